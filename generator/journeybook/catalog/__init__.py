@@ -1,0 +1,1 @@
+"""What authors meant, over the whole site: every reference resolved both ways."""

@@ -1,0 +1,148 @@
+"""The catalog: every document of a site, its indexes and look-ups, and nothing else.
+
+A question that a feature asks of it lives with the feature (see `insight/`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from journeybook.schema.documents import (
+    AnyDocument,
+    Channel,
+    Collateral,
+    Entity,
+    Evidence,
+    Fact,
+    Journey,
+    Metric,
+    Opportunity,
+    Page,
+    Persona,
+    Stage,
+    Step,
+    Touchpoint,
+)
+from journeybook.schema.site_config import SiteConfig
+from journeybook.schema.values import NOWHERE, Ref
+from journeybook.text import Source, Span
+
+D = TypeVar("D", bound=Entity)
+
+
+@dataclass(frozen=True)
+class Use:
+    """One place that refers to something: the document, the key or fact, and the stage and step it stands in."""
+
+    user: Ref
+    how: str
+    """Fact key or front-matter key; `prose` for a link in a text, `folder` for a journey's own persona."""
+    stage: str = ""
+    step: str = ""
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True)
+class PainPlace:
+    """Where a pain stands."""
+
+    journey: Journey
+    stage: Stage
+    step: Step | None
+    pain: Fact
+
+    @property
+    def id(self) -> str:
+        """`persona/journey#pain` where the pain has an id, else empty."""
+        return f"{self.journey.id}#{self.pain.marks.id}" if self.pain.marks.id else ""
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All documents by kind and id, with the stubs that stand in for missing files."""
+
+    config: SiteConfig
+    documents: Mapping[Ref, AnyDocument]
+    stubs: frozenset[Ref]
+    uses: Mapping[Ref, tuple[Use, ...]]
+    """What refers to each document."""
+    links: Mapping[Ref, tuple[tuple[Ref, Use], ...]]
+    """What each document refers to."""
+    redirects: Mapping[Ref, Ref]
+    """Former names, from `was`."""
+    pains: Mapping[str, PainPlace]
+    """Pains with an id: `persona/journey#pain` -> place."""
+    images: Mapping[str, bytes] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+
+    def get(self, ref: Ref) -> AnyDocument | None:
+        """The document or stub of a reference, following former names; None where there is none."""
+        return self.documents.get(ref) or self.documents.get(self.redirects.get(ref, ref))
+
+    def of_kind(self, cls: type[D]) -> tuple[D, ...]:
+        """All documents of a kind, stubs included, by id."""
+        return tuple(document for document in self.documents.values() if isinstance(document, cls))
+
+    @property
+    def journeys(self) -> tuple[Journey, ...]:
+        return self.of_kind(Journey)
+
+    @property
+    def personas(self) -> tuple[Persona, ...]:
+        return self.of_kind(Persona)
+
+    @property
+    def touchpoints(self) -> tuple[Touchpoint, ...]:
+        return self.of_kind(Touchpoint)
+
+    @property
+    def channels(self) -> tuple[Channel, ...]:
+        return self.of_kind(Channel)
+
+    @property
+    def metrics(self) -> tuple[Metric, ...]:
+        return self.of_kind(Metric)
+
+    @property
+    def opportunities(self) -> tuple[Opportunity, ...]:
+        return self.of_kind(Opportunity)
+
+    @property
+    def collateral(self) -> tuple[Collateral, ...]:
+        return self.of_kind(Collateral)
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        return self.of_kind(Evidence)
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        return self.of_kind(Page)
+
+    def journey(self, id: str) -> Journey | None:
+        document = self.get(Ref("journey", id))
+        return document if isinstance(document, Journey) else None
+
+    def persona(self, id: str) -> Persona | None:
+        document = self.get(Ref("persona", id))
+        return document if isinstance(document, Persona) else None
+
+    def touchpoint(self, id: str) -> Touchpoint | None:
+        document = self.get(Ref("touchpoint", id))
+        return document if isinstance(document, Touchpoint) else None
+
+    def title(self, ref: Ref) -> str:
+        """The title of what a reference names, or its id."""
+        document = self.get(ref)
+        return str(document.title) if document else ref.id
+
+    def lang(self, document: Entity) -> str:
+        """The language a document is written in."""
+        return str(document.lang or self.config.language)
+
+    def users(self, ref: Ref, *hows: str) -> tuple[Use, ...]:
+        """What refers to a document, by these keys (all keys where none is named)."""
+        found = self.uses.get(ref, ())
+        return tuple(use for use in found if use.how in hows) if hows else found

@@ -1,0 +1,38 @@
+"""Find ids of one journey that look the same and are not, such as Latin `a` beside Cyrillic `а`."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from journeybook.diagnostics import Diagnostic, Related
+from journeybook.faults import fault
+from journeybook.schema.documents import Journey
+from journeybook.text import Span
+
+# Letters of Cyrillic and Greek that most fonts draw like a Latin one (from Unicode's confusables table).
+_LATIN = str.maketrans(
+    "аеорсухіјѕһԁԛԝɡαορνικτυχγѵ" + "0" + "1" + "ıł",
+    "aeopcyxijshdqwgaopviktuxyv" + "o" + "l" + "il",
+)
+
+
+def look_alikes(journey: Journey) -> Iterator[Diagnostic]:
+    """Pairs of ids in one journey with the same skeleton, where one mixes scripts."""
+    seen: dict[str, tuple[str, Span]] = {}
+    for part in journey.parts():
+        names = [(part.id, part.span)] if part in journey.steps else []
+        names += [(fact.marks.id, fact.span) for fact in part.facts if fact.marks.id]
+        for name, span in names:
+            skeleton = name.translate(_LATIN)
+            first = seen.setdefault(skeleton, (name, span))
+            if first[0] != name and not (first[0].isascii() and name.isascii()):
+                at = next((i for i, (a, b) in enumerate(zip(first[0], name, strict=False)) if a != b), 0)
+                script = unicodedata.name(name[at], "").split(" ")[0].capitalize()
+                yield fault(
+                    "JB153",
+                    span,
+                    f"the id `{name}` looks like `{first[0]}` but differs at letter {at + 1} ({script})",
+                    "type it again in one script",
+                    related=(Related(first[1], "looks like this one"),),
+                )

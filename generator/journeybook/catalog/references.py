@@ -1,0 +1,112 @@
+"""Every reference that one document makes, with the key and the place it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from journeybook.prose.links import Link, find_links
+from journeybook.schema.documents import AnyDocument, Collateral, Fact, Journey, Prose, field_values
+from journeybook.schema.fields import id_fault
+from journeybook.schema.values import MetricMove, Ref, References
+from journeybook.vocabulary import KINDS, ROLES
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A reference with the key it stands under, and the stage and step where it stands in a map."""
+
+    ref: Ref
+    how: str
+    stage: str = ""
+    step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text of a document in Markdown, and where in the map it stands."""
+
+    prose: Prose
+    stage: str = ""
+    step: str = ""
+    column: int = 1
+
+
+def references(document: AnyDocument) -> Iterator[Made]:
+    """References of front matter and facts, in file order. Links in texts are not among them (`prose_links`)."""
+    if isinstance(document, Journey):
+        yield Made(Ref("persona", document.persona, document.place("title")), "folder")
+    for key, value in field_values(document).items():
+        for ref in _in_value(value):
+            yield Made(ref, key)
+    if isinstance(document, Journey):
+        for name, _ in document.committee:
+            if not id_fault("persona", name):
+                yield Made(Ref("persona", str(name), name.span), "committee")
+        for stage in document.stages:
+            for fact in stage.facts:
+                yield from _in_fact(fact, stage.id, "")
+            for step in stage.steps:
+                for fact in step.facts:
+                    yield from _in_fact(fact, stage.id, step.id)
+    if isinstance(document, Collateral):
+        for audience in document.audience:
+            if audience.lower() not in ROLES and not id_fault("persona", audience):
+                yield Made(Ref("persona", str(audience), audience.span), "for")
+
+
+def _in_value(value: object) -> Iterator[Ref]:
+    if isinstance(value, Ref):
+        yield value
+    elif isinstance(value, MetricMove):
+        yield value.ref
+    elif isinstance(value, tuple):
+        for item in value:
+            if isinstance(item, Ref | MetricMove):
+                yield from _in_value(item)
+
+
+def _in_fact(fact: Fact, stage: str, step: str) -> Iterator[Made]:
+    if isinstance(fact.payload, References):
+        for ref in fact.payload.refs:
+            yield Made(ref, fact.key, stage, step)
+    elif isinstance(fact.payload, MetricMove):
+        yield Made(fact.payload.ref, fact.key, stage, step)
+    for ref in fact.marks.evidence:
+        yield Made(ref, "evidence", stage, step)
+    person = getattr(fact.payload, "persona", "")
+    if person:
+        yield Made(Ref("persona", person, fact.span), fact.key, stage, step)
+
+
+def texts(document: AnyDocument) -> Iterator[Written]:
+    """Every Markdown text of a document: its body, the stories and notes, and the words of facts."""
+    if document.body:
+        yield Written(document.body)
+    if not isinstance(document, Journey):
+        return
+    for stage in document.stages:
+        for part in (stage, *stage.steps):
+            step = "" if part is stage else part.id
+            for fact in part.facts:
+                if fact.text:
+                    prose = Prose(fact.text, fact.value_span.line)
+                    yield Written(prose, stage.id, step, fact.value_span.column)
+            if part.story:
+                yield Written(part.story, stage.id, step)
+    for notes in document.notes:
+        if notes.body:
+            yield Written(notes.body)
+
+
+def links_of(written: Written, file: str) -> tuple[Link, ...]:
+    """The links of a text, with their places in its file."""
+    prose = written.prose
+    return find_links(prose.text, file=file, first_line=prose.first_line, first_column=written.column)
+
+
+def wiki_ref(link: Link) -> Ref | None:
+    """The entity a `[[kind:id]]` link names, or None where its kind or id cannot be one."""
+    if link.kind not in KINDS or id_fault(link.kind, link.id):
+        return None
+    return Ref(link.kind, link.id, link.span)

@@ -1,0 +1,72 @@
+"""Findings as values: what is wrong, where, and what to do about it.
+
+A finding is made where it is seen, collected, sorted and shown at the very end (see `report/`).
+Codes are stable: JB1xx faults of form and reference, JB2xx-4xx rules (see `checks/`).
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from journeybook.text import Span
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error stops a build, the others do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that explains a finding, such as the first use of a repeated key."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding. `message` is lower case without a full stop; `hint` says what to do, or is empty."""
+
+    code: str
+    severity: Severity
+    message: str
+    span: Span
+    hint: str = ""
+    related: tuple[Related, ...] = field(default=())
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Findings sorted by place, then code, each once."""
+    return tuple(sorted(set(diagnostics), key=lambda d: (d.span, d.code, d.message)))
+
+
+def errors(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Only the findings that stop a build."""
+    return (diagnostic for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR)
+
+
+def strict(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The same findings with every warning raised to an error."""
+    return tuple(
+        replace(diagnostic, severity=Severity.ERROR) if diagnostic.severity is Severity.WARNING else diagnostic
+        for diagnostic in diagnostics
+    )
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that looks most like `word`, or None where none is close."""
+    matches = difflib.get_close_matches(word, sorted(set(known)), n=1, cutoff=0.6)
+    return matches[0] if matches else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint that offers the nearest known word, or an empty string."""
+    match = nearest(word, known)
+    return f"did you mean `{match}`?" if match else ""

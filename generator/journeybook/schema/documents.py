@@ -1,0 +1,392 @@
+"""Every kind of document as a frozen dataclass: what an author may write, declared once.
+
+Each front-matter field is one `said(...)` line: reading, the JSON Schema, the manual and the diff follow it.
+Places (`places`, spans inside values) never count when two documents are compared.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, ClassVar
+
+from journeybook import vocabulary as v
+from journeybook.schema.fields import (
+    BOUNDS,
+    COUNT,
+    DATE,
+    LANGUAGE,
+    LENGTH,
+    LINK,
+    SCORE,
+    WORDS,
+    YES_NO,
+    Facets,
+    ListOf,
+    MapOf,
+    Moves,
+    OneOf,
+    RefTo,
+    TableOf,
+    declared,
+    said,
+)
+from journeybook.schema.values import (
+    NOWHERE,
+    Emotion,
+    Marks,
+    MetricMove,
+    Payload,
+    Ref,
+    References,
+    Score,
+    Statement,
+    Text,
+    Timing,
+    Truth,
+    Way,
+    Ways,
+)
+from journeybook.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Free Markdown as written, with the line of the file it starts on."""
+
+    text: str = ""
+    first_line: int = field(default=1, compare=False)
+
+    def __bool__(self) -> bool:
+        return bool(self.text.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One `- key: value` line below a stage or a step."""
+
+    key: str
+    payload: Payload
+    marks: Marks = Marks()
+    span: Span = field(default=NOWHERE, compare=False)
+    value_span: Span = field(default=NOWHERE, compare=False)
+
+    @property
+    def text(self) -> str:
+        """The words of a statement, moment of truth or emotion; empty for other facts."""
+        if isinstance(self.payload, Statement | Truth):
+            return self.payload.text
+        return self.payload.word if isinstance(self.payload, Emotion) else ""
+
+
+@dataclass(frozen=True)
+class HasFacts:
+    """What stages and steps share: facts in the order written, and a story."""
+
+    id: str
+    title: str
+    facts: tuple[Fact, ...] = ()
+    story: Prose = Prose()
+    explicit_id: bool = field(default=False, compare=False)
+    span: Span = field(default=NOWHERE, compare=False)
+
+    def all(self, key: str) -> tuple[Fact, ...]:
+        """The facts of one key, in the order written."""
+        return tuple(fact for fact in self.facts if fact.key == key)
+
+    def refs(self, key: str) -> tuple[Ref, ...]:
+        """The ids that all facts of one key name, each once, in the order written."""
+        found: dict[Ref, None] = {}
+        for fact in self.all(key):
+            if isinstance(fact.payload, References):
+                found.update(dict.fromkeys(fact.payload.refs))
+            elif isinstance(fact.payload, MetricMove):
+                found[fact.payload.ref] = None
+        return tuple(found)
+
+    def score(self, key: str) -> int | None:
+        """The number of a `worth`, `effort` or `stake` fact, or None."""
+        return next((fact.payload.value for fact in self.all(key) if isinstance(fact.payload, Score)), None)
+
+    def duration(self, key: str) -> v.Duration | None:
+        """The time of a `time` or `wait` fact, or None."""
+        return next((fact.payload.duration for fact in self.all(key) if isinstance(fact.payload, Timing)), None)
+
+    @property
+    def emotions(self) -> tuple[Emotion, ...]:
+        """Every feeling noted, with the person it is of where one is named."""
+        return tuple(fact.payload for fact in self.facts if isinstance(fact.payload, Emotion))
+
+    @property
+    def owner(self) -> str:
+        """The team named as owner, or an empty string."""
+        return next((fact.text for fact in self.all("owner")), "")
+
+
+@dataclass(frozen=True)
+class Step(HasFacts):
+    """The smallest column of a map."""
+
+    def ways(self, key: str) -> tuple[Way, ...]:
+        """The alternatives of all `next` or `loop` facts."""
+        return tuple(way for fact in self.all(key) if isinstance(fact.payload, Ways) for way in fact.payload.ways)
+
+
+@dataclass(frozen=True)
+class Stage(HasFacts):
+    """A part of a journey; `known` where the site's registry has it (then `id` is the registry's)."""
+
+    steps: tuple[Step, ...] = ()
+    known: bool = False
+
+
+@dataclass(frozen=True)
+class Notes:
+    """A section of prose that is not a stage (`## Method {.notes}`)."""
+
+    title: str
+    body: Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entity:
+    """What every document has. `id` comes from the file's place, everything else from its text."""
+
+    kind_name: ClassVar[str] = ""
+
+    id: str
+    path: str
+    body: Prose = Prose()
+    places: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
+
+    title: Text = said(WORDS, "What readers see as its name", required=True, default=Text())
+    lang: Text | None = said(LANGUAGE, "Language of the text; the site's language when not said")
+    tags: tuple[Text, ...] = said(ListOf(WORDS, commas=True), "Words to group and filter by", default=())
+    owner: Text | None = said(WORDS, "The team that answers for it")
+    was: tuple[Text, ...] = said(ListOf(WORDS, commas=True), "Former ids; old addresses lead here", default=())
+
+    @property
+    def ref(self) -> Ref:
+        """How others refer to this document."""
+        return Ref(self.kind_name, self.id)
+
+    def place(self, key: str) -> Span:
+        """Where a front-matter key's value stands; the start of the file where it was not written."""
+        return self.places.get(key, Span.start_of(self.path))
+
+
+@dataclass(frozen=True)
+class Member:
+    """One person of a buying committee."""
+
+    role: Text | None = said(OneOf(v.ROLES), "Part played in the decision")
+    say: int | None = said(SCORE, "Weight in the decision, 1 to 5")
+    needs: tuple[Text, ...] = said(ListOf(WORDS), "What this person must have to agree", default=())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Journey(Entity):
+    """One journey of one persona, as written."""
+
+    kind_name: ClassVar[str] = "journey"
+
+    stages: tuple[Stage, ...] = ()
+    notes: tuple[Notes, ...] = ()
+
+    kind: Text = said(
+        OneOf(v.JOURNEY_KINDS), "Who walks it: buyer, customer, employee; or a service", default=Text("buyer")
+    )
+    market: Text | None = said(OneOf(v.MARKETS), "Business, consumer, or both in a row")
+    state: Text = said(OneOf(v.STATES), "As it is, as it should be, or a competitor's", default=Text("current"))
+    of: Ref | None = said(RefTo("journey"), "The current journey that a future or competitor one belongs to")
+    status: Text = said(OneOf(v.STATUSES), "How far the map is agreed", default=Text("draft"))
+    reviewed: datetime.date | None = said(DATE, "Day someone last checked the map against reality")
+    segment: tuple[tuple[Text, Text], ...] = said(Facets(), "The part of the market it holds for", default=())
+    goal: Text | None = said(WORDS, "What the customer wants to have at the end")
+    question: Text | None = said(WORDS, "Why this map exists")
+    trigger: Text | None = said(WORDS, "What sets the customer off")
+    length: v.Duration | None = said(LENGTH, "How long it takes from start to end")
+    deal: Text | None = said(WORDS, "Size of the deal")
+    committee: tuple[tuple[Text, Member], ...] = said(
+        MapOf(TableOf(Member, short="role"), "persona"),
+        "The buying group: persona id to role, say and needs",
+        default=(),
+    )
+    metrics: tuple[MetricMove, ...] = said(Moves(), "Metric id to `now -> target`", default=())
+    evidence: tuple[Ref, ...] = said(ListOf(RefTo("evidence"), commas=True), "What the map rests on", default=())
+    part_of: Ref | None = said(RefTo("journey"), "The larger journey this one is a part of")
+    continues: Ref | None = said(RefTo("journey"), "The journey that goes on where this one ends")
+
+    @property
+    def persona(self) -> str:
+        """The id of the persona whose journey it is: its folder."""
+        return self.id.partition("/")[0]
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """All steps in file order."""
+        return tuple(step for stage in self.stages for step in stage.steps)
+
+    @cached_property
+    def pains(self) -> tuple[Fact, ...]:
+        """All pains of its steps and stages."""
+        return tuple(fact for part in self.parts() for fact in part.all("pain"))
+
+    def parts(self) -> Iterator[Stage | Step]:
+        """Every stage followed by its steps."""
+        for stage in self.stages:
+            yield stage
+            yield from stage.steps
+
+    def stage_of(self, step: Step) -> Stage:
+        """The stage a step stands in."""
+        return next(stage for stage in self.stages if any(own is step for own in stage.steps))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Persona(Entity):
+    """A person, or a stakeholder in a buying group."""
+
+    kind_name: ClassVar[str] = "persona"
+
+    market: tuple[Text, ...] = said(ListOf(OneOf(v.MARKETS), commas=True), "Markets the persona buys in", default=())
+    role: Text | None = said(WORDS, "Job, or part in life")
+    unit: Text | None = said(WORDS, "Department")
+    organisation: Text | None = said(WORDS, "Firm or household")
+    segment: tuple[tuple[Text, Text], ...] = said(
+        Facets(), "Industry, revenue, company size, use case; or age, region, lifestyle", default=()
+    )
+    goals: tuple[Text, ...] = said(ListOf(WORDS), "What they want to reach", default=())
+    needs: tuple[Text, ...] = said(ListOf(WORDS), "What they must have", default=())
+    frustrations: tuple[Text, ...] = said(ListOf(WORDS), "What gets in their way", default=())
+    criteria: tuple[Text, ...] = said(ListOf(WORDS), "What they decide by", default=())
+    expects: tuple[Text, ...] = said(ListOf(WORDS), "What they take for granted", default=())
+    activation: tuple[Text, ...] = said(ListOf(WORDS), "What makes them act", default=())
+    reports_to: Ref | None = said(RefTo("persona"), "The persona above in the hierarchy")
+    uses_as: tuple[Text, ...] = said(ListOf(OneOf(v.USES_AS), commas=True), "How they use the product", default=())
+    quote: Text | None = said(WORDS, "A sentence they would say")
+    picture: Text | None = said(LINK, "An image file of the site")
+    basis: Text | None = said(OneOf(("real", "assumed")), "Drawn from research, or assumed")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Touchpoint(Entity):
+    """One contact between customer and organisation."""
+
+    kind_name: ClassVar[str] = "touchpoint"
+
+    channel: tuple[Ref, ...] = said(ListOf(RefTo("channel"), commas=True), "Channels it runs over", default=())
+    presence: Text | None = said(OneOf(v.PRESENCES), "Online or offline")
+    phase: tuple[Text, ...] = said(
+        ListOf(OneOf(v.PHASES), commas=True), "Before, during or after the purchase", default=()
+    )
+    measure: tuple[Text, ...] = said(ListOf(OneOf(v.MEASURES), commas=True), "How we know how it goes", default=())
+    metrics: tuple[Ref, ...] = said(ListOf(RefTo("metric"), commas=True), "Metrics it moves", default=())
+    intent: Text | None = said(WORDS, "Why the customer is here")
+    automatic: bool | None = said(YES_NO, "Whether it runs without a person on our side")
+    code: tuple[Text, ...] = said(ListOf(WORDS), "Path patterns of the product's code behind it", default=())
+    link: Text | None = said(LINK, "Where it can be seen")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Channel(Entity):
+    """A way touchpoints travel: mail, phone, shop floor."""
+
+    kind_name: ClassVar[str] = "channel"
+
+    presence: Text | None = said(OneOf(v.PRESENCES), "Online or offline")
+    icon: Text | None = said(WORDS, "A name from the theme's set of icons")
+    markets: tuple[Text, ...] = said(ListOf(OneOf(v.MARKETS), commas=True), "Markets it is used in", default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One value of a metric on one day; None where the series has a gap."""
+
+    date: datetime.date
+    value: float | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Metric(Entity):
+    """A figure that is watched, with its series where a CSV file stands beside it."""
+
+    kind_name: ClassVar[str] = "metric"
+
+    series: tuple[Reading, ...] = ()
+
+    unit: Text | None = said(WORDS, "Unit of the values")
+    direction: Text | None = said(OneOf(("up", "down")), "Which way is better")
+    target: Text | None = said(WORDS, "Value aimed at")
+    bounds: tuple[Text, Text] | None = said(BOUNDS, "Lowest and highest value that make sense")
+    period: Text | None = said(WORDS, "How often it is taken")
+    source: Text | None = said(WORDS, "Where the values come from")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opportunity(Entity):
+    """An improvement we could make."""
+
+    kind_name: ClassVar[str] = "opportunity"
+
+    status: Text = said(OneOf(v.OPPORTUNITY_STATUSES), "How far it is", default=Text("idea"))
+    value: int | None = said(SCORE, "Worth, 1 to 5")
+    effort: int | None = said(SCORE, "Effort, 1 to 5")
+    solves: tuple[Ref, ...] = said(ListOf(RefTo("pain"), commas=True), "Ids of the pains it answers", default=())
+    ticket: Text | None = said(LINK, "Link to the work item")
+    due: datetime.date | None = said(DATE, "Day it should be done")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Collateral(Entity):
+    """A content asset the customer meets."""
+
+    kind_name: ClassVar[str] = "collateral"
+
+    type: tuple[Text, ...] = said(
+        ListOf(OneOf(v.COLLATERAL_TYPES), commas=True), "What kind of content it is", default=()
+    )
+    aim: Text | None = said(WORDS, "What it should achieve")
+    stages: tuple[Ref, ...] = said(ListOf(RefTo("stage"), commas=True), "Stages it is made for", default=())
+    audience: tuple[Text, ...] = said(
+        ListOf(WORDS, commas=True), "Roles or persona ids it is made for", key="for", default=()
+    )
+    link: Text | None = said(LINK, "Where it can be seen")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence(Entity):
+    """Where a claim comes from."""
+
+    kind_name: ClassVar[str] = "evidence"
+
+    type: Text | None = said(OneOf(v.EVIDENCE_TYPES), "How it was gathered")
+    date: datetime.date | None = said(DATE, "Day it was gathered")
+    people: int | None = said(COUNT, "Number of people asked or observed")
+    link: Text | None = said(LINK, "Where the material is")
+    consent: Text | None = said(WORDS, "What the people agreed to")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page(Entity):
+    """A plain page."""
+
+    kind_name: ClassVar[str] = "page"
+
+    order: int | None = said(COUNT, "Place in the menu, small numbers first")
+    menu: bool | None = said(YES_NO, "Whether the menu lists it")
+
+
+DOCUMENT_TYPES: dict[str, type[Entity]] = {
+    cls.kind_name: cls
+    for cls in (Journey, Persona, Touchpoint, Channel, Metric, Opportunity, Collateral, Evidence, Page)
+}
+
+AnyDocument = Journey | Persona | Touchpoint | Channel | Metric | Opportunity | Collateral | Evidence | Page
+
+
+def field_values(document: Entity) -> dict[str, Any]:
+    """The written key of every declared field -> its value, for outputs that list them all."""
+    return {key: getattr(document, attribute) for key, (attribute, _) in declared(type(document)).items()}

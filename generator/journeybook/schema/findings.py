@@ -1,0 +1,38 @@
+"""A growing list of findings about one file, with the file's path filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from journeybook.diagnostics import Diagnostic, Related, Severity
+from journeybook.faults import fault
+from journeybook.text import Source, Span
+
+
+class Findings:
+    """Collects while one file is read; only readers in `schema/` hold one."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.all: list[Diagnostic] = []
+
+    def add(
+        self,
+        code: str,
+        span: Span,
+        message: str,
+        hint: str = "",
+        *,
+        severity: Severity | None = None,
+        related: tuple[Related, ...] = (),
+    ) -> None:
+        """Add one finding; its severity is the catalogue's unless one is given."""
+        self.all.append(fault(code, span, message, hint, severity=severity, related=related))
+
+    def extend(self, more: Iterable[Diagnostic]) -> None:
+        """Add findings that another reader made."""
+        self.all.extend(more)
+
+    def span(self, line: int, column: int, length: int) -> Span:
+        """A span inside one line of this file."""
+        return Span(self.source.path, line, column, line, column + max(length, 1))

@@ -1,0 +1,44 @@
+"""Split a file into front matter and body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from journeybook.schema.findings import Findings
+from journeybook.text import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Lines of the front matter (empty range where there is none) and the first line of the body."""
+
+    yaml_first: int
+    yaml_last: int
+    body_first: int
+
+
+def split(source: Source, findings: Findings) -> Parts | None:
+    """Find the front matter between two `---` lines; None where the file cannot be told apart."""
+    lines = source.lines
+    if not source.text.strip():
+        findings.add("JB100", findings.span(1, 1, 1), "this file is empty", "start it with `---`, `title: …`, `---`")
+        return None
+    opening = next(number for number, line in enumerate(lines, 1) if line.strip())
+    if lines[opening - 1].rstrip() != "---":
+        findings.add(
+            "JB107",
+            findings.span(opening, 1, len(lines[opening - 1])),
+            "this file does not start with front matter",
+            "put three lines at its top: `---`, `title: …`, `---`",
+        )
+        return Parts(1, 0, 1)
+    for number in range(opening + 1, len(lines) + 1):
+        if lines[number - 1].rstrip() in ("---", "..."):
+            return Parts(opening + 1, number - 1, number + 1)
+    findings.add(
+        "JB106",
+        findings.span(opening, 1, 3),
+        "the front matter is opened here and never closed",
+        "add a line `---` below its last key",
+    )
+    return None

@@ -1,0 +1,328 @@
+"""Read the body of a journey: the argument, stages, steps, their facts, and the story below them.
+
+`## Name` opens a stage and `### Name {#id}` a step. The bullets directly under a heading are facts; the first
+line that is no such bullet ends them, and everything after is story. Headings inside code fences are text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from journeybook.diagnostics import Related, did_you_mean
+from journeybook.schema import limits
+from journeybook.schema.documents import Fact, Notes, Prose, Stage, Step
+from journeybook.schema.facts import Line, read_fact
+from journeybook.schema.findings import Findings
+from journeybook.schema.site_config import StageRegistry
+from journeybook.schema.values import is_step_id, slug
+from journeybook.text import Span
+from journeybook.vocabulary import FactKey
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The body of a journey as written."""
+
+    argument: Prose
+    stages: tuple[Stage, ...]
+    notes: tuple[Notes, ...]
+
+
+@dataclass(slots=True)
+class _Section:
+    """The lines under one heading; level 0 is what stands before the first heading."""
+
+    level: int
+    title: str
+    identifier: str
+    is_notes: bool
+    line: int
+    span: Span
+    id_span: Span
+    lines: list[str] = field(default_factory=list)
+
+
+def read_body(findings: Findings, first_line: int, registry: StageRegistry, lanes: Mapping[str, FactKey]) -> Body:
+    """Read the lines of a journey file from `first_line` to its end."""
+    sections = _sections(findings, first_line)
+    argument = Prose("\n".join(sections[0].lines).strip("\n"), first_line + _leading_blanks(sections[0].lines))
+    stages: list[Stage] = []
+    steps: list[Step] = []
+    notes: list[Notes] = []
+    taken: dict[str, Span] = {}
+    open_notes = False
+
+    def close_stage() -> None:
+        if stages:
+            stages[-1] = replace(stages[-1], steps=tuple(steps))
+        steps.clear()
+
+    for section in sections[1:]:
+        if section.level == 2 and section.is_notes:
+            close_stage()
+            open_notes = True
+            notes.append(Notes(section.title, _prose(section, 0)))
+        elif section.level == 2:
+            close_stage()
+            open_notes = False
+            stages.append(_stage(section, registry, lanes, findings, stages))
+        elif open_notes:
+            last = notes[-1]
+            text = f"{last.body.text}\n\n### {section.title}\n" + "\n".join(section.lines)
+            notes[-1] = Notes(last.title, Prose(text.strip("\n"), last.body.first_line))
+        elif not stages:
+            findings.add(
+                "JB137",
+                section.span,
+                f"the step `{section.title}` stands in no stage",
+                "put a `## Stage` heading above it",
+            )
+        else:
+            step = _step(section, lanes, findings, taken)
+            if step:
+                steps.append(step)
+    close_stage()
+    stages = _merge_ids(stages)
+    if sum(len(stage.steps) for stage in stages) > limits.STEPS:
+        findings.add("JB113", Span.start_of(findings.source.path), f"more than {limits.STEPS} steps in one journey")
+    _check_mark_ids(stages, taken, findings)
+    _check_ways(stages, findings)
+    return Body(argument, tuple(stages), tuple(notes))
+
+
+_HEADING = re.compile(r"(#{2,3})(?:[ \t]+(.*?))?[ \t]*$")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_ATTRIBUTES = re.compile(r"[ \t]*\{([^{}]*)\}$")
+
+
+def _sections(findings: Findings, first_line: int) -> list[_Section]:
+    source = findings.source
+    place = Span(source.path, first_line, 1, first_line, 2)
+    sections = [_Section(0, "", "", False, first_line, place, place)]
+    fence = ""
+    for number in range(first_line, len(source.lines) + 1):
+        line = source.line(number)
+        marker = _FENCE.match(line)
+        if fence:
+            if marker and marker[1].startswith(fence) and not line.strip().strip(fence[0]):
+                fence = ""
+        elif marker:
+            fence = marker[1]
+        elif heading := _HEADING.match(line):
+            sections.append(_section(findings, number, line, heading))
+            continue
+        sections[-1].lines.append(line)
+    return sections
+
+
+def _section(findings: Findings, number: int, line: str, heading: re.Match[str]) -> _Section:
+    title = re.sub(r"[ \t]+#+$", "", heading[2] or "")
+    identifier, is_notes = "", False
+    id_span = Span.whole_line(findings.source.path, number, line)
+    attributes = _ATTRIBUTES.search(title)
+    if attributes:
+        at = line.rindex("{")
+        words = attributes[1].split()
+        if all(re.match(r"[#.]\S", word) for word in words):
+            title = title[: attributes.start()].rstrip()
+            is_notes = ".notes" in words
+            identifier = next((word[1:] for word in words if word[0] == "#"), "")
+            id_span = findings.span(number, at + 3 if identifier else at + 1, len(identifier) or len(attributes[1]))
+    if not title:
+        findings.add("JB140", Span.whole_line(findings.source.path, number, line), "this heading has no name")
+    return _Section(
+        len(heading[1]),
+        title,
+        identifier,
+        is_notes,
+        number,
+        Span.whole_line(findings.source.path, number, line),
+        id_span,
+    )
+
+
+def _stage(
+    section: _Section, registry: StageRegistry, lanes: Mapping[str, FactKey], findings: Findings, before: list[Stage]
+) -> Stage:
+    definition = registry.find(section.title) or (registry.find(section.identifier) if section.identifier else None)
+    facts, story = _facts(section, "stage", lanes, findings)
+    identifier = (
+        definition.id if definition else section.identifier or slug(section.title) or f"stage-{len(before) + 1}"
+    )
+    same = next((stage for stage in before if stage.id == identifier), None)
+    if same is not None:
+        findings.add(
+            "JB138",
+            section.span,
+            f"the stage `{section.title}` stands twice",
+            "put its steps under one heading",
+            related=(Related(same.span, "first written here"),),
+        )
+    if definition is None and section.title:
+        names = registry.names()
+        findings.add("JB139", section.span, f"no stage is called `{section.title}`", did_you_mean(section.title, names))
+    return Stage(
+        id=identifier,
+        title=section.title,
+        facts=facts,
+        story=story,
+        explicit_id=bool(section.identifier),
+        span=section.span,
+        known=definition is not None,
+    )
+
+
+def _step(section: _Section, lanes: Mapping[str, FactKey], findings: Findings, taken: dict[str, Span]) -> Step | None:
+    identifier = section.identifier
+    if identifier and not is_step_id(identifier):
+        better = slug(identifier) or slug(section.title)
+        findings.add("JB136", section.id_span, f"`{identifier}` cannot be an id", f"write `{{#{better}}}`")
+        identifier = ""
+    explicit = bool(identifier)
+    if explicit and identifier in taken:
+        findings.add(
+            "JB138",
+            section.id_span,
+            f"the id `{identifier}` stands twice in this file",
+            "give one of the two another id",
+            related=(Related(taken[identifier], "first written here"),),
+        )
+        explicit = False
+    if not explicit:
+        identifier = _free(slug(section.title) or "step", taken)
+    taken[identifier] = section.id_span
+    facts, story = _facts(section, "step", lanes, findings)
+    return Step(id=identifier, title=section.title, facts=facts, story=story, explicit_id=explicit, span=section.span)
+
+
+def _free(wanted: str, taken: Mapping[str, Span]) -> str:
+    number, name = 1, wanted
+    while name in taken:
+        number += 1
+        name = f"{wanted}-{number}"
+    return name
+
+
+_BULLET = re.compile(r"(?P<lead>[-*+][ \t]+)(?P<key>[^\s:`\[*_\"“][^:\n]*?)[ \t]*:(?:[ \t]+(?P<value>.*?))?[ \t]*$")
+_KEY = re.compile(r"[A-Za-z][A-Za-z0-9-]*(?: [A-Za-z0-9-]+){0,3}", re.ASCII)
+
+
+def _facts(
+    section: _Section, on: str, lanes: Mapping[str, FactKey], findings: Findings
+) -> tuple[tuple[Fact, ...], Prose]:
+    facts: list[Fact] = []
+    lines = section.lines
+    at = _leading_blanks(lines)
+    found: list[Line] = []
+    while at < len(lines):
+        line = _bullet(lines[at], section.line + 1 + at, lanes)
+        if line is None:
+            break
+        at += 1
+        while at < len(lines) and lines[at].strip() and lines[at][0] in " \t":
+            more = lines[at].strip()
+            end = len(lines[at].rstrip()) + 1
+            line = replace(line, value=f"{line.value} {more}".strip(), end_line=section.line + 1 + at, end_column=end)
+            at += 1
+        found.append(line)
+    seen: dict[str, Fact] = {}
+    for line in found:
+        fact = read_fact(line, on, lanes, findings)
+        if fact is None:
+            continue
+        if not lanes[fact.key].many and fact.key in seen:
+            findings.add(
+                "JB135",
+                fact.span,
+                f"`{fact.key}` stands twice here",
+                "keep one line",
+                related=(Related(seen[fact.key].span, "first written here"),),
+            )
+            continue
+        seen[fact.key] = fact
+        facts.append(fact)
+    story = _prose(section, at)
+    _late_facts(section, at, lanes, findings)
+    return tuple(facts), story
+
+
+def _bullet(text: str, number: int, lanes: Mapping[str, FactKey]) -> Line | None:
+    """A fact bullet; a bullet whose key starts with a capital is one only where the key is known."""
+    match = _BULLET.match(text)
+    if match is None or not _KEY.fullmatch(match["key"]):
+        return None
+    key = match["key"]
+    if key != key.lower() and key.lower() not in lanes:
+        return None
+    value = match["value"] or ""
+    value_column = (match.start("value") if match["value"] is not None else len(text.rstrip())) + 1
+    return Line(key, value, number, match.start("key") + 1, value_column, number, len(text.rstrip()) + 1)
+
+
+def _late_facts(section: _Section, story_at: int, lanes: Mapping[str, FactKey], findings: Findings) -> None:
+    """Bullets with a known key just below a blank line: most likely facts that a gap has turned into story."""
+    at = story_at + _leading_blanks(section.lines[story_at:])
+    if at >= len(section.lines) or at == story_at:
+        return
+    line = _bullet(section.lines[at], section.line + 1 + at, lanes)
+    if line and line.key in lanes:
+        findings.add(
+            "JB142",
+            Span.whole_line(findings.source.path, line.line, section.lines[at]),
+            f"`{line.key}` is read as story, because a blank line ended the facts",
+            "delete the blank line above it",
+        )
+
+
+def _prose(section: _Section, start: int) -> Prose:
+    lines = section.lines[start:]
+    blanks = _leading_blanks(lines)
+    return Prose("\n".join(lines[blanks:]).rstrip(), section.line + 1 + start + blanks)
+
+
+def _leading_blanks(lines: list[str]) -> int:
+    return next((at for at, line in enumerate(lines) if line.strip()), len(lines))
+
+
+def _merge_ids(stages: list[Stage]) -> list[Stage]:
+    """Give a stage written twice (already reported) an id of its own, so that nothing is lost."""
+    seen: dict[str, int] = {}
+    result = []
+    for stage in stages:
+        seen[stage.id] = seen.get(stage.id, 0) + 1
+        result.append(stage if seen[stage.id] == 1 else replace(stage, id=f"{stage.id}-{seen[stage.id]}"))
+    return result
+
+
+def _check_mark_ids(stages: list[Stage], taken: Mapping[str, Span], findings: Findings) -> None:
+    used = dict(taken)
+    for stage in stages:
+        for part in (stage, *stage.steps):
+            for fact in part.facts:
+                if not fact.marks.id:
+                    continue
+                if fact.marks.id in used:
+                    findings.add(
+                        "JB138",
+                        fact.span,
+                        f"the id `{fact.marks.id}` stands twice in this file",
+                        "give one of the two another id",
+                        related=(Related(used[fact.marks.id], "first written here"),),
+                    )
+                used[fact.marks.id] = fact.span
+
+
+def _check_ways(stages: list[Stage], findings: Findings) -> None:
+    known = [step.id for stage in stages for step in stage.steps]
+    for stage in stages:
+        for step in stage.steps:
+            for way in (*step.ways("next"), *step.ways("loop")):
+                if not way.is_exit and way.step not in known:
+                    findings.add(
+                        "JB102",
+                        way.span,
+                        f"no step of this journey is called `{way.step}`",
+                        did_you_mean(way.step, known),
+                    )

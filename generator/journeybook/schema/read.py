@@ -1,0 +1,192 @@
+"""Read every file of a site: paths and bytes in, documents and findings out.
+
+Each document is read by looking at that document only. A file that cannot be read still gives a document
+with its id as title, so that links to it are not reported a second time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from typing import Any
+
+from journeybook.diagnostics import Diagnostic, did_you_mean
+from journeybook.faults import fault
+from journeybook.schema import limits
+from journeybook.schema.decode import decode
+from journeybook.schema.documents import DOCUMENT_TYPES, AnyDocument, Entity, Metric, Prose, Reading
+from journeybook.schema.fields import bind
+from journeybook.schema.findings import Findings
+from journeybook.schema.front_matter import split
+from journeybook.schema.notation import read_body
+from journeybook.schema.series import read_series
+from journeybook.schema.site_config import SiteConfig, read_site_config
+from journeybook.schema.values import Text, file_id_fault
+from journeybook.schema.yaml_reader import Table, read_yaml
+from journeybook.text import Source, Span
+from journeybook.vocabulary import KIND_OF_FOLDER
+
+IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
+
+
+@dataclass(frozen=True)
+class Documents:
+    """Everything read from one site."""
+
+    config: SiteConfig
+    documents: tuple[AnyDocument, ...]
+    images: Mapping[str, bytes]
+    """Image files below `content/`, by their path from there."""
+    sources: Mapping[str, Source]
+    """Every text file read, by its path from the site's root."""
+    broken: frozenset[str]
+    """Paths of files that could not be read at all; nothing is said about what they would hold."""
+
+
+def read_site(files: Mapping[str, bytes]) -> tuple[Documents, tuple[Diagnostic, ...]]:
+    """Read `site.yaml` and everything below `content/` (paths from the site's root, with `/`)."""
+    diagnostics: list[Diagnostic] = []
+    sources: dict[str, Source] = {}
+    config = SiteConfig()
+    if "site.yaml" in files:
+        site_source, problems = decode("site.yaml", files["site.yaml"])
+        diagnostics += problems
+        if site_source:
+            sources["site.yaml"] = site_source
+            config, problems = read_site_config(site_source)
+            diagnostics += problems
+    documents: list[AnyDocument] = []
+    series: dict[str, tuple[Reading, ...]] = {}
+    images: dict[str, bytes] = {}
+    broken: set[str] = set()
+    for path in sorted(files):
+        if not path.startswith("content/"):
+            continue
+        pure = PurePosixPath(path)
+        if pure.name == "README.md":
+            continue
+        place, problem = place_of(path)
+        if problem:
+            diagnostics.append(problem)
+        if pure.suffix.lower() in IMAGE_SUFFIXES:
+            images[path.removeprefix("content/")] = files[path]
+            continue
+        if place is None:
+            continue
+        source, problems = decode(path, files[path])
+        diagnostics += problems
+        if source is None:
+            broken.add(path)
+            source = Source(path, "")
+        else:
+            sources[path] = source
+        if pure.suffix == ".csv":
+            findings = Findings(source)
+            if path not in broken:
+                series[place.id] = read_series(findings)
+            diagnostics += findings.all
+            continue
+        document, problems = read_document(source, place, config, readable=path not in broken)
+        diagnostics += problems
+        documents.append(document)
+    documents = [_with_series(document, series) for document in documents]
+    metrics = {document.id for document in documents if isinstance(document, Metric)}
+    for name in sorted(set(series) - metrics):
+        path = f"content/metrics/{name}.csv"
+        diagnostics.append(
+            fault("JB125", Span.start_of(path), f"no metric is called `{name}`", f"add content/metrics/{name}.md")
+        )
+    return Documents(config, tuple(documents), images, sources, frozenset(broken)), tuple(diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the place of a file says about it: its kind and id."""
+
+    kind: str
+    id: str
+
+
+def place_of(path: str) -> tuple[Place | None, Diagnostic | None]:
+    """The kind and id that a path below `content/` stands for, or the finding that says why it has none."""
+    parts = path.split("/")[1:]
+    stem, dot, suffix = parts[-1].rpartition(".")
+    start = Span.start_of(path)
+    if f".{suffix.lower()}" in IMAGE_SUFFIXES:
+        return None, None
+    kind = KIND_OF_FOLDER.get(parts[0]) if len(parts) > 1 else None
+    is_text = dot and (suffix == "md" or (suffix == "csv" and kind == "metric"))
+    if not is_text:
+        hint = "keep Markdown files, images, and the CSV files of metrics here"
+        return None, fault("JB124", start, f"`{parts[-1]}` is no kind of file that is read here", hint)
+    if kind is None:
+        hint = did_you_mean(parts[0], KIND_OF_FOLDER) if len(parts) > 1 else ""
+        where = f"the folder `{parts[0]}`" if len(parts) > 1 else "content/ itself"
+        return None, fault(
+            "JB125", start, f"no documents are kept in {where}", hint or f"folders: {', '.join(KIND_OF_FOLDER)}"
+        )
+    names = (*parts[1:-1], stem)
+    depth_is_right = kind == "page" or len(names) == (2 if kind == "journey" else 1)
+    if not depth_is_right:
+        form = "content/journeys/<persona>/<journey>.md" if kind == "journey" else f"content/{parts[0]}/<id>.md"
+        return None, fault("JB125", start, f"this file stands at the wrong depth for a {kind}", f"move it to {form}")
+    for name in names:
+        wrong = file_id_fault(name)
+        if wrong:
+            return None, fault("JB126", start, f"`{name}` cannot be an id", wrong)
+    return Place(kind, "/".join(names)), None
+
+
+def read_document(
+    source: Source, place: Place, config: SiteConfig, *, readable: bool = True
+) -> tuple[AnyDocument, tuple[Diagnostic, ...]]:
+    """Read one Markdown file as the document its place says it is."""
+    findings = Findings(source)
+    cls = DOCUMENT_TYPES[place.kind]
+    values: dict[str, Any] = {}
+    places: dict[str, Span] = {}
+    if len(source.text.encode()) > limits.FILE_BYTES:
+        findings.add("JB113", Span.start_of(source.path), f"this file is larger than {limits.FILE_BYTES // 1024} KB")
+        readable = False
+    parts = split(source, findings) if readable else None
+    if parts and parts.yaml_last >= parts.yaml_first:
+        root, problems = read_yaml(source, parts.yaml_first, parts.yaml_last)
+        findings.extend(problems)
+        if isinstance(root, Table):
+            values = bind(cls, root, findings)
+            places = {entry.key.text: entry.value.span for entry in root.entries}
+        elif not problems:
+            findings.add(
+                "JB118", findings.span(parts.yaml_first - 1, 1, 3), "`title` is missing", "add a line `title: …`"
+            )
+    elif parts and parts.body_first > 1:
+        findings.add("JB118", findings.span(parts.body_first - 1, 1, 3), "`title` is missing", "add a line `title: …`")
+    values.setdefault("title", Text(place.id.rpartition("/")[2], Span.start_of(source.path)))
+    if parts:
+        values |= _body(cls, source, parts.body_first, config, findings)
+    document = cls(id=place.id, path=source.path, places=places, **values)
+    return document, tuple(findings.all)  # type: ignore[return-value]
+
+
+def _body(cls: type[Entity], source: Source, first: int, config: SiteConfig, findings: Findings) -> dict[str, Any]:
+    text = "\n".join(source.lines[first - 1 :])
+    if len(text.encode()) > limits.BODY_BYTES:
+        findings.add(
+            "JB113",
+            Span(source.path, first, 1, first, 2),
+            f"the text below the front matter is larger than {limits.BODY_BYTES // 1024} KB",
+            "split it into several files",
+        )
+        return {}
+    if cls.kind_name == "journey":
+        body = read_body(findings, first, config.stages, config.facts)
+        return {"body": body.argument, "stages": body.stages, "notes": body.notes}
+    blank = next((at for at, line in enumerate(source.lines[first - 1 :]) if line.strip()), 0)
+    return {"body": Prose(text.strip("\n"), first + blank)}
+
+
+def _with_series(document: AnyDocument, series: Mapping[str, tuple[Reading, ...]]) -> AnyDocument:
+    if isinstance(document, Metric) and document.id in series:
+        return replace(document, series=series[document.id])
+    return document

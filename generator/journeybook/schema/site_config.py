@@ -1,0 +1,354 @@
+"""`site.yaml`: what the people who run a site decide, as opposed to the people who write its maps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from journeybook import vocabulary as v
+from journeybook.diagnostics import Diagnostic, did_you_mean
+from journeybook.schema.fields import (
+    LANGUAGE,
+    LENGTH,
+    LINK,
+    WEB_ADDRESS,
+    WORDS,
+    JsonSchema,
+    ListOf,
+    MapOf,
+    OneOf,
+    Pattern,
+    RefTo,
+    TableOf,
+    bind,
+    said,
+)
+from journeybook.schema.findings import Findings
+from journeybook.schema.values import Ref, Text, slug
+from journeybook.schema.yaml_reader import Node, Scalar, Table, read_yaml
+from journeybook.text import Source, Span
+from journeybook.vocabulary import Duration, FactKey, Line, ValueKind
+
+
+@dataclass(frozen=True)
+class Names:
+    """A name, or a table of language to name; read as (language, name), the language empty for a lone name."""
+
+    def read(self, node: Node, key: str, findings: Findings) -> tuple[tuple[Text, Text], ...] | None:
+        if isinstance(node, Table):
+            return MapOf(WORDS, "language").read(node, key, findings)
+        name = WORDS.read(node, key, findings)
+        return None if name is None else ((Text(), name),)
+
+    def schema(self) -> JsonSchema:
+        return {"type": ["string", "object"]}
+
+
+@dataclass(frozen=True)
+class StageDefinition:
+    """One stage of the registry."""
+
+    id: Text = said(WORDS, "Stable id", required=True, default=Text())
+    name: tuple[tuple[Text, Text], ...] = said(Names(), "Its name, or a name for each language", default=())
+    aliases: tuple[Text, ...] = said(ListOf(WORDS, commas=True), "Other names, in any language", default=())
+    phase: Text | None = said(OneOf(v.PHASES), "Before, during or after the purchase")
+
+    def named(self, lang: str) -> str:
+        """The name in a language, else the lone or first name, else the id."""
+        names: dict[str, str] = {str(language): str(name) for language, name in self.name}
+        return names.get(lang) or names.get(lang.split("-")[0]) or next(iter(names.values()), str(self.id))
+
+
+@dataclass(frozen=True)
+class StageRegistry:
+    """Sets of stages side by side; the first is the default."""
+
+    sets: tuple[tuple[str, tuple[StageDefinition, ...]], ...]
+
+    @cached_property
+    def _by_name(self) -> dict[str, StageDefinition]:
+        """Every id, name and alias, folded. Earlier sets win, and within a set ids before names."""
+        found: dict[str, StageDefinition] = {}
+        for _, stages in self.sets:
+            for stage in stages:
+                found.setdefault(_folded(stage.id), stage)
+            for stage in stages:
+                for name in (*(name for _, name in stage.name), *stage.aliases):
+                    found.setdefault(_folded(name), stage)
+        return found
+
+    def find(self, name: str) -> StageDefinition | None:
+        """The stage with this id, name or alias in any language."""
+        return self._by_name.get(_folded(name))
+
+    def names(self) -> tuple[str, ...]:
+        """Every id, name and alias, for suggestions."""
+        stages = [stage for _, stages in self.sets for stage in stages]
+        return tuple(dict.fromkeys(str(name) for s in stages for name in (*(n for _, n in s.name), s.id, *s.aliases)))
+
+    @property
+    def default(self) -> tuple[StageDefinition, ...]:
+        """The stages of the first set."""
+        return self.sets[0][1] if self.sets else ()
+
+    @cached_property
+    def all(self) -> tuple[StageDefinition, ...]:
+        """Every stage once, the default set first."""
+        found: dict[str, StageDefinition] = {}
+        for _, stages in self.sets:
+            for stage in stages:
+                found.setdefault(str(stage.id), stage)
+        return tuple(found.values())
+
+
+def _folded(name: str) -> str:
+    return slug(name.casefold()) or name
+
+
+@dataclass(frozen=True)
+class StageSets:
+    """A list of stages, or a table of set name to list."""
+
+    def read(self, node: Node, key: str, findings: Findings) -> StageRegistry | None:
+        one_set = ListOf(TableOf(StageDefinition, short="id"))
+        if isinstance(node, Table):
+            sets = MapOf(one_set, "set").read(node, key, findings) or ()
+            return StageRegistry(tuple((str(name), stages) for name, stages in sets))
+        stages = one_set.read(node, key, findings)
+        return None if stages is None else StageRegistry((("default", stages),))
+
+    def schema(self) -> JsonSchema:
+        one_set = ListOf(TableOf(StageDefinition, short="id")).schema()
+        return {"anyOf": [one_set, {"type": "object", "additionalProperties": one_set}]}
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Which theme, and the few things about it a site may set without touching a template."""
+
+    name: Text = said(WORDS, "Folder in themes/, or default", default=Text("default"))
+    accent: Text | None = said(
+        Pattern("a colour such as #0b6e6e", lambda text: text.lower() if _is_colour(text) else None), "Accent colour"
+    )
+    logo: Text | None = said(LINK, "An image file of the site")
+
+
+def _is_colour(text: str) -> bool:
+    return len(text) == 7 and text[0] == "#" and all(c in "0123456789abcdefABCDEF" for c in text[1:])
+
+
+@dataclass(frozen=True)
+class OwnLane:
+    """A lane the site adds to those of the format."""
+
+    key: Text = said(
+        Pattern(
+            "small letters, digits and `-`",
+            lambda t: t if t == slug(t) and t.isascii() and len(t) <= 40 and t not in v.FACTS else None,
+            hint="choose a key that the format does not have yet",
+        ),
+        "Key of the fact",
+        required=True,
+        default=Text(),
+    )
+    title: tuple[tuple[Text, Text], ...] = said(Names(), "Its title, or a title for each language", default=())
+    icon: Text | None = said(WORDS, "A name from the theme's set of icons")
+    line: Text = said(
+        OneOf(tuple(line.value for line in Line)), "Where it stands in a service blueprint", default=Text("customer")
+    )
+
+
+@dataclass(frozen=True)
+class Lanes:
+    """Order, hidden ones, and lanes of the site's own."""
+
+    order: tuple[Text, ...] = said(ListOf(WORDS), "Lane keys, first ones first; the rest follow", default=())
+    hidden: tuple[Text, ...] = said(ListOf(WORDS), "Lane keys that no canvas shows", default=())
+    own: tuple[OwnLane, ...] = said(ListOf(TableOf(OwnLane, short="key")), "Lanes of the site's own", default=())
+
+
+@dataclass(frozen=True)
+class Repository:
+    """Where the sources are, for edit links."""
+
+    url: Text | None = said(WEB_ADDRESS, "Address of the repository")
+    branch: Text = said(WORDS, "Branch that is edited", default=Text("main"))
+    edit: Text | None = said(WORDS, "Pattern of an edit link, with {url}, {branch} and {path}")
+
+    def edit_link(self, path: str) -> str:
+        """The address where a source file is edited, or an empty string."""
+        if self.url is None:
+            return ""
+        pattern = self.edit or "{url}/edit/{branch}/{path}"
+        base = str(self.url).rstrip("/")
+        return pattern.replace("{url}", base).replace("{branch}", self.branch).replace("{path}", path)
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What one kind of build leaves out."""
+
+    leave_out: tuple[Text, ...] = said(ListOf(WORDS), "Fact keys and fields that are left out", default=())
+
+
+@dataclass(frozen=True)
+class Anything:
+    """A value that a later part of the tool reads for itself; kept as written."""
+
+    def read(self, node: Node, key: str, findings: Findings) -> Any:
+        if isinstance(node, Scalar):
+            return Text(node.text, node.span)
+        if isinstance(node, Table):
+            return tuple((e.key.text, self.read(e.value, key, findings)) for e in node.entries)
+        return tuple(self.read(item, key, findings) for item in node.items)
+
+    def schema(self) -> JsonSchema:
+        return {}
+
+
+_EMOTION_KEY = {"-2": -2, "-1": -1, "0": 0, "+1": 1, "1": 1, "+2": 2, "2": 2, "−2": -2, "−1": -1}
+
+
+@dataclass(frozen=True, kw_only=True)
+class SiteConfig:
+    """Everything `site.yaml` may say."""
+
+    places: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
+
+    title: Text = said(WORDS, "Name of the site", required=True, default=Text("Journeys"))
+    description: Text | None = said(WORDS, "What the site is, in a sentence or two")
+    language: Text = said(LANGUAGE, "Language of the pages, unless a file says another", default=Text("en"))
+    languages: tuple[Text, ...] = said(ListOf(LANGUAGE, commas=True), "Languages the site is written in", default=())
+    url: Text | None = said(WEB_ADDRESS, "Public address, only for feeds and the sitemap")
+    theme: Theme = said(TableOf(Theme, short="name"), "The look", default=Theme())
+    stages: StageRegistry = said(StageSets(), "Stages, or several named sets of stages", default=StageRegistry(()))
+    lanes: Lanes = said(TableOf(Lanes), "Lanes of the canvas", default=Lanes())
+    emotion: tuple[tuple[Text, Text], ...] = said(MapOf(WORDS, "number"), "Labels of the emotion scale", default=())
+    review: Duration = said(
+        LENGTH, "How long a map holds without a review", default=Duration(180 * 86_400, 180 * 86_400, "180d")
+    )
+    repository: Repository = said(TableOf(Repository), "Where the sources are", default=Repository())
+    checks: tuple[tuple[Text, Text], ...] = said(
+        MapOf(OneOf(("off", "info", "warning", "error")), "rule"), "Level of a rule, by code or name", default=()
+    )
+    compare: tuple[tuple[Ref, ...], ...] = said(
+        ListOf(ListOf(RefTo("journey"), commas=True)), "Journeys to set side by side", default=()
+    )
+    profiles: tuple[tuple[Text, Profile], ...] = said(
+        MapOf(TableOf(Profile), "profile"), "What a public build leaves out", default=()
+    )
+    publish: Any = said(Anything(), "Targets to publish to", default=())
+
+    def __post_init__(self) -> None:
+        if not self.stages.sets:
+            object.__setattr__(self, "stages", DEFAULT_STAGES)
+
+    @cached_property
+    def facts(self) -> dict[str, FactKey]:
+        """The facts authors may use on this site: those of the format and the site's own lanes."""
+        own = {
+            str(lane.key): FactKey(
+                str(lane.key),
+                next((str(name) for _, name in lane.title), str(lane.key).capitalize()),
+                ValueKind.STATEMENT,
+                "text",
+                Line(str(lane.line)),
+                icon=str(lane.icon or "lane"),
+            )
+            for lane in self.lanes.own
+        }
+        return {**v.FACTS, **own}
+
+    @cached_property
+    def lane_order(self) -> tuple[str, ...]:
+        """Keys of the lanes a canvas shows, in order."""
+        lanes = [key for key, fact in self.facts.items() if fact.cell]
+        wanted = [str(key) for key in self.lanes.order if key in lanes]
+        hidden = set(self.lanes.hidden)
+        return tuple(key for key in dict.fromkeys([*wanted, *lanes]) if key not in hidden)
+
+    def emotion_label(self, value: int) -> str | None:
+        """The site's own word for a value of the scale, or None."""
+        return next((str(label) for key, label in self.emotion if _EMOTION_KEY.get(str(key).strip()) == value), None)
+
+
+def _stage(identifier: str, phase: str, *names: str) -> StageDefinition:
+    langs = ("en", "hu", "ru", "fa", "pl", "vi")
+    pairs = tuple((Text(lang), Text(name)) for lang, name in zip(langs, names, strict=True))
+    return StageDefinition(id=Text(identifier), name=pairs, phase=Text(phase))
+
+
+# Seven stages, the union of SOURCES' sets of three, five and seven; a site without `stages:` gets these.
+DEFAULT_STAGES = StageRegistry(
+    (
+        (
+            "default",
+            (
+                _stage(
+                    "awareness",
+                    "before",
+                    "Awareness",
+                    "Tudatosság",
+                    "Осведомлённость",
+                    "آگاهی",
+                    "Świadomość",
+                    "Nhận thức",
+                ),
+                _stage(
+                    "consideration",
+                    "before",
+                    "Consideration",
+                    "Mérlegelés",
+                    "Рассмотрение",
+                    "بررسی",
+                    "Rozważanie",
+                    "Cân nhắc",
+                ),
+                _stage("decision", "during", "Decision", "Döntés", "Решение", "تصمیم‌گیری", "Decyzja", "Quyết định"),
+                _stage(
+                    "onboarding", "after", "Onboarding", "Bevezetés", "Внедрение", "راه‌اندازی", "Wdrożenie", "Khởi đầu"
+                ),
+                _stage(
+                    "adoption", "after", "Adoption", "Használatba vétel", "Освоение", "به‌کارگیری", "Adopcja", "Sử dụng"
+                ),
+                _stage("retention", "after", "Retention", "Megtartás", "Удержание", "نگهداشت", "Retencja", "Gắn bó"),
+                _stage(
+                    "advocacy", "after", "Advocacy", "Ajánlás", "Рекомендация", "هواداری", "Rzecznictwo", "Giới thiệu"
+                ),
+            ),
+        ),
+    )
+)
+
+
+def read_site_config(source: Source) -> tuple[SiteConfig, tuple[Diagnostic, ...]]:
+    """Read `site.yaml`. What cannot be read stands at its default and is a finding."""
+    findings = Findings(source)
+    root, problems = read_yaml(source, 1, len(source.lines))
+    findings.extend(problems)
+    if root is None or not isinstance(root, Table):
+        if not problems:
+            findings.add("JB118", Span.start_of(source.path), "`site.yaml` says nothing", "add a line `title: …`")
+        return SiteConfig(), tuple(findings.all)
+    values = bind(SiteConfig, root, findings)
+    places = {entry.key.text: entry.value.span for entry in root.entries}
+    config = SiteConfig(**values, places=places)
+    _check_words(config, findings)
+    return config, tuple(findings.all)
+
+
+def _check_words(config: SiteConfig, findings: Findings) -> None:
+    for key in (*config.lanes.order, *config.lanes.hidden):
+        if key not in config.facts:
+            findings.add("JB119", key.span, f"no lane is called `{key}`", did_you_mean(key, config.facts))
+    for key, _ in config.emotion:
+        if key.strip() not in _EMOTION_KEY:
+            findings.add("JB119", key.span, f"`{key}` is not on the scale -2, -1, 0, +1, +2")
+    for _, stages in config.stages.sets:
+        seen: set[str] = set()
+        for stage in stages:
+            if str(stage.id) in seen:
+                findings.add("JB138", stage.id.span, f"the stage `{stage.id}` stands twice in one set")
+            seen.add(str(stage.id))

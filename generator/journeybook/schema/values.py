@@ -1,0 +1,155 @@
+"""Values as authors wrote them, each with its place; places never count in comparisons."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from journeybook.text import Span
+from journeybook.vocabulary import Duration
+
+NOWHERE = Span("", 1, 1, 1, 1)
+
+
+class Text(str):
+    """A string that knows where it was written; equal to any string of the same characters."""
+
+    __slots__ = ("span",)
+    span: Span
+
+    def __new__(cls, value: str = "", span: Span = NOWHERE) -> Text:
+        text = super().__new__(cls, value)
+        text.span = span
+        return text
+
+    def __reduce__(self) -> tuple[type[Text], tuple[str, Span]]:
+        return (Text, (str(self), self.span))
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A reference by id to an entity of one kind (`persona`, `touchpoint`, …)."""
+
+    kind: str
+    id: str
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What may stand at the end of a fact: `!high`, `!objection`, `^evidence`, `{#id}`."""
+
+    severity: str = ""
+    tags: tuple[str, ...] = ()
+    evidence: tuple[Ref, ...] = ()
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A text in the author's words (inline Markdown)."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emotion:
+    """A feeling from -2 to +2 with its word; `persona` is empty for the step's own people."""
+
+    value: int
+    word: str
+    persona: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """Ids of entities of one kind; `everyone` stands for `all`, the whole committee."""
+
+    refs: tuple[Ref, ...]
+    everyone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MetricMove:
+    """A metric, with the value it has now and the value aimed at, each as written or empty."""
+
+    ref: Ref
+    now: str = ""
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """How long something takes, or how long the customer waits."""
+
+    duration: Duration
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """Why this moment decides; `kind` is zero, first, second, ultimate or empty."""
+
+    text: str
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A whole number from 1 to 5."""
+
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way on from a step: the id of a step, or an exit from the journey, with its condition."""
+
+    step: str
+    reason: str = ""
+    is_exit: bool = False
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The alternatives after a step, in the order written."""
+
+    ways: tuple[Way, ...]
+
+
+Payload = Statement | Emotion | References | MetricMove | Timing | Truth | Score | Ways
+
+
+def slug(title: str) -> str:
+    """An id from a title: lower-case letters and digits of any script joined by `-`, in normal form NFC.
+
+    Empty where the title has none (such as only emoji). Marks that belong to letters are kept, so that
+    Persian and Hindi words stay whole.
+    """
+    folded = unicodedata.normalize("NFC", title).lower()
+    kept = "".join(c if unicodedata.category(c)[0] in "LNM" else "-" for c in folded if c not in "\u200c\u200d")
+    return unicodedata.normalize("NFC", re.sub(r"-+", "-", kept).strip("-"))[:80].rstrip("-")
+
+
+FILE_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9]|clock)$")
+
+
+def file_id_fault(name: str) -> str:
+    """Why `name` cannot be the id of a file, or an empty string where it can.
+
+    Ids are `[a-z0-9-]`, 1 to 64 characters: addresses and file shares of every system take them.
+    """
+    if len(name) > 64:
+        return "it is longer than 64 characters"
+    if not FILE_ID.fullmatch(name):
+        return "use small letters a-z, digits and `-`, and neither start nor end with `-`"
+    if _RESERVED.match(name):
+        return "Windows keeps this name for a device"
+    return ""
+
+
+def is_step_id(name: str) -> bool:
+    """Whether `name` may be the id of a step or a pain: letters and digits of any script, `-`, 1 to 80."""
+    return 0 < len(name) <= 80 and name == slug(name)

@@ -1,0 +1,73 @@
+"""Text with places: a source file, a span over it, and how wide a text is on a terminal.
+
+Lines and columns are counted from 1; a column counts Unicode code points, as libyaml does.
+A span's end column points behind its last character.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of one file, from `line:column` up to, and not including, `end_line:end_column`."""
+
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    @classmethod
+    def whole_line(cls, file: str, line: int, text: str) -> Span:
+        """The visible part of a line: its indentation and trailing blanks are left out."""
+        start = len(text) - len(text.lstrip())
+        return cls(file, line, start + 1, line, max(len(text.rstrip()), start + 1) + 1)
+
+    @classmethod
+    def start_of(cls, file: str) -> Span:
+        """The first character of a file, for what concerns the file as a whole."""
+        return cls(file, 1, 1, 1, 2)
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file as text: its path from the site's root with `/`, and its text with `\\n` line ends."""
+
+    path: str
+    text: str
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines without their ends; only `\\n` ends a line, whatever Unicode says of others."""
+        return tuple(self.text.split("\n"))
+
+    def line(self, number: int) -> str:
+        """The text of a line counted from 1, or an empty string where there is no such line."""
+        return self.lines[number - 1] if 1 <= number <= len(self.lines) else ""
+
+
+def display_width(text: str) -> int:
+    """How many terminal cells a text takes: wide East Asian characters two, combining marks none."""
+    width = 0
+    for character in text:
+        if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
+            continue
+        width += 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
+    return width
+
+
+def visible(text: str) -> str:
+    """The text with control and direction characters written as `U+XXXX`, safe on a terminal."""
+    return "".join(
+        f"<U+{ord(character):04X}>"
+        if unicodedata.category(character) in ("Cc", "Cs", "Co", "Cn") or character in _DIRECTION_CONTROLS
+        else character
+        for character in text
+    )
+
+
+_DIRECTION_CONTROLS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

@@ -1,0 +1,223 @@
+"""The field's words as tables: kinds of entity, facts and lanes, scales, durations.
+
+To add a fact or a lane, add one row to FACTS. Titles are message ids: English here, translated
+by the message catalogue (`pages/messages.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class EntityKind:
+    """A kind of entity: its name in references, its folder in `content/` (and in the site), its titles."""
+
+    name: str
+    folder: str
+    title: str
+    plural: str
+
+
+KINDS: dict[str, EntityKind] = {
+    kind.name: kind
+    for kind in (
+        EntityKind("journey", "journeys", "Journey", "Journeys"),
+        EntityKind("persona", "personas", "Persona", "Personas"),
+        EntityKind("touchpoint", "touchpoints", "Touchpoint", "Touchpoints"),
+        EntityKind("channel", "channels", "Channel", "Channels"),
+        EntityKind("metric", "metrics", "Metric", "Metrics"),
+        EntityKind("opportunity", "opportunities", "Opportunity", "Opportunities"),
+        EntityKind("collateral", "collateral", "Content asset", "Content assets"),
+        EntityKind("evidence", "evidence", "Evidence", "Evidence"),
+        EntityKind("page", "pages", "Page", "Pages"),
+    )
+}
+KIND_OF_FOLDER: dict[str, str] = {kind.folder: kind.name for kind in KINDS.values()}
+
+
+class ValueKind(StrEnum):
+    """How the value of a fact is read; each has one reader in `schema/facts.py`."""
+
+    STATEMENT = "statement"
+    EMOTION = "emotion"
+    REFERENCES = "references"
+    METRIC = "metric"
+    TIMING = "timing"
+    TRUTH = "truth"
+    SCORE = "score"
+    PATH = "path"
+    JOURNEY = "journey"
+
+
+class Line(StrEnum):
+    """On which side of the service blueprint's lines a lane stands, top to bottom."""
+
+    CUSTOMER = "customer"
+    FRONTSTAGE = "frontstage"
+    BACKSTAGE = "backstage"
+    SUPPORT = "support"
+    BUSINESS = "business"
+
+
+@dataclass(frozen=True, slots=True)
+class FactKey:
+    """One fact an author may write below a stage or a step.
+
+    `cell` names the theme's partial that draws it as a lane of the canvas (`lanes/<cell>.html`); an empty
+    `cell` keeps it off the canvas. `many` says whether repeating the key adds an item. `targets` is the
+    kind of entity that ids in it name. `path` facts say where to go next and stand on steps only.
+    """
+
+    key: str
+    title: str
+    value: ValueKind
+    cell: str = ""
+    line: Line = Line.CUSTOMER
+    many: bool = True
+    targets: str = ""
+    icon: str = ""
+    stage_only: bool = False
+    step_only: bool = False
+
+
+_S = ValueKind.STATEMENT
+_R = ValueKind.REFERENCES
+
+FACTS: dict[str, FactKey] = {
+    fact.key: fact
+    for fact in (
+        FactKey("goal", "Goal", _S, "text", icon="target", stage_only=True),
+        FactKey("who", "Who", _R, "people", targets="persona", icon="person"),
+        FactKey("trigger", "Trigger", _S, "text", icon="trigger"),
+        FactKey("does", "Does", _S, "text", icon="does"),
+        FactKey("thinks", "Thinks", _S, "text", icon="thought"),
+        FactKey("says", "Says", _S, "quote", icon="quote"),
+        FactKey("needs", "Needs", _S, "text", icon="need"),
+        FactKey("emotion", "Feels", ValueKind.EMOTION, "emotion", icon="emotion"),
+        FactKey("moment of truth", "Moment of truth", ValueKind.TRUTH, "truth", icon="truth"),
+        FactKey("touchpoint", "Touchpoints", _R, "chips", targets="touchpoint", icon="touchpoint"),
+        FactKey("channel", "Channels", _R, "chips", targets="channel", icon="channel"),
+        FactKey("time", "Time", ValueKind.TIMING, "time", many=False, icon="clock"),
+        FactKey("wait", "Waits", ValueKind.TIMING, "time", many=False, icon="wait"),
+        FactKey("pain", "Pains", _S, "pain", icon="pain"),
+        FactKey("delight", "Delights", _S, "delight", icon="delight"),
+        FactKey("worth", "Worth to the customer", ValueKind.SCORE, "score", many=False, icon="worth"),
+        FactKey("effort", "Effort for the customer", ValueKind.SCORE, "score", many=False, icon="effort"),
+        FactKey("physical-evidence", "Physical evidence", _S, "text", Line.FRONTSTAGE, icon="receipt"),
+        FactKey("frontstage", "Front stage", _S, "text", Line.FRONTSTAGE, icon="frontstage"),
+        FactKey("backstage", "Back stage", _S, "text", Line.BACKSTAGE, icon="backstage"),
+        FactKey("support", "Support processes", _S, "text", Line.SUPPORT, icon="support"),
+        FactKey("content", "Content", _R, "chips", Line.BUSINESS, targets="collateral", icon="collateral"),
+        FactKey("opportunity", "Opportunities", _R, "chips", Line.BUSINESS, targets="opportunity", icon="opportunity"),
+        FactKey("metric", "Metrics", ValueKind.METRIC, "metric", Line.BUSINESS, targets="metric", icon="metric"),
+        FactKey("stake", "Importance to us", ValueKind.SCORE, "score", Line.BUSINESS, many=False, icon="stake"),
+        FactKey("owner", "Owner", _S, "text", Line.BUSINESS, many=False, icon="owner"),
+        FactKey("next", "Next", ValueKind.PATH, "path", many=False, icon="next", step_only=True),
+        FactKey("loop", "Loops back", ValueKind.PATH, "path", icon="loop", step_only=True),
+        FactKey("zoom", "In detail", ValueKind.JOURNEY, "zoom", targets="journey", icon="journey", step_only=True),
+        FactKey("note", "Note", _S, "note", Line.BUSINESS, icon="note"),
+    )
+}
+
+LANES: tuple[str, ...] = tuple(key for key, fact in FACTS.items() if fact.cell)
+
+SEVERITIES = ("low", "medium", "high")
+EMOTION_SCALE = range(-2, 3)
+EMOTION_LABELS = {-2: "Very bad", -1: "Bad", 0: "Neutral", 1: "Good", 2: "Very good"}
+SCORE_SCALE = range(1, 6)
+MOMENT_KINDS = ("zero", "first", "second", "ultimate")
+ROLES = (
+    "champion",
+    "economic buyer",
+    "decision maker",
+    "influencer",
+    "technical buyer",
+    "user",
+    "gatekeeper",
+    "approver",
+    "blocker",
+)
+JOURNEY_KINDS = ("buyer", "customer", "employee", "service")
+MARKETS = ("b2b", "b2c", "b2b2c")
+STATES = ("current", "future", "competitor")
+STATUSES = ("draft", "review", "approved", "retired")
+PRESENCES = ("online", "offline")
+PHASES = ("before", "during", "after")
+MEASURES = ("analytics", "survey", "calls", "forms", "interview", "none")
+OPPORTUNITY_STATUSES = ("idea", "planned", "doing", "done", "dropped")
+COLLATERAL_TYPES = ("educational", "informational", "persuasive", "proof", "visual")
+EVIDENCE_TYPES = ("interview", "survey", "diary", "analytics", "support", "sales", "workshop", "desk")
+USES_AS = ("end user", "reseller", "builder-in")
+RIGHT_TO_LEFT = frozenset(
+    {"ar", "arc", "ckb", "dv", "fa", "ha-arab", "he", "khw", "ks", "ku-arab", "ps", "sd", "ug", "ur", "yi"}
+)
+
+SECONDS = {
+    "s": 1,
+    "m": 60,
+    "h": 3_600,
+    "d": 86_400,
+    "w": 7 * 86_400,
+    "mo": 30 * 86_400,
+    "y": 365 * 86_400,
+}
+_UNIT_WORDS = {
+    "sec": "s", "secs": "s", "second": "s", "seconds": "s",
+    "min": "m", "mins": "m", "minute": "m", "minutes": "m",
+    "hour": "h", "hours": "h", "hr": "h", "hrs": "h",
+    "day": "d", "days": "d",
+    "week": "w", "weeks": "w", "wk": "w",
+    "month": "mo", "months": "mo",
+    "year": "y", "years": "y", "yr": "y",
+}  # fmt: skip
+_AMOUNT = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)\s*([a-z]*)", re.ASCII)
+_RANGE = re.compile(r"\s*(?:\.\.\.?|…|–|—|-|\bto\b)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A time or a range of times in seconds, with the words it was written in."""
+
+    low: float
+    high: float
+    text: str
+
+    @property
+    def middle(self) -> float:
+        """The middle of the range, for sums and for places on a time axis."""
+        return (self.low + self.high) / 2
+
+
+def duration(text: str) -> Duration | None:
+    """Read `30s`, `15m`, `3h`, `2d`, `3w`, `6mo`, `1y`, words such as `6 months`, or a range of two.
+
+    A range may leave the unit of its first number to the second (`6-12 months`). None where the text is
+    no duration, or its end comes before its start. Months count 30 days, years 365.
+    """
+    parts = _RANGE.split(text.strip().lower())
+    if not 1 <= len(parts) <= 2:
+        return None
+    amounts = [_AMOUNT.fullmatch(part.strip()) for part in parts]
+    last = amounts[-1]
+    if last is None or amounts[0] is None:
+        return None
+    last_unit = _unit(last[2])
+    first_unit = _unit(amounts[0][2]) if amounts[0][2] else last_unit
+    if last_unit is None or first_unit is None:
+        return None
+    low = float(amounts[0][1]) * SECONDS[first_unit]
+    high = float(last[1]) * SECONDS[last_unit]
+    return Duration(low, high, text.strip()) if low <= high else None
+
+
+def _unit(word: str) -> str | None:
+    return word if word in SECONDS else _UNIT_WORDS.get(word)
+
+
+def is_right_to_left(lang: str) -> bool:
+    """Whether pages in a language (a BCP 47 tag) run from right to left."""
+    primary = lang.lower().replace("_", "-")
+    return primary in RIGHT_TO_LEFT or primary.split("-")[0] in RIGHT_TO_LEFT
