@@ -24,8 +24,7 @@ _WITHOUT_STUBS = ("journey", "page")
 def link(read: Documents) -> tuple[Catalog, tuple[Diagnostic, ...]]:
     """Make the catalog of everything read from a site."""
     documents: dict[Ref, AnyDocument] = {document.ref: document for document in read.documents}
-    redirects, problems = _redirects(read.documents, documents)
-    diagnostics = list(problems)
+    redirects, diagnostics = _redirects(read.documents, documents)
     uses: dict[Ref, list[Use]] = defaultdict(list)
     links: dict[Ref, list[tuple[Ref, Use]]] = defaultdict(list)
     stubs: set[Ref] = set()

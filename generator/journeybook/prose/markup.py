@@ -1,0 +1,112 @@
+"""Python-Markdown as this generator uses it: no raw HTML, wiki links, and fenced code read in one pass."""
+
+from __future__ import annotations
+
+import html
+import re
+from xml.etree import ElementTree
+
+import markdown
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.tables import TableExtension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
+from markdown.util import AtomicString
+
+from journeybook.prose.blocks import fences
+
+WIKI_TAG = "wikilink"
+"""An element that stands for a wiki link until the tree is finished; authors cannot write it."""
+
+_MARKER_CHARACTERS = str.maketrans("", "", "\x02\x03")
+
+
+def parser() -> markdown.Markdown:
+    """A fresh parser; it is to be reset between texts, and thrown away when it failed in the middle of one."""
+    md = markdown.Markdown(
+        extensions=[
+            TableExtension(use_align_attribute=True),
+            FootnoteExtension(PLACE_MARKER="\x02no author can write this\x02", BACKLINK_TITLE=""),
+            "def_list",
+            "attr_list",
+            "admonition",
+            "sane_lists",
+        ]
+    )
+    md.preprocessors.deregister("html_block")
+    md.preprocessors.register(_FencedCode(md), "fenced_code", 25)
+    for pattern in ("html", "entity", "automail"):
+        md.inlinePatterns.deregister(pattern)
+    md.inlinePatterns.register(_WikiLink(r"\[\[([^\[\]\n]+)\]\](?!\()", md), WIKI_TAG, 178)
+    md.inlinePatterns.register(_MailAddress(r"<([^<> !]+@[^@<> ]+)>", md), "mail_address", 110)
+    return md
+
+
+def block_tree(md: markdown.Markdown, text: str) -> ElementTree.Element:
+    """The elements of a whole text."""
+    lines = text.translate(_MARKER_CHARACTERS).split("\n")
+    for preprocessor in md.preprocessors:
+        lines = preprocessor.run(lines)
+    root = md.parser.parseDocument(lines).getroot()
+    return _processed(md, root) if root is not None else ElementTree.Element("div")
+
+
+def inline_tree(md: markdown.Markdown, text: str) -> ElementTree.Element:
+    """The elements of one line, in which nothing starts a block."""
+    root = ElementTree.Element("div")
+    line = ElementTree.SubElement(root, "p")
+    line.text = " ".join(text.translate(_MARKER_CHARACTERS).split())
+    return _processed(md, root)
+
+
+def serialized(md: markdown.Markdown, root: ElementTree.Element) -> str:
+    """The tree as HTML, not yet safe."""
+    output: str = md.serializer(root)
+    for postprocessor in md.postprocessors:
+        output = postprocessor.run(output)
+    return output
+
+
+def _processed(md: markdown.Markdown, root: ElementTree.Element) -> ElementTree.Element:
+    for processor in md.treeprocessors:
+        replaced = processor.run(root)
+        root = root if replaced is None else replaced
+    return root
+
+
+class _FencedCode(Preprocessor):
+    """Put fenced code aside, escaped. The extension that comes with Markdown is quadratic in open fences."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        output: list[str] = []
+        behind = 0
+        for fence in fences(lines):
+            code = html.escape("\n".join(lines[fence.first + 1 : fence.last]), quote=False)
+            output += lines[behind : fence.first]
+            output += ["", self.md.htmlStash.store(f"<pre><code>{code}\n</code></pre>"), ""]
+            behind = fence.last + 1
+        return output + lines[behind:]
+
+
+class _WikiLink(InlineProcessor):
+    """`[[kind:id#anchor|label]]`, kept as it was written until the tree is finished."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[ElementTree.Element, int, int]:
+        element = ElementTree.Element(WIKI_TAG)
+        element.text = AtomicString(self.unescape(m.group(1)))
+        return element, m.start(0), m.end(0)
+
+
+class _MailAddress(InlineProcessor):
+    """`<name@host>` as a mail link, without the disguise in entities."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[ElementTree.Element, int, int]:
+        address = self.unescape(m.group(1)).removeprefix("mailto:")
+        element = ElementTree.Element("a")
+        element.set("href", f"mailto:{address}")
+        element.text = AtomicString(address)
+        return element, m.start(0), m.end(0)

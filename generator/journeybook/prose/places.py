@@ -1,0 +1,34 @@
+"""Turn offsets in a text into places in its file."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from journeybook.text import Span
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where a text stands in its file: its first line, and the column of its first character there."""
+
+    text: str
+    file: str
+    first_line: int
+    first_column: int = 1
+    starts: tuple[int, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        starts = [0]
+        for line in self.text.split("\n"):
+            starts.append(starts[-1] + len(line) + 1)
+        object.__setattr__(self, "starts", tuple(starts[:-1]))
+
+    def span(self, start: int, end: int) -> Span:
+        """The place of `text[start:end]`."""
+        return Span(self.file, *self._place(start), *self._place(end))
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        index = bisect_right(self.starts, offset) - 1
+        column = offset - self.starts[index]
+        return self.first_line + index, column + (self.first_column if index == 0 else 1)

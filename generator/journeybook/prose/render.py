@@ -1,0 +1,117 @@
+"""Markdown prose to safe HTML, plain text and a list of headings."""
+
+from __future__ import annotations
+
+import html
+import threading
+from dataclasses import dataclass
+from functools import lru_cache
+
+import markdown
+
+from journeybook.prose.finish import Finisher, Heading, Resolve, Resolved, ResolveImage
+from journeybook.prose.guard import too_much
+from journeybook.prose.links import Link
+from journeybook.prose.markup import block_tree, inline_tree, parser, serialized
+from journeybook.prose.safe import INLINE_ELEMENTS, sanitized, text_of
+
+TOO_DEEP = "lists, quotes or marks are nested too deep"
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A text as HTML, as plain text (a line for each block), and its headings as level, id and text.
+
+    `fault` says why a text was too much to render; its `html` then shows the source as it is.
+    """
+
+    html: str
+    text: str
+    headings: tuple[Heading, ...]
+    fault: str = ""
+
+
+def no_link(link: Link) -> Resolved | None:
+    """Resolve nothing: labels stay plain text."""
+    return None
+
+
+def no_image(source: str) -> str | None:
+    """Show no image: descriptions stay plain text."""
+    return None
+
+
+class Renderer:
+    """Holds one parser, used for text after text; not to be shared between threads."""
+
+    def __init__(self) -> None:
+        self._parser: markdown.Markdown | None = None
+
+    def render(
+        self, text: str, *, id_prefix: str, resolve: Resolve, heading_level: int, image: ResolveImage = no_image
+    ) -> Rendered:
+        """A whole text."""
+        if fault := too_much(text):
+            return _as_written(text, fault)
+        finisher = Finisher(id_prefix, heading_level, resolve, image)
+        md = self._take()
+        try:
+            root = block_tree(md, text)
+            headings = finisher.finish(root)
+            source = serialized(md, root)
+        except RecursionError:
+            return _as_written(text, TOO_DEEP)
+        self._parser = md
+        safe = sanitized(source, id_prefix=id_prefix, images=finisher.images).strip()
+        return Rendered(safe, text_of(safe), headings)
+
+    def render_inline(self, text: str, *, resolve: Resolve = no_link, image: ResolveImage = no_image) -> str:
+        """One line: emphasis, code and links, but nothing that makes a block."""
+        if too_much(text):
+            return html.escape(text)
+        finisher = Finisher("", 1, resolve, image)
+        md = self._take()
+        try:
+            root = inline_tree(md, text)
+            finisher.finish(root)
+            for element in root.iter():
+                element.attrib.pop("id", None)
+            source = serialized(md, root)
+        except RecursionError:
+            return html.escape(text)
+        self._parser = md
+        return sanitized(source, elements=INLINE_ELEMENTS, images=finisher.images).strip()
+
+    def _take(self) -> markdown.Markdown:
+        """The parser, ready for a text. It comes back only after success: one that failed keeps half a text."""
+        md, self._parser = self._parser or parser(), None
+        md.reset()
+        return md
+
+
+def render(
+    text: str, *, id_prefix: str, resolve: Resolve, heading_level: int, image: ResolveImage = no_image
+) -> Rendered:
+    """A whole text as HTML, with this thread's renderer."""
+    return _renderer(threading.get_ident()).render(
+        text, id_prefix=id_prefix, resolve=resolve, heading_level=heading_level, image=image
+    )
+
+
+def render_inline(text: str, *, resolve: Resolve = no_link, image: ResolveImage = no_image) -> str:
+    """One line of prose as HTML without blocks, with this thread's renderer."""
+    return _renderer(threading.get_ident()).render_inline(text, resolve=resolve, image=image)
+
+
+def plain(text: str) -> str:
+    """The words of a text without its marks, a line for each block."""
+    return render(text, id_prefix="", resolve=no_link, heading_level=1).text
+
+
+@lru_cache(maxsize=64)
+def _renderer(thread: int) -> Renderer:
+    return Renderer()
+
+
+def _as_written(text: str, fault: str) -> Rendered:
+    return Rendered(f"<pre>{html.escape(text, quote=False)}</pre>", text, (), fault)
