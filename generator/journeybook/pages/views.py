@@ -460,8 +460,6 @@ class SiteView:
     """Addresses of the style sheets from the site's root; put `page.root` before each."""
     scripts: tuple[str, ...]
     """Addresses of the scripts from the site's root; put `page.root` before each."""
-    sprite: str
-    """Address of the icon sprite from the site's root."""
     revision: str
     """First digits of the revision the site was built from, or empty."""
     history: str

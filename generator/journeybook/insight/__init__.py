@@ -1,0 +1,1 @@
+"""Derived facts, a file a question: never typed by an author, always worked out from the catalog."""

@@ -1,0 +1,1 @@
+"""What a build writes, a file for each thing written."""
