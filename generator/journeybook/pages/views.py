@@ -209,7 +209,7 @@ class CanvasStep:
     """The head of one column; `id` is empty for the empty column of a stage without steps."""
 
     id: str
-    """Anchor of the step; also the anchor of its story, `story-<id>`."""
+    """Anchor of the step; also the anchor of its story, `story_<id>`."""
     title: str
     """As the author wrote it."""
     number: str
@@ -369,7 +369,7 @@ class StepStory:
     """One step told in full below the canvas."""
 
     id: str
-    """Anchor `story-<id>`."""
+    """Anchor `story_<id>`."""
     step: CanvasStep
     """The same step as on the canvas."""
     emotions: tuple[EmotionView, ...]

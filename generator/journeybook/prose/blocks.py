@@ -11,6 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 
+def without_markers(text: str) -> str:
+    """The text without the two control characters by which Python-Markdown marks what it has put aside."""
+    return text.translate(_MARKERS)
+
+
 @dataclass(frozen=True, slots=True)
 class Fence:
     """A fenced code block: the numbers, from 0, of its two fence lines, and the language it names."""
@@ -42,6 +47,7 @@ def fences(lines: Sequence[str]) -> tuple[Fence, ...]:
     return tuple(found)
 
 
+_MARKERS = str.maketrans("", "", "\x02\x03")
 _OPENING = re.compile(r"`{3,}|~{3,}")
 _INFO = re.compile(r"(?:\{[^\n]*\}|\.?(?P<language>[\w#.+-]*)(?: +hl_lines=(?:\"[^\"]*\"|'[^']*'))?)$")
 _BARE_FENCE = re.compile(r"(`{3,}|~{3,}) *$")

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from journeybook.prose.blocks import fences
+from journeybook.prose.blocks import fences, without_markers
 
 MAX_BYTES = 64 * 1024
 MAX_TABLE_CELLS = 20_000
@@ -21,13 +21,16 @@ MAX_DEFINITIONS_IN_A_ROW = 80
 MAX_BRACKET_WORK = 2_000_000
 MAX_MARK_WORK = 400_000_000
 MAX_CUT_WORK = 4_000_000
+MAX_BRACE_WORK = 100_000_000
 MAX_TICK_WORK = 40_000_000
 
 _MARKER = re.compile(r"\s*(?:[-+*:](?=\s|$)\s*|\d+[.](?=\s|$)\s*|>\s*)")
 _PREFIX = re.compile(r"[ >]*(?:(?:[-+*]|\d+\.) +)*[ >]*")
 _CUT = re.compile(r"#|!!!|: |\[[^\]]*\]:\s*$|[-=_*][-=_* ]*$")
+_RULE = frozenset(" >-+=_*")
 _SEPARATOR = frozenset(" >|:-")
 _LIST_ITEM = re.compile(r" {0,3}([-+*]|\d+\.) +")
+_QUOTE = re.compile(r"[\"']")
 _BRACKET = re.compile(r"\\.|[\[\]()]", re.DOTALL)
 _INLINE_MARK = re.compile(r"[\\`*_\[\]<&!~]")
 
@@ -45,14 +48,14 @@ def too_much(text: str) -> str:
         return f"lists or quotes nested deeper than {MAX_DEPTH}"
     if sum(map(_table_cells, chunks)) > MAX_TABLE_CELLS:
         return f"tables of more than {MAX_TABLE_CELLS:,} cells"
-    if any(
-        sum(1 for line in chunk if line.lstrip(" >").startswith(": ")) > MAX_DEFINITIONS_IN_A_ROW for chunk in chunks
-    ):
+    if any(sum(1 for line in chunk if line.lstrip(" >").startswith(": ")) > MAX_DEFINITIONS_IN_A_ROW for chunk in chunks):
         return f"more than {MAX_DEFINITIONS_IN_A_ROW} definitions without a blank line between them"
     if sum(map(_cut_work, chunks)) > MAX_CUT_WORK:
         return "too many headings or rules without a blank line between them"
     if sum(_tick_work(line) for chunk in chunks for line in chunk) > MAX_TICK_WORK:
         return "too many backticks on one line"
+    if sum(line.count("{") * len(line) for chunk in chunks for line in chunk) > MAX_BRACE_WORK:
+        return "too many braces on one line"
     return _inline_excess(chunks)
 
 
@@ -73,7 +76,7 @@ def _inline_excess(chunks: Sequence[Sequence[str]]) -> str:
 
 def _chunks(text: str) -> Iterator[tuple[str, ...]]:
     """The lines between blank lines, fenced code left out."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = without_markers(text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for fence in fences(lines):
         lines[fence.first : fence.last + 1] = [""] * (fence.last + 1 - fence.first)
     chunk: list[str] = []
@@ -112,7 +115,8 @@ def _depth(line: str) -> int:
 
 def _table_cells(chunk: Sequence[str]) -> int:
     """The cells once every row is filled up to the width of the widest separator row."""
-    widths = [line.count("|") + 1 for line in chunk if "|" in line and "-" in line and _SEPARATOR.issuperset(line)]
+    separators = [line.strip(" >") for line in chunk if "|" in line and "-" in line and _SEPARATOR.issuperset(line)]
+    widths = [row.count("|") + 1 - row.startswith("|") - row.endswith("|") for row in separators]
     return max(widths, default=0) * len(chunk) if len(chunk) > 1 else 0
 
 
@@ -121,7 +125,7 @@ def _definitions(chunk: Sequence[str]) -> int:
 
 
 def _cut_work(chunk: Sequence[str]) -> int:
-    cuts = sum(1 for line in chunk if _CUT.match(line, _prefix_end(line)))
+    cuts = sum(1 for line in chunk if _RULE.issuperset(line) or _CUT.match(line, _prefix_end(line)))
     return cuts * len(chunk) * (1 + max(_depth(line) for line in chunk)) if cuts else 0
 
 
@@ -156,7 +160,17 @@ def _bracket_work(run: str) -> tuple[int, int]:
             rounds.append(at)
         elif mark == ")" and rounds:
             opening = rounds.pop()
-            work += at - opening if run.startswith("]", opening - 1) else 0
+            if run.startswith("]", opening - 1):
+                work += (at if _title_ends(run[opening + 1 : at]) else len(run)) - opening
+        if work > MAX_BRACKET_WORK:
+            break
     work += sum(len(run) - at for at in squares)
     work += sum(len(run) - at for at in rounds if at and run[at - 1] == "]")
     return work, deepest
+
+
+def _title_ends(destination: str) -> bool:
+    """Whether the first quote in `address "title"` is closed at the end; else the parser looks further for it."""
+    quote = _QUOTE.search(destination)
+    written = destination.rstrip()
+    return quote is None or (written.endswith(quote[0]) and quote.start() < len(written) - 1)

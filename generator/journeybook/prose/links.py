@@ -24,7 +24,8 @@ NOWHERE = Span("", 0, 0, 0, 0)
 class Link:
     """One link as written.
 
-    `target` is the source text of the address, `label` that of the words shown ("" where none are given).
+    `target` is the source text of the address, `label` that of the words shown ("" where none
+    are given; cut after 1,000 characters).
     `kind`, `id` and `anchor` are the parts of a wiki link `[[kind:id#anchor]]`, else empty. The target of an
     `autolink` stands in angle brackets and is a full address or an e-mail address, never a page of the site.
     """
@@ -49,9 +50,7 @@ def find_raw_html(text: str, *, file: str, first_line: int, first_column: int = 
     """The places of HTML tags, comments and declarations outside code, which are shown as text."""
     places = Places(text, file, first_line, first_column)
     return tuple(
-        places.span(match.start(), match.end())
-        for start, end in inline_runs(text)
-        for match in _tags_in(text, start, end)
+        places.span(match.start(), match.end()) for start, end in inline_runs(text) for match in _tags_in(text, start, end)
     )
 
 
@@ -84,6 +83,7 @@ _LOOSE_TITLE = re.compile(r"\s*(?:\"[^\"]*\"|'[^']*')\s*$")
 _PAREN = re.compile(r"[()]")
 _TICKS = re.compile(r"`+")
 _MAX_PARENS = 32
+_MAX_LABEL = 1000
 
 
 def _links_in(text: str, start: int, end: int, places: Places) -> Iterator[Link]:
@@ -126,7 +126,12 @@ def _links_in(text: str, start: int, end: int, places: Places) -> Iterator[Link]
                 if found:
                     first, last, position = found
                     form: Form = "image" if image else "markdown"
-                    yield Link(form, text[first:last], text[opening + 1 : at], places.span(first, last))
+                    yield Link(
+                        form,
+                        text[first:last],
+                        text[opening + 1 : min(at, opening + 1 + _MAX_LABEL)],
+                        places.span(first, last),
+                    )
 
 
 def _at(link: Link, span: Span) -> Link:

@@ -13,12 +13,10 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString
 
-from journeybook.prose.blocks import fences
+from journeybook.prose.blocks import fences, without_markers
 
 WIKI_TAG = "wikilink"
 """An element that stands for a wiki link until the tree is finished; authors cannot write it."""
-
-_MARKER_CHARACTERS = str.maketrans("", "", "\x02\x03")
 
 
 def parser() -> markdown.Markdown:
@@ -26,7 +24,7 @@ def parser() -> markdown.Markdown:
     md = markdown.Markdown(
         extensions=[
             TableExtension(use_align_attribute=True),
-            FootnoteExtension(PLACE_MARKER="\x02no author can write this\x02", BACKLINK_TITLE=""),
+            _Footnotes(PLACE_MARKER="\x02no author can write this\x02", BACKLINK_TITLE=""),
             "def_list",
             "attr_list",
             "admonition",
@@ -44,7 +42,7 @@ def parser() -> markdown.Markdown:
 
 def block_tree(md: markdown.Markdown, text: str) -> ElementTree.Element:
     """The elements of a whole text."""
-    lines = text.translate(_MARKER_CHARACTERS).split("\n")
+    lines = without_markers(text).split("\n")
     for preprocessor in md.preprocessors:
         lines = preprocessor.run(lines)
     root = md.parser.parseDocument(lines).getroot()
@@ -55,7 +53,7 @@ def inline_tree(md: markdown.Markdown, text: str) -> ElementTree.Element:
     """The elements of one line, in which nothing starts a block."""
     root = ElementTree.Element("div")
     line = ElementTree.SubElement(root, "p")
-    line.text = " ".join(text.translate(_MARKER_CHARACTERS).split())
+    line.text = " ".join(without_markers(text).split())
     return _processed(md, root)
 
 
@@ -72,6 +70,35 @@ def _processed(md: markdown.Markdown, root: ElementTree.Element) -> ElementTree.
         replaced = processor.run(root)
         root = root if replaced is None else replaced
     return root
+
+
+class _Footnotes(FootnoteExtension):
+    """Footnotes whose text may define another footnote; the extension itself fails on that half-way."""
+
+    def __init__(self, **settings: str) -> None:
+        self._inner: dict[str, str] | None = None
+        super().__init__(**settings)
+
+    def setFootnote(self, id: str, text: str) -> None:  # noqa: N802
+        """Remember a footnote, apart from the others while these are being parsed."""
+        if self._inner is None:
+            super().setFootnote(id, text)
+        else:
+            self._inner[id] = text
+
+    def makeFootnotesDiv(self, root: ElementTree.Element) -> ElementTree.Element | None:  # noqa: N802
+        """The list of footnotes, made again as long as their texts define more of them."""
+        inner: dict[str, str] = {}
+        self._inner = inner
+        try:
+            section = super().makeFootnotesDiv(root)
+        finally:
+            self._inner = None
+        more = {name: text for name, text in inner.items() if name not in self.footnotes}
+        if not more:
+            return section
+        self.footnotes.update(more)
+        return self.makeFootnotesDiv(root)
 
 
 class _FencedCode(Preprocessor):

@@ -15,6 +15,8 @@ from journeybook.prose.links import Link
 from journeybook.prose.markup import block_tree, inline_tree, parser, serialized
 from journeybook.prose.safe import INLINE_ELEMENTS, sanitized, text_of
 
+__all__ = ["Rendered", "Renderer", "Resolve", "ResolveImage", "Resolved", "plain", "render", "render_inline"]
+
 TOO_DEEP = "lists, quotes or marks are nested too deep"
 
 
@@ -89,9 +91,7 @@ class Renderer:
         return md
 
 
-def render(
-    text: str, *, id_prefix: str, resolve: Resolve, heading_level: int, image: ResolveImage = no_image
-) -> Rendered:
+def render(text: str, *, id_prefix: str, resolve: Resolve, heading_level: int, image: ResolveImage = no_image) -> Rendered:
     """A whole text as HTML, with this thread's renderer."""
     return _renderer(threading.get_ident()).render(
         text, id_prefix=id_prefix, resolve=resolve, heading_level=heading_level, image=image

@@ -12,9 +12,7 @@ from journeybook.prose.faults import ALLOWED_SCHEMES, link_fault
 from journeybook.prose.finish import CLASSES, words
 
 INLINE_ELEMENTS = words("a abbr b bdi br cite code em i img kbd mark q s small span strong sub sup")
-ELEMENTS = INLINE_ELEMENTS | words(
-    "blockquote dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre table tbody td th thead tr ul"
-)
+ELEMENTS = INLINE_ELEMENTS | words("blockquote dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre table tbody td th thead tr ul")
 ATTRIBUTES: dict[str, set[str]] = {
     "*": {"id", "class", "title"},
     "a": {"href", "rel"},

@@ -37,5 +37,5 @@ def _cut(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     kept = text[: max(0, limit - 1)]
-    words = kept.rpartition(" ")[0]
+    words = kept if text[limit - 1] == " " else kept.rpartition(" ")[0]
     return (words if len(words) > limit // 2 else kept).rstrip(" ,;:،؛、") + "…"

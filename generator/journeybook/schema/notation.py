@@ -55,8 +55,8 @@ def read_body(findings: Findings, first_line: int, registry: StageRegistry, lane
     open_notes = False
 
     def close_stage() -> None:
-        if stages:
-            stages[-1] = replace(stages[-1], steps=tuple(steps))
+        if stages and steps:
+            stages[-1] = replace(stages[-1], steps=(*stages[-1].steps, *steps))
         steps.clear()
 
     for section in sections[1:]:

@@ -1,0 +1,51 @@
+# The commands of this project. `make site` and `make test` set up everything they need.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+
+.PHONY: site serve test check lint types messages lock clean help
+
+help: ## say what each command does
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(VENV)/.installed: requirements.txt requirements-build.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "journeybook needs Python 3.11 or newer; set PYTHON=… to one")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.txt -r requirements-build.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.installed requirements-dev.txt package.json package-lock.json
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-dev.txt
+	sh tests/setup.sh $(BIN)
+	@touch $@
+
+site: $(VENV)/.installed ## build the sample atlas into site/
+	$(BIN)/journeybook build --out site
+
+serve: $(VENV)/.installed ## preview the sample atlas, with live reload
+	$(BIN)/journeybook serve
+
+test: $(VENV)/.dev lint types ## set up and run all tests
+	$(BIN)/python -m pytest -n 2
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+messages: $(VENV)/.dev ## update the message catalogues and the tables made from them
+	$(BIN)/python tools/messages.py
+
+lock: ## write the locked requirements again
+	$(BIN)/python -m pip install --quiet uv
+	$(COMPILE) pyproject.toml -o requirements.txt
+	$(COMPILE) --extra dev pyproject.toml -o requirements-dev.txt
+	$(COMPILE) requirements-build.in -o requirements-build.txt
+
+clean: ## remove what these commands made
+	rm -rf $(VENV) site node_modules .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,131 @@
+"""Rules about the shape of a journey (JB303, JB304, JB311, JB312): its steps and its curve."""
+
+from __future__ import annotations
+
+from journeybook.catalog.catalog import Catalog
+from journeybook.checks.rule import Found, rule
+from journeybook.checks.which import finished, living
+from journeybook.diagnostics import Severity
+from journeybook.insight.build_info import BuildInfo
+from journeybook.insight.emotion import lines
+
+MANY_STEPS = 40
+
+
+@rule("JB303", "empty-journey", Severity.WARNING)
+def empty_journey(catalog: Catalog, info: BuildInfo) -> Found:
+    """A map without a single step.
+
+    Why: there is nothing to read, so there is nothing to agree to. A draft may be empty; a map in review may not.
+
+    Bad:
+        ---
+        title: I buy running shoes
+        status: review
+        ---
+    Good:
+        ---
+        title: I buy running shoes
+        status: review
+        ---
+        ## Awareness
+        ### I look for shoes {#look}
+    """
+    for journey in finished(catalog):
+        if not journey.steps and catalog.sources.get(journey.path):
+            hint = "add a `## Stage` and below it a `### Step`"
+            yield journey.place("title"), "this map has no steps", hint
+
+
+@rule("JB304", "empty-stage", Severity.WARNING)
+def empty_stage(catalog: Catalog, info: BuildInfo) -> Found:
+    """A stage without steps.
+
+    Why: a stage in which nothing happens is either not needed or not finished.
+
+    Bad:
+        ---
+        title: I buy running shoes
+        status: review
+        ---
+        ## Awareness
+        ### I look for shoes {#look}
+        ## Decision
+    Good:
+        ---
+        title: I buy running shoes
+        status: review
+        ---
+        ## Awareness
+        ### I look for shoes {#look}
+        ## Decision
+        ### I pay {#pay}
+    """
+    for journey in finished(catalog):
+        for stage in journey.stages if journey.steps else ():
+            if not stage.steps:
+                hint = "add a `### Step` below it, or delete it; for a text that is no stage, write `{.notes}` behind it"
+                yield stage.span, f"the stage `{stage.title}` has no steps", hint
+
+
+@rule("JB311", "flat-emotion-curve", Severity.WARNING)
+def flat_emotion_curve(catalog: Catalog, info: BuildInfo) -> Found:
+    """A curve that never moves.
+
+    Why: a flat curve hides where the journey hurts and where it delights. Vary it, or leave the feelings out.
+
+    Bad:
+        ---
+        title: I buy running shoes
+        status: review
+        ---
+        ## Awareness
+        ### I look for shoes {#look}
+        - emotion: +1 fine
+        ### I try them on {#try}
+        - emotion: +1 fine
+        ### I pay {#pay}
+        - emotion: +1 fine
+    Good:
+        ---
+        title: I buy running shoes
+        status: review
+        ---
+        ## Awareness
+        ### I look for shoes {#look}
+        - emotion: 0 curious
+        ### I try them on {#try}
+        - emotion: +2 light
+        ### I pay {#pay}
+        - emotion: -1 shocked
+    """
+    for journey in finished(catalog):
+        for line in lines(journey):
+            felt = [value for value in line.values if value is not None]
+            if line.persona == journey.persona and len(felt) > 2 and len(set(felt)) == 1:
+                first = next(step for step in journey.steps if step.emotions)
+                message = f"the feeling stays at {felt[0]:+g} through all {len(felt)} steps that note one"
+                yield first.span, message.replace("+0", "0"), "say where it is better and where it is worse"
+
+
+@rule("JB312", "too-many-steps", Severity.WARNING)
+def too_many_steps(catalog: Catalog, info: BuildInfo) -> Found:
+    """A map with more than 40 steps.
+
+    Why: nobody reads a map of that width. Put details into a journey of their own that the step names with
+    `zoom:`; and ask whether the customer really has to do all this.
+
+    Bad:
+        (a journey with 41 `###` headings)
+    Good:
+        ---
+        title: I buy running shoes
+        ---
+        ## Decision
+        ### I try them on {#try}
+        ### I pay {#pay}
+    """
+    for journey in living(catalog):
+        if len(journey.steps) > MANY_STEPS:
+            message = f"this map has {len(journey.steps)} steps, more than {MANY_STEPS}"
+            yield journey.place("title"), message, "move details into a journey of their own and name it with `zoom:`"

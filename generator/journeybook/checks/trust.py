@@ -1,0 +1,90 @@
+"""Rules about upkeep (JB201, JB203, JB206): is the map still true, and who answers for it?"""
+
+from __future__ import annotations
+
+from journeybook.catalog.catalog import Catalog
+from journeybook.checks.rule import Found, rule
+from journeybook.checks.which import approved, finished
+from journeybook.diagnostics import Severity
+from journeybook.insight.build_info import BuildInfo
+from journeybook.insight.trust import stale_because
+
+
+@rule("JB201", "stale-map", Severity.WARNING)
+def stale_map(catalog: Catalog, info: BuildInfo) -> Found:
+    """A map that nobody has checked for too long.
+
+    Why: customers change while a map stands still. A map is stale once its last review is longer ago than `review`
+    in `site.yaml` allows (180 days when not said), or when a touchpoint or a piece of evidence that it uses has
+    changed since the map was last reviewed or edited. Drafts and retired maps are left alone.
+
+    Bad:
+        ---
+        title: I buy running shoes
+        status: review
+        reviewed: 2024-02-01
+        ---
+    Good:
+        ---
+        title: I buy running shoes
+        status: review
+        reviewed: 2026-10-02
+        ---
+    """
+    for journey in finished(catalog):
+        because = stale_because(journey, catalog, info)
+        if because:
+            hint = "check the map against reality, then set `reviewed:` to the day you did"
+            yield journey.place("reviewed"), f"this map may be out of date: {because}", hint
+
+
+@rule("JB203", "unowned-map", Severity.WARNING)
+def unowned_map(catalog: Catalog, info: BuildInfo) -> Found:
+    """An approved map that no team answers for.
+
+    Why: a map without an owner is corrected by nobody, and nobody can be asked about it.
+
+    Bad:
+        ---
+        title: I buy running shoes
+        status: approved
+        reviewed: 2026-10-02
+        ---
+    Good:
+        ---
+        title: I buy running shoes
+        status: approved
+        reviewed: 2026-10-02
+        owner: shop team
+        ---
+    """
+    for journey in approved(catalog):
+        if not journey.owner:
+            yield journey.place("status"), "this approved map has no owner", "add a line `owner: …` with a team"
+
+
+@rule("JB206", "no-review-date", Severity.WARNING)
+def no_review_date(catalog: Catalog, info: BuildInfo) -> Found:
+    """An approved map without the day it was last checked.
+
+    Why: without `reviewed:` nobody can tell whether the map is from last week or from three years ago, and the
+    tool cannot remind you.
+
+    Bad:
+        ---
+        title: I buy running shoes
+        status: approved
+        owner: shop team
+        ---
+    Good:
+        ---
+        title: I buy running shoes
+        status: approved
+        owner: shop team
+        reviewed: 2026-10-02
+        ---
+    """
+    for journey in approved(catalog):
+        if journey.reviewed is None:
+            hint = "add a line such as `reviewed: 2026-10-02`"
+            yield journey.place("status"), "this approved map does not say when it was last checked", hint

@@ -1,0 +1,64 @@
+"""Read a site, and a theme, from disk into plain mappings of path to bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from journeybook.diagnostics import Diagnostic, in_order
+from journeybook.effects.faults import EnvironmentFault, in_words
+from journeybook.effects.folders import Limits, Reading
+
+SITE_FILE = "site.yaml"
+CONTENT = "content"
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTree:
+    """A site's sources as read: `files` by their path from the site's root with `/`, in order."""
+
+    files: Mapping[str, bytes]
+
+
+def find_site(start: Path) -> Path | None:
+    """The nearest folder at or above `start` that holds a `site.yaml`."""
+    here = start.absolute()
+    return next((folder for folder in (here, *here.parents) if (folder / SITE_FILE).is_file()), None)
+
+
+def read_site(root: Path, *, limits: Limits | None = None) -> tuple[SourceTree, tuple[Diagnostic, ...]]:
+    """`site.yaml` and everything below `content/`; what cannot be read is a finding, and reading goes on."""
+    reading = _read(root, (SITE_FILE, CONTENT), limits or Limits())
+    return SourceTree(_in_order(reading.files)), in_order(reading.findings)
+
+
+def read_theme(folder: Path) -> Mapping[str, bytes]:
+    """A theme's `theme.yaml`, `templates/` and `static/`; anything unreadable there is a fault."""
+    reading = _read(folder, ("theme.yaml", "templates", "static"), Limits())
+    for finding in reading.findings:
+        raise EnvironmentFault(f"the theme `{folder.name}` cannot be used: {finding.message}")
+    return _in_order(reading.files)
+
+
+def packaged_theme() -> Path:
+    """The built-in theme: the copy beside the installed package, else the checkout's."""
+    for folder in (_PACKAGE / "themes" / "default", _PACKAGE.parents[1] / "themes" / "default"):
+        if folder.is_dir():
+            return folder
+    raise EnvironmentFault("the built-in theme is missing; install journeybook again")
+
+
+def _read(root: Path, names: tuple[str, ...], limits: Limits) -> Reading:
+    reading = Reading(limits)
+    try:
+        reading.read(str(root), names)
+    except OSError as error:
+        raise EnvironmentFault(f"the folder `{root}` cannot be read: {in_words(error)}") from error
+    return reading
+
+
+def _in_order(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    return MappingProxyType(dict(sorted(files.items())))

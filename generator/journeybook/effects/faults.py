@@ -1,0 +1,33 @@
+"""Faults of the environment: a full disk, a missing program, a folder that may not be written."""
+
+from __future__ import annotations
+
+import errno
+
+
+class EnvironmentFault(Exception):  # noqa: N818 - the house calls it a fault, not an error
+    """What surrounds journeybook does not allow the work; the message is one plain line (exit code 2)."""
+
+
+_WORDS = {
+    errno.ENOSPC: "no space left",
+    errno.EROFS: "the disk is read-only",
+    errno.EACCES: "permission denied",
+    errno.EPERM: "permission denied",
+    errno.EIO: "the disk reported an error",
+    errno.ENOENT: "it is not there any more",
+    errno.ENOTDIR: "it is not a folder",
+    errno.ELOOP: "it is a symbolic link",
+    errno.ENAMETOOLONG: "its name is too long",
+    errno.EBUSY: "it is in use, or a disk is mounted there",
+    errno.EMFILE: "too many files are open",
+}
+if hasattr(errno, "EDQUOT"):
+    _WORDS[errno.EDQUOT] = "no space left"
+
+
+def in_words(error: OSError) -> str:
+    """Why the system refused, in plain words."""
+    if error.errno in _WORDS:
+        return _WORDS[error.errno]
+    return (error.strerror or str(error) or "unknown error").lower()

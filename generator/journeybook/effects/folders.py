@@ -1,0 +1,204 @@
+"""Read every file below a folder without ever following a symbolic link.
+
+Folders are opened one inside the other by descriptor (`O_NOFOLLOW`), so that a link put in while
+reading leads nowhere. Where the system has no such descriptors, each name is checked before use.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from journeybook.diagnostics import Diagnostic, Severity
+from journeybook.effects.faults import in_words
+from journeybook.text import Span
+
+_BY_DESCRIPTOR = os.open in os.supports_dir_fd and os.scandir in os.supports_fd and hasattr(os, "O_NOFOLLOW")
+_SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_FILE = os.O_RDONLY | _SAFELY | getattr(os, "O_NONBLOCK", 0)
+_FOLDER = os.O_RDONLY | _SAFELY | getattr(os, "O_DIRECTORY", 0)
+_LEFTOVERS = frozenset({"thumbs.db", "desktop.ini"})
+_MOUNT_POINT = getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", 0xA0000003)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much is read; sizes in bytes, `depth` in parts of a path."""
+
+    text: int = 256 * 1024
+    asset: int = 8 * 1024 * 1024
+    files: int = 20_000
+    total: int = 256 * 1024 * 1024
+    depth: int = 12
+
+    def of(self, name: str) -> int:
+        """How large a file of this name may be."""
+        return self.text if name.lower().endswith((".md", ".yaml", ".yml", ".csv")) else self.asset
+
+
+def is_leftover(name: str) -> bool:
+    """Hidden names and what editors and desktops leave behind: never content."""
+    return name.startswith(".") or name.endswith("~") or name.lower() in _LEFTOVERS
+
+
+class Reading:
+    """One pass over a site's files: what was read, and what could not be."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.files: dict[str, bytes] = {}
+        self.findings: list[Diagnostic] = []
+        self._limits = limits
+        self._total = 0
+        self._full = False
+
+    def read(self, root: str, names: tuple[str, ...]) -> None:
+        """Read these files and folders of `root`; a name that is not there is passed over."""
+        with _opened(root, root, None) as folder:
+            for name in names:
+                try:
+                    found = folder.stat(name)
+                except FileNotFoundError:
+                    continue
+                except OSError as error:
+                    self._unreadable(name, in_words(error))
+                    continue
+                self._entry(folder, name, name, found)
+
+    def _entry(self, folder: _Folder, name: str, path: str, found: os.stat_result) -> None:
+        if self._full:
+            return
+        if _is_link(found):
+            self._find(
+                "JB120",
+                path,
+                f"symbolic links are not followed: `{_shown(path)}`",
+                "put a copy here in its place, or remove the link",
+            )
+        elif _shown(path) != path:
+            self._unreadable(path, "its name is not UTF-8", "rename the file")
+        elif stat.S_ISDIR(found.st_mode):
+            self._folder(folder, name, path)
+        elif stat.S_ISREG(found.st_mode):
+            self._file(folder, name, path)
+        else:
+            self._unreadable(path, "it is not a file", "remove it from the content folder")
+
+    def _folder(self, parent: _Folder, name: str, path: str) -> None:
+        if path.count("/") + 2 > self._limits.depth:
+            self._find(
+                "JB123",
+                path,
+                f"`{path}` lies too deep: a path may have at most {self._limits.depth} parts",
+                "move the files up",
+            )
+            return
+        try:
+            with parent.inner(name) as folder:
+                for inner, found in folder.entries():
+                    self._entry(folder, inner, f"{path}/{inner}", found)
+        except OSError as error:
+            self._unreadable(path, in_words(error))
+
+    def _file(self, folder: _Folder, name: str, path: str) -> None:
+        limit = self._limits.of(name)
+        try:
+            data = folder.bytes_of(name, limit + 1)
+        except OSError as error:
+            self._unreadable(path, in_words(error))
+            return
+        if data is None:
+            self._unreadable(path, "it is not a file")
+        elif len(data) > limit:
+            self._find(
+                "JB122",
+                path,
+                f"`{path}` is too large: at most {_size(limit)} are read",
+                "split the file, or make it smaller",
+            )
+        elif len(self.files) >= self._limits.files:
+            self._stop(path, f"more than {self._limits.files:,} files")
+        elif self._total + len(data) > self._limits.total:
+            self._stop(path, f"more than {_size(self._limits.total)} altogether")
+        else:
+            self.files[path] = data
+            self._total += len(data)
+
+    def _stop(self, path: str, what: str) -> None:
+        self._full = True
+        self._find("JB123", path, f"the site has {what}; reading stopped at `{path}`", "split the site in two")
+
+    def _unreadable(self, path: str, why: str, hint: str = "") -> None:
+        self._find("JB121", path, f"`{_shown(path)}` cannot be read: {why}", hint)
+
+    def _find(self, code: str, path: str, message: str, hint: str) -> None:
+        self.findings.append(Diagnostic(code, Severity.ERROR, message, Span.start_of(_shown(path)), hint))
+
+
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """An open folder; `handle` is its descriptor, or its path where there are no descriptors."""
+
+    handle: int | str
+
+    def _at(self, name: str) -> tuple[str, int | None]:
+        if isinstance(self.handle, int):
+            return name, self.handle
+        return os.path.join(self.handle, name), None
+
+    def stat(self, name: str) -> os.stat_result:
+        path, dir_fd = self._at(name)
+        return os.stat(path, dir_fd=dir_fd, follow_symlinks=False)
+
+    def entries(self) -> list[tuple[str, os.stat_result]]:
+        """Names and kinds in order, leftovers left out; what vanishes meanwhile is not listed."""
+        listed = []
+        with os.scandir(self.handle) as entries:
+            for name in sorted(entry.name for entry in entries if not is_leftover(entry.name)):
+                try:
+                    listed.append((name, self.stat(name)))
+                except FileNotFoundError:
+                    continue
+        return listed
+
+    @contextmanager
+    def inner(self, name: str) -> Iterator[_Folder]:
+        path, dir_fd = self._at(name)
+        with _opened(name, path, dir_fd, follow=False) as folder:
+            yield folder
+
+    def bytes_of(self, name: str, limit: int) -> bytes | None:
+        """At most `limit` bytes, or None where the name turned into something that is no file."""
+        path, dir_fd = self._at(name)
+        handle = os.open(path, _FILE, dir_fd=dir_fd)
+        with open(handle, "rb") as stream:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                return None
+            return stream.read(limit)
+
+
+@contextmanager
+def _opened(name: str, path: str, dir_fd: int | None, *, follow: bool = True) -> Iterator[_Folder]:
+    if not _BY_DESCRIPTOR:
+        yield _Folder(path)
+        return
+    flags = _FOLDER & ~os.O_NOFOLLOW if follow else _FOLDER
+    handle = os.open(name if dir_fd is not None else path, flags, dir_fd=dir_fd)
+    try:
+        yield _Folder(handle)
+    finally:
+        os.close(handle)
+
+
+def _is_link(found: os.stat_result) -> bool:
+    return stat.S_ISLNK(found.st_mode) or getattr(found, "st_reparse_tag", 0) == _MOUNT_POINT
+
+
+def _shown(path: str) -> str:
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _size(size: int) -> str:
+    return f"{size // (1024 * 1024)} MB" if size >= 1024 * 1024 else f"{size // 1024} KB"

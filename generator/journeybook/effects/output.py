@@ -1,0 +1,162 @@
+"""Write a finished site to its folder: whole or not at all, and never over anybody else's files."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import stat
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from journeybook.effects.exchange import flush, put_in_place, staging, tidy
+from journeybook.effects.faults import EnvironmentFault, in_words
+from journeybook.effects.lock import locked
+from journeybook.effects.names import check_names
+from journeybook.effects.ownership import MARKER, Standing, marker_for, refuse_what_is_not_ours, standing, walk
+from journeybook.effects.targets import refuse_target
+
+PATIENCE = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a build left on disk; `kept` are other people's files that stayed, `notes` are worth telling."""
+
+    target: Path
+    files: int
+    size: int
+    changed: bool
+    kept: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def write_site(target: Path, files: Mapping[str, bytes], *, content: Path, site: Path, force: bool) -> Written:
+    """Put exactly `files` in `target`, or raise EnvironmentFault and leave what was there untouched."""
+    check_names([*files, MARKER])
+    name = str(target)
+    target = _anchored(target)
+    refuse_target(target, name, content=content, site=site)
+    files = {**files, MARKER: marker_for(files)}
+    with _in_plain_words(name):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with locked(target, patience=PATIENCE):
+            return _replace(target, name, files, force=force)
+
+
+def _anchored(target: Path) -> Path:
+    """The same folder without links on the way to it; its own name stays, to see whether it is a link."""
+    if target.name in ("", ".."):
+        return Path(os.path.realpath(target))
+    return Path(os.path.realpath(target.parent)) / target.name
+
+
+def _replace(target: Path, name: str, files: Mapping[str, bytes], *, force: bool) -> Written:
+    notes: tuple[str, ...] = ("removed an unfinished build",) if tidy(target) else ()
+    found = standing(target)
+    if not force:
+        refuse_what_is_not_ours(name, found)
+    written = Written(target, len(files) - 1, sum(map(len, files.values())), changed=True, notes=notes)
+    if found.whole and found.marker == files[MARKER]:
+        return _with(written, changed=False)
+    kept = tuple(path for path in found.foreign if not _collides(path, files))
+    fresh = staging(target)
+    try:
+        _fill(fresh, files, target, found.unchanged(files))
+        for path in kept:
+            _keep(target / path, fresh / path)
+        flush(fresh)
+        old = put_in_place(fresh, target)
+    except BaseException:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise
+    if old is not None:
+        notes += _remove(old, target, found)
+    return _with(written, kept=kept, notes=notes)
+
+
+def _fill(fresh: Path, files: Mapping[str, bytes], target: Path, unchanged: frozenset[str]) -> None:
+    """Write every file with the same modes whatever the user's umask is; an unchanged one is linked, not copied."""
+    made: set[Path] = set()
+    _make_folder(fresh, fresh.parent, made)
+    for path, data in sorted(files.items()):
+        file = fresh / path
+        _make_folder(file.parent, fresh, made)
+        if path not in unchanged or not _linked(target / path, file):
+            _write(file, data)
+
+
+def _linked(there: Path, here: Path) -> bool:
+    """Whether the file could be taken over as it is, which saves most of the writing after a small change."""
+    try:
+        if stat.S_IMODE(there.lstat().st_mode) != 0o644:
+            return False
+        os.link(there, here, follow_symlinks=False)
+    except (OSError, NotImplementedError):
+        return False
+    return True
+
+
+def _make_folder(folder: Path, above: Path, made: set[Path]) -> None:
+    if folder in made or folder == above:
+        return
+    _make_folder(folder.parent, above, made)
+    os.mkdir(folder)
+    os.chmod(folder, 0o755)
+    made.add(folder)
+
+
+def _write(file: Path, data: bytes) -> None:
+    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
+        if hasattr(os, "fchmod"):
+            os.fchmod(handle, 0o644)
+    finally:
+        os.close(handle)
+
+
+def _keep(there: Path, here: Path) -> None:
+    """Copy somebody else's file, or link, as it is."""
+    if not (there.is_symlink() or stat.S_ISREG(there.lstat().st_mode)):
+        raise EnvironmentFault(f"`{there.name}` in the output folder is neither a file nor a folder; remove it first")
+    here.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy2(there, here, follow_symlinks=False)
+
+
+def _collides(path: str, files: Mapping[str, bytes]) -> bool:
+    """Whether a file of ours takes this path, a folder on the way to it, or has it as a folder."""
+    parts = path.split("/")
+    on_the_way = ("/".join(parts[:end]) for end in range(1, len(parts) + 1))
+    return any(step in files for step in on_the_way) or any(ours.startswith(f"{path}/") for ours in files)
+
+
+def _remove(old: Path, target: Path, found: Standing) -> tuple[str, ...]:
+    """Delete the old site; a file that somebody put there while we built moves over to the new one."""
+    known = frozenset(found.paths)
+    with suppress(OSError):
+        for path in walk(old):
+            if path not in known and not os.path.lexists(target / path):
+                (target / path).parent.mkdir(parents=True, exist_ok=True)
+                os.rename(old / path, target / path)
+        shutil.rmtree(old)
+        return ()
+    return (f"the old site could not be removed: `{old.name}`",)
+
+
+def _with(written: Written, *, changed: bool = True, kept: tuple[str, ...] = (), notes: tuple[str, ...] = ()) -> Written:
+    return Written(written.target, written.files, written.size, changed, kept, notes or written.notes)
+
+
+@contextmanager
+def _in_plain_words(name: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise EnvironmentFault(f"no space left writing to `{name}`; the old site is untouched") from error
+        raise EnvironmentFault(f"`{name}` cannot be written: {in_words(error)}; the old site is untouched") from error

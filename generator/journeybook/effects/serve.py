@@ -1,0 +1,88 @@
+"""Show a site while it is being written: build, serve from memory, build again on every change."""
+
+from __future__ import annotations
+
+import html
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from journeybook.effects.faults import EnvironmentFault
+from journeybook.effects.preview_server import open_server
+from journeybook.effects.preview_state import Built, Preview
+from journeybook.effects.preview_watch import Changes, start_watching
+
+__all__ = ["Built", "serve"]
+
+
+def serve(
+    build: Callable[[], Built],
+    *,
+    on_ready: Callable[[str], None],
+    watch: Sequence[Path],
+    ignore: Sequence[Path] = (),
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    allow_remote: bool = False,
+    poll: bool = False,
+    on_note: Callable[[str], None] = lambda note: None,
+    stop: threading.Event | None = None,
+) -> None:
+    """Build, tell `on_ready` the address, and go on until Ctrl-C or `stop`.
+
+    `build` runs in one thread at a time. A fault of the environment in a later build is shown over the
+    page; any other exception ends the preview and is raised here, so that it is reported as ours.
+    """
+    preview, changes = Preview(), Changes()
+    stop = stop or threading.Event()
+    server = open_server(preview, host, port, allow_remote=allow_remote)
+    try:
+        observer = start_watching(watch, ignore, changes, poll=poll)
+    except EnvironmentFault:
+        server.server_close()
+        raise
+    crashes: list[BaseException] = []
+    rebuilding = threading.Thread(target=_rebuild, args=(build, preview, changes, stop, crashes), daemon=True)
+    answering = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
+    try:
+        preview.show(build())
+        rebuilding.start()
+        answering.start()
+        if port not in (0, server.port):
+            on_note(f"port {port} is in use; using {server.port}")
+        on_ready(server.url)
+        while not stop.wait(0.5):
+            pass
+    except KeyboardInterrupt:
+        pass
+    finally:
+        stop.set()
+        preview.close()
+        if answering.ident:
+            server.shutdown()
+        server.server_close()
+        observer.stop()
+        with suppress(KeyboardInterrupt):
+            observer.join(2)
+    for crash in crashes:
+        raise crash
+
+
+def _rebuild(
+    build: Callable[[], Built],
+    preview: Preview,
+    changes: Changes,
+    stop: threading.Event,
+    crashes: list[BaseException],
+) -> None:
+    while not stop.is_set():
+        if not changes.wait(0.2):
+            continue
+        try:
+            preview.show(build())
+        except EnvironmentFault as fault:
+            preview.show(Built(None, html.escape(str(fault))))
+        except Exception as crash:  # of the program, not of its input: handed over to the main thread
+            crashes.append(crash)
+            stop.set()

@@ -1,0 +1,1 @@
+"""Interface words and locale facts of each language; `*.po` are the sources, `tables.py` is made from them."""

@@ -1,0 +1,244 @@
+"""The map as a table: columns for steps, rows for the lanes that say something, and the curve over the columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from journeybook.insight.emotion import feelings, lines, people
+from journeybook.insight.reach import presence
+from journeybook.insight.time import stage_time
+from journeybook.pages import views
+from journeybook.pages.cards import sentence
+from journeybook.pages.context import PageContext
+from journeybook.pages.curve import line_path, spark, x_of, y_of
+from journeybook.pages.parts import emotion, link, marked, plain, score, spell_text, stage_anchor, time_text
+from journeybook.pages.words import word
+from journeybook.schema.documents import Fact, Journey, Stage, Step
+from journeybook.schema.values import Emotion, MetricMove, Ref, References, Score, Statement, Timing, Truth, Ways
+from journeybook.vocabulary import FactKey
+
+COLUMN = 192.0
+CURVE_HEIGHT = 180.0
+LEAST_STEPS_FOR_A_CURVE = 2
+
+
+def canvas(ctx: PageContext, journey: Journey) -> views.Canvas:
+    """The whole map."""
+    columns = _columns(journey)
+    lanes = tuple(made for key in ctx.catalog.config.lane_order if (made := _lane(ctx, journey, key, columns)))
+    return views.Canvas(
+        stages=tuple(canvas_stage(ctx, stage, number) for number, stage in enumerate(journey.stages, 1)),
+        steps=tuple(canvas_step(ctx, journey, stage, step, number, at) for number, stage, step, at in columns),
+        lanes=lanes,
+        curve=_curve(ctx, journey, columns),
+    )
+
+
+_Column = tuple[int, Stage, Step | None, int]
+
+
+def _columns(journey: Journey) -> list[_Column]:
+    """Number of the stage, stage, step (None for a stage without steps), number of the step in its stage."""
+    columns: list[_Column] = []
+    for number, stage in enumerate(journey.stages, 1):
+        columns += [(number, stage, step, at) for at, step in enumerate(stage.steps, 1)] or [(number, stage, None, 1)]
+    return columns
+
+
+def canvas_stage(ctx: PageContext, stage: Stage, number: int) -> views.CanvasStage:
+    """The head of a stage's columns."""
+    spell = stage_time(stage)
+    goal = next((fact.text for fact in stage.all("goal")), "")
+    return views.CanvasStage(
+        id=stage_anchor(stage),
+        title=stage.title,
+        link=link(ctx, Ref("stage", stage.id)),
+        columns=max(1, len(stage.steps)),
+        number=number,
+        owner=stage.owner,
+        time=spell_text(ctx, spell) if spell else "",
+        goal=plain(goal),
+    )
+
+
+def canvas_step(
+    ctx: PageContext, journey: Journey, stage: Stage, step: Step | None, number: int, at: int
+) -> views.CanvasStep:
+    """The head of a step's column."""
+    if step is None:
+        return views.CanvasStep(id="", title="", number="", stage=number, first_in_stage=True)
+    present = people(step, journey)
+    return views.CanvasStep(
+        id=step.id,
+        title=step.title,
+        number=f"{ctx.messages.number(number)}.{ctx.messages.number(at)}",
+        stage=number,
+        first_in_stage=at == 1,
+        truth=bool(step.all("moment of truth")),
+        pains=len(step.all("pain")),
+        delights=len(step.all("delight")),
+        leaves=any(way.is_exit for way in step.ways("next")),
+        loops=bool(step.ways("loop")),
+        who=() if present == (journey.persona,) else tuple(link(ctx, Ref("persona", person)) for person in present),
+    )
+
+
+def lane_head(ctx: PageContext, key: str) -> views.Lane:
+    """A lane without cells, for the stories."""
+    fact = ctx.site.facts[key]
+    own = next((lane for lane in ctx.catalog.config.lanes.own if lane.key == key), None)
+    title = ctx.t(fact.title)
+    if own:
+        names = {str(lang): str(name) for lang, name in own.title}
+        title = names.get(ctx.lang) or next(iter(names.values()), fact.title)
+    return views.Lane(key=key, title=title, icon=fact.icon, cell=fact.cell, line=str(fact.line), cells=())
+
+
+def _lane(ctx: PageContext, journey: Journey, key: str, columns: list[_Column]) -> views.Lane | None:
+    fact = ctx.site.facts[key]
+    cells = tuple(cell(ctx, journey, step, fact, stage) if step else views.Cell() for _, stage, step, _ in columns)
+    of_stages = tuple(cell(ctx, journey, stage, fact, stage) for stage in journey.stages)
+    if key in ("goal", "owner", "time"):  # said in the stage's head
+        of_stages = ()
+    if not any(made.items for made in (*cells, *of_stages)):
+        return None
+    head = lane_head(ctx, key)
+    return views.Lane(
+        key=head.key,
+        title=head.title,
+        icon=head.icon,
+        cell=head.cell,
+        line=head.line,
+        cells=cells,
+        stage_cells=of_stages if any(made.items for made in of_stages) else (),
+    )
+
+
+def cell(ctx: PageContext, journey: Journey, part: Stage | Step, key: FactKey, stage: Stage) -> views.Cell:
+    """What one step or stage says in one lane."""
+    items: list[views.CellItem] = []
+    if key.key == "emotion":
+        for person, feeling in feelings(part, journey).items():
+            name = "" if person == journey.persona else ctx.catalog.title(Ref("persona", person))
+            items.append(views.CellItem(emotion=emotion(ctx, feeling.value, feeling.word, name)))
+        return views.Cell(items=tuple(items))
+    for fact in part.all(key.key):
+        items += _ITEMS[type(fact.payload)](ctx, journey, fact, part, key)
+    return views.Cell(items=tuple(items))
+
+
+_Maker = Callable[[PageContext, Journey, Fact, Stage | Step, FactKey], list[views.CellItem]]
+
+
+def _statement(
+    ctx: PageContext, journey: Journey, fact: Fact, part: Stage | Step, key: FactKey
+) -> list[views.CellItem]:
+    return [views.CellItem(text=marked(ctx, journey, fact))]
+
+
+def _truth(ctx: PageContext, journey: Journey, fact: Fact, part: Stage | Step, key: FactKey) -> list[views.CellItem]:
+    assert isinstance(fact.payload, Truth)
+    return [views.CellItem(text=marked(ctx, journey, fact), note=word(ctx.t, fact.payload.kind))]
+
+
+def _references(
+    ctx: PageContext, journey: Journey, fact: Fact, part: Stage | Step, key: FactKey
+) -> list[views.CellItem]:
+    assert isinstance(fact.payload, References)
+    refs = [Ref("persona", person) for person in people(part, journey)] if fact.payload.everyone else fact.payload.refs
+    items = []
+    for ref in refs:
+        touchpoint = ctx.catalog.touchpoint(ref.id) if ref.kind == "touchpoint" else None
+        where = presence(touchpoint, ctx.catalog) if touchpoint else ""
+        channel = (
+            touchpoint.channel[0].id if touchpoint and touchpoint.channel else ref.id if ref.kind == "channel" else ""
+        )
+        icon = next((str(c.icon) for c in ctx.catalog.channels if c.id == channel and c.icon), "") if channel else ""
+        items.append(views.CellItem(link=link(ctx, ref), icon=icon or ref.kind, presence=where))
+    return items
+
+
+def _metric(ctx: PageContext, journey: Journey, fact: Fact, part: Stage | Step, key: FactKey) -> list[views.CellItem]:
+    assert isinstance(fact.payload, MetricMove)
+    return [views.CellItem(link=link(ctx, fact.payload.ref), icon="metric", note=move_text(fact.payload))]
+
+
+def move_text(move: MetricMove) -> str:
+    """`22% → 30%`, or the one value there is."""
+    return " → ".join(value for value in (move.now, move.target) if value)
+
+
+def _timing(ctx: PageContext, journey: Journey, fact: Fact, part: Stage | Step, key: FactKey) -> list[views.CellItem]:
+    assert isinstance(fact.payload, Timing)
+    return [views.CellItem(note=time_text(ctx, fact.payload.duration))]
+
+
+def _score(ctx: PageContext, journey: Journey, fact: Fact, part: Stage | Step, key: FactKey) -> list[views.CellItem]:
+    assert isinstance(fact.payload, Score)
+    return [views.CellItem(score=score(ctx, fact.payload.value))]
+
+
+def _ways(ctx: PageContext, journey: Journey, fact: Fact, part: Stage | Step, key: FactKey) -> list[views.CellItem]:
+    assert isinstance(fact.payload, Ways)
+    titles = {step.id: step.title for step in journey.steps}
+    ways = tuple(
+        views.WayView(
+            kind="exit" if way.is_exit else "loop" if key.key == "loop" else "next",
+            label=ctx.t("Leaves the journey") if way.is_exit else titles.get(way.step, way.step),
+            href="" if way.is_exit or way.step not in titles else f"#{way.step}",
+            reason=way.reason,
+        )
+        for way in fact.payload.ways
+    )
+    return [views.CellItem(ways=ways)]
+
+
+def _emotion(ctx: PageContext, journey: Journey, fact: Fact, part: Stage | Step, key: FactKey) -> list[views.CellItem]:
+    return []  # `cell` reads feelings of all people at once
+
+
+_ITEMS: dict[type, _Maker] = {
+    Statement: _statement,
+    Truth: _truth,
+    References: _references,
+    MetricMove: _metric,
+    Timing: _timing,
+    Score: _score,
+    Ways: _ways,
+    Emotion: _emotion,
+}
+
+
+def _curve(ctx: PageContext, journey: Journey, columns: list[_Column]) -> views.Curve | None:
+    position = {id(step): at for at, (_, _, step, _) in enumerate(columns) if step is not None}
+    total = len(columns)
+    width = total * COLUMN
+    made = []
+    for tone, line in enumerate(lines(journey)):
+        person = link(ctx, Ref("persona", line.persona))
+        row: list[tuple[float, float] | None] = [None] * total
+        points = []
+        for step, feeling in zip(journey.steps, line.feelings, strict=True):
+            if feeling is None:
+                continue
+            at = position[id(step)]
+            x, y = x_of(at, total, width, ctx.rtl), y_of(feeling.value, CURVE_HEIGHT)
+            row[at] = (x, y)
+            shown = emotion(ctx, feeling.value, feeling.word, "" if line.persona == journey.persona else person.label)
+            truth = bool(step.all("moment of truth"))
+            points.append(views.CurvePoint(x=x, y=y, emotion=shown, step=step.title, href=f"#{step.id}", truth=truth))
+        made.append(views.CurveLine(person=person, tone=tone, path=line_path(row), points=tuple(points)))
+    if not made or sum(len(line.points) for line in made) < LEAST_STEPS_FOR_A_CURVE:
+        return None
+    edges = [at for at, (_, _, _, number) in enumerate(columns) if number == 1 and at > 0]
+    own = lines(journey)[0].values
+    return views.Curve(
+        width=width,
+        height=CURVE_HEIGHT,
+        column=COLUMN,
+        lines=tuple(made),
+        grid=tuple((y_of(value, CURVE_HEIGHT), emotion(ctx, value).label) for value in (2, 1, 0, -1, -2)),
+        stage_edges=tuple((width - at * COLUMN) if ctx.rtl else at * COLUMN for at in edges),
+        sentence=sentence(ctx, journey),
+        spark=spark(own, ctx.rtl),
+    )

@@ -1,0 +1,87 @@
+"""What the builders of views share: the catalog, the plan, the page being made, and its language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from journeybook.catalog.catalog import Catalog
+from journeybook.insight.build_info import BuildInfo
+from journeybook.insight.pains import answers
+from journeybook.pages.messages import Messages, messages_for
+from journeybook.pages.plan import PlannedPage, SitePlan, relative
+from journeybook.prose.render import Renderer
+from journeybook.schema.documents import AnyDocument, Entity, Opportunity
+from journeybook.vocabulary import FactKey, is_right_to_left
+
+
+@dataclass(frozen=True)
+class SiteContext:
+    """What is the same for every page of a build."""
+
+    catalog: Catalog
+    plan: SitePlan
+    info: BuildInfo
+    prose: Renderer
+    image_urls: Mapping[str, str]
+    """Path of an image below content/ -> its address from the site's root."""
+
+    @cached_property
+    def answers(self) -> Mapping[str, tuple[Opportunity, ...]]:
+        """Full id of a pain -> opportunities that solve it."""
+        return answers(self.catalog)
+
+    @property
+    def facts(self) -> Mapping[str, FactKey]:
+        return self.catalog.config.facts
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """One page being made, in its language."""
+
+    site: SiteContext
+    page: PlannedPage
+    lang: str
+
+    @property
+    def catalog(self) -> Catalog:
+        return self.site.catalog
+
+    @cached_property
+    def messages(self) -> Messages:
+        return messages_for(self.lang, self.catalog.config.language)
+
+    @property
+    def rtl(self) -> bool:
+        return is_right_to_left(self.lang)
+
+    @property
+    def document(self) -> AnyDocument | None:
+        """The document the page is about, or None."""
+        return self.catalog.documents.get(self.page.about) if self.page.about else None
+
+    def way(self, url: str) -> str:
+        """The relative address of a page of the site."""
+        return relative(self.page.url, url)
+
+    def t(self, message: str, **values: object) -> str:
+        """A message in the page's language."""
+        return self.messages.text(message, **values)
+
+    def tn(self, one: str, many: str, count: int, **values: object) -> str:
+        """A message for a number of things."""
+        return self.messages.plural(one, many, count, **values)
+
+    def at(self, page: PlannedPage) -> PageContext:
+        """The same for another page."""
+        return replace(self, page=page)
+
+
+def page_context(site: SiteContext, page: PlannedPage) -> PageContext:
+    """The context of a page, in the language of the document it is about, else of the site."""
+    document = site.catalog.documents.get(page.about) if page.about else None
+    config = site.catalog.config
+    lang = site.catalog.lang(document) if isinstance(document, Entity) and document.path else str(config.language)
+    return PageContext(site, page, lang)

@@ -1,0 +1,180 @@
+"""What every page has around its content: menu, breadcrumbs, side bar, edit link, last change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypedDict
+
+from journeybook.insight.build_info import Change
+from journeybook.pages import views
+from journeybook.pages.context import PageContext
+from journeybook.pages.parts import link
+from journeybook.schema.documents import Journey
+from journeybook.schema.values import Ref
+from journeybook.vocabulary import KINDS
+
+SIDE_LINKS = 12
+
+
+class Frame(TypedDict, total=False):
+    """Constructor arguments that all views share."""
+
+    template: str
+    lang: str
+    direction: str
+    root: str
+    url: str
+    menu: tuple[views.MenuItem, ...]
+    breadcrumbs: tuple[views.Link, ...]
+    edit_href: str
+    source_path: str
+    markdown_href: str
+    changed: views.Changed | None
+    canonical: str
+
+
+def frame(ctx: PageContext, template: str) -> Any:
+    """The frame of a page, to be passed on as `**frame(ctx, "entity")`."""
+    page, config = ctx.page, ctx.catalog.config
+    edit = config.repository.edit_link(page.source) if page.source and page.kind != "redirect" else ""
+    change = ctx.site.info.last_change.get(page.source) if page.source else None
+    made: Frame = {
+        "template": template,
+        "lang": ctx.lang,
+        "direction": "rtl" if ctx.rtl else "ltr",
+        "root": "../" * page.url.count("/"),
+        "url": page.url,
+        "menu": menu(ctx),
+        "breadcrumbs": breadcrumbs(ctx),
+        "edit_href": edit,
+        "source_path": page.source,
+        "markdown_href": "" if page.kind in ("missing", "redirect") else ctx.way(page.markdown_url),
+        "changed": changed(ctx, change) if change else None,
+        "canonical": f"{str(config.url).rstrip('/')}/{page.url}" if config.url else "",
+    }
+    return made
+
+
+def changed(ctx: PageContext, change: Change, link: views.Link | None = None) -> views.Changed:
+    """A change from git in the words of the page's language."""
+    return views.Changed(
+        when=ctx.messages.date(change.date),
+        iso=change.date.isoformat(),
+        author=change.author,
+        subject=change.subject,
+        link=link,
+    )
+
+
+def menu(ctx: PageContext) -> tuple[views.MenuItem, ...]:
+    """The main menu: the indexes in reading order, then the plain pages that ask for a place."""
+    count = _counts(ctx)
+    entries = (
+        ("journey-index", ctx.t("Journeys"), "journey"),
+        ("persona-index", ctx.t("Personas"), "persona"),
+        ("touchpoint-index", ctx.t("Touchpoints"), "touchpoint"),
+        ("stage-index", ctx.t("Stages"), "stage"),
+        ("channel-index", ctx.t("Channels"), "channel"),
+        ("moment-index", ctx.t("Moments of truth"), "truth"),
+        ("pain-index", ctx.t("Pains"), "pain"),
+        ("opportunity-index", ctx.t("Opportunities"), "opportunity"),
+        ("collateral-index", ctx.t("Content"), "collateral"),
+        ("metric-index", ctx.t("Metrics"), "metric"),
+        ("evidence-index", ctx.t("Evidence"), "evidence"),
+        ("question-index", ctx.t("Open questions"), "question"),
+    )
+    made = []
+    for kind, label, icon in entries:
+        target = ctx.site.plan.index(kind)
+        if target:
+            made.append(
+                views.MenuItem(
+                    label=label,
+                    href=ctx.way(target.url),
+                    icon=icon,
+                    current=ctx.page == target or ctx.page.kind == kind.removesuffix("-index"),
+                    count=count.get(kind, 0),
+                )
+            )
+    pages = sorted((page for page in ctx.catalog.pages if page.menu), key=lambda page: (page.order or 0, page.id))
+    for document in pages:
+        planned = ctx.site.plan.page_of(document.ref)
+        if planned:
+            made.append(
+                views.MenuItem(
+                    label=str(document.title), href=ctx.way(planned.url), icon="page", current=ctx.page == planned
+                )
+            )
+    return tuple(made)
+
+
+def _counts(ctx: PageContext) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for ref in ctx.catalog.documents:
+        counts[f"{ref.kind}-index"] = counts.get(f"{ref.kind}-index", 0) + 1
+    counts["stage-index"] = len(ctx.site.plan.stages)
+    counts["pain-index"] = sum(len(journey.pains) for journey in ctx.catalog.journeys)
+    counts["moment-index"] = sum(
+        len(step.all("moment of truth")) for journey in ctx.catalog.journeys for step in journey.steps
+    )
+    return counts
+
+
+def breadcrumbs(ctx: PageContext) -> tuple[views.Link, ...]:
+    """Home, the index of the page's kind, and for a journey its persona."""
+    home = ctx.site.plan.index("home")
+    if home is None or ctx.page == home:
+        return ()
+    made = [views.Link(label=str(ctx.catalog.config.title), href=ctx.way(home.url))]
+    index = ctx.site.plan.index(f"{ctx.page.kind}-index")
+    if index:
+        made.append(views.Link(label=index_title(ctx, ctx.page.kind), href=ctx.way(index.url), kind=ctx.page.kind))
+    if isinstance(ctx.document, Journey):
+        made.append(link(ctx, Ref("persona", ctx.document.persona)))
+    return tuple(made)
+
+
+def index_title(ctx: PageContext, kind: str) -> str:
+    """The plural title of a kind."""
+    return ctx.t("Stages") if kind == "stage" else ctx.t(KINDS[kind].plural) if kind in KINDS else kind
+
+
+def side(ctx: PageContext) -> tuple[views.SideGroup, ...]:
+    """What the page's thing uses and what uses it, by kind."""
+    about = ctx.page.about
+    if about is None:
+        return ()
+    groups = []
+    uses = [target for target, use in ctx.catalog.links.get(about, ()) if use.how != "folder"]
+    for kind, refs in _by_kind(uses).items():
+        title = ctx.t(
+            "Uses {kind}", kind=index_title(ctx, kind).lower() if ctx.lang == "en" else index_title(ctx, kind)
+        )
+        groups.append(_group(ctx, title, kind, refs))
+    for kind, refs in _by_kind(use.user for use in ctx.catalog.users(about)).items():
+        title = ctx.t(
+            "Used by {kind}", kind=index_title(ctx, kind).lower() if ctx.lang == "en" else index_title(ctx, kind)
+        )
+        groups.append(_group(ctx, title, kind, refs))
+    return tuple(groups)
+
+
+def _by_kind(refs: Iterable[Ref]) -> dict[str, list[Ref]]:
+    found: dict[str, dict[Ref, None]] = {}
+    for ref in refs:
+        if ref.kind in KINDS:
+            found.setdefault(ref.kind, {})[Ref(ref.kind, ref.id)] = None
+    return {kind: list(found[kind]) for kind in KINDS if kind in found}
+
+
+def _group(ctx: PageContext, title: str, kind: str, refs: list[Ref]) -> views.SideGroup:
+    links = sorted((link(ctx, ref) for ref in refs), key=lambda made: made.label.casefold())
+    index = ctx.site.plan.index(f"{kind}-index")
+    more = max(0, len(links) - SIDE_LINKS)
+    return views.SideGroup(
+        title=title,
+        kind=kind,
+        links=tuple(links[:SIDE_LINKS]),
+        more=more,
+        more_href=ctx.way(index.url) if index and more else "",
+    )

@@ -1,0 +1,60 @@
+"""One builder of views for each kind of page; adding a kind is one entry here, one function, one template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from journeybook.pages import finding_views, index_views, plain_views, views
+from journeybook.pages.context import PageContext
+from journeybook.pages.entity_views import (
+    channel_view,
+    collateral_view,
+    evidence_view,
+    metric_view,
+    opportunity_view,
+    touchpoint_view,
+)
+from journeybook.pages.journey_view import journey_view
+from journeybook.pages.persona_view import persona_view
+from journeybook.pages.stage_view import stage_view
+
+_OF_DOCUMENTS: dict[str, Callable[[PageContext, Any], views.PageView]] = {
+    "journey": journey_view,
+    "persona": persona_view,
+    "touchpoint": touchpoint_view,
+    "channel": channel_view,
+    "metric": metric_view,
+    "opportunity": opportunity_view,
+    "collateral": collateral_view,
+    "evidence": evidence_view,
+    "page": plain_views.page_view,
+}
+_OF_THE_SITE: dict[str, Callable[[PageContext], views.PageView]] = {
+    "home": plain_views.home_view,
+    "journey-index": index_views.journey_index,
+    "persona-index": index_views.persona_index,
+    "touchpoint-index": index_views.touchpoint_index,
+    "channel-index": index_views.channel_index,
+    "stage-index": index_views.stage_index,
+    "metric-index": index_views.metric_index,
+    "evidence-index": index_views.evidence_index,
+    "moment-index": finding_views.moment_index,
+    "pain-index": finding_views.pain_index,
+    "opportunity-index": finding_views.opportunity_index,
+    "collateral-index": finding_views.collateral_index,
+    "question-index": finding_views.question_index,
+    "missing": plain_views.missing_view,
+    "redirect": plain_views.redirect_view,
+}
+
+
+def view_of(ctx: PageContext) -> views.PageView:
+    """The view of the page being made."""
+    kind = ctx.page.kind
+    if kind in _OF_THE_SITE:
+        return _OF_THE_SITE[kind](ctx)
+    if kind == "stage":
+        entry = next(entry for entry in ctx.site.plan.stages if ctx.page.about and entry.id == ctx.page.about.id)
+        return stage_view(ctx, entry)
+    return _OF_DOCUMENTS[kind](ctx, ctx.document)

@@ -1,0 +1,170 @@
+"""Decide every page of the site, and its address, before anything is rendered.
+
+Addresses are made here and nowhere else. They are relative, end in `.html`, and are made of ids, which are
+safe on every file system; `collisions` is the last guard.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from journeybook.catalog.catalog import Catalog
+from journeybook.diagnostics import Diagnostic
+from journeybook.faults import fault
+from journeybook.schema.site_config import StageDefinition
+from journeybook.schema.values import Ref, file_id_fault
+from journeybook.text import Span
+from journeybook.vocabulary import KINDS
+
+
+@dataclass(frozen=True)
+class PlannedPage:
+    """One page: its kind (the builder of its view), its address, and what it is about."""
+
+    kind: str
+    url: str
+    about: Ref | None = None
+    source: str = ""
+    target: str = ""
+    """For a redirect: the address it leads to."""
+
+    @property
+    def markdown_url(self) -> str:
+        """Address of the page's Markdown twin."""
+        return self.url.removesuffix(".html") + ".md"
+
+
+@dataclass(frozen=True)
+class StageEntry:
+    """A stage that has a page: of the registry, or one that maps use without it."""
+
+    id: str
+    title: str
+    definition: StageDefinition | None
+
+
+@dataclass(frozen=True)
+class SitePlan:
+    """Every page and every address."""
+
+    pages: tuple[PlannedPage, ...]
+    stages: tuple[StageEntry, ...]
+
+    @cached_property
+    def _by_ref(self) -> Mapping[Ref, PlannedPage]:
+        return {page.about: page for page in self.pages if page.about is not None and page.kind != "redirect"}
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, PlannedPage]:
+        return {page.kind: page for page in self.pages if page.about is None}
+
+    def page_of(self, ref: Ref) -> PlannedPage | None:
+        """The page about an entity, or None."""
+        return self._by_ref.get(ref)
+
+    def index(self, kind: str) -> PlannedPage | None:
+        """The page of a kind that there is one of, such as `home` or `touchpoint-index`."""
+        return self._by_kind.get(kind)
+
+
+# Index pages: page kind -> address. An index without entries is left out, except those of `ALWAYS`.
+INDEXES: dict[str, str] = {
+    "journey-index": "journeys/index.html",
+    "persona-index": "personas/index.html",
+    "touchpoint-index": "touchpoints/index.html",
+    "channel-index": "channels/index.html",
+    "stage-index": "stages/index.html",
+    "moment-index": "moments-of-truth.html",
+    "pain-index": "pains.html",
+    "opportunity-index": "opportunities/index.html",
+    "collateral-index": "collateral/index.html",
+    "metric-index": "metrics/index.html",
+    "evidence-index": "evidence/index.html",
+    "question-index": "questions.html",
+}
+ALWAYS = frozenset({"journey-index"})
+
+
+def plan(catalog: Catalog) -> tuple[SitePlan, tuple[Diagnostic, ...]]:
+    """All pages of a site, home first, then by kind and id."""
+    stages = tuple(_stages(catalog))
+    pages = [PlannedPage("home", "index.html")]
+    pages += (PlannedPage(kind, url) for kind, url in INDEXES.items() if kind in ALWAYS or _has_entries(kind, catalog))
+    pages += (PlannedPage(ref.kind, address(ref), ref, document.path) for ref, document in catalog.documents.items())
+    pages += (PlannedPage("stage", f"stages/{safe_name(stage.id)}.html", Ref("stage", stage.id)) for stage in stages)
+    pages.append(PlannedPage("missing", "404.html"))
+    pages += (
+        PlannedPage("redirect", address(old), old, catalog.documents[new].path, address(new))
+        for old, new in catalog.redirects.items()
+        if new in catalog.documents and not _fault_of(old)
+    )
+    made = SitePlan(tuple(pages), stages)
+    return made, tuple(collisions(made))
+
+
+def address(ref: Ref) -> str:
+    """The address of an entity's page from the site's root."""
+    return f"{KINDS[ref.kind].folder}/{ref.id}.html"
+
+
+def safe_name(identifier: str) -> str:
+    """An id of any script as a file name: itself where it is safe, else a name made from its digest."""
+    if not file_id_fault(identifier) and identifier != "index":
+        return identifier
+    return "x-" + hashlib.sha256(identifier.encode()).hexdigest()[:12]
+
+
+def relative(here: str, there: str) -> str:
+    """The way from one address to another, both from the site's root."""
+    return posixpath.relpath(there, posixpath.dirname(here) or ".")
+
+
+def collisions(made: SitePlan) -> Iterator[Diagnostic]:
+    """Pages whose addresses are one and the same on some file system."""
+    seen: dict[str, PlannedPage] = {}
+    for page in made.pages:
+        for url in (page.url, page.markdown_url):
+            key = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", url).casefold())
+            first = seen.setdefault(key, page)
+            if first is not page:
+                names = f"{first.source or first.kind} and {page.source or page.kind}"
+                place = Span.start_of(page.source or first.source or "site.yaml")
+                yield fault(
+                    "JB150", place, f"two pages would have the same address `{url}`: {names}", "rename one of them"
+                )
+                break
+
+
+def _fault_of(ref: Ref) -> bool:
+    return any(file_id_fault(part) for part in ref.id.split("/"))
+
+
+def _stages(catalog: Catalog) -> Iterator[StageEntry]:
+    """Stages that maps use, in the order of the registry, then those it does not know."""
+    used: dict[str, str] = {}
+    for journey in catalog.journeys:
+        for stage in journey.stages:
+            used.setdefault(stage.id, str(stage.title))
+    registry = {str(definition.id): definition for definition in catalog.config.stages.all}
+    for identifier, definition in registry.items():
+        if identifier in used:
+            yield StageEntry(identifier, definition.named(catalog.config.language), definition)
+    for identifier in sorted(set(used) - set(registry)):
+        yield StageEntry(identifier, used[identifier], None)
+
+
+def _has_entries(kind: str, catalog: Catalog) -> bool:
+    if kind == "stage-index":
+        return any(journey.stages for journey in catalog.journeys)
+    if kind == "moment-index":
+        return any(step.all("moment of truth") for journey in catalog.journeys for step in journey.steps)
+    if kind == "pain-index":
+        return any(journey.pains for journey in catalog.journeys)
+    if kind == "question-index":
+        return bool(catalog.journeys)
+    return any(ref.kind == kind.removesuffix("-index") for ref in catalog.documents)

@@ -1,0 +1,56 @@
+"""Shared fixtures: the sample atlas, read from the checkout and built once for all tests."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from journeybook.effects.disk import packaged_theme, read_site, read_theme
+from journeybook.insight.build_info import BuildInfo, Change
+from journeybook.outputs.site import Built, build
+
+ROOT = Path(__file__).resolve().parent.parent
+TODAY = datetime.date(2026, 11, 24)
+INFO = BuildInfo(
+    today=TODAY,
+    version="0.0.0",
+    revision="0123456789abcdef0123456789abcdef01234567",
+    last_change={
+        "content/journeys/marta-maintenance/replace-the-pumps.md": Change(TODAY, "Ana Lima", "Say what the pilot changed")
+    },
+)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="write expected files again from what is there now")
+
+
+@pytest.fixture(scope="session")
+def accept(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--accept"))
+
+
+@pytest.fixture(scope="session")
+def theme_layers() -> tuple[Mapping[str, bytes], ...]:
+    return (read_theme(packaged_theme()),)
+
+
+@pytest.fixture(scope="session")
+def sample_files() -> Mapping[str, bytes]:
+    tree, problems = read_site(ROOT)
+    assert not problems
+    return tree.files
+
+
+@pytest.fixture(scope="session")
+def sample_site(sample_files: Mapping[str, bytes], theme_layers: tuple[Mapping[str, bytes], ...]) -> Built:
+    return build(sample_files, theme_layers, INFO)
+
+
+@pytest.fixture(scope="session")
+def sample_output(sample_site: Built) -> Mapping[str, bytes]:
+    assert sample_site.files is not None, [str(d) for d in sample_site.diagnostics if d.severity == "error"][:10]
+    return sample_site.files

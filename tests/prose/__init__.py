@@ -1,0 +1,1 @@
+"""Tests of Markdown prose: its links, its HTML, its limits."""

@@ -1,0 +1,97 @@
+"""Texts that would keep the parser busy are refused with a reason, and shown as written."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from journeybook.prose.guard import too_much
+from journeybook.prose.render import plain, render, render_inline
+
+HOSTILE = {
+    "open brackets": "[a" * 5_000,
+    "open images": "![" * 5_000,
+    "open declarations": "<![" * 3_300,
+    "open destinations": "[a](" * 2_500,
+    "unclosed titles": '[a](b "c) ' * 4_000,
+    "nested brackets": "[" * 5_000 + "]" * 5_000,
+    "nested links": "[" * 1_600 + "a" + "](b)" * 1_600,
+    "nested quotes": "> " * 5_000,
+    "nested lists": "\n".join("    " * depth + "- a" for depth in range(150)),
+    "list markers": "+ " * 5_000,
+    "stars": "* " * 5_000,
+    "wide table": "|a" * 1_250 + "|\n" + "|-" * 1_250 + "|\n" + "|\n" * 1_250,
+    "backticks in a row": "`a|" * 21_000 + "\n-|-\n",
+    "headings without blank lines": "# a\n" * 16_000,
+    "headings behind markers": "\x02# a\n" * 12_000,
+    "headings with carriage returns": "# a\r" * 16_000,
+    "rules": "---\n" * 16_000,
+    "empty items": "#\n" + "- \n" * 20_000,
+    "empty references": "[a]: \n" * 10_000,
+    "definitions": "a\n: b\n" * 2_000,
+    "footnotes": "[^1] " * 2_000 + "\n\n[^1]: x",
+    "braces": "# a " + " {" * 30_000,
+    "escapes": "\\*" * 32_000,
+    "emphasis": "*a* " * 16_000,
+    "too long": "a" * 65_537,
+}
+
+BUSY = {
+    "long line": "a" * 64_000,
+    "spaces": "a" + " " * 60_000 + "b",
+    "paragraphs": "a\n\n" * 12_000,
+    "flat list": "- a\n" * 16_000,
+    "quotes": "\n\n".join("> " * (depth % 38) + "a" for depth in range(1_500)),
+    "table": "| a | b | c |\n|---|---|---|\n" + "| x | y | z |\n" * 4_500,
+    "links": "[a](b.md) and [[touchpoint:x]]\n\n" * 1_900,
+    "open fences": "``` a\n\n" * 9_000,
+    "fenced brackets": "```\n" + "[a" * 30_000 + "\n```\n",
+    "references": "".join(f"[{number}]: https://x.org\n" for number in range(2_500)),
+    "footnotes": "".join(f"a[^{number}]\n\n[^{number}]: b\n\n" for number in range(250)),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_text_is_refused_at_once_and_shown_as_written(name: str) -> None:
+    started = time.process_time()
+    result = render(HOSTILE[name], id_prefix="p-", resolve=lambda link: None, heading_level=2)
+    assert result.fault
+    assert result.html.startswith("<pre>")
+    assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize("name", BUSY)
+def test_a_long_but_honest_text_is_rendered_in_time(name: str) -> None:
+    started = time.process_time()
+    result = render(BUSY[name], id_prefix="p-", resolve=lambda link: None, heading_level=2)
+    assert result.fault == ""
+    assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("a" * 70_000, "the text has 70,000 bytes, at most 65,536 are rendered"),
+        ("> " * 50 + "a", "lists or quotes nested deeper than 40"),
+        (HOSTILE["wide table"], "tables of more than 20,000 cells"),
+    ],
+)
+def test_a_refusal_names_the_limit(text: str, reason: str) -> None:
+    assert too_much(text) == reason
+
+
+def test_an_ordinary_text_is_not_refused() -> None:
+    page = "# Title\n\nSome *words*, [a link](b.md), a [ left open (and this too.\n\n- one\n- two `code`\n\n"
+    assert too_much(page * 600) == ""
+
+
+def test_a_text_too_deep_for_the_parser_is_shown_as_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("journeybook.prose.render.too_much", lambda text: "")
+    deep = "+ " * 3_000
+    assert render(deep, id_prefix="", resolve=lambda link: None, heading_level=1).fault
+    assert plain("after") == "after"
+
+
+def test_a_hostile_line_is_shown_as_written() -> None:
+    assert render_inline("[a" * 5_000 + "<b>").endswith("[a&lt;b&gt;")
