@@ -271,6 +271,11 @@ FAULTS: dict[str, Explanation] = _table(
         _STEP + "- does: searches\n\n- pain: Too many results\n", _STEP + "- does: searches\n- pain: Too many results\n",
     ),
     Explanation(
+        "JB143", "code-block-not-closed", _E, "A block of code that never ends.",
+        "Everything below the opening ``` is shown as code, and with it every stage and step that follows.",
+        _STEP + "\n```\nGET /shoes\n\n## Decision\n### I pay {#pay}\n", _STEP + "\n```\nGET /shoes\n```\n\n## Decision\n### I pay {#pay}\n",
+    ),
+    Explanation(
         "JB150", "same-address", _E, "Two files whose pages would have the same address.",
         "On file shares and on Windows or macOS, names that differ only in case or in the way an accent is written are "
         "one and the same; one page would replace the other.",

@@ -183,9 +183,7 @@ def pain_of(ref: Ref, catalog: Catalog) -> PainPlace | None:
     return next((place for name, place in catalog.pains.items() if name.partition("#")[2] == ref.id), None)
 
 
-def _redirects(
-    read: Iterable[AnyDocument], documents: Mapping[Ref, AnyDocument]
-) -> tuple[dict[Ref, Ref], list[Diagnostic]]:
+def _redirects(read: Iterable[AnyDocument], documents: Mapping[Ref, AnyDocument]) -> tuple[dict[Ref, Ref], list[Diagnostic]]:
     redirects: dict[Ref, Ref] = {}
     origin: dict[Ref, Text] = {}
     problems: list[Diagnostic] = []

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from journeybook.diagnostics import Diagnostic, Related
 from journeybook.faults import fault
-from journeybook.schema.documents import Journey
+from journeybook.schema.documents import Journey, Step
 from journeybook.text import Span
 
 # Letters of Cyrillic and Greek that most fonts draw like a Latin one (from Unicode's confusables table).
@@ -21,7 +21,7 @@ def look_alikes(journey: Journey) -> Iterator[Diagnostic]:
     """Pairs of ids in one journey with the same skeleton, where one mixes scripts."""
     seen: dict[str, tuple[str, Span]] = {}
     for part in journey.parts():
-        names = [(part.id, part.span)] if part in journey.steps else []
+        names = [(part.id, part.span)] if isinstance(part, Step) else []
         names += [(fact.marks.id, fact.span) for fact in part.facts if fact.marks.id]
         for name, span in names:
             skeleton = name.translate(_LATIN)

@@ -58,9 +58,7 @@ def _resolve(
         path = inside_content(document.path, link.target)
         if path is None or path.removeprefix("content/") not in images:
             message = f"the image `{_short(link.target)}` is not in this site"
-            return None, (
-                fault("JB163", link.span, message, "put it below content/ and link to it by a relative path"),
-            )
+            return None, (fault("JB163", link.span, message, "put it below content/ and link to it by a relative path"),)
         return None, ()
     reason = link_fault(link.target)
     if reason:
@@ -77,9 +75,7 @@ def _wiki(
     if not link.kind:
         found = [ref.kind for ref in documents if ref.id == link.id]
         hint = f"write `[[{found[0]}:{link.id}]]`" if found else "write `[[kind:id]]`, as in `[[touchpoint:demo-call]]`"
-        return None, (
-            fault("JB160", link.span, f"`[[{_short(link.target)}]]` does not say what kind of thing it is", hint),
-        )
+        return None, (fault("JB160", link.span, f"`[[{_short(link.target)}]]` does not say what kind of thing it is", hint),)
     ref = wiki_ref(link)
     if ref is None:
         kind = link.kind
@@ -114,9 +110,7 @@ def _relative(
     target = documents[ref]
     if anchor and isinstance(target, Journey) and anchor not in anchors(target):
         message = f"`{target.id}` has no step or stage `{anchor}`"
-        return ref, (
-            fault("JB160", link.span, message, did_you_mean(anchor, anchors(target)), severity=_graded(document)),
-        )
+        return ref, (fault("JB160", link.span, message, did_you_mean(anchor, anchors(target)), severity=_graded(document)),)
     return ref, ()
 
 

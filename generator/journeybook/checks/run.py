@@ -32,8 +32,9 @@ def _findings(rule: Rule, levels: Mapping[str, Severity | None], catalog: Catalo
     severity = levels.get(rule.code, rule.severity)
     if severity is None:
         return
-    for span, message, *hint in rule.check(catalog, info):
-        yield Diagnostic(rule.code, severity, message, span, *hint)
+    for found in rule.check(catalog, info):
+        hint = found[2] if len(found) == 3 else ""
+        yield Diagnostic(rule.code, severity, found[1], found[0], hint)
 
 
 def _levels(config: SiteConfig) -> tuple[dict[str, Severity | None], tuple[Diagnostic, ...]]:

@@ -42,11 +42,13 @@ def is_first_person(title: str, lang: str) -> bool | None:
     marks = _FIRST_PERSON.get(lang.lower().partition("-")[0])
     if marks is None:
         return None
-    words = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", title.lower().replace("’", "'"))
-    text = f" {' '.join(words)} "
-    if "?" in title or "؟" in title or title.lstrip()[:1] in "\"“„«'":
+    if "?" in title or "؟" in title or title.lstrip().startswith(_QUOTES):
         return True
+    words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", title.lower().replace("’", "'"))
+    text = f" {' '.join(words)} "
     endings = tuple(mark[1:] for mark in marks if mark[0] == "-")
-    return any(f" {mark} " in text for mark in marks if mark[0] != "-") or any(
-        len(word) > 2 and word.endswith(endings) for word in words if endings
-    )
+    said = any(f" {mark} " in text for mark in marks if mark[0] != "-")
+    return said or any(len(word) > 2 and word.endswith(endings) for word in words if endings)
+
+
+_QUOTES = ('"', "'", "“", "„", "«", "‘")

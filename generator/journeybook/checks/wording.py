@@ -72,7 +72,7 @@ _TEAM = re.compile(r"^(?:the|our)-|-(?:department|dept|team|phase|stage)$")
 
 
 def _is_department(name: str) -> bool:
-    return _TEAM.sub("", _TEAM.sub("", slug(name))) in DEPARTMENTS
+    return _TEAM.sub("", slug(name)) in DEPARTMENTS
 
 
 @rule("JB403", "step-without-id", Severity.INFO)

@@ -25,6 +25,7 @@ from journeybook.pages.plan import PlannedPage, SitePlan, plan
 from journeybook.pages.render import PageRenderer
 from journeybook.pages.theme import Theme, static_files
 from journeybook.prose.render import Renderer
+from journeybook.schema.profile import left_out, without
 from journeybook.schema.read import Documents, read_site
 from journeybook.text import Source
 
@@ -50,10 +51,16 @@ class Built:
     pages: int = 0
 
 
-def check(files: Mapping[str, bytes], info: BuildInfo) -> Checked:
-    """Read, link and check a site; the finding of every file in one go."""
+def check(files: Mapping[str, bytes], info: BuildInfo, profile: str = "") -> Checked:
+    """Read, link and check a site; the finding of every file in one go. A `profile` leaves out what it says."""
     documents, found = read_site(files)
-    return check_documents(documents, found, info)
+    checked = check_documents(documents, found, info)
+    if not profile:
+        return checked
+    keys, problems = left_out(documents.config, profile)
+    catalog, _ = link(without(documents, keys))
+    made, _ = plan(catalog)
+    return Checked(catalog, made, in_order((*checked.diagnostics, *problems)), checked.sources)
 
 
 def check_documents(documents: Documents, found: Sequence[Diagnostic], info: BuildInfo) -> Checked:
@@ -72,11 +79,12 @@ def build(
     info: BuildInfo,
     *,
     extra: Sequence[Diagnostic] = (),
+    profile: str = "",
     blocking: bool = True,
 ) -> Built:
     """Build the site. `layers` are the theme's folders, the site's own first; `extra` are findings of the reader
     of files; with `blocking` any error means no output."""
-    checked = check(files, info)
+    checked = check(files, info, profile)
     found = in_order((*extra, *checked.diagnostics))
     if blocking and any(errors(found)):
         return Built(None, found, checked.catalog, checked.sources)

@@ -88,7 +88,12 @@ def time_text(ctx: PageContext, duration: Duration) -> str:
 def spell_text(ctx: PageContext, spell: Spell) -> str:
     """A time, or a range of two, rounded to its largest fitting unit."""
     low, high = amount_text(ctx, spell.low), amount_text(ctx, spell.high)
-    return low if low == high else ctx.t("{low} to {high}", low=low, high=high)
+    if low == high:
+        return low
+    count, unit = parts(spell.low)
+    if unit == parts(spell.high)[1]:
+        low = ctx.messages.number(count)
+    return ctx.t("{low} to {high}", low=low, high=high)
 
 
 def amount_text(ctx: PageContext, seconds: float) -> str:

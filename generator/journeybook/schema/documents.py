@@ -195,9 +195,7 @@ class Journey(Entity):
     stages: tuple[Stage, ...] = ()
     notes: tuple[Notes, ...] = ()
 
-    kind: Text = said(
-        OneOf(v.JOURNEY_KINDS), "Who walks it: buyer, customer, employee; or a service", default=Text("buyer")
-    )
+    kind: Text = said(OneOf(v.JOURNEY_KINDS), "Who walks it: buyer, customer, employee; or a service", default=Text("buyer"))
     market: Text | None = said(OneOf(v.MARKETS), "Business, consumer, or both in a row")
     state: Text = said(OneOf(v.STATES), "As it is, as it should be, or a competitor's", default=Text("current"))
     of: Ref | None = said(RefTo("journey"), "The current journey that a future or competitor one belongs to")
@@ -279,9 +277,7 @@ class Touchpoint(Entity):
 
     channel: tuple[Ref, ...] = said(ListOf(RefTo("channel"), commas=True), "Channels it runs over", default=())
     presence: Text | None = said(OneOf(v.PRESENCES), "Online or offline")
-    phase: tuple[Text, ...] = said(
-        ListOf(OneOf(v.PHASES), commas=True), "Before, during or after the purchase", default=()
-    )
+    phase: tuple[Text, ...] = said(ListOf(OneOf(v.PHASES), commas=True), "Before, during or after the purchase", default=())
     measure: tuple[Text, ...] = said(ListOf(OneOf(v.MEASURES), commas=True), "How we know how it goes", default=())
     metrics: tuple[Ref, ...] = said(ListOf(RefTo("metric"), commas=True), "Metrics it moves", default=())
     intent: Text | None = said(WORDS, "Why the customer is here")
@@ -345,9 +341,7 @@ class Collateral(Entity):
 
     kind_name: ClassVar[str] = "collateral"
 
-    type: tuple[Text, ...] = said(
-        ListOf(OneOf(v.COLLATERAL_TYPES), commas=True), "What kind of content it is", default=()
-    )
+    type: tuple[Text, ...] = said(ListOf(OneOf(v.COLLATERAL_TYPES), commas=True), "What kind of content it is", default=())
     aim: Text | None = said(WORDS, "What it should achieve")
     stages: tuple[Ref, ...] = said(ListOf(RefTo("stage"), commas=True), "Stages it is made for", default=())
     audience: tuple[Text, ...] = said(
@@ -380,8 +374,7 @@ class Page(Entity):
 
 
 DOCUMENT_TYPES: dict[str, type[Entity]] = {
-    cls.kind_name: cls
-    for cls in (Journey, Persona, Touchpoint, Channel, Metric, Opportunity, Collateral, Evidence, Page)
+    cls.kind_name: cls for cls in (Journey, Persona, Touchpoint, Channel, Metric, Opportunity, Collateral, Evidence, Page)
 }
 
 AnyDocument = Journey | Persona | Touchpoint | Channel | Metric | Opportunity | Collateral | Evidence | Page

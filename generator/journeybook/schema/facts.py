@@ -117,7 +117,7 @@ def _key(written: str, lanes: Mapping[str, FactKey]) -> tuple[str, str]:
     return lowered, ""
 
 
-_MARK = re.compile(r"(?:^|\s)(?:!(?P<tag>[a-z][a-z0-9-]*)|\^(?P<evidence>[^\s^!{}]+)|\{#(?P<id>[^\s{}]+)\})$")
+_MARK = re.compile(r"!(?P<tag>[a-z][a-z0-9-]*)|\^(?P<evidence>[^\s^!{}]+)|\{#(?P<id>[^\s{}]+)\}")
 
 
 def read_marks(line: Line, findings: Findings) -> tuple[str, Marks]:
@@ -126,7 +126,7 @@ def read_marks(line: Line, findings: Findings) -> tuple[str, Marks]:
     severity, identifier = "", ""
     tags: list[str] = []
     evidence: list[Ref] = []
-    while match := _MARK.search(text):
+    while match := _last_mark(text):
         kind, mark = match.lastgroup, match[match.lastgroup or 0]
         at = match.start(match.lastgroup or 0)
         span = findings.span(line.line, line.value_column + at, len(mark))
@@ -148,6 +148,12 @@ def read_marks(line: Line, findings: Findings) -> tuple[str, Marks]:
             findings.add("JB136", span, f"`{mark}` cannot be an id", f"write `{{#{slug(mark) or 'a-name'}}}`")
         text = text[: match.start()].rstrip()
     return text, Marks(severity, tuple(dict.fromkeys(tags)), tuple(evidence), identifier)
+
+
+def _last_mark(text: str) -> re.Match[str] | None:
+    """The mark that a text ends with: its last word, if it is one."""
+    start = max(text.rfind(" "), text.rfind("\t")) + 1
+    return _MARK.fullmatch(text, start)
 
 
 def _statement(value: _Value) -> Payload | None:
@@ -246,7 +252,7 @@ def _parts(text: str, separator: str) -> list[tuple[str, int]]:
     """The parts between separators, stripped, each with where it starts; separators inside quotes do not count."""
     parts, start, quoted = [], 0, False
     for at, character in enumerate(text + separator):
-        if character in '"“”' and separator == "|":
+        if character in '"“”„«»' and separator == "|":
             quoted = not quoted
         elif character == separator and (not quoted or at == len(text)):
             part = text[start:at]

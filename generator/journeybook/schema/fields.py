@@ -277,9 +277,7 @@ class MapOf:
         if not isinstance(node, Table):
             _wrong(findings, node, key, f"a table of `{self.key_doc}: value` lines")
             return None
-        pairs = (
-            (entry.key, self.value.read(entry.value, f"{key}.{entry.key.text}", findings)) for entry in node.entries
-        )
+        pairs = ((entry.key, self.value.read(entry.value, f"{key}.{entry.key.text}", findings)) for entry in node.entries)
         return tuple((Text(name.text, name.span), value) for name, value in pairs if value is not None)
 
     def schema(self) -> JsonSchema:

@@ -7,7 +7,7 @@ line that is no such bullet ends them, and everything after is story. Headings i
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from journeybook.diagnostics import Related, did_you_mean
@@ -52,6 +52,7 @@ def read_body(findings: Findings, first_line: int, registry: StageRegistry, lane
     steps: list[Step] = []
     notes: list[Notes] = []
     taken: dict[str, Span] = {}
+    reserved = frozenset(section.identifier for section in sections if section.level == 3)
     open_notes = False
 
     def close_stage() -> None:
@@ -80,9 +81,7 @@ def read_body(findings: Findings, first_line: int, registry: StageRegistry, lane
                 "put a `## Stage` heading above it",
             )
         else:
-            step = _step(section, lanes, findings, taken)
-            if step:
-                steps.append(step)
+            steps.append(_step(section, lanes, findings, taken, reserved))
     close_stage()
     stages = _merge_ids(stages)
     if sum(len(stage.steps) for stage in stages) > limits.STEPS:
@@ -92,16 +91,18 @@ def read_body(findings: Findings, first_line: int, registry: StageRegistry, lane
     return Body(argument, tuple(stages), tuple(notes))
 
 
-_HEADING = re.compile(r"(#{2,3})(?:[ \t]+(.*?))?[ \t]*$")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_ATTRIBUTES = re.compile(r"[ \t]*\{([^{}]*)\}$")
+# Patterns here never repeat blanks lazily: a line of 60,000 blanks would keep such a pattern busy for minutes.
+_HEADING = re.compile(r"(#{2,3})(?!#)(.*)")
+_FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
+_ATTRIBUTES = re.compile(r"\{([^{}]*)\}$")
+_LOST_ATTRIBUTES = re.compile(r"\{[#.][^{}]*\}")
 
 
 def _sections(findings: Findings, first_line: int) -> list[_Section]:
     source = findings.source
     place = Span(source.path, first_line, 1, first_line, 2)
     sections = [_Section(0, "", "", False, first_line, place, place)]
-    fence = ""
+    fence, opened = "", 0
     for number in range(first_line, len(source.lines) + 1):
         line = source.line(number)
         marker = _FENCE.match(line)
@@ -109,16 +110,24 @@ def _sections(findings: Findings, first_line: int) -> list[_Section]:
             if marker and marker[1].startswith(fence) and not line.strip().strip(fence[0]):
                 fence = ""
         elif marker:
-            fence = marker[1]
+            fence, opened = marker[1], number
         elif heading := _HEADING.match(line):
             sections.append(_section(findings, number, line, heading))
             continue
         sections[-1].lines.append(line)
+    if fence:
+        place = Span.whole_line(source.path, opened, source.line(opened))
+        findings.add(
+            "JB143", place, "this block of code is never closed, and hides all that follows", f"close it with `{fence}`"
+        )
     return sections
 
 
 def _section(findings: Findings, number: int, line: str, heading: re.Match[str]) -> _Section:
-    title = re.sub(r"[ \t]+#+$", "", heading[2] or "")
+    title = heading[2].strip()
+    bare = title.rstrip("#")
+    if bare != title and (not bare or bare[-1] in " \t"):  # `## Name ##` is a heading closed on both sides
+        title = bare.rstrip()
     identifier, is_notes = "", False
     id_span = Span.whole_line(findings.source.path, number, line)
     attributes = _ATTRIBUTES.search(title)
@@ -130,6 +139,10 @@ def _section(findings: Findings, number: int, line: str, heading: re.Match[str])
             is_notes = ".notes" in words
             identifier = next((word[1:] for word in words if word[0] == "#"), "")
             id_span = findings.span(number, at + 3 if identifier else at + 1, len(identifier) or len(attributes[1]))
+    lost = _LOST_ATTRIBUTES.search(title)
+    if lost:
+        place = findings.span(number, line.index(lost[0]) + 1, len(lost[0]))
+        findings.add("JB136", place, f"`{lost[0]}` is read as part of the name", "put it at the end of the line")
     if not title:
         findings.add("JB140", Span.whole_line(findings.source.path, number, line), "this heading has no name")
     return _Section(
@@ -148,9 +161,7 @@ def _stage(
 ) -> Stage:
     definition = registry.find(section.title) or (registry.find(section.identifier) if section.identifier else None)
     facts, story = _facts(section, "stage", lanes, findings)
-    identifier = (
-        definition.id if definition else section.identifier or slug(section.title) or f"stage-{len(before) + 1}"
-    )
+    identifier = definition.id if definition else section.identifier or slug(section.title) or f"stage-{len(before) + 1}"
     same = next((stage for stage in before if stage.id == identifier), None)
     if same is not None:
         findings.add(
@@ -160,9 +171,6 @@ def _stage(
             "put its steps under one heading",
             related=(Related(same.span, "first written here"),),
         )
-    if definition is None and section.title:
-        names = registry.names()
-        findings.add("JB139", section.span, f"no stage is called `{section.title}`", did_you_mean(section.title, names))
     return Stage(
         id=identifier,
         title=section.title,
@@ -174,8 +182,18 @@ def _stage(
     )
 
 
-def _step(section: _Section, lanes: Mapping[str, FactKey], findings: Findings, taken: dict[str, Span]) -> Step | None:
+def _step(
+    section: _Section,
+    lanes: Mapping[str, FactKey],
+    findings: Findings,
+    taken: dict[str, Span],
+    reserved: frozenset[str],
+) -> Step:
+    """Read a step; an id made from its title keeps clear of those `reserved` by other steps."""
     identifier = section.identifier
+    if identifier == "exit":
+        findings.add("JB136", section.id_span, "`exit` means a way out of the journey", "choose another id")
+        identifier = ""
     if identifier and not is_step_id(identifier):
         better = slug(identifier) or slug(section.title)
         findings.add("JB136", section.id_span, f"`{identifier}` cannot be an id", f"write `{{#{better}}}`")
@@ -191,27 +209,25 @@ def _step(section: _Section, lanes: Mapping[str, FactKey], findings: Findings, t
         )
         explicit = False
     if not explicit:
-        identifier = _free(slug(section.title) or "step", taken)
+        identifier = _free(slug(section.title) or "step", lambda name: name in taken or name in reserved or name == "exit")
     taken[identifier] = section.id_span
     facts, story = _facts(section, "step", lanes, findings)
     return Step(id=identifier, title=section.title, facts=facts, story=story, explicit_id=explicit, span=section.span)
 
 
-def _free(wanted: str, taken: Mapping[str, Span]) -> str:
+def _free(wanted: str, is_taken: Callable[[str], bool]) -> str:
     number, name = 1, wanted
-    while name in taken:
+    while is_taken(name):
         number += 1
         name = f"{wanted}-{number}"
     return name
 
 
-_BULLET = re.compile(r"(?P<lead>[-*+][ \t]+)(?P<key>[^\s:`\[*_\"“][^:\n]*?)[ \t]*:(?:[ \t]+(?P<value>.*?))?[ \t]*$")
+_BULLET = re.compile(r"[-*+][ \t]+")
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9-]*(?: [A-Za-z0-9-]+){0,3}", re.ASCII)
 
 
-def _facts(
-    section: _Section, on: str, lanes: Mapping[str, FactKey], findings: Findings
-) -> tuple[tuple[Fact, ...], Prose]:
+def _facts(section: _Section, on: str, lanes: Mapping[str, FactKey], findings: Findings) -> tuple[tuple[Fact, ...], Prose]:
     facts: list[Fact] = []
     lines = section.lines
     at = _leading_blanks(lines)
@@ -249,30 +265,40 @@ def _facts(
 
 
 def _bullet(text: str, number: int, lanes: Mapping[str, FactKey]) -> Line | None:
-    """A fact bullet; a bullet whose key starts with a capital is one only where the key is known."""
-    match = _BULLET.match(text)
-    if match is None or not _KEY.fullmatch(match["key"]):
+    """A fact bullet. One whose key starts with a capital, or has no blank behind its colon, must have a known key."""
+    bullet = _BULLET.match(text)
+    before, colon, after = text.rstrip().partition(":")
+    if bullet is None or not colon:
         return None
-    key = match["key"]
-    if key != key.lower() and key.lower() not in lanes:
+    key, value = before[bullet.end() :].rstrip(), after.strip()
+    if not _KEY.fullmatch(key):
         return None
-    value = match["value"] or ""
-    value_column = (match.start("value") if match["value"] is not None else len(text.rstrip())) + 1
-    return Line(key, value, number, match.start("key") + 1, value_column, number, len(text.rstrip()) + 1)
+    is_plain = key == key.lower() and (not after or after[0] in " \t")
+    if not is_plain and key.lower() not in lanes:
+        return None
+    end = len(text.rstrip()) + 1
+    value_column = end - len(value) if value else end
+    return Line(key, value, number, bullet.end() + 1, value_column, number, end)
 
 
 def _late_facts(section: _Section, story_at: int, lanes: Mapping[str, FactKey], findings: Findings) -> None:
-    """Bullets with a known key just below a blank line: most likely facts that a gap has turned into story."""
+    """The first bullet with a known key at the top of a story: most likely a fact that a gap has turned into text."""
     at = story_at + _leading_blanks(section.lines[story_at:])
-    if at >= len(section.lines) or at == story_at:
+    is_gap = at > story_at
+    if not is_gap:  # a line of text ended the facts: look behind it, as far as its paragraph goes
+        at = next((n for n in range(at, len(section.lines)) if _bullet(section.lines[n], n, lanes)), len(section.lines))
+        if not all(line.strip() for line in section.lines[story_at:at]):
+            return
+    if at >= len(section.lines):
         return
     line = _bullet(section.lines[at], section.line + 1 + at, lanes)
     if line and line.key in lanes:
+        why = "a blank line ended the facts" if is_gap else "a line of text ended the facts"
         findings.add(
             "JB142",
             Span.whole_line(findings.source.path, line.line, section.lines[at]),
-            f"`{line.key}` is read as story, because a blank line ended the facts",
-            "delete the blank line above it",
+            f"`{line.key}` is read as story, because {why}",
+            "delete the blank line above it" if is_gap else "move it up to the other facts",
         )
 
 
@@ -288,11 +314,14 @@ def _leading_blanks(lines: list[str]) -> int:
 
 def _merge_ids(stages: list[Stage]) -> list[Stage]:
     """Give a stage written twice (already reported) an id of its own, so that nothing is lost."""
-    seen: dict[str, int] = {}
+    first = {stage.id: stage for stage in reversed(stages)}
+    taken = set(first)
     result = []
     for stage in stages:
-        seen[stage.id] = seen.get(stage.id, 0) + 1
-        result.append(stage if seen[stage.id] == 1 else replace(stage, id=f"{stage.id}-{seen[stage.id]}"))
+        if stage is not first[stage.id]:
+            stage = replace(stage, id=_free(stage.id, taken.__contains__))
+            taken.add(stage.id)
+        result.append(stage)
     return result
 
 
@@ -315,7 +344,7 @@ def _check_mark_ids(stages: list[Stage], taken: Mapping[str, Span], findings: Fi
 
 
 def _check_ways(stages: list[Stage], findings: Findings) -> None:
-    known = [step.id for stage in stages for step in stage.steps]
+    known = {step.id for stage in stages for step in stage.steps}
     for stage in stages:
         for step in stage.steps:
             for way in (*step.ways("next"), *step.ways("loop")):

@@ -157,9 +157,7 @@ def read_document(
             values = bind(cls, root, findings)
             places = {entry.key.text: entry.value.span for entry in root.entries}
         elif not problems:
-            findings.add(
-                "JB118", findings.span(parts.yaml_first - 1, 1, 3), "`title` is missing", "add a line `title: …`"
-            )
+            findings.add("JB118", findings.span(parts.yaml_first - 1, 1, 3), "`title` is missing", "add a line `title: …`")
     elif parts and parts.body_first > 1:
         findings.add("JB118", findings.span(parts.body_first - 1, 1, 3), "`title` is missing", "add a line `title: …`")
     values.setdefault("title", Text(place.id.rpartition("/")[2], Span.start_of(source.path)))

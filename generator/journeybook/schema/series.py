@@ -37,9 +37,7 @@ def read_series(findings: Findings) -> tuple[Reading, ...]:
             findings.add("JB170", place, "this line does not have two columns", "write a date, a comma, a number")
             continue
         try:
-            date = (
-                datetime.date.fromisoformat(cells[0]) if re.fullmatch(r"\d{4}-\d\d-\d\d", cells[0], re.ASCII) else None
-            )
+            date = datetime.date.fromisoformat(cells[0]) if re.fullmatch(r"\d{4}-\d\d-\d\d", cells[0], re.ASCII) else None
         except ValueError:
             date = None
         number_text = cells[1]

@@ -307,16 +307,10 @@ DEFAULT_STAGES = StageRegistry(
                     "Cân nhắc",
                 ),
                 _stage("decision", "during", "Decision", "Döntés", "Решение", "تصمیم‌گیری", "Decyzja", "Quyết định"),
-                _stage(
-                    "onboarding", "after", "Onboarding", "Bevezetés", "Внедрение", "راه‌اندازی", "Wdrożenie", "Khởi đầu"
-                ),
-                _stage(
-                    "adoption", "after", "Adoption", "Használatba vétel", "Освоение", "به‌کارگیری", "Adopcja", "Sử dụng"
-                ),
+                _stage("onboarding", "after", "Onboarding", "Bevezetés", "Внедрение", "راه‌اندازی", "Wdrożenie", "Khởi đầu"),
+                _stage("adoption", "after", "Adoption", "Használatba vétel", "Освоение", "به‌کارگیری", "Adopcja", "Sử dụng"),
                 _stage("retention", "after", "Retention", "Megtartás", "Удержание", "نگهداشت", "Retencja", "Gắn bó"),
-                _stage(
-                    "advocacy", "after", "Advocacy", "Ajánlás", "Рекомендация", "هواداری", "Rzecznictwo", "Giới thiệu"
-                ),
+                _stage("advocacy", "after", "Advocacy", "Ajánlás", "Рекомендация", "هواداری", "Rzecznictwo", "Giới thiệu"),
             ),
         ),
     )

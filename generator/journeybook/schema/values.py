@@ -128,8 +128,21 @@ def slug(title: str) -> str:
     Persian and Hindi words stay whole.
     """
     folded = unicodedata.normalize("NFC", title).lower()
-    kept = "".join(c if unicodedata.category(c)[0] in "LNM" else "-" for c in folded if c not in "\u200c\u200d")
-    return unicodedata.normalize("NFC", re.sub(r"-+", "-", kept).strip("-"))[:80].rstrip("-")
+    kept = "".join(c if _in_id(c) else "-" for c in folded if c not in "\u200c\u200d" and not _is_variation(c))
+    words = re.sub(r"-+", "-", kept).strip("-")
+    while words and unicodedata.category(words[0])[0] not in "LN":  # a mark without its letter
+        words = words[1:].lstrip("-")
+    return unicodedata.normalize("NFC", words)[:80].rstrip("-")
+
+
+def _in_id(character: str) -> bool:
+    category = unicodedata.category(character)
+    return category[0] in "LN" or category in ("Mn", "Mc")
+
+
+def _is_variation(character: str) -> bool:
+    """Whether a character only chooses how the one before it is drawn; emoji are full of them."""
+    return "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
 
 
 FILE_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")

@@ -122,7 +122,7 @@ class _Reader:
         if isinstance(event, yaml.ScalarEvent):
             if len(event.value) > limits.YAML_SCALAR_BYTES:
                 raise self.too_much(event, f"a value longer than {limits.YAML_SCALAR_BYTES // 1024} KB")
-            return Scalar(event.value, self.span(event, event), event.style is None)
+            return Scalar(event.value, self.span(event, event), not event.style)
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Node] = []
             for item in events:

@@ -1,0 +1,105 @@
+"""Turn a view into HTML through the theme's template of its kind.
+
+Templates see `page`, `site` and four functions: `t` and `tn` (words in the page's language), `icon` (a small
+drawing) and `sprite` (the drawings of all icons used so far, to be printed once at the end of the page).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from markupsafe import Markup
+
+from journeybook.diagnostics import Diagnostic
+from journeybook.pages.theme import STATIC, Theme, environment, template_fault
+from journeybook.pages.views import PageView, SiteView
+
+NO_ICON = "dot"
+_PRE = re.compile(r"(<(?:pre|textarea)\b.*?</(?:pre|textarea)>)", re.DOTALL)
+_INDENT = re.compile(r"\s*\n\s*")
+_DRAWING = re.compile(r"<svg\b[^>]*>(.*)</svg>", re.DOTALL)
+
+
+class Words(Protocol):
+    """What renders messages in one language (`pages/messages.py`)."""
+
+    def text(self, message: str, **values: object) -> str:
+        """A message with its `{placeholders}` filled."""
+
+    def plural(self, one: str, many: str, count: int, **values: object) -> str:
+        """A message for a number of things."""
+
+
+@dataclass
+class _Page:
+    """The page being made: its words and the icons it has used, in order."""
+
+    words: Words
+    icons: dict[str, None] = field(default_factory=dict)
+
+
+class PageRenderer:
+    """The templates of a theme, compiled once; renders one page at a time."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._drawings: dict[str, str] = {}
+        self._page: _Page | None = None
+        self._environment = environment(theme)
+        self._environment.globals.update(t=self._text, tn=self._plural, icon=self._icon, sprite=self._sprite)
+
+    def render(self, view: PageView, site: SiteView, messages: Words) -> str | Diagnostic:
+        """The page as HTML, or the fault of the template that could not make it."""
+        template = f"pages/{view.template}.html"
+        self._page = _Page(messages)
+        try:
+            made = self._environment.get_template(template).render(page=view, site=site)
+        except Exception as error:  # a theme is code of its author: whatever it raises is a finding about the theme
+            return template_fault(error, self._theme, template, view.url or view.title)
+        finally:
+            self._page = None
+        return tidy(made)
+
+    def _text(self, message: str, **values: object) -> str:
+        return self._current.words.text(message, **values)
+
+    def _plural(self, one: str, many: str, count: int, **values: object) -> str:
+        return self._current.words.plural(one, many, count, **values)
+
+    def _icon(self, name: str) -> Markup:
+        """A reference to an icon's drawing; a neutral dot where the theme has none of that name."""
+        known = name if self._drawing(name) else NO_ICON
+        self._current.icons[known] = None
+        return Markup(
+            '<svg class="icon icon-{0}" aria-hidden="true" viewBox="0 0 24 24"><use href="#i_{0}"></use></svg>'
+        ).format(known)
+
+    def _sprite(self) -> Markup:
+        """The drawings of the icons used so far. Their ids have a `_`, which no id of an author has."""
+        symbols = "".join(
+            f'<symbol id="i_{name}" viewBox="0 0 24 24">{self._drawing(name)}</symbol>'
+            for name in sorted(self._current.icons)
+        )
+        return Markup(f'<svg class="sprite" aria-hidden="true" width="0" height="0">{symbols}</svg>' if symbols else "")
+
+    def _drawing(self, name: str) -> str:
+        if name not in self._drawings:
+            plain = re.fullmatch(r"[a-z0-9-]+", name)
+            found = self._theme.find(f"{STATIC}icons/{name}.svg") if plain else None
+            match = _DRAWING.search(found[1].decode("utf-8", "replace")) if found else None
+            self._drawings[name] = match[1].strip() if match else ""
+        return self._drawings[name]
+
+    @property
+    def _current(self) -> _Page:
+        assert self._page is not None, "templates are rendered by `render` only"
+        return self._page
+
+
+def tidy(html: str) -> str:
+    """HTML without blank lines and indentation, except where blanks are shown as they are."""
+    parts = _PRE.split(html)
+    parts[::2] = [_INDENT.sub("\n", part) for part in parts[::2]]
+    return "".join(parts).strip() + "\n"

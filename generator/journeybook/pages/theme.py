@@ -1,0 +1,127 @@
+"""A theme as layers of files in memory, and the Jinja environment that sees them.
+
+The site's own theme stands first, the built-in one last; a file of an earlier layer replaces the file of the same
+name in every later one. `{% extends "default:base.html" %}` reaches the built-in file behind a replacement.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+
+from journeybook.diagnostics import Diagnostic, did_you_mean
+from journeybook.faults import fault
+from journeybook.text import Span
+
+BUILT_IN = "default:"
+TEMPLATES, STATIC = "templates/", "static/"
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The layers of a theme: path in the theme's folder (`templates/base.html`) -> contents."""
+
+    layers: tuple[Mapping[str, bytes], ...]
+    folders: tuple[str, ...] = ()
+    """Folder of each layer for messages, such as `themes/acme`; where missing, `themes/default`."""
+
+    def find(self, path: str) -> tuple[str, bytes] | None:
+        """The first layer's file of that path, with the path as messages show it; `default:` asks the last layer."""
+        start = len(self.layers) - 1 if path.startswith(BUILT_IN) else 0
+        path = path.removeprefix(BUILT_IN)
+        for at in range(start, len(self.layers)):
+            if path in self.layers[at]:
+                return f"{self._folder(at)}/{path}", self.layers[at][path]
+        return None
+
+    def _folder(self, at: int) -> str:
+        return self.folders[at] if at < len(self.folders) else "themes/default"
+
+
+def static_files(theme: Theme) -> dict[str, bytes]:
+    """The merged files of `static/`, named from there (`css/base.css`)."""
+    merged: dict[str, bytes] = {}
+    for layer in reversed(theme.layers):
+        for path, data in layer.items():
+            if path.startswith(STATIC):
+                merged[path.removeprefix(STATIC)] = data
+    return dict(sorted(merged.items()))
+
+
+def template_names(theme: Theme) -> tuple[str, ...]:
+    """The names of all templates, sorted (`base.html`, `pages/home.html`)."""
+    found = {path.removeprefix(TEMPLATES) for layer in theme.layers for path in layer if path.startswith(TEMPLATES)}
+    return tuple(sorted(found))
+
+
+def environment(theme: Theme) -> Environment:
+    """A Jinja environment that reads only the theme, escapes everything and refuses unknown names."""
+
+    def load(name: str) -> tuple[str, str, None] | None:
+        prefix = BUILT_IN if name.startswith(BUILT_IN) else ""
+        found = theme.find(f"{prefix}{TEMPLATES}{name.removeprefix(BUILT_IN)}")
+        if found is None:
+            return None
+        shown, data = found
+        try:
+            return data.decode("utf-8"), shown, None
+        except UnicodeDecodeError as error:
+            line = data[: error.start].count(b"\n") + 1
+            raise TemplateSyntaxError("the file is not UTF-8 text", line, name, shown) from None
+
+    return Environment(
+        loader=FunctionLoader(load),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+
+
+def template_fault(error: Exception, theme: Theme, template: str, page: str) -> Diagnostic:
+    """What went wrong in a template, where, and on which page."""
+    if isinstance(error, TemplateSyntaxError):
+        place = _span(error.filename or f"themes/default/{TEMPLATES}{error.name or template}", error.lineno)
+        return fault("JB180", place, f"{_lower(error.message or '')} (while making {page})")
+    place = _place(error, theme, template)
+    if isinstance(error, TemplateNotFound):
+        wanted = str(error.name or template)
+        return fault(
+            "JB180",
+            place,
+            f"no template is called `{wanted}` (while making {page})",
+            did_you_mean(wanted, template_names(theme)),
+        )
+    said = str(error).strip().split("\n")[0] or type(error).__name__
+    return fault("JB180", place, f"{_lower(said)} (while making {page})")
+
+
+def _place(error: Exception, theme: Theme, template: str) -> Span:
+    """The innermost line of a template in the traceback, which Jinja rewrites to lines of the source."""
+    found = theme.find(f"{TEMPLATES}{template}")
+    shown, line = found[0] if found else f"themes/default/{TEMPLATES}{template}", 1
+    names = {place[0] for name in template_names(theme) for place in _places(theme, name)}
+    for frame in traceback.extract_tb(error.__traceback__):
+        if frame.filename in names:
+            shown, line = frame.filename, frame.lineno or 1
+    return _span(shown, line)
+
+
+def _places(theme: Theme, name: str) -> list[tuple[str, bytes]]:
+    asked = (f"{TEMPLATES}{name}", f"{BUILT_IN}{TEMPLATES}{name}")
+    return [found for path in asked if (found := theme.find(path))]
+
+
+def _span(file: str, line: int) -> Span:
+    return Span(file, line, 1, line, 2)
+
+
+def _lower(message: str) -> str:
+    message = message.rstrip(".")
+    return message[:1].lower() + message[1:] if message[1:2].islower() else message
