@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from journeybook.checks.explain import all_explanations, explanation
 from journeybook.diagnostics import Severity
 from journeybook.faults import Explanation
@@ -14,6 +15,7 @@ from sites import site
 ALL = all_explanations()
 SHOWN = [one for one in ALL if not one.staged]
 ROOT = Path(__file__).parents[1]
+
 
 @pytest.mark.parametrize("one", SHOWN, ids=lambda one: one.code)
 def test_the_bad_example_is_found(one: Explanation) -> None:

@@ -35,7 +35,7 @@ def findings() -> str:
 
 
 def _visible(text: str) -> str:
-    shown = "".join(f"<U+{ord(c):04X}>" if ord(c) < 32 and c not in "\n\t" or c == "\u202e" else c for c in text)
+    shown = "".join(f"<U+{ord(c):04X}>" if (ord(c) < 32 and c not in "\n\t") or c == "\u202e" else c for c in text)
     return shown if len(shown) < 800 else shown[:300] + " …"
 
 

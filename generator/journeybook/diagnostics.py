@@ -7,6 +7,7 @@ Codes are stable: JB1xx faults of form and reference, JB2xx-4xx rules (see `chec
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -70,3 +71,11 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that offers the nearest known word, or an empty string."""
     match = nearest(word, known)
     return f"did you mean `{match}`?" if match else ""
+
+
+def shortened(sentence: str) -> str:
+    """A sentence with the author's words cut where somebody wrote a whole page of them."""
+    if len(sentence) <= 160:
+        return sentence
+    cut = re.sub(r"`([^`]{60})[^`]+`", r"`\1…`", sentence)
+    return cut if len(cut) <= 400 else cut[:400] + "…"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journeybook.diagnostics import Diagnostic, Related, Severity
+from journeybook.diagnostics import Diagnostic, Related, Severity, shortened
 from journeybook.text import Span
 
 EXAMPLE_PATH = "content/journeys/ana/buy.md"
@@ -54,7 +54,7 @@ def fault(
     related: tuple[Related, ...] = (),
 ) -> Diagnostic:
     """A finding with the severity of the catalogue, unless another is given."""
-    return Diagnostic(code, severity or FAULTS[code].severity, message, span, hint, related)
+    return Diagnostic(code, severity or FAULTS[code].severity, shortened(message), span, shortened(hint), related)
 
 
 _E, _W = Severity.ERROR, Severity.WARNING

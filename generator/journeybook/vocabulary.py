@@ -174,6 +174,7 @@ _UNIT_WORDS = {
     "year": "y", "years": "y", "yr": "y",
 }  # fmt: skip
 _AMOUNT = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)\s*([a-z]*)", re.ASCII)
+_LONGEST_DURATION = 60  # characters; the pattern takes its time over long runs of blanks
 _RANGE = re.compile(r"\s*(?:\.\.\.?|…|–|—|-|\bto\b)\s*")
 
 
@@ -197,7 +198,8 @@ def duration(text: str) -> Duration | None:
     A range may leave the unit of its first number to the second (`6-12 months`). None where the text is
     no duration, or its end comes before its start. Months count 30 days, years 365.
     """
-    parts = _RANGE.split(text.strip().lower())
+    written = " ".join(text.lower().split())
+    parts = _RANGE.split(written) if len(written) <= _LONGEST_DURATION else []
     if not 1 <= len(parts) <= 2:
         return None
     amounts = [_AMOUNT.fullmatch(part.strip()) for part in parts]

@@ -5,28 +5,17 @@ Runs `node_modules/mermaid` in headless Chromium. Both are test tools: `npm ci` 
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from chromium import FLAGS, executable
 from diagram_examples import NASTY, one_of_each, plain
 from playwright.sync_api import Page, sync_playwright
 
 from journeybook.diagrams.escape import shorten
 
 MERMAID = Path(__file__).parents[2] / "node_modules" / "mermaid" / "dist" / "mermaid.min.js"
-
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 # Mermaid keeps `#58;` as a place-holder until it has drawn: undo that as its renderer does.
 READ = """async (source) => {
@@ -55,11 +44,9 @@ READ = """async (source) => {
 
 @pytest.fixture(scope="module")
 def page() -> Iterator[Page]:
-    chromium = shutil.which("chromium")
-    assert chromium, "the tests need a system Chromium"
     assert MERMAID.is_file(), "run `npm ci` in the root of the repository"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
         opened = browser.new_page()
         opened.set_content("<!doctype html><title>Mermaid</title>")
         opened.add_script_tag(path=MERMAID)

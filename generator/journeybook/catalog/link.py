@@ -14,7 +14,9 @@ from journeybook.catalog.references import Made, references
 from journeybook.diagnostics import Diagnostic, Related, Severity, did_you_mean
 from journeybook.faults import fault
 from journeybook.schema.documents import DOCUMENT_TYPES, AnyDocument, Journey
+from journeybook.schema.fields import id_fault
 from journeybook.schema.read import Documents
+from journeybook.schema.site_config import SiteConfig
 from journeybook.schema.values import NOWHERE, Ref, Text
 from journeybook.vocabulary import KINDS
 
@@ -56,7 +58,7 @@ def link(read: Documents) -> tuple[Catalog, tuple[Diagnostic, ...]]:
             note(document, made)
         if isinstance(document, Journey):
             diagnostics += look_alikes(document)
-            diagnostics += _status_of_stages(document)
+            diagnostics += _stages(document, read.config)
             if document.state != "current" and document.of is None and document.path not in read.broken:
                 diagnostics.append(
                     fault(
@@ -67,6 +69,7 @@ def link(read: Documents) -> tuple[Catalog, tuple[Diagnostic, ...]]:
                     )
                 )
     diagnostics += circles(documents)
+    diagnostics += _compared(read.config, documents, redirects)
     for ref in sorted(stubs, key=lambda ref: (ref.kind, ref.id)):
         documents[ref] = _stub(ref)
     ordered = dict(sorted(documents.items(), key=lambda item: (item[0].kind, item[0].id)))
@@ -123,18 +126,24 @@ def _unknown_stage(made: Made, read: Documents) -> Iterator[Diagnostic]:
         yield fault("JB139", made.ref.span, f"no stage is called `{made.ref.id}`", hint)
 
 
-def _status_of_stages(journey: Journey) -> Iterator[Diagnostic]:
-    """An unknown stage is a warning where it is read; an approved map may not have one."""
-    if journey.status == "approved":
-        for stage in journey.stages:
-            if not stage.known and stage.title:
-                yield fault(
-                    "JB139",
-                    stage.span,
-                    f"an approved map has the unknown stage `{stage.title}`",
-                    "add it or an alias to `site.yaml`",
-                    severity=Severity.ERROR,
-                )
+def _stages(journey: Journey, config: SiteConfig) -> Iterator[Diagnostic]:
+    """Stages that the registry does not have: an error in an approved map, which others are compared with."""
+    names = config.stages.names()
+    for stage in journey.stages:
+        if not stage.known and stage.title:
+            hint = did_you_mean(stage.title, names) or "add it or an alias to `site.yaml`"
+            message = f"no stage is called `{stage.title}`"
+            yield fault("JB139", stage.span, message, hint, severity=graded(journey))
+
+
+def _compared(
+    config: SiteConfig, documents: Mapping[Ref, AnyDocument], redirects: Mapping[Ref, Ref]
+) -> Iterator[Diagnostic]:
+    """Journeys that `site.yaml` wants side by side and that do not exist."""
+    for ref in (ref for pair in config.compare for ref in pair):
+        if ref not in documents and ref not in redirects:
+            hint = did_you_mean(ref.id, [other.id for other in documents if other.kind == "journey"])
+            yield fault("JB102", ref.span, f"no journey is called `{ref.id}`", hint, severity=Severity.WARNING)
 
 
 def _pains(
@@ -192,6 +201,10 @@ def _redirects(read: Iterable[AnyDocument], documents: Mapping[Ref, AnyDocument]
             name = str(old)
             if isinstance(document, Journey) and "/" not in name:
                 name = f"{document.persona}/{name}"
+            wrong = id_fault(document.kind_name, name)
+            if wrong:
+                problems.append(fault("JB126", old.span, f"`{old}` cannot have been an id", wrong))
+                continue
             former = Ref(document.kind_name, name)
             if former in documents:
                 message = f"`{name}` is also the name of {documents[former].path}, so its page would have two owners"

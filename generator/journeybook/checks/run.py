@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from journeybook.catalog.catalog import Catalog
 from journeybook.checks import evidence, moments, shape, trust, unused, ways, wording
 from journeybook.checks.rule import RULES, Rule
-from journeybook.diagnostics import Diagnostic, Severity, did_you_mean
+from journeybook.diagnostics import Diagnostic, Severity, did_you_mean, shortened
 from journeybook.faults import FAULTS, fault
 from journeybook.insight.build_info import BuildInfo
 from journeybook.schema.site_config import SiteConfig
@@ -33,8 +33,8 @@ def _findings(rule: Rule, levels: Mapping[str, Severity | None], catalog: Catalo
     if severity is None:
         return
     for found in rule.check(catalog, info):
-        hint = found[2] if len(found) == 3 else ""
-        yield Diagnostic(rule.code, severity, found[1], found[0], hint)
+        hint = shortened(found[2]) if len(found) == 3 else ""
+        yield Diagnostic(rule.code, severity, shortened(found[1]), found[0], hint)
 
 
 def _levels(config: SiteConfig) -> tuple[dict[str, Severity | None], tuple[Diagnostic, ...]]:

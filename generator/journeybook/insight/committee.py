@@ -35,9 +35,7 @@ def committee(journey: Journey) -> tuple[Row, ...]:
 
 
 def _seat(journey: Journey, stage: Stage, persona: str) -> Seat:
-    steps = tuple(
-        step for step in stage.steps if persona in people(step, journey) or persona in feelings(step, journey)
-    )
+    steps = tuple(step for step in stage.steps if persona in people(step, journey) or persona in feelings(step, journey))
     felt = [found[persona].value for step in steps if persona in (found := feelings(step, journey))]
     return Seat(steps, mean(felt), sum(len(step.all("pain")) for step in steps))
 

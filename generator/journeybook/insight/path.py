@@ -95,12 +95,9 @@ def _straight(journey: Journey) -> tuple[bool, ...]:
     ways: dict[str, list[Edge]] = {step.id: [] for step in journey.steps}
     for edge in edges(journey):
         ways[edge.source].append(edge)
-    following = [*(step.id for step in journey.steps[1:]), ""]
-    *_, last = journey.steps or (None,)
-    return tuple(
-        [edge.target for edge in ways[step.id]] == [target] or (step is last and not ways[step.id])
-        for step, target in zip(journey.steps, following, strict=True)
-    )
+    straight = [[edge.target for edge in ways[a.id]] == [b.id] for a, b in itertools.pairwise(journey.steps)]
+    ending = [all(not edge.target for edge in ways[last.id]) for last in journey.steps[-1:]]
+    return (*straight, *ending)
 
 
 def linearity(journey: Journey) -> float:

@@ -123,7 +123,5 @@ def offline_share(journey: Journey, catalog: Catalog) -> float | None:
 def before_decision(journey: Journey, catalog: Catalog) -> tuple[Touchpoint, ...]:
     """Touchpoints of the stages that come before the purchase, by the registry's `phase`."""
     registry = catalog.config.stages
-    before = [
-        stage for stage in journey.stages if (definition := registry.find(stage.id)) and definition.phase == "before"
-    ]
+    before = [stage for stage in journey.stages if (definition := registry.find(stage.id)) and definition.phase == "before"]
     return touchpoints_of(journey, catalog, before)

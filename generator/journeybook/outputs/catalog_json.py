@@ -46,9 +46,7 @@ def model(catalog: Catalog, plan: SitePlan) -> dict[str, Any]:
             "title": str(config.title),
             "description": str(config.description or ""),
             "language": str(config.language),
-            "stages": [
-                {"id": entry.id, "title": entry.title, "phase": _phase(entry.definition)} for entry in plan.stages
-            ],
+            "stages": [{"id": entry.id, "title": entry.title, "phase": _phase(entry.definition)} for entry in plan.stages],
         },
         "entities": [_entity(catalog, plan, document) for document in catalog.documents.values()],
         "links": [

@@ -12,6 +12,7 @@ from journeybook.catalog.catalog import Catalog
 from journeybook.catalog.link import link
 from journeybook.checks.run import run
 from journeybook.diagnostics import Diagnostic, errors, in_order
+from journeybook.diagnostics import strict as as_errors
 from journeybook.insight.build_info import BuildInfo
 from journeybook.outputs.assets import Assets, assets
 from journeybook.outputs.catalog_json import catalog_json, schema_json
@@ -78,17 +79,18 @@ def build(
     layers: Sequence[Mapping[str, bytes]],
     info: BuildInfo,
     *,
+    folders: Sequence[str] = (),
     extra: Sequence[Diagnostic] = (),
     profile: str = "",
-    blocking: bool = True,
+    strict: bool = False,
 ) -> Built:
-    """Build the site. `layers` are the theme's folders, the site's own first; `extra` are findings of the reader
-    of files; with `blocking` any error means no output."""
+    """Build the site. `layers` are the files of the theme's folders, the site's own first, and `folders` their names
+    for messages; `extra` are findings of the reader of files. Any error (with `strict` any warning) means no output."""
     checked = check(files, info, profile)
     found = in_order((*extra, *checked.diagnostics))
-    if blocking and any(errors(found)):
+    if any(errors(as_errors(found) if strict else found)):
         return Built(None, found, checked.catalog, checked.sources)
-    theme = Theme(tuple(layers))
+    theme = Theme(tuple(layers), tuple(folders))
     catalog = checked.catalog
     loaded = assets(catalog.config, static_files(theme), catalog.images)
     site = SiteContext(catalog, checked.plan, info, Renderer(), loaded.image_urls)
@@ -106,9 +108,7 @@ def build(
         output[page.url] = rendered.encode()
         output.update(_beside(page, view))
         if page.kind not in ("missing", "redirect"):
-            listed.append(
-                (index_title(ctx, page.kind.removesuffix("-index")), view.title, page.markdown_url, view.summary)
-            )
+            listed.append((index_title(ctx, page.kind.removesuffix("-index")), view.title, page.markdown_url, view.summary))
     found = in_order((*found, *problems))
     if problems:
         return Built(None, found, catalog, checked.sources)
@@ -155,9 +155,7 @@ def _of_the_site(checked: Checked, listed: list[tuple[str, str, str, str]], info
     if config.url:
         days = {path: change.date.isoformat() for path, change in info.last_change.items()}
         pages = [
-            (page.url, days.get(page.source, ""))
-            for page in checked.plan.pages
-            if page.kind not in ("missing", "redirect")
+            (page.url, days.get(page.source, "")) for page in checked.plan.pages if page.kind not in ("missing", "redirect")
         ]
         made["sitemap.xml"] = sitemap(str(config.url), pages)
     return made

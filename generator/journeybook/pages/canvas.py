@@ -130,9 +130,7 @@ def cell(ctx: PageContext, journey: Journey, part: Stage | Step, key: FactKey, s
 _Maker = Callable[[PageContext, Journey, Fact, Stage | Step, FactKey], list[views.CellItem]]
 
 
-def _statement(
-    ctx: PageContext, journey: Journey, fact: Fact, part: Stage | Step, key: FactKey
-) -> list[views.CellItem]:
+def _statement(ctx: PageContext, journey: Journey, fact: Fact, part: Stage | Step, key: FactKey) -> list[views.CellItem]:
     return [views.CellItem(text=marked(ctx, journey, fact))]
 
 
@@ -141,18 +139,14 @@ def _truth(ctx: PageContext, journey: Journey, fact: Fact, part: Stage | Step, k
     return [views.CellItem(text=marked(ctx, journey, fact), note=word(ctx.t, fact.payload.kind))]
 
 
-def _references(
-    ctx: PageContext, journey: Journey, fact: Fact, part: Stage | Step, key: FactKey
-) -> list[views.CellItem]:
+def _references(ctx: PageContext, journey: Journey, fact: Fact, part: Stage | Step, key: FactKey) -> list[views.CellItem]:
     assert isinstance(fact.payload, References)
     refs = [Ref("persona", person) for person in people(part, journey)] if fact.payload.everyone else fact.payload.refs
     items = []
     for ref in refs:
         touchpoint = ctx.catalog.touchpoint(ref.id) if ref.kind == "touchpoint" else None
         where = presence(touchpoint, ctx.catalog) if touchpoint else ""
-        channel = (
-            touchpoint.channel[0].id if touchpoint and touchpoint.channel else ref.id if ref.kind == "channel" else ""
-        )
+        channel = touchpoint.channel[0].id if touchpoint and touchpoint.channel else ref.id if ref.kind == "channel" else ""
         icon = next((str(c.icon) for c in ctx.catalog.channels if c.id == channel and c.icon), "") if channel else ""
         items.append(views.CellItem(link=link(ctx, ref), icon=icon or ref.kind, presence=where))
     return items

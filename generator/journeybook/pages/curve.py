@@ -57,9 +57,7 @@ def _piece(points: list[tuple[float, float]]) -> str:
     made = [start]
     for (x0, y0), (x1, y1), m0, m1 in zip(points, points[1:], slopes, slopes[1:], strict=False):
         third = (x1 - x0) / 3
-        made.append(
-            f"C{_n(x0 + third)} {_n(y0 + m0 * third)} {_n(x1 - third)} {_n(y1 - m1 * third)} {_n(x1)} {_n(y1)}"
-        )
+        made.append(f"C{_n(x0 + third)} {_n(y0 + m0 * third)} {_n(x1 - third)} {_n(y1 - m1 * third)} {_n(x1)} {_n(y1)}")
     return "".join(made)
 
 

@@ -91,9 +91,7 @@ def _overview(ctx: PageContext, journey: Journey) -> views.Diagram:
 
 def _way(ctx: PageContext, source: str, target: str, reason: str, *, loop: bool) -> str:
     if loop and reason:
-        return ctx.t(
-            "From “{source}” back to “{target}”: {reason}.", source=source, target=target, reason=plain(reason)
-        )
+        return ctx.t("From “{source}” back to “{target}”: {reason}.", source=source, target=target, reason=plain(reason))
     if loop:
         return ctx.t("From “{source}” back to “{target}”.", source=source, target=target)
     if reason:

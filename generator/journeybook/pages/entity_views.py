@@ -90,9 +90,7 @@ def touchpoint_view(ctx: PageContext, touchpoint: Touchpoint) -> views.EntityVie
     found = occurrences(ctx.catalog, touchpoint.ref, "touchpoint")
     where = presence(touchpoint, ctx.catalog)
     measured = [word(ctx.t, str(measure)) for measure in touchpoint.measure]
-    automatic = (
-        "" if touchpoint.automatic is None else ctx.t("Automatic") if touchpoint.automatic else ctx.t("By people")
-    )
+    automatic = "" if touchpoint.automatic is None else ctx.t("Automatic") if touchpoint.automatic else ctx.t("By people")
     badges = [views.Badge(label=word(ctx.t, where), icon=where)] if where else []
     badges += [views.Badge(label=word(ctx.t, str(phase))) for phase in touchpoint.phase]
     if found and (not touchpoint.measure or "none" in touchpoint.measure):
@@ -135,9 +133,7 @@ def channel_view(ctx: PageContext, channel: Channel) -> views.EntityView:
         figures=reach_figures(ctx, found),
         occurrences=tuple(occurrence(ctx, o) for o in found),
         related=with_links(
-            views.Related(
-                title=ctx.t("Touchpoints"), kind="touchpoint", links=tuple(link(ctx, t.ref) for t in touchpoints)
-            ),
+            views.Related(title=ctx.t("Touchpoints"), kind="touchpoint", links=tuple(link(ctx, t.ref) for t in touchpoints)),
             opportunity_links(ctx, found),
         ),
     )
@@ -186,9 +182,7 @@ def opportunity_view(ctx: PageContext, opportunity: Opportunity) -> views.Entity
         badges=(views.Badge(label=word(ctx.t, status), tone=_OPPORTUNITY_TONES[status]),),
         facts=filled(
             (
-                plain_row(
-                    ctx.t("Value"), score(ctx, opportunity.value).label if opportunity.value else "", icon="worth"
-                ),
+                plain_row(ctx.t("Value"), score(ctx, opportunity.value).label if opportunity.value else "", icon="worth"),
                 plain_row(
                     ctx.t("Effort"), score(ctx, opportunity.effort).label if opportunity.effort else "", icon="effort"
                 ),

@@ -147,14 +147,10 @@ def side(ctx: PageContext) -> tuple[views.SideGroup, ...]:
     groups = []
     uses = [target for target, use in ctx.catalog.links.get(about, ()) if use.how != "folder"]
     for kind, refs in _by_kind(uses).items():
-        title = ctx.t(
-            "Uses {kind}", kind=index_title(ctx, kind).lower() if ctx.lang == "en" else index_title(ctx, kind)
-        )
+        title = ctx.t("Uses {kind}", kind=index_title(ctx, kind).lower() if ctx.lang == "en" else index_title(ctx, kind))
         groups.append(_group(ctx, title, kind, refs))
     for kind, refs in _by_kind(use.user for use in ctx.catalog.users(about)).items():
-        title = ctx.t(
-            "Used by {kind}", kind=index_title(ctx, kind).lower() if ctx.lang == "en" else index_title(ctx, kind)
-        )
+        title = ctx.t("Used by {kind}", kind=index_title(ctx, kind).lower() if ctx.lang == "en" else index_title(ctx, kind))
         groups.append(_group(ctx, title, kind, refs))
     return tuple(groups)
 

@@ -98,9 +98,7 @@ def _figures(ctx: PageContext, journey: Journey) -> tuple[views.Figure, ...]:
     time = total(journey)
     if time:
         made.append(
-            views.Figure(
-                label=ctx.t("Time by steps"), value=spell_text(ctx, time), note=ctx.t("steps and waits added up")
-            )
+            views.Figure(label=ctx.t("Time by steps"), value=spell_text(ctx, time), note=ctx.t("steps and waits added up"))
         )
     wait = longest_wait(journey)
     if wait:
@@ -116,9 +114,7 @@ def _figures(ctx: PageContext, journey: Journey) -> tuple[views.Figure, ...]:
     if pains:
         severe = sum(pain.marks.severity == "high" for pain in pains)
         note = ctx.tn("{count} severe", "{count} severe", severe) if severe else ""
-        made.append(
-            views.Figure(label=ctx.t("Pains"), value=number(len(pains)), note=note, tone="bad" if severe else "")
-        )
+        made.append(views.Figure(label=ctx.t("Pains"), value=number(len(pains)), note=note, tone="bad" if severe else ""))
     return tuple(made)
 
 

@@ -78,9 +78,7 @@ class Messages:
     def date(self, day: datetime.date) -> str:
         """A day in words, Gregorian calendar."""
         month = self.table["months"][day.month - 1]
-        shown = (
-            str(self.table["date"]).replace("{month}", month).replace("{d}", str(day.day)).replace("{y}", str(day.year))
-        )
+        shown = str(self.table["date"]).replace("{month}", month).replace("{d}", str(day.day)).replace("{y}", str(day.year))
         return self.digits(shown)
 
     def join(self, items: Sequence[str]) -> str:

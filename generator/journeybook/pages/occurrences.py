@@ -47,9 +47,7 @@ def reach_figures(ctx: PageContext, found: Iterable[Occurrence]) -> tuple[views.
         views.Figure(
             label=ctx.t("Reach"),
             value=ctx.tn("{count} journey", "{count} journeys", sums.journeys),
-            note=ctx.t(
-                "{steps}, {people}", steps=steps, people=ctx.tn("{count} person", "{count} people", sums.personas)
-            ),
+            note=ctx.t("{steps}, {people}", steps=steps, people=ctx.tn("{count} person", "{count} people", sums.personas)),
         )
     ]
     if sums.average is not None and sums.lowest is not None:

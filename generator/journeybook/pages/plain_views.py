@@ -12,8 +12,11 @@ from journeybook.pages.index_views import card_facets
 from journeybook.pages.parts import link, prose
 from journeybook.prose.summary import first_sentence
 from journeybook.schema.documents import Page
+from journeybook.vocabulary import STATES
 
 CHANGES = 8
+# Personas in the site's own language first, then by how much is told of them; maps that are agreed come first.
+STATUSES_FIRST = {"approved": 0, "review": 1, "draft": 2, "retired": 3}
 
 
 def home_view(ctx: PageContext) -> views.HomeView:
@@ -22,21 +25,24 @@ def home_view(ctx: PageContext) -> views.HomeView:
     for persona in ctx.catalog.personas:
         own = [journey for journey in ctx.catalog.journeys if journey.persona == persona.id]
         if own:
-            groups.append(
-                views.HomeGroup(
-                    persona=link(ctx, persona.ref),
-                    role=str(persona.role or ""),
-                    cards=tuple(card(ctx, journey) for journey in own),
-                )
+            own.sort(
+                key=lambda journey: (STATUSES_FIRST.get(str(journey.status), 9), STATES.index(journey.state), journey.id)
             )
-    cards = tuple(made for group in groups for made in group.cards)
+            group = views.HomeGroup(
+                persona=link(ctx, persona.ref),
+                role=str(persona.role or ""),
+                cards=tuple(card(ctx, journey) for journey in own),
+            )
+            groups.append((bool(group.persona.lang), -len(own), persona.id, group))
+    ordered = tuple(group for *_, group in sorted(groups, key=lambda item: item[:3]))
+    cards = tuple(made for group in ordered for made in group.cards)
     return views.HomeView(
         **frame(ctx, "home"),
         title=str(ctx.catalog.config.title),
         summary=str(ctx.catalog.config.description or ""),
         figures=_figures(ctx),
         facets=card_facets(ctx, cards),
-        groups=tuple(groups),
+        groups=ordered,
         changes=_changes(ctx),
     )
 

@@ -134,9 +134,7 @@ def collisions(made: SitePlan) -> Iterator[Diagnostic]:
             if first is not page:
                 names = f"{first.source or first.kind} and {page.source or page.kind}"
                 place = Span.start_of(page.source or first.source or "site.yaml")
-                yield fault(
-                    "JB150", place, f"two pages would have the same address `{url}`: {names}", "rename one of them"
-                )
+                yield fault("JB150", place, f"two pages would have the same address `{url}`: {names}", "rename one of them")
                 break
 
 

@@ -26,9 +26,7 @@ def stage_view(ctx: PageContext, stage: StageEntry) -> views.EntityView:
     definition = stage.definition
     phase = str(definition.phase) if definition and definition.phase else ""
     others = [name for _, name in definition.name if name != stage.title] if definition else []
-    owners = {
-        own.owner for journey in ctx.catalog.journeys for own in journey.stages if own.id == stage.id and own.owner
-    }
+    owners = {own.owner for journey in ctx.catalog.journeys for own in journey.stages if own.id == stage.id and own.owner}
     made = [c for c in ctx.catalog.collateral if any(_is(ctx, ref.id, stage.id) for ref in c.stages)]
     touchpoints = {ref: None for o in found for ref in o.step.refs("touchpoint")}
     journeys = ctx.tn("{count} journey", "{count} journeys", len({o.journey.id for o in found}))
@@ -49,9 +47,7 @@ def stage_view(ctx: PageContext, stage: StageEntry) -> views.EntityView:
         figures=reach_figures(ctx, found),
         occurrences=tuple(occurrence(ctx, o) for o in found),
         related=with_links(
-            views.Related(
-                title=ctx.t("Touchpoints"), kind="touchpoint", links=tuple(link(ctx, ref) for ref in touchpoints)
-            ),
+            views.Related(title=ctx.t("Touchpoints"), kind="touchpoint", links=tuple(link(ctx, ref) for ref in touchpoints)),
             views.Related(
                 title=ctx.t("Content made for it"), kind="collateral", links=tuple(link(ctx, c.ref) for c in made)
             ),

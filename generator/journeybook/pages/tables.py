@@ -34,11 +34,7 @@ def feeling(ctx: PageContext, value: float | None) -> views.TableCell:
 
 def average(ctx: PageContext, value: float | None) -> views.TableCell:
     """A cell with a mean of scores."""
-    return (
-        views.TableCell()
-        if value is None
-        else views.TableCell(number=ctx.messages.number(value, 1), sort=f"{value:.3f}")
-    )
+    return views.TableCell() if value is None else views.TableCell(number=ctx.messages.number(value, 1), sort=f"{value:.3f}")
 
 
 def reach_cells(ctx: PageContext, sums: Reach) -> tuple[views.TableCell, ...]:

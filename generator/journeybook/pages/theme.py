@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from journeybook.diagnostics import Diagnostic, did_you_mean
 from journeybook.faults import fault
@@ -58,7 +59,10 @@ def template_names(theme: Theme) -> tuple[str, ...]:
 
 
 def environment(theme: Theme) -> Environment:
-    """A Jinja environment that reads only the theme, escapes everything and refuses unknown names."""
+    """A Jinja environment that reads only the theme, escapes everything and refuses unknown names.
+
+    It is Jinja's sandbox: whoever builds a stranger's branch must not run the stranger's Python.
+    """
 
     def load(name: str) -> tuple[str, str, None] | None:
         prefix = BUILT_IN if name.startswith(BUILT_IN) else ""
@@ -72,7 +76,7 @@ def environment(theme: Theme) -> Environment:
             line = data[: error.start].count(b"\n") + 1
             raise TemplateSyntaxError("the file is not UTF-8 text", line, name, shown) from None
 
-    return Environment(
+    return ImmutableSandboxedEnvironment(
         loader=FunctionLoader(load),
         autoescape=True,
         undefined=StrictUndefined,

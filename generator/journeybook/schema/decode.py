@@ -6,6 +6,7 @@ dropped without a word; anything else that is not plain UTF-8 text is a finding.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -13,11 +14,13 @@ from journeybook.diagnostics import Diagnostic
 from journeybook.faults import fault
 from journeybook.text import Source, Span
 
-# C0 without tab and line feed, DEL, C1, the line breaks only YAML sees, noncharacters, BOM inside, tag characters.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\U000e0000-\U000e007f]")
+# C0 without tab and line feed, DEL, C1, the line breaks only YAML sees, half characters, BOM inside, tag characters.
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff\U000e0000-\U000e007f]")
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _OPENERS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c",
             "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}  # fmt: skip
+
+MANY = 50  # findings about single characters in one file; more would only bury the others
 
 
 def decode(path: str, data: bytes) -> tuple[Source | None, tuple[Diagnostic, ...]]:
@@ -36,15 +39,15 @@ def decode(path: str, data: bytes) -> tuple[Source | None, tuple[Diagnostic, ...
         span = Span(path, line, column, line, column + 1)
         return None, (fault("JB101", span, message, "save the file as UTF-8"),)
     source = Source(path, text.replace("\r\n", "\n").replace("\r", "\n"))
-    findings = tuple(_characters(source))
+    findings = tuple(itertools.islice(_characters(source), MANY))
     return (None if any(d.code == "JB103" for d in findings) else source), findings
 
 
 def _characters(source: Source) -> Iterator[Diagnostic]:
-    if not _CONTROL.search(source.text) and not _DIRECTION.search(source.text):
+    if not CONTROL.search(source.text) and not _DIRECTION.search(source.text):
         return
     for number, line in enumerate(source.lines, 1):
-        for match in list(_CONTROL.finditer(line))[:5]:
+        for match in list(CONTROL.finditer(line))[:5]:
             span = Span(source.path, number, match.start() + 1, number, match.start() + 2)
             name = f"U+{ord(match[0]):04X}"
             yield fault("JB103", span, f"control character {name} in the text", "delete it and type the text again")

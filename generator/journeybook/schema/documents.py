@@ -208,7 +208,7 @@ class Journey(Entity):
     length: v.Duration | None = said(LENGTH, "How long it takes from start to end")
     deal: Text | None = said(WORDS, "Size of the deal")
     committee: tuple[tuple[Text, Member], ...] = said(
-        MapOf(TableOf(Member, short="role"), "persona"),
+        MapOf(TableOf(Member, short="role"), "persona", names="persona"),
         "The buying group: persona id to role, say and needs",
         default=(),
     )

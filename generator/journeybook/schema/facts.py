@@ -147,13 +147,13 @@ def read_marks(line: Line, findings: Findings) -> tuple[str, Marks]:
         else:
             findings.add("JB136", span, f"`{mark}` cannot be an id", f"write `{{#{slug(mark) or 'a-name'}}}`")
         text = text[: match.start()].rstrip()
-    return text, Marks(severity, tuple(dict.fromkeys(tags)), tuple(evidence), identifier)
+    return text, Marks(severity, tuple(dict.fromkeys(tags)), tuple(dict.fromkeys(evidence)), identifier)
 
 
 def _last_mark(text: str) -> re.Match[str] | None:
     """The mark that a text ends with: its last word, if it is one."""
-    start = max(text.rfind(" "), text.rfind("\t")) + 1
-    return _MARK.fullmatch(text, start)
+    last = text.rsplit(None, 1)[-1:]
+    return _MARK.fullmatch(text, len(text) - len(last[0])) if last else None
 
 
 def _statement(value: _Value) -> Payload | None:
@@ -190,6 +190,8 @@ def _references(value: _Value) -> Payload | None:
             value.findings.add("JB126", value.part(part, at), f"`{part}` cannot be the id of a {kind}", wrong)
         else:
             refs.append(Ref(kind, part, value.part(part, at)))
+    if not value.text.strip(" ,"):
+        value.findings.add("JB132", value.span, f"`{value.line.key}` names nothing", f"write the id of a {kind}")
     return References(tuple(dict.fromkeys(refs)), everyone) if refs or everyone else None
 
 
@@ -244,7 +246,10 @@ def _path(value: _Value) -> Payload | None:
             continue
         target = match["target"]
         span = value.part(target, at)
-        ways.append(Way("" if target == "exit" else target, (match["reason"] or "").strip(), target == "exit", span))
+        is_exit = target.lower() == "exit"
+        ways.append(Way("" if is_exit else target, (match["reason"] or "").strip(), is_exit, span))
+    if not value.text.strip(" |"):
+        value.findings.add("JB141", value.span, f"`{value.line.key}` leads nowhere", 'write a step id, or `exit "why"`')
     return Ways(tuple(ways)) if ways else None
 
 

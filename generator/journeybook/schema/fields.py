@@ -17,6 +17,7 @@ from journeybook.diagnostics import did_you_mean
 from journeybook.schema.findings import Findings
 from journeybook.schema.values import MetricMove, Ref, Text, file_id_fault
 from journeybook.schema.yaml_reader import Listing, Node, Scalar, Table
+from journeybook.text import Span
 from journeybook.vocabulary import Duration, duration
 
 T_co = TypeVar("T_co", covariant=True)
@@ -168,7 +169,7 @@ def _web_address(text: str) -> str | None:
 
 
 def _bounds(text: str) -> tuple[str, str] | None:
-    parts = re.split(r"\s*(?:\.\.\.?|…|–)\s*", text)
+    parts = [part.strip() for part in re.split(r"\.\.\.?|…|–", text)]
     return (parts[0], parts[1]) if len(parts) == 2 and all(parts) else None
 
 
@@ -266,10 +267,14 @@ def id_fault(kind: str, wanted: str) -> str:
 
 @dataclass(frozen=True)
 class MapOf:
-    """A table whose keys the author chooses; read as a tuple of (key, value) in the order written."""
+    """A table whose keys the author chooses; read as a tuple of (key, value) in the order written.
+
+    `names` is the kind of entity whose ids the keys are, where they are ids.
+    """
 
     value: FieldType[Any]
     key_doc: str = "name"
+    names: str = ""
 
     def read(self, node: Node, key: str, findings: Findings) -> tuple[tuple[Text, Any], ...] | None:
         if isinstance(node, Scalar) and not node.text.strip():
@@ -277,8 +282,13 @@ class MapOf:
         if not isinstance(node, Table):
             _wrong(findings, node, key, f"a table of `{self.key_doc}: value` lines")
             return None
-        pairs = ((entry.key, self.value.read(entry.value, f"{key}.{entry.key.text}", findings)) for entry in node.entries)
-        return tuple((Text(name.text, name.span), value) for name, value in pairs if value is not None)
+        pairs: list[tuple[Text, Any]] = []
+        for entry in node.entries:
+            value = self.value.read(entry.value, f"{key}.{entry.key.text}", findings)
+            named = RefTo(self.names).read(entry.key, key, findings) if self.names else entry.key
+            if value is not None and named is not None:
+                pairs.append((Text(entry.key.text, entry.key.span), value))
+        return tuple(pairs)
 
     def schema(self) -> JsonSchema:
         return {"type": "object", "additionalProperties": self.value.schema()}
@@ -379,7 +389,9 @@ def bind(cls: type[Any], table: Table, findings: Findings, *, prefix: str = "") 
         written.add(entry.key.text)
         attribute, declaration = known
         value = declaration.type.read(entry.value, prefix + entry.key.text, findings)
-        if value is not None:
+        if declaration.required and value == "":
+            findings.add("JB118", entry.value.span, f"`{prefix}{entry.key.text}` is empty", "write one")
+        elif value is not None:
             values[attribute] = value
     missing = [key for key, (attribute, d) in fields.items() if d.required and attribute not in values]
     for key in missing:
@@ -387,6 +399,17 @@ def bind(cls: type[Any], table: Table, findings: Findings, *, prefix: str = "") 
             start = dataclasses.replace(table.span, end_line=table.span.line, end_column=table.span.column + 1)
             findings.add("JB118", start, f"`{prefix}{key}` is missing", f"add a line `{key}: …`")
     return values
+
+
+def no_table(root: Node | None, start: Span, findings: Findings) -> None:
+    """Report front matter or settings that are something else than `key: value` lines."""
+    if root is None:
+        findings.add("JB118", start, "`title` is missing", "add a line `title: …`")
+        return
+    hint = "write `key: value` lines, as in `title: …`"
+    if isinstance(root, Scalar) and re.match(r"[a-z-]+:\S", root.text):
+        hint = f"put a blank behind the colon: `{root.text.partition(':')[0]}: …`"
+    findings.add("JB116", root.span, f"{describe(root)} stands where `key: value` lines belong", hint)
 
 
 def object_schema(cls: type[Any]) -> JsonSchema:

@@ -12,4 +12,4 @@ YAML_NODES = 20_000
 YAML_KEYS = 500
 YAML_SCALAR_BYTES = 64 * 1024
 ID_LENGTH = 64
-STEPS = 500  # of one journey: more is a data export, not a map
+HEADINGS = 500  # stages and steps of one journey: more is a data export, not a map

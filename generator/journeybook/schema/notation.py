@@ -47,6 +47,10 @@ class _Section:
 def read_body(findings: Findings, first_line: int, registry: StageRegistry, lanes: Mapping[str, FactKey]) -> Body:
     """Read the lines of a journey file from `first_line` to its end."""
     sections = _sections(findings, first_line)
+    if len(sections) > limits.HEADINGS + 1:
+        place = sections[limits.HEADINGS + 1].span
+        findings.add("JB113", place, f"more than {limits.HEADINGS} stages and steps in one journey", "split the journey")
+        del sections[limits.HEADINGS + 1 :]
     argument = Prose("\n".join(sections[0].lines).strip("\n"), first_line + _leading_blanks(sections[0].lines))
     stages: list[Stage] = []
     steps: list[Step] = []
@@ -84,8 +88,6 @@ def read_body(findings: Findings, first_line: int, registry: StageRegistry, lane
             steps.append(_step(section, lanes, findings, taken, reserved))
     close_stage()
     stages = _merge_ids(stages)
-    if sum(len(stage.steps) for stage in stages) > limits.STEPS:
-        findings.add("JB113", Span.start_of(findings.source.path), f"more than {limits.STEPS} steps in one journey")
     _check_mark_ids(stages, taken, findings)
     _check_ways(stages, findings)
     return Body(argument, tuple(stages), tuple(notes))

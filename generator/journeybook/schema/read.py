@@ -16,7 +16,7 @@ from journeybook.faults import fault
 from journeybook.schema import limits
 from journeybook.schema.decode import decode
 from journeybook.schema.documents import DOCUMENT_TYPES, AnyDocument, Entity, Metric, Prose, Reading
-from journeybook.schema.fields import bind
+from journeybook.schema.fields import bind, no_table
 from journeybook.schema.findings import Findings
 from journeybook.schema.front_matter import split
 from journeybook.schema.notation import read_body
@@ -157,9 +157,9 @@ def read_document(
             values = bind(cls, root, findings)
             places = {entry.key.text: entry.value.span for entry in root.entries}
         elif not problems:
-            findings.add("JB118", findings.span(parts.yaml_first - 1, 1, 3), "`title` is missing", "add a line `title: …`")
+            no_table(root, findings.span(parts.yaml_first - 1, 1, 3), findings)
     elif parts and parts.body_first > 1:
-        findings.add("JB118", findings.span(parts.body_first - 1, 1, 3), "`title` is missing", "add a line `title: …`")
+        findings.add("JB118", findings.span(parts.yaml_first - 1, 1, 3), "`title` is missing", "add a line `title: …`")
     values.setdefault("title", Text(place.id.rpartition("/")[2], Span.start_of(source.path)))
     if parts:
         values |= _body(cls, source, parts.body_first, config, findings)

@@ -23,6 +23,7 @@ from journeybook.schema.fields import (
     RefTo,
     TableOf,
     bind,
+    no_table,
     said,
 )
 from journeybook.schema.findings import Findings
@@ -324,7 +325,7 @@ def read_site_config(source: Source) -> tuple[SiteConfig, tuple[Diagnostic, ...]
     findings.extend(problems)
     if root is None or not isinstance(root, Table):
         if not problems:
-            findings.add("JB118", Span.start_of(source.path), "`site.yaml` says nothing", "add a line `title: …`")
+            no_table(root, Span.start_of(source.path), findings)
         return SiteConfig(), tuple(findings.all)
     values = bind(SiteConfig, root, findings)
     places = {entry.key.text: entry.value.span for entry in root.entries}

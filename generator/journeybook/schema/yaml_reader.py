@@ -16,6 +16,7 @@ import yaml
 from journeybook.diagnostics import Diagnostic, Related
 from journeybook.faults import fault
 from journeybook.schema import limits
+from journeybook.schema.decode import CONTROL
 from journeybook.text import Source, Span
 
 _LOADER = getattr(yaml, "CLoader", yaml.Loader)
@@ -122,6 +123,7 @@ class _Reader:
         if isinstance(event, yaml.ScalarEvent):
             if len(event.value) > limits.YAML_SCALAR_BYTES:
                 raise self.too_much(event, f"a value longer than {limits.YAML_SCALAR_BYTES // 1024} KB")
+            self.refuse_control(event)
             return Scalar(event.value, self.span(event, event), not event.style)
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Node] = []
@@ -159,6 +161,14 @@ class _Reader:
                 raise self.too_much(event, f"more than {limits.YAML_KEYS} keys in one table")
         raise self.refused(start, "this is not readable as YAML")  # pragma: no cover - events always close
 
+    def refuse_control(self, event: yaml.ScalarEvent) -> None:
+        """Escapes such as `\\0` in double quotes make characters that the text of a file may not hold either."""
+        match = CONTROL.search(event.value) if event.style == '"' else None
+        if match:
+            name = f"U+{ord(match[0]):04X}"
+            message = f"control character {name} in a quoted value"
+            raise _RefusedError(fault("JB103", self.span(event, event), message, "take the `\\` escape out"))
+
     def span(self, start: yaml.Event, end: yaml.Event) -> Span:
         first, last = start.start_mark, end.end_mark
         assert first is not None  # events of a text that is parsed always carry marks
@@ -193,6 +203,7 @@ def _tabs(source: Source, first_line: int, lines: tuple[str, ...]) -> Iterator[D
 
 
 # libyaml's texts, in the words of an author. The first pattern that is found in the problem wins.
+_NEVER_CLOSED = ("found unexpected end of stream", "',' or ']'", "',' or '}'")
 _SENTENCES: tuple[tuple[str, str, str], ...] = (
     ("mapping values are not allowed", "a second `: ` stands in this value", 'put the value in quotes: key: "a: b"'),
     ("did not find expected key", "this line does not fit the lines above it", "check its indentation and quotes"),
@@ -212,18 +223,29 @@ _SENTENCES: tuple[tuple[str, str, str], ...] = (
     ("block sequence entries are not allowed", "a `- ` list starts in the middle of a line", "start it on a new line"),
     ("expected <block end>", "this line does not fit the lines above it", "check its indentation"),
     ("did not find expected '-' indicator", "this line does not belong to the list above", "check its indentation"),
+    ("escape code", "an unknown `\\` sequence in a quoted value", "use single quotes, or write `\\\\`"),
+    ("<document start>", "a line starts with `%`, which YAML keeps for itself", "put the value in quotes"),
     ("found a tab character", "a tab stands where spaces belong", "indent with spaces"),
 )
 
 
 def _syntax(source: Source, first_line: int, error: yaml.YAMLError) -> Diagnostic:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     problem = f"{getattr(error, 'problem', '') or ''} {getattr(error, 'context', '') or ''}"
+    mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    if mark is None or (opened and any(text in problem for text in _NEVER_CLOSED)):
+        mark = opened
     line = min((mark.line if mark else 0) + first_line, len(source.lines))
-    width = len(source.line(line))
-    column = min((mark.column if mark else 0) + 1, width + 1)
+    column = min((mark.column if mark else 0) + 1, len(source.line(line)) + 1)
+    if "<document start>" in problem:  # libyaml stops somewhere behind the line that starts with `%`
+        line = next((at for at in range(first_line, line) if source.line(at).startswith("%")), line)
+    before = source.line(line)[: column - 1]
     for pattern, message, hint in _SENTENCES:
         if pattern in problem:
+            if pattern == "mapping values are not allowed" and before[:1] == " " and ": " not in before:
+                message, hint = (
+                    "this line is indented, and so continues the one above",
+                    "take the blanks in front of it away",
+                )
             return fault("JB110", Span(source.path, line, column, line, column + 1), message, hint)
     return fault(
         "JB110",

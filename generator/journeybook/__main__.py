@@ -1,0 +1,5 @@
+"""`python -m journeybook`."""
+
+from journeybook.cli import main
+
+main()

@@ -1,0 +1,159 @@
+// What a page gains with scripts: a switch for the theme, filters, sortable tables, a link to copy.
+// Everything is on the page without them.
+(function () {
+  "use strict";
+  var root = document.documentElement;
+
+  function all(selector, within) {
+    return Array.prototype.slice.call((within || document).querySelectorAll(selector));
+  }
+
+  function remembered(key, value) {
+    // Storage is closed to some pages opened from a disk; the page then forgets, and works on.
+    try {
+      if (value === undefined) return window.localStorage.getItem(key);
+      window.localStorage.setItem(key, value);
+    } catch (error) { /* nothing to remember with */ }
+    return null;
+  }
+
+  function switchTheme() {
+    var known = remembered("journeybook-theme");
+    if (known === "light" || known === "dark") root.dataset.theme = known;
+    all("[data-theme-toggle]").forEach(function (button) {
+      button.hidden = false;
+      button.addEventListener("click", function () {
+        var dark = root.dataset.theme
+          ? root.dataset.theme === "dark"
+          : window.matchMedia("(prefers-color-scheme: dark)").matches;
+        root.dataset.theme = dark ? "light" : "dark";
+        remembered("journeybook-theme", root.dataset.theme);
+      });
+    });
+  }
+
+  function closeMenu() {
+    var menu = document.querySelector(".menu-toggle");
+    if (!menu) return;
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape" || !menu.open) return;
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
+    document.addEventListener("click", function (event) {
+      if (menu.open && !event.target.closest(".menu, .menu-toggle")) menu.open = false;
+    });
+  }
+
+  // Small and plain: letters without accents, Arabic kaf and yeh as Persian ones.
+  function folded(text) {
+    return text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/ك/g, "ک").replace(/[يى]/g, "ی").replace(/đ/gi, "d").toLowerCase();
+  }
+
+  function filterRows(box) {
+    var rows = all("[data-row]", box.parentNode);
+    var groups = all("[data-group]", box.parentNode);
+    var find = box.querySelector("[data-find]");
+    var selects = all("[data-facet]", box);
+    var reset = box.querySelector("[data-reset]");
+    var result = box.querySelector("[role=status]");
+    var number = new Intl.NumberFormat(root.lang || undefined);
+    var texts = rows.map(function (row) { return folded(row.textContent); });
+    var soon = 0;
+
+    function narrow() {
+      var words = folded(find.value).split(/\s+/).filter(Boolean);
+      var asked = selects.filter(function (select) { return select.value; });
+      var shown = 0;
+      rows.forEach(function (row, at) {
+        var fits = words.every(function (word) { return texts[at].indexOf(word) >= 0; }) &&
+          asked.every(function (select) {
+            return (row.getAttribute("data-" + select.dataset.facet) || "").split(" ").indexOf(select.value) >= 0;
+          });
+        row.hidden = !fits;
+        if (fits) shown += 1;
+      });
+      groups.forEach(function (group) {
+        group.hidden = !group.querySelector("[data-row]:not([hidden])");
+      });
+      var narrowed = words.length > 0 || asked.length > 0;
+      reset.hidden = !narrowed;
+      result.textContent = narrowed
+        ? box.dataset.shown.replace("{shown}", number.format(shown)).replace("{total}", number.format(rows.length))
+        : "";
+    }
+
+    find.addEventListener("input", function () {
+      clearTimeout(soon);
+      soon = setTimeout(narrow, 120);
+    });
+    selects.forEach(function (select) { select.addEventListener("change", narrow); });
+    reset.addEventListener("click", function () {
+      find.value = "";
+      selects.forEach(function (select) { select.value = ""; });
+      narrow();
+      find.focus();
+    });
+    box.hidden = false;
+    if (find.value || selects.some(function (select) { return select.value; })) narrow();
+  }
+
+  function sortTable(table) {
+    var heads = all("thead th", table);
+    var body = table.tBodies[0];
+    if (!body || body.rows.length < 3) return;
+    var compare = new Intl.Collator(root.lang || undefined, { numeric: true }).compare;
+
+    function key(row, at) {
+      var cell = row.cells[at];
+      return cell ? (cell.dataset.sort !== undefined ? cell.dataset.sort : cell.textContent.trim()) : "";
+    }
+
+    function before(a, b) {
+      var x = Number(a), y = Number(b);
+      return Number.isNaN(x) || Number.isNaN(y) ? compare(a, b) : x - y;
+    }
+
+    heads.forEach(function (head, at) {
+      var button = document.createElement("button");
+      button.type = "button";
+      button.className = "sort";
+      while (head.firstChild) button.appendChild(head.firstChild);
+      head.appendChild(button);
+      button.addEventListener("click", function () {
+        var down = head.getAttribute("aria-sort") === "ascending";
+        heads.forEach(function (other) { other.removeAttribute("aria-sort"); });
+        head.setAttribute("aria-sort", down ? "descending" : "ascending");
+        Array.prototype.slice.call(body.rows)
+          .map(function (row) { return { row: row, key: key(row, at) }; })
+          .sort(function (a, b) {
+            // Empty cells stay at the end, whichever way one sorts.
+            if (!a.key || !b.key) return (a.key ? 0 : 1) - (b.key ? 0 : 1);
+            return down ? before(b.key, a.key) : before(a.key, b.key);
+          })
+          .forEach(function (made) { body.appendChild(made.row); });
+      });
+    });
+  }
+
+  function copyLink(button) {
+    if (!navigator.clipboard) return;
+    var label = button.querySelector("span");
+    var usual = label.textContent;
+    button.parentNode.hidden = false;
+    button.addEventListener("click", function () {
+      var title = document.querySelector("h1").textContent.trim();
+      var link = "[" + title.replace(/([\[\]\\])/g, "\\$1") + "](" + window.location.href + ")";
+      navigator.clipboard.writeText(link).then(function () {
+        label.textContent = button.dataset.done;
+        setTimeout(function () { label.textContent = usual; }, 2000);
+      }, function () { /* the browser said no: nothing is copied, and nothing claimed */ });
+    });
+  }
+
+  switchTheme();
+  closeMenu();
+  all("[data-facets]").forEach(filterRows);
+  all("table[data-sortable]").forEach(sortTable);
+  all("[data-copy]").forEach(copyLink);
+})();
