@@ -89,7 +89,7 @@ def test_line_ends_of_windows_make_no_difference(journey: Journey) -> None:
 
 @often
 @given(texts)
-def test_Y5_a_quoted_text_is_read_back_exactly(text: str) -> None:
+def test_y5_a_quoted_text_is_read_back_exactly(text: str) -> None:
     written = json.dumps(text, ensure_ascii=False)
     single = "'" + text.replace("'", "''") + "'"
     journey = site({BUY: f"---\ntitle: {written}\ngoal: {single}\ntags: [{written}]\n---\n"}).journey()
@@ -98,13 +98,13 @@ def test_Y5_a_quoted_text_is_read_back_exactly(text: str) -> None:
 
 @often
 @given(st.from_regex(r"[A-Za-z0-9+.<=~_/é][A-Za-z0-9+.<=~_/é%€ -]{0,30}[A-Za-z0-9é%€.]", fullmatch=True))
-def test_Y5_an_unquoted_text_is_read_back_exactly(text: str) -> None:
+def test_y5_an_unquoted_text_is_read_back_exactly(text: str) -> None:
     assert site({BUY: f"---\ntitle: {text}\ngoal: {text}\n---\n"}).journey().goal == text
 
 
 @often
 @given(texts.filter(lambda text: text.split()[-1][:1] not in "!^{"))
-def test_Y5_the_words_of_a_fact_are_read_back_exactly(text: str) -> None:
+def test_y5_the_words_of_a_fact_are_read_back_exactly(text: str) -> None:
     assert facts(f"- does: {text}").fact().text == text
 
 

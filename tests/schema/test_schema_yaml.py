@@ -34,7 +34,7 @@ for name, text in json.load(sys.stdin).items():
 """
 
 
-def test_Y1_Y2_attacks_end_in_findings_within_seconds() -> None:
+def test_y1_y2_attacks_end_in_findings_within_seconds() -> None:
     """In a process of its own: with other readers some of these end in a signal, or never."""
     tests = Path(__file__).parents[1]
     paths = f"{tests}:{tests.parent / 'generator'}"
@@ -54,19 +54,19 @@ def test_Y1_Y2_attacks_end_in_findings_within_seconds() -> None:
     assert not Path("/tmp/journeybook-was-here").exists()
 
 
-def test_Y1_the_limit_is_named() -> None:
+def test_y1_the_limit_is_named() -> None:
     assert (
         buy(f"---\ntitle: I buy\ntags: {'[' * 30}{']' * 30}\n---\n").one("JB113").message == "nesting deeper than 20 levels"
     )
 
 
 @pytest.mark.parametrize("value", ["&a x", "*a", "!!binary aGk=", "!!set {a}", "!!omap [a: 1]", "!foo x", "!!str x"])
-def test_Y2_Y3_features_that_are_not_used_here(value: str) -> None:
+def test_y2_y3_features_that_are_not_used_here(value: str) -> None:
     found = {"JB112", "JB110"} & set(buy(f"---\ntitle: I buy\ngoal: {value}\n---\n").codes)
     assert found
 
 
-def test_Y2_a_merge_key_is_just_an_unknown_key() -> None:
+def test_y2_a_merge_key_is_just_an_unknown_key() -> None:
     assert buy("---\ntitle: I buy\n<<: {goal: x}\n---\n").one("JB115").message == "nothing is called `<<`"
 
 
@@ -78,13 +78,13 @@ def test_Y2_a_merge_key_is_just_an_unknown_key() -> None:
         ("title: I buy\ncommittee:\n  ben: {say: 1, say: 2}\n", (4, 17, 4, 20)),
     ],
 )
-def test_Y4_the_same_key_twice(text: str, where: tuple[int, ...]) -> None:
+def test_y4_the_same_key_twice(text: str, where: tuple[int, ...]) -> None:
     finding = buy(f"---\n{text}---\n").one("JB111")
     assert at(finding) == where
     assert f"(lines {finding.related[0].span.line} and {where[0]})" in finding.message
 
 
-def test_Y4_keys_twice_inside_lists_of_tables() -> None:
+def test_y4_keys_twice_inside_lists_of_tables() -> None:
     config = "title: x\nstages:\n  - id: a\n    name: b\n    name: c\n"
     assert at(site({"site.yaml": config}).one("JB111")) == (5, 5, 5, 9)
 
@@ -111,7 +111,7 @@ VALUES = [
 
 
 @pytest.mark.parametrize("value", VALUES, ids=lambda value: value[:12])
-def test_Y5_a_text_stays_what_was_typed(value: str) -> None:
+def test_y5_a_text_stays_what_was_typed(value: str) -> None:
     journey = buy(f"---\ntitle: {value}\ngoal: {value}\nsegment: {{country: {value}}}\ntags: [{value}]\n---\n").journey()
     assert (journey.title, journey.goal, journey.segment, journey.tags) == (value, value, (("country", value),), (value,))
 
@@ -133,7 +133,7 @@ def test_Y5_a_text_stays_what_was_typed(value: str) -> None:
         ("personas", "lang: Persian!", "`lang` is `Persian!`; expected a language code such as en, fa or pt-BR"),
     ],
 )
-def test_Y5_a_field_says_what_it_expects(kind: str, line: str, message: str | None) -> None:
+def test_y5_a_field_says_what_it_expects(kind: str, line: str, message: str | None) -> None:
     finding = site({f"content/{kind}/x.md": f"---\ntitle: X\n{line}\n---\n"}).one("JB117")
     assert message in (None, finding.message)
     assert at(finding)[:2] == (3, line.index(":") + 3)

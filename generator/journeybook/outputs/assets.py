@@ -65,9 +65,13 @@ def _base_first(item: tuple[str, bytes]) -> tuple[bool, str]:
     return ("base" not in item[0] and "site" not in item[0], item[0])
 
 
+# The least favourable grounds of the built-in theme that accent-coloured text stands on.
+LIGHT_GROUND, DARK_GROUND = "#f2f5f3", "#1f2928"
+
+
 def accent_style(accent: str) -> str:
     """The site's accent, darkened or lightened until text on it can be read in each theme (contrast 4.5)."""
-    light, dark = readable(accent, "#ffffff", darker=True), readable(accent, "#14171a", darker=False)
+    light, dark = readable(accent, LIGHT_GROUND, darker=True), readable(accent, DARK_GROUND, darker=False)
     return (
         f":root{{--accent:{light}}}\n"
         f"@media (prefers-color-scheme:dark){{:root:not([data-theme=light]){{--accent:{dark}}}}}\n"
@@ -75,7 +79,7 @@ def accent_style(accent: str) -> str:
     )
 
 
-def readable(colour: str, ground: str, *, darker: bool, contrast: float = 4.6) -> str:
+def readable(colour: str, ground: str, *, darker: bool, contrast: float = 5.2) -> str:
     """The colour, moved towards black or white in small steps until its contrast to the ground suffices."""
     channels = _channels(colour)
     for _ in range(40):

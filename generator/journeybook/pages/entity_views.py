@@ -148,7 +148,6 @@ def metric_view(ctx: PageContext, metric: Metric) -> views.EntityView:
         for move in journey.metrics
         if move.ref == metric.ref
     ]
-    touchpoints = [link(ctx, t.ref) for t in ctx.catalog.touchpoints if metric.ref in t.metrics]
     bounds = f"{metric.bounds[0]} … {metric.bounds[1]}" if metric.bounds else ""
     return views.EntityView(
         **entity_frame(ctx, metric),
@@ -165,10 +164,7 @@ def metric_view(ctx: PageContext, metric: Metric) -> views.EntityView:
         ),
         series=series_view(ctx, metric),
         occurrences=tuple(occurrence(ctx, o) for o in found),
-        related=with_links(
-            views.Related(title=ctx.t("Journeys"), kind="journey", links=tuple(journeys)),
-            views.Related(title=ctx.t("Touchpoints"), kind="touchpoint", links=tuple(touchpoints)),
-        ),
+        related=with_links(views.Related(title=ctx.t("Journeys"), kind="journey", links=tuple(journeys))),
     )
 
 

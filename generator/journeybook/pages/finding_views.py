@@ -217,7 +217,7 @@ def collateral_index(ctx: PageContext) -> views.IndexView:
             for asset in assets
             if any((d := ctx.catalog.config.stages.find(ref.id)) and str(d.id) == entry.id for ref in asset.stages)
         ]
-        if not here and not any(stage.id == entry.id for j in ctx.catalog.journeys for stage in j.stages):
+        if not here:
             continue
         cells = [links(stage_page(ctx, entry.id) if entry.definition else views.Link(label=entry.title, kind="stage"))]
         for role in roles:

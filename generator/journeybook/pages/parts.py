@@ -190,7 +190,7 @@ def marked(
         html=markup(ctx, words, journey.path),
         text=words,
         severity=fact.marks.severity,
-        severity_label=severity_label(ctx, fact.marks.severity),
+        severity_label=severity_label(ctx, fact.marks.severity, fact.key),
         tags=fact.marks.tags,
         evidence=tuple(link(ctx, ref) for ref in fact.marks.evidence),
         id="" if away else fact.marks.id,
@@ -201,8 +201,10 @@ def marked(
     )
 
 
-def severity_label(ctx: PageContext, severity: str) -> str:
-    """The weight of a pain in words."""
+def severity_label(ctx: PageContext, severity: str, key: str = "pain") -> str:
+    """The weight of a pain, or of another fact, in words."""
+    if key != "pain":
+        return {"low": ctx.t("Small"), "medium": ctx.t("Medium"), "high": ctx.t("Great")}.get(severity, "")
     return {"low": ctx.t("Mild"), "medium": ctx.t("Medium"), "high": ctx.t("Severe")}.get(severity, "")
 
 

@@ -1,0 +1,98 @@
+"""The emotion curve: points in the middle of their columns, and lines that never show a feeling nobody noted."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journeybook.pages.curve import line_path, spark, x_of, y_of
+
+STEP = 192.0
+FEELINGS = st.lists(st.none() | st.sampled_from((-2.0, -1.5, -1.0, 0.0, 0.5, 1.0, 2.0)), max_size=12)
+ROUNDING = 0.06  # coordinates are printed with one decimal
+
+
+def row(values: list[float | None], *, rtl: bool = False) -> list[tuple[float, float] | None]:
+    """The points of a person over the columns, as the canvas makes them."""
+    width = len(values) * STEP
+    return [
+        None if value is None else (x_of(at, len(values), width, rtl), y_of(value, 180)) for at, value in enumerate(values)
+    ]
+
+
+def pieces(path: str) -> list[list[list[float]]]:
+    """The curves of path data: for each piece its cubics, as start, two handles and end."""
+    found = []
+    for piece in path.split("M")[1:]:
+        numbers = [[float(n) for n in re.findall(r"-?[\d.]+", part)] for part in re.split("[Ch]", piece)]
+        at = numbers[0]
+        cubics = []
+        for part in numbers[1:] if "C" in piece else []:
+            cubics.append([*at, *part])
+            at = part[-2:]
+        found.append(cubics)
+    return found
+
+
+@pytest.mark.parametrize(("column", "rtl", "x"), [(0, False, 96), (2, False, 480), (0, True, 480), (1, True, 288)])
+def test_a_point_stands_in_the_middle_of_its_column(column: int, rtl: bool, x: float) -> None:
+    assert x_of(column, 3, 3 * STEP, rtl) == x
+
+
+def test_better_feelings_stand_higher_and_keep_off_the_edges() -> None:
+    heights = [y_of(value, 180) for value in (2, 1, 0, -1, -2)]
+    assert heights == [20, 55, 90, 125, 160]
+
+
+def test_a_line_through_three_steps() -> None:
+    assert line_path(row([0, 2, -2])) == "M96 90C160 66.7 224 20 288 20C352 20 416 113.3 480 160"
+
+
+def test_a_line_breaks_where_nothing_is_noted_and_shows_lone_steps_as_dots() -> None:
+    assert line_path(row([1, None, -1])) == "M96 55h0M480 125h0"
+    assert line_path([None, None]) == ""
+    assert line_path([]) == ""
+
+
+def test_a_thumbnail_bridges_gaps_and_is_mirrored() -> None:
+    assert spark([1, None, -1]) == "M2 7C34 10.3 66 13.7 98 17"
+    assert spark([1, None, -1], rtl=True) == "M98 7C66 10.3 34 13.7 2 17"
+    assert spark([2]) == "M2 2h0"
+    assert spark([]) == ""
+
+
+@given(FEELINGS, st.booleans())
+def test_a_line_stays_between_the_feelings_it_joins(values: list[float | None], rtl: bool) -> None:
+    """Handles between the ends keep the whole cubic between them (it lies in the hull of its four points)."""
+    for piece in pieces(line_path(row(values, rtl=rtl))):
+        for _, y0, _, handle0, _, handle1, _, y1 in piece:
+            low, high = min(y0, y1) - ROUNDING, max(y0, y1) + ROUNDING
+            assert low <= handle0 <= high
+            assert low <= handle1 <= high
+
+
+@given(FEELINGS)
+def test_a_line_passes_through_every_feeling_and_no_gap(values: list[float | None]) -> None:
+    found = pieces(line_path(row(values)))
+    runs = [run for run in "".join("_" if value is None else "x" for value in values).split("_") if run]
+    assert [len(piece) + 1 for piece in found] == [len(run) for run in runs]
+
+
+@given(FEELINGS)
+def test_a_mirrored_page_mirrors_the_line(values: list[float | None]) -> None:
+    width = len(values) * STEP
+    for piece, mirrored in zip(pieces(line_path(row(values))), pieces(line_path(row(values, rtl=True))), strict=True):
+        for cubic, other in zip(piece, mirrored, strict=True):
+            assert [width - x for x in cubic[::2]] == pytest.approx(other[::2], abs=0.11)
+            assert cubic[1::2] == pytest.approx(other[1::2], abs=0.11)
+
+
+@given(FEELINGS, st.booleans())
+def test_a_thumbnail_stays_in_its_box(values: list[float | None], rtl: bool) -> None:
+    for piece in pieces(spark(values, rtl)):
+        for cubic in piece:
+            assert all(2 <= x <= 98 for x in cubic[::2])
+            assert all(2 <= y <= 22 for y in cubic[1::2])
