@@ -20,6 +20,7 @@ from journeybook.outputs.markdown import diagrams_of, llms_txt, markdown_twin
 from journeybook.outputs.sitemap import sitemap
 from journeybook.pages import views
 from journeybook.pages.context import PageContext, SiteContext, page_context
+from journeybook.pages.diagrams import diagram_base
 from journeybook.pages.frame import index_title
 from journeybook.pages.kinds import view_of
 from journeybook.pages.plan import PlannedPage, SitePlan, plan
@@ -133,12 +134,15 @@ def site_view(ctx: PageContext, loaded: Assets) -> views.SiteView:
 
 
 def _beside(page: PlannedPage, view: views.PageView) -> dict[str, bytes]:
-    """The Markdown twin of a page and the sources of its diagrams."""
+    """The Markdown twin of a page, and its diagrams as drawings and sources."""
     if page.kind in ("missing", "redirect"):
         return {}
     made = {page.markdown_url: markdown_twin(view)}
     for diagram in diagrams_of(view):
-        made[f"{page.url.removesuffix('.html')}-{diagram.id}.mmd"] = diagram.source.encode()
+        base = diagram_base(page.url, diagram.id)
+        made[f"{base}.mmd"] = diagram.source.encode()
+        if diagram.image:
+            made[f"{base}.svg"] = diagram.image.encode()
     return made
 
 

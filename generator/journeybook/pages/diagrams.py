@@ -11,6 +11,7 @@ from journeybook.diagrams.gantt import Units, cycle
 from journeybook.diagrams.journey import stage_journey
 from journeybook.diagrams.quadrant import QuadrantWords, value_effort
 from journeybook.diagrams.shapes import Bar, Edge, Group, Node, Point, Task, Tone
+from journeybook.diagrams.standalone import size, standalone
 from journeybook.insight.emotion import average, feelings
 from journeybook.insight.path import edges, is_straight, stage_edges
 from journeybook.insight.time import Spell, stage_time
@@ -24,23 +25,35 @@ from journeybook.vocabulary import SECONDS
 QUADRANT_POINTS = 12
 
 
-def diagram(ctx: PageContext, identifier: str, title: str, alternative: str, source: str) -> views.Diagram:
-    """Draw a Mermaid source; without a drawing the page shows the source and says why."""
+def diagram(
+    ctx: PageContext, identifier: str, title: str, alternative: str, source: str, *, linked: bool = False
+) -> views.Diagram:
+    """Draw a Mermaid source; without a drawing the page shows the source and says why.
+
+    A `linked` drawing stands in the page, so that its nodes can be clicked; others are files that a browser loads
+    when they are looked at, which keeps the page light.
+    """
     drawing = draw(source, figure_id=f"d_{identifier}")
+    width, height = size(drawing.svg or "")
+    base = diagram_base(ctx.page.url, identifier)
     return views.Diagram(
         id=identifier,
         title=title,
-        svg=Markup(drawing.svg) if drawing.svg else None,
+        svg=Markup(drawing.svg) if drawing.svg and linked else None,
+        image_href=ctx.way(f"{base}.svg") if drawing.svg else "",
+        image=standalone(drawing.svg) if drawing.svg else "",
+        width=width,
+        height=height,
         reason=drawing.reason,
         alternative=alternative,
         source=source,
-        source_href=ctx.way(diagram_url(ctx.page.url, identifier)),
+        source_href=ctx.way(f"{base}.mmd"),
     )
 
 
-def diagram_url(page_url: str, identifier: str) -> str:
-    """The address of a diagram's `.mmd` file."""
-    return f"{page_url.removesuffix('.html')}-{identifier}.mmd"
+def diagram_base(page_url: str, identifier: str) -> str:
+    """The address of a diagram's files without their ending."""
+    return f"{page_url.removesuffix('.html')}-{identifier}"
 
 
 def journey_diagrams(ctx: PageContext, journey: Journey) -> tuple[views.Diagram, ...]:
@@ -86,7 +99,7 @@ def _overview(ctx: PageContext, journey: Journey) -> views.Diagram:
             said.append(_leaving(ctx, names[edge.source], edge.reason))
     alternative = " ".join(said)
     source = stages_chart(title, alternative, (*nodes, *exits), arrows, across="RL" if ctx.rtl else "LR")
-    return diagram(ctx, "stages", title, alternative, source)
+    return diagram(ctx, "stages", title, alternative, source, linked=True)
 
 
 def _way(ctx: PageContext, source: str, target: str, reason: str, *, loop: bool) -> str:

@@ -40,6 +40,11 @@ class _Page:
     icons: dict[str, None] = field(default_factory=dict)
 
 
+# Icons that point along the line of reading, mirrored on right-to-left pages; and those the style sheet swaps.
+DIRECTED = frozenset({"next", "arrow", "exit", "loop", "stage", "journey", "channel", "external"})
+SWITCHED = frozenset({"sun", "moon"})
+
+
 class PageRenderer:
     """The templates of a theme, compiled once; renders one page at a time."""
 
@@ -72,9 +77,9 @@ class PageRenderer:
         """A reference to an icon's drawing; a neutral dot where the theme has none of that name."""
         known = name if self._drawing(name) else NO_ICON
         self._current.icons[known] = None
-        return Markup(
-            '<svg class="icon icon-{0}" aria-hidden="true" viewBox="0 0 24 24"><use href="#i_{0}"></use></svg>'
-        ).format(known)
+        more = " flip" if known in DIRECTED else f" icon-{known}" if known in SWITCHED else ""
+        # Hundreds of these stand on a canvas, so they carry nothing that the symbol or the style sheet can say.
+        return Markup('<svg class="icon{0}" aria-hidden="true"><use href="#i_{1}"/></svg>').format(more, known)
 
     def _sprite(self) -> Markup:
         """The drawings of the icons used so far. Their ids have a `_`, which no id of an author has."""

@@ -309,7 +309,15 @@ class Diagram:
     title: str
     """What it shows."""
     svg: Markup | None
-    """The drawing, safe to stand in the page; None where it could not be drawn."""
+    """The drawing, safe to stand in the page, where its links matter; else None."""
+    image_href: str
+    """Address of the drawing as an SVG file; empty where it could not be drawn."""
+    image: str
+    """The text of that file."""
+    width: int
+    """Width of the drawing in pixels."""
+    height: int
+    """Height of the drawing in pixels."""
     reason: str
     """Why there is no drawing, or empty."""
     alternative: str
