@@ -91,8 +91,8 @@ def run(arguments: list[str]) -> int:
         return 2
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:
-        # The reader went away (`journeybook check | head`): nothing is left to say, and nothing is wrong.
+    except (BrokenPipeError, SystemExit):
+        # The reader went away (`journeybook check | head`), for which click leaves with 1: nothing is wrong.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as bug:

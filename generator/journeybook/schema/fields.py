@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
-from journeybook.diagnostics import did_you_mean
+from journeybook.diagnostics import did_you_mean, nearest
 from journeybook.schema.findings import Findings
 from journeybook.schema.values import MetricMove, Ref, Text, file_id_fault
 from journeybook.schema.yaml_reader import Listing, Node, Scalar, Table
@@ -376,13 +376,14 @@ def bind(cls: type[Any], table: Table, findings: Findings, *, prefix: str = "") 
     """
     fields = declared(cls)
     values: dict[str, Any] = {}
-    written: set[str] = set()
+    written: set[str] = set()  # also what a misspelt key was meant to be: one mistake, one finding
     for entry in table.entries:
         known = fields.get(entry.key.text)
         if known is None:
             where = f" in `{prefix[:-1]}`" if prefix else ""
             hint = did_you_mean(entry.key.text, fields) or f"known here: {', '.join(sorted(fields))}"
             findings.add("JB115", entry.key.span, f"nothing is called `{entry.key.text}`{where}", hint)
+            written.add(nearest(entry.key.text, fields) or "")
             continue
         if isinstance(entry.value, Scalar) and entry.value.plain and not entry.value.text.strip():
             continue  # a key without a value says nothing yet: the default stands
