@@ -42,7 +42,8 @@ def test_numbers_dates_and_lists_follow_the_language() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "count", "form"), [("ru", 1, 0), ("ru", 3, 1), ("ru", 11, 2), ("pl", 2, 1), ("pl", 5, 2), ("hu", 5, 1), ("vi", 5, 0)]
+    ("lang", "count", "form"),
+    [("ru", 1, 0), ("ru", 3, 1), ("ru", 11, 2), ("pl", 2, 1), ("pl", 5, 2), ("hu", 5, 1), ("vi", 5, 0)],
 )
 def test_plurals_follow_the_language(lang: str, count: int, form: int) -> None:
     words = messages_for(lang)

@@ -56,7 +56,9 @@ def test_the_wheel_makes_and_builds_a_new_site_in_an_empty_folder(dist: Path, tm
     locked = ("-m", "pip", "install", "--quiet", "--require-hashes", "--no-deps", "-r", ROOT / "requirements.txt")
     installed = run(python, *locked, cwd=tmp_path)
     assert installed.returncode == 0, installed.stderr[-2000:]
-    assert run(python, "-m", "pip", "install", "--quiet", "--no-deps", next(dist.glob("*.whl")), cwd=tmp_path).returncode == 0
+    assert (
+        run(python, "-m", "pip", "install", "--quiet", "--no-deps", next(dist.glob("*.whl")), cwd=tmp_path).returncode == 0
+    )
     journeybook = venv / "bin" / "journeybook"
     empty = tmp_path / "new site"
     empty.mkdir()

@@ -24,7 +24,15 @@ MADE = "<!-- Made by `python tools/docs.py` from the code. Do not edit. -->"
 
 def findings() -> str:
     """Every finding with its explanation."""
-    lines = [MADE, "", "# Findings", "", "What `journeybook check` can say. The level of rules (JB2xx and up) can be set in", "`site.yaml` under `checks`; faults of form and reference (JB1xx) cannot be switched off.", ""]
+    lines = [
+        MADE,
+        "",
+        "# Findings",
+        "",
+        "What `journeybook check` can say. The level of rules (JB2xx and up) can be set in",
+        "`site.yaml` under `checks`; faults of form and reference (JB1xx) cannot be switched off.",
+        "",
+    ]
     for one in sorted(all_explanations(), key=lambda e: e.code):
         lines += [f"## {one.code} {one.name}", "", f"*{one.severity}* · {one.title}", "", one.why, ""]
         for which, label in (("bad", "Bad"), ("good", "Good")):
@@ -46,12 +54,23 @@ def fields() -> str:
         lines += [f"## {v.KINDS[name].title} (`content/{v.KINDS[name].folder}/`)", "", *_field_table(cls), ""]
         if name == "journey":
             lines += ["### A member of `committee`", "", *_field_table(Member), ""]
-    lines += ["## Facts of stages and steps", "", "| fact | stands below | value | may repeat | targets |", "|---|---|---|---|---|"]
+    lines += [
+        "## Facts of stages and steps",
+        "",
+        "| fact | stands below | value | may repeat | targets |",
+        "|---|---|---|---|---|",
+    ]
     for fact in v.FACTS.values():
         below = "stage" if fact.stage_only else "step" if fact.step_only else "stage, step"
         lines.append(f"| `{fact.key}` | {below} | {fact.value} | {'yes' if fact.many else 'no'} | {fact.targets} |")
     lines += ["", "## `site.yaml`", "", *_field_table(SiteConfig), ""]
-    for title, cls in (("stages", StageDefinition), ("theme", Theme), ("lanes", Lanes), ("lanes.own", OwnLane), ("repository", Repository)):
+    for title, cls in (
+        ("stages", StageDefinition),
+        ("theme", Theme),
+        ("lanes", Lanes),
+        ("lanes.own", OwnLane),
+        ("repository", Repository),
+    ):
         lines += [f"### `{title}`", "", *_field_table(cls), ""]
     return "\n".join(lines)
 
@@ -81,16 +100,35 @@ def _form(schema: JsonSchema) -> str:
 def templates() -> str:
     """The views that templates see, from the docstrings below their fields."""
     tree = ast.parse((ROOT / "generator/journeybook/pages/views.py").read_text("utf-8"))
-    lines = [MADE, "", "# What templates see", "", "A template gets `page`, one of the views that end in `View`, and `site` (`SiteView`).", "Its words go through `t('…')` and `tn('one', 'many', count)`; icons through `icon('name')`.", ""]
+    lines = [
+        MADE,
+        "",
+        "# What templates see",
+        "",
+        "A template gets `page`, one of the views that end in `View`, and `site` (`SiteView`).",
+        "Its words go through `t('…')` and `tn('one', 'many', count)`; icons through `icon('name')`.",
+        "",
+    ]
     for node in tree.body:
         if not isinstance(node, ast.ClassDef):
             continue
         base = f" (and everything of `{node.bases[0].id}`)" if node.bases and isinstance(node.bases[0], ast.Name) else ""
-        lines += [f"## {node.name}", "", (ast.get_docstring(node) or "") + base, "", "| field | type | meaning |", "|---|---|---|"]
+        lines += [
+            f"## {node.name}",
+            "",
+            (ast.get_docstring(node) or "") + base,
+            "",
+            "| field | type | meaning |",
+            "|---|---|---|",
+        ]
         for at, item in enumerate(node.body):
             if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name):
                 following = node.body[at + 1] if at + 1 < len(node.body) else None
-                doc = following.value.value if isinstance(following, ast.Expr) and isinstance(following.value, ast.Constant) else ""
+                doc = (
+                    following.value.value
+                    if isinstance(following, ast.Expr) and isinstance(following.value, ast.Constant)
+                    else ""
+                )
                 kind = ast.unparse(item.annotation).replace("|", "\\|")
                 lines.append(f"| `{item.target.id}` | `{kind}` | {' '.join(str(doc).split())} |")
         lines.append("")

@@ -46,9 +46,7 @@ class LazyGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             hint = did_you_mean(args[0], COMMANDS)
             raise click.UsageError(f"there is no command `{args[0]}`" + (f"; {hint}" if hint else ""), ctx)
@@ -78,7 +76,9 @@ def run(arguments: list[str]) -> int:
     """Run a command; the exit code. Whatever goes wrong ends in a sentence, never in a bare traceback."""
     debug = "--debug" in arguments
     try:
-        code = cli.main(args=[word for word in arguments if word != "--debug"], prog_name="journeybook", standalone_mode=False)
+        code = cli.main(
+            args=[word for word in arguments if word != "--debug"], prog_name="journeybook", standalone_mode=False
+        )
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except click.exceptions.Exit as leave:

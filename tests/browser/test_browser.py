@@ -112,9 +112,7 @@ def test_pages_work_from_a_sub_path_under_the_strict_policy(
         assert [text for text in complaints if "favicon" not in text] == []
 
 
-def test_pages_read_the_same_without_javascript(
-    browser: Browser, server: str, sample_output: Mapping[str, bytes]
-) -> None:
+def test_pages_read_the_same_without_javascript(browser: Browser, server: str, sample_output: Mapping[str, bytes]) -> None:
     script = "document.querySelector('main').textContent.replace(/\\s+/g, ' ').trim().length"
     for url in PAGES:
         lengths = []

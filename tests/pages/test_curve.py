@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeybook.pages.curve import line_path, spark, x_of, y_of
+from journeybook.pages.curve import line_path, shifts, spark, x_of, y_of
 
 STEP = 192.0
 FEELINGS = st.lists(st.none() | st.sampled_from((-2.0, -1.5, -1.0, 0.0, 0.5, 1.0, 2.0)), max_size=12)
@@ -45,6 +45,17 @@ def test_a_point_stands_in_the_middle_of_its_column(column: int, rtl: bool, x: f
 def test_better_feelings_stand_higher_and_keep_off_the_edges() -> None:
     heights = [y_of(value, 180) for value in (2, 1, 0, -1, -2)]
     assert heights == [20, 55, 90, 125, 160]
+
+
+def test_people_who_feel_the_same_stand_beside_each_other() -> None:
+    assert shifts([-2, -2, 1, None, None]) == (-12, 12, 0, 0, 0)
+    assert shifts([0, 0, 0]) == (-24, 0, 24)
+    assert shifts([]) == ()
+
+
+def test_a_crowd_stays_in_its_column() -> None:
+    assert max(shifts([1] * 15)) < STEP / 2
+    assert len(set(shifts([1] * 15))) == 15
 
 
 def test_a_line_through_three_steps() -> None:

@@ -10,7 +10,9 @@ from journeybook.text import Source, Span
 SOURCE = Source("content/pages/a.md", "---\ntitle: 旅程 demo-cal\n\tx: \u202edemo\n---\n")
 
 
-def finding(span: Span, message: str = "no touchpoint is called `demo-cal`", hint: str = "did you mean `demo-call`?") -> Diagnostic:
+def finding(
+    span: Span, message: str = "no touchpoint is called `demo-cal`", hint: str = "did you mean `demo-call`?"
+) -> Diagnostic:
     return Diagnostic("JB102", Severity.ERROR, message, span, hint)
 
 

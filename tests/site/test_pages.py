@@ -62,7 +62,9 @@ def test_ids_are_unique_on_every_page(pages: Mapping[str, Element]) -> None:
     assert {url: names for url, names in twice.items() if names} == {}
 
 
-def test_every_link_is_relative_and_leads_somewhere(pages: Mapping[str, Element], sample_output: Mapping[str, bytes]) -> None:
+def test_every_link_is_relative_and_leads_somewhere(
+    pages: Mapping[str, Element], sample_output: Mapping[str, bytes]
+) -> None:
     dead = []
     anchors = {url: set(ids(page)) for url, page in pages.items()}
     for url, page in pages.items():

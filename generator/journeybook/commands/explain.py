@@ -35,7 +35,9 @@ def command(code: str | None) -> int:
         hint = did_you_mean(code.upper(), names) or did_you_mean(code.lower(), names)
         raise click.UsageError(f"no finding is called `{code}`" + (f"; {hint}" if hint else ""))
     bold = (lambda text: f"\x1b[1m{text}\x1b[0m") if wants_colour(sys.stdout) else str
-    click.echo(f"{bold(f'{known_one.code} {known_one.name}')} ({known_one.severity})\n\n{known_one.title}\n\n{known_one.why}")
+    click.echo(
+        f"{bold(f'{known_one.code} {known_one.name}')} ({known_one.severity})\n\n{known_one.title}\n\n{known_one.why}"
+    )
     for label, text in (("Bad:", known_one.bad), ("Good:", known_one.good)):
         if text.strip():
             shown = "\n".join(f"    {visible(line)}" for line in text.rstrip("\n").split("\n"))

@@ -134,7 +134,9 @@ def _ask(stages: list[str]) -> JourneyAnswers:
         said = ask(f"4. What do they do in `{stage}`? Steps, parted by `;`")
         told[stage] = [part.strip() for part in said.split(";") if part.strip()]
     count = sum(len(part) for part in told.values())
-    touchpoints = [_id(None, part) for part in ask("5. Where do they meet you? Touchpoints in order of steps, by commas").split(",")]
+    touchpoints = [
+        _id(None, part) for part in ask("5. Where do they meet you? Touchpoints in order of steps, by commas").split(",")
+    ]
     said = ask(f"6. How does each of the {count} steps feel, -2 to +2, in order, by spaces").split()
     feelings = [int(word) for word in said if word.lstrip("+-").isdigit() and -2 <= int(word) <= 2]
     pain = ask("   What hurts most?")
@@ -185,5 +187,3 @@ def _write(root: Path, kind: str, identifier: str, text: str) -> int:
     path.write_text(text, "utf-8", newline="\n")
     click.echo(f"wrote {path.relative_to(root).as_posix()}")
     return 0
-
-

@@ -35,7 +35,9 @@ def site_root(site_dir: Path | None) -> Path:
     """The folder of the site; one line of advice where there is none."""
     if site_dir is not None:
         if not (site_dir / "site.yaml").is_file():
-            raise EnvironmentFault(f"there is no site.yaml in `{site_dir}`; `journeybook init {site_dir}` makes a site there")
+            raise EnvironmentFault(
+                f"there is no site.yaml in `{site_dir}`; `journeybook init {site_dir}` makes a site there"
+            )
         return site_dir.resolve()
     root = find_site(Path.cwd())
     if root is None:

@@ -94,9 +94,7 @@ def _group(element: Element, around: Around) -> tuple[Element, ...]:
 
 def _stretched(child: Element, raw: Element) -> Element:
     """The arrow under a journey's steps, drawn to the end of its section: merman ends it before the last step."""
-    bands = [
-        part for part in raw.walk() if part.tag == "rect" and "journey-section" in part.attributes.get("class", "")
-    ]
+    bands = [part for part in raw.walk() if part.tag == "rect" and "journey-section" in part.attributes.get("class", "")]
     if child.tag != "line" or not bands:
         return child
     end = max(float(band.attributes["x"]) + float(band.attributes["width"]) for band in bands)

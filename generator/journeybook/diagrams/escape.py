@@ -16,8 +16,7 @@ def label(text: str, *, actor: bool = False) -> str:
     """The text, safe in any label. `actor` also writes commas, which separate actors in a journey."""
     plain = plain_text(text) or PLACEHOLDER
     written = "".join(
-        sign if _is_quiet(plain, place, comma_is_quiet=not actor) else f"#{ord(sign)};"
-        for place, sign in enumerate(plain)
+        sign if _is_quiet(plain, place, comma_is_quiet=not actor) else f"#{ord(sign)};" for place, sign in enumerate(plain)
     )
     # Mermaid keeps its place-holders as `ﬂ°…¶ß`: labels that hold such pairs would be read as one.
     written = re.sub("¶(?=ß)", "#182;", re.sub("ﬂ(?=°)", "#64258;", written))

@@ -26,9 +26,7 @@ def stages(title: str, description: str, nodes: Sequence[Node], edges: Sequence[
     return _source(title, description, lines, nodes, ids)
 
 
-def steps(
-    title: str, description: str, groups: Sequence[Group], edges: Sequence[Edge], *, across: Across = "LR"
-) -> str:
+def steps(title: str, description: str, groups: Sequence[Group], edges: Sequence[Edge], *, across: Across = "LR") -> str:
     """The steps, a row a stage. Edges to unknown keys are left out.
 
     An edge between two stages is drawn between their frames: Mermaid forgets the direction inside a frame as soon

@@ -52,8 +52,7 @@ def flowchart(direction: Direction, boxes: Sequence[Box], arrows: Sequence[Arrow
 
     top = [node(box) for box in boxes]
     links = [
-        library.Link(nodes[arrow.source], nodes[arrow.target], shape=arrow.shape, message=arrow.label)
-        for arrow in arrows
+        library.Link(nodes[arrow.source], nodes[arrow.target], shape=arrow.shape, message=arrow.label) for arrow in arrows
     ]
     return _lines(library.FlowChart("", top, links, orientation=direction).script)
 

@@ -87,9 +87,7 @@ def _fits(rule: Rule, own: frozenset[str], around: frozenset[str]) -> bool:
     return has_own and (not rule.around or rule.around in around)
 
 
-def _with_more(
-    role: str, own: frozenset[str], around: frozenset[str], attributes: Mapping[str, str]
-) -> tuple[str, ...]:
+def _with_more(role: str, own: frozenset[str], around: frozenset[str], attributes: Mapping[str, str]) -> tuple[str, ...]:
     match role:
         case "mm-node":
             return (role, *(f"mm-{tone}" for tone in TONES if tone in around))

@@ -22,16 +22,13 @@ VARIABLES = {
 
 def stylesheet() -> str:
     """One rule a class, colours by custom property; then links, forced colours and print."""
-    rules = [
-        f"/* {role.meaning} */\n.{role.name} {{ {_declarations(role.look)} }}" for role in roles.ROLES if role.look
-    ]
+    rules = [f"/* {role.meaning} */\n.{role.name} {{ {_declarations(role.look)} }}" for role in roles.ROLES if role.look]
     return "\n".join([_HEAD, *rules, _TAIL])
 
 
 def _declarations(look: dict[str, str]) -> str:
     return " ".join(
-        f"{name}: {f'var({VARIABLES[value]}, {value})' if value in VARIABLES else value};"
-        for name, value in look.items()
+        f"{name}: {f'var({VARIABLES[value]}, {value})' if value in VARIABLES else value};" for name, value in look.items()
     )
 
 

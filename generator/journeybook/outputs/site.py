@@ -14,7 +14,7 @@ from journeybook.checks.run import run
 from journeybook.diagnostics import Diagnostic, errors, in_order
 from journeybook.diagnostics import strict as as_errors
 from journeybook.insight.build_info import BuildInfo
-from journeybook.outputs.assets import Assets, assets
+from journeybook.outputs.assets import Assets, assets, loaded_by
 from journeybook.outputs.catalog_json import catalog_json, schema_json
 from journeybook.outputs.markdown import diagrams_of, llms_txt, markdown_twin
 from journeybook.outputs.sitemap import sitemap
@@ -102,7 +102,7 @@ def build(
     for page in checked.plan.pages:
         ctx = page_context(site, page)
         view = view_of(ctx)
-        rendered = renderer.render(view, site_view(ctx, loaded), ctx.messages)
+        rendered = renderer.render(view, site_view(ctx, loaded, view.template), ctx.messages)
         if isinstance(rendered, Diagnostic):
             problems.append(rendered)
             continue
@@ -117,7 +117,7 @@ def build(
     return Built(dict(sorted(output.items())), found, catalog, checked.sources, len(checked.plan.pages))
 
 
-def site_view(ctx: PageContext, loaded: Assets) -> views.SiteView:
+def site_view(ctx: PageContext, loaded: Assets, template: str) -> views.SiteView:
     """What templates see of the site."""
     config, info = ctx.catalog.config, ctx.site.info
     return views.SiteView(
@@ -126,8 +126,8 @@ def site_view(ctx: PageContext, loaded: Assets) -> views.SiteView:
         version=info.version,
         accent=config.theme.accent is not None,
         logo=loaded.logo,
-        stylesheets=loaded.stylesheets,
-        scripts=loaded.scripts,
+        stylesheets=loaded_by(loaded.sheets, template),
+        scripts=loaded_by(loaded.scripts, template),
         revision=info.revision[:10],
         history=info.history_note,
     )

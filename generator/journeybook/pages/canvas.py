@@ -10,7 +10,7 @@ from journeybook.insight.time import stage_time
 from journeybook.pages import views
 from journeybook.pages.cards import sentence
 from journeybook.pages.context import PageContext
-from journeybook.pages.curve import line_path, spark, x_of, y_of
+from journeybook.pages.curve import line_path, shifts, spark, x_of, y_of
 from journeybook.pages.parts import emotion, link, marked, plain, score, spell_text, stage_anchor, time_text
 from journeybook.pages.words import word
 from journeybook.schema.documents import Fact, Journey, Stage, Step
@@ -208,15 +208,21 @@ def _curve(ctx: PageContext, journey: Journey, columns: list[_Column]) -> views.
     total = len(columns)
     width = total * COLUMN
     made = []
-    for tone, line in enumerate(lines(journey)):
+    found = lines(journey)
+    beside = [
+        shifts([feeling.value if feeling else None for feeling in column])
+        for column in zip(*(line.feelings for line in found), strict=True)
+    ]
+    for tone, line in enumerate(found):
         person = link(ctx, Ref("persona", line.persona))
         row: list[tuple[float, float] | None] = [None] * total
         points = []
-        for step, feeling in zip(journey.steps, line.feelings, strict=True):
+        for step, feeling, aside in zip(journey.steps, line.feelings, beside, strict=True):
             if feeling is None:
                 continue
             at = position[id(step)]
-            x, y = x_of(at, total, width, ctx.rtl), y_of(feeling.value, CURVE_HEIGHT)
+            x = x_of(at, total, width, ctx.rtl) + (-aside[tone] if ctx.rtl else aside[tone])
+            y = y_of(feeling.value, CURVE_HEIGHT)
             row[at] = (x, y)
             shown = emotion(ctx, feeling.value, feeling.word, "" if line.persona == journey.persona else person.label)
             truth = bool(step.all("moment of truth"))
@@ -225,7 +231,7 @@ def _curve(ctx: PageContext, journey: Journey, columns: list[_Column]) -> views.
     if not made or sum(len(line.points) for line in made) < LEAST_STEPS_FOR_A_CURVE:
         return None
     edges = [at for at, (_, _, _, number) in enumerate(columns) if number == 1 and at > 0]
-    own = lines(journey)[0].values
+    own = found[0].values
     return views.Curve(
         width=width,
         height=CURVE_HEIGHT,

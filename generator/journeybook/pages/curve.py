@@ -7,9 +7,11 @@ a curve never shows a feeling that nobody noted.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 PADDING = 20.0
 BEST, WORST = 2.0, -2.0
+BESIDE, ROOM = 24.0, 168.0  # between two points that would cover each other; for all points of a column
 
 
 def x_of(column: int, columns: int, width: float, rtl: bool) -> float:
@@ -21,6 +23,16 @@ def x_of(column: int, columns: int, width: float, rtl: bool) -> float:
 def y_of(value: float, height: float) -> float:
     """The height of a feeling from -2 to +2, from the top."""
     return round(PADDING + (BEST - value) / (BEST - WORST) * (height - 2 * PADDING), 1)
+
+
+def shifts(values: Sequence[float | None]) -> tuple[float, ...]:
+    """How far the points of one column move sideways, so that people who feel the same stand beside each other."""
+    made = []
+    for at, value in enumerate(values):
+        same = [other for other, found in enumerate(values) if found == value]
+        gap = min(BESIDE, ROOM / len(same))
+        made.append(0.0 if value is None else round((same.index(at) - (len(same) - 1) / 2) * gap, 1))
+    return tuple(made)
 
 
 def line_path(points: Sequence[tuple[float, float] | None]) -> str:
@@ -63,9 +75,9 @@ def _piece(points: list[tuple[float, float]]) -> str:
 
 def _slopes(points: list[tuple[float, float]]) -> list[float]:
     """A slope for each point that keeps every piece between its ends."""
-    secants = [(y1 - y0) / (x1 - x0) for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False)]
+    secants = [(y1 - y0) / (x1 - x0) for (x0, y0), (x1, y1) in pairwise(points)]
     slopes = [secants[0]]
-    for before, after in zip(secants, secants[1:], strict=False):
+    for before, after in pairwise(secants):
         slopes.append(0.0 if before * after <= 0 else 2 * before * after / (before + after))
     return [*slopes, secants[-1]]
 
