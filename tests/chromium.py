@@ -13,6 +13,8 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # A name that leads to this computer, as in an attack by DNS rebinding.
+    "--host-resolver-rules=MAP evil.test 127.0.0.1",
 ]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
+from chromium import FLAGS, executable
 from journeybook.effects.disk import packaged_theme, read_site, read_theme
 from journeybook.insight.build_info import BuildInfo, Change
 from journeybook.outputs.site import Built, build
@@ -54,3 +56,12 @@ def sample_site(sample_files: Mapping[str, bytes], theme_layers: tuple[Mapping[s
 def sample_output(sample_site: Built) -> Mapping[str, bytes]:
     assert sample_site.files is not None, [str(d) for d in sample_site.diagnostics if d.severity == "error"][:10]
     return sample_site.files
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One headless Chromium for all tests of a process; a second one at a time is refused by Playwright."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
+        yield opened
+        opened.close()

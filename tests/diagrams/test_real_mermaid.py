@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from chromium import FLAGS, executable
 from diagram_examples import NASTY, one_of_each, plain
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from journeybook.diagrams.escape import shorten
 
@@ -43,16 +42,14 @@ READ = """async (source) => {
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
+def page(browser: Browser) -> Iterator[Page]:
     assert MERMAID.is_file(), "run `npm ci` in the root of the repository"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
-        opened = browser.new_page()
-        opened.set_content("<!doctype html><title>Mermaid</title>")
-        opened.add_script_tag(path=MERMAID)
-        opened.evaluate("mermaid.initialize({startOnLoad: false, securityLevel: 'strict'})")
-        yield opened
-        browser.close()
+    opened = browser.new_page()
+    opened.set_content("<!doctype html><title>Mermaid</title>")
+    opened.add_script_tag(path=MERMAID)
+    opened.evaluate("mermaid.initialize({startOnLoad: false, securityLevel: 'strict'})")
+    yield opened
+    opened.close()
 
 
 def seen(text: str) -> str:

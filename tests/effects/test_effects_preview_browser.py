@@ -10,11 +10,11 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
+from playwright.sync_api import Error
 
 from journeybook.effects.preview_server import PreviewServer, open_server
 from journeybook.effects.preview_state import Built, Preview
 
-sync_api = pytest.importorskip("playwright.sync_api")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
 
@@ -39,7 +39,7 @@ def eventually(page: Any, condition: str) -> None:
     """Wait for a condition; Playwright's own waiting needs `eval`, which the page's policy forbids."""
     until = time.monotonic() + 5
     while time.monotonic() < until:
-        with suppress(sync_api.Error):  # the page is being loaded again
+        with suppress(Error):  # the page is being loaded again
             if page.evaluate(condition):
                 return
         page.wait_for_timeout(20)
@@ -60,15 +60,6 @@ def server(preview: Preview) -> Iterator[PreviewServer]:
         yield server
         preview.close()
         server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--host-resolver-rules=MAP evil.test 127.0.0.1"]
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
-        yield browser
-        browser.close()
 
 
 def test_s8_findings_cover_the_page_and_scroll_is_kept(browser: Any, server: PreviewServer, preview: Preview) -> None:

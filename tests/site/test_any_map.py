@@ -12,14 +12,14 @@ from urllib.parse import unquote, urlsplit
 
 import html5lib
 import pytest
-from conftest import INFO
 from hypothesis import HealthCheck, given, settings
 
+from conftest import INFO
 from journeybook.outputs.site import build
 from journeybook.schema.documents import Journey
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "schema"))
-from journey_printer import journeys, printed  # noqa: E402
+from journey_printer import journeys, printed
 
 SITE = {"site.yaml": b"title: Maps\n", "content/personas/ana.md": b"---\ntitle: Ana\n---\n"}
 NASTY = (

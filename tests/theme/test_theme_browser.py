@@ -8,12 +8,9 @@ from typing import Any
 import pytest
 from theme_pages import BUILT_IN, SITE, theme
 
-from chromium import FLAGS, executable
 from journeybook.pages import views
 from journeybook.pages.messages import Messages
 from journeybook.pages.render import PageRenderer
-
-sync_api = pytest.importorskip("playwright.sync_api")
 
 
 def row(name: str, feeling: str, market: str) -> views.TableRow:
@@ -53,16 +50,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     (folder / "assets").mkdir()
     styles = [data for path, data in sorted(BUILT_IN.items()) if path.endswith(".css")]
     (folder / "assets" / "style.css").write_bytes(b"\n".join(styles))
+    (folder / "assets" / "favicon.svg").write_bytes(BUILT_IN["static/favicon.svg"])
     (folder / "assets" / "script.js").write_bytes(BUILT_IN["static/js/site.js"])
     return (folder / "index.html").as_uri()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -45,10 +45,13 @@ def command(
         info = build_info(root)
         built = build(site.tree.files, layers, info, folders=folders, extra=site.found, profile=profile, strict=strict)
     found = as_errors(built.diagnostics) if strict else built.diagnostics
-    shown = [d for d in found if d.severity is not Severity.INFO or verbose]
-    if shown and not (quiet and built.files is not None):
+    heavy = [d for d in found if d.severity is Severity.ERROR]
+    shown = found if verbose else heavy
+    if shown:
         say(terminal(shown, built.sources, colour=wants_colour(sys.stderr)) + "\n")
-        say(summary(shown, len(built.sources)))
+    if found and not (quiet and not heavy):
+        more = "" if len(shown) == len(found) else "; `journeybook check` shows them"
+        say(summary(found, len(built.sources)) + more)
     if built.files is None:
         say("nothing was written", unless=quiet)
         return 2 if any(errors(site.config_found)) else 1

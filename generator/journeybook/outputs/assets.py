@@ -19,10 +19,10 @@ _DRAWN = b"/* pages: journey, index, answer, channel-flow */\n"
 
 @dataclass(frozen=True)
 class Bundle:
-    """One file that pages load; `templates` is empty where all do."""
+    """One file that pages load; `template` is empty where all do, else the only template that does."""
 
     url: str
-    templates: frozenset[str]
+    template: str
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Assets:
 
 def loaded_by(bundles: tuple[Bundle, ...], template: str) -> tuple[str, ...]:
     """The addresses of the bundles that a page of a template loads."""
-    return tuple(bundle.url for bundle in bundles if not bundle.templates or template in bundle.templates)
+    return tuple(bundle.url for bundle in bundles if bundle.template in ("", template))
 
 
 def hashed(name: str, data: bytes) -> str:
@@ -50,8 +50,8 @@ def hashed(name: str, data: bytes) -> str:
 def assets(config: SiteConfig, static: Mapping[str, bytes], images: Mapping[str, bytes]) -> Assets:
     """Everything pages load. `static` is the theme's `static/` folder, `images` those below content/.
 
-    Sheets and scripts for the same pages are joined into one file, in order of name, so that a page makes few
-    requests; other static files keep their names.
+    Sheets and scripts are joined, in order of name, so that a page makes few requests; other static files keep
+    their names.
     """
     styles = {name: data for name, data in static.items() if name.endswith(".css")}
     styles["css/drawn.css"] = _DRAWN + stylesheet().encode()
@@ -73,21 +73,23 @@ def assets(config: SiteConfig, static: Mapping[str, bytes], images: Mapping[str,
 
 
 def _bundles(parts: Mapping[str, bytes], stem: str, suffix: str) -> tuple[tuple[Bundle, ...], dict[str, bytes]]:
-    groups: dict[frozenset[str], list[bytes]] = {frozenset(): []}
-    for _, data in sorted(parts.items(), key=_base_first):
-        found = _PAGES.match(data)
-        pages = frozenset(found[1].decode().replace(",", " ").split()) if found else frozenset()
-        groups.setdefault(pages, []).append(data)
+    """One file for all pages, and one for each template that some parts are for: two requests at most."""
+    ordered = [data for _, data in sorted(parts.items(), key=_base_first)]
+    meant = {
+        data: frozenset(found[1].decode().replace(",", " ").split()) for data in ordered if (found := _PAGES.match(data))
+    }
+    groups = {"": [data for data in ordered if data not in meant]}
+    for template in sorted({template for templates in meant.values() for template in templates}):
+        groups[template] = [data for data in ordered if template in meant.get(data, ())]
     bundles, files = [], {}
-    for pages, group in groups.items():
+    for template, group in groups.items():
         joined = b"\n".join(group)
         if suffix == ".css":
             joined = compact(joined.decode("utf-8", "replace")).encode()
         if joined.strip():
-            name = f"{stem}-{'-'.join(sorted(pages))}" if pages else stem
-            url = f"assets/{hashed(name + suffix, joined)}"
+            url = f"assets/{hashed(f'{stem}-{template}{suffix}' if template else stem + suffix, joined)}"
             files[url] = joined
-            bundles.append(Bundle(url, pages))
+            bundles.append(Bundle(url, template))
     return tuple(bundles), files
 
 

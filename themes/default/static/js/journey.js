@@ -138,7 +138,7 @@
     if (!cell) return;
     if (cell.tagName !== "a") cell.tabIndex = -1; // points of the curve are links already
     cell.focus({ preventScroll: true });
-    cell.scrollIntoView({ block: "nearest", inline: "nearest" });
+    cell.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
   }
 
   function keys(event) {

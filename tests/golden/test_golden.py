@@ -1,0 +1,48 @@
+"""Pages of the starter site as they are expected, byte for byte. `pytest --accept` writes them again for review."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from journeybook.commands.init import starter_files
+from journeybook.insight.build_info import BuildInfo, Change
+from journeybook.outputs.site import build
+
+FOLDER = Path(__file__).parent / "starter"
+PAGES = (
+    "index.html",
+    "journeys/sara-office-manager/choose-a-coffee-service.html",
+    "journeys/sara-office-manager/choose-a-coffee-service.md",
+    "journeys/sara-office-manager/choose-a-coffee-service-stages.mmd",
+    "touchpoints/tasting.html",
+    "touchpoints/index.html",
+    "metrics/tasting-to-order.html",
+    "personas/ben-finance.md",
+    "questions.md",
+    "llms.txt",
+    "404.html",
+)
+JOURNEY = "content/journeys/sara-office-manager/choose-a-coffee-service.md"
+
+
+@pytest.fixture(scope="module")
+def output(theme_layers: tuple[Mapping[str, bytes], ...]) -> Mapping[str, bytes]:
+    day = datetime.date(2026, 11, 24)
+    files = {name: text.encode() for name, text in starter_files("2026-11-20").items()}
+    built = build(files, theme_layers, BuildInfo(day, "0.0.0", "abc", last_change={JOURNEY: Change(day, "Ana Lima")}))
+    assert built.files is not None, built.diagnostics
+    return built.files
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_the_page_is_as_expected(url: str, output: Mapping[str, bytes], accept: bool) -> None:
+    made = re.sub(r"\.[0-9a-f]{8}\.(css|js)", r".DIGEST.\1", output[url].decode())
+    expected = FOLDER / url.replace("/", "__")
+    if accept:
+        expected.write_text(made, "utf-8", newline="\n")
+    assert made == expected.read_text("utf-8")
