@@ -1,3 +1,4 @@
+// pages: journey
 // What the map gains with scripts: lanes to switch off and on, arrow keys from cell to cell, the column under the
 // pointer shown through all lanes and the curve. Everything is on the page without them.
 (function () {
