@@ -137,8 +137,8 @@ def _ask(stages: list[str]) -> JourneyAnswers:
     touchpoints = [
         _id(None, part) for part in ask("5. Where do they meet you? Touchpoints in order of steps, by commas").split(",")
     ]
-    said = ask(f"6. How does each of the {count} steps feel, -2 to +2, in order, by spaces").split()
-    feelings = [int(word) for word in said if word.lstrip("+-").isdigit() and -2 <= int(word) <= 2]
+    felt = ask(f"6. How does each of the {count} steps feel, -2 to +2, in order, by spaces").split()
+    feelings = [int(word) for word in felt if word.lstrip("+-").isdigit() and -2 <= int(word) <= 2]
     pain = ask("   What hurts most?")
     goal = ask("7. What is it worth to them? What do they want to have at the end?")
     owner = ask("8. Which team answers for this map?")
