@@ -9,16 +9,16 @@ from dataclasses import replace
 from journeybook.catalog.catalog import Catalog, PainPlace, Use
 from journeybook.catalog.chains import circles
 from journeybook.catalog.lookalikes import look_alikes
-from journeybook.catalog.prose_links import prose_links
+from journeybook.catalog.prose_links import inside_content, prose_links
 from journeybook.catalog.references import Made, references
 from journeybook.diagnostics import Diagnostic, Related, Severity, did_you_mean
 from journeybook.faults import fault
-from journeybook.schema.documents import DOCUMENT_TYPES, AnyDocument, Journey
+from journeybook.schema.documents import DOCUMENT_TYPES, AnyDocument, Collateral, Journey, Persona
 from journeybook.schema.fields import id_fault
 from journeybook.schema.read import Documents
 from journeybook.schema.site_config import SiteConfig
 from journeybook.schema.values import NOWHERE, Ref, Text
-from journeybook.vocabulary import KINDS
+from journeybook.vocabulary import KINDS, ROLES
 
 _WITHOUT_STUBS = ("journey", "page")
 
@@ -56,6 +56,8 @@ def link(read: Documents) -> tuple[Catalog, tuple[Diagnostic, ...]]:
         diagnostics += problems
         for made in found:
             note(document, made)
+        diagnostics += _pictures(document, read)
+        diagnostics += _audience(document)
         if isinstance(document, Journey):
             diagnostics += look_alikes(document)
             diagnostics += _stages(document, read.config)
@@ -134,6 +136,24 @@ def _stages(journey: Journey, config: SiteConfig) -> Iterator[Diagnostic]:
             hint = did_you_mean(stage.title, names) or "add it or an alias to `site.yaml`"
             message = f"no stage is called `{stage.title}`"
             yield fault("JB139", stage.span, message, hint, severity=graded(journey))
+
+
+def _pictures(document: AnyDocument, read: Documents) -> Iterator[Diagnostic]:
+    """A persona's picture must be an image file of the site: pages never load one from elsewhere."""
+    if isinstance(document, Persona) and document.picture:
+        path = inside_content(document.path, document.picture)
+        if path is None or path.removeprefix("content/") not in read.images:
+            message = f"the picture `{document.picture}` is not in this site"
+            hint = "put it below content/ and name it by a relative path"
+            yield fault("JB163", document.place("picture"), message, hint)
+
+
+def _audience(document: AnyDocument) -> Iterator[Diagnostic]:
+    """Content is made for roles or personas; other words would be lost without a word."""
+    for name in document.audience if isinstance(document, Collateral) else ():
+        if name.lower() not in ROLES and id_fault("persona", name):
+            hint = did_you_mean(name.lower(), ROLES) or f"roles: {', '.join(ROLES)}"
+            yield fault("JB117", name.span, f"`{name}` is neither a role nor the id of a persona", hint)
 
 
 def _compared(

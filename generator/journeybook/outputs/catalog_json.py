@@ -48,7 +48,7 @@ def model(catalog: Catalog, plan: SitePlan) -> dict[str, Any]:
             "language": str(config.language),
             "stages": [{"id": entry.id, "title": entry.title, "phase": _phase(entry.definition)} for entry in plan.stages],
         },
-        "entities": [_entity(catalog, plan, document) for document in catalog.documents.values()],
+        "entities": [entity(catalog, plan, document) for document in catalog.documents.values()],
         "links": [
             {
                 "from": f"{ref.kind}:{ref.id}",
@@ -68,7 +68,8 @@ def _phase(definition: Any) -> str:
     return str(definition.phase) if definition is not None and definition.phase else ""
 
 
-def _entity(catalog: Catalog, plan: SitePlan, document: AnyDocument) -> dict[str, Any]:
+def entity(catalog: Catalog, plan: SitePlan, document: AnyDocument) -> dict[str, Any]:
+    """One document as plain values."""
     page = plan.page_of(document.ref)
     made: dict[str, Any] = {
         "kind": document.kind_name,

@@ -51,7 +51,7 @@ def read_body(findings: Findings, first_line: int, registry: StageRegistry, lane
         place = sections[limits.HEADINGS + 1].span
         findings.add("JB113", place, f"more than {limits.HEADINGS} stages and steps in one journey", "split the journey")
         del sections[limits.HEADINGS + 1 :]
-    argument = Prose("\n".join(sections[0].lines).strip("\n"), first_line + _leading_blanks(sections[0].lines))
+    argument = prose_of(sections[0].lines, first_line)
     stages: list[Stage] = []
     steps: list[Step] = []
     notes: list[Notes] = []
@@ -305,12 +305,16 @@ def _late_facts(section: _Section, story_at: int, lanes: Mapping[str, FactKey], 
 
 
 def _prose(section: _Section, start: int) -> Prose:
-    lines = section.lines[start:]
+    return prose_of(section.lines[start:], section.line + 1 + start)
+
+
+def prose_of(lines: Sequence[str], first_line: int) -> Prose:
+    """Lines of a file as a text without blank lines around it; `first_line` is the number of the first of them."""
     blanks = _leading_blanks(lines)
-    return Prose("\n".join(lines[blanks:]).rstrip(), section.line + 1 + start + blanks)
+    return Prose("\n".join(lines[blanks:]).rstrip(), first_line + blanks)
 
 
-def _leading_blanks(lines: list[str]) -> int:
+def _leading_blanks(lines: Sequence[str]) -> int:
     return next((at for at, line in enumerate(lines) if line.strip()), len(lines))
 
 

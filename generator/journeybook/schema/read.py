@@ -15,11 +15,11 @@ from journeybook.diagnostics import Diagnostic, did_you_mean
 from journeybook.faults import fault
 from journeybook.schema import limits
 from journeybook.schema.decode import decode
-from journeybook.schema.documents import DOCUMENT_TYPES, AnyDocument, Entity, Metric, Prose, Reading
+from journeybook.schema.documents import DOCUMENT_TYPES, AnyDocument, Entity, Metric, Reading
 from journeybook.schema.fields import bind, no_table
 from journeybook.schema.findings import Findings
 from journeybook.schema.front_matter import split
-from journeybook.schema.notation import read_body
+from journeybook.schema.notation import prose_of, read_body
 from journeybook.schema.series import read_series
 from journeybook.schema.site_config import SiteConfig, read_site_config
 from journeybook.schema.values import Text, file_id_fault
@@ -180,8 +180,7 @@ def _body(cls: type[Entity], source: Source, first: int, config: SiteConfig, fin
     if cls.kind_name == "journey":
         body = read_body(findings, first, config.stages, config.facts)
         return {"body": body.argument, "stages": body.stages, "notes": body.notes}
-    blank = next((at for at, line in enumerate(source.lines[first - 1 :]) if line.strip()), 0)
-    return {"body": Prose(text.strip("\n"), first + blank)}
+    return {"body": prose_of(source.lines[first - 1 :], first)}
 
 
 def _with_series(document: AnyDocument, series: Mapping[str, tuple[Reading, ...]]) -> AnyDocument:

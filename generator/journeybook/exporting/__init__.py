@@ -1,0 +1,1 @@
+"""Journeys to take away: tables, pictures, one file to mail."""

@@ -1,0 +1,40 @@
+"""What every export starts from: a checked site, its theme, and the context that views are made in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from journeybook.insight.build_info import BuildInfo
+from journeybook.outputs.assets import Assets, assets
+from journeybook.outputs.site import Checked
+from journeybook.pages.context import PageContext, SiteContext, page_context
+from journeybook.pages.theme import Theme, static_files
+from journeybook.prose.render import Renderer
+from journeybook.schema.documents import Journey
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """A whole site, ready to be shown in any form."""
+
+    site: SiteContext
+    theme: Theme
+    loaded: Assets
+
+    @property
+    def journeys(self) -> tuple[Journey, ...]:
+        """The journeys somebody has written, by id."""
+        return tuple(journey for journey in self.site.catalog.journeys if journey.path)
+
+    def at(self, journey: Journey) -> PageContext:
+        """The context of a journey's page, in its language."""
+        page = self.site.plan.page_of(journey.ref)
+        assert page is not None, "every journey has a page"
+        return page_context(self.site, page)
+
+
+def atlas(checked: Checked, theme: Theme, info: BuildInfo) -> Atlas:
+    """Put together what exports need."""
+    catalog = checked.catalog
+    loaded = assets(catalog.config, static_files(theme), catalog.images)
+    return Atlas(SiteContext(catalog, checked.plan, info, Renderer(), loaded.image_urls), theme, loaded)

@@ -1,0 +1,128 @@
+"""A journey as a workbook: the map as a matrix that reads like one, and its steps as rows to sort and filter.
+
+Needs `openpyxl`. The same journey gives the same bytes: dates inside the file are fixed.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from typing import TYPE_CHECKING
+
+from journeybook.diagrams.measure import rows as text_rows
+from journeybook.exporting.palette import BANDS, INK, LINE, SURFACE
+from journeybook.exporting.tables import Table, Value, harmless
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_LONGEST = 32_000  # characters; Excel refuses a file with more than 32,767 in a cell
+_LANE_WIDTH, _STEP_WIDTH = 22, 34  # in characters
+_DATES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
+_FIXED = rb"\g<1>2000-01-01T00:00:00Z\g<2>"
+_ZIP_DAY = (1980, 1, 1, 0, 0, 0)
+
+
+def xlsx_bytes(matrix: Table, steps: Table, names: tuple[str, str], *, rtl: bool) -> bytes:
+    """The two tables as sheets with these names."""
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    book = Workbook()
+    first = book.active
+    assert isinstance(first, Worksheet)
+    _fill(first, matrix, names[0], rtl=rtl)
+    _as_map(first, matrix)
+    second = book.create_sheet()
+    _fill(second, steps, names[1], rtl=rtl)
+    _as_list(second, steps)
+    made = io.BytesIO()
+    book.save(made)
+    return _settled(made.getvalue())
+
+
+def _fill(sheet: Worksheet, table: Table, name: str, *, rtl: bool) -> None:
+    from openpyxl.styles import Alignment, Border, Font, Side
+
+    sheet.title = re.sub(r"[\[\]:*?/\\']", " ", name).strip()[:31] or "Sheet"
+    sheet.sheet_view.rightToLeft = rtl
+    line = Side(style="thin", color=LINE[1:])
+    for at, row in enumerate(table.rows, 1):
+        for column, value in enumerate(row, 1):
+            cell = sheet.cell(row=at, column=column)
+            _put(cell, value)
+            cell.alignment = Alignment(wrap_text=True, vertical="top", readingOrder=2 if rtl else 0)
+            cell.border = Border(top=line, bottom=line, left=line, right=line)
+            heading = at <= table.heads[0] or column <= table.heads[1]
+            cell.font = Font(name="Calibri", size=11, bold=heading, color=INK[1:])
+            if heading:
+                cell.fill = _solid(SURFACE)
+    rows, columns = table.heads
+    sheet.freeze_panes = sheet.cell(row=rows + 1, column=columns + 1)
+
+
+def _put(cell: Cell, value: Value) -> None:
+    """A number as a number, everything else as text: never as a formula."""
+    if value is None or value == "":
+        return
+    if isinstance(value, str):
+        cell.value = str(harmless(value))[:_LONGEST]
+        cell.data_type = "s"
+        return
+    cell.value = value
+
+
+def _as_map(sheet: Worksheet, table: Table) -> None:
+    """Stages as bands over their steps, columns of one width, rows as high as their text."""
+    from openpyxl.utils import get_column_letter
+
+    sheet.column_dimensions["A"].width = _LANE_WIDTH
+    for column in range(2, len(table.rows[0]) + 1):
+        sheet.column_dimensions[get_column_letter(column)].width = _STEP_WIDTH
+    column = 2
+    for number, span in enumerate(table.spans):
+        band = BANDS[(number + 1) % len(BANDS)]
+        for inside in range(column, column + span):
+            sheet.cell(row=1, column=inside).fill = _solid(band.fill)
+        if span > 1:
+            sheet.merge_cells(start_row=1, end_row=1, start_column=column, end_column=column + span - 1)
+        column += span
+    for at, row in enumerate(table.rows, 1):
+        texts = [value for value in row if isinstance(value, str)]
+        lines = max((sum(max(1, len(text_rows(part, 1, 22))) for part in text.split("\n")) for text in texts), default=1)
+        sheet.row_dimensions[at].height = min(409, 15 * lines + 3)
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.print_title_rows, sheet.print_title_cols = "1:2", "A:A"
+
+
+def _as_list(sheet: Worksheet, table: Table) -> None:
+    from openpyxl.utils import get_column_letter
+
+    for column, name in enumerate(table.rows[0], 1):
+        longest = max((len(str(row[column - 1] or "")) for row in table.rows), default=0)
+        sheet.column_dimensions[get_column_letter(column)].width = max(8, len(str(name)) + 2, min(40, longest + 2))
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.rows[0]))}{len(table.rows)}"
+
+
+def _solid(colour: str):  # type: ignore[no-untyped-def]
+    from openpyxl.styles import PatternFill
+
+    return PatternFill("solid", fgColor=colour[1:])
+
+
+def _settled(data: bytes) -> bytes:
+    """The workbook with every date in it fixed."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == "docProps/core.xml":
+                part = _DATES.sub(_FIXED, part)
+            entry = zipfile.ZipInfo(name, _ZIP_DAY)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3
+            new.writestr(entry, part)
+    return made.getvalue()
