@@ -23,9 +23,10 @@ MAY = {
     "pages": (*_CORE, "locale", "diagrams"),
     "outputs": _MIDDLE,
     "report": _MIDDLE,
+    "exporting": (*_MIDDLE, "outputs"),
     "effects": ("text", "diagnostics"),
-    "commands": (*_MIDDLE, "outputs", "report", "effects"),
-    "cli": (*_MIDDLE, "outputs", "report", "effects", "commands"),
+    "commands": (*_MIDDLE, "outputs", "report", "exporting", "effects"),
+    "cli": (*_MIDDLE, "outputs", "report", "exporting", "effects", "commands"),
 }
 
 

@@ -1,118 +1,193 @@
-"""The command line: arguments to one function a verb. Only this module prints and exits.
+"""The command line: one group of lazy commands, and the only place that prints and exits.
 
-Commands are imported when they are called, so that `--help` and `--version` cost next to nothing.
-Exit codes: 0 clean or warnings only, 1 errors in content, 2 wrong use or a broken `site.yaml`, 3 our own bug.
+Exit codes: 0 clean or warnings only, 1 errors in content, 2 wrong use, a broken `site.yaml` or an environment that
+does not allow the work, 3 a bug of ours, 130 stopped with Ctrl-C. Results go to standard output, everything else to
+standard error.
 """
 
 from __future__ import annotations
 
-import importlib
 import os
 import sys
-from collections.abc import Sequence
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, NoReturn, TextIO
 
 import click
 
 from journeybook import __version__
-from journeybook.diagnostics import did_you_mean
+from journeybook.commands.options import Entry, LazyGroup
+from journeybook.commands.outcome import CLEAN, OUR_BUG, STOPPED, WRONG_USE, Outcome
+from journeybook.commands.progress import ticking
+from journeybook.effects.faults import EnvironmentFault
 
-COMMANDS: dict[str, str] = {
-    "init": "Make a small complete site in a folder.",
-    "new": "Write a new journey, persona, touchpoint, …",
-    "check": "Say what is wrong, with place and remedy.",
-    "build": "Make the site.",
-    "serve": "Preview the site and reload it on every change.",
-    "explain": "Tell what the code of a finding means.",
-    "schema": "Write JSON Schemas for editors.",
-    "doctor": "Say what is missing on this computer and what that costs.",
+COMMANDS = {
+    "init": Entry("journeybook.commands.init", "Make a small, complete site to start from."),
+    "new": Entry("journeybook.commands.new", "Write a new journey, persona, touchpoint or other file."),
+    "check": Entry("journeybook.commands.check", "Say what is wrong in the files of a site."),
+    "build": Entry("journeybook.commands.build", "Make the site from its files."),
+    "serve": Entry("journeybook.commands.serve", "Show the site while you write; pages follow every save."),
+    "explain": Entry("journeybook.commands.explain", "Tell what a finding means, and how to mend it."),
+    "schema": Entry("journeybook.commands.schema", "Print the JSON Schema of each kind of file, for editors."),
+    "doctor": Entry("journeybook.commands.doctor", "Say what is installed, what is missing, and what that costs."),
 }
+EXAMPLES = (
+    ("journeybook init my-journeys", "a small site in a new folder"),
+    ("journeybook serve", "look at it while you write"),
+    ("journeybook build", "make the site for others"),
+)
 
 
-class LazyGroup(click.Group):
-    """A group whose commands are imported by name when they are needed."""
+class Journeybook(LazyGroup):
+    """The whole command line. Every way in, also a test's, goes through `main`."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        windows_expand_args: bool = True,
+        **extra: Any,
+    ) -> Any:
+        terminal = Terminal()
+        parent = super().main
+        arguments = sys.argv[1:] if args is None else list(args)
+        expand = args is None and windows_expand_args
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        module = importlib.import_module(f"journeybook.commands.{cmd_name}")
-        command = module.command
-        assert isinstance(command, click.Command)
-        return command
+        def call() -> Any:
+            given = None if expand else arguments
+            return parent(
+                given, "journeybook", complete_var, standalone_mode=False, windows_expand_args=expand, obj=terminal, **extra
+            )
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
-
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            hint = did_you_mean(args[0], COMMANDS)
-            raise click.UsageError(f"there is no command `{args[0]}`" + (f"; {hint}" if hint else ""), ctx)
-        return super().resolve_command(ctx, args)
+        sys.exit(_guarded(call, terminal, arguments))
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name="journeybook")
+@click.group(cls=Journeybook, entries=COMMANDS, examples=EXAMPLES)
+@click.version_option(__version__, message="journeybook %(version)s")
 def cli() -> None:
-    """Customer journeys kept as text in git, validated, linked and published as a site.
+    """Customer journeys kept as text, checked, linked, and made into a site.
 
-    \b
-    Start here:
-      journeybook init my-journeys     a small complete site
-      cd my-journeys
-      journeybook serve                look at it while you write
+    Every command has its own help: `journeybook build --help`.
     """
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Run a command and leave with its exit code."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
-    sys.exit(run(given))
+def main() -> NoReturn:
+    """The way in of the installed program."""
+    cli.main()
+    raise AssertionError("unreachable")
 
 
-def run(arguments: list[str]) -> int:
-    """Run a command; the exit code. Whatever goes wrong ends in a sentence, never in a bare traceback."""
-    debug = "--debug" in arguments
+class Terminal:
+    """Standard input, output and error."""
+
+    def __init__(self) -> None:
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(AttributeError, ValueError):
+                stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+
+    @property
+    def asks(self) -> bool:
+        return _is_terminal(sys.stdin) and _is_terminal(sys.stderr)
+
+    @property
+    def colour_of_results(self) -> bool:
+        return _wants_colour(sys.stdout)
+
+    @property
+    def colour_of_remarks(self) -> bool:
+        return _wants_colour(sys.stderr)
+
+    def remark(self, text: str) -> None:
+        click.echo(text, err=True, color=self.colour_of_remarks)
+
+    def result(self, text: str) -> None:
+        click.echo(text, color=self.colour_of_results)
+
+    def ask(self, question: str) -> str:
+        answer = click.prompt(question, default="", show_default=False, prompt_suffix="\n> ", err=True)
+        return str(answer).strip()
+
+    @contextmanager
+    def progress(self, what: str) -> Iterator[None]:
+        if not _is_terminal(sys.stderr) or os.environ.get("TERM") == "dumb":
+            yield
+            return
+        with ticking(lambda text: click.echo(text, err=True, nl=False, color=True), what):
+            yield
+
+    def show(self, outcome: Outcome) -> None:
+        click.echo(outcome.remarks, err=True, nl=False, color=self.colour_of_remarks)
+        click.echo(outcome.results, nl=False, color=self.colour_of_results)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+
+
+def _guarded(call: Callable[[], Any], terminal: Terminal, arguments: Sequence[str]) -> int:
+    """Run a command, show what it hands back, and turn whatever goes wrong into one line and an exit code."""
     try:
-        code = cli.main(
-            args=[word for word in arguments if word != "--debug"], prog_name="journeybook", standalone_mode=False
-        )
-        sys.stdout.flush()
-        return code if isinstance(code, int) else 0
-    except click.exceptions.Exit as leave:
-        return leave.exit_code
-    except click.Abort:
-        click.echo("stopped", err=True)
-        return 130
+        made = call()
+        if not isinstance(made, Outcome):
+            return made if isinstance(made, int) else CLEAN
+        with _quiet_when_nobody_reads():
+            terminal.show(made)
+        return made.code
+    except click.exceptions.NoArgsIsHelpError as help_wanted:
+        terminal.remark(help_wanted.format_message())
+        return WRONG_USE
+    except click.UsageError as wrong:
+        path = wrong.ctx.command_path if wrong.ctx else "journeybook"
+        terminal.remark(f"{path}: {_one_line(wrong.format_message())} ({path} --help tells more)")
+        return WRONG_USE
     except click.ClickException as wrong:
-        wrong.show()
-        return 2
-    except KeyboardInterrupt:
-        return 130
-    except (BrokenPipeError, SystemExit):
-        # The reader went away (`journeybook check | head`), for which click leaves with 1: nothing is wrong.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        terminal.remark(f"journeybook: {_one_line(wrong.format_message())}")
+        return WRONG_USE
+    except EnvironmentFault as fault:
+        terminal.remark(f"journeybook: {_one_line(str(fault))}")
+        return WRONG_USE
+    except (click.Abort, KeyboardInterrupt):
+        terminal.remark("stopped")
+        return STOPPED
     except Exception as bug:
-        return _own_fault(bug, arguments, debug)
+        return _report(bug, terminal, arguments)
 
 
-def _own_fault(error: Exception, arguments: list[str], debug: bool) -> int:
-    from pathlib import Path
-
+def _report(bug: Exception, terminal: Terminal, arguments: Sequence[str]) -> int:
+    """Write the report of a bug of ours, and say where it is."""
     from journeybook.effects.crash import write_report
-    from journeybook.effects.faults import EnvironmentFault, in_words
 
-    if isinstance(error, EnvironmentFault):
-        click.echo(f"journeybook: {error}", err=True)
-        return 2
-    if isinstance(error, OSError) and not debug:
-        click.echo(f"journeybook: {in_words(error)}", err=True)
-        return 2
-    if debug:
-        raise error
-    report = write_report(error, folder=Path.cwd(), version=__version__, argv=arguments)
-    click.echo(f"journeybook: this is a bug of ours, not of your content; a report is in {report}", err=True)
-    return 3
+    if "--debug" in arguments:
+        terminal.remark("".join(traceback.format_exception(bug)).rstrip())
+    try:
+        where = str(write_report(bug, folder=Path.cwd(), version=__version__, argv=["journeybook", *arguments]))
+    except OSError:
+        where = "nowhere: no folder could be written"
+    terminal.remark(f"journeybook: this is a fault of the program, not yours; the report to send us is {where}")
+    return OUR_BUG
+
+
+@contextmanager
+def _quiet_when_nobody_reads() -> Iterator[None]:
+    """Go on in silence when the reader of a pipe has left, as `journeybook check | head` does."""
+    try:
+        yield
+    except BrokenPipeError:
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _one_line(text: str) -> str:
+    from journeybook.text import visible
+
+    return visible(" ".join(text.split())).rstrip(".")
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and not stream.closed and stream.isatty()
+
+
+def _wants_colour(stream: TextIO | None) -> bool:
+    return _is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

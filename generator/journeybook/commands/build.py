@@ -1,67 +1,74 @@
-"""`journeybook build`: make the site."""
+"""`journeybook build`: the site from its files, whole or not at all."""
 
 from __future__ import annotations
 
-import sys
 import time
 from pathlib import Path
 
 import click
 
-from journeybook.commands.options import progress, say, site_option, voice_options, wants_colour
+from journeybook.commands.options import command
+from journeybook.commands.outcome import Outcome
+from journeybook.commands.session import Session
 
 
-@click.command("build")
-@click.option("--out", type=click.Path(path_type=Path), help="Folder to write to; `site` beside site.yaml if not said.")
-@click.option("--profile", default="", help="Leave out what this profile of site.yaml says; `public` leaves out notes.")
-@click.option("--strict", is_flag=True, help="Take warnings as errors.")
-@click.option("--force", is_flag=True, help="Write into a folder that holds other files (they are kept).")
-@site_option
-@voice_options
-def command(
-    out: Path | None, profile: str, strict: bool, force: bool, site_dir: Path | None, quiet: bool, verbose: bool
-) -> int:
-    """Make the site. Nothing is written while there are errors: an earlier site stays as it was.
+@command(
+    "build",
+    examples=(
+        ("journeybook build", "into the folder site beside site.yaml"),
+        ("journeybook build --out public", "into another folder"),
+        ("journeybook build --strict", "not if there is a warning"),
+        ("journeybook build --profile public", "without what that profile in site.yaml leaves out"),
+    ),
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path), metavar="DIR", help="Folder of the output. Else site, beside site.yaml."
+)
+@click.option("--force", is_flag=True, help="Write into a folder that holds files of others; theirs stay.")
+@click.option("--strict", "is_strict", is_flag=True, help="Count every warning as an error.")
+@click.option("--profile", default="", metavar="NAME", help="Leave out what this profile in site.yaml says.")
+def build(session: Session, out: Path | None, force: bool, is_strict: bool, profile: str) -> Outcome:
+    """Make the site from its files.
 
-    \b
-    Examples:
-      journeybook build
-      journeybook build --out /srv/wiki/journeys
-      journeybook build --profile public --strict
+    Nothing is written while there are errors: an earlier output stays as it was. The pages open from disk, and work
+    on any web server.
     """
-    from journeybook.commands.site import build_info, read_from_disk, site_root, theme_layers
-    from journeybook.diagnostics import Severity, errors
-    from journeybook.diagnostics import strict as as_errors
+    from journeybook.commands.reading import look, open_site, shown_path, verdict
+    from journeybook.diagnostics import Severity, strict
     from journeybook.effects.output import write_site
-    from journeybook.outputs.site import build
-    from journeybook.report.terminal import summary, terminal
+    from journeybook.outputs.site import build as build_site
+    from journeybook.report.terminal import render, summary
 
-    started = time.monotonic()
-    root = site_root(site_dir)
-    target = (out if out is not None else root / "site").absolute()
-    with progress("building", quiet=quiet):
-        site = read_from_disk(root)
-        layers, folders = theme_layers(site)
-        info = build_info(root)
-        built = build(site.tree.files, layers, info, folders=folders, extra=site.found, profile=profile, strict=strict)
-    found = as_errors(built.diagnostics) if strict else built.diagnostics
-    heavy = [d for d in found if d.severity is Severity.ERROR]
-    shown = found if verbose else heavy
-    if shown:
-        say(terminal(shown, built.sources, colour=wants_colour(sys.stderr)) + "\n")
-    if found and not (quiet and not heavy):
-        more = "" if len(shown) == len(found) else "; `journeybook check` shows them"
-        say(summary(found, len(built.sources)) + more)
-    if built.files is None:
-        say("nothing was written", unless=quiet)
-        return 2 if any(errors(site.config_found)) else 1
-    with progress("writing", quiet=quiet):
-        written = write_site(target, built.files, content=root / "content", site=root, force=force)
-    for note in written.notes:
-        say(note, unless=quiet)
-    if info.history_note:
-        say(f"no dates of changes: {info.history_note}", unless=quiet or not verbose)
-    if not quiet:
-        took = time.monotonic() - started
-        click.echo(f"{built.pages} pages in {took:.1f} s. Open {target / 'index.html'}")
-    return 0
+    start = time.monotonic()
+    with session.progress("building the site"):
+        site = open_site(session)
+        built = build_site(
+            site.files, site.layers, site.info,
+            folders=site.folders, extra=site.problems, profile=profile, strict=is_strict,
+        )  # fmt: skip
+        found = strict(built.diagnostics) if is_strict else built.diagnostics
+        shown = found if session.verbose else [finding for finding in found if finding.severity is Severity.ERROR]
+        remarks = render(shown, built.sources, look(site.root, colour=session.console.colour_of_remarks))
+        if found and (shown or not session.quiet):
+            more = "" if len(shown) == len(found) else "; `journeybook check` shows them all"
+            remarks += ("\n" if shown else "") + f"{summary(found, len(site.files))}{more}\n"
+        target = out or site.root / "site"
+        if built.files is None:
+            remarks += f"nothing was written to {shown_path(target)}\n"
+            return Outcome("", remarks, verdict(found, as_written=built.diagnostics))
+        written = write_site(target, built.files, content=site.root / "content", site=site.root, force=force)
+    notes = [*written.notes]
+    if written.kept:
+        notes.append(f"{len(written.kept)} files that journeybook did not make were kept")
+    if session.verbose:
+        notes += [f"{written.files} files, {written.size / 1e6:.1f} MB{'' if written.changed else ', nothing changed'}"]
+        notes += [site.info.history_note] if site.info.history_note else []
+    if session.quiet:
+        return Outcome("", remarks)
+    remarks += "".join(f"{note}\n" for note in notes)
+    seconds = time.monotonic() - start
+    pages = "1 page" if built.pages == 1 else f"{built.pages} pages"
+    return Outcome(f"{pages} in {seconds:.1f} s, open {shown_path(target / 'index.html')}\n", remarks)
+
+
+entry = build

@@ -1,79 +1,69 @@
-"""`journeybook check`: what is wrong, with place and remedy."""
+"""`journeybook check`: every finding of every file, in one run."""
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import click
 
-from journeybook.commands.options import progress, site_option, voice_options, wants_colour
+from journeybook.commands.options import command
+from journeybook.commands.outcome import Outcome
+from journeybook.commands.session import Session
 
 
-@click.command("check")
+@command(
+    "check",
+    examples=(
+        ("journeybook check", "the whole site"),
+        ("journeybook check content/journeys/ana", "only what concerns one folder or file"),
+        ("journeybook check --strict", "warnings count as errors, as before a release"),
+        ("journeybook check --format json", "for another program"),
+    ),
+)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or for tools.")
-@click.option("--strict", is_flag=True, help="Take warnings as errors.")
-@site_option
-@voice_options
-def command(paths: tuple[Path, ...], form: str, strict: bool, site_dir: Path | None, quiet: bool, verbose: bool) -> int:
-    """Say what is wrong in the site, with place and remedy; all files, all findings, in one run.
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or for programs.")
+@click.option("--strict", "is_strict", is_flag=True, help="Count every warning as an error.")
+def check(session: Session, paths: tuple[Path, ...], form: str, is_strict: bool) -> Outcome:
+    """Say what is wrong in the files of a site.
 
-    PATHS narrow what is shown to some files or folders; everything is still read, because maps refer to each other.
-
-    \b
-    Examples:
-      journeybook check
-      journeybook check content/journeys/ana
-      journeybook check --strict --format json > findings.json
+    With PATHS (files or folders), only what concerns them is shown. Ends with 1 where there are errors, with 2 where
+    site.yaml is broken, else with 0.
     """
-    from journeybook.commands.site import build_info, read_from_disk, site_root
-    from journeybook.diagnostics import Severity, errors, in_order
-    from journeybook.diagnostics import strict as as_errors
-    from journeybook.effects.faults import EnvironmentFault
-    from journeybook.outputs.site import check
-    from journeybook.report.machine import machine
-    from journeybook.report.terminal import summary, terminal
+    from journeybook.commands.reading import look, open_site, verdict
+    from journeybook.diagnostics import in_order, strict
+    from journeybook.effects.disk import SITE_FILE
+    from journeybook.outputs.site import check as check_site
+    from journeybook.report.machine import as_json
+    from journeybook.report.terminal import render, summary
 
-    root = site_root(site_dir)
-    with progress("checking", quiet=quiet):
-        site = read_from_disk(root)
-        checked = check(site.tree.files, build_info(root))
-    found = in_order((*site.found, *checked.diagnostics))
-    if strict:
-        found = as_errors(found)
-    files = [path for path in site.tree.files if path.endswith((".md", ".yaml", ".csv"))]
-    if paths:
-        wanted = [_inside(path, root) for path in paths]
-        chosen = [file for file in files if any(file == w or file.startswith(f"{w}/") or w == "." for w in wanted)]
-        missing = [str(path) for path, w in zip(paths, wanted, strict=True) if not _names(w, files)]
-        if missing:
-            raise EnvironmentFault(f"no file of this site is called `{missing[0]}`")
-        found = tuple(d for d in found if d.span.file in chosen)
-        files = chosen
-    if quiet:
-        found = tuple(d for d in found if d.severity is not Severity.INFO)
+    with session.progress("checking the site"):
+        site = open_site(session)
+        wanted = tuple(_inside(path, site.root) for path in paths)
+        checked = check_site(site.files, site.info)
+        everything = in_order((*site.problems, *checked.diagnostics))
+    as_written = tuple(d for d in everything if d.span.file == SITE_FILE or _is_wanted(d.span.file, wanted))
+    found = strict(as_written) if is_strict else as_written
+    code = verdict(found, as_written=as_written)
     if form == "json":
-        click.echo(machine(found, len(files)))
-    else:
-        text = terminal(found, checked.sources, colour=wants_colour(sys.stdout))
-        if text:
-            click.echo(text + "\n")
-        if not quiet or found:
-            click.echo(summary(found, len(files)))
-    if any(errors(site.config_found)):
-        return 2
-    return 1 if any(errors(found)) else 0
+        return Outcome(as_json(found, len(site.files)), code=code)
+    text = render(found, checked.sources, look(site.root, colour=session.console.colour_of_results))
+    if not session.quiet:
+        text += ("\n" if text else "") + summary(found, len(site.files)) + "\n"
+    return Outcome(text, site.info.history_note + "\n" if session.verbose and site.info.history_note else "", code)
 
 
 def _inside(path: Path, root: Path) -> str:
-    """A path as the site names its files: from its root, with `/`."""
-    absolute = path if path.is_absolute() else Path.cwd() / path
-    try:
-        return absolute.resolve().relative_to(root).as_posix()
-    except ValueError:
-        return path.as_posix()
+    """A path that somebody typed, counted from the site's root."""
+    top = root.resolve()
+    for candidate in (path, root / path):
+        if candidate.exists() and candidate.resolve().is_relative_to(top):
+            return candidate.resolve().relative_to(top).as_posix()
+    wrong = "it is outside the site" if path.exists() else "there is no such file or folder"
+    raise click.UsageError(f"`{path}` cannot be checked: {wrong}", click.get_current_context(silent=True))
 
 
-def _names(wanted: str, files: list[str]) -> bool:
-    return wanted == "." or any(file == wanted or file.startswith(f"{wanted}/") for file in files)
+def _is_wanted(file: str, wanted: tuple[str, ...]) -> bool:
+    return not wanted or any(PurePosixPath(file).is_relative_to(path) for path in wanted)
+
+
+entry = check

@@ -1,107 +1,155 @@
-"""`journeybook doctor`: what is there, what is missing, and what that costs."""
+"""`journeybook doctor`: what is installed, what is missing, what that costs, and how to mend it."""
 
 from __future__ import annotations
 
 import platform
 import shutil
 import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
-import click
-
 from journeybook import __version__
-from journeybook.commands.options import site_option
+from journeybook.commands.options import command
+from journeybook.commands.outcome import Outcome
+from journeybook.commands.session import Session
 
-_PACKAGES = ("click", "PyYAML", "Markdown", "nh3", "Jinja2", "watchdog", "mermaid-py", "merman")
+LIBRARIES = ("click", "PyYAML", "Markdown", "nh3", "Jinja2", "watchdog", "mermaid-py")
+SCRIPTS = (("Arabic and Persian", "ar"), ("Vietnamese", "vi"), ("Cyrillic", "ru"), ("Chinese", "zh"))
 
 
-@dataclass(frozen=True)
-class Line:
-    """One thing looked at; `cost` says what its lack costs and how to mend it, empty where all is well."""
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at. What is missing has a cost and a fix."""
 
-    name: str
+    what: str
     state: str
     cost: str = ""
+    fix: str = ""
 
 
-@click.command("doctor")
-@site_option
-def command(site_dir: Path | None) -> int:
-    """Say what is there on this computer, what is missing, what that costs, and how to mend it.
+@command(
+    "doctor",
+    examples=(
+        ("journeybook doctor", "look at this computer and the site here"),
+        ("journeybook doctor --site ../journeys", "with another site"),
+    ),
+)
+def doctor(session: Session) -> Outcome:
+    """Say what is installed, what is missing, and what that costs.
 
-    \b
-    Examples:
-      journeybook doctor
-      journeybook doctor --site ~/maps
+    Nothing is changed. Put its output into a question to us.
     """
-    for line in (*_versions(), *_engines(), *_git(site_dir), *_fonts()):
-        mark = "!" if line.cost else "ok"
-        click.echo(f"{mark:<3} {line.name:<16} {line.state}")
-        if line.cost:
-            click.echo(f"{'':<21}{line.cost}")
-    return 0
+    found = [*_programs(), *_drawing(), *_fonts(), *_git(), *_site(session)]
+    return Outcome("".join(map(_line, found)))
 
 
-def _versions() -> list[Line]:
-    made = [Line("journeybook", __version__), Line("Python", platform.python_version())]
-    for name in _PACKAGES:
+def _line(finding: Finding) -> str:
+    text = f"{'missing' if finding.cost else 'ok':<8}{finding.what}: {finding.state}\n"
+    if finding.cost:
+        text += f"        what it costs: {finding.cost}\n        the fix: {finding.fix}\n"
+    return text
+
+
+def _programs() -> Iterator[Finding]:
+    yield Finding("journeybook", __version__)
+    yield Finding("Python", f"{platform.python_version()} on {platform.system()} {platform.machine()}")
+    for name in LIBRARIES:
         try:
-            made.append(Line(name, metadata.version(name)))
+            yield Finding(name, metadata.version(name))
         except metadata.PackageNotFoundError:
-            if name != "merman":
-                made.append(Line(name, "missing", f"needed; install it: pip install {name}"))
-    return made
+            yield Finding(name, "not installed", "some commands stop with a fault", f"pip install {name}")
+    import yaml
+
+    if yaml.__with_libyaml__:
+        yield Finding("libyaml", "fast reading of front matter")
+    else:
+        slow = "reading takes about ten times as long"
+        yield Finding("libyaml", "not in this PyYAML", slow, "pip install --force-reinstall --only-binary :all: PyYAML")
 
 
-def _engines() -> list[Line]:
+def _drawing() -> Iterator[Finding]:
     from journeybook.diagrams.draw import engine
-    from journeybook.schema.yaml_reader import HAS_LIBYAML
 
-    drawing = engine()
-    made = [
-        Line("drawings", f"{drawing.name} {drawing.version}")
-        if drawing
-        else Line(
-            "drawings",
-            "no engine for this computer",
-            "pages show Mermaid sources instead of drawings; `pip install mmdr` may help",
-        )
-    ]
-    made.append(
-        Line("libyaml", "present")
-        if HAS_LIBYAML
-        else Line("libyaml", "missing", "reading takes about eight times as long; reinstall PyYAML from a wheel")
-    )
-    return made
+    found = engine()
+    if found:
+        yield Finding("drawing of diagrams", f"{found.name} {found.version}")
+    else:
+        cost = "pages show the Mermaid source of a diagram instead of a picture"
+        yield Finding("drawing of diagrams", "no engine", cost, "pip install merman, where it has a wheel for this system")
 
 
-def _git(site_dir: Path | None) -> list[Line]:
-    from journeybook.effects.disk import find_site
-    from journeybook.effects.git import Status, fetch_hint, history
-
-    root = site_dir or find_site(Path.cwd())
-    if root is None:
-        return [Line("site", "none here", "`journeybook init` makes one; or name its folder with --site")]
-    made = [Line("site", str(root))]
-    program = shutil.which("git")
-    if program is None:
-        return [*made, Line("git", "missing", "pages do not say when and by whom they were changed; install git")]
-    known = history(root)
-    if known.status is Status.OK:
-        return [*made, Line("git", f"{len(known.changes)} changes known, now at {known.revision[:10]}")]
-    return [*made, Line("git", str(known.status.value), f"no dates of changes: {fetch_hint(known.status)}")]
-
-
-def _fonts() -> list[Line]:
+def _fonts() -> Iterator[Finding]:
+    """Fonts matter to whoever looks at pages here, not to the site: readers use their own."""
     program = shutil.which("fc-list")
     if program is None:
-        return []
+        yield Finding("fonts", "not looked at (there is no fc-list here); the site uses its readers' own fonts")
+        return
+    lacking = [name for name, code in SCRIPTS if not _said(program, f":lang={code}", "family")]
+    if lacking:
+        cost = "on this computer such pages show boxes; the site itself is not affected"
+        yield Finding(
+            "fonts", f"none for {', '.join(lacking)}", cost, "apt-get install fonts-noto fonts-noto-cjk, or the like"
+        )
+    else:
+        yield Finding("fonts", "all scripts of the interface can be shown")
+
+
+def _git() -> Iterator[Finding]:
+    program = shutil.which("git")
+    if program is None:
+        cost = "pages show no dates of changes, and maps do not grow stale when what they use changes"
+        yield Finding("git", "not installed", cost, "install git, from https://git-scm.com/")
+    else:
+        yield Finding("git", _said(program, "--version").removeprefix("git version ") or "installed")
+
+
+def _site(session: Session) -> Iterator[Finding]:
+    from journeybook.effects.faults import EnvironmentFault
+
     try:
-        listed = subprocess.run([program, ":lang=fa", "family"], capture_output=True, text=True, timeout=10, check=False)
+        root = session.root()
+    except EnvironmentFault:
+        cost = "only init, explain, schema and doctor work here"
+        yield Finding("site", "none here or in a folder above", cost, "journeybook init, or --site DIR")
+        return
+    from journeybook.effects.disk import read_site
+
+    tree, problems = read_site(root)
+    unread = f", {len(problems)} cannot be read (see journeybook check)" if problems else ""
+    yield Finding("site", f"{root.resolve()} with {len(tree.files)} files{unread}")
+    yield from _history(root)
+
+
+def _history(root: Path) -> Iterator[Finding]:
+    from journeybook.effects import git
+
+    found = git.history(root)
+    if found.status is git.Status.OK:
+        last = f", the last on {found.changes[0].when.date()}" if found.changes else ""
+        yield Finding("history of the site", f"{len(found.changes)} changes known{last}")
+    elif found.status is not git.Status.NO_GIT:
+        states = {
+            git.Status.SHALLOW: "only the newest commits are here",
+            git.Status.NOT_A_REPOSITORY: "the site is not kept in git",
+            git.Status.EMPTY: "nothing has been committed yet",
+            git.Status.DUBIOUS_OWNERSHIP: "git does not trust this folder, which belongs to somebody else",
+        }
+        state = states.get(found.status, "git could not tell")
+        yield Finding("history of the site", state, "pages show no dates of changes", git.fetch_hint(found.status))
+
+
+def _said(program: str, *arguments: str) -> str:
+    """The first line a program prints, or an empty text."""
+    try:
+        done = subprocess.run(
+            [program, *arguments], capture_output=True, text=True, errors="replace", timeout=10, check=False,
+            stdin=subprocess.DEVNULL,
+        )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired):
-        return []
-    if listed.stdout.strip():
-        return [Line("fonts", "Persian and Latin")]
-    return [Line("fonts", "no Persian font", "Persian pages show boxes on this computer; install Noto Sans Arabic")]
+        return ""
+    return done.stdout.strip().split("\n")[0]
+
+
+entry = doctor

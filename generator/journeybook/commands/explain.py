@@ -1,45 +1,76 @@
-"""`journeybook explain`: what the code of a finding means, why it matters, a bad and a good example."""
+"""`journeybook explain`: what a finding means, why it matters, and a bad and a good example."""
 
 from __future__ import annotations
 
-import sys
+import textwrap
+from typing import TYPE_CHECKING
 
 import click
 
-from journeybook.commands.options import wants_colour
+from journeybook.commands.options import command
+from journeybook.commands.outcome import WRONG_USE, Outcome
+from journeybook.commands.session import Session
+
+if TYPE_CHECKING:
+    from journeybook.faults import Explanation
+
+_WIDTH = 88
 
 
-@click.command("explain")
+@command(
+    "explain",
+    examples=(
+        ("journeybook explain JB102", "by the code that a finding shows"),
+        ("journeybook explain unknown-reference", "by its name"),
+        ("journeybook explain", "list all codes"),
+    ),
+)
 @click.argument("code", required=False)
-def command(code: str | None) -> int:
-    """Tell what the code of a finding means, why it matters, and show a bad and a good example.
+def explain(session: Session, code: str | None) -> Outcome:
+    """Tell what a finding means, and how to mend it.
 
-    \b
-    Examples:
-      journeybook explain JB102
-      journeybook explain unknown-reference
-      journeybook explain                   lists all codes
+    CODE is a code such as JB102, or a name such as unknown-reference. Without it all codes are listed.
     """
     from journeybook.checks.explain import all_explanations, explanation
-    from journeybook.diagnostics import did_you_mean
+    from journeybook.diagnostics import nearest
+
+    if code is None:
+        known = all_explanations()
+        width = max(len(one.name) for one in known)
+        return Outcome("".join(f"{one.code}  {one.severity:<7}  {one.name:<{width}}  {one.title}\n" for one in known))
+    found = explanation(code)
+    if found is None:
+        wanted = code.strip().lower()
+        names = {name.lower(): name for one in all_explanations() for name in (one.code, one.name)}
+        near = next((name for name in names if len(wanted) > 2 and name.startswith(wanted)), nearest(wanted, names))
+        hint = f"did you mean `{names[near]}`?" if near else "`journeybook explain` lists them all"
+        return Outcome("", f"journeybook explain: no finding is called `{_short(code)}`; {hint}\n", WRONG_USE)
+    return Outcome(page(found))
+
+
+def page(found: Explanation) -> str:
+    """One explanation as plain text."""
+    parts = [f"{found.code} {found.name} ({found.severity.value})", _wrapped(found.title), _wrapped(found.why)]
+    parts += [f"{label}:\n{_example(text)}" for label, text in (("Bad", found.bad), ("Good", found.good)) if text.strip()]
+    return "\n\n".join(parts) + "\n"
+
+
+def _wrapped(text: str) -> str:
+    return textwrap.fill(text, _WIDTH, break_long_words=False, break_on_hyphens=False)
+
+
+def _example(text: str) -> str:
     from journeybook.text import visible
 
-    everything = sorted(all_explanations(), key=lambda known: known.code)
-    if code is None:
-        for known in everything:
-            click.echo(f"{known.code}  {known.severity:<8} {known.name:<28} {known.title}")
-        return 0
-    known_one = explanation(code.upper()) or explanation(code.lower())
-    if known_one is None:
-        names = [name for known in everything for name in (known.code, known.name)]
-        hint = did_you_mean(code.upper(), names) or did_you_mean(code.lower(), names)
-        raise click.UsageError(f"no finding is called `{code}`" + (f"; {hint}" if hint else ""))
-    bold = (lambda text: f"\x1b[1m{text}\x1b[0m") if wants_colour(sys.stdout) else str
-    click.echo(
-        f"{bold(f'{known_one.code} {known_one.name}')} ({known_one.severity})\n\n{known_one.title}\n\n{known_one.why}"
-    )
-    for label, text in (("Bad:", known_one.bad), ("Good:", known_one.good)):
-        if text.strip():
-            shown = "\n".join(f"    {visible(line)}" for line in text.rstrip("\n").split("\n"))
-            click.echo(f"\n{bold(label)}\n{shown}")
-    return 0
+    lines = text.rstrip("\n").split("\n")
+    shown = [visible(line) if len(line) <= 200 else visible(line[:80]) + " …" for line in lines]
+    return "\n".join(f"    {line}".rstrip() for line in shown)
+
+
+def _short(code: str) -> str:
+    from journeybook.text import visible
+
+    return visible(code if len(code) <= 60 else code[:60] + "…")
+
+
+entry = explain

@@ -1,72 +1,71 @@
-"""`journeybook init`: a small complete site in a folder."""
+"""`journeybook init`: a small, complete site to start from."""
 
 from __future__ import annotations
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import click
 
-from journeybook import __version__
-from journeybook.commands.options import say
+from journeybook.commands.options import command
+from journeybook.commands.outcome import Outcome
+from journeybook.commands.session import Session
 
-# Files that stand elsewhere in a site than in the package: packaged name -> name in the site.
-RENAMED = {
-    "gitattributes": ".gitattributes",
-    "gitignore": ".gitignore",
-    "github/journeys.yml": ".github/workflows/journeys.yml",
-}
+_TITLE = "Our customer journeys"
 
 
-@click.command("init")
-@click.argument("folder", default=".", type=click.Path(path_type=Path, file_okay=False))
-@click.option("--title", help="Title of the site.")
-@click.option("--quiet", "-q", is_flag=True, help="Say only what is wrong.")
-def command(folder: Path, title: str | None, quiet: bool) -> int:
-    """Make a small complete site in FOLDER (here, if not said). Existing files are never replaced.
+@command(
+    "init",
+    examples=(
+        ("journeybook init", "in the current folder"),
+        ("journeybook init my-journeys", "in a new folder"),
+        ('journeybook init --title "Journeys of Acme"', "with your own name on it"),
+    ),
+)
+@click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--title", default=_TITLE, show_default=True, help="Name of the site.")
+def init(session: Session, folder: Path, title: str) -> Outcome:
+    """Make a small, complete site to start from.
 
-    \b
-    Examples:
-      journeybook init
-      journeybook init our-journeys --title "How customers find us"
+    One persona with one journey, the things it touches, a page about the site, and a workflow for GitHub that checks
+    and builds it. DIR is the current folder when not said. Files that are there already are never replaced.
     """
-    import datetime
+    from journeybook.commands.drafting import scalar
+    from journeybook.commands.files import write_new
+    from journeybook.commands.reading import shown_path, today
 
-    from journeybook.effects.faults import EnvironmentFault
-
-    today = datetime.datetime.now(datetime.UTC).date().isoformat()
-    made = starter_files(today, title)
-    taken = [name for name in made if (folder / name).exists()]
-    if taken:
-        raise EnvironmentFault(f"`{folder / taken[0]}` is already there; nothing was changed")
-    for name, text in made.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8", newline="\n")
-    click.echo(f"made a site of {len(made)} files in {folder.absolute()}")
-    where = "" if folder == Path() else f"cd {folder} && "
-    say(f"look at it: {where}journeybook serve", unless=quiet)
-    return 0
-
-
-def starter_files(today: str, title: str | None = None) -> dict[str, str]:
-    """The files of the starter site: path -> text. `{today}` and `{version}` in them are filled in."""
-    made = {
-        RENAMED.get(name, name): text.replace("{today}", today).replace("{version}", __version__)
-        for name, text in _walk(files("journeybook") / "starter", "")
-    }
-    if title:
-        quoted = '"' + title.replace("\\", "\\\\").replace('"', '\\"') + '"'
-        made["site.yaml"] = made["site.yaml"].replace("title: Our customer journeys", f"title: {quoted}")
-    return dict(sorted(made.items()))
+    if not title.strip():
+        raise click.UsageError("the title is empty; leave --title out, or write one", click.get_current_context(silent=True))
+    base = session.site or folder
+    files = starter({"TITLE": scalar(" ".join(title.split())), "TODAY": today().isoformat()})
+    write_new(base, files)
+    if session.quiet:
+        return Outcome()
+    where = shown_path(base)
+    listed = "".join(f"  {path}\n" for path in sorted(files)) if session.verbose else ""
+    site = "" if where == "." else f" --site {where}"
+    then = f"next: journeybook serve{site}\n      journeybook new journey{site}\n"
+    return Outcome(f"{len(files)} files of a new site in {'this folder' if where == '.' else where}\n", listed + then)
 
 
-def _walk(folder: Traversable, prefix: str) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.is_dir():
-            found += _walk(entry, f"{prefix}{entry.name}/")
-        else:
-            found.append((prefix + entry.name, entry.read_text("utf-8")))
+def starter(words: dict[str, str]) -> dict[str, str]:
+    """The files of the starter site: path -> text, with `@@WORD@@` filled in. A leading `dot-` stands for a dot."""
+    from importlib import resources
+
+    from journeybook import __version__
+
+    top = Path(str(resources.files("journeybook") / "starter"))
+    known = {"VERSION": __version__, **words}
+    found: dict[str, str] = {}
+    for file in sorted(top.rglob("*")):
+        if not file.is_file():
+            continue
+        parts = file.relative_to(top).parts
+        path = "/".join(f".{part.removeprefix('dot-')}" if part.startswith("dot-") else part for part in parts)
+        text = file.read_text("utf-8")
+        for word, value in known.items():
+            text = text.replace(f"@@{word}@@", value)
+        found[path] = text
     return found
+
+
+entry = init

@@ -1,39 +1,50 @@
-"""`journeybook schema`: JSON Schemas of front matter and `site.yaml`, for editors."""
+"""`journeybook schema`: JSON Schema of each kind of file."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import click
 
+from journeybook.commands.options import command
+from journeybook.commands.outcome import Outcome
+from journeybook.commands.session import Session
 
-@click.command("schema")
+
+@command(
+    "schema",
+    examples=(
+        ("journeybook schema journey", "the front matter of journeys"),
+        ("journeybook schema site", "site.yaml"),
+        ("journeybook schema --out schemas", "a file for each kind, for an editor"),
+    ),
+)
 @click.argument("kind", required=False)
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Folder to write one file for each kind to.")
-def command(kind: str | None, out: Path | None) -> int:
-    """Write JSON Schemas (draft-07) of the front matter of each kind, and of site.yaml.
+@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Write files into this folder.")
+def schema(session: Session, kind: str | None, out: Path | None) -> Outcome:
+    """Print the JSON Schema of each kind of file, for editors.
 
-    \b
-    Examples:
-      journeybook schema journey
-      journeybook schema --out .schemas
+    The schemas are draft-07. KIND is journey, persona, touchpoint, channel, metric, opportunity, collateral,
+    evidence, page, or site for site.yaml. Without it, one schema holds them all.
     """
-    import json
-
+    from journeybook.commands.files import overwrite
     from journeybook.diagnostics import did_you_mean
-    from journeybook.schema.json_schema import KINDS_WITH_SCHEMA, json_schema
+    from journeybook.schema.json_schema import SCHEMA_KINDS, all_schemas, file_name, json_schema
 
-    if kind is not None and kind not in KINDS_WITH_SCHEMA:
-        hint = did_you_mean(kind, KINDS_WITH_SCHEMA)
-        raise click.UsageError(f"there is no kind `{kind}`; " + (hint or f"kinds: {', '.join(KINDS_WITH_SCHEMA)}"))
-    kinds = [kind] if kind else list(KINDS_WITH_SCHEMA)
+    if kind is not None and kind not in SCHEMA_KINDS:
+        hint = did_you_mean(kind, SCHEMA_KINDS) or f"there are {', '.join(SCHEMA_KINDS)}"
+        raise click.UsageError(f"no kind is called `{kind}`; {hint}", click.get_current_context(silent=True))
     if out is None:
-        made = json_schema(kinds[0]) if kind else {name: json_schema(name) for name in kinds}
-        click.echo(json.dumps(made, ensure_ascii=False, indent=2))
-        return 0
-    out.mkdir(parents=True, exist_ok=True)
-    for name in kinds:
-        path = out / f"{name}.schema.json"
-        path.write_text(json.dumps(json_schema(name), ensure_ascii=False, indent=2) + "\n", "utf-8")
-        click.echo(path)
-    return 0
+        return Outcome(_text(json_schema(kind) if kind else all_schemas()))
+    kinds = (kind,) if kind else SCHEMA_KINDS
+    paths = [overwrite(out / file_name(one), _text(json_schema(one))) for one in kinds]
+    return Outcome("".join(f"{path}\n" for path in paths))
+
+
+def _text(made: dict[str, Any]) -> str:
+    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+
+
+entry = schema

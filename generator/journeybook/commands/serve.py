@@ -1,79 +1,87 @@
-"""`journeybook serve`: a preview that reloads on every change."""
+"""`journeybook serve`: the site while it is written, built again after every save."""
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
+import time
+import webbrowser
+from typing import TYPE_CHECKING
 
 import click
 
-from journeybook.commands.options import say, site_option, voice_options, wants_colour
+from journeybook.commands.options import command
+from journeybook.commands.outcome import Outcome
+from journeybook.commands.session import Session
+
+if TYPE_CHECKING:
+    from journeybook.effects.serve import Built
 
 
-@click.command("serve")
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The next free one if taken.")
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--allow-remote", is_flag=True, help="Let other computers in; think twice.")
-@click.option("--poll", is_flag=True, help="Look for changes by asking, for network drives.")
-@click.option("--profile", default="", help="Leave out what this profile of site.yaml says.")
-@click.option("--open", "open_browser", is_flag=True, help="Open the preview in a browser.")
-@site_option
-@voice_options
-def command(
-    port: int,
-    host: str,
-    allow_remote: bool,
-    poll: bool,
-    profile: str,
-    open_browser: bool,
-    site_dir: Path | None,
-    quiet: bool,
-    verbose: bool,
-) -> int:
-    """Preview the site on this computer and reload it on every change, with the scroll position kept.
+@command(
+    "serve",
+    examples=(
+        ("journeybook serve", "and open the address that it prints"),
+        ("journeybook serve --open", "open it in the browser at once"),
+        ("journeybook serve --port 9000", "on another port"),
+        ("journeybook serve --poll", "where saves go unnoticed, as on network drives"),
+    ),
+)
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The next free one is taken.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to answer on; this computer only.")
+@click.option("--allow-remote", is_flag=True, help="Let other computers in as well; needs a --host.")
+@click.option("--poll", is_flag=True, help="Look for changes twice a second instead of waiting for word of them.")
+@click.option("--open", "is_opened", is_flag=True, help="Open the site in the browser.")
+def serve(session: Session, port: int, host: str, allow_remote: bool, poll: bool, is_opened: bool) -> Outcome:
+    """Show the site while you write; pages follow every save.
 
-    A broken file shows its findings over the last good page.
-
-    \b
-    Examples:
-      journeybook serve
-      journeybook serve --port 9000 --open
+    While a file has errors, the last good pages stay and the errors lie over them. Ctrl-C ends it.
     """
-    from journeybook.commands.site import build_info, read_from_disk, site_root, theme_layers
-    from journeybook.diagnostics import Severity
-    from journeybook.effects.serve import Built, serve
-    from journeybook.outputs.site import build
-    from journeybook.report.overlay import overlay
-    from journeybook.report.terminal import summary, terminal
+    from journeybook.effects.serve import serve as run_server
 
-    root = site_root(site_dir)
+    root = session.root()
+    console = session.console
 
-    def once() -> Built:
-        site = read_from_disk(root)
-        layers, folders = theme_layers(site)
-        built = build(site.tree.files, layers, build_info(root), folders=folders, extra=site.found, profile=profile)
-        shown = [d for d in built.diagnostics if d.severity is Severity.ERROR or (verbose and not quiet)]
-        if shown:
-            say(terminal(shown, built.sources, colour=wants_colour(sys.stderr)) + "\n")
-        say(summary(built.diagnostics, len(built.sources)), unless=quiet)
-        return Built(built.files, overlay(built.diagnostics, built.sources))
+    def ready(url: str) -> None:
+        console.result(url)
+        if not session.quiet:
+            console.remark("Ctrl-C ends the preview")
+        if is_opened:
+            webbrowser.open(url)
 
-    def ready(address: str) -> None:
-        click.echo(f"preview at {address} (stop with Ctrl-C)")
-        sys.stdout.flush()
-        if open_browser:
-            click.launch(address)
-
-    watched = [path for path in (root / "site.yaml", root / "content", root / "themes") if path.exists()]
-    serve(
-        once,
+    run_server(
+        lambda: preview(session),
         on_ready=ready,
-        watch=watched,
+        on_note=console.remark,
+        watch=(root / "site.yaml", root / "content", root / "themes"),
         ignore=(root / "site",),
         host=host,
         port=port,
         allow_remote=allow_remote,
         poll=poll,
-        on_note=lambda text: say(text, unless=quiet),
     )
-    return 0
+    return Outcome()
+
+
+def preview(session: Session) -> Built:
+    """Build once for the preview: pages, or errors to lay over the last good ones; both are told on the terminal."""
+    from journeybook.commands.reading import look, open_site
+    from journeybook.diagnostics import errors
+    from journeybook.effects.serve import Built
+    from journeybook.outputs.site import build
+    from journeybook.report.overlay import overlay
+    from journeybook.report.terminal import render, summary
+
+    start = time.monotonic()
+    with session.progress("building the site"):
+        site = open_site(session)
+        built = build(site.files, site.layers, site.info, folders=site.folders, extra=site.problems)
+    broken = tuple(errors(built.diagnostics))
+    if broken:
+        shown = render(broken, built.sources, look(site.root, colour=session.console.colour_of_remarks))
+        session.console.remark(f"{shown}\n{summary(built.diagnostics, len(site.files))}; showing the last good pages")
+    elif not session.quiet:
+        counted = summary(built.diagnostics, len(site.files))
+        session.console.remark(f"{built.pages} pages in {time.monotonic() - start:.1f} s, {counted}")
+    return Built(None if broken else built.files, overlay(built.diagnostics, built.sources))
+
+
+entry = serve

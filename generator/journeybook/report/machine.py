@@ -1,48 +1,62 @@
-"""Findings as JSON for editors and other tools; the shape is stable.
+"""Findings for other programs, as JSON of a shape that stays.
 
-`findings`: code, name, severity, file, line, column, end_line, end_column, message, hint, and `related`
-(file, line, column, message). `counts`: errors, warnings, infos, files.
+    {"findings": [{"code", "name", "severity", "file", "line", "column", "end_line", "end_column", "message", "hint",
+                   "related": [{"file", "line", "column", "end_line", "end_column", "message"}]}],
+     "counts": {"errors", "warnings", "infos", "files"}}
+
+`file` is the path from the site's root with `/`. Lines and columns count from 1, columns in characters (Unicode
+code points); the end column points behind the last character. `severity` is error, warning or info; `hint` may be
+empty. Findings come in order of place. Keys may be added, never renamed or removed.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
-from journeybook.checks.explain import explanation
 from journeybook.diagnostics import Diagnostic, Severity
+from journeybook.report.names import name_of
+from journeybook.text import Span
 
 
-def machine(diagnostics: Sequence[Diagnostic], files: int) -> str:
-    """All findings as one JSON text."""
-    counts = {
-        "errors": sum(d.severity is Severity.ERROR for d in diagnostics),
-        "warnings": sum(d.severity is Severity.WARNING for d in diagnostics),
-        "infos": sum(d.severity is Severity.INFO for d in diagnostics),
-        "files": files,
+def as_json(found: Iterable[Diagnostic], files: int) -> str:
+    """The findings of `files` files as JSON text."""
+    return json.dumps(document(tuple(found), files), ensure_ascii=False, indent=2) + "\n"
+
+
+def document(found: tuple[Diagnostic, ...], files: int) -> dict[str, Any]:
+    """The same as plain values."""
+    counts = Counter(finding.severity for finding in found)
+    return {
+        "findings": [_finding(finding) for finding in found],
+        "counts": {
+            "errors": counts[Severity.ERROR],
+            "warnings": counts[Severity.WARNING],
+            "infos": counts[Severity.INFO],
+            "files": files,
+        },
     }
-    return json.dumps({"findings": [_finding(d) for d in diagnostics], "counts": counts}, ensure_ascii=False, indent=1)
 
 
-def _finding(diagnostic: Diagnostic) -> dict[str, Any]:
-    known = explanation(diagnostic.code)
-    span = diagnostic.span
-    made: dict[str, Any] = {
-        "code": diagnostic.code,
-        "name": known.name if known else "",
-        "severity": str(diagnostic.severity),
+def _finding(finding: Diagnostic) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "name": name_of(finding.code),
+        "severity": finding.severity.value,
+        **_place(finding.span),
+        "message": finding.message,
+        "hint": finding.hint,
+        "related": [{**_place(other.span), "message": other.message} for other in finding.related],
+    }
+
+
+def _place(span: Span) -> dict[str, Any]:
+    return {
         "file": span.file,
         "line": span.line,
         "column": span.column,
         "end_line": span.end_line,
         "end_column": span.end_column,
-        "message": diagnostic.message,
-        "hint": diagnostic.hint,
     }
-    if diagnostic.related:
-        made["related"] = [
-            {"file": r.span.file, "line": r.span.line, "column": r.span.column, "message": r.message}
-            for r in diagnostic.related
-        ]
-    return made

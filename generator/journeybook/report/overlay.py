@@ -1,23 +1,25 @@
-"""Findings as HTML for the preview: what is wrong, over the last good page."""
+"""Errors as HTML to lay over the last good page of a preview; every text of an author in it is escaped."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from html import escape
+import html
+from collections.abc import Iterable, Mapping
 
-from journeybook.diagnostics import Diagnostic, Severity
-from journeybook.report.terminal import terminal
+from journeybook.diagnostics import Diagnostic, errors
+from journeybook.report.terminal import render_one
 from journeybook.text import Source
 
-SHOWN = 20
+MOST_SHOWN = 20
 
 
-def overlay(diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source]) -> str:
-    """The errors as escaped HTML; empty where there are none."""
-    errors = [d for d in diagnostics if d.severity is Severity.ERROR]
-    if not errors:
+def overlay(found: Iterable[Diagnostic], sources: Mapping[str, Source]) -> str:
+    """The errors among the findings, or an empty text where there is none: warnings cover no page."""
+    broken = tuple(errors(found))
+    if not broken:
         return ""
-    word = "error" if len(errors) == 1 else "errors"
-    blocks = "".join(f"<pre>{escape(terminal([d], sources, colour=False))}</pre>" for d in errors[:SHOWN])
-    more = f"<p>… and {len(errors) - SHOWN} more</p>" if len(errors) > SHOWN else ""
-    return f"<h2>{len(errors)} {word}: the page below is the last good one</h2>{blocks}{more}"
+    count = "One thing keeps" if len(broken) == 1 else f"{len(broken)} things keep"
+    shown = "".join(f"<pre><bdi>{html.escape(render_one(finding, sources))}</bdi></pre>" for finding in broken[:MOST_SHOWN])
+    rest = len(broken) - MOST_SHOWN
+    more = f"<p>… and {rest} more; <code>journeybook check</code> lists them all.</p>" if rest > 0 else ""
+    last = "<p>Behind this is the last good page. It comes back as soon as the file is saved without the error.</p>"
+    return f"<h1>{count} the site from being built</h1>{shown}{more}{last}"

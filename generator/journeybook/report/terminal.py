@@ -1,73 +1,111 @@
-"""Findings for a person at a terminal: code, sentence, place, the line with a caret, and what to do."""
+"""Findings as people read them on a terminal.
+
+error[JB102] unknown-reference: no touchpoint is called `demo-cal`
+  --> content/journeys/ines/choose-a-crm.md:42:15
+   |
+42 | - touchpoint: demo-cal
+   |               ^^^^^^^^ did you mean `demo-call`?
+   = journeybook explain JB102
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from journeybook.checks.explain import explanation
 from journeybook.diagnostics import Diagnostic, Severity
-from journeybook.text import Source, Span, display_width, visible
+from journeybook.report.excerpt import excerpt
+from journeybook.report.names import name_of
+from journeybook.text import Source, Span, visible
 
-_Paint = Callable[[str, str], str]
-_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
-_TAB = "    "
-WIDTH = 160
+MOST_LINES = 3
 
-
-def terminal(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source], *, colour: bool) -> str:
-    """All findings as text, an empty line between two."""
-    return "\n\n".join(_finding(diagnostic, sources, colour) for diagnostic in diagnostics)
-
-
-def summary(diagnostics: Sequence[Diagnostic], files: int) -> str:
-    """One line that counts: `3 errors, 2 warnings in 41 files`."""
-    counts = [(sum(d.severity is severity for d in diagnostics), severity.value) for severity in Severity]
-    said = [f"{count} {word}{'s' if count != 1 and word != 'info' else ''}" for count, word in counts if count]
-    return f"{', '.join(said) or 'no findings'} in {files} file{'s' if files != 1 else ''}"
+_COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
+_QUIET, _STRONG = "2", "1"
+_COUNTED = {
+    Severity.ERROR: ("error", "errors"),
+    Severity.WARNING: ("warning", "warnings"),
+    Severity.INFO: ("remark", "remarks"),
+}
 
 
-def _finding(diagnostic: Diagnostic, sources: Mapping[str, Source], colour: bool) -> str:
-    paint = _painter(colour)
-    tone = _COLOURS[diagnostic.severity]
-    known = explanation(diagnostic.code)
-    name = f" {known.name}" if known else ""
-    head = paint(f"{diagnostic.severity}[{diagnostic.code}]", f"1;{tone}") + f"{name}: {visible(diagnostic.message)}"
-    lines = [head]
-    lines += _place(diagnostic.span, sources, paint, tone, visible(diagnostic.hint), "-->")
-    for related in diagnostic.related:
-        lines += _place(related.span, sources, paint, "36", visible(related.message), ":::")
-    lines.append(paint(f"   = journeybook explain {diagnostic.code}", "2"))
-    return "\n".join(lines)
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How findings are shown: with colour or without, and what stands in front of every path."""
+
+    colour: bool = False
+    prefix: str = ""
+
+    def paint(self, text: str, style: str) -> str:
+        return f"\x1b[{style}m{text}\x1b[0m" if self.colour and text else text
+
+    def place(self, span: Span) -> str:
+        return visible(f"{self.prefix}{span.file}:{span.line}:{span.column}")
 
 
-def _place(span: Span, sources: Mapping[str, Source], paint: _Paint, tone: str, note: str, arrow: str) -> list[str]:
-    gutter = " " * len(str(span.line))
-    lines = [f"{gutter} {paint(arrow, '34')} {visible(span.file)}:{span.line}:{span.column}"]
+PLAIN = Look()
+
+
+def render(found: Iterable[Diagnostic], sources: Mapping[str, Source], look: Look = PLAIN) -> str:
+    """All findings, an empty line between two; an empty text where there are none."""
+    return "\n".join(render_one(finding, sources, look) for finding in found)
+
+
+def render_one(finding: Diagnostic, sources: Mapping[str, Source], look: Look = PLAIN) -> str:
+    """One finding with its source lines."""
+    return "\n".join(_lines(finding, sources, look)) + "\n"
+
+
+def summary(found: Iterable[Diagnostic], files: int) -> str:
+    """`3 errors, 2 warnings in 41 files`."""
+    counts = Counter(finding.severity for finding in found)
+    said = [f"{counts[level]} {words[counts[level] != 1]}" for level, words in _COUNTED.items() if counts[level]]
+    return f"{', '.join(said) or 'no findings'} in {files} {'file' if files == 1 else 'files'}"
+
+
+def _lines(finding: Diagnostic, sources: Mapping[str, Source], look: Look) -> Iterator[str]:
+    colour = _COLOURS[finding.severity]
+    name = name_of(finding.code)
+    head = look.paint(f"{finding.severity.value}[{finding.code}]", colour) + (f" {name}" if name else "")
+    yield f"{head}: {look.paint(visible(finding.message), _STRONG)}"
+    places = (finding.span, *(other.span for other in finding.related))
+    gutter = max(len(str(place.line + MOST_LINES - 1 if place.end_line > place.line else place.line)) for place in places)
+    blank = " " * (gutter + 1)
+    yield f"{' ' * gutter}{look.paint('-->', _QUIET)} {look.place(finding.span)}"
+    shown = list(_source(finding.span, sources, gutter, look, ("^", colour), finding.hint))
+    yield from shown
+    for other in finding.related:
+        below = list(_source(other.span, sources, gutter, look, ("-", _QUIET), other.message))
+        if below:
+            yield f"{' ' * gutter}{look.paint(':::', _QUIET)} {look.place(other.span)}"
+            yield from below
+        else:
+            yield f"{blank}{look.paint('=', _QUIET)} {visible(other.message)}: {look.place(other.span)}"
+    if finding.hint and not shown:
+        yield f"{blank}{look.paint('=', _QUIET)} {visible(finding.hint)}"
+    if name:
+        yield f"{blank}{look.paint('=', _QUIET)} journeybook explain {finding.code}"
+
+
+def _source(
+    span: Span, sources: Mapping[str, Source], gutter: int, look: Look, mark: tuple[str, str], words: str
+) -> Iterator[str]:
+    """At most three source lines, the first with marks below it; none where the text is not at hand."""
     source = sources.get(span.file)
-    if source is None or not source.line(span.line).strip():
-        return [*lines, f"{gutter} {paint('=', '34')} {note}"] if note else lines
-    text = source.line(span.line)
-    start = span.column - 1
-    end = span.end_column - 1 if span.end_line == span.line else len(text.rstrip())
-    cut = max(0, start - WIDTH // 2) if len(text) > WIDTH else 0
-    shown = _shown(text[cut : cut + WIDTH])
-    before = display_width(_shown(text[cut:start]))
-    marked = max(1, display_width(_shown(text[start : min(end, cut + WIDTH)])))
-    bar = paint("|", "34")
-    return [
-        *lines,
-        f"{gutter} {bar}",
-        f"{paint(str(span.line), '34')} {bar} {shown}".rstrip(),
-        f"{gutter} {bar} {' ' * before}{paint('^' * marked + (f' {note}' if note else ''), tone)}",
-    ]
+    line = source.line(span.line) if source else ""
+    if source is None or not line.strip():
+        return
+    sign, style = mark
+    bar = look.paint("|", _QUIET)
+    part = excerpt(line, span.column, span.end_column if span.end_line == span.line else len(line) + 1)
+    yield f"{' ' * gutter} {bar}"
+    yield f"{_number(span.line, gutter, look)} {bar} {part.text}".rstrip()
+    marked = look.paint(sign * part.width + (f" {visible(words)}" if words else ""), style)
+    yield f"{' ' * gutter} {bar} {' ' * part.start}{marked}"
+    for number in range(span.line + 1, min(span.end_line, span.line + MOST_LINES - 1) + 1):
+        yield f"{_number(number, gutter, look)} {bar} {excerpt(source.line(number), 1, 1).text}".rstrip()
 
 
-def _shown(text: str) -> str:
-    return visible(text.replace("\t", _TAB))
-
-
-def _painter(on: bool) -> _Paint:
-    def paint(text: str, code: str) -> str:
-        return f"\x1b[{code}m{text}\x1b[0m" if on else text
-
-    return paint
+def _number(line: int, gutter: int, look: Look) -> str:
+    return look.paint(f"{line:>{gutter}}", _QUIET)

@@ -1,0 +1,154 @@
+"""Read a site from disk for a command: its files, its theme, and what clock and git tell."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from journeybook import __version__
+from journeybook.commands.outcome import CLEAN, CONTENT_ERRORS, WRONG_USE
+from journeybook.commands.session import Session
+from journeybook.diagnostics import Diagnostic, did_you_mean, errors
+from journeybook.effects import git
+from journeybook.effects.disk import SITE_FILE, packaged_theme, read_site, read_theme
+from journeybook.effects.faults import EnvironmentFault
+from journeybook.faults import fault
+from journeybook.insight.build_info import BuildInfo, Change
+from journeybook.report.terminal import Look
+from journeybook.schema.decode import decode
+from journeybook.schema.site_config import SiteConfig, read_site_config
+from journeybook.schema.values import Text
+from journeybook.schema.yaml_reader import Scalar, Table, read_yaml
+from journeybook.text import Source, Span
+
+Layers = tuple[Mapping[str, bytes], ...]
+
+
+@dataclass(frozen=True)
+class SiteOnDisk:
+    """A site as it lies there. `problems` are what reading its files and finding its theme brought up."""
+
+    root: Path
+    files: Mapping[str, bytes]
+    layers: Layers
+    folders: tuple[str, ...]
+    """The folder of each layer, for messages."""
+    info: BuildInfo
+    problems: tuple[Diagnostic, ...]
+
+
+def open_site(session: Session) -> SiteOnDisk:
+    """Everything a build or a check needs of the site that the session names."""
+    root = session.root()
+    tree, problems = read_site(root)
+    layers, missing = theme_layers(root, config_of(tree.files))
+    return SiteOnDisk(root, tree.files, tuple(layers.values()), tuple(layers), build_info(root), (*problems, *missing))
+
+
+def config_of(files: Mapping[str, bytes]) -> SiteConfig:
+    """`site.yaml` alone; what cannot be read of it stands at its default, and is a finding of `read_site`."""
+    source, _ = decode(SITE_FILE, files.get(SITE_FILE, b""))
+    return read_site_config(source)[0] if source else SiteConfig()
+
+
+def theme_layers(root: Path, config: SiteConfig) -> tuple[dict[str, Mapping[str, bytes]], tuple[Diagnostic, ...]]:
+    """Folder -> files of each part of the theme, the site's own first and the built-in one last; and the finding
+    where one is missing. A theme may say `extends: other` in its `theme.yaml`."""
+    built_in = packaged_theme()
+    last = {_BUILT_IN: read_theme(built_in)}
+    layers: dict[str, Mapping[str, bytes]] = {}
+    wanted = config.theme.name
+    while wanted and f"themes/{wanted}" not in layers:
+        folder = root / "themes" / str(wanted)
+        exists = _is_plain_name(wanted) and folder.is_dir()
+        if not exists and wanted != "default":
+            return last, (_no_theme(wanted, root),)
+        if not exists or os.path.samefile(folder, built_in):
+            break
+        layers[f"themes/{wanted}"] = read_theme(folder)
+        wanted = _extended(layers[f"themes/{wanted}"], f"themes/{wanted}/theme.yaml")
+    return {**layers, **last}, ()
+
+
+_BUILT_IN = "the built-in theme"
+
+
+def _is_plain_name(name: str) -> bool:
+    return not name.startswith(".") and not {"/", "\\", "\0", ":"} & set(name)
+
+
+def _extended(theme: Mapping[str, bytes], path: str) -> Text:
+    """The theme that `theme.yaml` says it `extends`, or an empty text."""
+    source = Source(path, theme.get("theme.yaml", b"").decode("utf-8", "replace"))
+    root, _ = read_yaml(source, 1, len(source.lines))
+    entries = root.entries if isinstance(root, Table) else ()
+    found = next((entry.value for entry in entries if entry.key.text == "extends"), None)
+    return Text(found.text.strip(), found.span) if isinstance(found, Scalar) else Text()
+
+
+def _no_theme(wanted: Text, root: Path) -> Diagnostic:
+    folder = root / "themes"
+    known = [entry.name for entry in folder.iterdir() if entry.is_dir()] if folder.is_dir() else []
+    hint = did_you_mean(wanted, [*known, "default"]) or f"add the folder themes/{wanted}, or write `theme: default`"
+    place = wanted.span if wanted.span.file else Span.start_of(SITE_FILE)
+    return fault("JB119", place, f"there is no theme in themes/{wanted}", hint)
+
+
+def build_info(root: Path) -> BuildInfo:
+    """The day, the version, and what git tells about the site."""
+    history = git.history(root)
+    note = _NOTES.get(history.status, "")
+    return BuildInfo(
+        today=today(),
+        version=__version__,
+        revision=history.revision,
+        history_note=note,
+        last_change={path: Change(c.when.date(), c.author, c.subject) for path, c in history.last_change.items()},
+        commits=tuple(Change(c.when.date(), c.author, c.subject, c.paths) for c in history.changes),
+    )
+
+
+_NOTES = {
+    git.Status.NO_GIT: "Dates of changes are missing: git is not installed.",
+    git.Status.NOT_A_REPOSITORY: "Dates of changes are missing: the site is not kept in git.",
+    git.Status.EMPTY: "Dates of changes are missing: nothing has been committed yet.",
+    git.Status.SHALLOW: "Dates of changes are missing: this copy of the repository is shallow.",
+    git.Status.DUBIOUS_OWNERSHIP: "Dates of changes are missing: git does not trust this folder.",
+    git.Status.FAILED: "Dates of changes are missing: git could not tell.",
+}
+
+
+def today() -> datetime.date:
+    """The day of the build: that of `SOURCE_DATE_EPOCH` where it is set, for builds that repeat to the byte."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return datetime.datetime.now(datetime.UTC).astimezone().date()
+    try:
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise EnvironmentFault("SOURCE_DATE_EPOCH must be a whole number of seconds since 1970") from None
+
+
+def look(root: Path, *, colour: bool) -> Look:
+    """How findings are shown: with paths as somebody in the current folder would type them."""
+    where = shown_path(root)
+    return Look(colour, "" if where == "." else where.rstrip("/") + "/")
+
+
+def shown_path(path: Path) -> str:
+    """A path from the current folder, with `/`."""
+    try:
+        shown = os.path.relpath(path)
+    except ValueError:  # on another drive
+        shown = str(path)
+    return shown.replace(os.sep, "/")
+
+
+def verdict(found: Sequence[Diagnostic], *, as_written: Sequence[Diagnostic] = ()) -> int:
+    """The exit code of findings. A broken `site.yaml` weighs most; `as_written` are the findings before `--strict`."""
+    if any(error.span.file == SITE_FILE for error in errors(as_written or found)):
+        return WRONG_USE
+    return CONTENT_ERRORS if any(errors(found)) else CLEAN

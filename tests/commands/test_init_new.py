@@ -1,0 +1,155 @@
+"""init and new: files that a check has nothing to say about, and that never replace others."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from terminals import on_terminal, process, run
+
+from journeybook.commands.drafting import document, id_from, scalar
+from journeybook.commands.new import KINDS
+from journeybook.schema.read import Place, read_document
+from journeybook.schema.site_config import SiteConfig
+from journeybook.schema.values import file_id_fault
+from journeybook.text import Source
+
+
+def test_init_makes_a_site_with_everything_a_repository_needs(here: Path) -> None:
+    made = run("init", "our journeys", "--title", 'Acme: "journeys" #1')
+    assert made.exit_code == 0
+    site = here / "our journeys"
+    assert "*.md diff=markdown" in (site / ".gitattributes").read_text()
+    assert "/site/" in (site / ".gitignore").read_text()
+    assert run("check", "--strict", "--site", str(site)).exit_code == 0
+    assert "@@" not in "".join(path.read_text() for path in site.rglob("*") if path.is_file())
+    assert yaml.safe_load((site / "site.yaml").read_text())["title"] == 'Acme: "journeys" #1'
+
+
+def test_the_workflow_has_least_rights_and_pins_what_it_runs(here: Path) -> None:
+    run("init")
+    text = (here / ".github/workflows/journeys.yml").read_text()
+    workflow = yaml.safe_load(text)
+    assert workflow["permissions"] == {"contents": "read"}
+    assert all(re.search(r"@[0-9a-f]{40}$", step["uses"]) for step in workflow["jobs"]["check"]["steps"] if "uses" in step)
+    assert {'journeybook" check', 'journeybook" build'} <= set(re.findall(r'journeybook" \w+', text))
+    assert "secrets" not in text
+
+
+def test_init_keeps_to_the_files_that_are_there(here: Path) -> None:
+    (here / "README.md").write_text("mine")
+    assert run("init").exit_code == 0
+    again = run("init")
+    assert (again.exit_code, again.stdout, again.stderr.count("\n")) == (2, "", 1)
+    assert "nothing was changed" in again.stderr
+    assert (here / "README.md").read_text() == "mine"
+    (here / "other").mkdir()
+    (here / "other/site.yaml").write_text("title: mine\n")
+    assert run("init", "other").exit_code == 2
+    assert [path.name for path in (here / "other").iterdir()] == ["site.yaml"]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "journey"])
+def test_new_files_of_every_kind_pass_a_check(starter: Path, kind: str) -> None:
+    made = run("new", kind, "--title", 'Überall: "yes" #1, no')
+    assert made.exit_code == 0, made.stderr
+    assert (starter / made.stdout.strip()).is_file()
+    assert run("check", "--strict").exit_code == 0, run("check").stdout
+    again = run("new", kind, "--title", "Überall yes 1 no")
+    assert again.exit_code == 2
+    assert "nothing was changed" in again.stderr
+
+
+def test_a_new_journey_by_flags_with_its_persona(starter: Path) -> None:
+    made = run(
+        "new", "journey", "--title", "I choose a pump", "--persona", "Marta Müller", "--market", "b2b", "--kind", "buyer",
+        "--question", "Why do we lose: the first call?", "--stages", "awareness,Decision", "--committee",
+        "lena-commuter=champion", "--metrics", "repairs-won=22% -> 30%", "--step", "awareness: The pump leaks",
+        "--step", "decision: I sign, at last", "--segment", "region=north",
+    )  # fmt: skip
+    assert made.exit_code == 0, made.stderr
+    assert made.stdout.splitlines() == [
+        "content/journeys/marta-muller/i-choose-a-pump.md",
+        "content/personas/marta-muller.md",
+    ]
+    text = (starter / "content/journeys/marta-muller/i-choose-a-pump.md").read_text("utf-8")
+    assert 'question: "Why do we lose: the first call?"' in text
+    assert "## Decision\n### I sign, at last {#sign-last}\n" in text
+    assert run("check", "--strict").exit_code == 0
+
+
+def test_a_journey_without_flags_gets_the_sites_stages(starter: Path) -> None:
+    assert run("new", "journey", "--title", "I wait", "--persona", "ana", "--no-persona").exit_code == 0
+    text = (starter / "content/journeys/ana/i-wait.md").read_text()
+    assert text.count("\n## ") == 7
+    assert not (starter / "content/personas/ana.md").exists()
+    assert run("check").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("flags", "said"),
+    [
+        (("--title", "I wait"), "--persona"),
+        (("--persona", "ana"), "--title"),
+        (("--title", "I wait", "--persona", "ana", "--market", "c2c"), "did you mean `b2c`?"),
+        (("--title", "I wait", "--persona", "ana", "--stages", "awarenes"), "did you mean `awareness`?"),
+        (("--title", "I wait", "--persona", "ana", "--step", "nothing"), "--step"),
+        (("--title", "旅程", "--persona", "ana"), "--id"),
+        (("--title", "I wait", "--persona", "ana", "--id", "../x"), "cannot be an id"),
+        (("--title", "I \u202ewait", "--persona", "ana"), "U+202E"),
+        (("--title", "I wait", "--persona", "ana", "--status", "approved", "--continues", "a/b"), "no journey is called"),
+    ],
+)
+def test_flags_that_make_no_good_file_write_nothing(starter: Path, flags: tuple[str, ...], said: str) -> None:
+    wrong = run("new", "journey", *flags)
+    assert (wrong.exit_code, wrong.stdout) == (2, "")
+    assert said in wrong.stderr
+    assert not (starter / "content/journeys/ana").exists()
+    assert not (starter / "content/personas/ana.md").exists()
+
+
+def test_nothing_is_written_through_a_link_that_leads_out(starter: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (starter / "content/journeys/ana").symlink_to(outside)
+    wrong = run("new", "journey", "--title", "I wait", "--persona", "ana", "--no-persona")
+    assert wrong.exit_code == 2
+    assert list(outside.iterdir()) == []
+
+
+def test_the_eight_questions_on_a_terminal(starter: Path) -> None:
+    answers = [
+        "Why do they leave?", "Ana, baker", "I buy flour", "b2x", "b2c", "the sack is empty", "", "awareness, decison",
+        "awareness, decision", "I see the sack is empty", "", "I order", "", "booking-page", "booking-page", "-1 cross",
+        "Heavy !high", "", "", "+5 glad", "+2 glad", "", "Fast", "it comes today, or not", "2", "", "", "5",
+        "fixed-prices", "price-card", "shop team", "1d", "repairs-won", "70% -> 80%", "yes",
+    ]  # fmt: skip
+    code, screen = on_terminal(["new", "journey"], cwd=starter, answers=answers)
+    assert code == 0, screen
+    assert all(f"{number} of 8" in screen for number in range(1, 9))
+    assert "did you mean `decision`?" in screen
+    text = (starter / "content/journeys/ana-baker/i-buy-flour.md").read_text()
+    assert "- emotion: +2 glad\n" in text
+    assert "- pain: Heavy !high\n" in text
+    assert "metrics:\n  repairs-won: 70% -> 80%\n" in text
+    assert (starter / "content/personas/ana-baker.md").is_file()
+    assert process("check", "--strict", cwd=starter).returncode == 0
+
+
+@given(st.text(max_size=80))
+def test_any_text_written_as_a_value_reads_back(text: str) -> None:
+    words = " ".join(text.split())
+    source = Source("content/pages/a.md", document({"title": "T", "owner": text}))
+    made, found = read_document(source, Place("page", "a"), SiteConfig())
+    hidden = any(finding.code in ("JB103", "JB104") for finding in found)
+    assert hidden or str(made.owner or "") == words
+    assert "\n" not in scalar(words)
+
+
+@given(st.text(max_size=200))
+def test_an_id_from_any_title_is_an_id_or_nothing(title: str) -> None:
+    made = id_from(title)
+    assert made == "" or file_id_fault(made) == ""
