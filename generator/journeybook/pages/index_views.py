@@ -11,7 +11,7 @@ from journeybook.pages.context import PageContext
 from journeybook.pages.frame import frame
 from journeybook.pages.parts import link
 from journeybook.pages.tables import count, facet, feeling, links, reach_cells, reach_columns, text, token, useful
-from journeybook.pages.words import word
+from journeybook.pages.words import role, word
 from journeybook.schema.documents import Touchpoint
 from journeybook.schema.values import Ref
 from journeybook.vocabulary import MARKETS, PHASES, STATUSES
@@ -145,7 +145,7 @@ def persona_index(ctx: PageContext) -> views.IndexView:
             views.TableRow(
                 cells=(
                     links(link(ctx, persona.ref)),
-                    text(persona.role),
+                    text(role(ctx.t, str(persona.role or ""))),
                     text(persona.unit),
                     text(", ".join(word(ctx.t, value) for value in market)),
                     links(*own),

@@ -26,10 +26,18 @@ def link(ctx: PageContext, ref: Ref, *, note: str = "", anchor: str = "") -> vie
     target = ctx.catalog.redirects.get(ref, ref)
     page = ctx.site.plan.page_of(target)
     document = ctx.catalog.get(target)
-    label = str(document.title) if document else ref.id
+    label = str(document.title) if document else stage_title(ctx, ref.id) if ref.kind == "stage" else ref.id
     lang = other_lang(ctx, document) if document else ""
     href = ctx.way(page.url) + (f"#{anchor}" if anchor else "") if page else ""
     return views.Link(label=label, href=href, kind=ref.kind, missing=target in ctx.catalog.stubs, lang=lang, note=note)
+
+
+def stage_title(ctx: PageContext, identifier: str) -> str:
+    """The name of a stage in the page's language, by its id."""
+    entry = next((entry for entry in ctx.site.plan.stages if entry.id == identifier), None)
+    if entry is None:
+        return identifier
+    return entry.definition.named(ctx.lang) if entry.definition else entry.title
 
 
 def other_lang(ctx: PageContext, document: Entity) -> str:

@@ -11,7 +11,7 @@ from journeybook.pages.cards import card
 from journeybook.pages.context import PageContext
 from journeybook.pages.entity_views import common_rows, entity_frame, with_links
 from journeybook.pages.parts import emotion, filled, link, link_row, marked, markup, plain_row, score, step_link
-from journeybook.pages.words import word
+from journeybook.pages.words import role, word
 from journeybook.schema.documents import Journey, Persona
 from journeybook.schema.values import Text
 
@@ -29,7 +29,7 @@ def persona_view(ctx: PageContext, persona: Persona) -> views.EntityView:
         badges.append(views.Badge(label=word(ctx.t, str(persona.basis)), tone=tone, icon="evidence"))
     base = entity_frame(ctx, persona)
     if not base["summary"]:
-        base["summary"] = ", ".join(str(text) for text in (persona.role, persona.organisation) if text)
+        base["summary"] = ", ".join(role(ctx.t, str(text)) for text in (persona.role, persona.organisation) if text)
     return views.EntityView(
         **base,
         badges=tuple(badges),
@@ -37,7 +37,7 @@ def persona_view(ctx: PageContext, persona: Persona) -> views.EntityView:
         picture=_picture(ctx, persona),
         facts=filled(
             (
-                plain_row(ctx.t("Role"), str(persona.role or ""), icon="persona"),
+                plain_row(ctx.t("Role"), role(ctx.t, str(persona.role or "")), icon="persona"),
                 plain_row(ctx.t("Department"), str(persona.unit or "")),
                 plain_row(ctx.t("Organisation"), str(persona.organisation or "")),
                 plain_row(ctx.t("Segment"), *segment),

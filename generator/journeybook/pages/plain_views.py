@@ -10,6 +10,7 @@ from journeybook.pages.context import PageContext
 from journeybook.pages.frame import changed, frame
 from journeybook.pages.index_views import card_facets
 from journeybook.pages.parts import link, prose
+from journeybook.pages.words import role
 from journeybook.prose.summary import first_sentence
 from journeybook.schema.documents import Page
 from journeybook.vocabulary import STATES
@@ -30,7 +31,7 @@ def home_view(ctx: PageContext) -> views.HomeView:
             )
             group = views.HomeGroup(
                 persona=link(ctx, persona.ref),
-                role=str(persona.role or ""),
+                role=role(ctx.t, str(persona.role or "")),
                 cards=tuple(card(ctx, journey) for journey in own),
             )
             groups.append((bool(group.persona.lang), -len(own), persona.id, group))

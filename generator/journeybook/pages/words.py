@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from journeybook.vocabulary import ROLES
+
 _T = Callable[[str], str]
 
 
@@ -14,6 +16,11 @@ def word(t: _T, key: str) -> str:
     """An allowed word of the format in the page's language; unknown words stay as they are."""
     found = _WORDS.get(key)
     return found(t) if found else key
+
+
+def role(t: _T, text: str) -> str:
+    """A persona's role: a part in a buying group in the page's language, anything else as the author wrote it."""
+    return word(t, text.lower()) if text.lower() in ROLES else text
 
 
 _WORDS: dict[str, Callable[[_T], str]] = {

@@ -7,7 +7,7 @@ line that is no such bullet ends them, and everything after is story. Headings i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from journeybook.diagnostics import Related, did_you_mean
