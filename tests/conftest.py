@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from chromium import FLAGS, executable
 from journeybook.effects.disk import packaged_theme, read_site, read_theme
-from journeybook.insight.build_info import BuildInfo, Change
 from journeybook.outputs.site import Built, build
-
-ROOT = Path(__file__).resolve().parent.parent
-TODAY = datetime.date(2026, 11, 24)
-INFO = BuildInfo(
-    today=TODAY,
-    version="0.0.0",
-    revision="0123456789abcdef0123456789abcdef01234567",
-    last_change={
-        "content/journeys/marta-maintenance/replace-the-pumps.md": Change(TODAY, "Ana Lima", "Say what the pilot changed")
-    },
-)
+from sample import INFO, ROOT
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

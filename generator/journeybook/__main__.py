@@ -1,5 +1,6 @@
-"""`python -m journeybook`."""
+"""`python -m journeybook` is the same as `journeybook`."""
 
 from journeybook.cli import main
 
-main()
+if __name__ == "__main__":
+    main()

@@ -14,9 +14,9 @@ import html5lib
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from conftest import INFO
 from journeybook.outputs.site import build
 from journeybook.schema.documents import Journey
+from sample import INFO
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "schema"))
 from journey_printer import journeys, printed

@@ -16,8 +16,8 @@ import html5lib
 import jsonschema
 import pytest
 
-from conftest import INFO
 from journeybook.outputs.site import Built, build
+from sample import INFO
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 

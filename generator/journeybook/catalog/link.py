@@ -9,16 +9,16 @@ from dataclasses import replace
 from journeybook.catalog.catalog import Catalog, PainPlace, Use
 from journeybook.catalog.chains import circles
 from journeybook.catalog.lookalikes import look_alikes
-from journeybook.catalog.prose_links import inside_content, prose_links
-from journeybook.catalog.references import Made, references
+from journeybook.catalog.other_names import compared, other_names
+from journeybook.catalog.prose_links import prose_links
+from journeybook.catalog.references import Made, graded, references
 from journeybook.diagnostics import Diagnostic, Related, Severity, did_you_mean
 from journeybook.faults import fault
-from journeybook.schema.documents import DOCUMENT_TYPES, AnyDocument, Collateral, Journey, Persona
+from journeybook.schema.documents import DOCUMENT_TYPES, AnyDocument, Journey
 from journeybook.schema.fields import id_fault
 from journeybook.schema.read import Documents
-from journeybook.schema.site_config import SiteConfig
 from journeybook.schema.values import NOWHERE, Ref, Text
-from journeybook.vocabulary import KINDS, ROLES
+from journeybook.vocabulary import KINDS
 
 _WITHOUT_STUBS = ("journey", "page")
 
@@ -56,22 +56,11 @@ def link(read: Documents) -> tuple[Catalog, tuple[Diagnostic, ...]]:
         diagnostics += problems
         for made in found:
             note(document, made)
-        diagnostics += _pictures(document, read)
-        diagnostics += _audience(document)
+        diagnostics += other_names(document, read)
         if isinstance(document, Journey):
             diagnostics += look_alikes(document)
-            diagnostics += _stages(document, read.config)
-            if document.state != "current" and document.of is None and document.path not in read.broken:
-                diagnostics.append(
-                    fault(
-                        "JB152",
-                        document.place("state"),
-                        f"a {document.state} journey does not say of which",
-                        "add a line `of: persona/journey`",
-                    )
-                )
     diagnostics += circles(documents)
-    diagnostics += _compared(read.config, documents, redirects)
+    diagnostics += compared(read.config, documents, redirects)
     for ref in sorted(stubs, key=lambda ref: (ref.kind, ref.id)):
         documents[ref] = _stub(ref)
     ordered = dict(sorted(documents.items(), key=lambda item: (item[0].kind, item[0].id)))
@@ -87,12 +76,6 @@ def link(read: Documents) -> tuple[Catalog, tuple[Diagnostic, ...]]:
         sources=read.sources,
     )
     return catalog, tuple(diagnostics)
-
-
-def graded(document: AnyDocument) -> Severity:
-    """How much a missing reference weighs: an error in an approved map, a warning everywhere else."""
-    approved = isinstance(document, Journey) and document.status == "approved"
-    return Severity.ERROR if approved else Severity.WARNING
 
 
 def _unknown(
@@ -126,44 +109,6 @@ def _unknown_stage(made: Made, read: Documents) -> Iterator[Diagnostic]:
     if registry.find(made.ref.id) is None:
         hint = did_you_mean(made.ref.id, registry.names())
         yield fault("JB139", made.ref.span, f"no stage is called `{made.ref.id}`", hint)
-
-
-def _stages(journey: Journey, config: SiteConfig) -> Iterator[Diagnostic]:
-    """Stages that the registry does not have: an error in an approved map, which others are compared with."""
-    names = config.stages.names()
-    for stage in journey.stages:
-        if not stage.known and stage.title:
-            hint = did_you_mean(stage.title, names) or "add it or an alias to `site.yaml`"
-            message = f"no stage is called `{stage.title}`"
-            yield fault("JB139", stage.span, message, hint, severity=graded(journey))
-
-
-def _pictures(document: AnyDocument, read: Documents) -> Iterator[Diagnostic]:
-    """A persona's picture must be an image file of the site: pages never load one from elsewhere."""
-    if isinstance(document, Persona) and document.picture:
-        path = inside_content(document.path, document.picture)
-        if path is None or path.removeprefix("content/") not in read.images:
-            message = f"the picture `{document.picture}` is not in this site"
-            hint = "put it below content/ and name it by a relative path"
-            yield fault("JB163", document.place("picture"), message, hint)
-
-
-def _audience(document: AnyDocument) -> Iterator[Diagnostic]:
-    """Content is made for roles or personas; other words would be lost without a word."""
-    for name in document.audience if isinstance(document, Collateral) else ():
-        if name.lower() not in ROLES and id_fault("persona", name):
-            hint = did_you_mean(name.lower(), ROLES) or f"roles: {', '.join(ROLES)}"
-            yield fault("JB117", name.span, f"`{name}` is neither a role nor the id of a persona", hint)
-
-
-def _compared(
-    config: SiteConfig, documents: Mapping[Ref, AnyDocument], redirects: Mapping[Ref, Ref]
-) -> Iterator[Diagnostic]:
-    """Journeys that `site.yaml` wants side by side and that do not exist."""
-    for ref in (ref for pair in config.compare for ref in pair):
-        if ref not in documents and ref not in redirects:
-            hint = did_you_mean(ref.id, [other.id for other in documents if other.kind == "journey"])
-            yield fault("JB102", ref.span, f"no journey is called `{ref.id}`", hint, severity=Severity.WARNING)
 
 
 def _pains(

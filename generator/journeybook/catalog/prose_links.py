@@ -6,8 +6,8 @@ import posixpath
 from collections.abc import Mapping
 from urllib.parse import unquote
 
-from journeybook.catalog.references import Made, links_of, texts, wiki_ref
-from journeybook.diagnostics import Diagnostic, Severity, did_you_mean
+from journeybook.catalog.references import Made, graded, links_of, texts, wiki_ref
+from journeybook.diagnostics import Diagnostic, did_you_mean
 from journeybook.faults import fault
 from journeybook.prose.faults import link_fault
 from journeybook.prose.guard import too_much
@@ -36,6 +36,7 @@ def prose_links(
             problems.append(fault("JB164", place, f"this text would take too long to lay out: {reason}"))
             continue
         for span in find_raw_html(written.prose.text, file=document.path, first_line=line, first_column=written.column):
+            span = written.continued or span
             problems.append(fault("JB162", span, f"raw HTML is shown as text (line {span.line})", "use Markdown"))
         for link in links_of(written, document.path):
             ref, problem = _resolve(link, document, documents, redirects, images)
@@ -71,7 +72,7 @@ def _resolve(
 def _wiki(
     link: Link, document: AnyDocument, documents: Mapping[Ref, AnyDocument], redirects: Mapping[Ref, Ref]
 ) -> tuple[Ref | None, tuple[Diagnostic, ...]]:
-    severity = _graded(document)
+    severity = graded(document)
     if not link.kind:
         found = [ref.kind for ref in documents if ref.id == link.id]
         hint = f"write `[[{found[0]}:{link.id}]]`" if found else "write `[[kind:id]]`, as in `[[touchpoint:demo-call]]`"
@@ -105,12 +106,12 @@ def _relative(
         known = [other.path for other in documents.values() if other.path]
         near = did_you_mean(path, known) if path else ""
         message = f"the link `{_short(link.target)}` leads to no file of this site"
-        return None, (fault("JB160", link.span, message, near, severity=_graded(document)),)
+        return None, (fault("JB160", link.span, message, near, severity=graded(document)),)
     anchor = unquote(link.target.partition("#")[2])
     target = documents[ref]
     if anchor and isinstance(target, Journey) and anchor not in anchors(target):
         message = f"`{target.id}` has no step or stage `{anchor}`"
-        return ref, (fault("JB160", link.span, message, did_you_mean(anchor, anchors(target)), severity=_graded(document)),)
+        return ref, (fault("JB160", link.span, message, did_you_mean(anchor, anchors(target)), severity=graded(document)),)
     return ref, ()
 
 
@@ -124,10 +125,6 @@ def inside_content(path: str, target: str) -> str | None:
 def anchors(journey: Journey) -> tuple[str, ...]:
     """What a link into a journey may point at: its stages and steps."""
     return tuple(part.id for part in journey.parts())
-
-
-def _graded(document: AnyDocument) -> Severity:
-    return Severity.ERROR if isinstance(document, Journey) and document.status == "approved" else Severity.WARNING
 
 
 def _short(text: str) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from journeybook.diagnostics import Severity
 from journeybook.prose.links import Link, find_links
 from journeybook.schema.documents import AnyDocument, Collateral, Fact, Journey, Prose, field_values
 from journeybook.schema.fields import id_fault
 from journeybook.schema.values import MetricMove, Ref, References
+from journeybook.text import Span
 from journeybook.vocabulary import KINDS, ROLES
 
 
@@ -30,6 +32,14 @@ class Written:
     stage: str = ""
     step: str = ""
     column: int = 1
+    continued: Span | None = None
+    """The span of a fact on several lines: what is found in it has no closer place."""
+
+
+def graded(document: AnyDocument) -> Severity:
+    """How much a missing reference weighs: an error in an approved map, a warning everywhere else."""
+    approved = isinstance(document, Journey) and document.status == "approved"
+    return Severity.ERROR if approved else Severity.WARNING
 
 
 def references(document: AnyDocument) -> Iterator[Made]:
@@ -90,8 +100,11 @@ def texts(document: AnyDocument) -> Iterator[Written]:
             step = "" if part is stage else part.id
             for fact in part.facts:
                 if fact.text:
-                    prose = Prose(fact.text, fact.value_span.line)
-                    yield Written(prose, stage.id, step, fact.value_span.column)
+                    span = fact.value_span
+                    continued = span if span.line != span.end_line else None
+                    # The words of a feeling or a moment of truth stand behind its number or kind.
+                    column = span.column if continued else span.end_column - len(fact.text)
+                    yield Written(Prose(fact.text, span.line), stage.id, step, column, continued)
             if part.story:
                 yield Written(part.story, stage.id, step)
     for notes in document.notes:
@@ -102,7 +115,8 @@ def texts(document: AnyDocument) -> Iterator[Written]:
 def links_of(written: Written, file: str) -> tuple[Link, ...]:
     """The links of a text, with their places in its file."""
     prose = written.prose
-    return find_links(prose.text, file=file, first_line=prose.first_line, first_column=written.column)
+    found = find_links(prose.text, file=file, first_line=prose.first_line, first_column=written.column)
+    return tuple(replace(link, span=written.continued) for link in found) if written.continued else found
 
 
 def wiki_ref(link: Link) -> Ref | None:
