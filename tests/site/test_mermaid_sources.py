@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser
+
+from journeybook.diagrams import draw
+from journeybook.outputs.site import build
+from journeybook.pages import diagrams
+from sample import INFO
 
 MERMAID = Path(__file__).parents[2] / "node_modules" / "mermaid" / "dist" / "mermaid.min.js"
 
@@ -35,3 +41,17 @@ def test_every_drawing_of_the_atlas_was_made(sample_output: Mapping[str, bytes])
     """The drawing engine is among the locked requirements, so every figure has its drawing here."""
     sources = {url.removesuffix(".mmd") for url in sample_output if url.endswith(".mmd")}
     assert sources == {url.removesuffix(".svg") for url in sample_output if url.endswith(".svg") and "assets/" not in url}
+
+
+def test_without_a_drawing_engine_pages_show_the_source_and_say_why(
+    monkeypatch: pytest.MonkeyPatch, sample_files: Mapping[str, bytes], theme_layers: tuple[Mapping[str, bytes], ...]
+) -> None:
+    monkeypatch.setattr(draw, "engine", lambda: None)
+    monkeypatch.setattr(diagrams, "engine", lambda: None)
+    built = build(sample_files, theme_layers, INFO)
+    assert built.files is not None
+    page = built.files["journeys/marta-maintenance/replace-the-pumps.html"].decode()
+    assert "has no program to draw diagrams, so the source is shown" in page
+    assert "flowchart LR" in page
+    assert "journeys/marta-maintenance/replace-the-pumps-stages.mmd" in built.files
+    assert not any(url.endswith(".svg") and not url.startswith("assets/") for url in built.files)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from journeybook.diagrams.draw import draw
+from journeybook.diagrams.draw import draw, engine
 from journeybook.diagrams.flowchart import stages as stages_chart
 from journeybook.diagrams.flowchart import steps as steps_chart
 from journeybook.diagrams.gantt import Units, cycle
@@ -44,11 +44,18 @@ def diagram(
         image=standalone(drawing.svg) if drawing.svg else "",
         width=width,
         height=height,
-        reason=drawing.reason,
+        reason=_reason(ctx) if drawing.reason else "",
         alternative=alternative,
         source=source,
         source_href=ctx.way(f"{base}.mmd"),
     )
+
+
+def _reason(ctx: PageContext) -> str:
+    """Why there is no drawing, for readers; `journeybook doctor` tells builders the rest."""
+    if engine() is None:
+        return ctx.t("The computer that built this site has no program to draw diagrams, so the source is shown.")
+    return ctx.t("This diagram could not be drawn, so the source is shown.")
 
 
 def diagram_base(page_url: str, identifier: str) -> str:
