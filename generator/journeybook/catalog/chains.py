@@ -11,11 +11,12 @@ from journeybook.schema.values import Ref
 
 
 def circles(documents: Mapping[Ref, AnyDocument]) -> Iterator[Diagnostic]:
-    """One finding for each circle of `part-of`, `continues`, `of`, `zoom` or `reports-to`."""
+    """One finding for each circle of `part-of`, `continues`, `of`, `translation-of`, `zoom` or `reports-to`."""
     journeys = [document for document in documents.values() if isinstance(document, Journey)]
     personas = [document for document in documents.values() if isinstance(document, Persona)]
     yield from _circle("part-of", {j.ref: [j.part_of] for j in journeys if j.part_of})
     yield from _circle("continues", {j.ref: [j.continues] for j in journeys if j.continues})
+    yield from _circle("translation-of", {j.ref: [j.translation_of] for j in journeys if j.translation_of})
     yield from _circle("of", {j.ref: [j.of] for j in journeys if j.of})
     yield from _circle("zoom", {j.ref: [ref for step in j.steps for ref in step.refs("zoom")] for j in journeys})
     yield from _circle("reports-to", {p.ref: [p.reports_to] for p in personas if p.reports_to})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from journeybook.insight.committee import head_count
 from journeybook.insight.emotion import course, journey_line
 from journeybook.insight.time import total
+from journeybook.insight.translation import lags
 from journeybook.insight.trust import trust
 from journeybook.pages import views
 from journeybook.pages.context import PageContext
@@ -41,6 +42,15 @@ def trust_badges(ctx: PageContext, journey: Journey) -> tuple[views.Badge, ...]:
                 tone="warn",
                 icon="stale",
                 title=ctx.t("Not checked within the review period"),
+            )
+        )
+    if lags(journey, ctx.catalog, ctx.site.info):
+        made.append(
+            views.Badge(
+                label=ctx.t("Behind its source"),
+                tone="warn",
+                icon="stale",
+                title=ctx.t("The map this one translates has changed since"),
             )
         )
     if known.assumed:

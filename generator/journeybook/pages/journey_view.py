@@ -6,6 +6,7 @@ from journeybook.insight.committee import committee, head_count
 from journeybook.insight.path import linearity
 from journeybook.insight.reach import before_decision, offline_share, touchpoints_of
 from journeybook.insight.time import longest_wait, total
+from journeybook.insight.translation import lags, versions
 from journeybook.pages import views
 from journeybook.pages.canvas import canvas, canvas_stage, canvas_step, cell, lane_head, move_text
 from journeybook.pages.cards import badges, summary
@@ -184,14 +185,21 @@ def _chain(ctx: PageContext, journey: Journey) -> tuple[views.FactRow, ...]:
     def users(how: str) -> list[views.Link]:
         return [link(ctx, use.user) for use in ctx.catalog.users(journey.ref, how) if use.user.kind == "journey"]
 
-    versions = [*([link(ctx, journey.of)] if journey.of else []), *users("of")]
+    states = [*([link(ctx, journey.of)] if journey.of else []), *users("of")]
+    translated = [
+        views.Link(**{**vars(link(ctx, other.ref)), "note": ctx.t("behind its source")})
+        if lags(other, ctx.catalog, ctx.site.info)
+        else link(ctx, other.ref)
+        for other in versions(journey, ctx.catalog)
+    ]
     return filled(
         (
             link_row(ctx.t("Part of"), [link(ctx, journey.part_of)] if journey.part_of else [], "journey"),
             link_row(ctx.t("Parts"), users("part-of"), "journey"),
             link_row(ctx.t("Comes after"), users("continues"), "journey"),
             link_row(ctx.t("Continues in"), [link(ctx, journey.continues)] if journey.continues else [], "journey"),
-            link_row(ctx.t("Other versions"), versions, "journey"),
+            link_row(ctx.t("Other versions"), states, "journey"),
+            link_row(ctx.t("In other languages"), translated, "page"),
         )
     )
 

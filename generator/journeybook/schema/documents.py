@@ -216,6 +216,7 @@ class Journey(Entity):
     evidence: tuple[Ref, ...] = said(ListOf(RefTo("evidence"), commas=True), "What the map rests on", default=())
     part_of: Ref | None = said(RefTo("journey"), "The larger journey this one is a part of")
     continues: Ref | None = said(RefTo("journey"), "The journey that goes on where this one ends")
+    translation_of: Ref | None = said(RefTo("journey"), "The journey that this one says in another language")
 
     @property
     def persona(self) -> str:

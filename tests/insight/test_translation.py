@@ -1,0 +1,39 @@
+"""Translated versions of one map."""
+
+from __future__ import annotations
+
+from sites import info, site
+
+from journeybook.insight.translation import lags, versions
+
+SOURCE = "content/journeys/ana/buy.md"
+PERSIAN = "content/journeys/ana/buy-fa.md"
+FILES = {
+    SOURCE: "---\ntitle: I buy shoes\nreviewed: 2026-09-01\n---\n",
+    PERSIAN: "---\ntitle: کفش می‌خرم\nlang: fa\ntranslation-of: ana/buy\nreviewed: 2026-09-02\n---\n",
+    "content/journeys/ana/buy-hu.md": "---\ntitle: Cipőt veszek\nlang: hu\ntranslation-of: ana/buy\n---\n",
+}
+
+
+def test_versions_know_each_other_with_the_source_first() -> None:
+    found = site(FILES)
+    names = {j.id: [other.id for other in versions(j, found.catalog)] for j in found.catalog.journeys}
+    assert names == {
+        "ana/buy": ["ana/buy-fa", "ana/buy-hu"],
+        "ana/buy-fa": ["ana/buy", "ana/buy-hu"],
+        "ana/buy-hu": ["ana/buy", "ana/buy-fa"],
+    }
+
+
+def test_a_translation_lags_when_its_source_changed_after_it() -> None:
+    found = site(FILES)
+    persian, hungarian = found.journey("ana/buy-fa"), found.journey("ana/buy-hu")
+    assert not lags(persian, found.catalog, info())
+    assert lags(persian, found.catalog, info({SOURCE: "2026-09-20"}))
+    assert not lags(persian, found.catalog, info({SOURCE: "2026-09-20", PERSIAN: "2026-09-21"}))
+    assert not lags(hungarian, found.catalog, info()), "without a day nothing is said"
+    assert not lags(found.journey("ana/buy"), found.catalog, info())
+
+
+def test_a_translation_of_itself_is_a_circle() -> None:
+    assert "JB151" in site({SOURCE: "---\ntitle: I buy\ntranslation-of: ana/buy\n---\n"}).codes
