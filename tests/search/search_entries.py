@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import random
 from typing import Any
+from zlib import crc32
 
 from journeybook.outputs.search import Entry
 
 
 def entry(title: str, **more: Any) -> Entry:
-    fields: dict[str, Any] = {"url": f"t/{abs(hash(title)) % 10**9}.html", "kind": "touchpoint", "kind_label": "Touchpoint", "lang": "en"}
+    fields: dict[str, Any] = {
+        "url": f"t/{crc32(title.encode('utf-8', 'replace'))}.html",
+        "kind": "touchpoint",
+        "kind_label": "Touchpoint",
+        "lang": "en",
+    }
     return Entry(**{**fields, "title": title, **more})
 
 

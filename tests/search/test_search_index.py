@@ -111,13 +111,17 @@ def test_much_text_goes_into_shards_behind_all_titles() -> None:
 
 
 def test_every_word_says_where_it_stands() -> None:
-    (shard,) = shards(search_files([entry("Demo call"), entry("Till", summary="A call"), entry("Bill", text="call call")], PANEL))
+    (shard,) = shards(
+        search_files([entry("Demo call"), entry("Till", summary="A call"), entry("Bill", text="call call")], PANEL)
+    )
     places = dict(zip(shard["words"].split(" "), shard["places"].split(" "), strict=True))
     assert places["call"] == "03,12,11"  # first entry: title; one on: summary; one on: text
     assert shard["words"].split(" ") == sorted(shard["words"].split(" "))
 
 
-@pytest.mark.parametrize("hostile", ["</script><script>alert(1)</script>", "<!--", "a\u2028b\u2029c", "\\\"'`${x}", "\ud800", "\0\x1f"])
+@pytest.mark.parametrize(
+    "hostile", ["</script><script>alert(1)</script>", "<!--", "a\u2028b\u2029c", "\\\"'`${x}", "\ud800", "\0\x1f"]
+)
 def test_any_text_is_safe_in_a_script(hostile: str) -> None:
     files = search_files([entry(hostile, summary=hostile, text=hostile, owner=(hostile,))], PANEL)
     for data in files.values():
@@ -149,7 +153,19 @@ def atlas(sample_files: Mapping[str, bytes]) -> list[Entry]:
 
 
 def test_every_kind_of_page_and_every_step_is_listed(atlas: list[Entry]) -> None:
-    kinds = {"journey", "step", "persona", "touchpoint", "channel", "stage", "metric", "opportunity", "collateral", "evidence", "page"}
+    kinds = {
+        "journey",
+        "step",
+        "persona",
+        "touchpoint",
+        "channel",
+        "stage",
+        "metric",
+        "opportunity",
+        "collateral",
+        "evidence",
+        "page",
+    }
     assert {found.kind for found in atlas} == kinds
     assert len({found.url for found in atlas}) == len(atlas)
     assert all(found.title and found.kind_label for found in atlas)

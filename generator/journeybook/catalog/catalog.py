@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from functools import cached_property
+from typing import Any, TypeVar
 
 from journeybook.schema.documents import (
     AnyDocument,
@@ -83,7 +84,19 @@ class Catalog:
 
     def of_kind(self, cls: type[D]) -> tuple[D, ...]:
         """All documents of a kind, stubs included, by id."""
-        return tuple(document for document in self.documents.values() if isinstance(document, cls))
+        return self._of_type.get(cls, ())
+
+    @cached_property
+    def _of_type(self) -> dict[type, tuple[Any, ...]]:
+        found: dict[type, list[Any]] = {}
+        for document in self.documents.values():
+            found.setdefault(type(document), []).append(document)
+        return {cls: tuple(documents) for cls, documents in found.items()}
+
+    def journeys_with(self, ref: Ref) -> tuple[Journey, ...]:
+        """The journeys that refer to something in any way, by id; for a persona also their own."""
+        ids = {use.user.id for use in self.uses.get(ref, ()) if use.user.kind == "journey"}
+        return tuple(journey for id in sorted(ids) if (journey := self.journey(id)))
 
     @property
     def journeys(self) -> tuple[Journey, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from journeybook.catalog.catalog import Catalog, Use
 from journeybook.insight.emotion import average, mean, people
-from journeybook.schema.documents import Journey, Stage, Step, Touchpoint
+from journeybook.schema.documents import Channel, Journey, Stage, Step, Touchpoint
 from journeybook.schema.values import Ref
 
 
@@ -106,11 +106,8 @@ def presence(touchpoint: Touchpoint, catalog: Catalog) -> str:
     """Online or offline as written, else what all its channels are, else empty."""
     if touchpoint.presence:
         return str(touchpoint.presence)
-    said = {
-        str(channel.presence)
-        for ref in touchpoint.channel
-        if (channel := next((c for c in catalog.channels if c.id == ref.id), None)) and channel.presence
-    }
+    channels = (catalog.get(ref) for ref in touchpoint.channel)
+    said = {str(channel.presence) for channel in channels if isinstance(channel, Channel) and channel.presence}
     return said.pop() if len(said) == 1 else ""
 
 

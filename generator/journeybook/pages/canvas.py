@@ -13,7 +13,7 @@ from journeybook.pages.context import PageContext
 from journeybook.pages.curve import line_path, shifts, spark, x_of, y_of
 from journeybook.pages.parts import emotion, link, marked, plain, score, spell_text, stage_anchor, time_text
 from journeybook.pages.words import word
-from journeybook.schema.documents import Fact, Journey, Stage, Step
+from journeybook.schema.documents import Channel, Fact, Journey, Stage, Step
 from journeybook.schema.values import Emotion, MetricMove, Ref, References, Score, Statement, Timing, Truth, Ways
 from journeybook.vocabulary import FactKey
 
@@ -147,7 +147,8 @@ def _references(ctx: PageContext, journey: Journey, fact: Fact, part: Stage | St
         touchpoint = ctx.catalog.touchpoint(ref.id) if ref.kind == "touchpoint" else None
         where = presence(touchpoint, ctx.catalog) if touchpoint else ""
         channel = touchpoint.channel[0].id if touchpoint and touchpoint.channel else ref.id if ref.kind == "channel" else ""
-        icon = next((str(c.icon) for c in ctx.catalog.channels if c.id == channel and c.icon), "") if channel else ""
+        known = ctx.catalog.get(Ref("channel", channel)) if channel else None
+        icon = str(known.icon) if isinstance(known, Channel) and known.icon else ""
         items.append(views.CellItem(link=link(ctx, ref), icon=icon or ref.kind, presence=where))
     return items
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -31,6 +32,17 @@ class SiteContext:
     def answers(self) -> Mapping[str, tuple[Opportunity, ...]]:
         """Full id of a pain -> opportunities that solve it."""
         return answers(self.catalog)
+
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """How many things each index lists, by the kind of its page; the same on every page, so counted once."""
+        found = Counter(f"{ref.kind}-index" for ref in self.catalog.documents)
+        found["stage-index"] = len(self.plan.stages)
+        found["pain-index"] = sum(len(journey.pains) for journey in self.catalog.journeys)
+        found["moment-index"] = sum(
+            len(step.all("moment of truth")) for journey in self.catalog.journeys for step in journey.steps
+        )
+        return found
 
     @property
     def facts(self) -> Mapping[str, FactKey]:

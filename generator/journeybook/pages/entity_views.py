@@ -144,7 +144,7 @@ def metric_view(ctx: PageContext, metric: Metric) -> views.EntityView:
     found = occurrences(ctx.catalog, metric.ref, "metric")
     journeys = [
         views.Link(**{**vars(link(ctx, journey.ref)), "note": move_text(move)})
-        for journey in ctx.catalog.journeys
+        for journey in ctx.catalog.journeys_with(metric.ref)
         for move in journey.metrics
         if move.ref == metric.ref
     ]
@@ -258,7 +258,7 @@ def evidence_view(ctx: PageContext, evidence: Evidence) -> views.EntityView:
 
 
 def _claims(ctx: PageContext, ref: Ref) -> Iterator[views.MarkedText]:
-    for journey in ctx.catalog.journeys:
+    for journey in ctx.catalog.journeys_with(ref):
         for stage in journey.stages:
             for part in (stage, *stage.steps):
                 step = next((step for step in stage.steps if step is part), None)

@@ -68,7 +68,7 @@ def changed(ctx: PageContext, change: Change, link: views.Link | None = None) ->
 
 def menu(ctx: PageContext) -> tuple[views.MenuItem, ...]:
     """The main menu: the indexes in reading order, then the plain pages that ask for a place."""
-    count = _counts(ctx)
+    count = ctx.site.counts
     entries = (
         ("journey-index", ctx.t("Journeys"), "journey"),
         ("persona-index", ctx.t("Personas"), "persona"),
@@ -106,18 +106,6 @@ def menu(ctx: PageContext) -> tuple[views.MenuItem, ...]:
                 )
             )
     return tuple(made)
-
-
-def _counts(ctx: PageContext) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for ref in ctx.catalog.documents:
-        counts[f"{ref.kind}-index"] = counts.get(f"{ref.kind}-index", 0) + 1
-    counts["stage-index"] = len(ctx.site.plan.stages)
-    counts["pain-index"] = sum(len(journey.pains) for journey in ctx.catalog.journeys)
-    counts["moment-index"] = sum(
-        len(step.all("moment of truth")) for journey in ctx.catalog.journeys for step in journey.steps
-    )
-    return counts
 
 
 def breadcrumbs(ctx: PageContext) -> tuple[views.Link, ...]:

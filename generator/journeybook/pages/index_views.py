@@ -135,8 +135,8 @@ def persona_index(ctx: PageContext) -> views.IndexView:
     """Personas and stakeholders."""
     rows, markets, units = [], [], []
     for persona in ctx.catalog.personas:
-        own = [link(ctx, journey.ref) for journey in ctx.catalog.journeys if journey.persona == persona.id]
-        seats = [link(ctx, j.ref) for j in ctx.catalog.journeys if persona.id in dict(j.committee)]
+        own = [link(ctx, journey.ref) for journey in ctx.catalog.journeys_with(persona.ref) if journey.persona == persona.id]
+        seats = [link(ctx, j.ref) for j in ctx.catalog.journeys_with(persona.ref) if persona.id in dict(j.committee)]
         market = [str(value) for value in persona.market]
         markets.append(market)
         units.append([str(persona.unit or "")])

@@ -20,7 +20,7 @@ QUOTES = 8
 
 def persona_view(ctx: PageContext, persona: Persona) -> views.EntityView:
     """Everything about one persona."""
-    own = [journey for journey in ctx.catalog.journeys if journey.persona == persona.id]
+    own = [journey for journey in ctx.catalog.journeys_with(persona.ref) if journey.persona == persona.id]
     reports = [link(ctx, other.ref) for other in ctx.catalog.personas if other.reports_to == persona.ref]
     segment = [f"{name}: {value}" if name else str(value) for name, value in persona.segment]
     badges = [views.Badge(label=word(ctx.t, str(market))) for market in persona.market]
@@ -78,7 +78,7 @@ def _lists(ctx: PageContext, persona: Persona) -> tuple[views.NamedList, ...]:
 
 def _seats(ctx: PageContext, persona: Persona) -> views.Table:
     rows = []
-    for journey in ctx.catalog.journeys:
+    for journey in ctx.catalog.journeys_with(persona.ref):
         for found in committee(journey):
             if found.persona != persona.id:
                 continue
@@ -105,7 +105,7 @@ def _seats(ctx: PageContext, persona: Persona) -> views.Table:
 def _feelings(ctx: PageContext, persona: Persona, own: list[Journey]) -> views.Table:
     """Steps of other people's journeys in which this persona takes part."""
     rows = []
-    for journey in ctx.catalog.journeys:
+    for journey in ctx.catalog.journeys_with(persona.ref):
         if journey in own:
             continue
         for stage in journey.stages:
@@ -134,7 +134,7 @@ def _said(ctx: PageContext, persona: Persona) -> tuple[views.MarkedText, ...]:
     """What they say in their own journeys, where they are in the step."""
     return tuple(
         marked(ctx, journey, fact, step=step, stage=stage, away=True)
-        for journey in ctx.catalog.journeys
+        for journey in ctx.catalog.journeys_with(persona.ref)
         if journey.persona == persona.id
         for stage, step, fact in steps_with(journey, "says")
         if persona.id in people(step, journey)

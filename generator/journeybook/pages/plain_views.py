@@ -24,7 +24,7 @@ def home_view(ctx: PageContext) -> views.HomeView:
     """All journeys by persona and market, and what changed last."""
     groups = []
     for persona in ctx.catalog.personas:
-        own = [journey for journey in ctx.catalog.journeys if journey.persona == persona.id]
+        own = [journey for journey in ctx.catalog.journeys_with(persona.ref) if journey.persona == persona.id]
         if own:
             own.sort(
                 key=lambda journey: (STATUSES_FIRST.get(str(journey.status), 9), STATES.index(journey.state), journey.id)

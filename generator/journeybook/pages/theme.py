@@ -9,6 +9,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -58,6 +59,21 @@ def template_names(theme: Theme) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox with a short way for the fields of views, which are most of what templates ask for."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if type(obj).__module__ == _VIEWS and not attribute.startswith("_"):
+            value = getattr(obj, attribute, _NOTHING)
+            if value is not _NOTHING and not callable(value):
+                return value
+        return super().getattr(obj, attribute)
+
+
+_VIEWS = "journeybook.pages.views"
+_NOTHING = object()
+
+
 def environment(theme: Theme) -> Environment:
     """A Jinja environment that reads only the theme, escapes everything and refuses unknown names.
 
@@ -76,7 +92,7 @@ def environment(theme: Theme) -> Environment:
             line = data[: error.start].count(b"\n") + 1
             raise TemplateSyntaxError("the file is not UTF-8 text", line, name, shown) from None
 
-    return ImmutableSandboxedEnvironment(
+    return _Sandbox(
         loader=FunctionLoader(load),
         autoescape=True,
         undefined=StrictUndefined,
