@@ -341,4 +341,12 @@ FAULTS: dict[str, Explanation] = _table(
         "The message names the template, the line and the page that was being made.",
         "(a template with `{{ page.titel }}`)", "(a template with `{{ page.title }}`)", staged=True,
     ),
+    Explanation(
+        "JB181", "ejected-file-outdated", _W, "A copy of a built-in theme file that has changed since.",
+        "A copy does not follow the built-in file, so what was mended or added there is missing on your pages. Take over "
+        "what you want, then write the new fingerprint into the first line, or copy the file again with `journeybook "
+        "theme eject`.",
+        "(themes/acme/templates/base.html, copied from an earlier version)", "(a copy made from the installed version)",
+        staged=True,
+    ),
 )  # fmt: skip

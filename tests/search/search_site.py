@@ -14,18 +14,14 @@ from journeybook.pages.theme import STATIC, Theme
 from journeybook.schema.site_config import SiteConfig
 
 FOLDER = Path(__file__).parents[2] / "themes" / "default"
-PAGE = """{% extends "base.html" %}{% import "search.html" as finder %}
-{% block bar_extra %}{{ finder.button() }}{% endblock %}
-{% block content %}<p><label>Field <input id="field"></label></p>{{ finder.panel(page) }}{% endblock %}"""
+PAGE = """{% extends "base.html" %}
+{% block content %}<p><label>Field <input id="field"></label></p>{% endblock %}"""
 
 
 def theme() -> Theme:
     built_in = {
         path.relative_to(FOLDER).as_posix(): path.read_bytes() for path in sorted(FOLDER.rglob("*")) if path.is_file()
     }
-    base = built_in["templates/base.html"]
-    if b"search.html" in base:  # the frame has it already
-        return Theme((built_in,), ("themes/default",))
     return Theme(({"templates/pages/page.html": PAGE.encode()}, built_in), ("own", "themes/default"))
 
 
@@ -34,7 +30,7 @@ def write(folder: Path, entries: Sequence[Entry], *, lang: str = "en", split_abo
     made = theme()
     static = {path.removeprefix(STATIC): data for path, data in _files(made).items() if path.startswith(STATIC)}
     loaded = assets(SiteConfig(), static, {})
-    panel = next(bundle.url for bundle in loaded.scripts if bundle.template == "search")
+    panel = loaded.on_demand("search")
     files = {**loaded.files}
     files |= (
         search_files(entries, panel)

@@ -16,7 +16,7 @@ from journeybook.pages.context import SiteContext, page_context
 from journeybook.pages.kinds import view_of
 from journeybook.prose.render import Renderer
 
-PANEL = "assets/panel.js"
+PANEL = ("assets/panel.js",)
 
 
 def read(script: bytes) -> Any:
@@ -132,7 +132,7 @@ def test_any_text_is_safe_in_a_script(hostile: str) -> None:
 
 
 def test_no_entries_make_an_index_of_nothing() -> None:
-    assert read(search_files([], PANEL)[MANIFEST]) == {"panel": PANEL, "shards": []}
+    assert read(search_files([], PANEL)[MANIFEST]) == {"panel": list(PANEL), "shards": []}
 
 
 def test_odd_languages_make_safe_names() -> None:

@@ -17,6 +17,7 @@ from journeybook.effects.disk import SITE_FILE, packaged_theme, read_site, read_
 from journeybook.effects.faults import EnvironmentFault
 from journeybook.faults import fault
 from journeybook.insight.build_info import BuildInfo, Change
+from journeybook.pages.ejected import changed_since
 from journeybook.report.terminal import Look
 from journeybook.schema.decode import decode
 from journeybook.schema.site_config import SiteConfig, read_site_config
@@ -45,7 +46,9 @@ def open_site(session: Session) -> SiteOnDisk:
     root = session.root()
     tree, problems = read_site(root)
     layers, missing = theme_layers(root, config_of(tree.files))
-    return SiteOnDisk(root, tree.files, tuple(layers.values()), tuple(layers), build_info(root), (*problems, *missing))
+    outdated = changed_since(tuple(layers.values()), tuple(layers))
+    everything = (*problems, *missing, *outdated)
+    return SiteOnDisk(root, tree.files, tuple(layers.values()), tuple(layers), build_info(root), everything)
 
 
 def config_of(files: Mapping[str, bytes]) -> SiteConfig:

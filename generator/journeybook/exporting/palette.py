@@ -45,11 +45,11 @@ class Band:
 
 
 BANDS = (
-    Band("#daf3e7", "#7bb99d", "#22583e"),
-    Band("#d6f3f3", "#6db9ba", "#005a5b"),
-    Band("#daf0fb", "#79b2ce", "#13526d"),
-    Band("#e2ecfd", "#91a9d4", "#304972"),
-    Band("#ece8fc", "#a9a0d1", "#4a406f"),
-    Band("#f5e5f4", "#c098c0", "#5e3960"),
+    Band("#e1f2e6", "#81b292", "#205335"),
+    Band("#dcf2f0", "#6eb3ae", "#005451"),
+    Band("#ddf1f9", "#73aec6", "#025066"),
+    Band("#e4eefd", "#8ba6d1", "#2f4870"),
+    Band("#eeeafc", "#a79ccc", "#4b3f6c"),
+    Band("#f7e7f5", "#be95ba", "#5e385b"),
 )
 """Stages in turn; the first stage has the second, as in the theme's style sheet (`.b1`)."""

@@ -66,7 +66,7 @@ def steps(atlas: Atlas, journeys: Iterable[Journey]) -> Table:
     """One row for each step; columns are named by the keys of facts, so that they stay the same in every language."""
     facts = atlas.site.facts
     numbers = [key for key, fact in facts.items() if fact.value in (ValueKind.SCORE, ValueKind.TIMING)]
-    texts = [key for key, fact in facts.items() if key not in numbers and key != "who"]
+    texts = [key for key, fact in facts.items() if key not in numbers and key != "who" and not fact.stage_only]
     names = [f"{key} (days)" if facts[key].value is ValueKind.TIMING else key for key in numbers]
     head = ("journey", "persona", "stage no", "stage", "step no", "step", "title", "who", "feeling", *names, *texts, "story")
     rows: list[tuple[Value, ...]] = [head]

@@ -9,7 +9,13 @@ _ARROWS = {"next": "→", "loop": "↩", "exit": "✕"}
 
 def cell_words(cell: views.Cell) -> str:
     """Everything in a cell, one thing a line."""
-    return "\n".join(words for item in cell.items for words in item_words(item) if words)
+    items = sorted(cell.items, key=own_first) if all(item.emotion for item in cell.items) else cell.items
+    return "\n".join(words for item in items for words in item_words(item) if words)
+
+
+def own_first(item: views.CellItem) -> str:
+    """Sorts feelings: that of the map's own persona names nobody, and stands first."""
+    return item.emotion.person if item.emotion else ""
 
 
 def item_words(item: views.CellItem) -> list[str]:

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 
 from journeybook.diagrams.measure import rows as text_rows
 from journeybook.exporting.palette import BANDS, INK, LINE, SURFACE
-from journeybook.exporting.tables import Table, Value, harmless
+from journeybook.exporting.tables import Table, harmless
 
 if TYPE_CHECKING:
-    from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
 _LONGEST = 32_000  # characters; Excel refuses a file with more than 32,767 in a cell
@@ -52,7 +51,9 @@ def _fill(sheet: Worksheet, table: Table, name: str, *, rtl: bool) -> None:
     for at, row in enumerate(table.rows, 1):
         for column, value in enumerate(row, 1):
             cell = sheet.cell(row=at, column=column)
-            _put(cell, value)
+            if value not in (None, ""):
+                cell.value = str(harmless(value))[:_LONGEST] if isinstance(value, str) else value
+                cell.data_type = "s" if isinstance(value, str) else "n"  # never a formula
             cell.alignment = Alignment(wrap_text=True, vertical="top", readingOrder=2 if rtl else 0)
             cell.border = Border(top=line, bottom=line, left=line, right=line)
             heading = at <= table.heads[0] or column <= table.heads[1]
@@ -60,18 +61,7 @@ def _fill(sheet: Worksheet, table: Table, name: str, *, rtl: bool) -> None:
             if heading:
                 cell.fill = _solid(SURFACE)
     rows, columns = table.heads
-    sheet.freeze_panes = sheet.cell(row=rows + 1, column=columns + 1)
-
-
-def _put(cell: Cell, value: Value) -> None:
-    """A number as a number, everything else as text: never as a formula."""
-    if value is None or value == "":
-        return
-    if isinstance(value, str):
-        cell.value = str(harmless(value))[:_LONGEST]
-        cell.data_type = "s"
-        return
-    cell.value = value
+    sheet.freeze_panes = sheet.cell(row=rows + 1, column=columns + 1).coordinate
 
 
 def _as_map(sheet: Worksheet, table: Table) -> None:
@@ -81,14 +71,14 @@ def _as_map(sheet: Worksheet, table: Table) -> None:
     sheet.column_dimensions["A"].width = _LANE_WIDTH
     for column in range(2, len(table.rows[0]) + 1):
         sheet.column_dimensions[get_column_letter(column)].width = _STEP_WIDTH
-    column = 2
-    for number, span in enumerate(table.spans):
-        band = BANDS[(number + 1) % len(BANDS)]
-        for inside in range(column, column + span):
+    left = 2
+    for number, span in enumerate(table.spans, 1):
+        band = BANDS[number % len(BANDS)]
+        for inside in range(left, left + span):
             sheet.cell(row=1, column=inside).fill = _solid(band.fill)
         if span > 1:
-            sheet.merge_cells(start_row=1, end_row=1, start_column=column, end_column=column + span - 1)
-        column += span
+            sheet.merge_cells(start_row=1, end_row=1, start_column=left, end_column=left + span - 1)
+        left += span
     for at, row in enumerate(table.rows, 1):
         texts = [value for value in row if isinstance(value, str)]
         lines = max((sum(max(1, len(text_rows(part, 1, 22))) for part in text.split("\n")) for text in texts), default=1)

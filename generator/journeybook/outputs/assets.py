@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 from journeybook.diagrams.stylesheet import stylesheet
 from journeybook.outputs.styles import accent_style, compact
+from journeybook.pages.ejected import without_record
 from journeybook.schema.site_config import SiteConfig
 
 # A sheet or script that starts with `/* pages: journey, index */` is loaded by pages of these templates only.
@@ -35,6 +36,10 @@ class Assets:
     image_urls: Mapping[str, str]
     logo: str
 
+    def on_demand(self, name: str) -> tuple[str, ...]:
+        """The sheet and the script that say `pages: name` for no template, which a script loads when it needs them."""
+        return tuple(bundle.url for bundle in (*self.sheets, *self.scripts) if bundle.template == name)
+
 
 def loaded_by(bundles: tuple[Bundle, ...], template: str) -> tuple[str, ...]:
     """The addresses of the bundles that a page of a template loads."""
@@ -53,6 +58,7 @@ def assets(config: SiteConfig, static: Mapping[str, bytes], images: Mapping[str,
     Sheets and scripts are joined, in order of name, so that a page makes few requests; other static files keep
     their names.
     """
+    static = {name: without_record(data) for name, data in static.items()}
     styles = {name: data for name, data in static.items() if name.endswith(".css")}
     styles["css/drawn.css"] = _DRAWN + stylesheet().encode()
     if config.theme.accent:

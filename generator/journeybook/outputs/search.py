@@ -3,7 +3,7 @@
 `assets/search-index.js` is the manifest; it names the shards, one for each language, whose names change with their
 contents. A shard holds its entries, the folded words of their texts in order, and for each word where it stands.
 Where a site has much text, titles and summaries come first, and the texts follow in shards of their own.
-`fold` and `tokens` are the twins of those in the theme's `search.js`; a test compares them letter by letter.
+`fold` and `tokens` have twins in the theme's `search-panel.js`; a test compares them letter by letter.
 """
 
 from __future__ import annotations
@@ -64,12 +64,8 @@ class Entry:
 
 # Folding ----------------------------------------------------------------------------------------------------------
 
-_LETTERS = dict(
-    pair.split(":")
-    for pair in (
-        "ł:l đ:d ð:d ø:o ħ:h ŧ:t ı:i ß:ss æ:ae œ:oe þ:th ς:σ ي:ی ى:ی ے:ی ك:ک ة:ه ە:ه ہ:ه ھ:ه ٱ:ا".split()
-    )
-)
+_PAIRS = "ł:l đ:d ð:d ø:o ħ:h ŧ:t ı:i ß:ss æ:ae œ:oe þ:th ς:σ ي:ی ى:ی ے:ی ك:ک ة:ه ە:ه ہ:ه ھ:ه ٱ:ا"
+_LETTERS = dict(re.findall(r"(\S):(\S+)", _PAIRS))
 _ZEROS = "٠۰߀०০੦૦୦௦౦೦൦๐໐༠၀០᠐"
 # Marks of scripts that are read without them; vowel signs of Indic scripts and of Thai are letters to their readers.
 _DROPPED = re.compile(
@@ -85,13 +81,8 @@ class _Table(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        made = _LETTERS.get(character) or _digit(character)
-        if not made:
-            if character in _JOINERS:
-                made = "-"
-            else:
-                made = character if unicodedata.category(character)[0] in "LMN" else " "
-        self[code] = made
+        other = "-" if character in _JOINERS else character if unicodedata.category(character)[0] in "LMN" else " "
+        made = self[code] = _LETTERS.get(character) or _digit(character) or other
         return made
 
 
@@ -126,10 +117,15 @@ def _without_article(word: str) -> str:
 # The files --------------------------------------------------------------------------------------------------------
 
 
-def search_files(entries: Sequence[Entry], *, split_above: int = SPLIT_ABOVE, text_shard: int = TEXT_SHARD) -> dict[str, bytes]:
-    """The manifest and the shards, by address from the site's root. The same entries make the same bytes."""
+def search_files(
+    entries: Sequence[Entry], panel: Sequence[str], *, split_above: int = SPLIT_ABOVE, text_shard: int = TEXT_SHARD
+) -> dict[str, bytes]:
+    """The manifest and the shards, by address from the site's root. The same entries make the same bytes.
+
+    `panel` are the addresses of the theme's sheet and script for the panel; pages load them together with the index.
+    """
     files: dict[str, bytes] = {}
-    listed: list[tuple[str, str]] = []
+    listed: list[dict[str, object]] = []
     split = sum(len(entry.text.encode("utf-8", "replace")) for entry in entries) > split_above
     languages: dict[str, list[Entry]] = {}
     for entry in entries:
@@ -140,7 +136,7 @@ def search_files(entries: Sequence[Entry], *, split_above: int = SPLIT_ABOVE, te
         name = re.sub(r"[^a-z0-9-]+", "", lang.lower()) or "und"
         url = f"assets/search-{name}{part}.{hashlib.sha256(script).hexdigest()[:8]}.js"
         files[url] = script
-        listed.append((lang, url.removeprefix("assets/")))
+        listed.append({"lang": lang, "name": url.removeprefix("assets/"), "text": int(bool(part))})
 
     for lang, own in languages.items():
         add(lang, "", _shard(lang, own, 0, titles=True, texts=not split))
@@ -148,7 +144,7 @@ def search_files(entries: Sequence[Entry], *, split_above: int = SPLIT_ABOVE, te
         for lang, own in languages.items():
             for at, end in _blocks(own, text_shard):
                 add(lang, "-text", _shard(lang, own[at:end], at, titles=False, texts=True))
-    files[MANIFEST] = _script({"shards": listed})
+    files[MANIFEST] = _script({"panel": list(panel), "shards": listed})
     return files
 
 
@@ -234,9 +230,12 @@ def _script(data: object) -> bytes:
 
 _UNLISTED = frozenset({"home", "missing", "redirect"})
 _SKIPPED = frozenset({"menu", "breadcrumbs", "side", "canvas", "diagrams", "changed", "badges", "facets", "step", "stage"})
+_FIRST = frozenset({"argument", "body", "quote", "lists", "stages", "notes"})
 _READ = frozenset(
-    "title label text note word quote summary intro sentence reason role unit value severity_label tags needs criteria "
-    "items argument body story persona_label columns".split()
+    (
+        *("title", "label", "text", "note", "word", "quote", "summary", "intro", "sentence", "reason", "role", "unit"),
+        *("value", "severity_label", "tags", "needs", "criteria", "goal"),
+    )
 )
 _TAG = re.compile(r"</?(?:bdi|a|em|strong|b|i|code|span|abbr|sub|sup|mark|del|ins|small|svg|use)\b[^>]*>")
 _OTHER_TAG = re.compile(r"<[^>]*>")
@@ -284,8 +283,12 @@ def entries_of(ctx: PageContext, view: views.PageView) -> Iterator[Entry]:
 
 
 def _own_texts(view: views.PageView) -> Iterator[str]:
-    """A page's texts; the steps of a journey are entries of their own."""
-    for field in fields(view):
+    """A page's texts; the steps of a journey, and what an index lists, are entries of their own."""
+    if isinstance(view, views.IndexView):
+        yield view.intro
+        yield from (table.title for table in view.tables)
+        return
+    for field in sorted(fields(view), key=lambda field: field.name not in _FIRST):
         value = getattr(view, field.name)
         if field.name in ("title", "summary", "eyebrow") or field.name in _SKIPPED:
             continue

@@ -16,6 +16,7 @@ from journeybook.diagnostics import strict as as_errors
 from journeybook.insight.build_info import BuildInfo
 from journeybook.outputs.assets import Assets, assets, loaded_by
 from journeybook.outputs.catalog_json import catalog_json, schema_json
+from journeybook.outputs.search import Entry, entries_of, search_files
 from journeybook.outputs.markdown import diagrams_of, llms_txt, markdown_twin
 from journeybook.outputs.sitemap import sitemap
 from journeybook.pages import views
@@ -99,6 +100,7 @@ def build(
     output: dict[str, bytes] = dict(loaded.files)
     problems: list[Diagnostic] = []
     listed: list[tuple[str, str, str, str]] = []
+    entries: list[Entry] = []
     for page in checked.plan.pages:
         ctx = page_context(site, page)
         view = view_of(ctx)
@@ -108,11 +110,13 @@ def build(
             continue
         output[page.url] = rendered.encode()
         output.update(_beside(page, view))
+        entries += entries_of(ctx, view)
         if page.kind not in ("missing", "redirect"):
             listed.append((index_title(ctx, page.kind.removesuffix("-index")), view.title, page.markdown_url, view.summary))
     found = in_order((*found, *problems))
     if problems:
         return Built(None, found, catalog, checked.sources)
+    output |= search_files(entries, loaded.on_demand("search"))
     output |= _of_the_site(checked, listed, info)
     return Built(dict(sorted(output.items())), found, catalog, checked.sources, len(checked.plan.pages))
 

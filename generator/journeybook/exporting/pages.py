@@ -1,0 +1,53 @@
+"""The page of a journey outside its site: as one HTML file, and around a picture for printing."""
+
+from __future__ import annotations
+
+from html import escape
+
+from journeybook.diagnostics import Diagnostic
+from journeybook.exporting.atlas import Atlas
+from journeybook.exporting.mail import POLICY, data_url, mail_page
+from journeybook.exporting.poster import poster
+from journeybook.outputs.markdown import diagrams_of
+from journeybook.outputs.site import site_view
+from journeybook.pages.diagrams import diagram_base
+from journeybook.pages.journey_view import journey_view
+from journeybook.pages.render import PageRenderer
+from journeybook.schema.documents import Journey
+
+
+class TemplateFault(Exception):  # noqa: N818 - the house calls it a fault, not an error
+    """A template of the theme could not make the page."""
+
+    def __init__(self, finding: Diagnostic) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+def journey_page(atlas: Atlas, journey: Journey) -> bytes:
+    """The page of a journey as one HTML file that needs nothing else."""
+    ctx = atlas.at(journey)
+    view = journey_view(ctx, journey)
+    site = site_view(ctx, atlas.loaded, view.template)
+    rendered = PageRenderer(atlas.theme).render(view, site, ctx.messages)
+    if isinstance(rendered, Diagnostic):
+        raise TemplateFault(rendered)
+    drawn = {f"{diagram_base(view.url, diagram.id)}.svg": diagram.image.encode() for diagram in diagrams_of(view)}
+    styles = [atlas.loaded.files[url] for url in site.stylesheets if url in atlas.loaded.files]
+    return mail_page(rendered, view.url, styles, {**atlas.loaded.files, **drawn})
+
+
+def poster_page(atlas: Atlas, journey: Journey) -> bytes:
+    """The poster on a page of its own size, for printing."""
+    svg = poster(atlas, journey)
+    ctx = atlas.at(journey)
+    box = svg.partition('viewBox="0 0 ')[2].partition('"')[0].split()
+    width, height = (float(side) for side in box)
+    style = f"@page{{size:{width:g}px {height + 1:g}px;margin:0}}html,body{{margin:0}}img{{display:block;width:{width:g}px}}"
+    title = escape(str(journey.title))
+    return (
+        f'<!DOCTYPE html>\n<html lang="{escape(ctx.lang)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">\n<title>{title}</title>\n'
+        f'<style>{style}</style>\n</head>\n<body><img alt="{title}" '
+        f'src="{data_url("map.svg", svg.encode())}"></body>\n</html>\n'
+    ).encode()
