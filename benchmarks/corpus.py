@@ -15,10 +15,13 @@ from pathlib import Path
 
 STAGES = ("Awareness", "Consideration", "Decision", "Retention", "Advocacy")
 WORDS = {
-    "en": "the offer came late and nobody could say what it would cost us until the third call with a new person".split(),
-    "fa": "پیشنهاد دیر رسید و هیچ کس نمی‌دانست هزینه چقدر است تا تماس سوم با یک نفر تازه".split(),
-    "vi": "báo giá đến muộn và không ai biết chi phí là bao nhiêu cho đến cuộc gọi thứ ba với người mới".split(),
-    "pl": "oferta przyszła późno i nikt nie umiał powiedzieć ile to będzie kosztować aż do trzeciej rozmowy".split(),
+    lang: text.split()
+    for lang, text in {
+        "en": "the offer came late and nobody could say what it would cost us until the third call with a new person",
+        "fa": "پیشنهاد دیر رسید و هیچ کس نمی‌دانست هزینه چقدر است تا تماس سوم با یک نفر تازه",
+        "vi": "báo giá đến muộn và không ai biết chi phí là bao nhiêu cho đến cuộc gọi thứ ba với người mới",
+        "pl": "oferta przyszła późno i nikt nie umiał powiedzieć ile to będzie kosztować aż do trzeciej rozmowy",
+    }.items()
 }
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from sites import info, site
-
 from journeybook.insight.translation import lags, versions
+from sites import info, site
 
 SOURCE = "content/journeys/ana/buy.md"
 PERSIAN = "content/journeys/ana/buy-fa.md"

@@ -16,10 +16,8 @@ import pytest
 from search_entries import MIXED, synthetic
 from search_site import write
 
-from chromium import FLAGS, executable
 from journeybook.outputs.search import fold
 
-sync_api = pytest.importorskip("playwright.sync_api")
 POLICY = "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
 
 
@@ -39,14 +37,6 @@ class Strict(SimpleHTTPRequestHandler):
 
     def log_message(self, *args: object) -> None:
         """Say nothing."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
@@ -199,7 +189,7 @@ def test_nothing_is_loaded_before_the_first_use(reader: Reader) -> None:
     reader.open()
     loaded = [name for name in reader.requests if "search" in name]
     assert loaded[0] == "search-index.js"
-    assert len(loaded) == 9  # the manifest, the panel's script, and seven languages
+    assert len(loaded) == 10  # the manifest, the panel's sheet and script, and seven languages
     reader.close()
     reader.press("/")
     assert reader.ask("demo")

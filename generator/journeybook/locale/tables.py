@@ -38,6 +38,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Bad': 'بد',
                      'Basis': 'مبنا',
                      'Before the purchase': 'پیش از خرید',
+                     'Behind its source': 'عقب\u200cتر از نسخهٔ اصلی',
                      'Best at “{step}” ({value}).': 'بهترین احساس در «{step}» ({value}).',
                      'Big bets': 'طرح\u200cهای بزرگ',
                      'Blocker': 'مانع\u200cتراش',
@@ -147,6 +148,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Importance to us': 'اهمیت برای ما',
                      'In buying committees': 'در کمیته\u200cهای خرید',
                      'In detail': 'با جزئیات',
+                     'In other languages': 'به زبان\u200cهای دیگر',
                      'In progress': 'در حال انجام',
                      'In review': 'در حال بازبینی',
                      'In their own words': 'از زبان خودشان',
@@ -293,12 +295,28 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Target {value}': 'هدف: {value}',
                      'Technical buyer': 'خریدار فنی',
                      'The buying committee': 'کمیتهٔ خرید',
+                     'The computer that built this site has no program to draw diagrams, so the source is shown.': 'رایانه\u200cای '
+                                                                                                                   'که این '
+                                                                                                                   'سایت را '
+                                                                                                                   'ساخته '
+                                                                                                                   'برنامه\u200cای '
+                                                                                                                   'برای '
+                                                                                                                   'رسم '
+                                                                                                                   'نمودار '
+                                                                                                                   'ندارد، '
+                                                                                                                   'پس متن '
+                                                                                                                   'منبع '
+                                                                                                                   'نشان '
+                                                                                                                   'داده '
+                                                                                                                   'می\u200cشود.',
                      'The cycle': 'چرخه',
                      'The feeling stays at {value} throughout.': 'احساس در سراسر سفر {value} می\u200cماند.',
                      'The figures that say whether journeys get better.': 'عددهایی که نشان می\u200cدهند سفرها بهتر '
                                                                           'می\u200cشوند یا نه.',
                      'The journey goes through {stages}.': 'سفر از این مراحل می\u200cگذرد: {stages}.',
                      'The map': 'نقشه',
+                     'The map this one translates has changed since': 'نقشه\u200cای که این ترجمهٔ آن است از آن پس تغییر '
+                                                                      'کرده است',
                      'The moments that decide whether the customer stays, the worst felt first.': 'لحظه\u200cهایی که ماندن '
                                                                                                   'یا رفتن مشتری را تعیین '
                                                                                                   'می\u200cکنند؛ از بدترین '
@@ -319,6 +337,8 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                           'مشتری می\u200cرسند.',
                      'Think twice': 'دوباره بیندیشید',
                      'Thinks': 'افکار',
+                     'This diagram could not be drawn, so the source is shown.': 'این نمودار را نشد رسم کرد، پس متن منبع '
+                                                                                 'نشان داده می\u200cشود.',
                      'This page has moved.': 'این صفحه جابه\u200cجا شده است.',
                      'This page is not here': 'این صفحه اینجا نیست',
                      'Ticket': 'تیکت',
@@ -385,6 +405,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Worth': 'ارزش',
                      'Worth to the customer': 'ارزش برای مشتری',
                      'Zero moment of truth': 'لحظهٔ صفر حقیقت',
+                     'behind its source': 'عقب\u200cتر از نسخهٔ اصلی',
                      'day': 'روز',
                      'month': 'ماه',
                      'not written yet': 'هنوز نوشته نشده',
@@ -463,6 +484,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Bad': 'Rossz',
                      'Basis': 'Alapja',
                      'Before the purchase': 'Vásárlás előtt',
+                     'Behind its source': 'Elmarad a forrásától',
                      'Best at “{step}” ({value}).': 'Legjobb pont: „{step}” ({value}).',
                      'Big bets': 'Nagy vállalások',
                      'Blocker': 'Akadályozó',
@@ -573,6 +595,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Importance to us': 'Fontosság számunkra',
                      'In buying committees': 'Beszerzési bizottságokban',
                      'In detail': 'Részletesen',
+                     'In other languages': 'Más nyelveken',
                      'In progress': 'Folyamatban',
                      'In review': 'Felülvizsgálat alatt',
                      'In their own words': 'Saját szavaival',
@@ -718,12 +741,23 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Target {value}': 'Célérték: {value}',
                      'Technical buyer': 'Műszaki döntéshozó',
                      'The buying committee': 'A beszerzési bizottság',
+                     'The computer that built this site has no program to draw diagrams, so the source is shown.': 'A '
+                                                                                                                   'webhelyet '
+                                                                                                                   'készítő '
+                                                                                                                   'számítógépen '
+                                                                                                                   'nincs '
+                                                                                                                   'ábrarajzoló '
+                                                                                                                   'program, '
+                                                                                                                   'ezért a '
+                                                                                                                   'forrás '
+                                                                                                                   'látható.',
                      'The cycle': 'A ciklus',
                      'The feeling stays at {value} throughout.': 'Az érzés végig változatlan: {value}.',
                      'The figures that say whether journeys get better.': 'A számok, amelyek megmutatják, javulnak-e az '
                                                                           'utak.',
                      'The journey goes through {stages}.': 'Az út szakaszai: {stages}.',
                      'The map': 'A térkép',
+                     'The map this one translates has changed since': 'A térkép, amelyet ez lefordít, azóta megváltozott',
                      'The moments that decide whether the customer stays, the worst felt first.': 'A pillanatok, amelyeken '
                                                                                                   'eldől, marad-e az '
                                                                                                   'ügyfél; elöl a '
@@ -743,6 +777,8 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                           'az ügyfelet.',
                      'Think twice': 'Kétszer meggondolni',
                      'Thinks': 'Mit gondol',
+                     'This diagram could not be drawn, so the source is shown.': 'Ezt az ábrát nem lehetett megrajzolni, '
+                                                                                 'ezért a forrás látható.',
                      'This page has moved.': 'Ez az oldal átkerült máshová.',
                      'This page is not here': 'Ez az oldal nincs itt',
                      'Ticket': 'Feladatjegy',
@@ -810,6 +846,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Worth': 'Érték',
                      'Worth to the customer': 'Érték az ügyfélnek',
                      'Zero moment of truth': 'Az igazság nulladik pillanata',
+                     'behind its source': 'elmarad a forrásától',
                      'day': 'nap',
                      'month': 'hónap',
                      'not written yet': 'még nincs megírva',
@@ -888,6 +925,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Bad': 'Źle',
                      'Basis': 'Podstawa',
                      'Before the purchase': 'Przed zakupem',
+                     'Behind its source': 'Starsza niż oryginał',
                      'Best at “{step}” ({value}).': 'Najlepszy punkt: „{step}” ({value}).',
                      'Big bets': 'Duże przedsięwzięcia',
                      'Blocker': 'Blokujący',
@@ -996,6 +1034,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Importance to us': 'Znaczenie dla nas',
                      'In buying committees': 'W komitetach zakupowych',
                      'In detail': 'Szczegółowo',
+                     'In other languages': 'W innych językach',
                      'In progress': 'W toku',
                      'In review': 'W przeglądzie',
                      'In their own words': 'Własnymi słowami',
@@ -1141,12 +1180,26 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Target {value}': 'Cel: {value}',
                      'Technical buyer': 'Nabywca techniczny',
                      'The buying committee': 'Komitet zakupowy',
+                     'The computer that built this site has no program to draw diagrams, so the source is shown.': 'Komputer, '
+                                                                                                                   'na '
+                                                                                                                   'którym '
+                                                                                                                   'zbudowano '
+                                                                                                                   'witrynę, '
+                                                                                                                   'nie ma '
+                                                                                                                   'programu '
+                                                                                                                   'do '
+                                                                                                                   'rysowania '
+                                                                                                                   'diagramów, '
+                                                                                                                   'więc '
+                                                                                                                   'pokazano '
+                                                                                                                   'źródło.',
                      'The cycle': 'Cykl',
                      'The feeling stays at {value} throughout.': 'Odczucie przez cały czas bez zmian: {value}.',
                      'The figures that say whether journeys get better.': 'Liczby, które pokazują, czy podróże stają się '
                                                                           'lepsze.',
                      'The journey goes through {stages}.': 'Etapy podróży: {stages}.',
                      'The map': 'Mapa',
+                     'The map this one translates has changed since': 'Mapa, którą ta tłumaczy, od tego czasu się zmieniła',
                      'The moments that decide whether the customer stays, the worst felt first.': 'Momenty, które decydują, '
                                                                                                   'czy klient zostanie; '
                                                                                                   'najpierw te najgorzej '
@@ -1167,6 +1220,8 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                           'klienta.',
                      'Think twice': 'Przemyśl dwa razy',
                      'Thinks': 'Myśli',
+                     'This diagram could not be drawn, so the source is shown.': 'Nie udało się narysować tego diagramu, '
+                                                                                 'więc pokazano źródło.',
                      'This page has moved.': 'Ta strona została przeniesiona.',
                      'This page is not here': 'Tej strony tu nie ma',
                      'Ticket': 'Zgłoszenie',
@@ -1234,6 +1289,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Worth': 'Wartość',
                      'Worth to the customer': 'Wartość dla klienta',
                      'Zero moment of truth': 'Zerowy moment prawdy',
+                     'behind its source': 'starsza niż oryginał',
                      'day': 'dzień',
                      'month': 'miesiąc',
                      'not written yet': 'jeszcze nienapisane',
@@ -1316,6 +1372,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Bad': 'Плохо',
                      'Basis': 'Основание',
                      'Before the purchase': 'До покупки',
+                     'Behind its source': 'Отстаёт от оригинала',
                      'Best at “{step}” ({value}).': 'Лучшая точка: «{step}» ({value}).',
                      'Big bets': 'Крупные ставки',
                      'Blocker': 'Блокирующий',
@@ -1424,6 +1481,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Importance to us': 'Важность для нас',
                      'In buying committees': 'В закупочных комитетах',
                      'In detail': 'Подробнее',
+                     'In other languages': 'На других языках',
                      'In progress': 'В работе',
                      'In review': 'На проверке',
                      'In their own words': 'Своими словами',
@@ -1569,11 +1627,26 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Target {value}': 'Цель: {value}',
                      'Technical buyer': 'Технический покупатель',
                      'The buying committee': 'Закупочный комитет',
+                     'The computer that built this site has no program to draw diagrams, so the source is shown.': 'На '
+                                                                                                                   'компьютере, '
+                                                                                                                   'где '
+                                                                                                                   'собран '
+                                                                                                                   'сайт, '
+                                                                                                                   'нет '
+                                                                                                                   'программы '
+                                                                                                                   'для '
+                                                                                                                   'рисования '
+                                                                                                                   'диаграмм, '
+                                                                                                                   'поэтому '
+                                                                                                                   'показан '
+                                                                                                                   'исходный '
+                                                                                                                   'текст.',
                      'The cycle': 'Цикл',
                      'The feeling stays at {value} throughout.': 'Ощущение всё время неизменно: {value}.',
                      'The figures that say whether journeys get better.': 'Цифры, которые показывают, улучшаются ли пути.',
                      'The journey goes through {stages}.': 'Этапы пути: {stages}.',
                      'The map': 'Карта',
+                     'The map this one translates has changed since': 'Карта, которую переводит эта, с тех пор изменилась',
                      'The moments that decide whether the customer stays, the worst felt first.': 'Моменты, которые решают, '
                                                                                                   'останется ли клиент; '
                                                                                                   'сначала самые тяжёлые.',
@@ -1593,6 +1666,8 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                           'клиента.',
                      'Think twice': 'Подумать дважды',
                      'Thinks': 'Думает',
+                     'This diagram could not be drawn, so the source is shown.': 'Эту диаграмму не удалось нарисовать, '
+                                                                                 'поэтому показан исходный текст.',
                      'This page has moved.': 'Эта страница перемещена.',
                      'This page is not here': 'Этой страницы здесь нет',
                      'Ticket': 'Задача в трекере',
@@ -1658,6 +1733,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Worth': 'Ценность',
                      'Worth to the customer': 'Ценность для клиента',
                      'Zero moment of truth': 'Нулевой момент истины',
+                     'behind its source': 'отстаёт от оригинала',
                      'day': 'день',
                      'month': 'месяц',
                      'not written yet': 'ещё не написано',
@@ -1740,6 +1816,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Bad': 'Tệ',
                      'Basis': 'Cơ sở',
                      'Before the purchase': 'Trước khi mua',
+                     'Behind its source': 'Cũ hơn bản gốc',
                      'Best at “{step}” ({value}).': 'Tốt nhất tại “{step}” ({value}).',
                      'Big bets': 'Đặt cược lớn',
                      'Blocker': 'Người cản trở',
@@ -1849,6 +1926,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Importance to us': 'Tầm quan trọng với chúng ta',
                      'In buying committees': 'Trong ủy ban mua hàng',
                      'In detail': 'Chi tiết',
+                     'In other languages': 'Bằng ngôn ngữ khác',
                      'In progress': 'Đang thực hiện',
                      'In review': 'Đang rà soát',
                      'In their own words': 'Theo lời của họ',
@@ -1994,12 +2072,27 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Target {value}': 'Mục tiêu {value}',
                      'Technical buyer': 'Người đánh giá kỹ thuật',
                      'The buying committee': 'Ủy ban mua hàng',
+                     'The computer that built this site has no program to draw diagrams, so the source is shown.': 'Máy tạo '
+                                                                                                                   'trang '
+                                                                                                                   'này '
+                                                                                                                   'không '
+                                                                                                                   'có '
+                                                                                                                   'chương '
+                                                                                                                   'trình '
+                                                                                                                   'vẽ sơ '
+                                                                                                                   'đồ nên '
+                                                                                                                   'mã '
+                                                                                                                   'nguồn '
+                                                                                                                   'được '
+                                                                                                                   'hiển '
+                                                                                                                   'thị.',
                      'The cycle': 'Chu kỳ',
                      'The feeling stays at {value} throughout.': 'Cảm xúc giữ nguyên ở mức {value} suốt hành trình.',
                      'The figures that say whether journeys get better.': 'Những con số cho biết hành trình có tốt lên hay '
                                                                           'không.',
                      'The journey goes through {stages}.': 'Hành trình đi qua {stages}.',
                      'The map': 'Bản đồ',
+                     'The map this one translates has changed since': 'Bản đồ gốc của bản dịch này đã thay đổi từ đó',
                      'The moments that decide whether the customer stays, the worst felt first.': 'Những khoảnh khắc quyết '
                                                                                                   'định khách hàng ở lại '
                                                                                                   'hay không, cảm xúc tệ '
@@ -2019,6 +2112,8 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'The ways on which touchpoints reach the customer.': 'Những con đường đưa điểm chạm đến khách hàng.',
                      'Think twice': 'Cân nhắc kỹ',
                      'Thinks': 'Suy nghĩ',
+                     'This diagram could not be drawn, so the source is shown.': 'Không vẽ được sơ đồ này nên mã nguồn được '
+                                                                                 'hiển thị.',
                      'This page has moved.': 'Trang này đã được chuyển.',
                      'This page is not here': 'Không tìm thấy trang này',
                      'Ticket': 'Phiếu công việc',
@@ -2083,6 +2178,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Worth': 'Giá trị',
                      'Worth to the customer': 'Giá trị với khách hàng',
                      'Zero moment of truth': 'Khoảnh khắc sự thật số 0',
+                     'behind its source': 'cũ hơn bản gốc',
                      'day': 'ngày',
                      'month': 'tháng',
                      'not written yet': 'chưa viết',

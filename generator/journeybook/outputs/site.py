@@ -16,8 +16,8 @@ from journeybook.diagnostics import strict as as_errors
 from journeybook.insight.build_info import BuildInfo
 from journeybook.outputs.assets import Assets, assets, loaded_by
 from journeybook.outputs.catalog_json import catalog_json, schema_json
-from journeybook.outputs.search import Entry, entries_of, search_files
 from journeybook.outputs.markdown import diagrams_of, llms_txt, markdown_twin
+from journeybook.outputs.search import Entry, entries_of, search_files
 from journeybook.outputs.sitemap import sitemap
 from journeybook.pages import views
 from journeybook.pages.context import PageContext, SiteContext, page_context
