@@ -3,7 +3,7 @@
 The same N gives the same bytes. Some journeys are in Persian, Vietnamese and Polish. `--plain` writes the same texts
 as plain Markdown with titles, for generators that know nothing of journeys.
 
-    python benchmarks/corpus.py 1000 /tmp/corpus
+    python benchmarks/corpus.py 1000 corpus-1000
 """
 
 from __future__ import annotations
