@@ -99,7 +99,8 @@ def _form(schema: JsonSchema) -> str:
 
 def templates() -> str:
     """The views that templates see, from the docstrings below their fields."""
-    tree = ast.parse((ROOT / "generator/journeybook/pages/views.py").read_text("utf-8"))
+    files = ("views.py", "answer_views.py")
+    trees = [ast.parse((ROOT / "generator/journeybook/pages" / name).read_text("utf-8")) for name in files]
     lines = [
         MADE,
         "",
@@ -109,7 +110,7 @@ def templates() -> str:
         "Its words go through `t('…')` and `tn('one', 'many', count)`; icons through `icon('name')`.",
         "",
     ]
-    for node in tree.body:
+    for node in (node for tree in trees for node in tree.body):
         if not isinstance(node, ast.ClassDef):
             continue
         base = f" (and everything of `{node.bases[0].id}`)" if node.bases and isinstance(node.bases[0], ast.Name) else ""

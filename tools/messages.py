@@ -34,7 +34,7 @@ PLURALS = {"hu": "n != 1", "ru": "ru", "pl": "pl", "fa": "n > 1", "vi": "0"}
 def messages() -> list[str | tuple[str, str]]:
     """Every message once, in order of the English text; a pair where it has a plural."""
     found: dict[str, str | tuple[str, str]] = {}
-    sources = [(path, "python") for path in sorted((PACKAGE / "pages").glob("*.py"))]
+    sources = [(path, "python") for path in sorted((PACKAGE / "pages").rglob("*.py"))]
     sources += [(path, "jinja2.ext:babel_extract") for path in sorted((ROOT / "themes/default/templates").rglob("*.html"))]
     options = {"trimmed": "true", "silent": "false"}
     for path, method in sources:

@@ -15,7 +15,7 @@ from journeybook.schema.site_config import SiteConfig
 
 # A sheet or script that starts with `/* pages: journey, index */` is loaded by pages of these templates only.
 _PAGES = re.compile(rb"/[*/]\s*pages:\s*([a-z0-9, -]+?)\s*(?:\*/|\n)")
-_DRAWN = b"/* pages: journey, index */\n"
+_DRAWN = b"/* pages: journey, index, answer, channel-flow */\n"
 
 
 @dataclass(frozen=True)

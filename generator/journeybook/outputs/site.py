@@ -16,15 +16,17 @@ from journeybook.diagnostics import strict as as_errors
 from journeybook.insight.build_info import BuildInfo
 from journeybook.outputs.assets import Assets, assets, loaded_by
 from journeybook.outputs.catalog_json import catalog_json, schema_json
+from journeybook.outputs.feeds import changes_feed
 from journeybook.outputs.markdown import diagrams_of, llms_txt, markdown_twin
 from journeybook.outputs.search import Entry, entries_of, search_files
 from journeybook.outputs.sitemap import sitemap
 from journeybook.pages import views
+from journeybook.pages.answer_views import PickView
 from journeybook.pages.context import PageContext, SiteContext, page_context
 from journeybook.pages.diagrams import diagram_base
 from journeybook.pages.frame import index_title
 from journeybook.pages.kinds import view_of
-from journeybook.pages.plan import PlannedPage, SitePlan, plan
+from journeybook.pages.plan import FEED, PlannedPage, SitePlan, plan
 from journeybook.pages.render import PageRenderer
 from journeybook.pages.theme import Theme, static_files
 from journeybook.prose.render import Renderer
@@ -147,6 +149,8 @@ def _beside(page: PlannedPage, view: views.PageView) -> dict[str, bytes]:
         made[f"{base}.mmd"] = diagram.source.encode()
         if diagram.image:
             made[f"{base}.svg"] = diagram.image.encode()
+    if isinstance(view, PickView):
+        made[view.data_url] = view.data.encode()
     return made
 
 
@@ -166,4 +170,7 @@ def _of_the_site(checked: Checked, listed: list[tuple[str, str, str, str]], info
             (page.url, days.get(page.source, "")) for page in checked.plan.pages if page.kind not in ("missing", "redirect")
         ]
         made["sitemap.xml"] = sitemap(str(config.url), pages)
+    feed = changes_feed(config, checked.plan, info)
+    if feed and checked.plan.index("changes"):
+        made[FEED] = feed
     return made

@@ -9,6 +9,7 @@ from journeybook.insight.build_info import Change
 from journeybook.pages import views
 from journeybook.pages.context import PageContext
 from journeybook.pages.parts import link
+from journeybook.pages.plan import ANSWER_KINDS
 from journeybook.schema.documents import Journey
 from journeybook.schema.values import Ref
 from journeybook.vocabulary import KINDS
@@ -82,6 +83,7 @@ def menu(ctx: PageContext) -> tuple[views.MenuItem, ...]:
         ("metric-index", ctx.t("Metrics"), "metric"),
         ("evidence-index", ctx.t("Evidence"), "evidence"),
         ("question-index", ctx.t("Open questions"), "question"),
+        ("answers", ctx.t("Answers"), "answer"),
     )
     made = []
     for kind, label, icon in entries:
@@ -92,7 +94,9 @@ def menu(ctx: PageContext) -> tuple[views.MenuItem, ...]:
                     label=label,
                     href=ctx.way(target.url),
                     icon=icon,
-                    current=ctx.page == target or ctx.page.kind == kind.removesuffix("-index"),
+                    current=ctx.page == target
+                    or ctx.page.kind == kind.removesuffix("-index")
+                    or (kind == "answers" and ctx.page.kind in ANSWER_KINDS),
                     count=count.get(kind, 0),
                 )
             )
@@ -114,6 +118,9 @@ def breadcrumbs(ctx: PageContext) -> tuple[views.Link, ...]:
     if home is None or ctx.page == home:
         return ()
     made = [views.Link(label=str(ctx.catalog.config.title), href=ctx.way(home.url))]
+    answers = ctx.site.plan.index("answers")
+    if answers and ctx.page != answers and ctx.page.kind in ANSWER_KINDS:
+        made.append(views.Link(label=ctx.t("Answers"), href=ctx.way(answers.url)))
     index = ctx.site.plan.index(f"{ctx.page.kind}-index")
     if index:
         made.append(views.Link(label=index_title(ctx, ctx.page.kind), href=ctx.way(index.url), kind=ctx.page.kind))
@@ -124,6 +131,8 @@ def breadcrumbs(ctx: PageContext) -> tuple[views.Link, ...]:
 
 def index_title(ctx: PageContext, kind: str) -> str:
     """The plural title of a kind."""
+    if kind in ANSWER_KINDS or f"{kind}-index" in ANSWER_KINDS:
+        return ctx.t("Compare journeys") if kind == "compare" else ctx.t("Answers")
     return ctx.t("Stages") if kind == "stage" else ctx.t(KINDS[kind].plural) if kind in KINDS else kind
 
 

@@ -6,6 +6,15 @@ from collections.abc import Callable
 from typing import Any
 
 from journeybook.pages import finding_views, index_views, plain_views, views
+from journeybook.pages.answers.changes import changes_view
+from journeybook.pages.answers.channel_flow import channel_flow_view
+from journeybook.pages.answers.committees import committees_view
+from journeybook.pages.answers.compare import compare_view
+from journeybook.pages.answers.compare_index import compare_index_view
+from journeybook.pages.answers.heat_map import heat_map_view
+from journeybook.pages.answers.index import answers_view
+from journeybook.pages.answers.markets import markets_view
+from journeybook.pages.answers.trust import trust_view
 from journeybook.pages.context import PageContext
 from journeybook.pages.entity_views import (
     channel_view,
@@ -44,6 +53,15 @@ _OF_THE_SITE: dict[str, Callable[[PageContext], views.PageView]] = {
     "opportunity-index": finding_views.opportunity_index,
     "collateral-index": finding_views.collateral_index,
     "question-index": finding_views.question_index,
+    "answers": answers_view,
+    "compare-index": compare_index_view,
+    "compare": compare_view,
+    "heat-map": heat_map_view,
+    "committees": committees_view,
+    "channel-flow": channel_flow_view,
+    "markets": markets_view,
+    "trust": trust_view,
+    "changes": changes_view,
     "missing": plain_views.missing_view,
     "redirect": plain_views.redirect_view,
 }

@@ -16,6 +16,8 @@ from functools import cached_property
 from journeybook.catalog.catalog import Catalog
 from journeybook.diagnostics import Diagnostic
 from journeybook.faults import fault
+from journeybook.insight.answers import has_answer
+from journeybook.insight.compare import compared
 from journeybook.schema.site_config import StageDefinition
 from journeybook.schema.values import Ref, file_id_fault
 from journeybook.text import Span
@@ -32,6 +34,8 @@ class PlannedPage:
     source: str = ""
     target: str = ""
     """For a redirect: the address it leads to."""
+    beside: tuple[str, ...] = ()
+    """For a comparison: the ids of the journeys set side by side."""
 
     @property
     def markdown_url(self) -> str:
@@ -89,12 +93,27 @@ INDEXES: dict[str, str] = {
 }
 ALWAYS = frozenset({"journey-index"})
 
+# Pages that answer a question over all maps: page kind -> address, in reading order. One without an answer is left out.
+ANSWERS: dict[str, str] = {
+    "compare-index": "compare/index.html",
+    "heat-map": "heat-map.html",
+    "committees": "committees.html",
+    "channel-flow": "channel-flow.html",
+    "markets": "b2b-b2c.html",
+    "trust": "trust.html",
+    "changes": "changes.html",
+}
+FEED = "changes.xml"
+LONGEST_NAME = 180
+ANSWER_KINDS = frozenset({"answers", "compare", *ANSWERS})
+
 
 def plan(catalog: Catalog) -> tuple[SitePlan, tuple[Diagnostic, ...]]:
     """All pages of a site, home first, then by kind and id."""
     stages = tuple(_stages(catalog))
     pages = [PlannedPage("home", "index.html")]
     pages += (PlannedPage(kind, url) for kind, url in INDEXES.items() if kind in ALWAYS or _has_entries(kind, catalog))
+    pages += _answers(catalog)
     pages += (PlannedPage(ref.kind, address(ref), ref, document.path) for ref, document in catalog.documents.items())
     pages += (PlannedPage("stage", f"stages/{safe_name(stage.id)}.html", Ref("stage", stage.id)) for stage in stages)
     pages.append(PlannedPage("missing", "404.html"))
@@ -105,6 +124,23 @@ def plan(catalog: Catalog) -> tuple[SitePlan, tuple[Diagnostic, ...]]:
     )
     made = SitePlan(tuple(pages), stages)
     return made, tuple(collisions(made))
+
+
+def _answers(catalog: Catalog) -> Iterator[PlannedPage]:
+    """The list of answers, the answers that the maps give, and the comparisons that `site.yaml` asks for."""
+    found = [PlannedPage(kind, url) for kind, url in ANSWERS.items() if has_answer(kind, catalog)]
+    if found:
+        yield PlannedPage("answers", "answers.html")
+        yield from found
+    for journeys in compared(catalog):
+        names = tuple(journey.id for journey in journeys)
+        yield PlannedPage("compare", f"compare/{beside_name(names)}.html", beside=names)
+
+
+def beside_name(ids: tuple[str, ...]) -> str:
+    """A file name for a comparison of journeys, short enough for every file system."""
+    name = "--".join(identifier.replace("/", "_") for identifier in ids)
+    return name if len(name) <= LONGEST_NAME else "x-" + hashlib.sha256(name.encode()).hexdigest()[:12]
 
 
 def address(ref: Ref) -> str:

@@ -1,0 +1,158 @@
+"""The heat map: journeys by stages, and touchpoints by worth against feeling."""
+
+from __future__ import annotations
+
+import math
+
+from journeybook.insight.heat import TouchpointHeat, heat, touchpoint_heat
+from journeybook.pages import answer_views as shown
+from journeybook.pages import views
+from journeybook.pages.answers.cells import felt, figure, stage_head
+from journeybook.pages.context import PageContext
+from journeybook.pages.frame import frame
+from journeybook.pages.parts import link, stage_link
+from journeybook.pages.tables import average, count, feeling, links, text
+from journeybook.pages.words import word
+from journeybook.schema.values import Ref
+
+BOX, EDGE, SPOT = 100.0, 4.0, 5.4
+"""The drawing, the space along its edges, and from the middle of one spot to the next, in its units."""
+RINGS = 12
+
+
+def heat_map_view(ctx: PageContext) -> shown.AnswerView:
+    """Where it burns."""
+    found = touchpoint_heat(ctx.catalog)
+    urgent = [one for one in found if one.urgent]
+    charted = [one for one in found if one.sums.worth is not None and one.sums.average is not None]
+    codes = {one.touchpoint.id: ctx.messages.number(at) for at, one in enumerate(charted, 1)}
+    sections = [_matrix(ctx)]
+    if found:
+        sections.append(
+            shown.Section(
+                id="first_",
+                title=ctx.t("Touchpoints: worth against feeling"),
+                note=ctx.t(
+                    "Worth much to the customer and felt badly: these stand at the top of the drawing's bad side, "
+                    "and first in the table."
+                ),
+                spots=_spots(ctx, charted, codes),
+                table=_table(ctx, found, codes),
+            )
+        )
+    pains = sum(len(journey.pains) for journey in ctx.catalog.journeys)
+    target = ctx.site.plan.index("pain-index")
+    return shown.AnswerView(
+        **frame(ctx, "answer"),
+        title=ctx.t("Heat map"),
+        kind="emotion",
+        eyebrow=ctx.t("Answers"),
+        intro=ctx.t("Where does it hurt, and which touchpoint do we fix first?"),
+        figures=(
+            figure(ctx, ctx.t("Pains"), pains, href=ctx.way(target.url) if target else ""),
+            figure(ctx, ctx.t("Touchpoints to fix first"), len(urgent), "bad", "#first_"),
+        ),
+        sections=tuple(sections),
+    )
+
+
+def _matrix(ctx: PageContext) -> shown.Section:
+    by_journey = [(journey, heat(journey)) for journey in ctx.catalog.journeys]
+    used = {name for _, stages in by_journey for name in stages}
+    stages = [entry for entry in ctx.site.plan.stages if entry.id in used]
+    rows = []
+    for journey, found in by_journey:
+        if not found:
+            continue
+        cells = []
+        for entry in stages:
+            one = found.get(entry.id)
+            cell = shown.GridCell()
+            if one:
+                note = ctx.tn("{count} step", "{count} steps", one.steps) if one.steps else ""
+                to = views.Link(label=note or one.stage.title, href=stage_link(ctx, journey, one.stage).href)
+                cell = shown.GridCell(emotion=felt(ctx, one.feeling).emotion, pains=one.pains, links=(to,))
+            cells.append(cell)
+        under = [ctx.catalog.title(Ref("persona", journey.persona))]
+        if journey.state != "current":
+            under.append(word(ctx.t, str(journey.state)))
+        rows.append(shown.GridRow(head=link(ctx, journey.ref), cells=tuple(cells), under=tuple(under)))
+    return shown.Section(
+        id="matrix_",
+        title=ctx.t("Journeys by stages"),
+        note=ctx.t("Mean feeling of everyone in the stage, from −2 to +2, and the number of pains."),
+        grid=shown.Grid(
+            corner=ctx.t("Journey"),
+            columns=tuple(stage_head(ctx, entry.id, entry.title) for entry in stages),
+            rows=tuple(rows),
+            layout="narrow",
+        ),
+    )
+
+
+def _spots(ctx: PageContext, found: list[TouchpointHeat], codes: dict[str, str]) -> tuple[shown.Spot, ...]:
+    """Feeling from left (bad) to right (good), worth from bottom to top."""
+    made: list[shown.Spot] = []
+    placed: list[tuple[float, float]] = []
+    for one in found:
+        x = ((one.sums.average or 0) + 2) / 4 * (BOX - 2 * EDGE) + EDGE
+        y = BOX - EDGE - ((one.sums.worth or 1) - 1) / 4 * (BOX - 2 * EDGE)
+        placed.append(_free(x, y, placed))
+        x, y = placed[-1]
+        made.append(
+            shown.Spot(
+                code=codes[one.touchpoint.id],
+                x=round(BOX - x if ctx.rtl else x, 1),
+                y=round(y, 1),
+                link=link(ctx, one.touchpoint.ref),
+                urgent=one.urgent,
+            )
+        )
+    return tuple(made)
+
+
+def _free(x: float, y: float, placed: list[tuple[float, float]]) -> tuple[float, float]:
+    """The nearest place to a point that no spot covers, going round it in rings; the point where all is full."""
+    for ring in range(RINGS):
+        for turn in range(max(1, ring * 6)):
+            angle = 2 * math.pi * turn / max(1, ring * 6)
+            near = (x + ring * SPOT / 2 * math.cos(angle), y + ring * SPOT / 2 * math.sin(angle))
+            inside = all(EDGE <= side <= BOX - EDGE for side in near)
+            if inside and all(math.dist(near, other) >= SPOT for other in placed):
+                return near
+    return x, y
+
+
+def _table(ctx: PageContext, found: tuple[TouchpointHeat, ...], codes: dict[str, str]) -> views.Table:
+    rows = []
+    for one in found:
+        badge = views.Badge(label=ctx.t("Fix first"), tone="bad", icon="warning")
+        low = one.sums.lowest
+        where = () if low is None else (link(ctx, low[1].journey.ref, anchor=low[1].step.id),)
+        rows.append(
+            views.TableRow(
+                cells=(
+                    links(link(ctx, one.touchpoint.ref)),
+                    text(codes.get(one.touchpoint.id, "")),
+                    views.TableCell(badges=(badge,), sort="1") if one.urgent else views.TableCell(),
+                    average(ctx, one.sums.worth),
+                    feeling(ctx, one.sums.average),
+                    feeling(ctx, low[0] if low else None),
+                    count(ctx, one.sums.pains),
+                    links(*where),
+                    text(one.touchpoint.owner),
+                )
+            )
+        )
+    columns = (
+        ctx.t("Touchpoint"),
+        ctx.t("Code"),
+        ctx.t("Priority"),
+        ctx.t("Worth"),
+        ctx.t("Average feeling"),
+        ctx.t("Lowest feeling"),
+        ctx.t("Pains"),
+        ctx.t("Where it is worst"),
+        ctx.t("Owner"),
+    )
+    return views.Table(id="", title="", columns=columns, rows=tuple(rows))

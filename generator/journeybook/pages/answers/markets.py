@@ -1,0 +1,154 @@
+"""B2B against B2C in fourteen dimensions, filled from the maps; the sources' shorter lists as choices."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from journeybook.insight.markets import Market, Range, market
+from journeybook.pages import answer_views as shown
+from journeybook.pages import views
+from journeybook.pages.answers.cells import head, number, plain, signed
+from journeybook.pages.context import PageContext
+from journeybook.pages.frame import frame
+from journeybook.pages.parts import emotion, link, spell_text
+from journeybook.pages.words import word
+from journeybook.schema.values import Ref
+
+MOST_TEXTS = 6
+
+# Dimension -> the sets that show it. Three guides to the field compare the two markets in four, four and five
+# dimensions; where theirs take in several of ours, the set shows the one that says most.
+_SETS: dict[str, tuple[str, ...]] = {
+    "customer": ("people", "sales"),
+    "deciders": (),
+    "style": ("group",),
+    "deal": ("people",),
+    "length": ("group", "people", "sales"),
+    "linear": (),
+    "before": ("sales",),
+    "offline": ("sales",),
+    "channels": ("group",),
+    "content": (),
+    "emotion": ("people",),
+    "after": ("sales",),
+    "referral": (),
+    "measures": ("group",),
+}
+ALL = "all"
+
+
+def markets_view(ctx: PageContext) -> shown.AnswerView:
+    """Both markets, a row a dimension."""
+    sides = [market(name, ctx.catalog) for name in ("b2b", "b2c")]
+    columns = tuple(
+        views.Link(label=word(ctx.t, name), note=ctx.tn("{count} journey", "{count} journeys", len(side.journeys)))
+        for name, side in zip(("b2b", "b2c"), sides, strict=True)
+    )
+    titles = {
+        "customer": ctx.t("The customer is"),
+        "deciders": ctx.t("Number of deciders"),
+        "style": ctx.t("What they decide by"),
+        "deal": ctx.t("Deal, and cost to win it"),
+        "length": ctx.t("Length of the cycle"),
+        "linear": ctx.t("Straight or winding"),
+        "before": ctx.t("Touchpoints before the purchase"),
+        "offline": ctx.t("Offline share"),
+        "channels": ctx.t("Main channels"),
+        "content": ctx.t("Kinds of content"),
+        "emotion": ctx.t("Range of feelings"),
+        "after": ctx.t("After the purchase"),
+        "referral": ctx.t("How they recommend"),
+        "measures": ctx.t("How we know"),
+    }
+    cells = [_cells(ctx, side) for side in sides]
+    unsaid = shown.GridCell(gap=ctx.t("the maps do not say"))
+    rows = tuple(
+        shown.GridRow(
+            head=head(title),
+            cells=tuple(side[key] if side[key] != shown.GridCell() else unsaid for side in cells),
+            sets=(ALL, *_SETS[key]),
+        )
+        for key, title in titles.items()
+    )
+    return shown.AnswerView(
+        **frame(ctx, "answer"),
+        title=ctx.t("B2B against B2C"),
+        kind="metric",
+        eyebrow=ctx.t("Answers"),
+        intro=ctx.t("How do business and consumer journeys differ, in fourteen dimensions?"),
+        sections=(
+            shown.Section(
+                id="dimensions_",
+                title=ctx.t("The dimensions"),
+                note=ctx.t("From all current maps of each market; nothing here was typed by anybody."),
+                choices=(
+                    shown.Choice(key=ALL, label=ctx.t("All fourteen")),
+                    shown.Choice(key="group", label=ctx.t("Four: cycle, decision, channels, measures")),
+                    shown.Choice(key="people", label=ctx.t("Four: team, deal, cycle, feelings")),
+                    shown.Choice(key="sales", label=ctx.t("Five: customer, cycle, contacts, offline share, after-sales")),
+                ),
+                grid=shown.Grid(corner=ctx.t("Dimension"), columns=columns, rows=rows),
+            ),
+            _journeys(ctx, sides),
+        ),
+    )
+
+
+def _cells(ctx: PageContext, side: Market) -> dict[str, shown.GridCell]:
+    buying = len(side.buying)
+    straight = ctx.t("{share} of the steps just lead on", share=ctx.messages.percent(side.straight or 0))
+    loops = ctx.t("{count} ways back for each step", count=ctx.messages.number(side.loops or 0, 2))
+    after = ctx.tn("{count} step", "{count} steps", side.after) if side.after else ""
+    after_feeling = None if side.after_feeling is None else emotion(ctx, side.after_feeling)
+    team = ctx.t("A team in {teams} of {journeys} journeys", teams=side.teams, journeys=buying)
+    middle = ctx.t("{value} on average", value=number(ctx, round(side.deciders.mean, 1))) if side.deciders else ""
+    costs = tuple(link(ctx, ref, note=now) for ref, now in side.costs)
+    criteria = tuple(Markup.escape(text) for text in side.criteria[:MOST_TEXTS])
+    more = len(side.criteria) - len(criteria)
+    felt = shown.GridCell()
+    if side.feeling:
+        low, high = signed(ctx, side.feeling.low), signed(ctx, side.feeling.high)
+        between = ctx.t("from {low} to {high}", low=low, high=high)
+        felt = shown.GridCell(emotion=emotion(ctx, side.feeling.mean), note=between)
+    return {
+        "customer": plain(team if side.teams else ctx.t("A person")),
+        "deciders": shown.GridCell(texts=_span(ctx, side.deciders), note=middle),
+        "style": shown.GridCell(texts=criteria, note=ctx.t("{count} more", count=more) if more > 0 else ""),
+        "deal": shown.GridCell(texts=tuple(map(Markup.escape, side.deals)), links=costs),
+        "length": plain(spell_text(ctx, side.length) if side.length else ""),
+        "linear": plain(straight, loops) if side.straight is not None and side.loops is not None else shown.GridCell(),
+        "before": shown.GridCell(texts=_span(ctx, side.before)),
+        "offline": plain("" if side.offline is None else ctx.messages.percent(side.offline)),
+        "channels": shown.GridCell(links=tuple(_counted(ctx, Ref("channel", name), times) for name, times in side.channels)),
+        "content": plain(*(f"{word(ctx.t, kind)} ({ctx.messages.number(times)})" for kind, times in side.content)),
+        "emotion": felt,
+        "after": shown.GridCell(emotion=after_feeling, note=after),
+        "referral": shown.GridCell(links=tuple(link(ctx, touchpoint.ref) for touchpoint in side.referral)),
+        "measures": plain(*(f"{word(ctx.t, way)} ({ctx.messages.number(times)})" for way, times in side.measures)),
+    }
+
+
+def _span(ctx: PageContext, found: Range | None) -> tuple[Markup, ...]:
+    if found is None:
+        return ()
+    low, high = number(ctx, found.low), number(ctx, found.high)
+    return (Markup.escape(low if low == high else ctx.t("{low} to {high}", low=low, high=high)),)
+
+
+def _counted(ctx: PageContext, ref: Ref, times: int) -> views.Link:
+    return link(ctx, ref, note=ctx.tn("{count} step", "{count} steps", times))
+
+
+def _journeys(ctx: PageContext, sides: list[Market]) -> shown.Section:
+    names = (word(ctx.t, "b2b"), word(ctx.t, "b2c"))
+    rows = tuple(
+        shown.GridRow(
+            head=head(name), cells=(shown.GridCell(links=tuple(link(ctx, journey.ref) for journey in side.journeys)),)
+        )
+        for name, side in zip(names, sides, strict=True)
+    )
+    return shown.Section(
+        id="maps_",
+        title=ctx.t("The maps behind it"),
+        grid=shown.Grid(corner=ctx.t("Market"), columns=(head(ctx.t("Journeys")),), rows=rows),
+    )

@@ -1,0 +1,243 @@
+"""What is worked out over all maps: given this site, this figure."""
+
+from __future__ import annotations
+
+import datetime
+import textwrap
+
+import pytest
+
+from journeybook.insight.answers import has_answer
+from journeybook.insight.build_info import BuildInfo, Change
+from journeybook.insight.committees import content_for, criteria_by_role
+from journeybook.insight.compare import align, compared, left_to_do, resampled, versions
+from journeybook.insight.flow import presence_counts, transitions, unmeasured
+from journeybook.insight.heat import heat, touchpoint_heat
+from journeybook.insight.history import change_ids, changes
+from journeybook.insight.markets import market
+from journeybook.insight.mending import doubts, menders
+from journeybook.pages.plan import ANSWERS
+from sites import BUY, Site, info, site
+
+
+def journey(text: str, **head: str) -> str:
+    front = "".join(f"{key}: {value}\n" for key, value in {"title": "J", **head}.items())
+    return f"---\n{front}---\n{textwrap.dedent(text)}"
+
+
+def pair() -> Site:
+    """Now and future of one journey: a step goes, one is new, one feels better and loses its pain."""
+    now = """\
+        ## Awareness
+        ### I look {#look}
+        - emotion: -1 lost
+        - pain: Too many offers !high {#offers}
+        ### I wait {#wait}
+        - emotion: 0 calm
+        ## Decision
+        ### I buy {#buy}
+        - emotion: +1 glad
+        """
+    then = """\
+        ## Awareness
+        ### I look {#look}
+        - emotion: +1 clear
+        - opportunity: guide
+        ## Consideration
+        ### I try {#try}
+        ## Decision
+        ### I buy {#buy}
+        - emotion: +1 glad
+        """
+    return site(
+        {
+            "site.yaml": "title: T\ncompare:\n  - [ana/buy, ana/buy-2027]\n  - [ana/buy, ana/buy-2027]\n  - [ana/buy, ana/nowhere]\n",
+            BUY: journey(now),
+            "content/journeys/ana/buy-2027.md": journey(then, state="future", of="ana/buy"),
+            "content/opportunities/guide.md": "---\ntitle: A guide\nsolves: ana/buy#offers\nstatus: planned\n---\n",
+        }
+    )
+
+
+def test_only_pairs_of_journeys_that_exist_are_compared_each_once() -> None:
+    assert [[j.id for j in journeys] for journeys in compared(pair().catalog)] == [["ana/buy", "ana/buy-2027"]]
+
+
+def test_stages_are_aligned_in_an_order_that_fits_all() -> None:
+    catalog = pair().catalog
+    journeys = compared(catalog)[0]
+    shared = align(journeys, catalog)
+    assert [stage.id for stage in shared] == ["awareness", "consideration", "decision"]
+    assert [[len(stage.steps(at)) for at in (0, 1)] for stage in shared] == [[2, 1], [0, 1], [1, 1]]
+
+
+def test_stages_that_the_registry_does_not_know_are_let_in_beside_their_neighbours() -> None:
+    one = journey("## One\n### A\n## Two\n### B\n")
+    other = journey("## One\n### A\n## Between\n### B\n## Two\n### C\n")
+    catalog = site({BUY: one, "content/journeys/ana/other.md": other}).catalog
+    assert [stage.id for stage in align(catalog.journeys, catalog)] == ["one", "between", "two"]
+
+
+def test_the_steps_of_a_stage_are_spread_evenly_over_it() -> None:
+    catalog = pair().catalog
+    journeys = compared(catalog)[0]
+    places = [
+        [(place, value) for place, _, value in resampled(align(journeys, catalog), at, j)] for at, j in enumerate(journeys)
+    ]
+    assert places == [[(0.25, -1), (0.75, 0), (2.5, 1)], [(0.5, 1), (2.5, 1)]]
+
+
+def test_the_future_says_what_is_left_to_do() -> None:
+    catalog = pair().catalog
+    found = versions(tuple(reversed(compared(catalog)[0])))
+    assert found is not None
+    steps = {(change.then or change.now).id: change for change in left_to_do(*found, catalog)}  # type: ignore[union-attr]
+    assert {name: change.state for name, change in steps.items()} == {
+        "look": "kept",
+        "wait": "gone",
+        "try": "new",
+        "buy": "kept",
+    }
+    assert [name for name, change in steps.items() if change.moves] == ["look"]
+    assert [pain.text for pain in steps["look"].pains_gone] == ["Too many offers"]
+    assert [opportunity.id for opportunity in steps["look"].opportunities] == ["guide"]
+
+
+def test_two_journeys_of_today_are_not_versions() -> None:
+    catalog = site(
+        {BUY: journey("## Awareness\n### A\n"), "content/journeys/ana/b.md": journey("## Awareness\n### A\n")}
+    ).catalog
+    assert versions(catalog.journeys) is None
+
+
+CONTACTS = {
+    BUY: journey(
+        """\
+        ## Awareness
+        ### One {#one}
+        - touchpoint: fair, shop
+        - emotion: -2 lost
+        - worth: 5
+        - pain: It hurts
+        ### Two {#two}
+        - channel: mail
+        - emotion: +1 glad
+        ### Three {#three}
+        ## Decision
+        ### Four {#four}
+        - channel: phone
+        - pain: Again
+        """,
+        market="b2b",
+        length="2-4 months",
+        deal="10k",
+        owner="sales",
+        committee="{ana: {role: champion, say: 4, needs: [proof]}, tom: {role: user}}",
+    ),
+    "content/personas/tom.md": "---\ntitle: Tom\ncriteria: [price, time]\n---\n",
+    "content/touchpoints/fair.md": "---\ntitle: Fair\nchannel: events\npresence: offline\n---\n",
+    "content/touchpoints/shop.md": "---\ntitle: Shop\nchannel: web\npresence: online\nmeasure: analytics\nowner: web team\n---\n",
+    **{f"content/channels/{name}.md": f"---\ntitle: {name}\n---\n" for name in ("events", "web", "mail", "phone")},
+    "content/collateral/guide.md": "---\ntitle: Guide\nstages: awareness\nfor: champion\ntype: proof\n---\n",
+    "content/journeys/zoe/run.md": journey(
+        "## Awareness\n### A {#a}\n- emotion: +2 glad\n## Decision\n### B {#b}\n- loop: a\n", market="b2c", length="2d"
+    ),
+    "content/personas/zoe.md": "---\ntitle: Zoe\n---\n",
+}
+
+
+def test_heat_is_the_mean_feeling_and_the_number_of_pains() -> None:
+    found = heat(site(CONTACTS).journey())
+    assert {name: (one.feeling, one.pains, one.steps) for name, one in found.items()} == {
+        "awareness": (-0.5, 1, 3),
+        "decision": (None, 1, 1),
+    }
+
+
+def test_what_is_worth_much_and_felt_badly_comes_first() -> None:
+    found = touchpoint_heat(site(CONTACTS).catalog)
+    assert [(one.touchpoint.id, one.urgent) for one in found] == [("fair", True), ("shop", True)]
+
+
+def test_channels_connect_over_steps_that_have_none() -> None:
+    found = transitions(site(CONTACTS).catalog)
+    assert {(one.source, one.target): one.times for one in found} == {
+        ("events", "mail"): 1,
+        ("web", "mail"): 1,
+        ("mail", "phone"): 1,
+    }
+
+
+def test_presence_is_counted_and_blind_spots_are_named() -> None:
+    catalog = site(CONTACTS).catalog
+    assert presence_counts(catalog) == {"offline": 1, "online": 1}
+    assert [touchpoint.id for touchpoint in unmeasured(catalog)] == ["fair"]
+
+
+def test_the_markets_differ_in_figures() -> None:
+    catalog = site(CONTACTS).catalog
+    b2b, b2c = market("b2b", catalog), market("b2c", catalog)
+    assert (b2b.teams, b2c.teams) == (1, 0)
+    assert b2b.deciders is not None
+    assert b2c.deciders is not None
+    assert (b2b.deciders.high, b2c.deciders.high) == (2, 1)
+    assert b2b.length is not None
+    assert (b2b.length.low, b2b.length.high) == (60 * 86_400, 120 * 86_400)
+    assert (b2b.deals, b2b.criteria) == (("10k",), ("price", "time"))
+    assert b2b.offline == 0.5
+    assert b2b.before is not None
+    assert (b2b.before.low, b2c.before) == (2, None)
+    assert (b2b.loops, b2c.loops) == (0, 0.5)
+    assert b2b.feeling is not None
+    assert (b2b.feeling.low, b2b.feeling.high, b2b.feeling.mean) == (-2, 1, -0.5)
+
+
+def test_committees_say_who_decides_by_what_and_where_content_is_missing() -> None:
+    catalog = site(CONTACTS).catalog
+    assert {role: [name for name, _, _ in members] for role, members in criteria_by_role(catalog).items()} == {
+        "champion": ["ana"],
+        "user": ["tom"],
+    }
+    assert {stage: {role: len(a) for role, a in roles.items()} for stage, roles in content_for(catalog).items()} == {
+        "awareness": {"champion": 1},
+        "decision": {"champion": 0},
+    }
+
+
+def test_doubts_are_laid_at_the_door_of_who_can_mend_them() -> None:
+    tasks = menders(doubts(site(CONTACTS).catalog, info()))
+    assert {owner: (len(task.assumed), len(task.claims), len(task.unmeasured)) for owner, task in tasks.items()} == {
+        "sales": (1, 2, 0),
+        "": (1, 0, 1),
+    }
+
+
+def test_changes_come_from_commits_or_else_from_the_last_change_of_files() -> None:
+    day = datetime.date(2026, 11, 1)
+    commit = Change(day, "Ana", "First", ("a.md", "b.md"))
+    assert changes(BuildInfo(day, "1", commits=(commit,))) == (commit,)
+    last = {"b.md": Change(day, "Ana", "First"), "a.md": Change(day, "Ana", "First")}
+    assert changes(BuildInfo(day, "1", last_change=last)) == (commit,)
+    assert changes(BuildInfo(day, "1")) == ()
+
+
+def test_changes_that_say_the_same_have_different_names_that_last() -> None:
+    day = datetime.date(2026, 11, 1)
+    old, new = Change(day, "Ana", "Same"), Change(day, "Ana", "New")
+    assert len(set(change_ids((old, old)))) == 2
+    assert change_ids((new, old, old))[1:] == change_ids((old, old))
+
+
+@pytest.mark.parametrize(
+    ("files", "answered"),
+    [
+        ({}, {"changes"}),
+        ({BUY: "---\ntitle: J\n---\n"}, {"changes"}),
+        ({BUY: journey("## Awareness\n### I look\n")}, {"changes", "trust"}),
+        ({BUY: journey("## Awareness\n### I look\n- emotion: 0\n")}, {"changes", "trust", "heat-map"}),
+        (CONTACTS, set(ANSWERS)),
+    ],
+)
+def test_a_page_without_an_answer_is_left_out(files: dict[str, str], answered: set[str]) -> None:
+    catalog = site(files).catalog
+    assert {kind for kind in ANSWERS if has_answer(kind, catalog)} == answered
