@@ -10,15 +10,23 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
         'digits': '۰۱۲۳۴۵۶۷۸۹',
         'group': '٬',
         'list': ['،\u200f ', ' و '],
-        'messages': {'After the purchase': 'پس از خرید',
+        'messages': {'A person': 'یک نفر',
+                     'A team in {teams} of {journeys} journeys': 'گروه: در {teams} سفر از {journeys}',
+                     'After the purchase': 'پس از خرید',
                      'Aim': 'هدف',
+                     'Aligned by stage; the steps of a stage are spread evenly over it.': 'هم\u200cتراز بر پایهٔ مرحله؛ '
+                                                                                          'گام\u200cهای هر مرحله یکنواخت در '
+                                                                                          'آن پخش شده\u200cاند.',
                      'All': 'همه',
                      'All content': 'همهٔ محتوا',
+                     'All fourteen': 'هر چهارده',
                      'Also called': 'نام\u200cهای دیگر',
                      'Analytics': 'تحلیل داده',
                      'Answer': 'پاسخ',
                      'Answered': 'پاسخ داده\u200cشده',
                      'Answered by': 'فرصت\u200cهای پاسخ\u200cگو',
+                     'Answers': 'پاسخ\u200cها',
+                     'Any two journeys': 'هر دو سفر دلخواه',
                      'Approved': 'تأییدشده',
                      'Approver': 'تأییدکننده',
                      'As Markdown': 'نسخهٔ Markdown',
@@ -26,12 +34,14 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Asked or observed': 'افراد پرسیده\u200cشده یا مشاهده\u200cشده',
                      'Assumed': 'فرضی',
                      'Assumption': 'فرض',
+                     'At a glance': 'در یک نگاه',
                      'At “{source}” some leave the journey.': 'در «{source}» برخی سفر را ترک می\u200cکنند.',
                      'At “{source}” some leave the journey: {reason}.': 'در «{source}» برخی سفر را ترک می\u200cکنند: '
                                                                         '{reason}.',
                      'Automatic': 'خودکار',
                      'Average feeling': 'میانگین احساس',
                      'B2B': 'B2B',
+                     'B2B against B2C': 'مقایسهٔ B2B و B2C',
                      'B2B2C': 'B2B2C',
                      'B2C': 'B2C',
                      'Back stage': 'پشت صحنه',
@@ -45,22 +55,46 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Bounds': 'محدوده',
                      'Builds it in': 'ادغام در محصول خود',
                      'Buyer journey': 'سفر خریدار',
+                     'Buying committees': 'کمیته\u200cهای خرید',
                      'By people': 'توسط افراد',
                      'By stage and role': 'بر پایهٔ مرحله و نقش',
                      'Calls': 'تماس\u200cها',
                      'Champion': 'حامی درون\u200cسازمانی',
                      'Change': 'تغییر',
+                     'Changed last by': 'آخرین تغییر از',
+                     'Changes': 'تغییرات',
                      'Channel': 'کانال',
                      'Channels': 'کانال\u200cها',
+                     'Channels by use': 'کانال\u200cها بر پایهٔ کاربرد',
+                     'Claim': 'ادعا',
+                     'Claims backed': 'ادعاهای مستند',
+                     'Claims that rest on evidence': 'ادعاهای متکی بر شواهد',
                      'Claims that rest on it': 'ادعاهای متکی بر آن',
+                     'Claims to back': 'ادعاهای نیازمند شواهد',
+                     'Claims without evidence': 'ادعاهای بدون شواهد',
                      'Close': 'بستن',
                      'Code': 'کد',
                      'Comes after': 'پس از',
+                     'Compare journeys': 'مقایسهٔ سفرها',
                      'Competitor': 'رقیب',
                      'Consent': 'رضایت\u200cنامه',
                      'Content': 'محتوا',
                      'Content asset': 'دارایی محتوایی',
                      'Content assets': 'دارایی\u200cهای محتوایی',
+                     'Content for each role': 'محتوا برای هر نقش',
+                     'Content made for a role and a stage, where the role takes part; a gap is content to make.': 'محتوای '
+                                                                                                                  'ساخته\u200cشده '
+                                                                                                                  'برای هر '
+                                                                                                                  'نقش و '
+                                                                                                                  'مرحله، '
+                                                                                                                  'جایی که '
+                                                                                                                  'نقش حضور '
+                                                                                                                  'دارد؛ '
+                                                                                                                  'جای خالی '
+                                                                                                                  'یعنی '
+                                                                                                                  'محتوایی '
+                                                                                                                  'که باید '
+                                                                                                                  'ساخت.',
                      'Content made for it': 'محتوای ساخته\u200cشده برای آن',
                      'Continues in': 'ادامه در',
                      'Copied': 'کپی شد',
@@ -69,6 +103,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Customer journey': 'سفر مشتری',
                      'Date': 'تاریخ',
                      'Deal': 'معامله',
+                     'Deal, and cost to win it': 'معامله و هزینهٔ به دست آوردن آن',
                      'Decides by': 'معیارهای تصمیم',
                      'Decision maker': 'تصمیم\u200cگیرنده',
                      'Delight': 'نقطهٔ لذت',
@@ -78,6 +113,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Detail of a step in': 'جزئیات گامی از',
                      'Diagrams': 'نمودارها',
                      'Diary': 'دفتر یادداشت روزانه',
+                     'Dimension': 'بعد',
                      'Direction': 'جهت',
                      'Do first': 'اولویت نخست',
                      'Does': 'کنش\u200cها',
@@ -106,10 +142,14 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Every step that uses it': 'همهٔ گام\u200cهایی که از آن استفاده می\u200cکنند',
                      'Evidence': 'شواهد',
                      'Expects': 'انتظارها',
+                     'Fact': 'مشخصه',
                      'Falls deepest from “{before}” ({from_value}) to “{after}” ({to_value}).': 'بیشترین افت از «{before}» '
                                                                                                 '({from_value}) تا '
                                                                                                 '«{after}» ({to_value}).',
+                     'Feeling': 'احساس',
+                     'Feeling {change}': 'احساس: {change}',
                      'Feels': 'احساس',
+                     'Feels now': 'احساس کنونی',
                      'Fill-ins': 'کارهای جانبی',
                      'Filter': 'پالایش',
                      'Finds titles, summaries and texts. Words may be cut short or misspelt.': 'در عنوان\u200cها، '
@@ -117,10 +157,38 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                'می\u200cگردد. واژه\u200cها '
                                                                                                'می\u200cتوانند ناتمام یا با '
                                                                                                'غلط املایی باشند.',
+                     'First journey': 'سفر نخست',
                      'First moment of truth': 'نخستین لحظهٔ حقیقت',
+                     'Five: customer, cycle, contacts, offline share, after-sales': 'پنج بعد: مشتری، چرخه، تماس\u200cها، '
+                                                                                    'سهم آفلاین، پس از فروش',
+                     'Fix first': 'نخست این را بهبود دهید',
+                     'Follow the changes in a feed reader (Atom)': 'دنبال کردن تغییرات در خبرخوان (Atom)',
                      'For people': 'برای افراد',
                      'For roles': 'برای نقش\u200cها',
                      'Forms': 'فرم\u200cها',
+                     'Four: cycle, decision, channels, measures': 'چهار بعد: چرخه، تصمیم، کانال\u200cها، سنجه\u200cها',
+                     'Four: team, deal, cycle, feelings': 'چهار بعد: گروه، معامله، چرخه، احساس\u200cها',
+                     'From': 'از',
+                     'From all current maps of each market; nothing here was typed by anybody.': 'از همهٔ نقشه\u200cهای '
+                                                                                                 'کنونی هر بازار؛ هیچ چیز '
+                                                                                                 'اینجا دستی نوشته نشده '
+                                                                                                 'است.',
+                     'From channel to channel': 'از کانالی به کانال دیگر',
+                     'From each step to the next one that runs over another channel; steps without a channel are passed over.': 'از '
+                                                                                                                                'هر '
+                                                                                                                                'گام '
+                                                                                                                                'تا '
+                                                                                                                                'گام '
+                                                                                                                                'بعدی '
+                                                                                                                                'در '
+                                                                                                                                'کانالی '
+                                                                                                                                'دیگر؛ '
+                                                                                                                                'گام\u200cهای '
+                                                                                                                                'بدون '
+                                                                                                                                'کانال '
+                                                                                                                                'کنار '
+                                                                                                                                'گذاشته '
+                                                                                                                                'شده\u200cاند.',
                      'From research': 'برگرفته از پژوهش',
                      'From {first} on {first_day} to {last} on {last_day}.': 'از {first} در {first_day} به {last} در '
                                                                              '{last_day} رسیده است.',
@@ -132,12 +200,23 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Frustrations': 'سرخوردگی\u200cها',
                      'Future state': 'وضعیت مطلوب',
                      'Gatekeeper': 'دروازه\u200cبان',
+                     'Git tells of no change yet.': 'گیت هنوز تغییری نشان نمی\u200cدهد.',
                      'Goal': 'هدف',
                      'Goals': 'اهداف',
                      'Good': 'خوب',
                      'Great': 'زیاد',
+                     'Heat map': 'نقشهٔ گرما',
                      'Higher is better': 'هرچه بیشتر، بهتر',
+                     'How channels connect': 'کانال\u200cها چگونه به هم می\u200cرسند',
+                     'How do business and consumer journeys differ, in fourteen dimensions?': 'سفرهای سازمانی و '
+                                                                                              'مصرف\u200cکننده در چهارده '
+                                                                                              'بعد چه تفاوتی دارند؟',
+                     'How do two journeys differ, and what is left to do until the future is there?': 'دو سفر چه تفاوتی '
+                                                                                                      'دارند و تا رسیدن به '
+                                                                                                      'آینده چه مانده است؟',
+                     'How far to trust the maps': 'تا کجا می\u200cتوان به نقشه\u200cها اعتماد کرد',
                      'How it hangs together': 'پیوندها',
+                     'How they recommend': 'چگونه توصیه می\u200cکنند',
                      'How we know': 'نحوهٔ سنجش',
                      'Idea': 'ایده',
                      'If a link here leads nowhere either, start from the address of the site itself.': 'اگر پیوندهای این '
@@ -167,13 +246,20 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Its file belongs here:': 'جای پروندهٔ آن:',
                      'Journey': 'سفر',
                      'Journeys': 'سفرها',
+                     'Journeys by stages': 'سفرها به تفکیک مرحله',
                      'Journeys that rest on it': 'سفرهای متکی بر آن',
+                     'Journeys with a committee': 'سفرهای دارای کمیته',
+                     'Keep it so': 'همین\u200cطور نگه دارید',
                      'Kind': 'گونه',
+                     'Kinds of content': 'گونه\u200cهای محتوا',
+                     'Lane': 'مسیر',
                      'Lanes': 'ردیف\u200cها',
                      'Last change': 'آخرین تغییر',
+                     'Last review': 'آخرین بازبینی',
                      'Last value': 'آخرین مقدار',
                      'Leaves the journey': 'ترک سفر',
                      'Length': 'مدت',
+                     'Length of the cycle': 'طول چرخه',
                      'Line of interaction': 'خط تعامل',
                      'Line of internal interaction': 'خط تعامل داخلی',
                      'Line of visibility': 'خط رؤیت',
@@ -187,10 +273,24 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Lowest feeling': 'پایین\u200cترین احساس',
                      'Made for': 'مخاطب',
                      'Made with journeybook {version}': 'ساخته\u200cشده با journeybook {version}',
+                     'Main channels': 'کانال\u200cهای اصلی',
+                     'Map by map': 'نقشه به نقشه',
+                     'Maps that are assumptions': 'نقشه\u200cهایی که فرض\u200cاند',
+                     'Maps that need a review': 'نقشه\u200cهای نیازمند بازبینی',
+                     'Maps to back with evidence': 'نقشه\u200cهای نیازمند شواهد',
+                     'Maps to review': 'نقشه\u200cها برای بازبینی',
+                     'Maps use them, and nothing tells how they go.': 'نقشه\u200cها از آن\u200cها استفاده می\u200cکنند و '
+                                                                      'چیزی نمی\u200cگوید چگونه کار می\u200cکنند.',
+                     'Maps without an owner': 'نقشه\u200cهای بدون مسئول',
                      'Market': 'بازار',
                      'Markets': 'بازارها',
                      'Material': 'منابع',
+                     'Mean feeling of everyone in the stage, from −2 to +2, and the number of pains.': 'میانگین احساس همهٔ '
+                                                                                                       'افراد در مرحله، از '
+                                                                                                       '−2 تا +2، و شمار '
+                                                                                                       'نقاط درد.',
                      'Medium': 'متوسط',
+                     'Mend when there is time': 'هر گاه فرصت بود بهبود دهید',
                      'Mentioned in': 'یادشده در',
                      'Mentioned, not yet described': 'یادشده، هنوز شرح داده\u200cنشده',
                      'Menu': 'منو',
@@ -204,12 +304,23 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Needs': 'نیازها',
                      'Needs review': 'نیازمند بازبینی',
                      'Needs, and decides by': 'نیازها و معیارهای تصمیم',
+                     'Neither journey says anything of this stage.': 'هیچ\u200cیک از دو سفر چیزی دربارهٔ این مرحله '
+                                                                     'نمی\u200cگوید.',
                      'Neutral': 'خنثی',
+                     'New step': 'گام تازه',
+                     'New steps': 'گام\u200cهای تازه',
                      'Next': 'بعدی',
+                     'No comparison is ready-made: name journeys under `compare` in site.yaml.': 'مقایسهٔ آماده\u200cای '
+                                                                                                 'نیست: سفرها را در '
+                                                                                                 'site.yaml زیر `compare` '
+                                                                                                 'نام ببرید.',
+                     'No message': 'بدون پیام',
                      'No owner': 'بدون مسئول',
+                     'No role named': 'نقشی نام برده نشده',
                      'Nobody has described this yet. It is used on the pages below.': 'هنوز کسی این مورد را شرح نداده است. '
                                                                                       'در صفحه\u200cهای زیر به کار رفته '
                                                                                       'است.',
+                     'Nobody yet': 'هنوز هیچ\u200cکس',
                      'Not answered yet': 'هنوز بی\u200cپاسخ',
                      'Not checked within the review period': 'بازبینی\u200cنشده در دورهٔ مقرر',
                      'Not measured': 'سنجیده نمی\u200cشود',
@@ -219,10 +330,14 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Notes': 'یادداشت\u200cها',
                      'Nothing found for “{query}”.': 'برای «{query}» چیزی پیدا نشد.',
                      'Nothing here rests on evidence yet': 'هنوز هیچ\u200cچیز در اینجا بر شواهد تکیه ندارد',
+                     'Nothing: the future is there.': 'هیچ: آینده رسیده است.',
+                     'Number of deciders': 'شمار تصمیم\u200cگیرندگان',
                      'Offline': 'آفلاین',
+                     'Offline share': 'سهم آفلاین',
                      'On the map': 'روی نقشه',
                      'On this page': 'در این صفحه',
                      'Online': 'آنلاین',
+                     'Open opportunities': 'فرصت\u200cهای باز',
                      'Open questions': 'پرسش\u200cهای باز',
                      'Open with the key {key}': 'باز شدن با کلید {key}',
                      'Opportunities': 'فرصت\u200cها',
@@ -238,6 +353,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Pains': 'نقاط درد',
                      'Pains and delights': 'نقاط درد و لذت',
                      'Pains it answers': 'نقاط درد پاسخ\u200cداده\u200cشده',
+                     'Pains that go': 'نقاط دردی که از میان می\u200cروند',
                      'Part of': 'بخشی از',
                      'Parts': 'بخش\u200cها',
                      'People': 'افراد',
@@ -246,13 +362,39 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Persuasive': 'اقناعی',
                      'Phase': 'فاز',
                      'Physical evidence': 'شواهد فیزیکی',
+                     'Pick two different journeys.': 'دو سفر متفاوت برگزینید.',
                      'Plan well': 'با برنامه\u200cریزی',
                      'Planned': 'برنامه\u200cریزی\u200cشده',
+                     'Pleasant, not needed': 'خوشایند، نه ضروری',
                      'Presence': 'نوع حضور',
+                     'Priority': 'اولویت',
                      'Proof': 'اثباتی',
+                     'Questions that no single map can answer, worked out from all of them. Nobody typed these pages.': 'پرسش\u200cهایی '
+                                                                                                                        'که '
+                                                                                                                        'هیچ '
+                                                                                                                        'نقشه\u200cای '
+                                                                                                                        'به '
+                                                                                                                        'تنهایی '
+                                                                                                                        'پاسخ '
+                                                                                                                        'نمی\u200cدهد '
+                                                                                                                        'و '
+                                                                                                                        'از '
+                                                                                                                        'همهٔ '
+                                                                                                                        'آن\u200cها '
+                                                                                                                        'به '
+                                                                                                                        'دست '
+                                                                                                                        'آمده\u200cاند. '
+                                                                                                                        'کسی '
+                                                                                                                        'این '
+                                                                                                                        'صفحه\u200cها '
+                                                                                                                        'را '
+                                                                                                                        'ننوشته '
+                                                                                                                        'است.',
                      'Quick wins': 'بردهای سریع',
+                     'Range of feelings': 'دامنهٔ احساس\u200cها',
                      'Reach': 'گستره',
                      'Reached': 'محقق\u200cشده',
+                     'Ready-made comparisons': 'مقایسه\u200cهای آماده',
                      'Related pages': 'صفحه\u200cهای مرتبط',
                      'Reported to by': 'زیردستان',
                      'Reports to': 'مدیر مستقیم',
@@ -261,28 +403,40 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Retired': 'بازنشسته',
                      'Reviewed': 'بازبینی\u200cشده',
                      'Role': 'نقش',
+                     'Roles and what they decide by': 'نقش\u200cها و معیار تصمیمشان',
                      'Runs': 'نحوهٔ اجرا',
                      'Sales notes': 'یادداشت\u200cهای فروش',
                      'Say': 'میزان نفوذ',
                      'Says': 'گفته\u200cها',
                      'Search': 'جستجو',
+                     'Second journey': 'سفر دوم',
                      'Second moment of truth': 'دومین لحظهٔ حقیقت',
                      'See it': 'مشاهده',
                      'Segment': 'بخش بازار',
                      'Service blueprint': 'بلوپرینت خدمات',
                      'Severe': 'شدید',
                      'Severity': 'شدت',
+                     'Show': 'نمایش',
                      'Show all': 'نمایش همه',
+                     'Side by side': 'کنار هم',
                      'Skip to the content': 'پرش به محتوا',
                      'Small': 'کم',
                      'Source': 'منبع',
                      'Stage': 'مرحله',
+                     'Stage by stage': 'مرحله به مرحله',
                      'Stage {number}: {stage}': 'مرحلهٔ {number}: {stage}',
                      'Stages': 'مراحل',
+                     'Stages without content for a role': 'مرحله\u200cهای بدون محتوا برای یک نقش',
                      'Status': 'وضعیت',
+                     'Stays': 'می\u200cماند',
                      'Step': 'گام',
                      'Step by step': 'گام به گام',
+                     'Step goes': 'گام حذف می\u200cشود',
                      'Steps': 'گام\u200cها',
+                     'Steps in a row': 'گام\u200cهای پی\u200cدرپی',
+                     'Steps that feel different': 'گام\u200cهایی با احساس متفاوت',
+                     'Steps that go': 'گام\u200cهایی که حذف می\u200cشوند',
+                     'Straight or winding': 'سرراست یا پرپیچ\u200cوخم',
                      'Support processes': 'فرایندهای پشتیبان',
                      'Support records': 'سوابق پشتیبانی',
                      'Survey': 'نظرسنجی',
@@ -309,14 +463,19 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                                    'نشان '
                                                                                                                    'داده '
                                                                                                                    'می\u200cشود.',
+                     'The curves': 'منحنی\u200cها',
+                     'The customer is': 'مشتری کیست',
                      'The cycle': 'چرخه',
+                     'The dimensions': 'بعدها',
                      'The feeling stays at {value} throughout.': 'احساس در سراسر سفر {value} می\u200cماند.',
                      'The figures that say whether journeys get better.': 'عددهایی که نشان می\u200cدهند سفرها بهتر '
                                                                           'می\u200cشوند یا نه.',
                      'The journey goes through {stages}.': 'سفر از این مراحل می\u200cگذرد: {stages}.',
+                     'The latest changes': 'تازه\u200cترین تغییرات',
                      'The map': 'نقشه',
                      'The map this one translates has changed since': 'نقشه\u200cای که این ترجمهٔ آن است از آن پس تغییر '
                                                                       'کرده است',
+                     'The maps behind it': 'نقشه\u200cهای پشت آن',
                      'The moments that decide whether the customer stays, the worst felt first.': 'لحظه\u200cهایی که ماندن '
                                                                                                   'یا رفتن مشتری را تعیین '
                                                                                                   'می\u200cکنند؛ از بدترین '
@@ -335,6 +494,8 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'The target is reached.': 'هدف محقق شده است.',
                      'The ways on which touchpoints reach the customer.': 'راه\u200cهایی که نقاط تماس از آن\u200cها به '
                                                                           'مشتری می\u200cرسند.',
+                     'The ways taken most often': 'پرتکرارترین مسیرها',
+                     'There is nothing to mend.': 'چیزی برای بهبود نیست.',
                      'Think twice': 'دوباره بیندیشید',
                      'Thinks': 'افکار',
                      'This diagram could not be drawn, so the source is shown.': 'این نمودار را نشد رسم کرد، پس متن منبع '
@@ -344,9 +505,16 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Ticket': 'تیکت',
                      'Time': 'زمان',
                      'Time by steps': 'زمان بر پایهٔ گام\u200cها',
+                     'Times': 'دفعات',
+                     'To': 'به',
                      'Touchpoint': 'نقطهٔ تماس',
                      'Touchpoints': 'نقاط تماس',
                      'Touchpoints before the decision': 'نقاط تماس پیش از تصمیم',
+                     'Touchpoints before the purchase': 'نقاط تماس پیش از خرید',
+                     'Touchpoints that nobody measures': 'نقاط تماسی که کسی نمی\u200cسنجد',
+                     'Touchpoints to fix first': 'نقاط تماسی که نخست باید بهبود یابند',
+                     'Touchpoints to measure': 'نقاط تماس نیازمند سنجش',
+                     'Touchpoints: worth against feeling': 'نقاط تماس: ارزش در برابر احساس',
                      'Trigger': 'محرک',
                      'Type': 'نوع',
                      'Ultimate moment of truth': 'لحظهٔ حقیقت نهایی',
@@ -365,8 +533,10 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Visual': 'تصویری',
                      'Wait: {step}': 'انتظار: {step}',
                      'Waits': 'انتظار',
+                     'Ways in': 'راه\u200cهای ورود',
                      'Ways out': 'راه\u200cهای خروج',
                      'What': 'مورد',
+                     'What changed': 'چه چیزی تغییر کرده',
                      'What changed last': 'آخرین تغییرات',
                      'What customers read, watch and hold on their way.': 'آنچه مشتریان در طول سفر می\u200cخوانند، '
                                                                           'می\u200cبینند و در دست می\u200cگیرند.',
@@ -383,36 +553,89 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                               'جاهایی که '
                                                                                                               'هنوز خالی '
                                                                                                               'است.',
+                     'What has been changed lately, by whom, and why?': 'این اواخر چه چیزی، به دست چه کسی و چرا تغییر کرده '
+                                                                        'است؟',
                      'What hurts the customer, the severest first, and what we do about it.': 'آنچه مشتری را می\u200cآزارد، '
                                                                                               'از شدیدترین، و آنچه برای آن '
                                                                                               'می\u200cکنیم.',
+                     'What is left to do': 'چه کاری مانده است',
                      'What is missing': 'آنچه کم است',
+                     'What is old, assumed, without an owner or not measured, and who could mend it?': 'چه چیزی کهنه، فرضی، '
+                                                                                                       'بی\u200cمسئول یا '
+                                                                                                       'سنجیده\u200cنشده '
+                                                                                                       'است و چه کسی '
+                                                                                                       'می\u200cتواند '
+                                                                                                       'بهبودش دهد؟',
                      'What it means to us': 'اهمیت برای کسب\u200cوکار',
                      'What makes them act': 'آنچه به اقدام وامی\u200cدارد',
                      'What rests on it': 'آنچه بر آن متکی است',
                      'What the maps ask': 'پرسش\u200cهای نقشه\u200cها',
+                     'What they decide by': 'بر چه پایه\u200cای تصمیم می\u200cگیرند',
                      'What we could do better, by worth and effort.': 'آنچه می\u200cتوانیم بهتر انجام دهیم، بر پایهٔ ارزش و '
                                                                       'تلاش.',
                      'When there is time': 'اگر وقت بود',
+                     'Where does it hurt, and which touchpoint do we fix first?': 'کجا درد دارد و نخست کدام نقطهٔ تماس را '
+                                                                                  'بهبود دهیم؟',
+                     'Where it is worst': 'بدترین جا',
                      'Where what the maps say comes from.': 'خاستگاه آنچه نقشه\u200cها می\u200cگویند.',
                      'Where you are': 'جایگاه شما',
+                     'Which way do customers go from channel to channel, and where can we not see them?': 'مشتریان از '
+                                                                                                          'کانالی به کانال '
+                                                                                                          'دیگر چگونه '
+                                                                                                          'می\u200cروند و '
+                                                                                                          'کجا آن\u200cها '
+                                                                                                          'را '
+                                                                                                          'نمی\u200cبینیم؟',
                      'Who': 'چه کسی',
+                     'Who could mend it': 'چه کسی می\u200cتواند بهبودش دهد',
+                     'Who decides, when do they take part, what do they need, and what have we for them?': 'چه کسی تصمیم '
+                                                                                                           'می\u200cگیرد، '
+                                                                                                           'کی حضور دارد، '
+                                                                                                           'چه نیاز دارد و '
+                                                                                                           'برایش چه داریم؟',
+                     'Who takes part in which step, and how they feel in the stage.': 'چه کسی در کدام گام حضور دارد و در '
+                                                                                      'مرحله چه احساسی دارد.',
                      'Why it decides': 'چرا تعیین\u200cکننده است',
                      'Why the customer is here': 'چرا مشتری اینجاست',
                      'Why this map': 'چرا این نقشه',
+                     'Will feel': 'احساس آینده',
                      'Workshop': 'کارگاه',
                      'Worst at “{step}” ({value}).': 'بدترین احساس در «{step}» ({value}).',
                      'Worth': 'ارزش',
+                     'Worth against feeling, drawn': 'ارزش در برابر احساس، به تصویر',
+                     "Worth much to the customer and felt badly: these stand at the top of the drawing's bad side, and first in the table.": 'برای '
+                                                                                                                                             'مشتری '
+                                                                                                                                             'پرارزش '
+                                                                                                                                             'و '
+                                                                                                                                             'با '
+                                                                                                                                             'احساس '
+                                                                                                                                             'بد: '
+                                                                                                                                             'این\u200cها '
+                                                                                                                                             'در '
+                                                                                                                                             'بالای '
+                                                                                                                                             'سمت '
+                                                                                                                                             'بد '
+                                                                                                                                             'نمودار '
+                                                                                                                                             'و '
+                                                                                                                                             'در '
+                                                                                                                                             'آغاز '
+                                                                                                                                             'جدول\u200cاند.',
                      'Worth to the customer': 'ارزش برای مشتری',
                      'Zero moment of truth': 'لحظهٔ صفر حقیقت',
                      'behind its source': 'عقب\u200cتر از نسخهٔ اصلی',
                      'day': 'روز',
+                     'from {low} to {high}': 'از {low} تا {high}',
+                     'from {source} to {target}: {times}': 'از {source} به {target}: {times}',
                      'month': 'ماه',
+                     'never': 'هرگز',
+                     'not in this journey': 'در این سفر نیست',
                      'not written yet': 'هنوز نوشته نشده',
                      'nothing yet': 'هنوز هیچ',
                      'steps and waits added up': 'مجموع گام\u200cها و انتظارها',
                      'steps with one way on': 'گام\u200cهایی با تنها یک راه ادامه',
+                     'the maps do not say': 'نقشه\u200cها نمی\u200cگویند',
                      'week': 'هفته',
+                     '{backed} of {claims}': '{backed} از {claims}',
                      '{backed} of {claims} claims backed': '{backed} از {claims} ادعا با پشتوانه',
                      '{code} {title}: value {value}, effort {effort}': '{code} {title}: ارزش {value}، تلاش {effort}',
                      '{count}': '{count}',
@@ -423,19 +646,25 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      '{count} minute': ['{count} دقیقه'],
                      '{count} month': ['{count} ماه'],
                      '{count} more': '{count} مورد دیگر',
+                     '{count} pain': ['{count} نقطهٔ درد'],
                      '{count} person': ['{count} نفر'],
                      '{count} second': ['{count} ثانیه'],
                      '{count} severe': ['{count} مورد شدید'],
                      '{count} step': ['{count} گام'],
+                     '{count} step stays as it is.': ['{count} گام همان\u200cگونه می\u200cماند.'],
+                     '{count} touchpoint': ['{count} نقطهٔ تماس'],
                      '{count} touchpoint not measured': ['{count} نقطهٔ تماس سنجیده\u200cنشده'],
+                     '{count} ways back for each step': '{count} راه بازگشت برای هر گام',
                      '{count} week': ['{count} هفته'],
                      '{count} year': ['{count} سال'],
                      '{low} to {high}': '{low} تا {high}',
+                     '{share} of the steps just lead on': '{share} گام\u200cها فقط به پیش می\u200cروند',
                      '{share} offline': '{share} آفلاین',
                      '{shown} of {total} shown': 'نمایش {shown} از {total}',
                      '{steps} in {journeys}': '{steps} در {journeys}',
                      '{steps}, {people}': '{steps}، {people}',
-                     '{value} of 5': '{value} از ۵'},
+                     '{value} of 5': '{value} از ۵',
+                     '{value} on average': 'به طور میانگین {value}'},
         'minus': '−',
         'months': ['ژانویهٔ',
                    'فوریهٔ',
@@ -456,15 +685,23 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
         'digits': '0123456789',
         'group': '\xa0',
         'list': [', ', ' és '],
-        'messages': {'After the purchase': 'Vásárlás után',
+        'messages': {'A person': 'Egy személy',
+                     'A team in {teams} of {journeys} journeys': 'Csapat: {journeys} útból {teams}',
+                     'After the purchase': 'Vásárlás után',
                      'Aim': 'Cél',
+                     'Aligned by stage; the steps of a stage are spread evenly over it.': 'Szakaszok szerint igazítva; egy '
+                                                                                          'szakasz lépései egyenletesen '
+                                                                                          'oszlanak el benne.',
                      'All': 'Mind',
                      'All content': 'Minden tartalom',
+                     'All fourteen': 'Mind a tizennégy',
                      'Also called': 'Más néven',
                      'Analytics': 'Analitika',
                      'Answer': 'Válasz',
                      'Answered': 'Van rá válasz',
                      'Answered by': 'Válasz rá',
+                     'Answers': 'Válaszok',
+                     'Any two journeys': 'Bármely két út',
                      'Approved': 'Jóváhagyva',
                      'Approver': 'Jóváhagyó',
                      'As Markdown': 'Markdownként',
@@ -472,12 +709,14 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Asked or observed': 'Megkérdezettek vagy megfigyeltek',
                      'Assumed': 'Feltételezés',
                      'Assumption': 'Feltételezés',
+                     'At a glance': 'Egy pillantással',
                      'At “{source}” some leave the journey.': 'Néhányan itt elhagyják az utat: „{source}”.',
                      'At “{source}” some leave the journey: {reason}.': 'Néhányan itt elhagyják az utat: „{source}” – '
                                                                         '{reason}.',
                      'Automatic': 'Automatikusan',
                      'Average feeling': 'Átlagos érzés',
                      'B2B': 'B2B',
+                     'B2B against B2C': 'B2B és B2C összevetve',
                      'B2B2C': 'B2B2C',
                      'B2C': 'B2C',
                      'Back stage': 'Háttér',
@@ -491,22 +730,47 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Bounds': 'Határértékek',
                      'Builds it in': 'Beépíti a saját termékébe',
                      'Buyer journey': 'Vásárlói út',
+                     'Buying committees': 'Döntési csoportok',
                      'By people': 'Emberek végzik',
                      'By stage and role': 'Szakasz és szerep szerint',
                      'Calls': 'Hívások',
                      'Champion': 'Belső támogató',
                      'Change': 'Változás',
+                     'Changed last by': 'Utoljára módosította',
+                     'Changes': 'Változások',
                      'Channel': 'Csatorna',
                      'Channels': 'Csatornák',
+                     'Channels by use': 'Csatornák használat szerint',
+                     'Claim': 'Állítás',
+                     'Claims backed': 'Alátámasztott állítások',
+                     'Claims that rest on evidence': 'Bizonyítékon nyugvó állítások',
                      'Claims that rest on it': 'Erre épülő állítások',
+                     'Claims to back': 'Alátámasztandó állítások',
+                     'Claims without evidence': 'Bizonyíték nélküli állítások',
                      'Close': 'Bezárás',
                      'Code': 'Kód',
                      'Comes after': 'Előzménye',
+                     'Compare journeys': 'Utak összehasonlítása',
                      'Competitor': 'Versenytárs',
                      'Consent': 'Hozzájárulás',
                      'Content': 'Tartalom',
                      'Content asset': 'Tartalmi anyag',
                      'Content assets': 'Tartalmi anyagok',
+                     'Content for each role': 'Tartalom szerepenként',
+                     'Content made for a role and a stage, where the role takes part; a gap is content to make.': 'Egy '
+                                                                                                                  'szerepnek '
+                                                                                                                  'és '
+                                                                                                                  'szakasznak '
+                                                                                                                  'szánt '
+                                                                                                                  'tartalom '
+                                                                                                                  'ott, '
+                                                                                                                  'ahol a '
+                                                                                                                  'szerep '
+                                                                                                                  'részt '
+                                                                                                                  'vesz; a '
+                                                                                                                  'hiány '
+                                                                                                                  'elkészítendő '
+                                                                                                                  'tartalom.',
                      'Content made for it': 'Hozzá készült tartalmak',
                      'Continues in': 'Folytatása',
                      'Copied': 'Másolva',
@@ -515,6 +779,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Customer journey': 'Ügyfélút',
                      'Date': 'Dátum',
                      'Deal': 'Üzlet',
+                     'Deal, and cost to win it': 'Üzlet és megszerzésének költsége',
                      'Decides by': 'Döntési szempontok',
                      'Decision maker': 'Döntéshozó',
                      'Delight': 'Örömpont',
@@ -524,6 +789,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Detail of a step in': 'Lépést részletez ebben',
                      'Diagrams': 'Diagramok',
                      'Diary': 'Napló',
+                     'Dimension': 'Szempont',
                      'Direction': 'Irány',
                      'Do first': 'Ezzel kezdjük',
                      'Does': 'Mit tesz',
@@ -554,20 +820,50 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Every step that uses it': 'Minden lépés, amely használja',
                      'Evidence': 'Bizonyíték',
                      'Expects': 'Elvárások',
+                     'Fact': 'Adat',
                      'Falls deepest from “{before}” ({from_value}) to “{after}” ({to_value}).': 'Legnagyobb esés: '
                                                                                                 '„{before}” ({from_value}) '
                                                                                                 '→ „{after}” ({to_value}).',
+                     'Feeling': 'Érzés',
+                     'Feeling {change}': 'Érzés: {change}',
                      'Feels': 'Mit érez',
+                     'Feels now': 'Most így érzi',
                      'Fill-ins': 'Kitöltő feladatok',
                      'Filter': 'Szűrés',
                      'Finds titles, summaries and texts. Words may be cut short or misspelt.': 'Címekben, összefoglalókban '
                                                                                                'és szövegekben keres. A '
                                                                                                'szavak lehetnek rövidítve '
                                                                                                'vagy elgépelve.',
+                     'First journey': 'Első út',
                      'First moment of truth': 'Az igazság első pillanata',
+                     'Five: customer, cycle, contacts, offline share, after-sales': 'Öt: ügyfél, ciklus, kapcsolatok, '
+                                                                                    'offline arány, értékesítés utáni '
+                                                                                    'szakasz',
+                     'Fix first': 'Először ezt javítsuk',
+                     'Follow the changes in a feed reader (Atom)': 'A változások követése hírolvasóban (Atom)',
                      'For people': 'Kiknek',
                      'For roles': 'Szerepeknek',
                      'Forms': 'Űrlapok',
+                     'Four: cycle, decision, channels, measures': 'Négy: ciklus, döntés, csatornák, mutatók',
+                     'Four: team, deal, cycle, feelings': 'Négy: csapat, üzlet, ciklus, érzések',
+                     'From': 'Honnan',
+                     'From all current maps of each market; nothing here was typed by anybody.': 'Az egyes piacok összes '
+                                                                                                 'jelenlegi térképéből; '
+                                                                                                 'semmit nem írt ide senki '
+                                                                                                 'kézzel.',
+                     'From channel to channel': 'Csatornáról csatornára',
+                     'From each step to the next one that runs over another channel; steps without a channel are passed over.': 'Minden '
+                                                                                                                                'lépéstől '
+                                                                                                                                'a '
+                                                                                                                                'következő, '
+                                                                                                                                'más '
+                                                                                                                                'csatornán '
+                                                                                                                                'futóig; '
+                                                                                                                                'a '
+                                                                                                                                'csatorna '
+                                                                                                                                'nélküli '
+                                                                                                                                'lépések '
+                                                                                                                                'kimaradnak.',
                      'From research': 'Kutatásból',
                      'From {first} on {first_day} to {last} on {last_day}.': 'Kezdőérték: {first} ({first_day}), legutóbbi '
                                                                              'érték: {last} ({last_day}).',
@@ -579,12 +875,23 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Frustrations': 'Frusztrációk',
                      'Future state': 'Jövőbeli állapot',
                      'Gatekeeper': 'Kapuőr',
+                     'Git tells of no change yet.': 'A git még nem tud változásról.',
                      'Goal': 'Cél',
                      'Goals': 'Célok',
                      'Good': 'Jó',
                      'Great': 'Nagy',
+                     'Heat map': 'Hőtérkép',
                      'Higher is better': 'A magasabb a jobb',
+                     'How channels connect': 'Hogyan kapcsolódnak a csatornák',
+                     'How do business and consumer journeys differ, in fourteen dimensions?': 'Miben térnek el az üzleti és '
+                                                                                              'a fogyasztói utak tizennégy '
+                                                                                              'szempontból?',
+                     'How do two journeys differ, and what is left to do until the future is there?': 'Miben tér el két út, '
+                                                                                                      'és mi van még hátra '
+                                                                                                      'a jövőképig?',
+                     'How far to trust the maps': 'Mennyire bízhatunk a térképekben',
                      'How it hangs together': 'Hogyan függ össze',
+                     'How they recommend': 'Hogyan ajánlják tovább',
                      'How we know': 'Honnan tudjuk',
                      'Idea': 'Ötlet',
                      'If a link here leads nowhere either, start from the address of the site itself.': 'Ha az itteni '
@@ -614,13 +921,20 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Its file belongs here:': 'A fájl helye:',
                      'Journey': 'Út',
                      'Journeys': 'Utak',
+                     'Journeys by stages': 'Utak szakaszonként',
                      'Journeys that rest on it': 'Erre épülő utak',
+                     'Journeys with a committee': 'Csoportos döntésű utak',
+                     'Keep it so': 'Maradjon így',
                      'Kind': 'Fajta',
+                     'Kinds of content': 'Tartalomtípusok',
+                     'Lane': 'Sáv',
                      'Lanes': 'Sávok',
                      'Last change': 'Utolsó módosítás',
+                     'Last review': 'Utolsó felülvizsgálat',
                      'Last value': 'Utolsó érték',
                      'Leaves the journey': 'Elhagyja az utat',
                      'Length': 'Időtartam',
+                     'Length of the cycle': 'A ciklus hossza',
                      'Line of interaction': 'Interakciós vonal',
                      'Line of internal interaction': 'Belső interakciós vonal',
                      'Line of visibility': 'Láthatósági vonal',
@@ -634,10 +948,26 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Lowest feeling': 'Legrosszabb érzés',
                      'Made for': 'Kinek készült',
                      'Made with journeybook {version}': 'Készült ezzel: journeybook {version}',
+                     'Main channels': 'Fő csatornák',
+                     'Map by map': 'Térképenként',
+                     'Maps that are assumptions': 'Feltételezésen alapuló térképek',
+                     'Maps that need a review': 'Felülvizsgálandó térképek',
+                     'Maps to back with evidence': 'Bizonyítékkal alátámasztandó térképek',
+                     'Maps to review': 'Felülvizsgálandó',
+                     'Maps use them, and nothing tells how they go.': 'Térképek használják őket, de semmi sem mutatja, '
+                                                                      'hogyan működnek.',
+                     'Maps without an owner': 'Felelős nélküli térképek',
                      'Market': 'Piac',
                      'Markets': 'Piacok',
                      'Material': 'Anyag',
+                     'Mean feeling of everyone in the stage, from −2 to +2, and the number of pains.': 'A szakasz minden '
+                                                                                                       'szereplőjének '
+                                                                                                       'átlagos érzése −2 '
+                                                                                                       'és +2 között, és a '
+                                                                                                       'fájdalompontok '
+                                                                                                       'száma.',
                      'Medium': 'Közepes',
+                     'Mend when there is time': 'Javítsuk, ha lesz rá idő',
                      'Mentioned in': 'Említések',
                      'Mentioned, not yet described': 'Említve, de még nincs leírva',
                      'Menu': 'Menü',
@@ -651,11 +981,21 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Needs': 'Szükségletek',
                      'Needs review': 'Felülvizsgálandó',
                      'Needs, and decides by': 'Szükségletek és döntési szempontok',
+                     'Neither journey says anything of this stage.': 'Egyik út sem mond semmit erről a szakaszról.',
                      'Neutral': 'Semleges',
+                     'New step': 'Új lépés',
+                     'New steps': 'Új lépések',
                      'Next': 'Következő',
+                     'No comparison is ready-made: name journeys under `compare` in site.yaml.': 'Nincs kész '
+                                                                                                 'összehasonlítás: nevezzen '
+                                                                                                 'meg utakat a site.yaml '
+                                                                                                 '`compare` részében.',
+                     'No message': 'Nincs üzenet',
                      'No owner': 'Nincs felelőse',
+                     'No role named': 'Nincs megnevezett szerep',
                      'Nobody has described this yet. It is used on the pages below.': 'Ezt még senki sem írta le. Az alábbi '
                                                                                       'oldalakon szerepel.',
+                     'Nobody yet': 'Még senki',
                      'Not answered yet': 'Még nincs rá válasz',
                      'Not checked within the review period': 'A felülvizsgálati időszakban nem ellenőrizték',
                      'Not measured': 'Nincs mérve',
@@ -665,10 +1005,14 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Notes': 'Megjegyzések',
                      'Nothing found for “{query}”.': 'Nincs találat erre: „{query}”.',
                      'Nothing here rests on evidence yet': 'Itt még semmit sem támaszt alá bizonyíték',
+                     'Nothing: the future is there.': 'Semmi: a jövő megérkezett.',
+                     'Number of deciders': 'Döntéshozók száma',
                      'Offline': 'Offline',
+                     'Offline share': 'Offline arány',
                      'On the map': 'A térképen',
                      'On this page': 'Ezen az oldalon',
                      'Online': 'Online',
+                     'Open opportunities': 'Nyitott lehetőségek',
                      'Open questions': 'Nyitott kérdések',
                      'Open with the key {key}': 'Megnyitás a(z) {key} billentyűvel',
                      'Opportunities': 'Lehetőségek',
@@ -684,6 +1028,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Pains': 'Fájdalompontok',
                      'Pains and delights': 'Fájdalom- és örömpontok',
                      'Pains it answers': 'Fájdalompontok, amelyekre válaszol',
+                     'Pains that go': 'Megszűnő fájdalompontok',
                      'Part of': 'Ennek része',
                      'Parts': 'Részei',
                      'People': 'Emberek',
@@ -692,13 +1037,35 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Persuasive': 'Meggyőző',
                      'Phase': 'Fázis',
                      'Physical evidence': 'Tárgyi bizonyíték',
+                     'Pick two different journeys.': 'Válasszon két különböző utat.',
                      'Plan well': 'Jól megtervezni',
                      'Planned': 'Tervezett',
+                     'Pleasant, not needed': 'Kellemes, de nem szükséges',
                      'Presence': 'Jelenlét',
+                     'Priority': 'Prioritás',
                      'Proof': 'Igazoló',
+                     'Questions that no single map can answer, worked out from all of them. Nobody typed these pages.': 'Kérdések, '
+                                                                                                                        'amelyekre '
+                                                                                                                        'egyetlen '
+                                                                                                                        'térkép '
+                                                                                                                        'nem '
+                                                                                                                        'felelhet; '
+                                                                                                                        'a '
+                                                                                                                        'válasz '
+                                                                                                                        'az '
+                                                                                                                        'összesből '
+                                                                                                                        'adódik. '
+                                                                                                                        'Ezeket '
+                                                                                                                        'az '
+                                                                                                                        'oldalakat '
+                                                                                                                        'senki '
+                                                                                                                        'nem '
+                                                                                                                        'írta.',
                      'Quick wins': 'Gyors eredmények',
+                     'Range of feelings': 'Az érzések terjedelme',
                      'Reach': 'Elérés',
                      'Reached': 'Elérve',
+                     'Ready-made comparisons': 'Kész összehasonlítások',
                      'Related pages': 'Kapcsolódó oldalak',
                      'Reported to by': 'Beosztottjai',
                      'Reports to': 'Felettese',
@@ -707,28 +1074,40 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Retired': 'Kivezetve',
                      'Reviewed': 'Felülvizsgálva',
                      'Role': 'Szerep',
+                     'Roles and what they decide by': 'Szerepek és döntési szempontjaik',
                      'Runs': 'Hogyan működik',
                      'Sales notes': 'Értékesítési jegyzetek',
                      'Say': 'Beleszólás',
                      'Says': 'Mit mond',
                      'Search': 'Keresés',
+                     'Second journey': 'Második út',
                      'Second moment of truth': 'Az igazság második pillanata',
                      'See it': 'Megtekintés',
                      'Segment': 'Szegmens',
                      'Service blueprint': 'Szolgáltatási tervrajz',
                      'Severe': 'Súlyos',
                      'Severity': 'Súlyosság',
+                     'Show': 'Mutat',
                      'Show all': 'Összes megjelenítése',
+                     'Side by side': 'Egymás mellett',
                      'Skip to the content': 'Ugrás a tartalomra',
                      'Small': 'Kis',
                      'Source': 'Forrás',
                      'Stage': 'Szakasz',
+                     'Stage by stage': 'Szakaszról szakaszra',
                      'Stage {number}: {stage}': '{number}. szakasz: {stage}',
                      'Stages': 'Szakaszok',
+                     'Stages without content for a role': 'Szakaszok, ahol egy szerepnek nincs tartalma',
                      'Status': 'Állapot',
+                     'Stays': 'Marad',
                      'Step': 'Lépés',
                      'Step by step': 'Lépésről lépésre',
+                     'Step goes': 'A lépés megszűnik',
                      'Steps': 'Lépések',
+                     'Steps in a row': 'Egymást követő lépések',
+                     'Steps that feel different': 'Másként megélt lépések',
+                     'Steps that go': 'Megszűnő lépések',
+                     'Straight or winding': 'Egyenes vagy kanyargós',
                      'Support processes': 'Támogató folyamatok',
                      'Support records': 'Ügyfélszolgálati adatok',
                      'Survey': 'Felmérés',
@@ -751,13 +1130,18 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                                    'ezért a '
                                                                                                                    'forrás '
                                                                                                                    'látható.',
+                     'The curves': 'A görbék',
+                     'The customer is': 'Az ügyfél',
                      'The cycle': 'A ciklus',
+                     'The dimensions': 'A szempontok',
                      'The feeling stays at {value} throughout.': 'Az érzés végig változatlan: {value}.',
                      'The figures that say whether journeys get better.': 'A számok, amelyek megmutatják, javulnak-e az '
                                                                           'utak.',
                      'The journey goes through {stages}.': 'Az út szakaszai: {stages}.',
+                     'The latest changes': 'A legutóbbi változások',
                      'The map': 'A térkép',
                      'The map this one translates has changed since': 'A térkép, amelyet ez lefordít, azóta megváltozott',
+                     'The maps behind it': 'A mögötte álló térképek',
                      'The moments that decide whether the customer stays, the worst felt first.': 'A pillanatok, amelyeken '
                                                                                                   'eldől, marad-e az '
                                                                                                   'ügyfél; elöl a '
@@ -775,6 +1159,8 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'The target is reached.': 'A célérték elérve.',
                      'The ways on which touchpoints reach the customer.': 'Az utak, amelyeken az érintkezési pontok elérik '
                                                                           'az ügyfelet.',
+                     'The ways taken most often': 'A leggyakoribb átmenetek',
+                     'There is nothing to mend.': 'Nincs mit javítani.',
                      'Think twice': 'Kétszer meggondolni',
                      'Thinks': 'Mit gondol',
                      'This diagram could not be drawn, so the source is shown.': 'Ezt az ábrát nem lehetett megrajzolni, '
@@ -784,9 +1170,16 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Ticket': 'Feladatjegy',
                      'Time': 'Idő',
                      'Time by steps': 'Idő lépésenként',
+                     'Times': 'Alkalom',
+                     'To': 'Hová',
                      'Touchpoint': 'Érintkezési pont',
                      'Touchpoints': 'Érintkezési pontok',
                      'Touchpoints before the decision': 'Érintkezési pontok a döntés előtt',
+                     'Touchpoints before the purchase': 'Érintkezési pontok a vásárlás előtt',
+                     'Touchpoints that nobody measures': 'Senki által nem mért érintkezési pontok',
+                     'Touchpoints to fix first': 'Elsőként javítandó érintkezési pontok',
+                     'Touchpoints to measure': 'Mérendő érintkezési pontok',
+                     'Touchpoints: worth against feeling': 'Érintkezési pontok: érték és érzés',
                      'Trigger': 'Kiváltó ok',
                      'Type': 'Típus',
                      'Ultimate moment of truth': 'Az igazság végső pillanata',
@@ -805,8 +1198,10 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Visual': 'Vizuális',
                      'Wait: {step}': 'Várakozás: {step}',
                      'Waits': 'Várakozás',
+                     'Ways in': 'Bejáratok',
                      'Ways out': 'Kilépési pontok',
                      'What': 'Mi',
+                     'What changed': 'Mi változott',
                      'What changed last': 'Legutóbbi változások',
                      'What customers read, watch and hold on their way.': 'Amit az ügyfelek útközben olvasnak, megnéznek és '
                                                                           'kézbe vesznek.',
@@ -824,36 +1219,88 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                               'szakaszokban, '
                                                                                                               'és hol nincs '
                                                                                                               'még semmi.',
+                     'What has been changed lately, by whom, and why?': 'Mi változott mostanában, ki által és miért?',
                      'What hurts the customer, the severest first, and what we do about it.': 'Mi fáj az ügyfélnek, elöl a '
                                                                                               'legsúlyosabbakkal, és mit '
                                                                                               'teszünk ellene.',
+                     'What is left to do': 'Mi van még hátra',
                      'What is missing': 'Mi hiányzik',
+                     'What is old, assumed, without an owner or not measured, and who could mend it?': 'Mi régi, '
+                                                                                                       'feltételezett, '
+                                                                                                       'felelős nélküli '
+                                                                                                       'vagy méretlen, és '
+                                                                                                       'ki javíthatná?',
                      'What it means to us': 'Mit jelent ez nekünk',
                      'What makes them act': 'Mi készteti cselekvésre',
                      'What rests on it': 'Mi épül rá',
                      'What the maps ask': 'Mit kérdeznek a térképek',
+                     'What they decide by': 'Mi alapján döntenek',
                      'What we could do better, by worth and effort.': 'Mit csinálhatnánk jobban, érték és ráfordítás '
                                                                       'szerint.',
                      'When there is time': 'Ha lesz rá idő',
+                     'Where does it hurt, and which touchpoint do we fix first?': 'Hol fáj, és melyik érintkezési pontot '
+                                                                                  'javítsuk először?',
+                     'Where it is worst': 'Ahol a legrosszabb',
                      'Where what the maps say comes from.': 'Honnan származik, amit a térképek állítanak.',
                      'Where you are': 'Hol jár most',
+                     'Which way do customers go from channel to channel, and where can we not see them?': 'Merre mennek az '
+                                                                                                          'ügyfelek '
+                                                                                                          'csatornáról '
+                                                                                                          'csatornára, és '
+                                                                                                          'hol nem látjuk '
+                                                                                                          'őket?',
                      'Who': 'Ki',
+                     'Who could mend it': 'Ki javíthatná',
+                     'Who decides, when do they take part, what do they need, and what have we for them?': 'Ki dönt, mikor '
+                                                                                                           'vesz részt, '
+                                                                                                           'mire van '
+                                                                                                           'szüksége, és '
+                                                                                                           'mit tudunk adni '
+                                                                                                           'neki?',
+                     'Who takes part in which step, and how they feel in the stage.': 'Ki melyik lépésben vesz részt, és '
+                                                                                      'hogyan érez a szakaszban.',
                      'Why it decides': 'Miért döntő',
                      'Why the customer is here': 'Miért van itt az ügyfél',
                      'Why this map': 'Miért készült a térkép',
+                     'Will feel': 'Így fogja érezni',
                      'Workshop': 'Műhelymunka',
                      'Worst at “{step}” ({value}).': 'Legrosszabb pont: „{step}” ({value}).',
                      'Worth': 'Érték',
+                     'Worth against feeling, drawn': 'Érték és érzés, rajzban',
+                     "Worth much to the customer and felt badly: these stand at the top of the drawing's bad side, and first in the table.": 'Sokat '
+                                                                                                                                             'ér '
+                                                                                                                                             'az '
+                                                                                                                                             'ügyfélnek, '
+                                                                                                                                             'mégis '
+                                                                                                                                             'rossz '
+                                                                                                                                             'élmény: '
+                                                                                                                                             'ezek '
+                                                                                                                                             'állnak '
+                                                                                                                                             'a '
+                                                                                                                                             'rajz '
+                                                                                                                                             'rossz '
+                                                                                                                                             'oldalán '
+                                                                                                                                             'felül '
+                                                                                                                                             'és '
+                                                                                                                                             'a '
+                                                                                                                                             'táblázat '
+                                                                                                                                             'elején.',
                      'Worth to the customer': 'Érték az ügyfélnek',
                      'Zero moment of truth': 'Az igazság nulladik pillanata',
                      'behind its source': 'elmarad a forrásától',
                      'day': 'nap',
+                     'from {low} to {high}': '{low} és {high} között',
+                     'from {source} to {target}: {times}': 'innen: {source}, ide: {target}: {times}',
                      'month': 'hónap',
+                     'never': 'soha',
+                     'not in this journey': 'nincs ebben az útban',
                      'not written yet': 'még nincs megírva',
                      'nothing yet': 'még semmi',
                      'steps and waits added up': 'lépések és várakozások összege',
                      'steps with one way on': 'egyféleképpen folytatódó lépések',
+                     'the maps do not say': 'a térképek nem mondják',
                      'week': 'hét',
+                     '{backed} of {claims}': '{claims} közül {backed}',
                      '{backed} of {claims} claims backed': 'Alátámasztott állítások: {backed}/{claims}',
                      '{code} {title}: value {value}, effort {effort}': '{code} {title}: érték {value}, ráfordítás {effort}',
                      '{count}': '{count}',
@@ -864,19 +1311,25 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      '{count} minute': ['{count} perc'],
                      '{count} month': ['{count} hónap'],
                      '{count} more': 'még {count}',
+                     '{count} pain': ['{count} fájdalompont'],
                      '{count} person': ['{count} személy'],
                      '{count} second': ['{count} másodperc'],
                      '{count} severe': ['{count} súlyos'],
                      '{count} step': ['{count} lépés'],
+                     '{count} step stays as it is.': ['{count} lépés változatlan marad.'],
+                     '{count} touchpoint': ['{count} érintkezési pont'],
                      '{count} touchpoint not measured': ['{count} érintkezési pont nincs mérve'],
+                     '{count} ways back for each step': '{count} visszaút lépésenként',
                      '{count} week': ['{count} hét'],
                      '{count} year': ['{count} év'],
                      '{low} to {high}': '{low} – {high}',
+                     '{share} of the steps just lead on': 'a lépések {share} része egyszerűen továbbvezet',
                      '{share} offline': '{share} offline',
                      '{shown} of {total} shown': 'Látható: {shown}/{total}',
                      '{steps} in {journeys}': '{steps}, {journeys}',
                      '{steps}, {people}': '{steps}, {people}',
-                     '{value} of 5': '{value} az 5-ből'},
+                     '{value} of 5': '{value} az 5-ből',
+                     '{value} on average': 'átlagosan {value}'},
         'minus': '−',
         'months': ['január',
                    'február',
@@ -897,15 +1350,22 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
         'digits': '0123456789',
         'group': '\xa0',
         'list': [', ', ' i '],
-        'messages': {'After the purchase': 'Po zakupie',
+        'messages': {'A person': 'Osoba',
+                     'A team in {teams} of {journeys} journeys': 'Zespół: w {teams} z {journeys} podróży',
+                     'After the purchase': 'Po zakupie',
                      'Aim': 'Cel',
+                     'Aligned by stage; the steps of a stage are spread evenly over it.': 'Wyrównane według etapów; kroki '
+                                                                                          'etapu rozłożone są w nim równo.',
                      'All': 'Wszystkie',
                      'All content': 'Wszystkie treści',
+                     'All fourteen': 'Wszystkie czternaście',
                      'Also called': 'Inne nazwy',
                      'Analytics': 'Analityka',
                      'Answer': 'Odpowiedź',
                      'Answered': 'Z odpowiedzią',
                      'Answered by': 'Odpowiedź',
+                     'Answers': 'Odpowiedzi',
+                     'Any two journeys': 'Dowolne dwie podróże',
                      'Approved': 'Zatwierdzone',
                      'Approver': 'Zatwierdzający',
                      'As Markdown': 'Jako Markdown',
@@ -913,12 +1373,14 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Asked or observed': 'Osoby pytane lub obserwowane',
                      'Assumed': 'Na podstawie założeń',
                      'Assumption': 'Założenie',
+                     'At a glance': 'W skrócie',
                      'At “{source}” some leave the journey.': 'Niektórzy opuszczają tu podróż: „{source}”.',
                      'At “{source}” some leave the journey: {reason}.': 'Niektórzy opuszczają tu podróż: „{source}” – '
                                                                         '{reason}.',
                      'Automatic': 'Automatycznie',
                      'Average feeling': 'Średnie odczucie',
                      'B2B': 'B2B',
+                     'B2B against B2C': 'B2B a B2C',
                      'B2B2C': 'B2B2C',
                      'B2C': 'B2C',
                      'Back stage': 'Zaplecze',
@@ -932,22 +1394,43 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Bounds': 'Granice',
                      'Builds it in': 'Wbudowuje we własny produkt',
                      'Buyer journey': 'Podróż zakupowa',
+                     'Buying committees': 'Komitety zakupowe',
                      'By people': 'Przez ludzi',
                      'By stage and role': 'Według etapu i roli',
                      'Calls': 'Rozmowy telefoniczne',
                      'Champion': 'Orędownik',
                      'Change': 'Zmiana',
+                     'Changed last by': 'Ostatnio zmienione przez',
+                     'Changes': 'Zmiany',
                      'Channel': 'Kanał',
                      'Channels': 'Kanały',
+                     'Channels by use': 'Kanały według użycia',
+                     'Claim': 'Twierdzenie',
+                     'Claims backed': 'Twierdzenia poparte',
+                     'Claims that rest on evidence': 'Twierdzenia oparte na dowodach',
                      'Claims that rest on it': 'Oparte na tym twierdzenia',
+                     'Claims to back': 'Twierdzenia do poparcia',
+                     'Claims without evidence': 'Twierdzenia bez dowodów',
                      'Close': 'Zamknij',
                      'Code': 'Kod',
                      'Comes after': 'Następuje po',
+                     'Compare journeys': 'Porównaj podróże',
                      'Competitor': 'Konkurencja',
                      'Consent': 'Zgoda',
                      'Content': 'Treści',
                      'Content asset': 'Materiał',
                      'Content assets': 'Materiały',
+                     'Content for each role': 'Treści dla każdej roli',
+                     'Content made for a role and a stage, where the role takes part; a gap is content to make.': 'Treści '
+                                                                                                                  'dla roli '
+                                                                                                                  'i etapu, '
+                                                                                                                  'w którym '
+                                                                                                                  'rola '
+                                                                                                                  'bierze '
+                                                                                                                  'udział; '
+                                                                                                                  'luka to '
+                                                                                                                  'treść do '
+                                                                                                                  'przygotowania.',
                      'Content made for it': 'Przygotowane treści',
                      'Continues in': 'Ciąg dalszy',
                      'Copied': 'Skopiowano',
@@ -956,6 +1439,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Customer journey': 'Podróż klienta',
                      'Date': 'Data',
                      'Deal': 'Transakcja',
+                     'Deal, and cost to win it': 'Umowa i koszt jej zdobycia',
                      'Decides by': 'Kryteria decyzji',
                      'Decision maker': 'Decydent',
                      'Delight': 'Zachwyt',
@@ -965,6 +1449,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Detail of a step in': 'Rozwija krok w',
                      'Diagrams': 'Diagramy',
                      'Diary': 'Dzienniczek',
+                     'Dimension': 'Wymiar',
                      'Direction': 'Kierunek',
                      'Do first': 'Zrób najpierw',
                      'Does': 'Robi',
@@ -993,20 +1478,49 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Every step that uses it': 'Wszystkie kroki, w których występuje',
                      'Evidence': 'Dowody',
                      'Expects': 'Oczekiwania',
+                     'Fact': 'Fakt',
                      'Falls deepest from “{before}” ({from_value}) to “{after}” ({to_value}).': 'Największy spadek: '
                                                                                                 '„{before}” ({from_value}) '
                                                                                                 '→ „{after}” ({to_value}).',
+                     'Feeling': 'Odczucie',
+                     'Feeling {change}': 'Odczucie: {change}',
                      'Feels': 'Czuje',
+                     'Feels now': 'Odczucie teraz',
                      'Fill-ins': 'Zadania uzupełniające',
                      'Filter': 'Filtruj',
                      'Finds titles, summaries and texts. Words may be cut short or misspelt.': 'Przeszukuje tytuły, '
                                                                                                'streszczenia i teksty. '
                                                                                                'Słowa mogą być niepełne lub '
                                                                                                'z literówką.',
+                     'First journey': 'Pierwsza podróż',
                      'First moment of truth': 'Pierwszy moment prawdy',
+                     'Five: customer, cycle, contacts, offline share, after-sales': 'Pięć: klient, cykl, kontakty, udział '
+                                                                                    'offline, po sprzedaży',
+                     'Fix first': 'Napraw najpierw',
+                     'Follow the changes in a feed reader (Atom)': 'Śledź zmiany w czytniku kanałów (Atom)',
                      'For people': 'Dla osób',
                      'For roles': 'Dla ról',
                      'Forms': 'Formularze',
+                     'Four: cycle, decision, channels, measures': 'Cztery: cykl, decyzja, kanały, mierniki',
+                     'Four: team, deal, cycle, feelings': 'Cztery: zespół, umowa, cykl, odczucia',
+                     'From': 'Z',
+                     'From all current maps of each market; nothing here was typed by anybody.': 'Ze wszystkich bieżących '
+                                                                                                 'map każdego rynku; nikt '
+                                                                                                 'niczego tu nie wpisał.',
+                     'From channel to channel': 'Z kanału do kanału',
+                     'From each step to the next one that runs over another channel; steps without a channel are passed over.': 'Od '
+                                                                                                                                'każdego '
+                                                                                                                                'kroku '
+                                                                                                                                'do '
+                                                                                                                                'następnego '
+                                                                                                                                'w '
+                                                                                                                                'innym '
+                                                                                                                                'kanale; '
+                                                                                                                                'kroki '
+                                                                                                                                'bez '
+                                                                                                                                'kanału '
+                                                                                                                                'są '
+                                                                                                                                'pomijane.',
                      'From research': 'Z badań',
                      'From {first} on {first_day} to {last} on {last_day}.': 'Wartość początkowa: {first} ({first_day}), '
                                                                              'ostatnia: {last} ({last_day}).',
@@ -1018,12 +1532,25 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Frustrations': 'Frustracje',
                      'Future state': 'Stan przyszły',
                      'Gatekeeper': 'Strażnik dostępu',
+                     'Git tells of no change yet.': 'Git nie zna jeszcze żadnych zmian.',
                      'Goal': 'Cel',
                      'Goals': 'Cele',
                      'Good': 'Dobrze',
                      'Great': 'Duża',
+                     'Heat map': 'Mapa ciepła',
                      'Higher is better': 'Im więcej, tym lepiej',
+                     'How channels connect': 'Jak łączą się kanały',
+                     'How do business and consumer journeys differ, in fourteen dimensions?': 'Czym różnią się podróże firm '
+                                                                                              'i konsumentów w czternastu '
+                                                                                              'wymiarach?',
+                     'How do two journeys differ, and what is left to do until the future is there?': 'Czym różnią się dwie '
+                                                                                                      'podróże i co '
+                                                                                                      'pozostało do '
+                                                                                                      'zrobienia, by '
+                                                                                                      'nadeszła przyszłość?',
+                     'How far to trust the maps': 'Na ile ufać mapom',
                      'How it hangs together': 'Jak to się łączy',
+                     'How they recommend': 'Jak polecają',
                      'How we know': 'Skąd to wiemy',
                      'Idea': 'Pomysł',
                      'If a link here leads nowhere either, start from the address of the site itself.': 'Jeśli linki na tej '
@@ -1053,13 +1580,20 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Its file belongs here:': 'Miejsce na plik:',
                      'Journey': 'Podróż',
                      'Journeys': 'Podróże',
+                     'Journeys by stages': 'Podróże według etapów',
                      'Journeys that rest on it': 'Oparte na tym podróże',
+                     'Journeys with a committee': 'Podróże z komitetem',
+                     'Keep it so': 'Utrzymaj',
                      'Kind': 'Rodzaj',
+                     'Kinds of content': 'Rodzaje treści',
+                     'Lane': 'Tor',
                      'Lanes': 'Tory',
                      'Last change': 'Ostatnia zmiana',
+                     'Last review': 'Ostatni przegląd',
                      'Last value': 'Ostatnia wartość',
                      'Leaves the journey': 'Opuszcza podróż',
                      'Length': 'Czas trwania',
+                     'Length of the cycle': 'Długość cyklu',
                      'Line of interaction': 'Linia interakcji',
                      'Line of internal interaction': 'Linia interakcji wewnętrznej',
                      'Line of visibility': 'Linia widoczności',
@@ -1073,10 +1607,25 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Lowest feeling': 'Najgorsze odczucie',
                      'Made for': 'Dla kogo',
                      'Made with journeybook {version}': 'Utworzono w journeybook {version}',
+                     'Main channels': 'Główne kanały',
+                     'Map by map': 'Mapa po mapie',
+                     'Maps that are assumptions': 'Mapy będące założeniami',
+                     'Maps that need a review': 'Mapy wymagające przeglądu',
+                     'Maps to back with evidence': 'Mapy do poparcia dowodami',
+                     'Maps to review': 'Mapy do przeglądu',
+                     'Maps use them, and nothing tells how they go.': 'Mapy z nich korzystają, a nic nie mówi, jak '
+                                                                      'działają.',
+                     'Maps without an owner': 'Mapy bez właściciela',
                      'Market': 'Rynek',
                      'Markets': 'Rynki',
                      'Material': 'Materiał',
+                     'Mean feeling of everyone in the stage, from −2 to +2, and the number of pains.': 'Średnie odczucie '
+                                                                                                       'wszystkich w '
+                                                                                                       'etapie, od −2 do '
+                                                                                                       '+2, oraz liczba '
+                                                                                                       'bolączek.',
                      'Medium': 'Średnia',
+                     'Mend when there is time': 'Popraw, gdy będzie czas',
                      'Mentioned in': 'Wzmianki',
                      'Mentioned, not yet described': 'Wspomniane, jeszcze nieopisane',
                      'Menu': 'Menu',
@@ -1090,11 +1639,20 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Needs': 'Potrzeby',
                      'Needs review': 'Do przeglądu',
                      'Needs, and decides by': 'Potrzeby i kryteria decyzji',
+                     'Neither journey says anything of this stage.': 'Żadna z podróży nic nie mówi o tym etapie.',
                      'Neutral': 'Neutralnie',
+                     'New step': 'Nowy krok',
+                     'New steps': 'Nowe kroki',
                      'Next': 'Dalej',
+                     'No comparison is ready-made: name journeys under `compare` in site.yaml.': 'Nie ma gotowych porównań: '
+                                                                                                 'wymień podróże pod '
+                                                                                                 '`compare` w site.yaml.',
+                     'No message': 'Brak przekazu',
                      'No owner': 'Brak właściciela',
+                     'No role named': 'Nie podano roli',
                      'Nobody has described this yet. It is used on the pages below.': 'Nikt jeszcze tego nie opisał. '
                                                                                       'Występuje na poniższych stronach.',
+                     'Nobody yet': 'Jeszcze nikt',
                      'Not answered yet': 'Jeszcze bez odpowiedzi',
                      'Not checked within the review period': 'Niesprawdzone w okresie przeglądu',
                      'Not measured': 'Bez pomiaru',
@@ -1104,10 +1662,14 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Notes': 'Notatki',
                      'Nothing found for “{query}”.': 'Brak wyników dla „{query}”.',
                      'Nothing here rests on evidence yet': 'Nic tutaj nie opiera się jeszcze na dowodach',
+                     'Nothing: the future is there.': 'Nic: przyszłość już jest.',
+                     'Number of deciders': 'Liczba decydentów',
                      'Offline': 'Offline',
+                     'Offline share': 'Udział offline',
                      'On the map': 'Na mapie',
                      'On this page': 'Na tej stronie',
                      'Online': 'Online',
+                     'Open opportunities': 'Otwarte szanse',
                      'Open questions': 'Otwarte pytania',
                      'Open with the key {key}': 'Otwieraj klawiszem {key}',
                      'Opportunities': 'Szanse',
@@ -1123,6 +1685,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Pains': 'Bolączki',
                      'Pains and delights': 'Bolączki i zachwyty',
                      'Pains it answers': 'Bolączki, na które odpowiada',
+                     'Pains that go': 'Bolączki, które znikają',
                      'Part of': 'Część całości',
                      'Parts': 'Części',
                      'People': 'Osoby',
@@ -1131,13 +1694,35 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Persuasive': 'Perswazyjne',
                      'Phase': 'Faza',
                      'Physical evidence': 'Dowody materialne',
+                     'Pick two different journeys.': 'Wybierz dwie różne podróże.',
                      'Plan well': 'Dobrze zaplanuj',
                      'Planned': 'Zaplanowane',
+                     'Pleasant, not needed': 'Przyjemne, niekonieczne',
                      'Presence': 'Obecność',
+                     'Priority': 'Priorytet',
                      'Proof': 'Dowód skuteczności',
+                     'Questions that no single map can answer, worked out from all of them. Nobody typed these pages.': 'Pytania, '
+                                                                                                                        'na '
+                                                                                                                        'które '
+                                                                                                                        'nie '
+                                                                                                                        'odpowie '
+                                                                                                                        'żadna '
+                                                                                                                        'pojedyncza '
+                                                                                                                        'mapa, '
+                                                                                                                        'rozwiązane '
+                                                                                                                        'na '
+                                                                                                                        'podstawie '
+                                                                                                                        'wszystkich. '
+                                                                                                                        'Nikt '
+                                                                                                                        'nie '
+                                                                                                                        'pisał '
+                                                                                                                        'tych '
+                                                                                                                        'stron.',
                      'Quick wins': 'Szybkie korzyści',
+                     'Range of feelings': 'Zakres odczuć',
                      'Reach': 'Zasięg',
                      'Reached': 'Osiągnięty',
+                     'Ready-made comparisons': 'Gotowe porównania',
                      'Related pages': 'Powiązane strony',
                      'Reported to by': 'Podwładni',
                      'Reports to': 'Przełożony',
@@ -1146,28 +1731,40 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Retired': 'Wycofane',
                      'Reviewed': 'Sprawdzono',
                      'Role': 'Rola',
+                     'Roles and what they decide by': 'Role i ich kryteria decyzji',
                      'Runs': 'Jak działa',
                      'Sales notes': 'Notatki handlowców',
                      'Say': 'Wpływ na decyzję',
                      'Says': 'Mówi',
                      'Search': 'Szukaj',
+                     'Second journey': 'Druga podróż',
                      'Second moment of truth': 'Drugi moment prawdy',
                      'See it': 'Zobacz',
                      'Segment': 'Segment',
                      'Service blueprint': 'Blueprint usługi',
                      'Severe': 'Poważna',
                      'Severity': 'Dotkliwość',
+                     'Show': 'Pokaż',
                      'Show all': 'Pokaż wszystko',
+                     'Side by side': 'Obok siebie',
                      'Skip to the content': 'Przejdź do treści',
                      'Small': 'Mała',
                      'Source': 'Źródło',
                      'Stage': 'Etap',
+                     'Stage by stage': 'Etap po etapie',
                      'Stage {number}: {stage}': 'Etap {number}: {stage}',
                      'Stages': 'Etapy',
+                     'Stages without content for a role': 'Etapy bez treści dla roli',
                      'Status': 'Status',
+                     'Stays': 'Zostaje',
                      'Step': 'Krok',
                      'Step by step': 'Krok po kroku',
+                     'Step goes': 'Krok znika',
                      'Steps': 'Kroki',
+                     'Steps in a row': 'Kroki po kolei',
+                     'Steps that feel different': 'Kroki odczuwane inaczej',
+                     'Steps that go': 'Kroki, które znikają',
+                     'Straight or winding': 'Prosta czy kręta',
                      'Support processes': 'Procesy wspierające',
                      'Support records': 'Dane z obsługi klienta',
                      'Survey': 'Ankieta',
@@ -1193,13 +1790,18 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                                    'więc '
                                                                                                                    'pokazano '
                                                                                                                    'źródło.',
+                     'The curves': 'Krzywe',
+                     'The customer is': 'Klientem jest',
                      'The cycle': 'Cykl',
+                     'The dimensions': 'Wymiary',
                      'The feeling stays at {value} throughout.': 'Odczucie przez cały czas bez zmian: {value}.',
                      'The figures that say whether journeys get better.': 'Liczby, które pokazują, czy podróże stają się '
                                                                           'lepsze.',
                      'The journey goes through {stages}.': 'Etapy podróży: {stages}.',
+                     'The latest changes': 'Ostatnie zmiany',
                      'The map': 'Mapa',
                      'The map this one translates has changed since': 'Mapa, którą ta tłumaczy, od tego czasu się zmieniła',
+                     'The maps behind it': 'Mapy, z których to wynika',
                      'The moments that decide whether the customer stays, the worst felt first.': 'Momenty, które decydują, '
                                                                                                   'czy klient zostanie; '
                                                                                                   'najpierw te najgorzej '
@@ -1218,6 +1820,8 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'The target is reached.': 'Cel został osiągnięty.',
                      'The ways on which touchpoints reach the customer.': 'Drogi, którymi punkty styku docierają do '
                                                                           'klienta.',
+                     'The ways taken most often': 'Najczęstsze przejścia',
+                     'There is nothing to mend.': 'Nie ma nic do poprawienia.',
                      'Think twice': 'Przemyśl dwa razy',
                      'Thinks': 'Myśli',
                      'This diagram could not be drawn, so the source is shown.': 'Nie udało się narysować tego diagramu, '
@@ -1227,9 +1831,16 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Ticket': 'Zgłoszenie',
                      'Time': 'Czas',
                      'Time by steps': 'Czas według kroków',
+                     'Times': 'Razy',
+                     'To': 'Do',
                      'Touchpoint': 'Punkt styku',
                      'Touchpoints': 'Punkty styku',
                      'Touchpoints before the decision': 'Punkty styku przed decyzją',
+                     'Touchpoints before the purchase': 'Punkty styku przed zakupem',
+                     'Touchpoints that nobody measures': 'Punkty styku, których nikt nie mierzy',
+                     'Touchpoints to fix first': 'Punkty styku do naprawy w pierwszej kolejności',
+                     'Touchpoints to measure': 'Punkty styku do zmierzenia',
+                     'Touchpoints: worth against feeling': 'Punkty styku: wartość a odczucie',
                      'Trigger': 'Wyzwalacz',
                      'Type': 'Typ',
                      'Ultimate moment of truth': 'Ostateczny moment prawdy',
@@ -1248,8 +1859,10 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Visual': 'Wizualne',
                      'Wait: {step}': 'Oczekiwanie: {step}',
                      'Waits': 'Czeka',
+                     'Ways in': 'Drogi wejścia',
                      'Ways out': 'Wyjścia',
                      'What': 'Co',
+                     'What changed': 'Co się zmieniło',
                      'What changed last': 'Ostatnie zmiany',
                      'What customers read, watch and hold on their way.': 'Co klienci czytają, oglądają i biorą do ręki po '
                                                                           'drodze.',
@@ -1268,35 +1881,85 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                               'gdzie '
                                                                                                               'jeszcze nic '
                                                                                                               'nie ma.',
+                     'What has been changed lately, by whom, and why?': 'Co ostatnio zmieniono, kto i dlaczego?',
                      'What hurts the customer, the severest first, and what we do about it.': 'Co boli klienta, od '
                                                                                               'najpoważniejszych spraw, i '
                                                                                               'co z tym robimy.',
+                     'What is left to do': 'Co zostało do zrobienia',
                      'What is missing': 'Czego brakuje',
+                     'What is old, assumed, without an owner or not measured, and who could mend it?': 'Co jest stare, '
+                                                                                                       'założone, bez '
+                                                                                                       'właściciela lub '
+                                                                                                       'niemierzone i kto '
+                                                                                                       'mógłby to naprawić?',
                      'What it means to us': 'Co to znaczy dla nas',
                      'What makes them act': 'Co skłania do działania',
                      'What rests on it': 'Co się na tym opiera',
                      'What the maps ask': 'O co pytają mapy',
+                     'What they decide by': 'Czym kierują się w decyzji',
                      'What we could do better, by worth and effort.': 'Co możemy robić lepiej, według wartości i nakładu.',
                      'When there is time': 'Gdy będzie czas',
+                     'Where does it hurt, and which touchpoint do we fix first?': 'Gdzie boli i który punkt styku naprawić '
+                                                                                  'najpierw?',
+                     'Where it is worst': 'Gdzie jest najgorzej',
                      'Where what the maps say comes from.': 'Skąd pochodzi to, co mówią mapy.',
                      'Where you are': 'Gdzie jesteś',
+                     'Which way do customers go from channel to channel, and where can we not see them?': 'Jak klienci '
+                                                                                                          'przechodzą z '
+                                                                                                          'kanału do kanału '
+                                                                                                          'i gdzie ich nie '
+                                                                                                          'widzimy?',
                      'Who': 'Kto',
+                     'Who could mend it': 'Kto mógłby to naprawić',
+                     'Who decides, when do they take part, what do they need, and what have we for them?': 'Kto decyduje, '
+                                                                                                           'kiedy bierze '
+                                                                                                           'udział, czego '
+                                                                                                           'potrzebuje i co '
+                                                                                                           'dla niego mamy?',
+                     'Who takes part in which step, and how they feel in the stage.': 'Kto bierze udział w którym kroku i '
+                                                                                      'jak się czuje w etapie.',
                      'Why it decides': 'Dlaczego decyduje',
                      'Why the customer is here': 'Po co klient tu jest',
                      'Why this map': 'Po co ta mapa',
+                     'Will feel': 'Odczucie w przyszłości',
                      'Workshop': 'Warsztat',
                      'Worst at “{step}” ({value}).': 'Najgorszy punkt: „{step}” ({value}).',
                      'Worth': 'Wartość',
+                     'Worth against feeling, drawn': 'Wartość a odczucie na wykresie',
+                     "Worth much to the customer and felt badly: these stand at the top of the drawing's bad side, and first in the table.": 'Wiele '
+                                                                                                                                             'warte '
+                                                                                                                                             'dla '
+                                                                                                                                             'klienta, '
+                                                                                                                                             'a '
+                                                                                                                                             'źle '
+                                                                                                                                             'odczuwane: '
+                                                                                                                                             'są '
+                                                                                                                                             'u '
+                                                                                                                                             'góry '
+                                                                                                                                             'po '
+                                                                                                                                             'złej '
+                                                                                                                                             'stronie '
+                                                                                                                                             'wykresu '
+                                                                                                                                             'i '
+                                                                                                                                             'pierwsze '
+                                                                                                                                             'w '
+                                                                                                                                             'tabeli.',
                      'Worth to the customer': 'Wartość dla klienta',
                      'Zero moment of truth': 'Zerowy moment prawdy',
                      'behind its source': 'starsza niż oryginał',
                      'day': 'dzień',
+                     'from {low} to {high}': 'od {low} do {high}',
+                     'from {source} to {target}: {times}': 'z {source} do {target}: {times}',
                      'month': 'miesiąc',
+                     'never': 'nigdy',
+                     'not in this journey': 'nie ma w tej podróży',
                      'not written yet': 'jeszcze nienapisane',
                      'nothing yet': 'jeszcze nic',
                      'steps and waits added up': 'suma kroków i oczekiwania',
                      'steps with one way on': 'kroki z jedną drogą dalej',
+                     'the maps do not say': 'mapy nie mówią',
                      'week': 'tydzień',
+                     '{backed} of {claims}': '{backed} z {claims}',
                      '{backed} of {claims} claims backed': 'Poparte twierdzenia: {backed} z {claims}',
                      '{code} {title}: value {value}, effort {effort}': '{code} {title}: wartość {value}, nakład {effort}',
                      '{count}': '{count}',
@@ -1309,21 +1972,29 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      '{count} minute': ['{count} minuta', '{count} minuty', '{count} minut'],
                      '{count} month': ['{count} miesiąc', '{count} miesiące', '{count} miesięcy'],
                      '{count} more': 'jeszcze {count}',
+                     '{count} pain': ['{count} bolączka', '{count} bolączki', '{count} bolączek'],
                      '{count} person': ['{count} osoba', '{count} osoby', '{count} osób'],
                      '{count} second': ['{count} sekunda', '{count} sekundy', '{count} sekund'],
                      '{count} severe': ['{count} poważna', '{count} poważne', '{count} poważnych'],
                      '{count} step': ['{count} krok', '{count} kroki', '{count} kroków'],
+                     '{count} step stays as it is.': ['{count} krok pozostaje bez zmian.',
+                                                      '{count} kroki pozostają bez zmian.',
+                                                      '{count} kroków pozostaje bez zmian.'],
+                     '{count} touchpoint': ['{count} punkt styku', '{count} punkty styku', '{count} punktów styku'],
                      '{count} touchpoint not measured': ['{count} punkt styku bez pomiaru',
                                                          '{count} punkty styku bez pomiaru',
                                                          '{count} punktów styku bez pomiaru'],
+                     '{count} ways back for each step': 'powrotów na krok: {count}',
                      '{count} week': ['{count} tydzień', '{count} tygodnie', '{count} tygodni'],
                      '{count} year': ['{count} rok', '{count} lata', '{count} lat'],
                      '{low} to {high}': '{low} – {high}',
+                     '{share} of the steps just lead on': '{share} kroków prowadzi po prostu dalej',
                      '{share} offline': '{share} offline',
                      '{shown} of {total} shown': 'Widoczne: {shown} z {total}',
                      '{steps} in {journeys}': '{steps}, {journeys}',
                      '{steps}, {people}': '{steps}, {people}',
-                     '{value} of 5': '{value} z 5'},
+                     '{value} of 5': '{value} z 5',
+                     '{value} on average': 'średnio {value}'},
         'minus': '−',
         'months': ['stycznia',
                    'lutego',
@@ -1344,15 +2015,22 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
         'digits': '0123456789',
         'group': '\xa0',
         'list': [', ', ' и '],
-        'messages': {'After the purchase': 'После покупки',
+        'messages': {'A person': 'Человек',
+                     'A team in {teams} of {journeys} journeys': 'Команда: в {teams} из {journeys} путей',
+                     'After the purchase': 'После покупки',
                      'Aim': 'Цель',
+                     'Aligned by stage; the steps of a stage are spread evenly over it.': 'Выровнено по этапам; шаги этапа '
+                                                                                          'распределены по нему равномерно.',
                      'All': 'Все',
                      'All content': 'Весь контент',
+                     'All fourteen': 'Все четырнадцать',
                      'Also called': 'Другие названия',
                      'Analytics': 'Аналитика',
                      'Answer': 'Решение',
                      'Answered': 'Есть решение',
                      'Answered by': 'Чем решается',
+                     'Answers': 'Ответы',
+                     'Any two journeys': 'Любые два пути',
                      'Approved': 'Утверждено',
                      'Approver': 'Утверждающий',
                      'As Markdown': 'В формате Markdown',
@@ -1360,12 +2038,14 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Asked or observed': 'Опрошенные или наблюдавшиеся',
                      'Assumed': 'По предположениям',
                      'Assumption': 'Предположение',
+                     'At a glance': 'Кратко',
                      'At “{source}” some leave the journey.': 'Некоторые сходят здесь с пути: «{source}».',
                      'At “{source}” some leave the journey: {reason}.': 'Некоторые сходят здесь с пути: «{source}» — '
                                                                         '{reason}.',
                      'Automatic': 'Автоматически',
                      'Average feeling': 'Среднее ощущение',
                      'B2B': 'B2B',
+                     'B2B against B2C': 'B2B и B2C в сравнении',
                      'B2B2C': 'B2B2C',
                      'B2C': 'B2C',
                      'Back stage': 'За кулисами',
@@ -1379,22 +2059,46 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Bounds': 'Границы',
                      'Builds it in': 'Встраивает в свой продукт',
                      'Buyer journey': 'Путь покупателя',
+                     'Buying committees': 'Закупочные комитеты',
                      'By people': 'Силами людей',
                      'By stage and role': 'По этапам и ролям',
                      'Calls': 'Звонки',
                      'Champion': 'Внутренний сторонник',
                      'Change': 'Изменение',
+                     'Changed last by': 'Последним изменил',
+                     'Changes': 'Изменения',
                      'Channel': 'Канал',
                      'Channels': 'Каналы',
+                     'Channels by use': 'Каналы по частоте',
+                     'Claim': 'Утверждение',
+                     'Claims backed': 'Подтверждённые утверждения',
+                     'Claims that rest on evidence': 'Утверждения с подтверждением',
                      'Claims that rest on it': 'Утверждения на этой основе',
+                     'Claims to back': 'Утверждения без опоры',
+                     'Claims without evidence': 'Утверждения без подтверждения',
                      'Close': 'Закрыть',
                      'Code': 'Код',
                      'Comes after': 'Идёт после',
+                     'Compare journeys': 'Сравнить пути',
                      'Competitor': 'Конкурент',
                      'Consent': 'Согласие',
                      'Content': 'Контент',
                      'Content asset': 'Материал',
                      'Content assets': 'Материалы',
+                     'Content for each role': 'Контент для каждой роли',
+                     'Content made for a role and a stage, where the role takes part; a gap is content to make.': 'Контент '
+                                                                                                                  'для роли '
+                                                                                                                  'и этапа, '
+                                                                                                                  'в '
+                                                                                                                  'котором '
+                                                                                                                  'роль '
+                                                                                                                  'участвует; '
+                                                                                                                  'пробел '
+                                                                                                                  'означает '
+                                                                                                                  'контент, '
+                                                                                                                  'который '
+                                                                                                                  'нужно '
+                                                                                                                  'создать.',
                      'Content made for it': 'Подготовленный контент',
                      'Continues in': 'Продолжение',
                      'Copied': 'Скопировано',
@@ -1403,6 +2107,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Customer journey': 'Путь клиента',
                      'Date': 'Дата',
                      'Deal': 'Сделка',
+                     'Deal, and cost to win it': 'Сделка и стоимость её получения',
                      'Decides by': 'Критерии решения',
                      'Decision maker': 'Лицо, принимающее решение',
                      'Delight': 'Радость',
@@ -1412,6 +2117,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Detail of a step in': 'Раскрывает шаг в',
                      'Diagrams': 'Диаграммы',
                      'Diary': 'Дневник',
+                     'Dimension': 'Измерение',
                      'Direction': 'Направление',
                      'Do first': 'Сделать сначала',
                      'Does': 'Делает',
@@ -1440,20 +2146,50 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Every step that uses it': 'Все шаги, где это используется',
                      'Evidence': 'Подтверждения',
                      'Expects': 'Ожидания',
+                     'Fact': 'Факт',
                      'Falls deepest from “{before}” ({from_value}) to “{after}” ({to_value}).': 'Самое сильное падение: '
                                                                                                 '«{before}» ({from_value}) '
                                                                                                 '→ «{after}» ({to_value}).',
+                     'Feeling': 'Чувство',
+                     'Feeling {change}': 'Чувство: {change}',
                      'Feels': 'Чувствует',
+                     'Feels now': 'Чувство сейчас',
                      'Fill-ins': 'Попутные задачи',
                      'Filter': 'Фильтр',
                      'Finds titles, summaries and texts. Words may be cut short or misspelt.': 'Ищет в заголовках, '
                                                                                                'описаниях и текстах. Слова '
                                                                                                'можно писать не до конца '
                                                                                                'или с опечаткой.',
+                     'First journey': 'Первый путь',
                      'First moment of truth': 'Первый момент истины',
+                     'Five: customer, cycle, contacts, offline share, after-sales': 'Пять: клиент, цикл, контакты, доля '
+                                                                                    'офлайн, после продажи',
+                     'Fix first': 'Исправить сначала',
+                     'Follow the changes in a feed reader (Atom)': 'Следить за изменениями в агрегаторе (Atom)',
                      'For people': 'Для кого',
                      'For roles': 'Для ролей',
                      'Forms': 'Формы',
+                     'Four: cycle, decision, channels, measures': 'Четыре: цикл, решение, каналы, показатели',
+                     'Four: team, deal, cycle, feelings': 'Четыре: команда, сделка, цикл, чувства',
+                     'From': 'Откуда',
+                     'From all current maps of each market; nothing here was typed by anybody.': 'Из всех текущих карт '
+                                                                                                 'каждого рынка; здесь '
+                                                                                                 'ничего не вписано '
+                                                                                                 'вручную.',
+                     'From channel to channel': 'От канала к каналу',
+                     'From each step to the next one that runs over another channel; steps without a channel are passed over.': 'От '
+                                                                                                                                'каждого '
+                                                                                                                                'шага '
+                                                                                                                                'к '
+                                                                                                                                'следующему, '
+                                                                                                                                'идущему '
+                                                                                                                                'по '
+                                                                                                                                'другому '
+                                                                                                                                'каналу; '
+                                                                                                                                'шаги '
+                                                                                                                                'без '
+                                                                                                                                'канала '
+                                                                                                                                'пропускаются.',
                      'From research': 'Из исследований',
                      'From {first} on {first_day} to {last} on {last_day}.': 'Начальное значение: {first} ({first_day}), '
                                                                              'последнее: {last} ({last_day}).',
@@ -1465,12 +2201,24 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Frustrations': 'Разочарования',
                      'Future state': 'Будущее состояние',
                      'Gatekeeper': 'Привратник',
+                     'Git tells of no change yet.': 'Git пока не знает изменений.',
                      'Goal': 'Цель',
                      'Goals': 'Цели',
                      'Good': 'Хорошо',
                      'Great': 'Большая',
+                     'Heat map': 'Тепловая карта',
                      'Higher is better': 'Чем выше, тем лучше',
+                     'How channels connect': 'Как связаны каналы',
+                     'How do business and consumer journeys differ, in fourteen dimensions?': 'Чем пути бизнеса и '
+                                                                                              'потребителя отличаются в '
+                                                                                              'четырнадцати измерениях?',
+                     'How do two journeys differ, and what is left to do until the future is there?': 'Чем отличаются два '
+                                                                                                      'пути и что осталось '
+                                                                                                      'сделать до желаемого '
+                                                                                                      'будущего?',
+                     'How far to trust the maps': 'Насколько доверять картам',
                      'How it hangs together': 'Как всё связано',
+                     'How they recommend': 'Как они рекомендуют',
                      'How we know': 'Откуда мы знаем',
                      'Idea': 'Идея',
                      'If a link here leads nowhere either, start from the address of the site itself.': 'Если ссылки на '
@@ -1500,13 +2248,20 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Its file belongs here:': 'Место для файла:',
                      'Journey': 'Путь',
                      'Journeys': 'Пути',
+                     'Journeys by stages': 'Пути по этапам',
                      'Journeys that rest on it': 'Пути на этой основе',
+                     'Journeys with a committee': 'Пути с комитетом',
+                     'Keep it so': 'Так держать',
                      'Kind': 'Вид',
+                     'Kinds of content': 'Виды контента',
+                     'Lane': 'Дорожка',
                      'Lanes': 'Дорожки',
                      'Last change': 'Последнее изменение',
+                     'Last review': 'Последняя проверка',
                      'Last value': 'Последнее значение',
                      'Leaves the journey': 'Сходит с пути',
                      'Length': 'Длительность',
+                     'Length of the cycle': 'Длительность цикла',
                      'Line of interaction': 'Линия взаимодействия',
                      'Line of internal interaction': 'Линия внутреннего взаимодействия',
                      'Line of visibility': 'Линия видимости',
@@ -1520,10 +2275,24 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Lowest feeling': 'Худшее ощущение',
                      'Made for': 'Для кого',
                      'Made with journeybook {version}': 'Создано в journeybook {version}',
+                     'Main channels': 'Основные каналы',
+                     'Map by map': 'По каждой карте',
+                     'Maps that are assumptions': 'Карты-предположения',
+                     'Maps that need a review': 'Карты, требующие проверки',
+                     'Maps to back with evidence': 'Карты, которым нужны подтверждения',
+                     'Maps to review': 'Карты на проверку',
+                     'Maps use them, and nothing tells how they go.': 'Карты их используют, но ничто не показывает, как они '
+                                                                      'работают.',
+                     'Maps without an owner': 'Карты без ответственного',
                      'Market': 'Рынок',
                      'Markets': 'Рынки',
                      'Material': 'Материал',
+                     'Mean feeling of everyone in the stage, from −2 to +2, and the number of pains.': 'Среднее чувство '
+                                                                                                       'всех участников '
+                                                                                                       'этапа, от −2 до +2, '
+                                                                                                       'и число болей.',
                      'Medium': 'Средняя',
+                     'Mend when there is time': 'Исправить, когда будет время',
                      'Mentioned in': 'Упоминания',
                      'Mentioned, not yet described': 'Упомянуто, но ещё не описано',
                      'Menu': 'Меню',
@@ -1537,11 +2306,20 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Needs': 'Потребности',
                      'Needs review': 'Требует проверки',
                      'Needs, and decides by': 'Потребности и критерии решения',
+                     'Neither journey says anything of this stage.': 'Ни один из путей ничего не говорит об этом этапе.',
                      'Neutral': 'Нейтрально',
+                     'New step': 'Новый шаг',
+                     'New steps': 'Новые шаги',
                      'Next': 'Далее',
+                     'No comparison is ready-made: name journeys under `compare` in site.yaml.': 'Готовых сравнений нет: '
+                                                                                                 'назовите пути в `compare` '
+                                                                                                 'файла site.yaml.',
+                     'No message': 'Нет сообщения',
                      'No owner': 'Нет ответственного',
+                     'No role named': 'Роль не названа',
                      'Nobody has described this yet. It is used on the pages below.': 'Это пока никто не описал. '
                                                                                       'Используется на страницах ниже.',
+                     'Nobody yet': 'Пока никто',
                      'Not answered yet': 'Пока нет решения',
                      'Not checked within the review period': 'Не проверено в установленный срок',
                      'Not measured': 'Не измеряется',
@@ -1551,10 +2329,14 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Notes': 'Заметки',
                      'Nothing found for “{query}”.': 'По запросу «{query}» ничего не найдено.',
                      'Nothing here rests on evidence yet': 'Здесь пока ничего не подтверждено данными',
+                     'Nothing: the future is there.': 'Ничего: будущее наступило.',
+                     'Number of deciders': 'Число принимающих решение',
                      'Offline': 'Офлайн',
+                     'Offline share': 'Доля офлайн',
                      'On the map': 'На карте',
                      'On this page': 'На этой странице',
                      'Online': 'Онлайн',
+                     'Open opportunities': 'Открытые возможности',
                      'Open questions': 'Открытые вопросы',
                      'Open with the key {key}': 'Открывать клавишей {key}',
                      'Opportunities': 'Возможности',
@@ -1570,6 +2352,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Pains': 'Боли',
                      'Pains and delights': 'Боли и радости',
                      'Pains it answers': 'Какие боли решает',
+                     'Pains that go': 'Боли, которые уходят',
                      'Part of': 'Входит в',
                      'Parts': 'Части',
                      'People': 'Люди',
@@ -1578,13 +2361,37 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Persuasive': 'Убеждающий',
                      'Phase': 'Фаза',
                      'Physical evidence': 'Материальные свидетельства',
+                     'Pick two different journeys.': 'Выберите два разных пути.',
                      'Plan well': 'Тщательно спланировать',
                      'Planned': 'Запланировано',
+                     'Pleasant, not needed': 'Приятно, но не обязательно',
                      'Presence': 'Присутствие',
+                     'Priority': 'Приоритет',
                      'Proof': 'Доказательство',
+                     'Questions that no single map can answer, worked out from all of them. Nobody typed these pages.': 'Вопросы, '
+                                                                                                                        'на '
+                                                                                                                        'которые '
+                                                                                                                        'не '
+                                                                                                                        'ответит '
+                                                                                                                        'ни '
+                                                                                                                        'одна '
+                                                                                                                        'карта '
+                                                                                                                        'в '
+                                                                                                                        'отдельности; '
+                                                                                                                        'ответы '
+                                                                                                                        'выведены '
+                                                                                                                        'из '
+                                                                                                                        'всех. '
+                                                                                                                        'Эти '
+                                                                                                                        'страницы '
+                                                                                                                        'никто '
+                                                                                                                        'не '
+                                                                                                                        'писал.',
                      'Quick wins': 'Быстрые победы',
+                     'Range of feelings': 'Размах чувств',
                      'Reach': 'Охват',
                      'Reached': 'Достигнута',
+                     'Ready-made comparisons': 'Готовые сравнения',
                      'Related pages': 'Связанные страницы',
                      'Reported to by': 'Подчинённые',
                      'Reports to': 'Руководитель',
@@ -1593,28 +2400,40 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Retired': 'В архиве',
                      'Reviewed': 'Проверено',
                      'Role': 'Роль',
+                     'Roles and what they decide by': 'Роли и их критерии решения',
                      'Runs': 'Как работает',
                      'Sales notes': 'Заметки отдела продаж',
                      'Say': 'Вес в решении',
                      'Says': 'Говорит',
                      'Search': 'Поиск',
+                     'Second journey': 'Второй путь',
                      'Second moment of truth': 'Второй момент истины',
                      'See it': 'Посмотреть',
                      'Segment': 'Сегмент',
                      'Service blueprint': 'Сервисный блюпринт',
                      'Severe': 'Сильная',
                      'Severity': 'Острота',
+                     'Show': 'Показать',
                      'Show all': 'Показать все',
+                     'Side by side': 'Рядом',
                      'Skip to the content': 'Перейти к содержанию',
                      'Small': 'Небольшая',
                      'Source': 'Источник',
                      'Stage': 'Этап',
+                     'Stage by stage': 'Этап за этапом',
                      'Stage {number}: {stage}': 'Этап {number}: {stage}',
                      'Stages': 'Этапы',
+                     'Stages without content for a role': 'Этапы без контента для роли',
                      'Status': 'Статус',
+                     'Stays': 'Остаётся',
                      'Step': 'Шаг',
                      'Step by step': 'Шаг за шагом',
+                     'Step goes': 'Шаг уходит',
                      'Steps': 'Шаги',
+                     'Steps in a row': 'Шаги подряд',
+                     'Steps that feel different': 'Шаги с другим чувством',
+                     'Steps that go': 'Шаги, которые уходят',
+                     'Straight or winding': 'Прямой или извилистый',
                      'Support processes': 'Процессы поддержки',
                      'Support records': 'Данные службы поддержки',
                      'Survey': 'Опрос',
@@ -1641,12 +2460,17 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                                    'показан '
                                                                                                                    'исходный '
                                                                                                                    'текст.',
+                     'The curves': 'Кривые',
+                     'The customer is': 'Клиент',
                      'The cycle': 'Цикл',
+                     'The dimensions': 'Измерения',
                      'The feeling stays at {value} throughout.': 'Ощущение всё время неизменно: {value}.',
                      'The figures that say whether journeys get better.': 'Цифры, которые показывают, улучшаются ли пути.',
                      'The journey goes through {stages}.': 'Этапы пути: {stages}.',
+                     'The latest changes': 'Последние изменения',
                      'The map': 'Карта',
                      'The map this one translates has changed since': 'Карта, которую переводит эта, с тех пор изменилась',
+                     'The maps behind it': 'Карты, лежащие в основе',
                      'The moments that decide whether the customer stays, the worst felt first.': 'Моменты, которые решают, '
                                                                                                   'останется ли клиент; '
                                                                                                   'сначала самые тяжёлые.',
@@ -1664,6 +2488,8 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'The target is reached.': 'Цель достигнута.',
                      'The ways on which touchpoints reach the customer.': 'Способы, которыми точки контакта достигают '
                                                                           'клиента.',
+                     'The ways taken most often': 'Самые частые переходы',
+                     'There is nothing to mend.': 'Исправлять нечего.',
                      'Think twice': 'Подумать дважды',
                      'Thinks': 'Думает',
                      'This diagram could not be drawn, so the source is shown.': 'Эту диаграмму не удалось нарисовать, '
@@ -1673,9 +2499,16 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Ticket': 'Задача в трекере',
                      'Time': 'Время',
                      'Time by steps': 'Время по шагам',
+                     'Times': 'Раз',
+                     'To': 'Куда',
                      'Touchpoint': 'Точка контакта',
                      'Touchpoints': 'Точки контакта',
                      'Touchpoints before the decision': 'Точки контакта до решения',
+                     'Touchpoints before the purchase': 'Точки контакта до покупки',
+                     'Touchpoints that nobody measures': 'Точки контакта, которые никто не измеряет',
+                     'Touchpoints to fix first': 'Точки контакта, которые исправить сначала',
+                     'Touchpoints to measure': 'Точки контакта, которые нужно измерять',
+                     'Touchpoints: worth against feeling': 'Точки контакта: ценность и чувство',
                      'Trigger': 'Триггер',
                      'Type': 'Тип',
                      'Ultimate moment of truth': 'Окончательный момент истины',
@@ -1694,8 +2527,10 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Visual': 'Визуальный',
                      'Wait: {step}': 'Ожидание: {step}',
                      'Waits': 'Ждёт',
+                     'Ways in': 'Входы',
                      'Ways out': 'Выходы',
                      'What': 'Что',
+                     'What changed': 'Что изменилось',
                      'What changed last': 'Последние изменения',
                      'What customers read, watch and hold on their way.': 'Что клиенты читают, смотрят и держат в руках на '
                                                                           'своём пути.',
@@ -1712,35 +2547,86 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                               'каждом этапе '
                                                                                                               'и где пока '
                                                                                                               'ничего нет.',
+                     'What has been changed lately, by whom, and why?': 'Что изменено в последнее время, кем и почему?',
                      'What hurts the customer, the severest first, and what we do about it.': 'Что болит у клиента, начиная '
                                                                                               'с самого острого, и что мы с '
                                                                                               'этим делаем.',
+                     'What is left to do': 'Что осталось сделать',
                      'What is missing': 'Чего не хватает',
+                     'What is old, assumed, without an owner or not measured, and who could mend it?': 'Что устарело, '
+                                                                                                       'предположено, без '
+                                                                                                       'ответственного или '
+                                                                                                       'не измеряется и кто '
+                                                                                                       'мог бы это '
+                                                                                                       'исправить?',
                      'What it means to us': 'Что это значит для нас',
                      'What makes them act': 'Что побуждает действовать',
                      'What rests on it': 'Что на это опирается',
                      'What the maps ask': 'О чём спрашивают карты',
+                     'What they decide by': 'По каким критериям решают',
                      'What we could do better, by worth and effort.': 'Что мы можем делать лучше, по ценности и усилиям.',
                      'When there is time': 'Когда будет время',
+                     'Where does it hurt, and which touchpoint do we fix first?': 'Где болит и какую точку контакта '
+                                                                                  'исправить первой?',
+                     'Where it is worst': 'Где хуже всего',
                      'Where what the maps say comes from.': 'Откуда взято то, что говорят карты.',
                      'Where you are': 'Где вы находитесь',
+                     'Which way do customers go from channel to channel, and where can we not see them?': 'Как клиенты '
+                                                                                                          'переходят из '
+                                                                                                          'канала в канал и '
+                                                                                                          'где мы их не '
+                                                                                                          'видим?',
                      'Who': 'Кто',
+                     'Who could mend it': 'Кто мог бы исправить',
+                     'Who decides, when do they take part, what do they need, and what have we for them?': 'Кто решает, '
+                                                                                                           'когда '
+                                                                                                           'участвует, что '
+                                                                                                           'ему нужно и что '
+                                                                                                           'у нас для него '
+                                                                                                           'есть?',
+                     'Who takes part in which step, and how they feel in the stage.': 'Кто участвует в каком шаге и что '
+                                                                                      'чувствует на этапе.',
                      'Why it decides': 'Почему это решает',
                      'Why the customer is here': 'Зачем клиент здесь',
                      'Why this map': 'Зачем эта карта',
+                     'Will feel': 'Чувство в будущем',
                      'Workshop': 'Воркшоп',
                      'Worst at “{step}” ({value}).': 'Худшая точка: «{step}» ({value}).',
                      'Worth': 'Ценность',
+                     'Worth against feeling, drawn': 'Ценность и чувство на графике',
+                     "Worth much to the customer and felt badly: these stand at the top of the drawing's bad side, and first in the table.": 'Важно '
+                                                                                                                                             'клиенту, '
+                                                                                                                                             'но '
+                                                                                                                                             'переживается '
+                                                                                                                                             'плохо: '
+                                                                                                                                             'такие '
+                                                                                                                                             'точки '
+                                                                                                                                             'стоят '
+                                                                                                                                             'вверху '
+                                                                                                                                             'на '
+                                                                                                                                             'плохой '
+                                                                                                                                             'стороне '
+                                                                                                                                             'графика '
+                                                                                                                                             'и '
+                                                                                                                                             'первыми '
+                                                                                                                                             'в '
+                                                                                                                                             'таблице.',
                      'Worth to the customer': 'Ценность для клиента',
                      'Zero moment of truth': 'Нулевой момент истины',
                      'behind its source': 'отстаёт от оригинала',
                      'day': 'день',
+                     'from {low} to {high}': 'от {low} до {high}',
+                     'from {source} to {target}: {times}': '{source} → {target}: {times}',
                      'month': 'месяц',
+                     'never': 'никогда',
+                     'not in this journey': 'нет в этом пути',
                      'not written yet': 'ещё не написано',
                      'nothing yet': 'пока ничего',
                      'steps and waits added up': 'сумма шагов и ожиданий',
                      'steps with one way on': 'шаги с единственным продолжением',
+                     'the maps do not say': 'карты не говорят',
                      'week': 'неделя',
+                     '{backed} of {claims}': '{backed} из {claims}',
                      '{backed} of {claims} claims backed': 'Подтверждено утверждений: {backed} из {claims}',
                      '{code} {title}: value {value}, effort {effort}': '{code} {title}: ценность {value}, усилия {effort}',
                      '{count}': '{count}',
@@ -1753,21 +2639,29 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      '{count} minute': ['{count} минута', '{count} минуты', '{count} минут'],
                      '{count} month': ['{count} месяц', '{count} месяца', '{count} месяцев'],
                      '{count} more': 'ещё {count}',
+                     '{count} pain': ['{count} боль', '{count} боли', '{count} болей'],
                      '{count} person': ['{count} человек', '{count} человека', '{count} человек'],
                      '{count} second': ['{count} секунда', '{count} секунды', '{count} секунд'],
                      '{count} severe': ['{count} сильная', '{count} сильные', '{count} сильных'],
                      '{count} step': ['{count} шаг', '{count} шага', '{count} шагов'],
+                     '{count} step stays as it is.': ['{count} шаг остаётся как есть.',
+                                                      '{count} шага остаются как есть.',
+                                                      '{count} шагов остаются как есть.'],
+                     '{count} touchpoint': ['{count} точка контакта', '{count} точки контакта', '{count} точек контакта'],
                      '{count} touchpoint not measured': ['{count} точка контакта без измерений',
                                                          '{count} точки контакта без измерений',
                                                          '{count} точек контакта без измерений'],
+                     '{count} ways back for each step': 'возвратов на каждый шаг: {count}',
                      '{count} week': ['{count} неделя', '{count} недели', '{count} недель'],
                      '{count} year': ['{count} год', '{count} года', '{count} лет'],
                      '{low} to {high}': '{low} – {high}',
+                     '{share} of the steps just lead on': '{share} шагов просто ведут дальше',
                      '{share} offline': '{share} офлайн',
                      '{shown} of {total} shown': 'Показано: {shown} из {total}',
                      '{steps} in {journeys}': '{steps}, {journeys}',
                      '{steps}, {people}': '{steps}, {people}',
-                     '{value} of 5': '{value} из 5'},
+                     '{value} of 5': '{value} из 5',
+                     '{value} on average': 'в среднем {value}'},
         'minus': '−',
         'months': ['января',
                    'февраля',
@@ -1788,15 +2682,22 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
         'digits': '0123456789',
         'group': '.',
         'list': [', ', ' và '],
-        'messages': {'After the purchase': 'Sau khi mua',
+        'messages': {'A person': 'Một người',
+                     'A team in {teams} of {journeys} journeys': 'Một nhóm: {teams} trên {journeys} hành trình',
+                     'After the purchase': 'Sau khi mua',
                      'Aim': 'Mục đích',
+                     'Aligned by stage; the steps of a stage are spread evenly over it.': 'Xếp theo giai đoạn; các bước của '
+                                                                                          'mỗi giai đoạn được trải đều.',
                      'All': 'Tất cả',
                      'All content': 'Toàn bộ nội dung',
+                     'All fourteen': 'Cả mười bốn',
                      'Also called': 'Tên gọi khác',
                      'Analytics': 'Phân tích dữ liệu',
                      'Answer': 'Câu trả lời',
                      'Answered': 'Đã trả lời',
                      'Answered by': 'Được giải quyết bằng',
+                     'Answers': 'Câu trả lời',
+                     'Any two journeys': 'Hai hành trình bất kỳ',
                      'Approved': 'Đã duyệt',
                      'Approver': 'Người phê duyệt',
                      'As Markdown': 'Dạng Markdown',
@@ -1804,12 +2705,14 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Asked or observed': 'Số người được hỏi hoặc quan sát',
                      'Assumed': 'Giả định',
                      'Assumption': 'Giả định',
+                     'At a glance': 'Nhìn nhanh',
                      'At “{source}” some leave the journey.': 'Tại “{source}”, một số người rời hành trình.',
                      'At “{source}” some leave the journey: {reason}.': 'Tại “{source}”, một số người rời hành trình: '
                                                                         '{reason}.',
                      'Automatic': 'Tự động',
                      'Average feeling': 'Cảm xúc trung bình',
                      'B2B': 'B2B',
+                     'B2B against B2C': 'B2B so với B2C',
                      'B2B2C': 'B2B2C',
                      'B2C': 'B2C',
                      'Back stage': 'Hậu trường',
@@ -1823,22 +2726,44 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Bounds': 'Giới hạn',
                      'Builds it in': 'Tích hợp vào sản phẩm riêng',
                      'Buyer journey': 'Hành trình người mua',
+                     'Buying committees': 'Nhóm mua hàng',
                      'By people': 'Do con người',
                      'By stage and role': 'Theo giai đoạn và vai trò',
                      'Calls': 'Cuộc gọi',
                      'Champion': 'Người ủng hộ nội bộ',
                      'Change': 'Thay đổi',
+                     'Changed last by': 'Người sửa gần nhất',
+                     'Changes': 'Thay đổi',
                      'Channel': 'Kênh',
                      'Channels': 'Kênh',
+                     'Channels by use': 'Kênh theo mức sử dụng',
+                     'Claim': 'Nhận định',
+                     'Claims backed': 'Nhận định có căn cứ',
+                     'Claims that rest on evidence': 'Nhận định dựa trên bằng chứng',
                      'Claims that rest on it': 'Nhận định dựa vào đây',
+                     'Claims to back': 'Nhận định cần bằng chứng',
+                     'Claims without evidence': 'Nhận định không có bằng chứng',
                      'Close': 'Đóng',
                      'Code': 'Mã nguồn',
                      'Comes after': 'Tiếp sau',
+                     'Compare journeys': 'So sánh hành trình',
                      'Competitor': 'Đối thủ',
                      'Consent': 'Sự đồng ý',
                      'Content': 'Nội dung',
                      'Content asset': 'Tài sản nội dung',
                      'Content assets': 'Tài sản nội dung',
+                     'Content for each role': 'Nội dung cho từng vai trò',
+                     'Content made for a role and a stage, where the role takes part; a gap is content to make.': 'Nội dung '
+                                                                                                                  'cho từng '
+                                                                                                                  'vai trò '
+                                                                                                                  'và giai '
+                                                                                                                  'đoạn mà '
+                                                                                                                  'vai trò '
+                                                                                                                  'đó tham '
+                                                                                                                  'gia; ô '
+                                                                                                                  'trống là '
+                                                                                                                  'nội dung '
+                                                                                                                  'cần làm.',
                      'Content made for it': 'Nội dung dành riêng',
                      'Continues in': 'Tiếp tục ở',
                      'Copied': 'Đã sao chép',
@@ -1847,6 +2772,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Customer journey': 'Hành trình khách hàng',
                      'Date': 'Ngày',
                      'Deal': 'Thương vụ',
+                     'Deal, and cost to win it': 'Giá trị hợp đồng và chi phí giành được',
                      'Decides by': 'Tiêu chí quyết định',
                      'Decision maker': 'Người ra quyết định',
                      'Delight': 'Điểm thích thú',
@@ -1856,6 +2782,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Detail of a step in': 'Chi tiết của một bước trong',
                      'Diagrams': 'Sơ đồ',
                      'Diary': 'Nhật ký',
+                     'Dimension': 'Khía cạnh',
                      'Direction': 'Chiều hướng',
                      'Do first': 'Làm trước',
                      'Does': 'Hành động',
@@ -1885,20 +2812,53 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Every step that uses it': 'Mọi bước có sử dụng',
                      'Evidence': 'Bằng chứng',
                      'Expects': 'Kỳ vọng',
+                     'Fact': 'Dữ kiện',
                      'Falls deepest from “{before}” ({from_value}) to “{after}” ({to_value}).': 'Giảm mạnh nhất từ '
                                                                                                 '“{before}” ({from_value}) '
                                                                                                 'đến “{after}” '
                                                                                                 '({to_value}).',
+                     'Feeling': 'Cảm xúc',
+                     'Feeling {change}': 'Cảm xúc: {change}',
                      'Feels': 'Cảm xúc',
+                     'Feels now': 'Cảm xúc hiện nay',
                      'Fill-ins': 'Việc làm thêm',
                      'Filter': 'Lọc',
                      'Finds titles, summaries and texts. Words may be cut short or misspelt.': 'Tìm trong tiêu đề, tóm tắt '
                                                                                                'và nội dung. Có thể gõ dở '
                                                                                                'từ hoặc gõ sai một chữ cái.',
+                     'First journey': 'Hành trình thứ nhất',
                      'First moment of truth': 'Khoảnh khắc sự thật thứ nhất',
+                     'Five: customer, cycle, contacts, offline share, after-sales': 'Năm: khách hàng, chu kỳ, liên hệ, tỷ '
+                                                                                    'lệ ngoại tuyến, sau bán hàng',
+                     'Fix first': 'Sửa trước tiên',
+                     'Follow the changes in a feed reader (Atom)': 'Theo dõi thay đổi bằng trình đọc tin (Atom)',
                      'For people': 'Dành cho persona',
                      'For roles': 'Dành cho vai trò',
                      'Forms': 'Biểu mẫu',
+                     'Four: cycle, decision, channels, measures': 'Bốn: chu kỳ, quyết định, kênh, thước đo',
+                     'Four: team, deal, cycle, feelings': 'Bốn: nhóm, hợp đồng, chu kỳ, cảm xúc',
+                     'From': 'Từ',
+                     'From all current maps of each market; nothing here was typed by anybody.': 'Từ mọi bản đồ hiện tại '
+                                                                                                 'của mỗi thị trường; không '
+                                                                                                 'có gì được nhập tay.',
+                     'From channel to channel': 'Từ kênh này sang kênh khác',
+                     'From each step to the next one that runs over another channel; steps without a channel are passed over.': 'Từ '
+                                                                                                                                'mỗi '
+                                                                                                                                'bước '
+                                                                                                                                'đến '
+                                                                                                                                'bước '
+                                                                                                                                'tiếp '
+                                                                                                                                'theo '
+                                                                                                                                'qua '
+                                                                                                                                'kênh '
+                                                                                                                                'khác; '
+                                                                                                                                'bước '
+                                                                                                                                'không '
+                                                                                                                                'có '
+                                                                                                                                'kênh '
+                                                                                                                                'được '
+                                                                                                                                'bỏ '
+                                                                                                                                'qua.',
                      'From research': 'Từ nghiên cứu',
                      'From {first} on {first_day} to {last} on {last_day}.': 'Từ {first} ({first_day}) đến {last} '
                                                                              '({last_day}).',
@@ -1910,12 +2870,26 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Frustrations': 'Điều gây bực bội',
                      'Future state': 'Trạng thái tương lai',
                      'Gatekeeper': 'Người gác cổng',
+                     'Git tells of no change yet.': 'Git chưa ghi nhận thay đổi nào.',
                      'Goal': 'Mục tiêu',
                      'Goals': 'Mục tiêu',
                      'Good': 'Tốt',
                      'Great': 'Lớn',
+                     'Heat map': 'Bản đồ nhiệt',
                      'Higher is better': 'Càng cao càng tốt',
+                     'How channels connect': 'Các kênh nối với nhau thế nào',
+                     'How do business and consumer journeys differ, in fourteen dimensions?': 'Hành trình doanh nghiệp và '
+                                                                                              'người tiêu dùng khác nhau '
+                                                                                              'thế nào ở mười bốn khía '
+                                                                                              'cạnh?',
+                     'How do two journeys differ, and what is left to do until the future is there?': 'Hai hành trình khác '
+                                                                                                      'nhau thế nào, và còn '
+                                                                                                      'gì phải làm để đạt '
+                                                                                                      'trạng thái tương '
+                                                                                                      'lai?',
+                     'How far to trust the maps': 'Tin bản đồ đến mức nào',
                      'How it hangs together': 'Các mối liên hệ',
+                     'How they recommend': 'Họ giới thiệu thế nào',
                      'How we know': 'Cách đo lường',
                      'Idea': 'Ý tưởng',
                      'If a link here leads nowhere either, start from the address of the site itself.': 'Nếu liên kết ở đây '
@@ -1945,13 +2919,20 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Its file belongs here:': 'Tệp của mục này đặt tại:',
                      'Journey': 'Hành trình',
                      'Journeys': 'Hành trình',
+                     'Journeys by stages': 'Hành trình theo giai đoạn',
                      'Journeys that rest on it': 'Hành trình dựa vào đây',
+                     'Journeys with a committee': 'Hành trình có nhóm mua hàng',
+                     'Keep it so': 'Giữ nguyên',
                      'Kind': 'Loại',
+                     'Kinds of content': 'Loại nội dung',
+                     'Lane': 'Làn',
                      'Lanes': 'Các hàng',
                      'Last change': 'Thay đổi gần nhất',
+                     'Last review': 'Lần rà soát gần nhất',
                      'Last value': 'Giá trị mới nhất',
                      'Leaves the journey': 'Rời hành trình',
                      'Length': 'Thời lượng',
+                     'Length of the cycle': 'Độ dài chu kỳ',
                      'Line of interaction': 'Đường tương tác',
                      'Line of internal interaction': 'Đường tương tác nội bộ',
                      'Line of visibility': 'Đường tầm nhìn',
@@ -1965,10 +2946,25 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Lowest feeling': 'Cảm xúc thấp nhất',
                      'Made for': 'Dành cho',
                      'Made with journeybook {version}': 'Tạo bằng journeybook {version}',
+                     'Main channels': 'Kênh chính',
+                     'Map by map': 'Từng bản đồ',
+                     'Maps that are assumptions': 'Bản đồ là giả định',
+                     'Maps that need a review': 'Bản đồ cần rà soát',
+                     'Maps to back with evidence': 'Bản đồ cần thêm bằng chứng',
+                     'Maps to review': 'Bản đồ cần xem lại',
+                     'Maps use them, and nothing tells how they go.': 'Các bản đồ có dùng, nhưng không có gì cho biết chúng '
+                                                                      'hoạt động ra sao.',
+                     'Maps without an owner': 'Bản đồ không có người phụ trách',
                      'Market': 'Thị trường',
                      'Markets': 'Thị trường',
                      'Material': 'Tài liệu',
+                     'Mean feeling of everyone in the stage, from −2 to +2, and the number of pains.': 'Cảm xúc trung bình '
+                                                                                                       'của mọi người trong '
+                                                                                                       'giai đoạn, từ −2 '
+                                                                                                       'đến +2, và số điểm '
+                                                                                                       'đau.',
                      'Medium': 'Trung bình',
+                     'Mend when there is time': 'Sửa khi có thời gian',
                      'Mentioned in': 'Được nhắc đến trong',
                      'Mentioned, not yet described': 'Đã nhắc đến, chưa mô tả',
                      'Menu': 'Menu',
@@ -1982,11 +2978,21 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Needs': 'Nhu cầu',
                      'Needs review': 'Cần rà soát',
                      'Needs, and decides by': 'Nhu cầu và tiêu chí quyết định',
+                     'Neither journey says anything of this stage.': 'Không hành trình nào nói về giai đoạn này.',
                      'Neutral': 'Trung tính',
+                     'New step': 'Bước mới',
+                     'New steps': 'Các bước mới',
                      'Next': 'Tiếp theo',
+                     'No comparison is ready-made: name journeys under `compare` in site.yaml.': 'Chưa có so sánh sẵn: hãy '
+                                                                                                 'nêu các hành trình dưới '
+                                                                                                 '`compare` trong '
+                                                                                                 'site.yaml.',
+                     'No message': 'Không có thông điệp',
                      'No owner': 'Chưa có người phụ trách',
+                     'No role named': 'Chưa nêu vai trò',
                      'Nobody has described this yet. It is used on the pages below.': 'Chưa ai mô tả mục này. Mục được dùng '
                                                                                       'ở các trang bên dưới.',
+                     'Nobody yet': 'Chưa có ai',
                      'Not answered yet': 'Chưa được trả lời',
                      'Not checked within the review period': 'Chưa kiểm tra trong kỳ rà soát',
                      'Not measured': 'Không đo lường',
@@ -1996,10 +3002,14 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Notes': 'Ghi chú',
                      'Nothing found for “{query}”.': 'Không tìm thấy kết quả nào cho “{query}”.',
                      'Nothing here rests on evidence yet': 'Chưa có nội dung nào ở đây dựa trên bằng chứng',
+                     'Nothing: the future is there.': 'Không còn gì: tương lai đã đến.',
+                     'Number of deciders': 'Số người quyết định',
                      'Offline': 'Ngoại tuyến',
+                     'Offline share': 'Tỷ lệ ngoại tuyến',
                      'On the map': 'Trên bản đồ',
                      'On this page': 'Trên trang này',
                      'Online': 'Trực tuyến',
+                     'Open opportunities': 'Cơ hội còn mở',
                      'Open questions': 'Câu hỏi còn mở',
                      'Open with the key {key}': 'Mở bằng phím {key}',
                      'Opportunities': 'Cơ hội',
@@ -2015,6 +3025,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Pains': 'Điểm đau',
                      'Pains and delights': 'Điểm đau và điểm thích thú',
                      'Pains it answers': 'Điểm đau được giải quyết',
+                     'Pains that go': 'Điểm đau được gỡ bỏ',
                      'Part of': 'Thuộc về',
                      'Parts': 'Các phần',
                      'People': 'Người tham gia',
@@ -2023,13 +3034,42 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Persuasive': 'Thuyết phục',
                      'Phase': 'Thời kỳ',
                      'Physical evidence': 'Bằng chứng hữu hình',
+                     'Pick two different journeys.': 'Hãy chọn hai hành trình khác nhau.',
                      'Plan well': 'Lên kế hoạch kỹ',
                      'Planned': 'Đã lên kế hoạch',
+                     'Pleasant, not needed': 'Dễ chịu, nhưng không cần thiết',
                      'Presence': 'Hình thức',
+                     'Priority': 'Mức ưu tiên',
                      'Proof': 'Chứng minh',
+                     'Questions that no single map can answer, worked out from all of them. Nobody typed these pages.': 'Những '
+                                                                                                                        'câu '
+                                                                                                                        'hỏi '
+                                                                                                                        'mà '
+                                                                                                                        'không '
+                                                                                                                        'bản '
+                                                                                                                        'đồ '
+                                                                                                                        'đơn '
+                                                                                                                        'lẻ '
+                                                                                                                        'nào '
+                                                                                                                        'trả '
+                                                                                                                        'lời '
+                                                                                                                        'được, '
+                                                                                                                        'rút '
+                                                                                                                        'ra '
+                                                                                                                        'từ '
+                                                                                                                        'tất '
+                                                                                                                        'cả. '
+                                                                                                                        'Không '
+                                                                                                                        'ai '
+                                                                                                                        'gõ '
+                                                                                                                        'những '
+                                                                                                                        'trang '
+                                                                                                                        'này.',
                      'Quick wins': 'Thắng lợi nhanh',
+                     'Range of feelings': 'Biên độ cảm xúc',
                      'Reach': 'Phạm vi',
                      'Reached': 'Đã đạt',
+                     'Ready-made comparisons': 'So sánh có sẵn',
                      'Related pages': 'Trang liên quan',
                      'Reported to by': 'Cấp dưới',
                      'Reports to': 'Cấp trên',
@@ -2038,28 +3078,40 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Retired': 'Ngừng sử dụng',
                      'Reviewed': 'Đã rà soát',
                      'Role': 'Vai trò',
+                     'Roles and what they decide by': 'Vai trò và tiêu chí quyết định',
                      'Runs': 'Cách vận hành',
                      'Sales notes': 'Ghi chép bán hàng',
                      'Say': 'Tiếng nói',
                      'Says': 'Lời nói',
                      'Search': 'Tìm kiếm',
+                     'Second journey': 'Hành trình thứ hai',
                      'Second moment of truth': 'Khoảnh khắc sự thật thứ hai',
                      'See it': 'Xem',
                      'Segment': 'Phân khúc',
                      'Service blueprint': 'Bản thiết kế dịch vụ',
                      'Severe': 'Nghiêm trọng',
                      'Severity': 'Mức độ nghiêm trọng',
+                     'Show': 'Hiện',
                      'Show all': 'Hiện tất cả',
+                     'Side by side': 'Cạnh nhau',
                      'Skip to the content': 'Chuyển đến nội dung',
                      'Small': 'Nhỏ',
                      'Source': 'Nguồn',
                      'Stage': 'Giai đoạn',
+                     'Stage by stage': 'Từng giai đoạn',
                      'Stage {number}: {stage}': 'Giai đoạn {number}: {stage}',
                      'Stages': 'Giai đoạn',
+                     'Stages without content for a role': 'Giai đoạn thiếu nội dung cho một vai trò',
                      'Status': 'Trạng thái',
+                     'Stays': 'Giữ lại',
                      'Step': 'Bước',
                      'Step by step': 'Từng bước',
+                     'Step goes': 'Bước bị bỏ',
                      'Steps': 'Bước',
+                     'Steps in a row': 'Các bước liên tiếp',
+                     'Steps that feel different': 'Các bước có cảm xúc khác',
+                     'Steps that go': 'Các bước bị bỏ',
+                     'Straight or winding': 'Thẳng hay quanh co',
                      'Support processes': 'Quy trình hỗ trợ',
                      'Support records': 'Hồ sơ hỗ trợ',
                      'Survey': 'Khảo sát',
@@ -2086,13 +3138,18 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                                    'được '
                                                                                                                    'hiển '
                                                                                                                    'thị.',
+                     'The curves': 'Các đường cong',
+                     'The customer is': 'Khách hàng là',
                      'The cycle': 'Chu kỳ',
+                     'The dimensions': 'Các khía cạnh',
                      'The feeling stays at {value} throughout.': 'Cảm xúc giữ nguyên ở mức {value} suốt hành trình.',
                      'The figures that say whether journeys get better.': 'Những con số cho biết hành trình có tốt lên hay '
                                                                           'không.',
                      'The journey goes through {stages}.': 'Hành trình đi qua {stages}.',
+                     'The latest changes': 'Thay đổi mới nhất',
                      'The map': 'Bản đồ',
                      'The map this one translates has changed since': 'Bản đồ gốc của bản dịch này đã thay đổi từ đó',
+                     'The maps behind it': 'Các bản đồ làm căn cứ',
                      'The moments that decide whether the customer stays, the worst felt first.': 'Những khoảnh khắc quyết '
                                                                                                   'định khách hàng ở lại '
                                                                                                   'hay không, cảm xúc tệ '
@@ -2110,6 +3167,8 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'The target is not reached yet.': 'Chưa đạt mục tiêu.',
                      'The target is reached.': 'Đã đạt mục tiêu.',
                      'The ways on which touchpoints reach the customer.': 'Những con đường đưa điểm chạm đến khách hàng.',
+                     'The ways taken most often': 'Các lối đi thường gặp nhất',
+                     'There is nothing to mend.': 'Không có gì cần sửa.',
                      'Think twice': 'Cân nhắc kỹ',
                      'Thinks': 'Suy nghĩ',
                      'This diagram could not be drawn, so the source is shown.': 'Không vẽ được sơ đồ này nên mã nguồn được '
@@ -2119,9 +3178,16 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Ticket': 'Phiếu công việc',
                      'Time': 'Thời gian',
                      'Time by steps': 'Thời gian theo bước',
+                     'Times': 'Số lần',
+                     'To': 'Đến',
                      'Touchpoint': 'Điểm chạm',
                      'Touchpoints': 'Điểm chạm',
                      'Touchpoints before the decision': 'Điểm chạm trước quyết định',
+                     'Touchpoints before the purchase': 'Điểm chạm trước khi mua',
+                     'Touchpoints that nobody measures': 'Điểm chạm không ai đo',
+                     'Touchpoints to fix first': 'Điểm chạm cần sửa trước',
+                     'Touchpoints to measure': 'Điểm chạm cần đo',
+                     'Touchpoints: worth against feeling': 'Điểm chạm: giá trị so với cảm xúc',
                      'Trigger': 'Tác nhân kích hoạt',
                      'Type': 'Loại',
                      'Ultimate moment of truth': 'Khoảnh khắc sự thật tối thượng',
@@ -2140,8 +3206,10 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Visual': 'Trực quan',
                      'Wait: {step}': 'Chờ: {step}',
                      'Waits': 'Chờ đợi',
+                     'Ways in': 'Lối vào',
                      'Ways out': 'Lối ra',
                      'What': 'Mục',
+                     'What changed': 'Có gì thay đổi',
                      'What changed last': 'Thay đổi gần đây',
                      'What customers read, watch and hold on their way.': 'Những gì khách hàng đọc, xem và cầm trên tay '
                                                                           'trong hành trình.',
@@ -2156,36 +3224,91 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                               'từng giai '
                                                                                                               'đoạn, và nơi '
                                                                                                               'còn trống.',
+                     'What has been changed lately, by whom, and why?': 'Gần đây có gì thay đổi, do ai và vì sao?',
                      'What hurts the customer, the severest first, and what we do about it.': 'Điều gây khó cho khách hàng, '
                                                                                               'nghiêm trọng nhất xếp trước, '
                                                                                               'và cách chúng ta xử lý.',
+                     'What is left to do': 'Còn gì phải làm',
                      'What is missing': 'Những gì còn thiếu',
+                     'What is old, assumed, without an owner or not measured, and who could mend it?': 'Điều gì đã cũ, mới '
+                                                                                                       'là giả định, không '
+                                                                                                       'người phụ trách '
+                                                                                                       'hoặc chưa đo, và ai '
+                                                                                                       'có thể sửa?',
                      'What it means to us': 'Ý nghĩa với chúng ta',
                      'What makes them act': 'Điều thúc đẩy hành động',
                      'What rests on it': 'Những gì dựa vào đây',
                      'What the maps ask': 'Câu hỏi của các bản đồ',
+                     'What they decide by': 'Họ quyết định dựa vào gì',
                      'What we could do better, by worth and effort.': 'Những gì có thể làm tốt hơn, theo giá trị và công '
                                                                       'sức.',
                      'When there is time': 'Khi có thời gian',
+                     'Where does it hurt, and which touchpoint do we fix first?': 'Chỗ nào đau, và nên sửa điểm chạm nào '
+                                                                                  'trước?',
+                     'Where it is worst': 'Nơi tệ nhất',
                      'Where what the maps say comes from.': 'Nguồn gốc của những gì bản đồ nói.',
                      'Where you are': 'Vị trí của bạn',
+                     'Which way do customers go from channel to channel, and where can we not see them?': 'Khách hàng đi từ '
+                                                                                                          'kênh này sang '
+                                                                                                          'kênh khác thế '
+                                                                                                          'nào, và ở đâu ta '
+                                                                                                          'không thấy họ?',
                      'Who': 'Ai',
+                     'Who could mend it': 'Ai có thể sửa',
+                     'Who decides, when do they take part, what do they need, and what have we for them?': 'Ai quyết định, '
+                                                                                                           'tham gia khi '
+                                                                                                           'nào, cần gì, và '
+                                                                                                           'ta có gì cho '
+                                                                                                           'họ?',
+                     'Who takes part in which step, and how they feel in the stage.': 'Ai tham gia bước nào, và cảm thấy '
+                                                                                      'thế nào trong giai đoạn.',
                      'Why it decides': 'Vì sao mang tính quyết định',
                      'Why the customer is here': 'Vì sao khách hàng ở đây',
                      'Why this map': 'Vì sao có bản đồ này',
+                     'Will feel': 'Cảm xúc sẽ có',
                      'Workshop': 'Hội thảo thực hành',
                      'Worst at “{step}” ({value}).': 'Tệ nhất tại “{step}” ({value}).',
                      'Worth': 'Giá trị',
+                     'Worth against feeling, drawn': 'Giá trị so với cảm xúc, bằng hình',
+                     "Worth much to the customer and felt badly: these stand at the top of the drawing's bad side, and first in the table.": 'Rất '
+                                                                                                                                             'có '
+                                                                                                                                             'giá '
+                                                                                                                                             'trị '
+                                                                                                                                             'với '
+                                                                                                                                             'khách '
+                                                                                                                                             'hàng '
+                                                                                                                                             'nhưng '
+                                                                                                                                             'cảm '
+                                                                                                                                             'xúc '
+                                                                                                                                             'tệ: '
+                                                                                                                                             'chúng '
+                                                                                                                                             'nằm '
+                                                                                                                                             'trên '
+                                                                                                                                             'cùng '
+                                                                                                                                             'phía '
+                                                                                                                                             'xấu '
+                                                                                                                                             'của '
+                                                                                                                                             'hình '
+                                                                                                                                             'và '
+                                                                                                                                             'đứng '
+                                                                                                                                             'đầu '
+                                                                                                                                             'bảng.',
                      'Worth to the customer': 'Giá trị với khách hàng',
                      'Zero moment of truth': 'Khoảnh khắc sự thật số 0',
                      'behind its source': 'cũ hơn bản gốc',
                      'day': 'ngày',
+                     'from {low} to {high}': 'từ {low} đến {high}',
+                     'from {source} to {target}: {times}': 'từ {source} đến {target}: {times}',
                      'month': 'tháng',
+                     'never': 'chưa bao giờ',
+                     'not in this journey': 'không có trong hành trình này',
                      'not written yet': 'chưa viết',
                      'nothing yet': 'chưa có gì',
                      'steps and waits added up': 'tổng các bước và thời gian chờ',
                      'steps with one way on': 'bước chỉ có một lối đi tiếp',
+                     'the maps do not say': 'các bản đồ không nói',
                      'week': 'tuần',
+                     '{backed} of {claims}': '{backed} trên {claims}',
                      '{backed} of {claims} claims backed': '{backed}/{claims} nhận định có bằng chứng',
                      '{code} {title}: value {value}, effort {effort}': '{code} {title}: giá trị {value}, công sức {effort}',
                      '{count}': '{count}',
@@ -2196,19 +3319,25 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      '{count} minute': ['{count} phút'],
                      '{count} month': ['{count} tháng'],
                      '{count} more': '{count} mục khác',
+                     '{count} pain': ['{count} điểm đau'],
                      '{count} person': ['{count} người'],
                      '{count} second': ['{count} giây'],
                      '{count} severe': ['{count} nghiêm trọng'],
                      '{count} step': ['{count} bước'],
+                     '{count} step stays as it is.': ['{count} bước giữ nguyên.'],
+                     '{count} touchpoint': ['{count} điểm chạm'],
                      '{count} touchpoint not measured': ['{count} điểm chạm không được đo lường'],
+                     '{count} ways back for each step': '{count} lối quay lại cho mỗi bước',
                      '{count} week': ['{count} tuần'],
                      '{count} year': ['{count} năm'],
                      '{low} to {high}': '{low} đến {high}',
+                     '{share} of the steps just lead on': '{share} số bước chỉ dẫn tiếp',
                      '{share} offline': '{share} ngoại tuyến',
                      '{shown} of {total} shown': 'Hiển thị {shown}/{total}',
                      '{steps} in {journeys}': '{steps} trong {journeys}',
                      '{steps}, {people}': '{steps}, {people}',
-                     '{value} of 5': '{value}/5'},
+                     '{value} of 5': '{value}/5',
+                     '{value} on average': 'trung bình {value}'},
         'minus': '−',
         'months': ['tháng 1',
                    'tháng 2',
