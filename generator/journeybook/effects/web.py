@@ -53,7 +53,7 @@ class Service:
     base: str
     headers: Mapping[str, str] = field(repr=False)
     remark: Callable[[str], None]
-    sleep: Callable[[float], None] = lambda seconds: time.sleep(seconds)
+    sleep: Callable[[float], None] | None = None
     seconds: float = SECONDS_TO_ANSWER
 
     def __post_init__(self) -> None:
@@ -91,7 +91,7 @@ class Service:
 
     def _wait(self, seconds: float, why: str) -> None:
         self.remark(f"{self._host} {why}; will try again in {seconds:.0f} s")
-        self.sleep(seconds)
+        (self.sleep or time.sleep)(seconds)
 
     def _following(self, method: str, address: str, given: Any) -> Answer:
         """Ask, and go where the same host sends us."""
