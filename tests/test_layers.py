@@ -24,9 +24,10 @@ MAY = {
     "outputs": _MIDDLE,
     "report": _MIDDLE,
     "exporting": (*_MIDDLE, "outputs"),
+    "publish": ("text", "diagnostics"),
     "effects": ("text", "diagnostics"),
-    "commands": (*_MIDDLE, "outputs", "report", "exporting", "effects"),
-    "cli": (*_MIDDLE, "outputs", "report", "exporting", "effects", "commands"),
+    "commands": (*_MIDDLE, "outputs", "report", "exporting", "publish", "effects"),
+    "cli": (*_MIDDLE, "outputs", "report", "exporting", "publish", "effects", "commands"),
 }
 
 

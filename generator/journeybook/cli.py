@@ -31,6 +31,8 @@ COMMANDS = {
     "serve": Entry("journeybook.commands.serve", "Show the site while you write; pages follow every save."),
     "export": Entry("journeybook.commands.export", "Take a journey away, as a file for another program or for paper."),
     "theme": Entry("journeybook.commands.theme", "List the files of the theme, copy one, and compare yours with ours."),
+    "owners": Entry("journeybook.commands.owners", "Write who is asked for a review of each file, as CODEOWNERS."),
+    "comment": Entry("journeybook.commands.comment", "Keep one comment in a pull request up to date."),
     "explain": Entry("journeybook.commands.explain", "Tell what a finding means, and how to mend it."),
     "schema": Entry("journeybook.commands.schema", "Print the JSON Schema of each kind of file, for editors."),
     "doctor": Entry("journeybook.commands.doctor", "Say what is installed, what is missing, and what that costs."),

@@ -60,6 +60,11 @@ def display_width(text: str) -> int:
     return width
 
 
+def utf16_length(text: str) -> int:
+    """How many UTF-16 units a text takes, which is how editors and forges count."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
 def visible(text: str) -> str:
     """The text with control and direction characters written as `U+XXXX`, safe on a terminal."""
     return "".join(

@@ -110,6 +110,18 @@ def test_json_has_its_documented_shape(starter: Path) -> None:
     assert sorted(made["counts"]) == ["errors", "files", "infos", "warnings"]
 
 
+def test_formats_of_forges_count_paths_from_the_repository(starter: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    spoil(starter)
+    (starter.parent / ".git").mkdir()
+    monkeypatch.chdir(starter / "content")
+    path = f"{starter.name}/content/journeys/lena-commuter/second.md"
+    annotated = run("check", "--format", "github")
+    assert annotated.exit_code == 1
+    assert annotated.stdout.startswith(f"::error file={path},line=7,")
+    assert path in [one["location"]["path"] for one in json.loads(run("check", "--format", "gitlab").stdout)]
+    assert json.loads(run("check", "--format", "sarif").stdout)["runs"][0]["tool"]["driver"]["name"] == "journeybook"
+
+
 def test_quiet_and_verbose(starter: Path) -> None:
     warn(starter)
     quiet = run("build", "--quiet")

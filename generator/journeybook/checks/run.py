@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from journeybook.catalog.catalog import Catalog
-from journeybook.checks import evidence, moments, shape, trust, unused, ways, wording
+from journeybook.checks import evidence, moments, owners, shape, trust, unused, ways, wording
 from journeybook.checks.rule import RULES, Rule
 from journeybook.diagnostics import Diagnostic, Severity, did_you_mean, shortened
 from journeybook.faults import FAULTS, fault
 from journeybook.insight.build_info import BuildInfo
 from journeybook.schema.site_config import SiteConfig
 
-THEMES = (trust, evidence, moments, shape, ways, unused, wording)
+THEMES = (trust, evidence, moments, owners, shape, ways, unused, wording)
 """The modules whose import registers the rules."""
 
 

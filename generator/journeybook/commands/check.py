@@ -18,10 +18,18 @@ from journeybook.commands.session import Session
         ("journeybook check content/journeys/ana", "only what concerns one folder or file"),
         ("journeybook check --strict", "warnings count as errors, as before a release"),
         ("journeybook check --format json", "for another program"),
+        ("journeybook check --format github", "annotations in a workflow of GitHub"),
+        ("journeybook check --format gitlab > gl-code-quality-report.json", "for a merge request"),
     ),
 )
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or for programs.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github", "gitlab", "sarif"]),
+    default="text",
+    help="For people, for programs, or as a forge shows it beside the lines.",
+)
 @click.option("--strict", "is_strict", is_flag=True, help="Count every warning as an error.")
 def check(session: Session, paths: tuple[Path, ...], form: str, is_strict: bool) -> Outcome:
     """Say what is wrong in the files of a site.
@@ -29,11 +37,13 @@ def check(session: Session, paths: tuple[Path, ...], form: str, is_strict: bool)
     With PATHS (files or folders), only what concerns them is shown. Ends with 1 where there are errors, with 2 where
     site.yaml is broken, else with 0.
     """
-    from journeybook.commands.reading import look, open_site, verdict
+    from journeybook import __version__
+    from journeybook.commands.reading import from_repository, look, open_site, verdict
     from journeybook.diagnostics import in_order, strict
     from journeybook.effects.disk import SITE_FILE
     from journeybook.outputs.site import check as check_site
-    from journeybook.report.machine import as_json
+    from journeybook.report.findings_report import FindingsReport
+    from journeybook.report.formats import FORMATS
     from journeybook.report.terminal import render, summary
 
     with session.progress("checking the site"):
@@ -44,8 +54,11 @@ def check(session: Session, paths: tuple[Path, ...], form: str, is_strict: bool)
     as_written = tuple(d for d in everything if d.span.file == SITE_FILE or _is_wanted(d.span.file, wanted))
     found = strict(as_written) if is_strict else as_written
     code = verdict(found, as_written=as_written)
-    if form == "json":
-        return Outcome(as_json(found, len(site.files)), code=code)
+    if form in FORMATS:
+        prefix = from_repository(site.root)
+        return Outcome(
+            FORMATS[form](FindingsReport(found, len(site.files), checked.sources, prefix, __version__)), code=code
+        )
     text = render(found, checked.sources, look(site.root, colour=session.console.colour_of_results))
     if not session.quiet:
         text += ("\n" if text else "") + summary(found, len(site.files)) + "\n"

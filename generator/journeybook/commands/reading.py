@@ -13,7 +13,7 @@ from journeybook.commands.outcome import CLEAN, CONTENT_ERRORS, WRONG_USE
 from journeybook.commands.session import Session
 from journeybook.diagnostics import Diagnostic, did_you_mean, errors
 from journeybook.effects import git
-from journeybook.effects.disk import SITE_FILE, packaged_theme, read_site, read_theme
+from journeybook.effects.disk import SITE_FILE, find_repository, packaged_theme, read_site, read_theme
 from journeybook.effects.faults import EnvironmentFault
 from journeybook.faults import fault
 from journeybook.insight.build_info import BuildInfo, Change
@@ -139,6 +139,13 @@ def look(root: Path, *, colour: bool) -> Look:
     """How findings are shown: with paths as somebody in the current folder would type them."""
     where = shown_path(root)
     return Look(colour, "" if where == "." else where.rstrip("/") + "/")
+
+
+def from_repository(root: Path) -> str:
+    """What stands before a path of the site in its repository, as `maps/`; empty where they are one, or there is none."""
+    top = find_repository(root)
+    inside = root.absolute().relative_to(top).as_posix() if top else "."
+    return "" if inside == "." else inside + "/"
 
 
 def shown_path(path: Path) -> str:

@@ -29,6 +29,12 @@ def find_site(start: Path) -> Path | None:
     return next((folder for folder in (here, *here.parents) if (folder / SITE_FILE).is_file()), None)
 
 
+def find_repository(start: Path) -> Path | None:
+    """The nearest folder at or above `start` that is the top of a git work tree."""
+    here = start.absolute()
+    return next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), None)
+
+
 def read_site(root: Path, *, limits: Limits | None = None) -> tuple[SourceTree, tuple[Diagnostic, ...]]:
     """`site.yaml` and everything below `content/`; what cannot be read is a finding, and reading goes on."""
     reading = _read(root, (SITE_FILE, CONTENT), limits or Limits())

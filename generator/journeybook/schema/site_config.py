@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -187,6 +188,17 @@ class Repository:
         return pattern.replace("{url}", base).replace("{branch}", self.branch).replace("{path}", path)
 
 
+def handle(text: str) -> str | None:
+    """A handle as a forge writes it, or None: `@name`, `@group/name`, a role `@@name`, or a mail address. Without an `@`
+    (which YAML wants in quotes) one is put in front."""
+    text = text if "@" in text else "@" + text
+    return text if _HANDLE.fullmatch(text) else None
+
+
+_HANDLE = re.compile(r"@{1,2}[A-Za-z0-9_][\w.-]*(?:/[\w.-]+)*|[^\s@]+@[^\s@]+\.[^\s@]+", re.ASCII)
+HANDLE = Pattern('a handle such as "@acme/shop", or a mail address', handle)
+
+
 @dataclass(frozen=True)
 class Profile:
     """What one kind of build leaves out."""
@@ -231,6 +243,9 @@ class SiteConfig:
         LENGTH, "How long a map holds without a review", default=Duration(180 * 86_400, 180 * 86_400, "180d")
     )
     repository: Repository = said(TableOf(Repository), "Where the sources are", default=Repository())
+    owners: tuple[tuple[Text, tuple[Text, ...]], ...] = said(
+        MapOf(ListOf(HANDLE, commas=True), "owner"), "Who an owner is on the forge; `*` for everybody else", default=()
+    )
     checks: tuple[tuple[Text, Text], ...] = said(
         MapOf(OneOf(("off", "info", "warning", "error")), "rule"), "Level of a rule, by code or name", default=()
     )

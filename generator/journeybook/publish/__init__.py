@@ -1,0 +1,1 @@
+"""What is sent to other services: decided here, carried out by `commands` and `effects`."""

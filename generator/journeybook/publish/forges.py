@@ -1,0 +1,102 @@
+"""How the forges name comments: addresses, methods and fields of their interfaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from journeybook.publish.comment import Comment
+
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Forge:
+    """One forge. `tokens` are the names of the environment's variables that may hold the token, best first."""
+
+    title: str
+    tokens: tuple[str, ...]
+    api: tuple[str, str]
+    """The variable that holds the address of the interface, and its usual value."""
+    server: tuple[str, str]
+    """The same for the pages that people see."""
+    repository: str
+    """The variable that holds the repository."""
+    header: Callable[[str], Mapping[str, str]]
+    comments: Callable[[str, int], str]
+    comment: Callable[[str, int, int], str]
+    update_with: str
+    read: Callable[[Mapping[str, Any]], Comment | None]
+    login: str
+    """The field of `/user` with the name that comments are signed with."""
+    bot: str = ""
+    """Who signs where a token belongs to no user."""
+
+
+def github_headers(token: str) -> Mapping[str, str]:
+    """What GitHub wants with every request."""
+    return {
+        "Authorization": f"Bearer {token}",
+        "Accept": "application/vnd.github+json",
+        "X-GitHub-Api-Version": "2022-11-28",
+    }
+
+
+def _github_comment(given: Mapping[str, Any]) -> Comment | None:
+    author = (given.get("user") or {}).get("login", "")
+    return Comment(int(given.get("id") or 0), str(author), str(given.get("body") or ""))
+
+
+def _gitlab_comment(given: Mapping[str, Any]) -> Comment | None:
+    author = (given.get("author") or {}).get("username", "")
+    return None if given.get("system") else Comment(int(given.get("id") or 0), str(author), str(given.get("body") or ""))
+
+
+FORGES = {
+    "github": Forge(
+        "GitHub",
+        ("GITHUB_TOKEN", "GH_TOKEN"),
+        ("GITHUB_API_URL", "https://api.github.com"),
+        ("GITHUB_SERVER_URL", "https://github.com"),
+        "GITHUB_REPOSITORY",
+        github_headers,
+        lambda repository, number: f"/repos/{repository}/issues/{number}/comments",
+        lambda repository, number, id: f"/repos/{repository}/issues/comments/{id}",
+        "PATCH",
+        _github_comment,
+        "login",
+        "github-actions[bot]",
+    ),
+    "gitlab": Forge(
+        "GitLab",
+        ("JOURNEYBOOK_TOKEN", "GITLAB_TOKEN"),
+        ("CI_API_V4_URL", "https://gitlab.com/api/v4"),
+        ("CI_SERVER_URL", "https://gitlab.com"),
+        "CI_PROJECT_PATH",
+        lambda token: {"PRIVATE-TOKEN": token},
+        lambda repository, number: f"/projects/{quote(repository, safe='')}/merge_requests/{number}/notes",
+        lambda repository, number, id: f"/projects/{quote(repository, safe='')}/merge_requests/{number}/notes/{id}",
+        "PUT",
+        _gitlab_comment,
+        "username",
+    ),
+}
+
+
+def is_repository(name: str) -> bool:
+    """Whether this can be `owner/name` (in GitLab also of groups in groups)."""
+    parts = name.split("/")
+    return len(parts) >= 2 and all(re.fullmatch(r"[A-Za-z0-9_][\w.-]*", part, re.ASCII) for part in parts)
+
+
+def page_of(path: str, number: int) -> str:
+    """The address of one page of a list."""
+    return f"{path}?{urlencode({'per_page': PAGE, 'page': number})}"
+
+
+def pulls_from(repository: str, head: str) -> str:
+    """Where GitHub lists the open pull requests from a branch, `owner:branch`."""
+    return f"/repos/{repository}/pulls?{urlencode({'state': 'open', 'head': head, 'per_page': PAGE})}"

@@ -1,0 +1,126 @@
+"""Read a comment that somebody else may have made, such as the artifact of a fork's pull request, and trust nothing.
+
+The comment of `journeybook diff` passes: its first line is the marker, every word of an author is escaped, its links
+lead to the forge, its blocks are charts or plain text. Whatever could call people, run a quick action, load or link
+something foreign, or break out of a block is refused, not repaired: a comment that needs repair is not ours.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from journeybook.publish.comment import MARKER
+
+MOST_BYTES = 256 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a comment is not taken, and the line it is about (0 for the whole)."""
+
+    reason: str
+    line: int = 0
+
+    def __str__(self) -> str:
+        return f"line {self.line}: {self.reason}" if self.line else self.reason
+
+
+def read_comment(data: bytes, server: str) -> str | Refusal:
+    """The text of a comment, or why it is refused. `server` is the address of the forge, as `https://github.com`."""
+    if len(data) > MOST_BYTES:
+        return Refusal(f"it has more than {MOST_BYTES // 1024} KB")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as wrong:
+        return Refusal(f"it is not UTF-8 at byte {wrong.start}")
+    text = text.replace("\r\n", "\n")
+    if not text.strip():
+        return ""
+    lines = text.split("\n")
+    if lines[0] != MARKER:
+        return Refusal("the first line is not the marker of journeybook", 1)
+    hidden = next((at for at, line in enumerate(lines, 1) if _HIDDEN.search(line)), 0)
+    if hidden:
+        return Refusal("a hidden character", hidden)
+    return next(_live(lines[1:], server), text)
+
+
+_HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e]")
+_FENCE = re.compile(r"(`{3,})([a-z]*)")
+_BLOCKS = ("", "text", "diff", "mermaid")
+_TAGS = "details|summary|br|hr|p|b|strong|i|em|ins|del|sub|sup|code|kbd|bdi|ul|ol|li|table|thead|tbody|tr|th|td"
+_TAG = re.compile(rf"</?(?:{_TAGS})\s*/?>|<details open>|<!--[ \w:,.-]*-->")
+_REFUSED = (
+    (re.compile(r"@[\w@-]"), "a name behind an @ would call somebody"),
+    (re.compile(r"(?:#|\bGH-)\d", re.IGNORECASE), "a number behind a # would link an issue"),
+    (re.compile(r"![\[\d]"), "a picture or a link to a merge request"),
+    (re.compile(r"^\s*(?:>\s*)*/[a-z]", re.IGNORECASE), "a line that GitLab would carry out"),
+    (re.compile(r"^\s*(?:>\s*)*\[[^\]]*\]:"), "a definition of a link"),
+    (re.compile(r"\bwww\.", re.IGNORECASE), "a link that is not to the forge"),
+)
+_LINK = re.compile(r"\]\(\s*<?([^\s)>]*)")
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:/?/?[^\s<>()\[\]\"'`|]*", re.IGNORECASE)
+
+
+def _live(lines: list[str], server: str) -> Iterator[Refusal]:
+    """Everything in the text that a forge would do more with than show it. Line numbers count the marker as 1."""
+    fence, opened, before = "", 1, ""
+    for at, line in enumerate(lines, 2):
+        if fence:
+            yield from (Refusal(reason, at) for reason in _in_block(line, before, opened == at - 1, fence))
+            if line == fence.partition(" ")[0]:
+                fence, line = "", ""
+        elif line.lstrip(" >-*+0123456789.)\t").startswith(("```", "~~~")):
+            match = _FENCE.fullmatch(line)
+            if not match or match[2] not in _BLOCKS:
+                yield Refusal("a block that journeybook does not make", at)
+                return
+            if before.strip():
+                yield Refusal("a block without an empty line before it", at)
+            fence, opened = f"{match[1]} {match[2]}", at
+        else:
+            yield from (Refusal(reason, at) for reason in _in_text(line, server))
+        before = line
+    if fence:
+        yield Refusal("a block that never ends", opened)
+
+
+def _in_block(line: str, before: str, first: bool, fence: str) -> Iterator[str]:
+    marks, _, kind = fence.partition(" ")
+    if line.strip().startswith(marks) and line != marks:
+        yield "a block that may end where it does not seem to"
+    if kind == "mermaid" and first and not line.startswith("xychart-beta"):
+        yield "a diagram that is no chart"
+    if kind == "mermaid" and ("%%{" in line or line.strip().startswith("click")):
+        yield "a diagram that does more than draw"
+
+
+def _in_text(line: str, server: str) -> Iterator[str]:
+    shown = html.unescape(line)
+    if "<" in _TAG.sub("", line):
+        yield "HTML"
+    for pattern, reason in _REFUSED:
+        if pattern.search(shown):
+            yield reason
+    for target in _LINK.findall(shown):
+        if not target.startswith(("https://", "#")) or "\\" in target:
+            yield "a link that is not to the forge"
+    for address in _ADDRESS.findall(shown):
+        is_link = "/" in address[: address.find(":") + 2] or address.lower().startswith(_SCHEMES)
+        if is_link and not _is_of(address, server):
+            yield "a link that is not to the forge"
+
+
+_SCHEMES = ("javascript:", "data:", "mailto:", "vbscript:", "file:", "xmpp:", "tel:", "http", "ftp")
+
+
+def _is_of(address: str, server: str) -> bool:
+    try:
+        found, wanted = urlsplit(address), urlsplit(server)
+        return (found.scheme, found.netloc) == ("https", wanted.netloc) and "@" not in found.netloc
+    except ValueError:
+        return False

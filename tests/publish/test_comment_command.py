@@ -1,0 +1,272 @@
+"""`journeybook comment` against a fake forge: written, edited, gone; refused, busy, redirected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from journeybook.cli import cli
+from journeybook.effects.faults import EnvironmentFault
+from journeybook.effects.web import Service
+from journeybook.publish.comment import BUDGET, MARKER
+from journeybook.text import utf16_length
+from publish.fake_forge import Forge, Handler, running
+
+BODY = f"{MARKER}\n**2 changes**\n"
+ME = "github-actions[bot]"
+TOKEN = "ghs_secretsecret"
+
+
+@pytest.fixture
+def forge(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Forge]:
+    with running(Forge()) as made:
+        monkeypatch.chdir(tmp_path)
+        for name in ("GITLAB_CI", "GITHUB_REPOSITORY", "GITHUB_SERVER_URL", "GH_TOKEN", "JOURNEYBOOK_TOKEN"):
+            monkeypatch.delenv(name, raising=False)
+        monkeypatch.setenv("GITHUB_API_URL", made.url)
+        monkeypatch.setenv("GITHUB_TOKEN", TOKEN)
+        monkeypatch.setattr("time.sleep", lambda seconds: None)
+        yield made
+
+
+def comment(body: str = BODY, *more: str) -> Result:
+    Path("comment.md").write_text(body, "utf-8")
+    where = () if "--head" in more or "--pull" in more else ("--pull", "12")
+    found = CliRunner().invoke(cli, ["comment", "--file", "comment.md", "--repo", "acme/maps", *where, *more])
+    assert TOKEN not in found.output
+    return found
+
+
+def test_it_is_written_then_edited_then_left_then_gone(forge: Forge) -> None:
+    forge.add("ana", "nice")
+    assert comment().stdout == "the comment is written\n"
+    assert comment(BODY + "more\n").stdout == "the comment is edited\n"
+    assert comment(BODY + "more\n").stdout == "the comment is as it should be\n"
+    assert [one["body"] for one in forge.comments] == ["nice", BODY + "more\n"]
+    assert "gone" in comment("").stdout
+    assert [one["body"] for one in forge.comments] == ["nice"]
+    assert [method for method, _ in forge.writes] == ["POST", "PATCH", "DELETE"]
+    assert forge.headers[0]["authorization"] == f"Bearer {TOKEN}"
+
+
+def test_nothing_is_posted_when_nothing_changed(forge: Forge) -> None:
+    assert comment(MARKER + "\n").exit_code == 0
+    assert forge.writes == []
+
+
+def test_it_is_found_on_a_later_page_and_the_marker_of_others_is_not_ours(forge: Forge) -> None:
+    for _ in range(130):
+        forge.add("mallory", BODY)
+    ours = forge.add(ME, MARKER + "\nold")
+    assert comment().stdout == "the comment is edited\n"
+    assert forge.writes == [("PATCH", f"/repos/acme/maps/issues/comments/{ours}")]
+    assert sum("page=" in path for _, path in forge.seen) == 3
+
+
+def test_a_token_of_a_person_signs_with_their_name(forge: Forge) -> None:
+    forge.user_status, forge.me = 200, "robo"
+    forge.add("robo", MARKER + "\nold")
+    assert comment().stdout == "the comment is edited\n"
+
+
+def test_a_token_that_may_only_read_ends_with_0_and_a_sentence(forge: Forge) -> None:
+    forge.may_write = False
+    found = comment()
+    assert (found.exit_code, forge.comments) == (0, [])
+    assert "may only read" in found.stdout
+
+
+def test_a_text_over_the_budget_is_cut_and_one_the_forge_still_refuses_is_cut_again(forge: Forge) -> None:
+    long = MARKER + "\n" + ("x" * 99 + "\n") * 1200
+    assert comment(long).exit_code == 0
+    assert 50_000 < utf16_length(forge.comments[0]["body"]) <= BUDGET
+    forge.comments.clear()
+
+    def strict(handler: Handler) -> bool:
+        if handler.command == "POST" and len(forge.writes) == 1:
+            handler.say(422, {"message": "body is too long (maximum is 65536 characters)"})
+            return True
+        return False
+
+    forge.seen.clear()
+    forge.special = strict
+    assert comment(long).exit_code == 0
+    assert utf16_length(forge.comments[0]["body"]) <= 30_000
+
+
+def test_a_comment_that_is_not_ours_to_post_is_refused_before_anybody_is_asked(forge: Forge) -> None:
+    for body in ("no marker", MARKER + "\n@all\n", MARKER + "\n[x](https://evil.example)\n"):
+        found = comment(body)
+        assert (found.exit_code, found.stdout) == (1, "")
+        assert "is refused: line" in found.stderr
+    assert forge.seen == []
+
+
+def test_the_pull_request_is_found_by_branch_and_commit_and_by_nothing_less(forge: Forge) -> None:
+    forge.pulls = [{"number": 4, "head": {"sha": "b" * 40}}, {"number": 5, "head": {"sha": "a" * 40}}]
+    assert comment(BODY, "--head", "ana:a b&c", "--sha", "a" * 40).stdout == "the comment is written\n"
+    assert ("GET", "/repos/acme/maps/pulls?state=open&head=ana%3Aa+b%26c&per_page=50") in forge.seen
+    assert forge.writes == [("POST", "/repos/acme/maps/issues/5/comments")]
+    gone = comment(BODY, "--head", "ana:x", "--sha", "c" * 40)
+    assert (gone.exit_code, len(forge.writes)) == (0, 1)
+    assert comment(BODY, "--head", "ana:x").exit_code == 2
+    assert comment(BODY, "--pull", "1", "--head", "ana:x", "--sha", "c").exit_code == 2
+
+
+def test_gitlab_has_notes(forge: Forge, monkeypatch: pytest.MonkeyPatch) -> None:
+    forge.user_status, forge.me = 200, "project_1_bot"
+    monkeypatch.setenv("CI_API_V4_URL", forge.url)
+    monkeypatch.setenv("JOURNEYBOOK_TOKEN", "glpat-secret")
+    assert comment(BODY, "--forge", "gitlab").stdout == "the comment is written\n"
+    assert comment(BODY + "x\n", "--forge", "gitlab").stdout == "the comment is edited\n"
+    assert forge.writes == [
+        ("POST", "/projects/acme%2Fmaps/merge_requests/12/notes"),
+        ("PUT", "/projects/acme%2Fmaps/merge_requests/12/notes/1"),
+    ]
+    assert forge.headers[-1]["private-token"] == "glpat-secret"
+    assert "authorization" not in forge.headers[-1]
+
+
+def test_a_busy_forge_is_asked_again_and_the_wait_is_said(forge: Forge) -> None:
+    answers = [(429, {"Retry_After": "3"}), (502, {}), (403, {"Retry_After": "1"})]
+
+    def busy(handler: Handler) -> bool:
+        if answers:
+            status, headers = answers.pop(0)
+            handler.say(status, {}, **headers)
+            return True
+        return False
+
+    forge.special = busy
+    found = comment()
+    assert (found.exit_code, len(forge.comments)) == (0, 1)
+    assert found.stderr.splitlines() == [
+        "127.0.0.1 said 429; will try again in 3 s",
+        "127.0.0.1 said 502; will try again in 2 s",
+        "127.0.0.1 said 403; will try again in 1 s",
+    ]
+
+
+def test_a_forge_that_asks_for_too_long_or_stays_busy_is_2(forge: Forge) -> None:
+    forge.special = lambda handler: handler.say(429, {}, Retry_After="86400") is None
+    found = comment()
+    assert (found.exit_code, len(forge.seen)) == (2, 1)
+    forge.special = lambda handler: handler.say(500, {}) is None
+    assert comment().exit_code == 2
+    assert len(forge.seen) == 5
+
+
+def test_a_comment_is_not_written_twice_when_the_answer_is_lost(forge: Forge) -> None:
+    def lost(handler: Handler) -> bool:
+        if handler.command == "POST":
+            handler.say(502, {"message": "Bad Gateway"})
+            return True
+        return False
+
+    forge.special = lost
+    found = comment()
+    assert found.exit_code == 2
+    assert [method for method, _ in forge.writes] == ["POST"]
+
+
+@pytest.mark.parametrize(("status", "said"), [(401, "does not know the token"), (404, "said 404")])
+def test_other_refusals_are_2_and_one_line(forge: Forge, status: int, said: str) -> None:
+    forge.special = lambda handler: handler.say(status, {"message": "No\x1b[31m\nsuch"}) is None
+    forge.user_status = status
+    found = comment()
+    assert (found.exit_code, found.stderr.count("\n")) == (2, 1)
+    assert said in found.stderr
+    assert "\x1b" not in found.stderr
+
+
+def test_the_token_does_not_follow_a_redirect_to_another_host(forge: Forge) -> None:
+    with running(Forge()) as other:
+        forge.special = lambda handler: handler.say(302, {}, Location=other.url + "/user") is None
+        found = comment()
+        assert found.exit_code == 2
+        assert "another host" in found.stderr
+        assert other.seen == []
+
+
+def test_a_redirect_on_the_same_host_is_followed_and_circles_are_not(forge: Forge) -> None:
+    def moved(handler: Handler) -> bool:
+        if "/repos/acme/maps/" in handler.path:
+            handler.say(307, {}, Location=handler.path.replace("/repos/acme/maps/", "/repositories/1/"))
+            return True
+        return False
+
+    forge.special = moved
+    assert comment().stdout == "the comment is written\n"
+    forge.special = lambda handler: handler.say(307, {}, Location=handler.path) is None
+    assert "circles" in comment().stderr
+
+
+def asked(forge: Forge, **more: float) -> str:
+    """How a request ends that does not end well."""
+    with pytest.raises(EnvironmentFault) as fault:
+        Service(forge.url, {}, lambda text: None, lambda seconds: None, **more).ask("GET", "/x")
+    return str(fault.value)
+
+
+def test_answers_that_stall_break_off_or_never_end_are_faults(forge: Forge, monkeypatch: pytest.MonkeyPatch) -> None:
+    def half(handler: Handler) -> bool:
+        handler.send_response(200)
+        handler.send_header("Content-Length", "1000")
+        handler.end_headers()
+        handler.wfile.write(b"[")
+        handler.close_connection = True
+        return True
+
+    def endless(handler: Handler) -> bool:
+        handler.send_response(200)
+        handler.end_headers()
+        for _ in range(40):
+            handler.wfile.write(b" " * 100_000)
+        handler.close_connection = True
+        return True
+
+    forge.special = half
+    assert "the connection broke" in asked(forge)
+    monkeypatch.setattr("journeybook.effects.web.MOST_BYTES", 1_000_000)
+    forge.special = endless
+    assert "sent more than" in asked(forge)
+    import threading
+
+    stop = threading.Event()
+    forge.special = lambda handler: stop.wait(5)
+    assert "in time" in asked(forge, seconds=0.1)
+    stop.set()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://api.example",
+        "ftp://127.0.0.1",
+        "file:///etc/passwd",
+        "https://a:b@api.example",
+        "https://x:y",
+        "https://x?y=z",
+    ],
+)
+def test_only_plain_https_addresses_are_asked(address: str) -> None:
+    with pytest.raises(EnvironmentFault):
+        Service(address, {}, lambda text: None)
+
+
+def test_a_token_with_a_line_end_in_it_goes_nowhere_and_is_not_shown(forge: Forge, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_TOKEN", "ghs_x\r\nHost: evil")
+    found = comment()
+    assert (found.exit_code, forge.seen) == (2, [])
+    assert "ghs_x" not in found.output
+    assert "ghs_x" not in repr(Service("https://x", {"Authorization": "ghs_x"}, print))
+
+
+def test_wrong_use_is_2(forge: Forge, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert comment(BODY, "--repo", "acme/../x").exit_code == 2
+    assert comment(BODY, "--file", "nothing.md").exit_code == 2
+    monkeypatch.delenv("GITHUB_TOKEN")
+    assert "no token in GITHUB_TOKEN" in comment().stderr
