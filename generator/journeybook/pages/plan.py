@@ -11,7 +11,7 @@ import posixpath
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.diagnostics import Diagnostic
@@ -157,7 +157,18 @@ def safe_name(identifier: str) -> str:
 
 def relative(here: str, there: str) -> str:
     """The way from one address to another, both from the site's root."""
-    return posixpath.relpath(there, posixpath.dirname(here) or ".")
+    return _way(posixpath.dirname(here), there)
+
+
+@lru_cache(1 << 15)
+def _way(folder: str, there: str) -> str:
+    if not folder:
+        return there
+    start, end = folder.split("/"), there.split("/")
+    shared = 0
+    while shared < len(start) and shared < len(end) and start[shared] == end[shared]:
+        shared += 1
+    return "../" * (len(start) - shared) + "/".join(end[shared:]) or "."
 
 
 def collisions(made: SitePlan) -> Iterator[Diagnostic]:
