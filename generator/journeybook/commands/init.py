@@ -31,7 +31,7 @@ def init(session: Session, folder: Path, title: str) -> Outcome:
     """
     from journeybook.commands.drafting import scalar
     from journeybook.commands.files import write_new
-    from journeybook.commands.reading import shown_path, today
+    from journeybook.commands.reading import shown_path
 
     if not title.strip():
         raise click.UsageError("the title is empty; leave --title out, or write one", click.get_current_context(silent=True))

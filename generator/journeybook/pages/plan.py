@@ -71,6 +71,11 @@ class SitePlan:
         """The page about an entity, or None."""
         return self._by_ref.get(ref)
 
+    @property
+    def indexes(self) -> tuple[tuple[str, str], ...]:
+        """The pages that `index` finds: kind and address."""
+        return tuple((kind, page.url) for kind, page in self._by_kind.items())
+
     def index(self, kind: str) -> PlannedPage | None:
         """The page of a kind that there is one of, such as `home` or `touchpoint-index`."""
         return self._by_kind.get(kind)
