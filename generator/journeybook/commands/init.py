@@ -29,6 +29,7 @@ def init(session: Session, folder: Path, title: str) -> Outcome:
     One persona with one journey, the things it touches, a page about the site, and a workflow for GitHub that checks
     and builds it. DIR is the current folder when not said. Files that are there already are never replaced.
     """
+    from journeybook.commands.clock import today
     from journeybook.commands.drafting import scalar
     from journeybook.commands.files import write_new
     from journeybook.commands.reading import shown_path
