@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[1] / "generator/journeybook"
 TREES = {path.relative_to(PACKAGE): ast.parse(path.read_text()) for path in sorted(PACKAGE.rglob("*.py"))}
 
 # Layer -> what it may import besides itself. Each names all that stands below it.
-_CORE = ("text", "diagnostics", "faults", "vocabulary", "prose", "schema", "catalog", "insight")
+_CORE = ("text", "memory", "diagnostics", "faults", "vocabulary", "prose", "schema", "catalog", "insight")
 _MIDDLE = (*_CORE, "locale", "diagrams", "checks", "pages")
 MAY = {
     **{layer: _CORE[:at] for at, layer in enumerate(_CORE)},

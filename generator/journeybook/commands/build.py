@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 
 import click
 
+from journeybook.commands.keeping import keeping
+from journeybook.commands.making import Wanted, make
 from journeybook.commands.options import command
 from journeybook.commands.outcome import Outcome
 from journeybook.commands.session import Session
+
+
+def _workers(_: click.Context, __: click.Parameter, given: str) -> str:
+    if given != "auto" and not (given.isascii() and given.isdecimal() and 1 <= int(given) <= 64):
+        raise click.BadParameter("it is `auto`, or a number from 1 to 64")
+    return given
 
 
 @command(
@@ -27,48 +36,50 @@ from journeybook.commands.session import Session
 @click.option("--force", is_flag=True, help="Write into a folder that holds files of others; theirs stay.")
 @click.option("--strict", "is_strict", is_flag=True, help="Count every warning as an error.")
 @click.option("--profile", default="", metavar="NAME", help="Leave out what this profile in site.yaml says.")
-def build(session: Session, out: Path | None, force: bool, is_strict: bool, profile: str) -> Outcome:
+@click.option("--no-diagrams", is_flag=True, help="Leave Mermaid diagrams as text, which saves the time to draw them.")
+@click.option(
+    "--workers", default="auto", metavar="N", callback=_workers, help="Processes for a large site; else one a core."
+)
+@click.option("--no-cache", is_flag=True, help="Make everything anew, and keep nothing for the next time.")
+@click.option(
+    "--cache",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Private folder for what is kept, outside the site. Else JOURNEYBOOK_CACHE, or your own cache folder.",
+)
+def build(
+    session: Session,
+    out: Path | None,
+    force: bool,
+    is_strict: bool,
+    profile: str,
+    no_diagrams: bool,
+    workers: str,
+    no_cache: bool,
+    cache: Path | None,
+) -> Outcome:
     """Make the site from its files.
 
     Nothing is written while there are errors: an earlier output stays as it was. The pages open from disk, and work
     on any web server.
     """
-    from journeybook.commands.reading import look, open_site, shown_path, verdict
-    from journeybook.diagnostics import Severity, strict
-    from journeybook.effects.output import write_site
-    from journeybook.outputs.site import build as build_site
-    from journeybook.report.terminal import render, summary
-
     start = time.monotonic()
-    with session.progress("building the site"):
-        site = open_site(session)
-        built = build_site(
-            site.files, site.layers, site.info,
-            folders=site.folders, extra=site.problems, profile=profile, strict=is_strict,
-        )  # fmt: skip
-        found = strict(built.diagnostics) if is_strict else built.diagnostics
-        shown = found if session.verbose else [finding for finding in found if finding.severity is Severity.ERROR]
-        remarks = render(shown, built.sources, look(site.root, colour=session.console.colour_of_remarks))
-        if found and (shown or not session.quiet):
-            more = "" if len(shown) == len(found) else "; `journeybook check` shows them all"
-            remarks += ("\n" if shown else "") + f"{summary(found, len(site.files))}{more}\n"
-        target = out or site.root / "site"
-        if built.files is None:
-            remarks += f"nothing was written to {shown_path(target)}\n"
-            return Outcome("", remarks, verdict(found, as_written=built.diagnostics))
-        written = write_site(target, built.files, content=site.root / "content", site=site.root, force=force)
-    notes = [*written.notes]
-    if written.kept:
-        notes.append(f"{len(written.kept)} files that journeybook did not make were kept")
-    if session.verbose:
-        notes += [f"{written.files} files, {written.size / 1e6:.1f} MB{'' if written.changed else ', nothing changed'}"]
-        notes += [site.info.history_note] if site.info.history_note else []
-    if session.quiet:
-        return Outcome("", remarks)
-    remarks += "".join(f"{note}\n" for note in notes)
-    seconds = time.monotonic() - start
-    pages = "1 page" if built.pages == 1 else f"{built.pages} pages"
-    return Outcome(f"{pages} in {seconds:.1f} s, open {shown_path(target / 'index.html')}\n", remarks)
+    root = session.root()
+    target = out or root / "site"
+    options = (is_strict, profile, no_diagrams)
+    kept = keeping(root, target, options, chosen=cache, wanted=not no_cache)
+    if kept and not session.verbose and (told := kept.told()) is not None:
+        pages, remarks = told
+        where = os.path.relpath(target / "index.html").replace(os.sep, "/")
+        done = Outcome(
+            "" if session.quiet else f"{pages}, nothing changed, open {where}\n", "" if session.quiet else remarks
+        )
+    else:
+        wanted = Wanted(target, force, is_strict, profile, not no_diagrams, workers)
+        done = make(session, wanted, kept, start)
+    if kept:
+        kept.cache.close()
+    return done
 
 
 entry = build

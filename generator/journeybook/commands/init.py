@@ -29,9 +29,10 @@ def init(session: Session, folder: Path, title: str) -> Outcome:
     One persona with one journey, the things it touches, a page about the site, and a workflow for GitHub that checks
     and builds it. DIR is the current folder when not said. Files that are there already are never replaced.
     """
+    from journeybook.commands.clock import today
     from journeybook.commands.drafting import scalar
     from journeybook.commands.files import write_new
-    from journeybook.commands.reading import shown_path, today
+    from journeybook.commands.reading import shown_path
 
     if not title.strip():
         raise click.UsageError("the title is empty; leave --title out, or write one", click.get_current_context(silent=True))

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from journeybook import __version__
+from journeybook.commands.clock import today
 from journeybook.commands.outcome import CLEAN, CONTENT_ERRORS, WRONG_USE
 from journeybook.commands.session import Session
 from journeybook.diagnostics import Diagnostic, did_you_mean, errors
 from journeybook.effects import git
 from journeybook.effects.disk import SITE_FILE, find_repository, packaged_theme, read_site, read_theme
-from journeybook.effects.faults import EnvironmentFault
 from journeybook.faults import fault
 from journeybook.insight.build_info import BuildInfo, Change
 from journeybook.pages.ejected import changed_since
@@ -122,17 +121,6 @@ _NOTES = {
     git.Status.DUBIOUS_OWNERSHIP: "Dates of changes are missing: git does not trust this folder.",
     git.Status.FAILED: "Dates of changes are missing: git could not tell.",
 }
-
-
-def today() -> datetime.date:
-    """The day of the build: that of `SOURCE_DATE_EPOCH` where it is set, for builds that repeat to the byte."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not epoch:
-        return datetime.datetime.now(datetime.UTC).astimezone().date()
-    try:
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
-    except (ValueError, OverflowError, OSError):
-        raise EnvironmentFault("SOURCE_DATE_EPOCH must be a whole number of seconds since 1970") from None
 
 
 def look(root: Path, *, colour: bool) -> Look:

@@ -10,6 +10,7 @@ import importlib.metadata
 import importlib.util
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from journeybook.diagrams import merman_engine, mmdr_engine
 from journeybook.diagrams.dress import dress
@@ -39,6 +40,7 @@ class Engine:
     version: str
 
 
+@cache
 def engine() -> Engine | None:
     """The first drawing engine that is installed, or None."""
     for name in ("merman", "mmdr"):
@@ -80,7 +82,7 @@ def _picture(drawn: str, figure_id: str) -> str:
 def _decoded(element: Element) -> Element:
     """The tree with the signs back that travelled as private-use characters."""
     children = tuple(
-        merman_engine.decoded(child) if isinstance(child, str) else _decoded(child) for child in element.children
+        [merman_engine.decoded(child) if isinstance(child, str) else _decoded(child) for child in element.children]
     )
     attributes = {name: merman_engine.decoded(value) for name, value in element.attributes.items()}
     return replace(element, attributes=attributes, children=children)

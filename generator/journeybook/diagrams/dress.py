@@ -94,8 +94,10 @@ def _group(element: Element, around: Around) -> tuple[Element, ...]:
 
 def _stretched(child: Element, raw: Element) -> Element:
     """The arrow under a journey's steps, drawn to the end of its section: merman ends it before the last step."""
+    if child.tag != "line":
+        return child
     bands = [part for part in raw.walk() if part.tag == "rect" and "journey-section" in part.attributes.get("class", "")]
-    if child.tag != "line" or not bands:
+    if not bands:
         return child
     end = max(float(band.attributes["x"]) + float(band.attributes["width"]) for band in bands)
     return replace(child, attributes={**child.attributes, "x2": f"{end:g}"})

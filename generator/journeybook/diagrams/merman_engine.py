@@ -19,6 +19,9 @@ _PRIVATE = 0xF0000
 """The first private-use character of plane 15; a sign travels as this plus its number."""
 
 
+_TRAVELLED = re.compile("[\U000f0000-\U000fffff]")
+
+
 class MeasureRequest(Protocol):
     """What merman asks about a text (the fields used here)."""
 
@@ -52,7 +55,7 @@ def encoded(source: str) -> str:
 
 def decoded(text: str) -> str:
     """The text with its signs back."""
-    return re.sub("[\U000f0000-\U000fffff]", lambda match: chr(ord(match[0]) - _PRIVATE), text)
+    return text if text.isascii() else _TRAVELLED.sub(lambda match: chr(ord(match[0]) - _PRIVATE), text)
 
 
 def _travelling(number: int) -> str:

@@ -6,6 +6,7 @@ Such a file is shown by `<img>`, where no policy of the page reaches its style s
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from journeybook.diagrams.stylesheet import stylesheet
 
@@ -22,12 +23,17 @@ def standalone(svg: str) -> str:
     """A drawing that was made to stand in a page, as the text of an SVG file."""
     start, mark, rest = svg.partition(">")
     namespace = "" if "xmlns=" in start else ' xmlns="http://www.w3.org/2000/svg"'
+    return f"{start}{namespace}{mark}{_style()}{rest}\n"
+
+
+@cache
+def _style() -> str:
+    """The same style sheet for every drawing."""
     rules = re.sub(r"\s+", " ", _COMMENT.sub("", stylesheet())).strip()
-    style = (
+    return (
         f"<style>:root{{{_PALETTE['light']};background:var(--paper);font-family:system-ui,sans-serif}}"
         f"@media(prefers-color-scheme:dark){{:root{{{_PALETTE['dark']}}}}}{rules}</style>"
     )
-    return f"{start}{namespace}{mark}{style}{rest}\n"
 
 
 def size(svg: str) -> tuple[int, int]:

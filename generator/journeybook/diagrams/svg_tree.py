@@ -6,6 +6,7 @@ braces, so that no rule mistakes one for the other. `xlink:href` becomes `href`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
@@ -26,7 +27,7 @@ class Element:
     @property
     def elements(self) -> tuple[Element, ...]:
         """The children without the text between them."""
-        return tuple(child for child in self.children if isinstance(child, Element))
+        return tuple([child for child in self.children if not isinstance(child, str)])
 
     @property
     def text(self) -> str:
@@ -35,9 +36,11 @@ class Element:
 
     def walk(self) -> Iterator[Element]:
         """This element and all inside, in order."""
-        yield self
-        for child in self.elements:
-            yield from child.walk()
+        waiting: list[Element] = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting += [child for child in reversed(element.children) if not isinstance(child, str)]
 
 
 class NotSafeXmlError(ValueError):
@@ -59,10 +62,17 @@ def read(text: str) -> Element:
 def write(element: Element, *, root: bool = True) -> str:
     """The element as text; only the root names the namespace."""
     named = {"xmlns": SVG, **element.attributes} if root else element.attributes
-    attributes = "".join(f" {name}={quoteattr(value)}" for name, value in named.items())
-    parts = (escape(child) if isinstance(child, str) else write(child, root=False) for child in element.children)
-    inside = "".join(parts)
+    attributes = "".join([f" {name}={_quoted(value)}" for name, value in named.items()])
+    inside = "".join([escape(part) if isinstance(part, str) else write(part, root=False) for part in element.children])
     return f"<{element.tag}{attributes}>{inside}</{element.tag}>" if inside else f"<{element.tag}{attributes}/>"
+
+
+def _quoted(value: str) -> str:
+    """Most values are numbers and names, which need no escapes."""
+    return f'"{value}"' if _PLAIN(value) else quoteattr(value)
+
+
+_PLAIN = re.compile(r"[\w .,:;#()+/-]*", re.ASCII).fullmatch
 
 
 def _element(parsed: ElementTree.Element) -> Element:

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from journeybook.effects.exchange import flush, put_in_place, staging, tidy
 from journeybook.effects.faults import EnvironmentFault, in_words
 from journeybook.effects.lock import locked
 from journeybook.effects.names import check_names
-from journeybook.effects.ownership import MARKER, Standing, marker_for, refuse_what_is_not_ours, standing, walk
+from journeybook.effects.ownership import MARKER, Seen, Standing, marker_for, refuse_what_is_not_ours, standing, walk
 from journeybook.effects.targets import refuse_target
 
 PATIENCE = 10.0
@@ -33,17 +34,34 @@ class Written:
     notes: tuple[str, ...] = ()
 
 
-def write_site(target: Path, files: Mapping[str, bytes], *, content: Path, site: Path, force: bool) -> Written:
-    """Put exactly `files` in `target`, or raise EnvironmentFault and leave what was there untouched."""
-    check_names([*files, MARKER])
+class Outdated(EnvironmentFault):
+    """A file of the output that was to stay the same is no longer what it was when the build began."""
+
+
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+def write_site(
+    target: Path,
+    files: Mapping[str, bytes],
+    *,
+    content: Path,
+    site: Path,
+    force: bool,
+    same: Mapping[str, str] = _NONE,
+    before: Seen | None = None,
+) -> Written:
+    """Put exactly `files` in `target`, or raise EnvironmentFault and leave what was there untouched. Files of the site
+    that stands there already can be named as the `same`, by their digest; `before` saves reading the others."""
+    check_names([*files, *same, MARKER])
     name = str(target)
     target = _anchored(target)
     refuse_target(target, name, content=content, site=site)
-    files = {**files, MARKER: marker_for(files)}
+    files = {**files, MARKER: marker_for(files, same)}
     with _in_plain_words(name):
         target.parent.mkdir(parents=True, exist_ok=True)
         with locked(target, patience=PATIENCE):
-            return _replace(target, name, files, force=force)
+            return _replace(target, name, files, same, before, force=force)
 
 
 def _anchored(target: Path) -> Path:
@@ -53,18 +71,24 @@ def _anchored(target: Path) -> Path:
     return Path(os.path.realpath(target.parent)) / target.name
 
 
-def _replace(target: Path, name: str, files: Mapping[str, bytes], *, force: bool) -> Written:
+def _replace(
+    target: Path, name: str, files: Mapping[str, bytes], same: Mapping[str, str], before: Seen | None, *, force: bool
+) -> Written:
     notes: tuple[str, ...] = ("removed an unfinished build",) if tidy(target) else ()
-    found = standing(target)
+    found = standing(target, before)
     if not force:
         refuse_what_is_not_ours(name, found)
-    written = Written(target, len(files) - 1, sum(map(len, files.values())), changed=True, notes=notes)
+    there = found.digests
+    if any(there.get(path) != digest for path, digest in same.items()):
+        raise Outdated(f"`{name}` was changed while the site was built; build again")
+    size = sum(map(len, files.values())) + sum((target / path).lstat().st_size for path in same)
+    written = Written(target, len(files) + len(same) - 1, size, changed=True, notes=notes)
     if found.whole and found.marker == files[MARKER]:
         return _with(written, changed=False)
-    kept = tuple(path for path in found.foreign if not _collides(path, files))
+    kept = tuple(path for path in found.foreign if not _collides(path, {**files, **same}))
     fresh = staging(target)
     try:
-        _fill(fresh, files, target, found.unchanged(files))
+        _fill(fresh, files, target, found.unchanged(files), frozenset(same))
         for path in kept:
             _keep(target / path, fresh / path)
         flush(fresh)
@@ -77,15 +101,15 @@ def _replace(target: Path, name: str, files: Mapping[str, bytes], *, force: bool
     return _with(written, kept=kept, notes=notes)
 
 
-def _fill(fresh: Path, files: Mapping[str, bytes], target: Path, unchanged: frozenset[str]) -> None:
+def _fill(fresh: Path, files: Mapping[str, bytes], target: Path, unchanged: frozenset[str], same: frozenset[str]) -> None:
     """Write every file with the same modes whatever the user's umask is; an unchanged one is linked, not copied."""
     made: set[Path] = set()
     _make_folder(fresh, fresh.parent, made)
-    for path, data in sorted(files.items()):
+    for path in sorted((*files, *same)):
         file = fresh / path
         _make_folder(file.parent, fresh, made)
         if path not in unchanged or not _linked(target / path, file):
-            _write(file, data)
+            _write(file, files[path] if path in files else (target / path).read_bytes())
 
 
 def _linked(there: Path, here: Path) -> bool:
@@ -128,7 +152,7 @@ def _keep(there: Path, here: Path) -> None:
     shutil.copy2(there, here, follow_symlinks=False)
 
 
-def _collides(path: str, files: Mapping[str, bytes]) -> bool:
+def _collides(path: str, files: Mapping[str, object]) -> bool:
     """Whether a file of ours takes this path, a folder on the way to it, or has it as a folder."""
     parts = path.split("/")
     on_the_way = ("/".join(parts[:end]) for end in range(1, len(parts) + 1))

@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from journeybook.effects.faults import EnvironmentFault
 from journeybook.text import visible
@@ -32,6 +33,12 @@ class Standing:
         """Whether the folder is exactly as a build left it."""
         return bool(self.marker) and not (self.foreign or self.changed or self.missing)
 
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """Path -> SHA-256 of each file of ours that is as we left it."""
+        gone = {*self.changed, *self.missing}
+        return {path: digest for path, digest in _lines(self.marker) if path not in gone}
+
     def unchanged(self, files: Mapping[str, bytes]) -> frozenset[str]:
         """Which of these files are in the folder already, byte for byte; `files` has its marker."""
         ours = dict(_lines(self.marker))
@@ -39,18 +46,41 @@ class Standing:
         return frozenset(path for path, digest in fresh if ours.get(path) == digest).difference(self.changed, self.missing)
 
 
-def marker_for(files: Mapping[str, bytes]) -> bytes:
-    """The list of these files with their digests."""
-    lines = [f"{hashlib.sha256(data).hexdigest()}  {path}" for path, data in sorted(files.items())]
+def marker_for(files: Mapping[str, bytes], same: Mapping[str, str] = MappingProxyType({})) -> bytes:
+    """The list of these files, and of those that stay the `same`, with their digests."""
+    digests = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
+    lines = [f"{digest}  {path}" for path, digest in sorted({**digests, **same}.items())]
     return "\n".join([_FIRST_LINE, *lines, ""]).encode()
 
 
-def standing(folder: Path) -> Standing:
-    """Compare a folder, which need not exist, with the list inside it."""
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The files of an output right after a build, told by size and times, for the list that lay there."""
+
+    marker: bytes
+    files: Mapping[str, tuple[int, ...]]
+
+
+def seen(folder: Path) -> Seen:
+    """The files of a folder that a build has just left."""
     marker, listed = _marker_of(folder)
+    return Seen(marker, {path: _identity(f"{folder}/{path}") for path in listed})
+
+
+def standing(folder: Path, before: Seen | None = None) -> Standing:
+    """Compare a folder, which need not exist, with the list inside it. Files that are to the nanosecond as they were
+    `before` are not read."""
+    marker, listed = _marker_of(folder)
+    known = before.files if before and before.marker == marker else {}
     paths = tuple(sorted(walk(folder)))
     foreign = tuple(path for path in paths if path not in listed and path != MARKER)
-    changed = tuple(path for path in paths if path in listed and _digest(folder / path) != listed[path])
+    changed = tuple(
+        path
+        for path in paths
+        if path in listed
+        and (path not in known or known[path] != _identity(f"{folder}/{path}"))
+        and _digest(folder / path) != listed[path]
+    )
     return Standing(marker, paths, foreign, changed, tuple(sorted(listed.keys() - set(paths))))
 
 
@@ -97,6 +127,14 @@ def _lines(marker: bytes) -> Iterator[tuple[str, str]]:
     for line in marker.decode().split("\n")[1:-1]:
         digest, _, path = line.partition("  ")
         yield path, digest
+
+
+def _identity(path: str) -> tuple[int, ...]:
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return ()
+    return found.st_mode, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_dev
 
 
 def _digest(path: Path) -> str:

@@ -12,7 +12,7 @@ def versions(journey: Journey, catalog: Catalog) -> tuple[Journey, ...]:
     source = catalog.journey(journey.translation_of.id) if journey.translation_of else journey
     if source is None:
         return ()
-    translated = [other for other in catalog.journeys if other.translation_of == source.ref]
+    translated = [other for other in catalog.journeys_with(source.ref) if other.translation_of == source.ref]
     return tuple(other for other in (source, *translated) if other.id != journey.id)
 
 

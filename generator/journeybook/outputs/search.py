@@ -15,6 +15,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache
+from html import unescape
 
 from markupsafe import Markup
 
@@ -304,17 +305,34 @@ def _own_texts(view: views.PageView) -> Iterator[str]:
 def _texts(value: object, name: str = "") -> Iterator[str]:
     """Every text within a part of a view that readers see as such, in order."""
     if isinstance(value, Markup):
-        yield Markup(_OTHER_TAG.sub(" ", _TAG.sub("", str(value)))).unescape()
+        yield _text_of(str(value))
     elif isinstance(value, str):
         if name in _READ:
             yield value
     elif isinstance(value, tuple):
         for part in value:
             yield from _texts(part, name)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            if field.name not in _SKIPPED:
-                yield from _texts(getattr(value, field.name), field.name)
+    else:
+        for field in _READ_FIELDS[type(value)]:
+            yield from _texts(getattr(value, field), field)
+
+
+class _ReadFields(dict[type, tuple[str, ...]]):
+    """The fields of each type of part of a view that may hold texts, found out once."""
+
+    def __missing__(self, cls: type) -> tuple[str, ...]:
+        names = (field.name for field in fields(cls)) if is_dataclass(cls) else ()
+        made = self[cls] = tuple(name for name in names if name not in _SKIPPED)
+        return made
+
+
+_READ_FIELDS = _ReadFields()
+
+
+def _text_of(html: str) -> str:
+    if "<" in html:
+        html = _OTHER_TAG.sub(" ", _TAG.sub("", html))
+    return unescape(html) if "&" in html else html
 
 
 def _plain(texts: Iterable[str]) -> str:
@@ -343,7 +361,7 @@ def _facets(ctx: PageContext, view: views.PageView) -> dict[str, tuple[str, ...]
         found["stage"] |= dict.fromkeys(str(stage.title) for stage in document.stages)
     elif ctx.page.about is not None:
         users = [catalog.journey(use.user.id) for use in catalog.users(ctx.page.about) if use.user.kind == "journey"]
-        journeys = list(dict.fromkeys(journey for journey in users if journey is not None))
+        journeys = list({journey.id: journey for journey in users if journey is not None}.values())
     if isinstance(view, views.EntityView):
         found["stage"] |= dict.fromkeys(use.stage.label for use in view.occurrences)
     if ctx.page.kind == "stage":

@@ -6,33 +6,32 @@ Nothing here reads or writes a disk. Where there are errors there is no output: 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.catalog.link import link
 from journeybook.checks.run import run
 from journeybook.diagnostics import Diagnostic, errors, in_order
 from journeybook.diagnostics import strict as as_errors
+from journeybook.diagrams.draw import engine
 from journeybook.insight.build_info import BuildInfo
-from journeybook.outputs.assets import Assets, assets, loaded_by
+from journeybook.memory import FORGETFUL, Memory, key_of
+from journeybook.outputs.assets import assets
 from journeybook.outputs.catalog_json import catalog_json, schema_json
 from journeybook.outputs.feeds import changes_feed
-from journeybook.outputs.markdown import diagrams_of, llms_txt, markdown_twin
-from journeybook.outputs.search import Entry, entries_of, search_files
+from journeybook.outputs.markdown import llms_txt
+from journeybook.outputs.pages import PLAIN, Listed, Made, Means, make_pages, site_view
+from journeybook.outputs.search import search_files
 from journeybook.outputs.sitemap import sitemap
-from journeybook.pages import views
-from journeybook.pages.answer_views import PickView
-from journeybook.pages.context import PageContext, SiteContext, page_context
-from journeybook.pages.diagrams import diagram_base
-from journeybook.pages.frame import index_title
-from journeybook.pages.kinds import view_of
-from journeybook.pages.plan import FEED, PlannedPage, SitePlan, plan
-from journeybook.pages.render import PageRenderer
+from journeybook.pages.context import SiteContext
+from journeybook.pages.plan import FEED, SitePlan, plan
 from journeybook.pages.theme import Theme, static_files
 from journeybook.prose.render import Renderer
 from journeybook.schema.profile import left_out, without
 from journeybook.schema.read import Documents, read_site
 from journeybook.text import Source
+
+__all__ = ["Built", "Checked", "Means", "build", "check", "check_documents", "site_view"]
 
 
 @dataclass(frozen=True)
@@ -54,11 +53,13 @@ class Built:
     catalog: Catalog
     sources: Mapping[str, Source]
     pages: int = 0
+    same: Mapping[str, str] = field(default_factory=dict)
+    """More files of the output that were not made again: path -> the digest of what stands there (see `Means`)."""
 
 
-def check(files: Mapping[str, bytes], info: BuildInfo, profile: str = "") -> Checked:
+def check(files: Mapping[str, bytes], info: BuildInfo, profile: str = "", memory: Memory = FORGETFUL) -> Checked:
     """Read, link and check a site; the finding of every file in one go. A `profile` leaves out what it says."""
-    documents, found = read_site(files)
+    documents, found = read_site(files, memory)
     checked = check_documents(documents, found, info)
     if not profile:
         return checked
@@ -87,10 +88,12 @@ def build(
     extra: Sequence[Diagnostic] = (),
     profile: str = "",
     strict: bool = False,
+    means: Means = PLAIN,
 ) -> Built:
     """Build the site. `layers` are the files of the theme's folders, the site's own first, and `folders` their names
-    for messages; `extra` are findings of the reader of files. Any error (with `strict` any warning) means no output."""
-    checked = check(files, info, profile)
+    for messages; `extra` are findings of the reader of files. Any error (with `strict` any warning) means no output.
+    `means` save time and change no byte, but for the drawings that they may leave out."""
+    checked = check(files, info, profile, means.memory)
     found = in_order((*extra, *checked.diagnostics))
     if any(errors(as_errors(found) if strict else found)):
         return Built(None, found, checked.catalog, checked.sources)
@@ -98,63 +101,29 @@ def build(
     catalog = checked.catalog
     loaded = assets(catalog.config, static_files(theme), catalog.images)
     site = SiteContext(catalog, checked.plan, info, Renderer(), loaded.image_urls)
-    renderer = PageRenderer(theme)
-    output: dict[str, bytes] = dict(loaded.files)
-    problems: list[Diagnostic] = []
-    listed: list[tuple[str, str, str, str]] = []
-    entries: list[Entry] = []
-    for page in checked.plan.pages:
-        ctx = page_context(site, page)
-        view = view_of(ctx)
-        rendered = renderer.render(view, site_view(ctx, loaded, view.template), ctx.messages)
-        if isinstance(rendered, Diagnostic):
-            problems.append(rendered)
-            continue
-        output[page.url] = rendered.encode()
-        output.update(_beside(page, view))
-        entries += entries_of(ctx, view)
-        if page.kind not in ("missing", "redirect"):
-            listed.append((index_title(ctx, page.kind.removesuffix("-index")), view.title, page.markdown_url, view.summary))
+    common = key_of(
+        *(part for layer in layers for path in sorted(layer) for part in (path, layer[path])),
+        *(repr(loaded.sheets), repr(loaded.scripts), loaded.logo, repr(checked.plan.stages), repr(checked.plan.indexes)),
+        *(files.get("site.yaml", b""), info.version, info.revision, info.history_note, profile, repr(folders)),
+        repr(engine() if means.drawings else None),
+    )
+    pages = make_pages(site, theme, loaded, common, files, means)
+    problems = [page for page in pages if isinstance(page, Diagnostic)]
     found = in_order((*found, *problems))
     if problems:
         return Built(None, found, catalog, checked.sources)
-    output |= search_files(entries, loaded.on_demand("search"))
-    output |= _of_the_site(checked, listed, info)
-    return Built(dict(sorted(output.items())), found, catalog, checked.sources, len(checked.plan.pages))
+    made = [page for page in pages if isinstance(page, Made)]
+    output: dict[str, bytes] = dict(loaded.files)
+    same: dict[str, str] = {}
+    for page in made:
+        output.update(page.files)
+        same.update(page.same)
+    output |= search_files([entry for page in made for entry in page.entries], loaded.on_demand("search"))
+    output |= _of_the_site(checked, [page.listed for page in made if page.listed], info)
+    return Built(dict(sorted(output.items())), found, catalog, checked.sources, len(checked.plan.pages), same)
 
 
-def site_view(ctx: PageContext, loaded: Assets, template: str) -> views.SiteView:
-    """What templates see of the site."""
-    config, info = ctx.catalog.config, ctx.site.info
-    return views.SiteView(
-        title=str(config.title),
-        description=str(config.description or ""),
-        version=info.version,
-        accent=config.theme.accent is not None,
-        logo=loaded.logo,
-        stylesheets=loaded_by(loaded.sheets, template),
-        scripts=loaded_by(loaded.scripts, template),
-        revision=info.revision[:10],
-        history=info.history_note,
-    )
-
-
-def _beside(page: PlannedPage, view: views.PageView) -> dict[str, bytes]:
-    """The Markdown twin of a page, and its diagrams as drawings and sources."""
-    if page.kind in ("missing", "redirect"):
-        return {}
-    made = {page.markdown_url: markdown_twin(view)}
-    for diagram in diagrams_of(view):
-        base = diagram_base(page.url, diagram.id)
-        made[f"{base}.mmd"] = diagram.source.encode()
-        if diagram.image:
-            made[f"{base}.svg"] = diagram.image.encode()
-    if isinstance(view, PickView):
-        made[view.data_url] = view.data.encode()
-    return made
-
-
-def _of_the_site(checked: Checked, listed: list[tuple[str, str, str, str]], info: BuildInfo) -> dict[str, bytes]:
+def _of_the_site(checked: Checked, listed: list[Listed], info: BuildInfo) -> dict[str, bytes]:
     config = checked.catalog.config
     order = {kind: at for at, (kind, *_) in enumerate(listed)}
     made = {

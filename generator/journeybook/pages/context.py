@@ -6,8 +6,11 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Protocol
 
 from journeybook.catalog.catalog import Catalog
+from journeybook.diagrams.draw import Drawing
+from journeybook.diagrams.draw import draw as draw_mermaid
 from journeybook.insight.build_info import BuildInfo
 from journeybook.insight.pains import answers
 from journeybook.pages.messages import Messages, messages_for
@@ -15,6 +18,12 @@ from journeybook.pages.plan import PlannedPage, SitePlan, relative
 from journeybook.prose.render import Renderer
 from journeybook.schema.documents import AnyDocument, Entity, Opportunity
 from journeybook.vocabulary import FactKey, is_right_to_left
+
+
+class Draw(Protocol):
+    """Draws a Mermaid text as SVG (`diagrams/draw.py`), or says why it cannot."""
+
+    def __call__(self, source: str, *, figure_id: str) -> Drawing: ...
 
 
 @dataclass(frozen=True)
@@ -27,6 +36,8 @@ class SiteContext:
     prose: Renderer
     image_urls: Mapping[str, str]
     """Path of an image below content/ -> its address from the site's root."""
+    draw: Draw = draw_mermaid
+    """What draws a Mermaid text."""
 
     @cached_property
     def answers(self) -> Mapping[str, tuple[Opportunity, ...]]:

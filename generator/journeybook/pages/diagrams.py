@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from journeybook.diagrams.draw import draw, engine
+from journeybook.diagrams.draw import engine
 from journeybook.diagrams.flowchart import stages as stages_chart
 from journeybook.diagrams.flowchart import steps as steps_chart
 from journeybook.diagrams.gantt import Units, cycle
@@ -33,7 +33,7 @@ def diagram(
     A `linked` drawing stands in the page, so that its nodes can be clicked; others are files that a browser loads
     when they are looked at, which keeps the page light.
     """
-    drawing = draw(source, figure_id=f"d_{identifier}")
+    drawing = ctx.site.draw(source, figure_id=f"d_{identifier}")
     width, height = size(drawing.svg or "")
     base = diagram_base(ctx.page.url, identifier)
     return views.Diagram(

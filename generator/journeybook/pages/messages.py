@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from typing import Any
 
 from journeybook.locale.tables import TABLES
@@ -46,7 +47,8 @@ class Messages:
     def text(self, message: str, **values: object) -> str:
         """A message with its `{placeholders}` filled; whole numbers are written in the language's way."""
         found = self.table["messages"].get(message, message)
-        return _filled(found if isinstance(found, str) else message, self._shown(values))
+        found = found if isinstance(found, str) else message
+        return _filled(found, self._shown(values)) if values else found
 
     def plural(self, one: str, many: str, count: int, **values: object) -> str:
         """A message for a number of things; `{count}` stands for the number."""
@@ -59,10 +61,21 @@ class Messages:
 
     def number(self, value: float, decimals: int = 0, *, sign: bool = False) -> str:
         """A number with the language's digits, groups and a real minus sign; `sign` shows `+` as well."""
+        known = self._numbers.get((value, decimals, sign))
+        if known is None:
+            known = self._numbers[value, decimals, sign] = self._number(value, decimals, sign)
+        return known
+
+    @cached_property
+    def _numbers(self) -> dict[tuple[float, int, bool], str]:
+        """Numbers written before: a site shows the same few again and again."""
+        return {}
+
+    def _number(self, value: float, decimals: int, sign: bool) -> str:
         text = f"{abs(value):,.{decimals}f}"
         if decimals:
             text = text.rstrip("0").rstrip(".")
-        swapped = text.translate({ord(","): self.table["group"], ord("."): self.table["decimal"]})
+        swapped = text.translate(self._separators)
         is_zero = not any(c in "123456789" for c in text)
         lead = self.table["minus"] if value < 0 and not is_zero else "+" if sign and not is_zero else ""
         return lead + self.digits(swapped)
@@ -73,7 +86,15 @@ class Messages:
 
     def digits(self, text: str) -> str:
         """The text with its ASCII digits in the language's own."""
-        return text.translate(str.maketrans("0123456789", self.table["digits"]))
+        return text.translate(self._digits)
+
+    @cached_property
+    def _separators(self) -> dict[int, str]:
+        return {ord(","): self.table["group"], ord("."): self.table["decimal"]}
+
+    @cached_property
+    def _digits(self) -> dict[int, int]:
+        return str.maketrans("0123456789", self.table["digits"])
 
     def date(self, day: datetime.date) -> str:
         """A day in words, Gregorian calendar."""
@@ -99,6 +120,7 @@ def _filled(message: str, values: dict[str, str]) -> str:
     return message
 
 
+@lru_cache(64)
 def messages_for(lang: str, fallback: str = "en") -> Messages:
     """The words for a page in `lang`: of that language, else of its base, else of `fallback`, else English."""
     for wanted in (lang, lang.split("-")[0], fallback, fallback.split("-")[0]):

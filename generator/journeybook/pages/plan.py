@@ -11,7 +11,7 @@ import posixpath
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.diagnostics import Diagnostic
@@ -70,6 +70,11 @@ class SitePlan:
     def page_of(self, ref: Ref) -> PlannedPage | None:
         """The page about an entity, or None."""
         return self._by_ref.get(ref)
+
+    @property
+    def indexes(self) -> tuple[tuple[str, str], ...]:
+        """The pages that `index` finds: kind and address."""
+        return tuple((kind, page.url) for kind, page in self._by_kind.items())
 
     def index(self, kind: str) -> PlannedPage | None:
         """The page of a kind that there is one of, such as `home` or `touchpoint-index`."""
@@ -157,7 +162,18 @@ def safe_name(identifier: str) -> str:
 
 def relative(here: str, there: str) -> str:
     """The way from one address to another, both from the site's root."""
-    return posixpath.relpath(there, posixpath.dirname(here) or ".")
+    return _way(posixpath.dirname(here), there)
+
+
+@lru_cache(1 << 15)
+def _way(folder: str, there: str) -> str:
+    if not folder:
+        return there
+    start, end = folder.split("/"), there.split("/")
+    shared = 0
+    while shared < len(start) and shared < len(end) and start[shared] == end[shared]:
+        shared += 1
+    return "../" * (len(start) - shared) + "/".join(end[shared:]) or "."
 
 
 def collisions(made: SitePlan) -> Iterator[Diagnostic]:

@@ -51,6 +51,7 @@ class PageRenderer:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._drawings: dict[str, str] = {}
+        self._references: dict[str, Markup] = {}
         self._page: _Page | None = None
         self._environment = environment(theme)
         self._environment.globals.update(t=self._text, tn=self._plural, icon=self._icon, sprite=self._sprite)
@@ -77,6 +78,12 @@ class PageRenderer:
         """A reference to an icon's drawing; a neutral dot where the theme has none of that name."""
         known = name if self._drawing(name) else NO_ICON
         self._current.icons[known] = None
+        made = self._references.get(known)
+        if made is None:
+            made = self._references[known] = self._reference(known)
+        return made
+
+    def _reference(self, known: str) -> Markup:
         more = " flip" if known in DIRECTED else f" icon-{known}" if known in SWITCHED else ""
         # Hundreds of these stand on a canvas, so they carry nothing that the symbol or the style sheet can say.
         return Markup('<svg class="icon{0}" aria-hidden="true"><use href="#i_{1}"/></svg>').format(more, known)

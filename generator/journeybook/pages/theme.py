@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cached_property
+from types import MethodType
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2.runtime import Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from journeybook.diagnostics import Diagnostic, did_you_mean
@@ -60,18 +63,40 @@ def template_names(theme: Theme) -> tuple[str, ...]:
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox with a short way for the fields of views, which are most of what templates ask for."""
+    """Jinja's sandbox with a short way for what templates do most: ask for the fields of views, call the theme's macros
+    and the functions that we gave them. Everything else goes through Jinja's checks."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        if type(obj).__module__ == _VIEWS and not attribute.startswith("_"):
-            value = getattr(obj, attribute, _NOTHING)
-            if value is not _NOTHING and not callable(value):
-                return value
+        if attribute in _FIELDS[type(obj)]:
+            return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
+    def call(self, context: Any, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
+        is_macro = type(obj) is Macro
+        if not is_macro and (type(obj) is not MethodType or obj not in self.ours):
+            return super().call(context, obj, *args, **kwargs)
+        kwargs.pop("_loop_vars", None)  # what Jinja tells functions that ask for its context
+        kwargs.pop("_block_vars", None)
+        return obj(context.eval_ctx, *args, **kwargs) if is_macro else obj(*args, **kwargs)
 
-_VIEWS = "journeybook.pages.views"
-_NOTHING = object()
+    @cached_property
+    def ours(self) -> frozenset[Any]:
+        """The functions that templates were given; read once, when the first page is made."""
+        return frozenset(found for found in self.globals.values() if type(found) is MethodType)
+
+
+class _Fields(dict[type, frozenset[str]]):
+    """The names of the fields of each type of view, found out once; none for anything that is not a view of ours."""
+
+    def __missing__(self, cls: type) -> frozenset[str]:
+        is_view = cls.__module__ in _VIEWS
+        names = (field.name for field in fields(cls)) if is_view and is_dataclass(cls) else ()
+        made = self[cls] = frozenset(name for name in names if not name.startswith("_"))
+        return made
+
+
+_FIELDS = _Fields()
+_VIEWS = ("journeybook.pages.views", "journeybook.pages.answer_views")
 
 
 def environment(theme: Theme) -> Environment:

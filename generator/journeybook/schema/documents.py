@@ -94,7 +94,14 @@ class HasFacts:
 
     def all(self, key: str) -> tuple[Fact, ...]:
         """The facts of one key, in the order written."""
-        return tuple(fact for fact in self.facts if fact.key == key)
+        return self._by_key.get(key, ())
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, tuple[Fact, ...]]:
+        found: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            found.setdefault(fact.key, []).append(fact)
+        return {key: tuple(facts) for key, facts in found.items()}
 
     def refs(self, key: str) -> tuple[Ref, ...]:
         """The ids that all facts of one key name, each once, in the order written."""
@@ -114,7 +121,7 @@ class HasFacts:
         """The time of a `time` or `wait` fact, or None."""
         return next((fact.payload.duration for fact in self.all(key) if isinstance(fact.payload, Timing)), None)
 
-    @property
+    @cached_property
     def emotions(self) -> tuple[Emotion, ...]:
         """Every feeling noted, with the person it is of where one is named."""
         return tuple(fact.payload for fact in self.facts if isinstance(fact.payload, Emotion))

@@ -13,6 +13,7 @@ from typing import Any
 
 from journeybook.diagnostics import Diagnostic, did_you_mean
 from journeybook.faults import fault
+from journeybook.memory import FORGETFUL, Memory, key_of
 from journeybook.schema import limits
 from journeybook.schema.decode import decode
 from journeybook.schema.documents import DOCUMENT_TYPES, AnyDocument, Entity, Metric, Reading
@@ -44,7 +45,7 @@ class Documents:
     """Paths of files that could not be read at all; nothing is said about what they would hold."""
 
 
-def read_site(files: Mapping[str, bytes]) -> tuple[Documents, tuple[Diagnostic, ...]]:
+def read_site(files: Mapping[str, bytes], memory: Memory = FORGETFUL) -> tuple[Documents, tuple[Diagnostic, ...]]:
     """Read `site.yaml` and everything below `content/` (paths from the site's root, with `/`)."""
     diagnostics: list[Diagnostic] = []
     sources: dict[str, Source] = {}
@@ -87,7 +88,11 @@ def read_site(files: Mapping[str, bytes]) -> tuple[Documents, tuple[Diagnostic, 
                 series[place.id] = read_series(findings)
             diagnostics += findings.all
             continue
-        document, problems = read_document(source, place, config, readable=path not in broken)
+        key = key_of(path, files[path], files.get("site.yaml", b""))
+        document, problems = memory.get("document", key) or (None, ())
+        if document is None:
+            document, problems = read_document(source, place, config, readable=path not in broken)
+            memory.put("document", key, (document, problems))
         diagnostics += problems
         documents.append(document)
     documents = [_with_series(document, series) for document in documents]

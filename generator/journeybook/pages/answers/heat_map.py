@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 
 from journeybook.insight.heat import TouchpointHeat, heat, touchpoint_heat
 from journeybook.pages import answer_views as shown
@@ -93,12 +94,12 @@ def _matrix(ctx: PageContext) -> shown.Section:
 def _spots(ctx: PageContext, found: list[TouchpointHeat], codes: dict[str, str]) -> tuple[shown.Spot, ...]:
     """Feeling from left (bad) to right (good), worth from bottom to top."""
     made: list[shown.Spot] = []
-    placed: list[tuple[float, float]] = []
+    placed: dict[tuple[int, int], list[tuple[float, float]]] = {}
     for one in found:
         x = ((one.sums.average or 0) + 2) / 4 * (BOX - 2 * EDGE) + EDGE
         y = BOX - EDGE - ((one.sums.worth or 1) - 1) / 4 * (BOX - 2 * EDGE)
-        placed.append(_free(x, y, placed))
-        x, y = placed[-1]
+        x, y = _free(x, y, placed)
+        placed.setdefault(_square(x, y), []).append((x, y))
         made.append(
             shown.Spot(
                 code=codes[one.touchpoint.id],
@@ -111,16 +112,33 @@ def _spots(ctx: PageContext, found: list[TouchpointHeat], codes: dict[str, str])
     return tuple(made)
 
 
-def _free(x: float, y: float, placed: list[tuple[float, float]]) -> tuple[float, float]:
+def _square(x: float, y: float) -> tuple[int, int]:
+    """The square of a spot's size that a point lies in: what touches a spot lies in its square or one beside it."""
+    return math.floor(x / SPOT), math.floor(y / SPOT)
+
+
+def _free(x: float, y: float, placed: dict[tuple[int, int], list[tuple[float, float]]]) -> tuple[float, float]:
     """The nearest place to a point that no spot covers, going round it in rings; the point where all is full."""
-    for ring in range(RINGS):
-        for turn in range(max(1, ring * 6)):
-            angle = 2 * math.pi * turn / max(1, ring * 6)
-            near = (x + ring * SPOT / 2 * math.cos(angle), y + ring * SPOT / 2 * math.sin(angle))
-            inside = all(EDGE <= side <= BOX - EDGE for side in near)
-            if inside and all(math.dist(near, other) >= SPOT for other in placed):
-                return near
+    for dx, dy in _rings():
+        near = (x + dx, y + dy)
+        if not (EDGE <= near[0] <= BOX - EDGE and EDGE <= near[1] <= BOX - EDGE):
+            continue
+        column, row = _square(*near)
+        if not any(
+            math.dist(near, other) < SPOT
+            for right in (column, column - 1, column + 1)
+            for down in (row, row - 1, row + 1)
+            for other in placed.get((right, down), ())
+        ):
+            return near
     return x, y
+
+
+@cache
+def _rings() -> tuple[tuple[float, float], ...]:
+    """The ways from a point to the places around it, ring by ring."""
+    turns = ((ring, 2 * math.pi * turn / max(1, ring * 6)) for ring in range(RINGS) for turn in range(max(1, ring * 6)))
+    return tuple((ring * SPOT / 2 * math.cos(angle), ring * SPOT / 2 * math.sin(angle)) for ring, angle in turns)
 
 
 def _table(ctx: PageContext, found: tuple[TouchpointHeat, ...], codes: dict[str, str]) -> views.Table:

@@ -1,0 +1,105 @@
+"""One build: read the site, make it with what was kept of the build before, write it, and keep it for the next."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journeybook.commands.keeping import Keeping
+from journeybook.commands.outcome import Outcome
+from journeybook.commands.session import Session
+
+if TYPE_CHECKING:
+    from journeybook.commands.reading import SiteOnDisk
+    from journeybook.effects.output import Written
+    from journeybook.outputs.site import Built
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the command line asks for."""
+
+    target: Path
+    force: bool
+    is_strict: bool
+    profile: str
+    drawings: bool
+    workers: str
+
+
+def make(session: Session, wanted: Wanted, kept: Keeping | None, start: float) -> Outcome:
+    """Make the site and write it; `kept` is what is there of the build before."""
+    from journeybook.commands.reading import look, open_site, shown_path, verdict
+    from journeybook.diagnostics import Severity, strict
+    from journeybook.effects.output import Outdated
+    from journeybook.effects.ownership import seen, standing
+    from journeybook.report.terminal import render, summary
+
+    gc.disable()  # a build makes few circles and then ends; looking for them takes a sixth of its time
+    with session.progress("building the site"):
+        before = kept.start() if kept else None
+        site = open_site(session)
+        looked = kept.seen() if kept else None
+        built = _built(site, wanted, kept, standing(wanted.target, looked).digests if looked else {})
+        found = strict(built.diagnostics) if wanted.is_strict else built.diagnostics
+        shown = found if session.verbose else [finding for finding in found if finding.severity is Severity.ERROR]
+        remarks = render(shown, built.sources, look(site.root, colour=session.console.colour_of_remarks))
+        summed = ""
+        if found and (shown or not session.quiet):
+            more = "" if len(shown) == len(found) else "; `journeybook check` shows them all"
+            summed = f"{summary(found, len(site.files))}{more}\n"
+            remarks += ("\n" if shown else "") + summed
+        if built.files is None:
+            remarks += f"nothing was written to {shown_path(wanted.target)}\n"
+            return Outcome("", remarks, verdict(found, as_written=built.diagnostics))
+        try:
+            written = _written(site, wanted, built, looked)
+        except Outdated:
+            built = _built(site, wanted, kept, {})
+            written = _written(site, wanted, built, None)
+        pages = "1 page" if built.pages == 1 else f"{built.pages} pages"
+        if kept and before:
+            if not written.kept:
+                kept.keep_seen(seen(wanted.target))
+                if not session.quiet:
+                    kept.keep(before, (pages, summed))
+            kept.cache.save()
+    notes = [*written.notes]
+    if written.kept:
+        notes.append(f"{len(written.kept)} files that journeybook did not make were kept")
+    if session.verbose:
+        notes += [f"{written.files} files, {written.size / 1e6:.1f} MB{'' if written.changed else ', nothing changed'}"]
+        notes += [site.info.history_note] if site.info.history_note else []
+    if session.quiet:
+        return Outcome("", remarks)
+    remarks += "".join(f"{note}\n" for note in notes)
+    seconds = time.monotonic() - start
+    return Outcome(f"{pages} in {seconds:.1f} s, open {shown_path(wanted.target / 'index.html')}\n", remarks)
+
+
+def _built(site: SiteOnDisk, wanted: Wanted, kept: Keeping | None, standing: Mapping[str, str]) -> Built:
+    from journeybook.effects.workers import spread_over, workers_for
+    from journeybook.memory import FORGETFUL
+    from journeybook.outputs.site import Means, build
+
+    spread = spread_over(workers_for(wanted.workers))
+    means = Means(kept.cache if kept else FORGETFUL, standing, spread, wanted.drawings)
+    return build(
+        site.files, site.layers, site.info, folders=site.folders, extra=site.problems,
+        profile=wanted.profile, strict=wanted.is_strict, means=means,
+    )  # fmt: skip
+
+
+def _written(site: SiteOnDisk, wanted: Wanted, built: Built, before: object) -> Written:
+    from journeybook.effects.output import write_site
+    from journeybook.effects.ownership import Seen
+
+    assert built.files is not None, "there is something to write"
+    return write_site(
+        wanted.target, built.files, content=site.root / "content", site=site.root, force=wanted.force,
+        same=built.same, before=before if isinstance(before, Seen) else None,
+    )  # fmt: skip

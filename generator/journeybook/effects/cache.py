@@ -1,0 +1,205 @@
+"""What builds made before, kept between runs in one file of the user's cache folder.
+
+The file is SQLite in write-ahead mode: two processes may use it at once, and a kill leaves it as it was. It holds
+pickled values, which run code when they are read, so nobody else may write to it: it never lies in the site, nor in
+its output, and its folder must belong to the user alone. It is thrown away whole when the program, its libraries or
+Python changed, and whenever it cannot be read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import sqlite3
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from journeybook.effects.faults import EnvironmentFault
+
+CACHE_VARIABLE = "JOURNEYBOOK_CACHE"
+_FORMAT = "2"
+_MOST_UNUSED = 20
+"""Values that this many runs did not ask for are dropped."""
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def cache_file(site: Path, chosen: Path | None) -> Path:
+    """The file for a site: in the folder chosen, or named by `JOURNEYBOOK_CACHE`, or the user's own."""
+    folder = chosen or (Path(given) if (given := os.environ.get(CACHE_VARIABLE)) else _users_folder() / "journeybook")
+    name = hashlib.sha256(os.fsencode(os.path.realpath(site))).hexdigest()[:24]
+    return Path(os.path.realpath(folder)) / f"{name}.sqlite"
+
+
+def refuse_place(file: Path, *outside: Path) -> None:
+    """Raise where the cache would lie in a folder whose files others write: the site's content, or its output."""
+    for folder in outside:
+        if file.is_relative_to(os.path.realpath(folder)):
+            raise EnvironmentFault(f"the cache may not lie in `{folder}`: what is there could come from others")
+
+
+def program_digest() -> str:
+    """Changes with the program, its libraries and Python; found out without importing any of them."""
+    digest = hashlib.blake2b(f"{_FORMAT} {sys.version} {sys.prefix}".encode(), digest_size=16)
+    for path, found in sorted(_program_files()):
+        digest.update(f"{path}\0{found.st_size}\0{found.st_mtime_ns}\n".encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+class Cache:
+    """A memory on disk. Reading and writing never fail: a file in doubt is removed, and the work is done again."""
+
+    def __init__(self, file: Path, program: str) -> None:
+        self._file = file
+        self._program = program
+        self._new: dict[tuple[str, bytes], bytes] = {}
+        self._used: set[tuple[str, bytes]] = set()
+        self._base: sqlite3.Connection | None = None
+        self._process = os.getpid()
+        if _private(file.parent):
+            self._base = _opened(file, program)
+
+    def get(self, level: str, key: bytes) -> Any:
+        found = self.text(level, key)
+        if found is None:
+            return None
+        try:
+            value = pickle.loads(found)
+        except Exception:  # whatever a damaged value raises, it is one in doubt
+            self._throw_away()
+            return None
+        self._used.add((level, key))
+        return value
+
+    def put(self, level: str, key: bytes, value: object) -> None:
+        self.put_text(level, key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+
+    def text(self, level: str, key: bytes) -> bytes | None:
+        """Bytes as they were put."""
+        if self._process != os.getpid():
+            self._reopen()
+        if self._base is None:
+            return None
+        try:
+            row = self._base.execute("select value from entry where level = ? and key = ?", (level, key)).fetchone()
+        except sqlite3.Error:
+            self._throw_away()
+            return None
+        return None if row is None else bytes(row[0])
+
+    def put_text(self, level: str, key: bytes, value: bytes) -> None:
+        if self._base is not None:
+            self._new[level, key] = value
+            self._used.add((level, key))
+
+    def save(self) -> None:
+        """Write what is new, in one transaction, and drop what has not been asked for in many runs."""
+        base = self._base
+        if base is None:
+            return
+        try:
+            with base:
+                (run,) = base.execute("update run set number = number + 1 returning number").fetchone()
+                rows = [(level, key, value, run) for (level, key), value in self._new.items()]
+                base.executemany("insert or replace into entry values (?, ?, ?, ?)", rows)
+                if run % 8 == 0 or self._new:
+                    base.executemany(
+                        "update entry set run = ? where level = ? and key = ?", [(run, *which) for which in self._used]
+                    )
+                    base.execute("delete from entry where run < ?", (run - _MOST_UNUSED,))
+            self._new.clear()
+            self._used.clear()
+        except sqlite3.Error:
+            self._throw_away()
+
+    def close(self) -> None:
+        if self._base is not None:
+            with suppress(sqlite3.Error):
+                self._base.close()
+            self._base = None
+
+    def _reopen(self) -> None:
+        """In a copy of the process: SQLite forbids using a connection from before."""
+        self._inherited, self._process = self._base, os.getpid()
+        self._base = _opened(self._file, self._program) if self._base else None
+
+    def _throw_away(self) -> None:
+        self.close()
+        _remove(self._file)
+
+
+def _opened(file: Path, program: str) -> sqlite3.Connection | None:
+    """The cache, emptied where it is another program's; None where there can be none."""
+    for _ in range(2):
+        try:
+            base = sqlite3.connect(file, timeout=5, isolation_level="IMMEDIATE")
+            base.execute("pragma journal_mode = wal")
+            base.execute("pragma synchronous = normal")
+            with base:
+                base.execute("create table if not exists run (program text, number integer)")
+                base.execute(
+                    "create table if not exists entry (level text, key blob, value blob, run integer, "
+                    "primary key (level, key)) without rowid"
+                )
+                row = base.execute("select program from run").fetchone()
+                if row is None or row[0] != program:
+                    base.execute("delete from entry")
+                    base.execute("delete from run")
+                    base.execute("insert into run values (?, 0)", (program,))
+            with suppress(OSError):
+                os.chmod(file, 0o600)
+            return base
+        except sqlite3.OperationalError as error:
+            if "locked" in str(error):
+                return None
+            _remove(file)
+        except sqlite3.Error:
+            _remove(file)
+    return None
+
+
+def _remove(file: Path) -> None:
+    for ending in ("", "-wal", "-shm"):
+        with suppress(OSError):
+            os.unlink(f"{file}{ending}")
+
+
+def _private(folder: Path) -> bool:
+    """Make the folder; whether it is the user's own and closed to others."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        found = folder.lstat()
+    except OSError:
+        return False
+    if not stat.S_ISDIR(found.st_mode):
+        return False
+    return not hasattr(os, "getuid") or (found.st_uid == os.getuid() and not found.st_mode & 0o077)
+
+
+def _users_folder() -> Path:
+    """Where the system keeps what programs can make again."""
+    if given := os.environ.get("XDG_CACHE_HOME"):
+        return Path(given)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache")
+
+
+def _program_files() -> Iterator[tuple[str, os.stat_result]]:
+    waiting = [str(_PACKAGE)]
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    if entry.name not in ("__pycache__", "themes"):
+                        waiting.append(entry.path)
+                elif entry.name.endswith(".py"):
+                    yield entry.path, entry.stat()
+    for folder in sys.path:  # installing, removing and updating a library all change the folder that it is in
+        with suppress(OSError):
+            if folder and os.path.basename(folder) in ("site-packages", "dist-packages"):
+                yield folder, os.stat(folder)

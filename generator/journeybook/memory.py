@@ -1,0 +1,43 @@
+"""What was made before, by the digest of everything it was made from; who keeps it is not known here.
+
+A pure function asks a memory before it works, and tells it afterwards. Nothing depends on an answer: a memory that
+forgets everything only costs time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any, Protocol
+
+
+class Memory(Protocol):
+    """Values that never change, by the kind of thing they are and the digest of what they were made from."""
+
+    def get(self, level: str, key: bytes) -> Any:
+        """What was put there, or None."""
+
+    def put(self, level: str, key: bytes, value: object) -> None:
+        """Keep a value; it must hold nothing that its key does not say."""
+
+
+class Forgetful:
+    """A memory that keeps nothing."""
+
+    def get(self, level: str, key: bytes) -> Any:
+        return None
+
+    def put(self, level: str, key: bytes, value: object) -> None:
+        return None
+
+
+FORGETFUL = Forgetful()
+
+
+def key_of(*parts: str | bytes) -> bytes:
+    """One digest of several texts, each with its length, so that no two lists of texts have the same."""
+    digest = hashlib.blake2b(digest_size=20)
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        digest.update(b"%d:" % len(data))
+        digest.update(data)
+    return digest.digest()

@@ -1,0 +1,297 @@
+"""A site that notes what the page being made asks of it, so that a page is made again only when an answer changed.
+
+Nobody declares what a page depends on. Its builder gets a catalog, a plan and a build info that look like the real
+ones and write down every look-up; the digest of the answers tells a later build whether the page would come out the
+same. What every page may see without asking (`site.yaml`, the theme, addresses of indexes) is not noted: the caller
+compares it as a whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from functools import cached_property
+from typing import Any, TypeVar
+
+from journeybook.catalog.catalog import Catalog
+from journeybook.insight.build_info import BuildInfo
+from journeybook.memory import key_of
+from journeybook.pages.context import SiteContext
+from journeybook.pages.plan import PlannedPage, SitePlan
+from journeybook.schema.documents import DOCUMENT_TYPES, Entity, Opportunity
+from journeybook.schema.values import Ref
+
+Question = tuple[str, str, str]
+"""What was looked up: in what, and up to two words of which."""
+D = TypeVar("D", bound=Entity)
+
+
+class Watch:
+    """The questions of the page being made."""
+
+    def __init__(self) -> None:
+        self.asked: set[Question] = set()
+
+    def taken(self) -> tuple[Question, ...]:
+        """The questions since the last time, in order."""
+        asked, self.asked = self.asked, set()
+        return tuple(sorted(asked))
+
+
+class Answers:
+    """The digest of the answer to each question, as the site is now. `content` is the digest of a document's files."""
+
+    def __init__(self, site: SiteContext, content: Callable[[Entity], bytes]) -> None:
+        self._site = site
+        self._content = content
+        self._known: dict[Question, bytes] = {}
+
+    def digest(self, questions: Iterable[Question]) -> bytes:
+        """One digest of all answers."""
+        known = self._known
+        return key_of(b"".join([known.get(question) or self._answer(question) for question in questions]))
+
+    def _answer(self, question: Question) -> bytes:
+        name, first, second = question
+        made = self._known[question] = key_of(*getattr(self, f"_{name}")(first, second))
+        return made
+
+    def _document(self, document: Entity | None) -> bytes:
+        return self._content(document) if document is not None else b""
+
+    def _documents(self, kind: str, id: str) -> Iterator[str | bytes]:
+        if kind:
+            yield self._document(self._site.catalog.documents.get(Ref(kind, id)))
+            return
+        for ref, document in self._site.catalog.documents.items():
+            yield from (ref.kind, ref.id, self._content(document))
+
+    def _kind(self, name: str, _: str) -> Iterator[str | bytes]:
+        for document in self._site.catalog.of_kind(DOCUMENT_TYPES[name]):
+            yield from (document.id, self._content(document))
+
+    def _uses(self, kind: str, id: str) -> Iterator[str | bytes]:
+        uses = self._site.catalog.uses
+        for ref in (Ref(kind, id),) if kind else uses:
+            yield from (ref.kind, ref.id)
+            for use in uses.get(ref, ()):
+                yield from (use.user.kind, use.user.id, use.how, use.stage, use.step)
+
+    def _links(self, kind: str, id: str) -> Iterator[str | bytes]:
+        links = self._site.catalog.links
+        for ref in (Ref(kind, id),) if kind else links:
+            yield from (ref.kind, ref.id)
+            for target, use in links.get(ref, ()):
+                yield from (target.kind, target.id, use.how, use.stage, use.step)
+
+    def _redirects(self, kind: str, id: str) -> Iterator[str | bytes]:
+        redirects = self._site.catalog.redirects
+        for ref in (Ref(kind, id),) if kind else redirects:
+            target = redirects.get(ref)
+            yield from (ref.kind, ref.id, target.kind, target.id) if target else ()
+
+    def _pains(self, id: str, _: str) -> Iterator[str | bytes]:
+        pains = self._site.catalog.pains
+        for name in (id,) if id else pains:
+            place = pains.get(name)
+            yield from (place.id, self._content(place.journey)) if place else ()
+
+    def _stubs(self, kind: str, id: str) -> Iterator[str | bytes]:
+        stubs = self._site.catalog.stubs
+        for ref in sorted(stubs, key=lambda ref: (ref.kind, ref.id)):
+            if not kind or ref == Ref(kind, id):
+                yield from (ref.kind, ref.id)
+
+    def _page(self, kind: str, id: str) -> Iterator[str | bytes]:
+        page = self._site.plan.page_of(Ref(kind, id))
+        yield page.url if page else ""
+
+    def _plan(self, _: str, __: str) -> Iterator[str | bytes]:
+        for page in self._site.plan.pages:
+            about = (page.about.kind, page.about.id) if page.about else ("", "")
+            yield from (page.kind, page.url, *about, page.source, page.target, *page.beside)
+
+    def _solutions(self, id: str, _: str) -> Iterator[str | bytes]:
+        answers = self._site.answers
+        for name in (id,) if id else answers:
+            for opportunity in answers.get(name, ()):
+                yield from (name, opportunity.id, self._content(opportunity))
+
+    def _counts(self, _: str, __: str) -> Iterator[str | bytes]:
+        for name, count in sorted(self._site.counts.items()):
+            yield from (name, str(count))
+
+    def _images(self, path: str, _: str) -> Iterator[str | bytes]:
+        urls = self._site.image_urls
+        for name in (path,) if path else urls:
+            yield from (name, urls.get(name, ""))
+
+    def _today(self, _: str, __: str) -> Iterator[str | bytes]:
+        yield self._site.info.today.isoformat()
+
+    def _commits(self, _: str, __: str) -> Iterator[str | bytes]:
+        yield repr(self._site.info.commits)
+
+    def _changes(self, path: str, _: str) -> Iterator[str | bytes]:
+        changes = self._site.info.last_change
+        for name in (path,) if path else changes:
+            yield from (name, repr(changes.get(name)))
+
+    def _bytes(self, _: str, __: str) -> Iterator[str | bytes]:
+        catalog = self._site.catalog
+        yield from (source.text for source in catalog.sources.values())
+        yield from catalog.images.values()
+
+
+def watched_site(site: SiteContext, watch: Watch) -> SiteContext:
+    """The same site, for the builders of pages; every look-up goes to `watch`."""
+    urls = _Texts(site.image_urls, "images", watch)
+    info, plan = _Info(site.info, watch), _Plan(site.plan, watch)
+    made = _Site(_Catalog(site.catalog, watch), plan, info, site.prose, urls, site.draw)
+    object.__setattr__(made, "_real", (site, watch))
+    return made
+
+
+class _Refs(Mapping[Ref, Any]):
+    """A mapping by reference that notes what it is asked."""
+
+    def __init__(self, real: Mapping[Ref, Any], name: str, watch: Watch) -> None:
+        self._real, self._name, self._watch = real, name, watch
+
+    def __getitem__(self, ref: Ref) -> Any:
+        self._watch.asked.add((self._name, ref.kind, ref.id))
+        return self._real[ref]
+
+    def get(self, ref: Ref, default: Any = None) -> Any:
+        self._watch.asked.add((self._name, ref.kind, ref.id))
+        return self._real.get(ref, default)
+
+    def __contains__(self, ref: object) -> bool:
+        if isinstance(ref, Ref):
+            self._watch.asked.add((self._name, ref.kind, ref.id))
+        return ref in self._real
+
+    def __iter__(self) -> Iterator[Ref]:
+        self._watch.asked.add((self._name, "", ""))
+        return iter(self._real)
+
+    def __len__(self) -> int:
+        self._watch.asked.add((self._name, "", ""))
+        return len(self._real)
+
+
+class _Texts(Mapping[str, Any]):
+    """A mapping by name that notes what it is asked."""
+
+    def __init__(self, real: Mapping[str, Any], name: str, watch: Watch) -> None:
+        self._real, self._name, self._watch = real, name, watch
+
+    def __getitem__(self, name: str) -> Any:
+        self._watch.asked.add((self._name, name, ""))
+        return self._real[name]
+
+    def __iter__(self) -> Iterator[str]:
+        self._watch.asked.add((self._name, "", ""))
+        return iter(self._real)
+
+    def __len__(self) -> int:
+        self._watch.asked.add((self._name, "", ""))
+        return len(self._real)
+
+
+class _RefSet(Set[Ref]):
+    """A set of references that notes what it is asked."""
+
+    def __init__(self, real: Set[Ref], name: str, watch: Watch) -> None:
+        self._real, self._name, self._watch = real, name, watch
+
+    def __contains__(self, ref: object) -> bool:
+        if isinstance(ref, Ref):
+            self._watch.asked.add((self._name, ref.kind, ref.id))
+        return ref in self._real
+
+    def __iter__(self) -> Iterator[Ref]:
+        self._watch.asked.add((self._name, "", ""))
+        return iter(self._real)
+
+    def __len__(self) -> int:
+        self._watch.asked.add((self._name, "", ""))
+        return len(self._real)
+
+
+class _Catalog(Catalog):
+    def __init__(self, real: Catalog, watch: Watch) -> None:
+        put = object.__setattr__
+        put(self, "_real", real)
+        put(self, "_watch", watch)
+        put(self, "config", real.config)
+        for name in ("documents", "uses", "links", "redirects"):
+            put(self, name, _Refs(getattr(real, name), name, watch))
+        put(self, "pains", _Texts(real.pains, "pains", watch))
+        put(self, "stubs", _RefSet(real.stubs, "stubs", watch))
+
+    @property
+    def images(self) -> Mapping[str, bytes]:
+        self._watch.asked.add(("bytes", "", ""))  # type: ignore[attr-defined]
+        return self._real.images  # type: ignore[attr-defined,no-any-return]
+
+    @property
+    def sources(self) -> Mapping[str, Any]:
+        self._watch.asked.add(("bytes", "", ""))  # type: ignore[attr-defined]
+        return self._real.sources  # type: ignore[attr-defined,no-any-return]
+
+    def of_kind(self, cls: type[D]) -> tuple[D, ...]:
+        self._watch.asked.add(("kind", cls.kind_name, ""))  # type: ignore[attr-defined]
+        return self._real.of_kind(cls)  # type: ignore[attr-defined,no-any-return]
+
+
+class _Plan(SitePlan):
+    def __init__(self, real: SitePlan, watch: Watch) -> None:
+        put = object.__setattr__
+        put(self, "_real", real)
+        put(self, "_watch", watch)
+        put(self, "stages", real.stages)
+
+    @property
+    def pages(self) -> tuple[PlannedPage, ...]:
+        self._watch.asked.add(("plan", "", ""))  # type: ignore[attr-defined]
+        return self._real.pages  # type: ignore[attr-defined,no-any-return]
+
+    def page_of(self, ref: Ref) -> PlannedPage | None:
+        self._watch.asked.add(("page", ref.kind, ref.id))  # type: ignore[attr-defined]
+        return self._real.page_of(ref)  # type: ignore[attr-defined,no-any-return]
+
+    def index(self, kind: str) -> PlannedPage | None:
+        return self._real.index(kind)  # type: ignore[attr-defined,no-any-return]
+
+
+class _Info(BuildInfo):
+    def __init__(self, real: BuildInfo, watch: Watch) -> None:
+        put = object.__setattr__
+        put(self, "_real", real)
+        put(self, "_watch", watch)
+        for name in ("version", "revision", "history_note"):
+            put(self, name, getattr(real, name))
+        put(self, "last_change", _Texts(real.last_change, "changes", watch))
+
+    @property
+    def today(self) -> Any:
+        self._watch.asked.add(("today", "", ""))  # type: ignore[attr-defined]
+        return self._real.today  # type: ignore[attr-defined]
+
+    @property
+    def commits(self) -> Any:
+        self._watch.asked.add(("commits", "", ""))  # type: ignore[attr-defined]
+        return self._real.commits  # type: ignore[attr-defined]
+
+
+class _Site(SiteContext):
+    @cached_property
+    def answers(self) -> Mapping[str, tuple[Opportunity, ...]]:
+        site, watch = self._real  # type: ignore[attr-defined]
+        return _Texts(site.answers, "solutions", watch)
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        site, watch = self._real  # type: ignore[attr-defined]
+        watch.asked.add(("counts", "", ""))
+        return site.counts  # type: ignore[no-any-return]
