@@ -14,7 +14,7 @@ from journeybook.checks.run import run
 from journeybook.diagnostics import Diagnostic, errors, in_order
 from journeybook.diagnostics import strict as as_errors
 from journeybook.insight.build_info import BuildInfo
-from journeybook.outputs.assets import Assets, assets, loaded_by
+from journeybook.outputs.assets import ON_DEMAND, Assets, assets, loaded_by
 from journeybook.outputs.catalog_json import catalog_json, schema_json
 from journeybook.outputs.feeds import changes_feed
 from journeybook.outputs.markdown import diagrams_of, llms_txt, markdown_twin
@@ -134,6 +134,7 @@ def site_view(ctx: PageContext, loaded: Assets, template: str) -> views.SiteView
         logo=loaded.logo,
         stylesheets=loaded_by(loaded.sheets, template),
         scripts=loaded_by(loaded.scripts, template),
+        on_demand={name: " ".join(loaded.on_demand(name)) for name in ON_DEMAND},
         revision=info.revision[:10],
         history=info.history_note,
     )

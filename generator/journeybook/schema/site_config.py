@@ -264,11 +264,15 @@ class SiteConfig:
 
     @cached_property
     def lane_order(self) -> tuple[str, ...]:
-        """Keys of the lanes a canvas shows, in order."""
+        """Keys of the lanes a canvas shows, in order: the site's, and each lane that `lanes.order` does not name below
+        the lane it follows in the usual order."""
         lanes = [key for key, fact in self.facts.items() if fact.cell]
-        wanted = [str(key) for key in self.lanes.order if key in lanes]
+        ordered = list(dict.fromkeys(str(key) for key in self.lanes.order if key in lanes))
+        for before, key in zip(["", *lanes], lanes, strict=False):
+            if key not in ordered:
+                ordered.insert(ordered.index(before) + 1 if before else 0, key)
         hidden = set(self.lanes.hidden)
-        return tuple(key for key in dict.fromkeys([*wanted, *lanes]) if key not in hidden)
+        return tuple(key for key in ordered if key not in hidden)
 
     def emotion_label(self, value: int) -> str | None:
         """The site's own word for a value of the scale, or None."""
