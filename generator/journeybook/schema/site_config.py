@@ -265,12 +265,15 @@ class SiteConfig:
     @cached_property
     def lane_order(self) -> tuple[str, ...]:
         """Keys of the lanes a canvas shows, in order: the site's, and each lane that `lanes.order` does not name below
-        the lane it follows in the usual order."""
+        the last one on its side of the blueprint's lines."""
         lanes = [key for key, fact in self.facts.items() if fact.cell]
+        sides = list(Line)
+        depth = {key: sides.index(self.facts[key].line) for key in lanes}
         ordered = list(dict.fromkeys(str(key) for key in self.lanes.order if key in lanes))
-        for before, key in zip(["", *lanes], lanes, strict=False):
-            if key not in ordered:
-                ordered.insert(ordered.index(before) + 1 if before else 0, key)
+        for key in sorted((key for key in lanes if key not in ordered), key=depth.__getitem__):
+            same = [at for at, other in enumerate(ordered) if depth[other] == depth[key]]
+            above = same or [at for at, other in enumerate(ordered) if depth[other] < depth[key]]
+            ordered.insert(max(above, default=-1) + 1, key)
         hidden = set(self.lanes.hidden)
         return tuple(key for key in ordered if key not in hidden)
 

@@ -148,7 +148,27 @@
     return -1;
   }
 
+  // A curve stretched over a box of another shape; its marks and words keep theirs, at a share of their size.
+  function flatten(curve, flat, share) {
+    var box = curve.viewBox.baseVal;
+    var x = box.width / curve.clientWidth * share;
+    var y = box.height / curve.clientHeight * share;
+    curve.setAttribute("preserveAspectRatio", flat ? "none" : "xMidYMid");
+    list(curve.querySelectorAll("use, .lb")).forEach(function (mark) {
+      var at = mark.dataset.at || mark.getAttribute("x") + " " + mark.getAttribute("y");
+      var side = at.split(" ")[0] / box.width;
+      mark.dataset.at = at;
+      mark.setAttribute("x", flat ? 0 : at.split(" ")[0]);
+      mark.setAttribute("y", flat ? 0 : at.split(" ")[1]);
+      if (flat) mark.setAttribute("transform", "translate(" + at + ") scale(" + x + " " + y + ")");
+      else mark.removeAttribute("transform");
+      mark.classList.toggle("at-start", flat && side < 0.1);
+      mark.classList.toggle("at-end", flat && side > 0.9);
+    });
+  }
+
   self.journeybookMap = {
+    flatten: flatten,
     map: map, table: table, tools: tools, columns: columns, rtl: rtl, list: list, chosen: chosen, light: light,
     step: function (at) { return table.tHead.rows[1].cells[at]; },
     column: function (target) { var at = place(grid(), target); return at ? at.x : -1; },

@@ -140,6 +140,7 @@
   function make() {
     dialog = element("dialog", "walk");
     dialog.setAttribute("aria-label", words.title);
+    dialog.tabIndex = -1;
     parts.stage = element("p", "walk-stage");
     parts.counter = element("p", "walk-count");
     parts.counter.setAttribute("aria-live", "polite");
@@ -159,14 +160,7 @@
     if (curve) {
       parts.curve = curve.cloneNode(true);
       m.list(parts.curve.querySelectorAll("defs, .lb")).forEach(function (part) { part.remove(); });
-      m.list(parts.curve.querySelectorAll("use")).forEach(function (use) {
-        if (!use.dataset.at) return;
-        use.removeAttribute("transform");
-        use.setAttribute("x", use.dataset.at.split(" ")[0]);
-        use.setAttribute("y", use.dataset.at.split(" ")[1]);
-      });
       m.list(parts.curve.querySelectorAll("a")).forEach(function (point) { point.setAttribute("tabindex", "-1"); });
-      parts.curve.setAttribute("preserveAspectRatio", "xMidYMid");
       parts.curve.setAttribute("aria-hidden", "true");
       parts.band = parts.curve.querySelector("rect.hot");
       parts.curve.addEventListener("click", function (event) {
@@ -180,6 +174,9 @@
       dialog.append(parts.curve);
     }
     dialog.addEventListener("keydown", keys);
+    window.addEventListener("resize", function () {
+      if (parts.curve && dialog.open) m.flatten(parts.curve, true, 0.8);
+    });
     dialog.addEventListener("close", function () { m.tools.querySelector("[data-walk]").focus(); });
     document.body.append(dialog);
   }
@@ -189,6 +186,7 @@
     var hot = m.table.tHead.querySelector("th.hot, th:target");
     dialog.showModal();
     show(whole ? 0 : Math.max(0, steps.indexOf(hot)));
-    parts.main.focus();
+    if (parts.curve) m.flatten(parts.curve, true, 0.8);
+    dialog.focus();
   };
 })();

@@ -5,7 +5,7 @@
   var m = self.journeybookMap;
   var section = m.map.closest(".map");
   var curve = section.querySelector("svg.curve");
-  var narrowest = 88; // pixels; a narrower column has no room for a word
+  var narrowest = 60; // pixels; a narrower column has no room for a word
   var densities = ["overview", "compact", "full"];
 
   function press(name, value) {
@@ -14,34 +14,11 @@
     });
   }
 
-  // The curve of an overview is flatter than its drawing; its marks and words keep their shape.
-  function fitCurve() {
-    if (!curve) return;
-    var flat = section.dataset.density === "overview";
-    curve.setAttribute("preserveAspectRatio", flat ? "none" : "xMidYMid");
-    var box = curve.viewBox.baseVal;
-    var x = flat ? box.width / curve.clientWidth * 0.7 : 1;
-    var y = flat ? box.height / curve.clientHeight * 0.7 : 1;
-    m.list(curve.querySelectorAll("use, .lb")).forEach(function (mark) {
-      var at = mark.dataset.at || mark.getAttribute("x") + " " + mark.getAttribute("y");
-      mark.dataset.at = at;
-      if (flat) {
-        mark.setAttribute("x", 0);
-        mark.setAttribute("y", 0);
-        mark.setAttribute("transform", "translate(" + at + ") scale(" + x + " " + y + ")");
-      } else {
-        mark.removeAttribute("transform");
-        mark.setAttribute("x", at.split(" ")[0]);
-        mark.setAttribute("y", at.split(" ")[1]);
-      }
-    });
-  }
-
   function fit() {
     var flat = section.dataset.density === "overview";
     var room = flat && m.step(0) ? m.step(0).getBoundingClientRect().width : Infinity;
     section.classList.toggle("narrow", room < narrowest);
-    fitCurve();
+    if (curve) m.flatten(curve, flat, 0.7);
   }
 
   function show(density) {
@@ -52,7 +29,7 @@
   }
 
   function turn(view) {
-    var times = section.querySelector(".times");
+    var times = document.querySelector(".times");
     if (times) times.hidden = view !== "time";
     section.dataset.view = view;
     section.querySelector(".map-body").hidden = view === "time";
