@@ -106,6 +106,9 @@ FACTS: dict[str, FactKey] = {
         FactKey("delight", "Delights", _S, "delight", icon="delight"),
         FactKey("worth", "Worth to the customer", ValueKind.SCORE, "score", many=False, icon="worth"),
         FactKey("effort", "Effort for the customer", ValueKind.SCORE, "score", many=False, icon="effort"),
+        FactKey("next", "Next", ValueKind.PATH, "path", many=False, icon="next", step_only=True),
+        FactKey("loop", "Loops back", ValueKind.PATH, "path", icon="loop", step_only=True),
+        FactKey("zoom", "In detail", ValueKind.JOURNEY, "zoom", targets="journey", icon="journey", step_only=True),
         FactKey("physical-evidence", "Physical evidence", _S, "text", Line.FRONTSTAGE, icon="receipt"),
         FactKey("frontstage", "Front stage", _S, "text", Line.FRONTSTAGE, icon="frontstage"),
         FactKey("backstage", "Back stage", _S, "text", Line.BACKSTAGE, icon="backstage"),
@@ -115,13 +118,14 @@ FACTS: dict[str, FactKey] = {
         FactKey("metric", "Metrics", ValueKind.METRIC, "metric", Line.BUSINESS, targets="metric", icon="metric"),
         FactKey("stake", "Importance to us", ValueKind.SCORE, "score", Line.BUSINESS, many=False, icon="stake"),
         FactKey("owner", "Owner", _S, "text", Line.BUSINESS, many=False, icon="owner"),
-        FactKey("next", "Next", ValueKind.PATH, "path", many=False, icon="next", step_only=True),
-        FactKey("loop", "Loops back", ValueKind.PATH, "path", icon="loop", step_only=True),
-        FactKey("zoom", "In detail", ValueKind.JOURNEY, "zoom", targets="journey", icon="journey", step_only=True),
         FactKey("note", "Note", _S, "note", Line.BUSINESS, icon="note"),
     )
 }
 
+# What happens, as against what is thought, felt, and measured: the lanes of a service blueprint.
+BLUEPRINT_LANES = frozenset(
+    ("goal", "who", "trigger", "does", "moment of truth", "touchpoint", "channel", "time", "wait", "pain", "next")
+).union(("loop", "zoom", "physical-evidence", "frontstage", "backstage", "support"))
 LANES: tuple[str, ...] = tuple(key for key, fact in FACTS.items() if fact.cell)
 
 SEVERITIES = ("low", "medium", "high")

@@ -79,7 +79,7 @@ def _line(line: views.CurveLine, width: float, scale: float) -> list[Element]:
         path["stroke-dasharray"] = _DASHES[tone]
     made = [Element("path", {**path, "stroke-linejoin": "round"})]
     for point in line.points:
-        made.append(_mark(point.x, point.y, tone, star=point.truth and not tone))
+        made.append(_mark(point.x, point.y, tone, star=point.truth))
     if not line.tone:
         values = [point.emotion.value for point in line.points]
         if len(set(values)) > 1:
@@ -123,7 +123,7 @@ def axis(sheet: Sheet, made: views.Curve, x: float, y: float, scale: float, room
 
 def legend(sheet: Sheet, made: views.Curve, truth: str, x: float, y: float, room: float) -> tuple[list[Element], float]:
     """Who is who, and what the star means, in rows; and how high they are. Nothing for one line without stars."""
-    stars = any(point.truth for line in made.lines if not line.tone for point in line.points)
+    stars = any(point.truth for line in made.lines for point in line.points)
     entries = [(tone_of(line), name(line.person.label)) for line in made.lines] if len(made.lines) > 1 or stars else []
     if stars:
         entries.append((-1, truth))

@@ -70,6 +70,25 @@ def lines(journey: Journey) -> tuple[Line, ...]:
 
 
 @dataclass(frozen=True)
+class Disagreement:
+    """The worst and the best feeling of the people in one step."""
+
+    low: float
+    high: float
+
+    @property
+    def apart(self) -> float:
+        """How many values of the scale lie between them, 0 to 4."""
+        return self.high - self.low
+
+
+def disagreement(step: Stage | Step, journey: Journey) -> Disagreement | None:
+    """How far people's feelings in a step lie apart; None with fewer than two people who say what they feel."""
+    values = [float(emotion.value) for emotion in feelings(step, journey).values()]
+    return Disagreement(min(values), max(values)) if len(values) > 1 else None
+
+
+@dataclass(frozen=True)
 class Course:
     """What a line does: its highest and lowest step, the deepest fall between neighbours, and its end."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from journeybook.schema.documents import Journey, Stage, Step
@@ -50,6 +51,23 @@ def longest_wait(journey: Journey) -> tuple[Step, float] | None:
     """The step with the longest wait and its length in seconds (the far end of a range)."""
     waits = [(step, wait.high) for step in journey.steps if (wait := step.duration("wait"))]
     return max(waits, key=lambda item: item[1], default=None)
+
+
+def end_of_axis(journey: Journey) -> float:
+    """Where a time axis of the journey ends, in seconds: at a year, or at the longest time it notes. 0 where it
+    notes none."""
+    noted = [
+        duration.high
+        for part in journey.parts()
+        for key in ("time", "wait")
+        if (duration := part.duration(key)) and duration.high > 0
+    ]
+    return max(SECONDS["y"], *noted) if noted else 0
+
+
+def place_on_axis(seconds: float, end: float) -> float:
+    """Where a time stands on a logarithmic axis from one second (0) to its end (1)."""
+    return math.log(max(1.0, seconds)) / math.log(end)
 
 
 def parts(seconds: float) -> tuple[int, str]:

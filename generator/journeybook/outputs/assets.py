@@ -13,6 +13,8 @@ from journeybook.outputs.styles import accent_style, compact
 from journeybook.pages.ejected import without_record
 from journeybook.schema.site_config import SiteConfig
 
+# Names of no template: what scripts load when a reader first uses it.
+ON_DEMAND = ("map-present", "map-tools", "search")
 # A sheet or script that starts with `/* pages: journey, index */` is loaded by pages of these templates only.
 _PAGES = re.compile(rb"/[*/]\s*pages:\s*([a-z0-9, -]+?)\s*(?:\*/|\n)")
 _DRAWN = b"/* pages: journey, index, answer, channel-flow */\n"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from journeybook.diagnostics import Diagnostic
 from journeybook.diagrams.draw import Drawing, draw, engine
 from journeybook.memory import FORGETFUL, Memory, key_of
-from journeybook.outputs.assets import Assets, loaded_by
+from journeybook.outputs.assets import ON_DEMAND, Assets, loaded_by
 from journeybook.outputs.markdown import diagrams_of, markdown_twin
 from journeybook.outputs.search import Entry, entries_of
 from journeybook.pages import views
@@ -121,6 +121,7 @@ def site_view(ctx: PageContext, loaded: Assets, template: str) -> views.SiteView
         logo=loaded.logo,
         stylesheets=loaded_by(loaded.sheets, template),
         scripts=loaded_by(loaded.scripts, template),
+        on_demand={name: " ".join(loaded.on_demand(name)) for name in ON_DEMAND},
         revision=info.revision[:10],
         history=info.history_note,
     )

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 
-_STYLE_PART = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/|\s*([{};,])\s*|(:)\s+|\s+""", re.DOTALL)
+_STYLE_PART = re.compile(
+    r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/|\s*([{};,])\s*|(:)\s+|(?<![\w.#])0(?=\.\d)|\s+""", re.DOTALL
+)
 
 
 def compact(style: str) -> str:
-    """A style sheet without comments and without blanks that mean nothing; strings stay as they are."""
-    return _STYLE_PART.sub(lambda part: part[1] or part[2] or part[3] or " ", style).replace(";}", "}").strip() + "\n"
+    """A style sheet without comments, and without blanks and zeros that mean nothing; strings stay as they are."""
+    return _STYLE_PART.sub(_short, style).replace(";}", "}").strip() + "\n"
+
+
+def _short(part: re.Match[str]) -> str:
+    return "" if part[0] == "0" else part[1] or part[2] or part[3] or " "
 
 
 # The least favourable grounds of the built-in theme that accent-coloured text stands on.

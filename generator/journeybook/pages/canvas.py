@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from journeybook.insight.emotion import feelings, lines, people
+from journeybook.insight.emotion import disagreement, feelings, people
 from journeybook.insight.reach import presence
 from journeybook.insight.time import stage_time
 from journeybook.pages import views
-from journeybook.pages.cards import sentence
+from journeybook.pages.blueprint import blueprint_lines, side_of
 from journeybook.pages.context import PageContext
-from journeybook.pages.curve import line_path, shifts, spark, x_of, y_of
+from journeybook.pages.curve_view import curve
 from journeybook.pages.parts import emotion, link, marked, plain, score, spell_text, stage_anchor, time_text
 from journeybook.pages.words import word
 from journeybook.schema.documents import Channel, Fact, Journey, Stage, Step
 from journeybook.schema.values import Emotion, MetricMove, Ref, References, Score, Statement, Timing, Truth, Ways
-from journeybook.vocabulary import FactKey
+from journeybook.vocabulary import BLUEPRINT_LANES, FactKey, Line
 
-COLUMN = 192.0
-CURVE_HEIGHT = 180.0
-LEAST_STEPS_FOR_A_CURVE = 2
+BEHIND = (Line.FRONTSTAGE, Line.BACKSTAGE, Line.SUPPORT)
 
 
 def canvas(ctx: PageContext, journey: Journey) -> views.Canvas:
@@ -30,7 +29,8 @@ def canvas(ctx: PageContext, journey: Journey) -> views.Canvas:
         stages=tuple(canvas_stage(ctx, stage, number) for number, stage in enumerate(journey.stages, 1)),
         steps=tuple(canvas_step(ctx, journey, stage, step, number, at) for number, stage, step, at in columns),
         lanes=lanes,
-        curve=_curve(ctx, journey, columns),
+        lines=blueprint_lines(lanes),
+        curve=curve(ctx, journey, [(step, at == 1) for _, _, step, at in columns]),
     )
 
 
@@ -91,7 +91,17 @@ def lane_head(ctx: PageContext, key: str) -> views.Lane:
     if own:
         names = {str(lang): str(name) for lang, name in own.title}
         title = names.get(ctx.lang) or next(iter(names.values()), fact.title)
-    return views.Lane(key=key, title=title, icon=fact.icon, cell=fact.cell, line=str(fact.line), cells=())
+    return views.Lane(
+        key=key,
+        title=title,
+        icon=fact.icon,
+        cell=fact.cell,
+        line=str(fact.line),
+        cells=(),
+        id=key.replace(" ", "-"),
+        side=side_of(fact),
+        blueprint=key in BLUEPRINT_LANES or (own is not None and fact.line in BEHIND),
+    )
 
 
 def _lane(ctx: PageContext, journey: Journey, key: str, columns: list[_Column]) -> views.Lane | None:
@@ -102,16 +112,8 @@ def _lane(ctx: PageContext, journey: Journey, key: str, columns: list[_Column]) 
         of_stages = ()
     if not any(made.items for made in (*cells, *of_stages)):
         return None
-    head = lane_head(ctx, key)
-    return views.Lane(
-        key=head.key,
-        title=head.title,
-        icon=head.icon,
-        cell=head.cell,
-        line=head.line,
-        cells=cells,
-        stage_cells=of_stages if any(made.items for made in of_stages) else (),
-    )
+    said = any(made.items for made in of_stages)
+    return replace(lane_head(ctx, key), cells=cells, stage_cells=of_stages if said else ())
 
 
 def cell(ctx: PageContext, journey: Journey, part: Stage | Step, key: FactKey, stage: Stage) -> views.Cell:
@@ -121,7 +123,9 @@ def cell(ctx: PageContext, journey: Journey, part: Stage | Step, key: FactKey, s
         for person, feeling in feelings(part, journey).items():
             name = "" if person == journey.persona else ctx.catalog.title(Ref("persona", person))
             items.append(views.CellItem(emotion=emotion(ctx, feeling.value, feeling.word, name)))
-        return views.Cell(items=tuple(items))
+        spread = disagreement(part, journey)
+        apart = ctx.t("People {count} apart", count=int(spread.apart)) if spread and spread.apart else ""
+        return views.Cell(items=tuple(items), apart=apart)
     for fact in part.all(key.key):
         items += _ITEMS[type(fact.payload)](ctx, journey, fact, part, key)
     return views.Cell(items=tuple(items))
@@ -202,44 +206,3 @@ _ITEMS: dict[type, _Maker] = {
     Ways: _ways,
     Emotion: _emotion,
 }
-
-
-def _curve(ctx: PageContext, journey: Journey, columns: list[_Column]) -> views.Curve | None:
-    position = {id(step): at for at, (_, _, step, _) in enumerate(columns) if step is not None}
-    total = len(columns)
-    width = total * COLUMN
-    made = []
-    found = lines(journey)
-    beside = [
-        shifts([feeling.value if feeling else None for feeling in column])
-        for column in zip(*(line.feelings for line in found), strict=True)
-    ]
-    for tone, line in enumerate(found):
-        person = link(ctx, Ref("persona", line.persona))
-        row: list[tuple[float, float] | None] = [None] * total
-        points = []
-        for step, feeling, aside in zip(journey.steps, line.feelings, beside, strict=True):
-            if feeling is None:
-                continue
-            at = position[id(step)]
-            x = x_of(at, total, width, ctx.rtl) + (-aside[tone] if ctx.rtl else aside[tone])
-            y = y_of(feeling.value, CURVE_HEIGHT)
-            row[at] = (x, y)
-            shown = emotion(ctx, feeling.value, feeling.word, "" if line.persona == journey.persona else person.label)
-            truth = bool(step.all("moment of truth"))
-            points.append(views.CurvePoint(x=x, y=y, emotion=shown, step=step.title, href=f"#{step.id}", truth=truth))
-        made.append(views.CurveLine(person=person, tone=tone, path=line_path(row), points=tuple(points)))
-    if not made or sum(len(line.points) for line in made) < LEAST_STEPS_FOR_A_CURVE:
-        return None
-    edges = [at for at, (_, _, _, number) in enumerate(columns) if number == 1 and at > 0]
-    own = found[0].values
-    return views.Curve(
-        width=width,
-        height=CURVE_HEIGHT,
-        column=COLUMN,
-        lines=tuple(made),
-        grid=tuple((y_of(value, CURVE_HEIGHT), emotion(ctx, value).label) for value in (2, 1, 0, -1, -2)),
-        stage_edges=tuple((width - at * COLUMN) if ctx.rtl else at * COLUMN for at in edges),
-        sentence=sentence(ctx, journey),
-        spark=spark(own, ctx.rtl),
-    )

@@ -46,6 +46,28 @@ def line_path(points: Sequence[tuple[float, float] | None]) -> str:
     return "".join(_piece(piece) for piece in pieces if piece)
 
 
+def band(spans: Sequence[tuple[float, float, float] | None]) -> str:
+    """SVG path data of the area between two lines: x, upper y and lower y of each column; it breaks at None.
+
+    Both edges are the smooth lines of `line_path`; a column alone is as wide as the points that stand in it.
+    """
+    pieces: list[list[tuple[float, float, float]]] = [[]]
+    for span in spans:
+        if span is None:
+            pieces.append([])
+        else:
+            pieces[-1].append(span)
+    made = []
+    for piece in pieces:
+        if len(piece) == 1:
+            ((x, high, low),) = piece
+            made.append(f"M{_n(x - BESIDE)} {_n(high)}h{_n(2 * BESIDE)}V{_n(low)}h{_n(-2 * BESIDE)}z")
+        elif piece:
+            back = _piece([(x, low) for x, _, low in reversed(piece)])
+            made.append(_piece([(x, high) for x, high, _ in piece]) + "L" + back[1:] + "z")
+    return "".join(made)
+
+
 def spark(values: Sequence[float | None], rtl: bool = False, width: float = 100, height: float = 24) -> str:
     """SVG path data of a thumbnail; gaps are bridged, since only the course counts at this size."""
     total = len(values)

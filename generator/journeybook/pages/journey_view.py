@@ -29,6 +29,7 @@ from journeybook.pages.parts import (
     step_link,
     time_text,
 )
+from journeybook.pages.time_view import times
 from journeybook.pages.words import word
 from journeybook.schema.documents import Journey, Stage, Step
 from journeybook.schema.values import Ref
@@ -47,6 +48,7 @@ def journey_view(ctx: PageContext, journey: Journey) -> views.JourneyView:
         side=side(ctx),
         argument=prose_html(ctx, journey.body, journey.path, prefix="about_", level=2),
         canvas=canvas(ctx, journey),
+        times=times(ctx, journey),
         figures=_figures(ctx, journey),
         diagrams=journey_diagrams(ctx, journey),
         committee=_committee(ctx, journey),

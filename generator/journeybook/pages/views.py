@@ -160,6 +160,8 @@ class Cell:
 
     items: tuple[CellItem, ...] = ()
     """What stands in it; empty for an empty cell."""
+    apart: str = ""
+    """For `emotion`: how far the people in it are apart, in words; empty where they agree."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -180,6 +182,22 @@ class Lane:
     """One for each step, in order."""
     stage_cells: tuple[Cell, ...] = ()
     """One for each stage, with what is said of the stage as a whole; empty where no stage says anything."""
+    id: str = ""
+    """Its key without blanks, for ids of cells: `cell_<step>_<lane>`."""
+    side: str = ""
+    """The same as `line` where its place decides where the blueprint's lines are drawn; empty for ways and zooms."""
+    blueprint: bool = False
+    """Whether it stands in the service-blueprint view: what happens, not what is thought, felt or measured."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BlueprintLine:
+    """A line across the map, between lanes."""
+
+    key: str
+    """`interaction`, `visibility`, `internal`, or `business` above the lanes that say what it means to the company."""
+    before: str
+    """Key of the lane it is drawn above; empty where the site's order of lanes leaves no place for it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -247,7 +265,9 @@ class CurvePoint:
     href: str
     """`#step-id`."""
     truth: bool = False
-    """Whether a moment of truth stands here."""
+    """Whether a moment of truth is marked here."""
+    extreme: str = ""
+    """`high` or `low` at the best and the worst point of the map's own line, to be labelled; else empty."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -284,6 +304,10 @@ class Curve:
     """Where it peaks, falls and ends, in words."""
     spark: str
     """SVG path data of the map's own line in a box of 100 x 24, for thumbnails."""
+    apart: str = ""
+    """SVG path data of the area between the best and the worst feeling of each step; empty where people agree."""
+    apart_text: str = ""
+    """Where people are furthest apart, in words."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -296,8 +320,80 @@ class Canvas:
     """Columns."""
     lanes: tuple[Lane, ...]
     """Rows that say something, in order. The `emotion` lane stands among them; the curve is drawn in its place."""
+    lines: tuple[BlueprintLine, ...]
+    """The lines of the service blueprint for which there are lanes on both sides."""
     curve: Curve | None
     """The emotion curve, or None where no step notes a feeling."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimeTick:
+    """A mark on the time axis."""
+
+    x: float
+    """Percent of the axis from the left (already mirrored on right-to-left pages)."""
+    label: str
+    """`1 hour`."""
+    minor: bool
+    """Whether its label is left out where there is little room."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimeBar:
+    """A time as a bar; lengths are percent of the axis."""
+
+    kind: str
+    """`time` or `wait`."""
+    x: float
+    """Where it starts, from the left (already mirrored on right-to-left pages)."""
+    width: float
+    """Up to the near end of the range."""
+    more_x: float
+    """Where the rest of the range starts."""
+    more_width: float
+    """How wide the rest is; 0 for a time that is no range."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimeRow:
+    """A step, or a stage as a whole, in the time view."""
+
+    number: str
+    """Such as `2.3`, or `2` for a stage."""
+    title: str
+    """As the author wrote it."""
+    href: str
+    """To the step on the map, or to the stage's story."""
+    time: str
+    """How long it takes, in words, or empty."""
+    wait: str
+    """How long one waits, in words, or empty."""
+    bars: tuple[TimeBar, ...]
+    """One for the time and one for the wait, as far as they are noted."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimeStage:
+    """A stage in the time view."""
+
+    number: int
+    """Counted from 1."""
+    own: TimeRow
+    """What the stage notes of itself."""
+    total: str
+    """What it takes, by what it notes itself or by its steps; empty where no time is given."""
+    steps: tuple[TimeRow, ...]
+    """Its steps."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimeView:
+    """How long everything takes, on a logarithmic axis."""
+
+    ticks: tuple[TimeTick, ...]
+    """1 second, 1 minute, … 1 year."""
+    stages: tuple[TimeStage, ...]
+    """Stages with their steps."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -468,6 +564,9 @@ class SiteView:
     """Addresses of the style sheets from the site's root; put `page.root` before each."""
     scripts: tuple[str, ...]
     """Addresses of the scripts from the site's root; put `page.root` before each."""
+    on_demand: Mapping[str, str]
+    """Name -> addresses, parted by blanks, of what a script loads when it is first used (`map-tools`, …); put
+    `page.root` before each."""
     revision: str
     """First digits of the revision the site was built from, or empty."""
     history: str
@@ -710,6 +809,8 @@ class JourneyView(PageView):
     """What the map says, in the author's words."""
     canvas: Canvas
     """The map."""
+    times: TimeView | None = None
+    """The time view, or None where no time is given."""
     figures: tuple[Figure, ...] = ()
     """Derived numbers: people, steps, time, offline share, …"""
     diagrams: tuple[Diagram, ...] = ()

@@ -279,11 +279,18 @@ class SiteConfig:
 
     @cached_property
     def lane_order(self) -> tuple[str, ...]:
-        """Keys of the lanes a canvas shows, in order."""
+        """Keys of the lanes a canvas shows, in order: the site's, and each lane that `lanes.order` does not name below
+        the last one on its side of the blueprint's lines."""
         lanes = [key for key, fact in self.facts.items() if fact.cell]
-        wanted = [str(key) for key in self.lanes.order if key in lanes]
+        sides = list(Line)
+        depth = {key: sides.index(self.facts[key].line) for key in lanes}
+        ordered = list(dict.fromkeys(str(key) for key in self.lanes.order if key in lanes))
+        for key in sorted((key for key in lanes if key not in ordered), key=depth.__getitem__):
+            same = [at for at, other in enumerate(ordered) if depth[other] == depth[key]]
+            above = same or [at for at, other in enumerate(ordered) if depth[other] < depth[key]]
+            ordered.insert(max(above, default=-1) + 1, key)
         hidden = set(self.lanes.hidden)
-        return tuple(key for key in dict.fromkeys([*wanted, *lanes]) if key not in hidden)
+        return tuple(key for key in ordered if key not in hidden)
 
     def emotion_label(self, value: int) -> str | None:
         """The site's own word for a value of the scale, or None."""

@@ -1,9 +1,9 @@
 // pages: journey
-// What the map gains with scripts: lanes to switch off and on, arrow keys from cell to cell, the column under the
-// pointer shown through all lanes and the curve. Everything is on the page without them.
+// What the map gains with scripts: arrow keys from cell to cell, and the column under the pointer shown through all
+// lanes and the curve. The tools above the map, the story beside it and the walk through it are loaded when first used
+// (`map-tools`, `map-present`). Everything is on the page without them.
 (function () {
   "use strict";
-  var KEY = "journeybook-lanes-off";
   var map = document.querySelector(".map-scroll");
   if (!map) return;
   var table = map.querySelector("table");
@@ -14,80 +14,42 @@
     return Array.prototype.slice.call(nodes);
   }
 
-  // Lanes -------------------------------------------------------------------------------------------------
+  // What is loaded when first used ------------------------------------------------------------------------
 
-  function remembered(value) {
-    // Storage is closed to some pages opened from a disk; the map then forgets, and works on.
+  var tools = document.querySelector(".map-tools");
+  var store = "journeybook-map:" + new URL(tools.dataset.root || ".", document.baseURI).pathname;
+  var loading = {};
+
+  // What the reader chose on this site. Storage is closed to some pages opened from a disk: then it is forgotten.
+  function chosen(change) {
+    var all = {};
     try {
-      if (value === undefined) return JSON.parse(window.localStorage.getItem(KEY)) || [];
-      window.localStorage.setItem(KEY, JSON.stringify(value));
+      all = JSON.parse(window.localStorage.getItem(store)) || {};
+      if (change) window.localStorage.setItem(store, JSON.stringify(Object.assign(all, change)));
     } catch (error) { /* nothing to remember with */ }
-    return [];
+    return all;
   }
 
-  function show(lane, shown) {
-    lane.rows.forEach(function (row) { row.hidden = !shown; });
-    var body = lane.rows[0].parentNode;
-    var rule = body.querySelector(".rule");
-    if (rule) rule.hidden = !body.querySelector("tr:not(.rule):not([hidden])");
-  }
-
-  function lanes() {
-    var found = [];
-    list(table.querySelectorAll("tr[data-lane]")).forEach(function (row) {
-      var last = found[found.length - 1];
-      if (last && last.key === row.dataset.lane) last.rows.push(row);
-      else found.push({ key: row.dataset.lane, rows: [row] });
-    });
-    return found;
-  }
-
-  function laneSwitches() {
-    var tools = document.querySelector(".map-tools");
-    var off = remembered();
-    if (!Array.isArray(off)) off = [];
-    var box = document.createElement("details");
-    var summary = document.createElement("summary");
-    var items = document.createElement("ul");
-    summary.className = "button";
-    box.append(summary, items);
-
-    function label() {
-      var hidden = items.querySelectorAll("input:not(:checked)").length;
-      var total = items.querySelectorAll("input").length;
-      summary.textContent = tools.dataset.lanes + (hidden ? " (" + (total - hidden) + "/" + total + ")" : "");
+  function load(name, then) {
+    if (loading[name]) return loading[name].push(then);
+    var waiting = loading[name] = [then];
+    var parts = tools.dataset[name].split(" ").filter(Boolean);
+    var left = parts.length;
+    function done() {
+      left -= 1;
+      if (left) return;
+      waiting.push = function (next) { next(); };
+      waiting.forEach(function (next) { next(); });
     }
-
-    lanes().forEach(function (lane) {
-      var row = lane.rows[lane.rows.length > 1 && lane.rows[0].className === "l-curve" ? 1 : 0];
-      var item = document.createElement("li");
-      var words = document.createElement("label");
-      var tick = document.createElement("input");
-      tick.type = "checkbox";
-      tick.checked = off.indexOf(lane.key) < 0;
-      if (!tick.checked) show(lane, false);
-      tick.addEventListener("change", function () {
-        show(lane, tick.checked);
-        off = off.filter(function (key) { return key !== lane.key; });
-        if (!tick.checked) off.push(lane.key);
-        remembered(off);
-        label();
-      });
-      words.append(tick, row.querySelector("th").textContent);
-      item.append(words);
-      items.append(item);
+    parts.forEach(function (url) {
+      var sheet = /\.css$/.test(url);
+      var part = document.createElement(sheet ? "link" : "script");
+      if (sheet) part.rel = "stylesheet";
+      part[sheet ? "href" : "src"] = tools.dataset.root + url;
+      part.onload = done;
+      part.onerror = done;
+      document.head.append(part);
     });
-    box.addEventListener("keydown", function (event) {
-      if (event.key !== "Escape") return;
-      box.open = false;
-      summary.focus();
-    });
-    document.addEventListener("click", function (event) {
-      if (!box.contains(event.target)) box.open = false;
-    });
-    label();
-    tools.append(box);
-    tools.hidden = false;
   }
 
   // Cells -------------------------------------------------------------------------------------------------
@@ -95,7 +57,7 @@
   // Rows of cells by column. A cell that spans columns stands in each of them; in the curve's row stand its points.
   function grid() {
     return list(table.rows).filter(function (row) {
-      return !row.hidden && row.className !== "rule";
+      return row.offsetParent !== null && row.parentNode.className !== "rule";
     }).map(function (row) {
       if (row.className === "l-curve") {
         return columns.map(function (_, at) {
@@ -186,7 +148,65 @@
     return -1;
   }
 
-  laneSwitches();
+  // A curve stretched over a box of another shape; its marks and words keep theirs, at a share of their size.
+  function flatten(curve, flat, share) {
+    var box = curve.viewBox.baseVal;
+    var x = box.width / curve.clientWidth * share;
+    var y = box.height / curve.clientHeight * share;
+    curve.setAttribute("preserveAspectRatio", flat ? "none" : "xMidYMid");
+    list(curve.querySelectorAll("use, .lb")).forEach(function (mark) {
+      var at = mark.dataset.at || mark.getAttribute("x") + " " + mark.getAttribute("y");
+      var side = at.split(" ")[0] / box.width;
+      mark.dataset.at = at;
+      mark.setAttribute("x", flat ? 0 : at.split(" ")[0]);
+      mark.setAttribute("y", flat ? 0 : at.split(" ")[1]);
+      if (flat) mark.setAttribute("transform", "translate(" + at + ") scale(" + x + " " + y + ")");
+      else mark.removeAttribute("transform");
+      mark.classList.toggle("at-start", flat && side < 0.1);
+      mark.classList.toggle("at-end", flat && side > 0.9);
+    });
+  }
+
+  self.journeybookMap = {
+    flatten: flatten,
+    map: map, table: table, tools: tools, columns: columns, rtl: rtl, list: list, chosen: chosen, light: light,
+    step: function (at) { return table.tHead.rows[1].cells[at]; },
+    column: function (target) { var at = place(grid(), target); return at ? at.x : -1; },
+  };
+  tools.hidden = false;
+  var times = document.querySelector(".times");
+  if (times) times.hidden = true;
+  var ready = false;
+
+  function more(then) {
+    load("more", function () { ready = true; if (then) then(); });
+  }
+
+  tools.addEventListener("click", function (event) {
+    var button = event.target.closest("button");
+    if (!button) return;
+    if (button.hasAttribute("data-walk")) load("present", function () { self.journeybookMap.present(); });
+    else if (!ready) more(function () { button.click(); });
+  });
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "p" || event.altKey || event.ctrlKey || event.metaKey || document.querySelector("dialog[open]")) return;
+    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+    tools.querySelector("[data-walk]").click();
+  });
+  function wake(event) {
+    map.removeEventListener("pointerenter", wake);
+    map.removeEventListener("focusin", wake);
+    more();
+  }
+  map.addEventListener("pointerenter", wake);
+  map.addEventListener("focusin", wake);
+  map.addEventListener("click", function (event) {
+    if (ready || event.target.closest("a[href]:not(thead a)")) return;
+    more(function () { self.journeybookMap.activate(event); });
+    if (matchMedia("(min-width: 64em)").matches) event.preventDefault();
+  });
+  if (Object.keys(chosen()).length) more();
+
   map.addEventListener("keydown", keys);
   map.addEventListener("pointermove", function (event) {
     if (event.pointerType === "mouse") light(event.target.closest("tbody th") ? -1 : columnAt(event));

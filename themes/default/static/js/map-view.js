@@ -1,0 +1,53 @@
+// pages: map-tools
+// How much of the map is shown (overview, compact, full text), and as what (journey, blueprint, time).
+(function () {
+  "use strict";
+  var m = self.journeybookMap;
+  var section = m.map.closest(".map");
+  var curve = section.querySelector("svg.curve");
+  var narrowest = 60; // pixels; a narrower column has no room for a word
+  var densities = ["overview", "compact", "full"];
+
+  function press(name, value) {
+    m.list(m.tools.querySelectorAll("[data-" + name + "]")).forEach(function (button) {
+      button.setAttribute("aria-pressed", button.dataset[name] === value);
+    });
+  }
+
+  function fit() {
+    var flat = section.dataset.density === "overview";
+    var room = flat && m.step(0) ? m.step(0).getBoundingClientRect().width : Infinity;
+    section.classList.toggle("narrow", room < narrowest);
+    if (curve) m.flatten(curve, flat, 0.7);
+  }
+
+  function show(density) {
+    if (densities.indexOf(density) < 0) density = "full";
+    section.dataset.density = density;
+    press("density", density);
+    fit();
+  }
+
+  function turn(view) {
+    var times = document.querySelector(".times");
+    if (times) times.hidden = view !== "time";
+    section.dataset.view = view;
+    section.querySelector(".map-body").hidden = view === "time";
+    press("view", view);
+    m.table.dispatchEvent(new CustomEvent("map-view", { detail: view }));
+    fit();
+  }
+
+  m.tools.addEventListener("click", function (event) {
+    var button = event.target.closest("button");
+    if (!button) return;
+    if (button.dataset.density) {
+      show(button.dataset.density);
+      m.chosen({ density: button.dataset.density });
+    } else if (button.dataset.view) turn(button.dataset.view);
+  });
+  window.addEventListener("resize", fit);
+  // Once the sheet is there, which may come after the script.
+  if (m.chosen().density) show(m.chosen().density);
+  window.addEventListener("load", fit);
+})();
