@@ -1,0 +1,128 @@
+"""The step of the action that compares, run by a real shell in a real clone with a stand-in for journeybook."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+STEPS = {step["name"]: step for step in yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))["runs"]["steps"]}
+STAND_IN = """#!/bin/sh
+printf '%s\\n' "$*" >> "$CALLS"
+case "$*" in *"--fail-on never"*) [ "$EXIT" = 1 ] && EXIT=0 ;; esac
+while [ $# -gt 0 ]; do
+  if [ "$1" = --output ]; then echo made > "$2"; fi
+  shift
+done
+exit "$EXIT"
+"""
+
+
+def git(folder: Path, *arguments: str) -> str:
+    named = ("-c", "user.name=Ana", "-c", "user.email=ana@example.com", "-c", "init.defaultBranch=main")
+    return subprocess.run(["git", *named, *arguments], cwd=folder, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def commit(folder: Path, name: str) -> str:
+    (folder / name).write_text(name)
+    git(folder, "add", name)
+    git(folder, "commit", "-qm", name)
+    return git(folder, "rev-parse", "HEAD")
+
+
+@pytest.fixture
+def merged(tmp_path: Path) -> tuple[Path, str]:
+    """A shallow clone of two commits at the merge of a branch with its base, as GitHub makes it; and the base."""
+    origin = tmp_path / "origin"
+    origin.mkdir()
+    git(origin, "init", "-q")
+    for name in ("one", "two", "three"):
+        base = commit(origin, name)
+    git(origin, "checkout", "-qb", "topic", "HEAD~1")
+    commit(origin, "mine")
+    git(origin, "checkout", "-q", "main")
+    git(origin, "merge", "-q", "--no-ff", "-m", "merge", "topic")
+    git(tmp_path, "clone", "-q", "--depth", "2", f"file://{origin}", "clone")
+    return tmp_path / "clone", base
+
+
+def compare(folder: Path, code: int = 0, **more: str) -> tuple[list[str], dict[str, str], Path]:
+    """What journeybook was asked, the outputs of the step, and the folder for temporary files."""
+    temporary = folder.parent / "temporary"
+    temporary.mkdir()
+    program = folder.parent / "journeybook"
+    program.write_text(STAND_IN)
+    program.chmod(0o755)
+    environment = {
+        "PATH": os.environ["PATH"], "HOME": str(folder.parent), "RUNNER_TEMP": str(temporary), "EXIT": str(code),
+        "CALLS": str(temporary / "calls"), "GITHUB_OUTPUT": str(temporary / "output"), "JOURNEYBOOK": str(program),
+        "GITHUB_STEP_SUMMARY": str(temporary / "summary"), "SITE": ".", "FAIL_ON": "never", "GIVEN_BASE": "",
+        "EVENT": "pull_request", "GITHUB_SHA": git(folder, "rev-parse", "HEAD"), **more,
+    }  # fmt: skip
+    script = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", STEPS["Compare"]["run"]]
+    done = subprocess.run(script, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    calls = (temporary / "calls").read_text().splitlines() if (temporary / "calls").exists() else []
+    told = (temporary / "output").read_text().splitlines() if (temporary / "output").exists() else []
+    return calls, dict(line.split("=", 1) for line in told), temporary
+
+
+def test_two_commits_of_history_are_enough_for_a_pull_request(merged: tuple[Path, str]) -> None:
+    folder, base = merged
+    assert git(folder, "rev-parse", "HEAD^1") == base
+    calls, outputs, temporary = compare(folder, BASE=base)
+    assert [call.split(" -- ")[1] for call in calls] == ["HEAD^1..HEAD", "HEAD^1..HEAD"]
+    assert outputs == {"code": "0"}
+    assert (temporary / "journeybook-review-comment/comment.md").read_text() == "made\n"
+    assert (temporary / "journeybook-review/comparison.html").exists()
+    assert (temporary / "summary").read_text() == "made\n"
+
+
+def test_a_merge_that_somebody_made_on_the_branch_is_not_mistaken_for_it(merged: tuple[Path, str]) -> None:
+    folder, base = merged
+    assert compare(folder, BASE=base, GITHUB_SHA="0" * 40)[0][0].split(" -- ")[1] == f"{base}...HEAD"
+
+
+def test_a_base_that_was_given_wins(merged: tuple[Path, str]) -> None:
+    assert compare(merged[0], BASE="v1", GIVEN_BASE="v1")[0][0].split(" -- ")[1] == "v1...HEAD"
+
+
+def test_a_level_that_is_reached_keeps_the_comment_and_the_comparison(merged: tuple[Path, str]) -> None:
+    _, outputs, temporary = compare(merged[0], code=1, BASE="v1", FAIL_ON="high")
+    assert outputs == {"code": "1"}
+    assert (temporary / "journeybook-review-comment/comment.md").exists()
+    assert (temporary / "journeybook-review/comparison.html").exists()
+
+
+def test_a_comparison_that_failed_never_looks_clean(merged: tuple[Path, str]) -> None:
+    calls, outputs, temporary = compare(merged[0], code=3, BASE="v1")
+    assert (len(calls), outputs) == (1, {"code": "3"})
+    assert not (temporary / "journeybook-review-comment/comment.md").exists()
+    assert verdict(CHECK="0", DIFF="3") == 1
+
+
+def test_without_a_base_nothing_is_compared(merged: tuple[Path, str]) -> None:
+    assert compare(merged[0], BASE="", EVENT="push")[:2] == ([], {})
+
+
+def test_a_hostile_base_is_one_word_for_journeybook_and_nothing_for_the_shell(merged: tuple[Path, str]) -> None:
+    calls, _, temporary = compare(merged[0], BASE="x; touch owned $(touch owned)", GIVEN_BASE="x")
+    assert calls[0].endswith(" -- x; touch owned $(touch owned)...HEAD")
+    assert not (merged[0] / "owned").exists()
+    assert not (temporary / "owned").exists()
+
+
+def verdict(**given: str) -> int:
+    script = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", STEPS["Verdict"]["run"]]
+    return subprocess.run(script, env={"PATH": os.environ["PATH"], **given}, capture_output=True, check=False).returncode
+
+
+@pytest.mark.parametrize(
+    ("check", "diff", "code"), [("0", "", 0), ("0", "0", 0), ("1", "0", 1), ("2", "", 1), ("0", "1", 1), ("", "0", 1)]
+)
+def test_the_verdict_fails_where_something_is_wrong(check: str, diff: str, code: int) -> None:
+    assert verdict(CHECK=check, DIFF=diff) == code
