@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser
-
 from kinds import KINDS
 from looking import watched
+from playwright.sync_api import Browser
 
 ENTRY = ".submenu a[href='trust.html']"
 
