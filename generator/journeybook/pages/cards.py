@@ -12,7 +12,7 @@ from journeybook.pages.context import PageContext
 from journeybook.pages.curve import spark
 from journeybook.pages.frame import changed
 from journeybook.pages.parts import link, spell_text, time_text
-from journeybook.pages.words import word
+from journeybook.pages.words import isolated, word
 from journeybook.prose.summary import first_sentence
 from journeybook.schema.documents import Journey
 from journeybook.schema.values import Ref
@@ -87,21 +87,24 @@ def sentence(ctx: PageContext, journey: Journey) -> str:
 
     def at(position: int) -> str:
         value = line[position] or 0
-        return ctx.messages.number(value, 0 if value == int(value) else 1, sign=True)
+        return isolated(ctx.messages.number(value, 0 if value == int(value) else 1, sign=True), ctx.rtl)
+
+    def title(position: int) -> str:
+        return isolated(str(steps[position].title), ctx.rtl)
 
     if line[read.peak] == line[read.low]:
         return ctx.t("The feeling stays at {value} throughout.", value=at(read.peak))
     said = [
-        ctx.t("Best at “{step}” ({value}).", step=steps[read.peak].title, value=at(read.peak)),
-        ctx.t("Worst at “{step}” ({value}).", step=steps[read.low].title, value=at(read.low)),
+        ctx.t("Best at “{step}” ({value}).", step=title(read.peak), value=at(read.peak)),
+        ctx.t("Worst at “{step}” ({value}).", step=title(read.low), value=at(read.low)),
     ]
     if read.fall is not None:
         before, after = read.fall
         fallen = ctx.t(
             "Falls deepest from “{before}” ({from_value}) to “{after}” ({to_value}).",
-            before=steps[before].title,
+            before=title(before),
             from_value=at(before),
-            after=steps[after].title,
+            after=title(after),
             to_value=at(after),
         )
         said.append(fallen)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, TypedDict
 
 from journeybook.insight.build_info import Change
 from journeybook.pages import views
+from journeybook.pages.answer_words import answer_words
 from journeybook.pages.context import PageContext
 from journeybook.pages.parts import link
 from journeybook.pages.plan import ANSWER_KINDS
@@ -68,38 +69,18 @@ def changed(ctx: PageContext, change: Change, link: views.Link | None = None) ->
 
 
 def menu(ctx: PageContext) -> tuple[views.MenuItem, ...]:
-    """The main menu: the indexes in reading order, then the plain pages that ask for a place."""
-    count = ctx.site.counts
+    """The main menu: the indexes in reading order, what the maps answer, then the plain pages that ask for a place."""
     entries = (
         ("journey-index", ctx.t("Journeys"), "journey"),
         ("persona-index", ctx.t("Personas"), "persona"),
         ("touchpoint-index", ctx.t("Touchpoints"), "touchpoint"),
         ("stage-index", ctx.t("Stages"), "stage"),
         ("channel-index", ctx.t("Channels"), "channel"),
-        ("moment-index", ctx.t("Moments of truth"), "truth"),
-        ("pain-index", ctx.t("Pains"), "pain"),
-        ("opportunity-index", ctx.t("Opportunities"), "opportunity"),
         ("collateral-index", ctx.t("Content"), "collateral"),
         ("metric-index", ctx.t("Metrics"), "metric"),
         ("evidence-index", ctx.t("Evidence"), "evidence"),
-        ("question-index", ctx.t("Open questions"), "question"),
-        ("answers", ctx.t("Answers"), "answer"),
     )
-    made = []
-    for kind, label, icon in entries:
-        target = ctx.site.plan.index(kind)
-        if target:
-            made.append(
-                views.MenuItem(
-                    label=label,
-                    href=ctx.way(target.url),
-                    icon=icon,
-                    current=ctx.page == target
-                    or ctx.page.kind == kind.removesuffix("-index")
-                    or (kind == "answers" and ctx.page.kind in ANSWER_KINDS),
-                    count=count.get(kind, 0),
-                )
-            )
+    made = [*_entries(ctx, entries), *_answers(ctx)]
     pages = sorted((page for page in ctx.catalog.pages if page.menu), key=lambda page: (page.order or 0, page.id))
     for document in pages:
         planned = ctx.site.plan.page_of(document.ref)
@@ -110,6 +91,36 @@ def menu(ctx: PageContext) -> tuple[views.MenuItem, ...]:
                 )
             )
     return tuple(made)
+
+
+def _answers(ctx: PageContext) -> Iterator[views.MenuItem]:
+    """What is worked out from all maps, behind one entry that opens."""
+    entries = [
+        ("moment-index", ctx.t("Moments of truth"), "truth"),
+        ("pain-index", ctx.t("Pains"), "pain"),
+        ("opportunity-index", ctx.t("Opportunities"), "opportunity"),
+        ("question-index", ctx.t("Open questions"), "question"),
+    ]
+    entries += [(kind, words.title, words.icon) for kind, words in answer_words(ctx).items()]
+    entries += [("answers", ctx.t("All answers"), "answer")]
+    found = tuple(_entries(ctx, entries))
+    if found:
+        current = any(item.current for item in found)
+        yield views.MenuItem(label=ctx.t("Answers"), href="", icon="answer", current=current, items=found)
+
+
+def _entries(ctx: PageContext, entries: Iterable[tuple[str, str, str]]) -> Iterator[views.MenuItem]:
+    """The entries, each page kind, label and icon, that the site has a page for."""
+    for kind, label, icon in entries:
+        target = ctx.site.plan.index(kind)
+        if target:
+            yield views.MenuItem(
+                label=label,
+                href=ctx.way(target.url),
+                icon=icon,
+                current=ctx.page == target or ctx.page.kind == kind.removesuffix("-index"),
+                count=ctx.site.counts.get(kind, 0),
+            )
 
 
 def breadcrumbs(ctx: PageContext) -> tuple[views.Link, ...]:

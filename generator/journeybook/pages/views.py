@@ -432,6 +432,8 @@ class MenuItem:
     """Whether the page belongs to it."""
     count: int = 0
     """How many things it lists; 0 hides the number."""
+    items: tuple[MenuItem, ...] = ()
+    """The entries it opens; then it is a word to open and no link."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,6 +5,7 @@ Each stands here as a literal call, so that translators find it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from journeybook.vocabulary import ROLES
@@ -85,3 +86,14 @@ _WORDS: dict[str, Callable[[_T], str]] = {
     "second": lambda t: t("Second moment of truth"),
     "ultimate": lambda t: t("Ultimate moment of truth"),
 }
+
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+
+
+def isolated(text: str, rtl: bool) -> str:
+    """A name for the middle of a plain sentence: where directions can meet, signs keep its order to itself.
+
+    Attributes and drawings take no `<bdi>`; a sentence that runs one way only is left as it is.
+    """
+    return f"\u2068{text}\u2069" if rtl or _RIGHT_TO_LEFT.search(text) else text

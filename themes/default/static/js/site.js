@@ -32,16 +32,22 @@
     });
   }
 
-  function closeMenu() {
-    var menu = document.querySelector(".menu-toggle");
-    if (!menu) return;
+  // What is opened in the head closes with Escape, with a click elsewhere, and when the keyboard leaves it.
+  function closeMenus() {
+    function opened() { return all(".submenu[open], .menu-toggle[open]"); }
+    function home(menu) { return menu.matches(".submenu") ? ".submenu" : ".menu, .menu-toggle"; }
     document.addEventListener("keydown", function (event) {
-      if (event.key !== "Escape" || !menu.open) return;
+      var menu = opened().pop();
+      if (event.key !== "Escape" || !menu) return;
       menu.open = false;
       menu.querySelector("summary").focus();
     });
-    document.addEventListener("click", function (event) {
-      if (menu.open && !event.target.closest(".menu, .menu-toggle")) menu.open = false;
+    ["click", "focusin"].forEach(function (what) {
+      document.addEventListener(what, function (event) {
+        opened().forEach(function (menu) {
+          if (!event.target.closest(home(menu))) menu.open = false;
+        });
+      });
     });
   }
 
@@ -152,7 +158,7 @@
   }
 
   switchTheme();
-  closeMenu();
+  closeMenus();
   all("[data-facets]").forEach(filterRows);
   all("table[data-sortable]").forEach(sortTable);
   all("[data-copy]").forEach(copyLink);
