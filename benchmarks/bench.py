@@ -194,9 +194,8 @@ def main() -> None:
         tools = [maker(work, options.size, work / "tools") for maker in makers] + ours(work, options.size)
         environment = {**os.environ, "JOURNEYBOOK_CACHE": str(work / "cache"), "ELEVENTY_ENV": "production"}
         print(f"N = {options.size}, {options.runs} runs, {os.cpu_count()} cores, Python {sys.version.split()[0]}\n")
-        print(
-            "| generator | case | CPU s | of Hugo | wall s | peak MB | pages | MB written |\n|---|---|--:|--:|--:|--:|--:|--:|"
-        )
+        print("| generator | case | CPU s | of Hugo | wall s | peak MB | pages | MB written |")
+        print("|---|---|--:|--:|--:|--:|--:|--:|")
         base: dict[str, float] = {}
         for tool in tools:
             figures = measure(tool, options.runs, environment)
