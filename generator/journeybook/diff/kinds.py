@@ -39,7 +39,8 @@ KINDS: dict[str, ChangeKind] = {
         ChangeKind("JD104", "journey-renamed", L, "Journey renamed", "the journey {old} is now called {new}"),
         ChangeKind("JD105", "journey-split", M, "Journey split", "a part of {old} is now a journey of its own: {new}"),
         ChangeKind("JD106", "journey-merged", M, "Journeys merged", "the journey {old} went into {new}"),
-        ChangeKind("JD107", "journey-field", L, "Description of the journey", "{field} was {old}, is now {new}"),
+        ChangeKind("JD107", "journey-field", L, "Description of the journey",
+                   "{title}: “{field}” said {old}, says now {new}"),
         # Stages
         ChangeKind("JD111", "stage-added", M, "New stage", "a new stage: {title}"),
         ChangeKind("JD112", "stage-removed", M, "Stage removed", "the stage {title} is gone"),
@@ -101,15 +102,15 @@ KINDS: dict[str, ChangeKind] = {
                    "{title}: it went on to {old}, goes now to {new}"),
         ChangeKind("JD503", "loop-changed", M, "Loop leads elsewhere", "{title}: it went back to {old}, goes now to {new}"),
         # Everything else that is said
-        ChangeKind("JD601", "fact-changed", L, "Fact changed", "{title}: {field} was {old}, is now {new}"),
-        ChangeKind("JD602", "fact-added", L, "Fact added", "{title}: {field} now says {new}"),
-        ChangeKind("JD603", "fact-removed", M, "Fact removed", "{title}: {field} no longer says {old}"),
+        ChangeKind("JD601", "fact-changed", L, "Fact changed", "{title}: “{field}” said {old}, says now {new}"),
+        ChangeKind("JD602", "fact-added", L, "Fact added", "{title}: “{field}” says {new} too"),
+        ChangeKind("JD603", "fact-removed", M, "Fact removed", "{title}: “{field}” no longer says {old}"),
         ChangeKind("JD701", "document-added", I, "New file", "a new {field}: {title}"),
         ChangeKind("JD702", "document-removed", M, "File removed", "the {field} {title} is gone"),
         ChangeKind("JD703", "document-renamed", L, "File renamed", "the {field} {old} is now called {new}"),
-        ChangeKind("JD704", "document-changed", L, "File changed", "{title}: {field} was {old}, is now {new}"),
-        ChangeKind("JD705", "settings-changed", L, "Settings changed", "{field} in site.yaml was changed"),
-        ChangeKind("JD801", "prose-edited", I, "Wording", "{title}: {field} was reworded"),
+        ChangeKind("JD704", "document-changed", L, "File changed", "{title}: “{field}” said {old}, says now {new}"),
+        ChangeKind("JD705", "settings-changed", L, "Settings changed", "“{field}” in site.yaml was changed"),
+        ChangeKind("JD801", "prose-edited", I, "Wording", "{title}: “{field}” was reworded"),
     )
 }  # fmt: skip
 
