@@ -139,6 +139,8 @@ class Unreadable:
     side: Literal["base", "head"]
     reason: str
     span: Span
+    in_part: bool = False
+    """Whether the rest of the file was read and compared."""
 
 
 @dataclass(frozen=True)
@@ -157,6 +159,13 @@ class Changes:
     """Changes whose fingerprint stands in the accept list of the repository."""
     files: int = field(default=0, compare=False)
     """How many files differ."""
+    revisions: tuple[str, str] = ("", "")
+    """Ids of the two commits; empty for what is not committed."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything that differs could be read. Where not, nobody may take silence for an all-clear."""
+        return all(fault.in_part for fault in self.unreadable)
 
     def __bool__(self) -> bool:
         return bool(self.changes or self.unreadable)

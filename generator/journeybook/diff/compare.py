@@ -24,6 +24,7 @@ def compare(
     unreadable: Sequence[Unreadable] = (),
     accepted: Collection[str] = (),
     touched: Collection[str] | None = None,
+    revisions: tuple[str, str] = ("", ""),
 ) -> Changes:
     """What changed from one catalog to the other, worst first, at the impacts that the `site.yaml` of `before` gives.
 
@@ -31,7 +32,7 @@ def compare(
     out on both. `accepted` are fingerprints that somebody has agreed to. `touched` are the paths whose bytes differ,
     where the caller knows; else texts are compared, to which line ends are all the same.
     """
-    found = _readable(paired(before, after, renamed or {}), {fault.path for fault in unreadable})
+    found = _readable(paired(before, after, renamed or {}), {fault.path for fault in unreadable if not fault.in_part})
     pairs = journey_pairs(found)
     raw: list[Change] = [*settings(before.config, after.config), *changed(found, before, after), *across(found, pairs)]
     for pair in pairs:
@@ -54,6 +55,7 @@ def compare(
         unreadable=tuple(sorted(unreadable, key=lambda fault: (fault.path, fault.side))),
         accepted=in_order((*accepted_alone, *accepted_together)),
         files=len(differing),
+        revisions=revisions,
     )
 
 
