@@ -13,14 +13,15 @@ TREES = {path.relative_to(PACKAGE): ast.parse(path.read_text()) for path in sort
 
 # Layer -> what it may import besides itself. Each names all that stands below it.
 _CORE = ("text", "memory", "diagnostics", "faults", "vocabulary", "prose", "schema", "catalog", "insight")
-_MIDDLE = (*_CORE, "locale", "diagrams", "checks", "pages")
+_MIDDLE = (*_CORE, "locale", "diff", "diagrams", "checks", "pages")
 MAY = {
     **{layer: _CORE[:at] for at, layer in enumerate(_CORE)},
     "prose": ("text", "diagnostics"),
     "locale": (),
     "diagrams": ("text", "diagnostics"),
+    "diff": _CORE,
     "checks": _CORE,
-    "pages": (*_CORE, "locale", "diagrams"),
+    "pages": (*_CORE, "locale", "diff", "diagrams"),
     "outputs": _MIDDLE,
     "report": _MIDDLE,
     "exporting": (*_MIDDLE, "outputs"),

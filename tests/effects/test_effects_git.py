@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from journeybook.effects import git as module
+from journeybook.effects import git_program
 from journeybook.effects.git import History, Status, fetch_hint, history
 
 AUTHOR = ("-c", "user.name=Ana B", "-c", "user.email=ana@example.org")
@@ -222,7 +223,7 @@ def test_a_git_that_hangs_is_given_up(repo: Path, tmp_path: Path, monkeypatch: p
     (fake / "git").write_text("#!/bin/sh\nexec sleep 30\n")
     (fake / "git").chmod(0o755)
     monkeypatch.setenv("PATH", f"{fake}:{os.environ['PATH']}")
-    monkeypatch.setattr(module, "PATIENCE", 0.2)
+    monkeypatch.setattr(git_program, "PATIENCE", 0.2)
     assert history(repo).status is Status.FAILED
 
 

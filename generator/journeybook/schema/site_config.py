@@ -207,6 +207,15 @@ class Profile:
 
 
 @dataclass(frozen=True)
+class Comparison:
+    """How changes between two revisions are weighed."""
+
+    impact: tuple[tuple[Text, Text], ...] = said(
+        MapOf(OneOf(("high", "medium", "low", "info")), "change"), "Impact of a kind of change, by code or name", default=()
+    )
+
+
+@dataclass(frozen=True)
 class Anything:
     """A value that a later part of the tool reads for itself; kept as written."""
 
@@ -252,6 +261,7 @@ class SiteConfig:
     compare: tuple[tuple[Ref, ...], ...] = said(
         ListOf(ListOf(RefTo("journey"), commas=True)), "Journeys to set side by side", default=()
     )
+    diff: Comparison = said(TableOf(Comparison), "How changes between revisions are weighed", default=Comparison())
     profiles: tuple[tuple[Text, Profile], ...] = said(
         MapOf(TableOf(Profile), "profile"), "What a public build leaves out", default=()
     )

@@ -1,0 +1,263 @@
+"""What is said below a step or a stage, before and after: feelings, pains, moments, touchpoints, and the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from journeybook.diff.change import Change, Element, Impact
+from journeybook.diff.match import THRESHOLD, ratio
+from journeybook.diff.noting import noted
+from journeybook.diff.shown import feeling, shown
+from journeybook.diff.traits import Names
+from journeybook.schema.documents import Fact, HasFacts
+from journeybook.schema.values import Emotion, MetricMove, Ref, References, Statement, Truth
+from journeybook.vocabulary import EMOTION_SCALE
+
+_BIG_FALL = 0.4 * (EMOTION_SCALE[-1] - EMOTION_SCALE[0])
+_ELSEWHERE = ("pain", "next", "loop")
+"""Keys that are compared over the whole journey: see `pains` and `ways`."""
+
+
+@dataclass(frozen=True)
+class Sides:
+    """A step (or stage) on both sides, and what its changes are called and keyed by."""
+
+    before: HasFacts
+    after: HasFacts
+    element: Element
+    base: Ref
+    names: Names
+    owner: str = ""
+
+    def about(self, what: str, id: str = "") -> Element:
+        """A fact below it."""
+        step = self.element.id if self.element.what == "step" else f"stage_{self.element.id}"
+        stage = self.element.stage or self.element.title
+        return Element(what, self.element.document, id, self.element.title, stage, step)
+
+    def note(
+        self, code: str, what: str, *key: str, old: Fact | None, new: Fact | None, said: tuple[str, str] | None = None,
+        impact: Impact | None = None, why: str = "", id: str = "",
+    ) -> Change:  # fmt: skip
+        """A change of one fact; `said` where the words are not simply those of the two facts."""
+        words = said or (shown(old.payload) if old else "", shown(new.payload) if new else "")
+        return noted(
+            code, self.about(what, id), key=(self.before.id, what, *key), base=self.base, old=words[0], new=words[1],
+            before=old.span if old else self.before.span, after=new.span if new else None, near=self.after.span,
+            impact=impact, why=why, owner=self.owner,
+        )  # fmt: skip
+
+
+def facts(sides: Sides) -> Iterator[Change]:
+    """Every change below a step or stage, apart from its pains and ways."""
+    if sides.before.facts != sides.after.facts:
+        keys = dict.fromkeys(fact.key for fact in (*sides.before.facts, *sides.after.facts) if fact.key not in _ELSEWHERE)
+        for key in keys:
+            old, new = sides.before.all(key), sides.after.all(key)
+            if old != new:
+                yield from _READERS.get(key, _other)(sides, key, old, new)
+    if sides.before.story != sides.after.story:
+        line = sides.after.story.first_line if sides.after.story else sides.after.span.line
+        after = replace(sides.after.span, line=line, column=1, end_line=line, end_column=2)
+        yield noted(
+            "JD801", sides.about("story"), key=(sides.before.id, "story"), base=sides.base, old=sides.before.story.text,
+            new=sides.after.story.text, before=sides.before.span, after=after, owner=sides.owner,
+        )  # fmt: skip
+
+
+def marks(sides: Sides, old: Fact, new: Fact, *key: str) -> Iterator[Change]:
+    """Evidence that a statement gained or lost, and its other tags."""
+    had = [sides.names.get(ref, ref) for ref in old.marks.evidence]
+    for ref in had:
+        if ref not in new.marks.evidence:
+            yield sides.note("JD401", "evidence", old.key, *key, ref.id, old=old, new=new, said=(ref.id, ""))
+    for ref in new.marks.evidence:
+        if ref not in had:
+            yield sides.note("JD402", "evidence", new.key, *key, ref.id, old=old, new=new, said=("", ref.id))
+    if old.marks.tags != new.marks.tags or (old.key != "pain" and old.marks.severity != new.marks.severity):
+        said = tuple(" ".join(f"!{tag}" for tag in (fact.marks.severity, *fact.marks.tags) if tag) for fact in (old, new))
+        yield sides.note("JD601", f"{old.key} marks", *key, *said, old=old, new=new, said=(said[0], said[1]))
+    if old.marks.id != new.marks.id and old.marks.id:
+        said = (old.marks.id, new.marks.id)
+        yield sides.note("JD601", f"{old.key} id", *key, *said, old=old, new=new, said=said)
+
+
+def paired(old: Iterable[Fact], new: Iterable[Fact]) -> tuple[list[tuple[Fact, Fact]], list[Fact], list[Fact]]:
+    """Statements of both sides: by id, by equal words, by likeness; then what is only old, and only new."""
+    left, right = list(old), list(new)
+    pairs: list[tuple[Fact, Fact]] = []
+
+    def take(one: Fact, other: Fact) -> None:
+        pairs.append((one, other))
+        left[:] = [fact for fact in left if fact is not one]
+        right[:] = [fact for fact in right if fact is not other]
+
+    for same in (_same_id, _same_words):
+        for one in tuple(left):
+            other = next((fact for fact in right if same(one, fact)), None)
+            if other is not None:
+                take(one, other)
+    scored = [(ratio(shown(a.payload), shown(b.payload)), a, b) for a in left[:50] for b in right[:50]]
+    for score, one, other in sorted(scored, key=lambda item: -item[0]):
+        if score < THRESHOLD:
+            break
+        if any(fact is one for fact in left) and any(fact is other for fact in right):
+            take(one, other)
+    return pairs, left, right
+
+
+def _same_id(one: Fact, other: Fact) -> bool:
+    return bool(one.marks.id) and one.marks.id == other.marks.id
+
+
+def _same_words(one: Fact, other: Fact) -> bool:
+    return one.payload == other.payload
+
+
+def _emotions(sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]) -> Iterator[Change]:
+    had, has = _by_person(old, sides.names), _by_person(new, {})
+    for person in dict.fromkeys((*had, *has)):
+        one, other = had.get(person), has.get(person)
+        if one is None or other is None:
+            yield sides.note("JD303" if one is None else "JD302", "emotion", person, old=one, new=other)
+            continue
+        was, now = one.payload, other.payload
+        assert isinstance(was, Emotion)
+        assert isinstance(now, Emotion)
+        if was.value != now.value:
+            why = _why_grave(was.value, now.value)
+            said = (feeling(was), feeling(now))
+            impact = Impact.HIGH if why else None
+            figures = (person, str(was.value), str(now.value))
+            yield sides.note("JD301", "emotion", *figures, old=one, new=other, said=said, impact=impact, why=why)
+        elif was.word != now.word:
+            yield sides.note("JD801", "emotion", person, old=one, new=other)
+        yield from marks(sides, one, other, person)
+
+
+def _why_grave(was: int, now: int) -> str:
+    if was * now < 0:
+        return "it crosses zero"
+    return "it falls by 40 % of the scale or more" if was - now >= _BIG_FALL else ""
+
+
+def _by_person(facts: Iterable[Fact], names: Names) -> dict[str, Fact]:
+    found: dict[str, Fact] = {}
+    for fact in facts:
+        if isinstance(fact.payload, Emotion):
+            person = Ref("persona", fact.payload.persona)
+            found.setdefault(names.get(person, person).id, fact)
+    return found
+
+
+def _truths(sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]) -> Iterator[Change]:
+    if bool(old) != bool(new):
+        yield sides.note("JD311" if old else "JD312", key, old=next(iter(old), None), new=next(iter(new), None))
+        return
+    pairs, gone, come = paired(old, new)
+    for one, other in (*pairs, *zip(gone, come, strict=False)):
+        was, now = one.payload, other.payload
+        if isinstance(was, Truth) and isinstance(now, Truth) and was.kind != now.kind:
+            yield sides.note(
+                "JD601", key, was.kind, now.kind, old=one, new=other, said=(was.kind or "any", now.kind or "any")
+            )
+        elif was != now:
+            yield sides.note("JD801", key, old=one, new=other)
+        yield from marks(sides, one, other)
+    yield from _lost_and_found(sides, key, gone[len(come) :], come[len(gone) :], "JD602", "JD603")
+
+
+def _statements(sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]) -> Iterator[Change]:
+    pairs, gone, come = paired(old, new)
+    order = {id(fact): str(at) for at, fact in enumerate(old)}
+    for one, other in pairs:
+        at = one.marks.id or order[id(one)]
+        if one.payload != other.payload:
+            yield sides.note("JD801", key, at, old=one, new=other)
+        yield from marks(sides, one, other, at)
+    added, removed = ("JD327", "JD326") if key == "delight" else ("JD602", "JD603")
+    yield from _lost_and_found(sides, key, gone, come, added, removed)
+
+
+def _lost_and_found(
+    sides: Sides, key: str, gone: Iterable[Fact], come: Iterable[Fact], added: str, removed: str
+) -> Iterator[Change]:
+    order = {id(fact): str(at) for at, fact in enumerate(sides.before.all(key))}
+    for fact in gone:
+        yield sides.note(removed, key, fact.marks.id or order[id(fact)], old=fact, new=None)
+    for number, fact in enumerate(come):
+        yield sides.note(added, key, fact.marks.id or f"new-{number}", old=None, new=fact)
+
+
+def _owner(sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]) -> Iterator[Change]:
+    one, other = next(iter(old), None), next(iter(new), None)
+    words = (shown(one.payload) if one else "", shown(other.payload) if other else "")
+    code = "JD405" if one is None else "JD404" if other is None else "JD403"
+    if words[0] != words[1]:
+        yield sides.note(code, key, *words, old=one, new=other)
+
+
+def _touchpoints(sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]) -> Iterator[Change]:
+    had = [sides.names.get(ref, ref).id for ref in sides.before.refs(key)]
+    has = [ref.id for ref in sides.after.refs(key)]
+    gone, come = [id for id in had if id not in has], [id for id in has if id not in had]
+    if gone:
+        said = (", ".join(gone), ", ".join(come))
+        yield sides.note("JD423", key, *said, old=old[0], new=next(iter(new), None), said=said)
+    elif come:
+        yield sides.note("JD602", key, *come, old=next(iter(old), None), new=new[0], said=("", ", ".join(come)))
+
+
+def _metrics(sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]) -> Iterator[Change]:
+    had = {sides.names.get(fact.payload.ref, fact.payload.ref): fact for fact in old if isinstance(fact.payload, MetricMove)}
+    has = {fact.payload.ref: fact for fact in new if isinstance(fact.payload, MetricMove)}
+    for ref in dict.fromkeys((*had, *has)):
+        one, other = had.get(ref), has.get(ref)
+        if one is None or other is None:
+            said = ("", ref.id) if one is None else (ref.id, "")
+            code = "JD414" if one is None else "JD413"
+            yield sides.note(code, key, ref.id, old=one, new=other, said=said, id=ref.id)
+            continue
+        was, now = one.payload, other.payload
+        assert isinstance(was, MetricMove)
+        assert isinstance(now, MetricMove)
+        for code, first, then in (("JD411", was.target, now.target), ("JD412", was.now, now.now)):
+            if first != then:
+                yield sides.note(code, key, ref.id, first, then, old=one, new=other, said=(first, then), id=ref.id)
+
+
+def _other(sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]) -> Iterator[Change]:
+    """Facts without a reader of their own: statements, references, and those that stand once."""
+    whole = (*old, *new)
+    if all(isinstance(fact.payload, Statement) for fact in whole):
+        yield from _statements(sides, key, old, new)
+    elif all(isinstance(fact.payload, References) for fact in whole):
+        yield from _references(sides, key, old, new)
+    else:
+        one, other = next(iter(old), None), next(iter(new), None)
+        words = (shown(one.payload) if one else "", shown(other.payload) if other else "")
+        if words[0] != words[1]:
+            code = "JD602" if one is None else "JD603" if other is None else "JD601"
+            yield sides.note(code, key, *words, old=one, new=other)
+
+
+def _references(sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]) -> Iterator[Change]:
+    had = [ref.id for ref in (sides.names.get(ref, ref) for ref in sides.before.refs(key))]
+    has = [ref.id for ref in sides.after.refs(key)]
+    had += ["all"] * any(getattr(fact.payload, "everyone", False) for fact in old)
+    has += ["all"] * any(getattr(fact.payload, "everyone", False) for fact in new)
+    one, other = next(iter(old), None), next(iter(new), None)
+    for gone in dict.fromkeys(id for id in had if id not in has):
+        yield sides.note("JD603", key, gone, old=one, new=other, said=(gone, ""))
+    for come in dict.fromkeys(id for id in has if id not in had):
+        yield sides.note("JD602", key, come, old=one, new=other, said=("", come))
+
+
+_READERS = {
+    "emotion": _emotions,
+    "moment of truth": _truths,
+    "touchpoint": _touchpoints,
+    "metric": _metrics,
+    "owner": _owner,
+}

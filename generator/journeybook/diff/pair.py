@@ -1,0 +1,91 @@
+"""A journey in both revisions, its stages and steps paired, and the elements and places that changes of it name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from journeybook.diff.change import Element, Match
+from journeybook.diff.match import Pairing, matched
+from journeybook.diff.traits import Names, of_stages, of_steps
+from journeybook.schema.documents import HasFacts, Journey, Stage, Step
+from journeybook.text import Span
+
+
+@dataclass(frozen=True)
+class JourneyPair:
+    """One journey before and after."""
+
+    before: Journey
+    after: Journey
+    match: Match
+    names: Names
+    """What documents of the base revision are called in the head revision, where that differs."""
+
+    @cached_property
+    def stages(self) -> Pairing:
+        return matched(of_stages(self.before), of_stages(self.after))
+
+    @cached_property
+    def steps(self) -> Pairing:
+        return matched(of_steps(self.before, self.names), of_steps(self.after, {}))
+
+    @cached_property
+    def step_ids(self) -> dict[str, str]:
+        """Id of a step in the base revision -> its id in the head revision."""
+        return {self.before.steps[one].id: self.after.steps[other].id for one, other in self.steps.forward.items()}
+
+    @cached_property
+    def old_stage(self) -> tuple[int, ...]:
+        """For each step of the base revision the position of its stage."""
+        return stage_positions(self.before)
+
+    @cached_property
+    def new_stage(self) -> tuple[int, ...]:
+        return stage_positions(self.after)
+
+    @property
+    def element(self) -> Element:
+        """The journey as a whole."""
+        return Element("journey", self.after.ref, title=str(self.after.title))
+
+    def of_step(self, at: int, what: str = "step", title: str = "") -> Element:
+        """A step of the head revision, by position, or something below it."""
+        return step_element(self.after, self.new_stage[at], self.after.steps[at], what, title)
+
+    def of_old_step(self, at: int) -> Element:
+        """A step that only the base revision has."""
+        step = self.before.steps[at]
+        stage = self.before.stages[self.old_stage[at]].title
+        return Element("step", self.after.ref, step.id, step.title, stage)
+
+    def near(self, at: int) -> Span:
+        """A heading of the head revision close to where a step of the base revision stood."""
+        for other in (*range(at - 1, -1, -1), *range(at + 1, len(self.before.steps))):
+            if other in self.steps.forward:
+                return self.after.steps[self.steps.forward[other]].span
+        return self.after.place("title")
+
+    def owner_of(self, part: HasFacts | None = None) -> str:
+        """The team that should look at a change of a step or stage, else of the journey."""
+        return (part.owner if part else "") or str(self.after.owner or self.before.owner or "")
+
+
+def stage_positions(journey: Journey) -> tuple[int, ...]:
+    """For each step the position of its stage."""
+    return tuple(at for at, stage in enumerate(journey.stages) for _ in stage.steps)
+
+
+def step_element(journey: Journey, stage: int, step: Step, what: str = "step", title: str = "") -> Element:
+    """A step, or a fact below it."""
+    name = journey.stages[stage].title
+    if what == "step":
+        return Element("step", journey.ref, step.id, step.title, name)
+    return Element(what, journey.ref, title=title or step.title, stage=name, step=step.id)
+
+
+def stage_element(journey: Journey, stage: Stage, what: str = "stage") -> Element:
+    """A stage, or a fact below it."""
+    if what == "stage":
+        return Element("stage", journey.ref, stage.id, stage.title)
+    return Element(what, journey.ref, title=stage.title, stage=stage.title, step=f"stage_{stage.id}")

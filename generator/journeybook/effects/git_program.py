@@ -1,0 +1,153 @@
+"""The `git` program as a plain function of its arguments, with everything that could run something else switched off.
+
+A repository is untrusted: its own configuration can name programs to run. So only plumbing commands are used, by
+object id, without a shell, with a scrubbed environment and a time limit. The network is never used.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+PATIENCE = 20.0
+T = TypeVar("T")
+
+
+class Status(StrEnum):
+    """Whether git could say when files changed, and if not, why."""
+
+    OK = "ok"
+    NO_GIT = "no-git"
+    NOT_A_REPOSITORY = "not-a-repository"
+    EMPTY = "empty"
+    SHALLOW = "shallow"
+    DUBIOUS_OWNERSHIP = "dubious-ownership"
+    FAILED = "failed"
+
+
+def fetch_hint(status: Status) -> str:
+    """The exact command that lets git tell, or an empty string where none does."""
+    return _HINTS.get(status, "")
+
+
+_HINTS = {
+    Status.NO_GIT: "install git, then build again",
+    Status.NOT_A_REPOSITORY: "git init && git add . && git commit -m 'First version'",
+    Status.EMPTY: "git add . && git commit -m 'First version'",
+    Status.SHALLOW: "git fetch --unshallow (in GitHub Actions: `fetch-depth: 0` below `actions/checkout`)",
+    Status.DUBIOUS_OWNERSHIP: 'git config --global --add safe.directory "$(pwd)"',
+    Status.FAILED: "git fsck",
+}
+
+
+def asked(root: Path, question: Callable[[Git], T]) -> T:
+    """What git answers about the folder `root`; `Refused` where it does not.
+
+    A folder of somebody else is asked a second time, with the folders that the user told git to trust.
+    """
+    program = shutil.which("git")
+    if program is None:
+        raise Refused(Status.NO_GIT)
+    try:
+        return question(Git(program, root))
+    except Refused as refused:
+        if refused.status is not Status.DUBIOUS_OWNERSHIP:
+            raise
+    return question(Git(program, root, trusted_folders(program, root)))
+
+
+class Refused(Exception):  # noqa: N818 - never leaves `effects`
+    """Git would not; `status` says why, `complaint` is what it wrote."""
+
+    def __init__(self, status: Status, complaint: bytes = b"") -> None:
+        super().__init__(status.value)
+        self.status = status
+        self.complaint = complaint
+
+
+@dataclass(frozen=True, slots=True)
+class Git:
+    """The program, bound to one folder, with everything that could run something else switched off."""
+
+    program: str
+    root: Path
+    trusted: tuple[str, ...] = ()
+
+    def run(self, *arguments: str, given: bytes = b"") -> bytes:
+        settings = [word for setting in (*_SETTINGS, *self._trust()) for word in ("-c", setting)]
+        command = [self.program, "--no-pager", "--no-replace-objects", "--literal-pathspecs", *settings, *arguments]
+        try:
+            done = subprocess.run(
+                command,
+                cwd=self.root,
+                env=_environment(),
+                input=given,
+                capture_output=True,
+                timeout=PATIENCE,
+                check=False,
+            )
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise Refused(Status.FAILED, str(error).encode()) from error
+        if done.returncode != 0:
+            raise Refused(_status_of(done.stderr), done.stderr)
+        return done.stdout
+
+    def _trust(self) -> Iterator[str]:
+        return (f"safe.directory={folder}" for folder in self.trusted)
+
+
+_SETTINGS = (
+    "core.fsmonitor=false",
+    "core.hooksPath=/dev/null",
+    "core.attributesFile=/dev/null",
+    "core.sshCommand=false",
+    "core.quotePath=false",
+    "credential.helper=",
+    "diff.external=",
+    "diff.orderFile=",
+    "i18n.logOutputEncoding=UTF-8",
+    "log.showSignature=false",
+    "protocol.allow=never",
+)
+_INHERITED = ("PATH", "HOME", "USERPROFILE", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "SUDO_UID")
+
+
+def _environment(*, own_settings: bool = False) -> dict[str, str]:
+    """Only what git needs: no `GIT_*` of the caller, no tokens. With `own_settings` the user's are read."""
+    environment = {name: os.environ[name] for name in _INHERITED if name in os.environ}
+    environment |= {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"}
+    if not own_settings:
+        environment |= {"GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull}
+    return environment
+
+
+def trusted_folders(program: str, root: Path) -> tuple[str, ...]:
+    """Folders the user, or the machine, told git to trust: asked for only when git distrusts this one."""
+    folders: list[str] = []
+    for level in ("--system", "--global"):
+        try:
+            done = subprocess.run(
+                [program, "config", level, "-z", "--get-all", "safe.directory"],
+                cwd=root,
+                env=_environment(own_settings=True),
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                timeout=PATIENCE,
+                check=False,
+            )
+        except (OSError, subprocess.TimeoutExpired):
+            continue
+        folders += os.fsdecode(done.stdout).split("\0")[:-1]
+    return tuple(folders)
+
+
+def _status_of(complaint: bytes) -> Status:
+    if b"dubious ownership" in complaint or b"unsafe repository" in complaint:
+        return Status.DUBIOUS_OWNERSHIP
+    return Status.NOT_A_REPOSITORY if b"not a git repository" in complaint else Status.FAILED

@@ -1,0 +1,226 @@
+"""Read a site at any revision out of git's store: never a checkout, so that nothing of it can run.
+
+Names of revisions are resolved once, by `rev-parse --end-of-options`; from then on only object ids are used.
+Symbolic links, submodules, paths that lead out of the site and files that are too large are findings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from journeybook.diagnostics import Diagnostic, Severity
+from journeybook.effects.folders import Limits, is_leftover
+from journeybook.effects.git_program import Git, Refused, Status, asked, fetch_hint
+from journeybook.text import Span
+
+T = TypeVar("T")
+
+
+class NotARevision(Exception):  # noqa: N818 - somebody mistyped
+    """Nothing in the repository has this name."""
+
+    def __init__(self, name: str, hint: str = "") -> None:
+        super().__init__(f"not a revision: `{name[:100]}`" + (f"; {hint}" if hint else ""))
+
+
+class CouldNotRead(Exception):  # noqa: N818 - what surrounds us does not allow the work
+    """Git could not hand out what was asked for; the message ends in the command to run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file in a tree."""
+
+    oid: str
+    mode: str
+
+
+@dataclass(frozen=True)
+class Tree:
+    """The files of a site at one commit, by path from the site's root, and the findings about what was passed over."""
+
+    commit: str
+    entries: Mapping[str, Entry]
+    findings: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """The repository around a site; `root` is the folder of the site."""
+
+    root: Path
+
+    def commit(self, name: str) -> str:
+        """The id of the commit that a branch, tag or other name stands for."""
+        if _REFUSED_NAME.search(name) or not name:
+            raise NotARevision(name)
+        try:
+            return self._ask(lambda git: _resolved(git, name))
+        except Refused as refused:
+            raise self._unknown(name, refused) from refused
+
+    def merge_base(self, one: str, other: str) -> str:
+        """The commit where two lines of history parted (ids of commits in, an id out)."""
+        try:
+            found = self._ask(lambda git: git.run("merge-base", one, other)).decode().split()
+        except Refused as refused:
+            if refused.status is not Status.FAILED or refused.complaint:
+                raise self._fault(refused) from refused
+            found = []
+        if not found:
+            if self.is_shallow():
+                raise CouldNotRead(f"this clone is shallow, and where the two revisions parted is not in it; {_DEEPER}")
+            raise CouldNotRead("the two revisions have no commit in common; compare them directly, as `A..B`")
+        return found[0]
+
+    def is_shallow(self) -> bool:
+        """Whether only the newest part of the history was fetched."""
+        return self._asked("rev-parse", "--is-shallow-repository").strip() == b"true"
+
+    def tree(self, commit: str, limits: Limits | None = None) -> Tree:
+        """What the site's files were at a commit (an id)."""
+        prefix = self._prefix()
+        wanted = tuple(f"{prefix}{name}" for name in ("site.yaml", "content", ".journeybook-accept"))
+        listed = self._asked("ls-tree", "-r", "-z", "--full-tree", commit, "--", *wanted)
+        return _tree(commit, listed, prefix, limits or Limits())
+
+    def blobs(self, oids: tuple[str, ...], limits: Mapping[str, int]) -> tuple[dict[str, bytes], dict[str, int]]:
+        """Contents by object id, and the size of those larger than their limit, which are not read."""
+        wanted = tuple(dict.fromkeys(oids))
+        if not wanted:
+            return {}, {}
+        checked = self._asked("cat-file", "--batch-check", given=_lines(wanted)).decode().splitlines()
+        large: dict[str, int] = {}
+        total = 0
+        for line in checked:
+            oid, kind, *size = line.split(" ")
+            if kind != "blob" or not size:
+                raise CouldNotRead(f"the repository lacks a file's content ({oid[:12]}); run `git fetch --refetch`")
+            if int(size[0]) > limits[oid]:
+                large[oid] = int(size[0])
+            else:
+                total += int(size[0])
+        if total > Limits().total:
+            raise CouldNotRead("the site is larger than what is read (256 MB)")
+        small = tuple(oid for oid in wanted if oid not in large)
+        return dict(_contents(self._asked("cat-file", "--batch", given=_lines(small)))) if small else {}, large
+
+    def renames(self, base: str, head: str) -> dict[str, str]:
+        """Path at the head -> path at the base, for files that git takes for renamed."""
+        prefix = self._prefix()
+        shown = self._asked(
+            "diff-tree", "-r", "-z", "-M", "--no-ext-diff", "--no-textconv", "--diff-filter=R", "--name-status", base, head,
+            "--", f"{prefix}content",
+        )  # fmt: skip
+        fields = [field.decode("utf-8", "replace") for field in shown.split(b"\0")[:-1]]
+        moves = zip(fields[1::3], fields[2::3], strict=False)
+        return {new.removeprefix(prefix): old.removeprefix(prefix) for old, new in moves}
+
+    def changed_paths(self, base: str, head: str) -> tuple[str, ...]:
+        """Every path of the repository that differs, counted from its top; for questions about code."""
+        shown = self._asked(
+            "diff-tree", "-r", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--name-only", base, head
+        )
+        return tuple(field.decode("utf-8", "replace") for field in shown.split(b"\0")[:-1])
+
+    def _prefix(self) -> str:
+        return self._asked("rev-parse", "--show-prefix").decode("utf-8", "replace").removesuffix("\n")
+
+    def _asked(self, *arguments: str, given: bytes = b"") -> bytes:
+        try:
+            return self._ask(lambda git: git.run(*arguments, given=given))
+        except Refused as refused:
+            raise self._fault(refused) from refused
+
+    def _ask(self, question: Callable[[Git], T]) -> T:
+        return asked(self.root, question)
+
+    def _fault(self, refused: Refused) -> CouldNotRead:
+        return CouldNotRead(f"{_WORDS[refused.status]}; run `{fetch_hint(refused.status)}`")
+
+    def _unknown(self, name: str, refused: Refused) -> Exception:
+        """Why a name could not be resolved: git is not there, nothing is committed, history is cut short, or a typo."""
+        if refused.status is not Status.FAILED:
+            return self._fault(refused)
+        try:
+            self._ask(lambda git: _resolved(git, "HEAD"))
+        except Refused:
+            return CouldNotRead(f"{_WORDS[Status.EMPTY]}; run `{fetch_hint(Status.EMPTY)}`")
+        if self.is_shallow():
+            return CouldNotRead(f"this clone is shallow, and `{name[:100]}` is not in it; {_DEEPER}")
+        return NotARevision(name, "see `git branch --all` and `git tag`")
+
+
+_REFUSED_NAME = re.compile(r"^[-:]|\^\{/|@\{-|\.\.|[\x00-\x20\x7f]")
+"""Options, searches through messages and files, places of the reflog counted backwards, ranges, blanks."""
+_DEEPER = (
+    "run `git fetch --unshallow` (in GitHub Actions: `fetch-depth: 0` below `actions/checkout`; in GitLab: `GIT_DEPTH: 0`)"
+)
+_WORDS = {
+    Status.OK: "git could not tell",
+    Status.NO_GIT: "git is not installed",
+    Status.NOT_A_REPOSITORY: "the site is not kept in git",
+    Status.EMPTY: "nothing has been committed yet",
+    Status.SHALLOW: "this clone is shallow",
+    Status.DUBIOUS_OWNERSHIP: "git does not trust this folder, since it belongs to somebody else",
+    Status.FAILED: "git could not read the repository",
+}
+_ODD_PART = frozenset({"", ".", "..", ".git"})
+
+
+def _resolved(git: Git, name: str) -> str:
+    return git.run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").decode().strip()
+
+
+def _lines(oids: tuple[str, ...]) -> bytes:
+    return "".join(f"{oid}\n" for oid in oids).encode()
+
+
+def _contents(stream: bytes) -> Iterator[tuple[str, bytes]]:
+    """Read `cat-file --batch`: a line `<oid> blob <size>`, that many bytes, a line end; again and again."""
+    at = 0
+    while at < len(stream):
+        end = stream.index(b"\n", at)
+        oid, _, size = stream[at:end].decode().split(" ")
+        yield oid, stream[end + 1 : end + 1 + int(size)]
+        at = end + 2 + int(size)
+
+
+def _tree(commit: str, listed: bytes, prefix: str, limits: Limits) -> Tree:
+    entries: dict[str, Entry] = {}
+    findings: list[Diagnostic] = []
+    for record in listed.split(b"\0")[:-1]:
+        description, _, name = record.partition(b"\t")
+        mode, kind, oid = description.decode().split(" ")
+        path = name.decode("utf-8", "replace").removeprefix(prefix)
+        if any(is_leftover(part) for part in path.split("/")) and path != ".journeybook-accept" and ".." not in path:
+            continue
+        fault = _entry_fault(path, mode, kind, path in entries, limits)
+        if len(entries) >= limits.files:
+            findings.append(_finding("JB123", path, f"more than {limits.files:,} files; reading stopped at `{path}`"))
+            break
+        if fault:
+            findings.append(_finding(*fault))
+        else:
+            entries[path] = Entry(oid, mode)
+    return Tree(commit, entries, tuple(findings))
+
+
+def _entry_fault(path: str, mode: str, kind: str, is_double: bool, limits: Limits) -> tuple[str, str, str] | None:
+    if mode == "120000":
+        return "JB120", path, f"symbolic links are not followed: `{path}`"
+    if kind != "blob":
+        return "JB121", path, f"`{path}` is a submodule, and those are not read"
+    if _ODD_PART & set(path.lower().split("/")) or "\\" in path or "\ufffd" in path:
+        return "JB121", path, f"`{path}` is no path of a site"
+    if path.count("/") + 1 > limits.depth:
+        return "JB123", path, f"`{path}` lies too deep: a path may have at most {limits.depth} parts"
+    return ("JB121", path, f"`{path}` stands twice in the tree") if is_double else None
+
+
+def _finding(code: str, path: str, message: str) -> Diagnostic:
+    return Diagnostic(code, Severity.ERROR, message, Span.start_of(path))

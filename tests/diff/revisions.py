@@ -1,0 +1,37 @@
+"""Two revisions of one small site, and the lines their comparison makes."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping
+
+from journeybook.diff.change import Change, Changes
+from journeybook.diff.compare import compare
+from sites import BUY, site
+
+Files = Mapping[str, str]
+
+
+def journey(body: str, **head: str) -> str:
+    """A journey file with these keys in its front matter."""
+    front = "".join(f"{key.replace('_', '-')}: {value}\n" for key, value in {"title": "I buy", **head}.items())
+    return f"---\n{front}---\n{textwrap.dedent(body)}"
+
+
+def changes(before: str | Files, after: str | Files, **options: object) -> Changes:
+    """The comparison of two sites; a text is the body of the journey `ana/buy`."""
+    return compare(site(_files(before)).catalog, site(_files(after)).catalog, **options)  # type: ignore[arg-type]
+
+
+def lines(before: str | Files, after: str | Files, **options: object) -> list[str]:
+    """Its lines, worst first: `JD202 high the step “I look” is gone`."""
+    return [line(change) for change in changes(before, after, **options).changes]
+
+
+def line(change: Change) -> str:
+    why = f" ({change.why})" if change.why else ""
+    return f"{change.code} {change.impact} {change.said()}{why}"
+
+
+def _files(given: str | Files) -> Files:
+    return {BUY: journey(given)} if isinstance(given, str) else given

@@ -1,0 +1,285 @@
+"""What a reviewer is told: given two revisions of a site, these lines, worst first."""
+
+from __future__ import annotations
+
+import pytest
+from revisions import changes, journey, line, lines
+
+from journeybook.diff.change import Impact
+from sites import BUY
+
+ONE = "## Awareness\n### I look {{#look}}\n{}\n### I buy {{#buy}}\n"
+
+
+def step(*facts: str) -> str:
+    """A journey of two steps, with these facts below its first one."""
+    return ONE.format("\n".join(f"- {fact}" for fact in facts))
+
+
+def head(**fields: str) -> dict[str, str]:
+    return {BUY: journey("## Awareness\n### I look {#look}\n", **fields)}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        # Feelings
+        (["emotion: -1 lost"], ["emotion: +1 glad"],
+         "JD301 high “I look”: the feeling went from “−1 lost” to “+1 glad” (it crosses zero)"),
+        (["emotion: +2 glad"], ["emotion: 0 calm"],
+         "JD301 high “I look”: the feeling went from “+2 glad” to “0 calm” (it falls by 40 % of the scale or more)"),
+        (["emotion: +2 glad"], ["emotion: +1 glad"], "JD301 medium “I look”: the feeling went from “+2 glad” to “+1 glad”"),
+        (["emotion: +2 glad"], ["emotion: +2 happy"], "JD801 info “I look”: “emotion” was reworded"),
+        ([], ["emotion: +2 glad"], "JD303 low “I look”: a feeling is noted, “+2 glad”"),
+        (["emotion bo: -2 sad"], [], "JD302 low “I look”: the feeling “−2 sad” is no longer noted"),
+        # Moments of truth
+        (["moment of truth: do they answer"], [], "JD311 high “I look” is no longer a moment of truth: “do they answer”"),
+        ([], ["moment of truth: do they answer"], "JD312 medium “I look” is now a moment of truth: “do they answer”"),
+        # Pains
+        (["pain: No prices !high"], [],
+         "JD321 high “I look”: the pain “No prices” is gone, and neither an opportunity nor new evidence says why"),
+        (["pain: No prices", "opportunity: price-list"], ["opportunity: price-list"],
+         "JD322 low “I look”: the pain “No prices” is gone"),
+        (["pain: No prices", "says: so ^i1"], ["says: so ^i1 ^i2"], "JD322 low “I look”: the pain “No prices” is gone"),
+        ([], ["pain: No prices"], "JD323 medium “I look”: a new pain, “No prices”"),
+        (["pain: No prices !low"], ["pain: No prices !high"], "JD324 medium “I look”: a pain was “low”, is now “high”"),
+        (["pain: No prices online"], ["pain: No prices on line"], "JD801 info “I look”: “pain” was reworded"),
+        (["delight: Fast"], [], "JD326 medium “I look”: the delight “Fast” is gone"),
+        # Trust
+        (["says: so ^i1"], ["says: so"], "JD401 medium “I look” no longer rests on “i1”"),
+        (["owner: sales"], ["owner: service"], "JD403 medium “I look”: the owner was “sales”, is now “service”"),
+        (["owner: sales"], [], "JD404 high “I look”: “sales” owned it, now nobody does"),
+        # Metrics and touchpoints
+        (["metric: wins 2 -> 5"], ["metric: wins 2 -> 4"], "JD411 medium “I look”: the target of “wins” was “5”, is now “4”"),
+        (["metric: wins 2 -> 5"], ["metric: wins 3 -> 5"],
+         "JD412 medium “I look”: the present value of “wins” was “2”, is now “3”"),
+        (["touchpoint: web"], ["touchpoint: shop"], "JD423 medium “I look”: the customer met “web”, meets now “shop”"),
+        # Ways
+        (['next: buy "yes" | exit "no"'], ["next: buy"],
+         "JD502 medium “I look”: it went on to “I buy / the way out”, goes now to “I buy”"),
+        (["loop: look"], ["loop: buy"], "JD503 medium “I look”: it went back to “I look”, goes now to “I buy”"),
+        (["next: exit"], ['next: exit "too dear"'], "JD801 info “I look”: “next” was reworded"),
+        # Everything else
+        (["does: reads the price list", "does: calls a friend"], ["does: reads the price list"],
+         "JD603 medium “I look”: “does” no longer says “calls a friend”"),
+        (["does: one", "does: two 22", "does: tre 333"], [],
+         "JD603 medium “I look”: “does” no longer says “one · two 22 · tre 333” (3 of them)"),
+        (["time: 2w"], ["time: 3w"], "JD601 low “I look”: “time” said “2w”, says now “3w”"),
+        (["worth: 3"], [], "JD603 medium “I look”: “worth” no longer says “3”"),
+        (["who: bo"], ["who: bo, all"], "JD602 low “I look”: “who” says “all” too"),
+    ],
+    ids=lambda value: value.split()[0] if isinstance(value, str) else " ; ".join(value)[:40] or "nothing",
+)  # fmt: skip
+def test_what_is_said_of_a_fact(before: list[str], after: list[str], said: str) -> None:
+    assert said in lines(step(*before), step(*after))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ({"status": "approved"}, {"status": "draft"}, "JD406 medium “I buy”: the status was “approved”, is now “draft”"),
+        ({"owner": "sales"}, {}, "JD404 high “I buy”: “sales” owned it, now nobody does"),
+        ({}, {"owner": "sales"}, "JD405 info “I buy” is now owned by “sales”"),
+        ({"evidence": "i1, i2"}, {"evidence": "i2"}, "JD401 medium “I buy” no longer rests on “i1”"),
+        ({"goal": "a bike"}, {"goal": "a car"}, "JD107 low “I buy”: “goal” said “a bike”, says now “a car”"),
+        ({"title": "I buy"}, {"title": "I rent"}, "JD104 low the journey “I buy” is now called “I rent”"),
+        ({"metrics": "{wins: 2 -> 5}"}, {"metrics": "{wins: 2 -> 9}"},
+         "JD411 medium “I buy”: the target of “wins” was “5”, is now “9”"),
+        ({"committee": "{bo: user}"}, {"committee": "{bo: blocker}"},
+         "JD107 low “I buy”: “committee” said “bo: user”, says now “bo: blocker”"),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_what_is_said_of_the_front_matter(before: dict[str, str], after: dict[str, str], said: str) -> None:
+    assert said in lines(head(**before), head(**after))
+
+
+STAGES = """\
+    ## Awareness
+    ### I look {#look}
+    - does: reads three catalogues
+    - does: writes a list
+    - pain: No prices {#prices}
+    ### I ask {#ask}
+    ### I wait {#wait}
+    ## Decision
+    ### I buy {#buy}
+    """
+
+
+def test_a_removed_step_is_one_line_that_says_what_goes_with_it() -> None:
+    after = "## Awareness\n### I ask {#ask}\n### I wait {#wait}\n## Decision\n### I buy {#buy}\n"
+    assert lines(STAGES, after) == ["JD202 high the step “I look” is gone (with it a pain, 2 actions)"]
+
+
+def test_a_step_that_changes_its_place_moved_and_its_neighbours_did_not() -> None:
+    after = STAGES.replace("    ### I wait {#wait}\n", "").replace(
+        "    ### I look", "    ### I wait {#wait}\n    ### I look"
+    )
+    assert lines(STAGES, after) == ["JD203 medium the step “I wait” moved: it came “after I ask”, comes now “first”"]
+
+
+def test_a_step_that_goes_to_another_stage_moved() -> None:
+    after = STAGES.replace("    ### I wait {#wait}\n    ## Decision\n", "    ## Decision\n    ### I wait {#wait}\n")
+    assert lines(STAGES, after) == ["JD203 medium the step “I wait” moved: it came “in Awareness”, comes now “in Decision”"]
+
+
+def test_a_stage_that_goes_takes_its_steps_along() -> None:
+    after = STAGES[: STAGES.index("    ## Decision")]
+    assert lines(STAGES, after) == ["JD112 high the stage “Decision” is gone (with it the step “I buy”)"]
+
+
+def test_a_stage_whose_steps_went_to_another_was_merged() -> None:
+    before = "## Awareness\n### I look {#look}\n## Consideration\n### I ask {#ask}\n### I wait {#wait}\n"
+    after = "## Awareness\n### I look {#look}\n### I ask {#ask}\n### I wait {#wait}\n"
+    assert lines(before, after) == ["JD116 low the stage “Consideration” went into the stage “Awareness”"]
+    assert lines(after, before) == ["JD115 low steps of the stage “Awareness” are now a stage of their own: “Consideration”"]
+
+
+def test_a_step_that_takes_most_facts_of_another_was_split_off() -> None:
+    after = STAGES.replace("    - does: reads three catalogues\n    - does: writes a list\n", "").replace(
+        "    ### I ask",
+        "    ### I read {#read}\n    - does: reads three catalogues\n    - does: writes a list\n    ### I ask",
+    )
+    assert "JD205 medium the step “I look” was split: a part of it is now “I read”" in lines(STAGES, after)
+    assert "JD206 medium the step “I read” went into “I look”" in lines(after, STAGES)
+
+
+def test_a_pain_that_stands_in_another_step_now_is_not_gone() -> None:
+    pain = "    - pain: No prices {#prices}\n"
+    after = STAGES.replace(pain, "").replace("    ### I wait", f"{pain}    ### I wait")
+    assert lines(STAGES, after) == ["JD325 low the pain “No prices” moved from “I look” to “I ask”"]
+
+
+def test_a_guess_says_how_sure_it_is() -> None:
+    before = "## Awareness\n### I compare three offers\n- touchpoint: list\n- emotion: -1 unsure\n- pain: No prices\n"
+    found = changes(before, before.replace("three", "the"))
+    assert [line(change) for change in found.changes] == [
+        "JD204 low the step “I compare three offers” is now called “I compare the offers”"
+    ]
+    assert found.changes[0].match.is_guess
+
+
+def test_swapped_ids_are_said_to_be_that() -> None:
+    before = "## Awareness\n### I look {#one}\n- touchpoint: web\n### I ask {#two}\n- touchpoint: call\n"
+    after = "## Awareness\n### I look {#two}\n- touchpoint: web\n### I ask {#one}\n- touchpoint: call\n"
+    assert lines(before, after) == [
+        "JD207 medium the id of the step “I look” was “one”, is now “two”",
+        "JD207 medium the id of the step “I ask” was “two”, is now “one”",
+    ]
+
+
+def test_an_id_that_names_another_step_now_is_said_to_be_used_again() -> None:
+    before = "## Awareness\n### I look {#one}\n- touchpoint: web\n"
+    after = "## Awareness\n### My boss signs {#one}\n- touchpoint: call\n### I look {#two}\n- touchpoint: web\n"
+    assert "JD208 medium the id of the step “I look” now names another one: “My boss signs”" in lines(before, after)
+
+
+def test_the_worst_moment_may_be_elsewhere() -> None:
+    before = "## Awareness\n### I look {#look}\n- emotion: -2 lost\n### I buy {#buy}\n- emotion: -1 unsure\n"
+    after = before.replace("-2", "-1", 1).replace("-1 unsure", "-2 cheated")
+    assert "JD304 medium the worst moment was “I look”, is now “I buy”" in lines(before, after)
+
+
+def test_a_step_that_no_way_leads_to_is_said_so() -> None:
+    before = "## Awareness\n### A {#a}\n### B {#b}\n### C {#c}\n"
+    assert "JD501 high no way leads to the step “B” any more" in lines(before, before.replace("{#a}", "{#a}\n- next: c"))
+
+
+def approved(body: str, **more: str) -> dict[str, str]:
+    return {BUY: journey(body, status="approved", **more), "content/touchpoints/web.md": "---\ntitle: Web\n---\n"}
+
+
+def test_an_approved_map_that_is_edited_is_told_apart() -> None:
+    before, after = step("emotion: +2 glad"), step("emotion: +1 glad")
+    edited = "JD407 high “I buy” was edited, and is still marked approved"
+    assert edited in lines(approved(before), approved(after))
+    renewed = lines(approved(before), approved(after, reviewed="2026-10-10"))
+    assert "JD407 low “I buy” was edited, and is still marked approved (reviewed again on 2026-10-10)" in renewed
+    wording = lines(approved(before), approved(step("emotion: +2 happy")))
+    assert "JD407 low “I buy” was edited, and is still marked approved (only its wording)" in wording
+    assert lines(approved(before), approved(before, reviewed="2026-10-10")) == [
+        "JD408 info “I buy”: reviewed on “2026-10-10”"
+    ]
+
+
+def test_journeys_come_go_and_move_to_another_persona_in_one_line_each() -> None:
+    one, two = journey("## Awareness\n### I look {#look}\n"), journey("## Awareness\n### I pay {#pay}\n", title="Other")
+    other = "content/journeys/bo/buy.md"
+    bo = {"content/personas/bo.md": "---\ntitle: Bo\n---\n"}
+    assert lines({BUY: one, **bo}, {other: one, **bo}) == ["JD103 medium the journey “I buy” moved from “ana” to “bo”"]
+    assert lines({BUY: one, **bo}, {BUY: one, other: two, **bo}) == ["JD101 low a new journey: “Other” (1 steps, draft)"]
+    assert lines({BUY: one, other: two, **bo}, {BUY: one, **bo}) == [
+        "JD102 high the journey “Other” is gone (with it 1 steps)"
+    ]
+
+
+def test_a_touchpoint_that_no_step_uses_any_more_is_orphaned() -> None:
+    web = {"content/touchpoints/web.md": "---\ntitle: Web\n---\n"}
+    used, unused = {BUY: journey(step("touchpoint: web")), **web}, {BUY: journey(step()), **web}
+    assert "JD421 medium no journey comes to the touchpoint “Web” any more" in lines(used, unused)
+    assert "JD422 low the touchpoint “Web” is used for the first time" in lines(unused, used)
+
+
+def test_a_renamed_touchpoint_is_one_line_and_not_one_for_each_step() -> None:
+    before = {BUY: journey(step("touchpoint: web")), "content/touchpoints/web.md": "---\ntitle: Web shop\n---\n"}
+    after = {
+        BUY: journey(step("touchpoint: web-shop")),
+        "content/touchpoints/web-shop.md": "---\ntitle: Web shop\nwas: web\n---\n",
+    }
+    assert lines(before, after) == ["JD703 low the touchpoint “web” is now called “web-shop”"]
+
+
+def test_the_same_edit_in_five_journeys_is_one_line() -> None:
+    def five(owner: str) -> dict[str, str]:
+        return {f"content/journeys/ana/j{n}.md": journey(step(), title=f"Number {n}", owner=owner) for n in range(5)}
+
+    (found,) = changes(five("sales"), five("service")).changes
+    assert found.code == "JD403"
+    assert len(found.also) == 4
+    assert len(found.folded) == 5
+
+
+def test_another_layout_of_the_text_is_counted_but_no_change() -> None:
+    found = changes(step("emotion: +1 glad", "does: looks"), step("does:  looks", "emotion:  +1  glad"))
+    assert not found.changes
+    assert found.formatting == (BUY,)
+
+
+def test_the_site_weighs_kinds_of_change_its_own_way() -> None:
+    site = {"site.yaml": "title: T\ndiff:\n  impact:\n    step-removed: low\n    JD201: high\n"}
+    after = step().replace("### I look {#look}", "### I ask {#ask}")
+    assert lines({BUY: journey(step()), **site}, {BUY: journey(after), **site}) == [
+        "JD201 high a new step: “I ask”",
+        "JD202 low the step “I look” is gone",
+    ]
+
+
+def test_what_somebody_agreed_to_is_left_out_and_counted() -> None:
+    before, after = step("emotion: -1 lost"), step("emotion: +1 glad")
+    (change,) = changes(before, after).changes
+    accepted = changes(before, after, accepted=[change.fingerprint])
+    assert not accepted.changes
+    assert [line(c) for c in accepted.accepted] == [line(change)]
+
+
+def test_a_fingerprint_survives_rewording_and_translation_and_later_pushes() -> None:
+    before = step("emotion: -1 lost", "pain: No prices", "does: reads")
+    first = step("emotion: +1 glad", "does: reads")
+    later = step("emotion: +1 froh", "does: liest").replace("I look {#look}", "Ich sehe mich um {#look}")
+    later = later.replace("### I buy {#buy}", "### I think {#think}\n### I buy {#buy}")
+    prints = {change.code: change.fingerprint for change in changes(before, first).changes}
+    assert prints.keys() == {"JD301", "JD321"}
+    assert prints.items() <= {change.code: change.fingerprint for change in changes(before, later).changes}.items()
+    assert all(len(print_of) == 12 for print_of in prints.values())
+
+
+def test_a_new_step_without_an_id_keeps_its_fingerprint_through_a_new_title() -> None:
+    before = "## Awareness\n### I look {#look}\n"
+    first, then = (changes(before, f"{before}### {title}\n").changes[0] for title in ("I ask", "I ask around first"))
+    assert first.fingerprint == then.fingerprint
+
+
+def test_worst_comes_first() -> None:
+    found = changes(step("owner: sales", "does: looks"), step("does: looks more", "emotion: 0 calm", "pain: No"))
+    assert [change.impact for change in found.changes] == [Impact.HIGH, Impact.MEDIUM, Impact.LOW, Impact.INFO]

@@ -1,0 +1,115 @@
+"""Which step is which: given two revisions of a journey, these pairs, found this way."""
+
+from __future__ import annotations
+
+import textwrap
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journeybook.diff.match import Pairing, matched, moved
+from journeybook.diff.traits import of_steps
+from sites import BUY, site
+
+
+def pairing(before: str, after: str) -> Pairing:
+    return matched(*(of_steps(site({BUY: text(body)}).journey(), {}) for body in (before, after)))
+
+
+def text(body: str) -> str:
+    return f"---\ntitle: I buy\n---\n{textwrap.dedent(body)}"
+
+
+def hows(found: Pairing) -> list[tuple[int, int, str]]:
+    return [(before, after, match.how) for before, after, match in found.pairs]
+
+
+def test_an_explicit_id_holds_through_a_new_title_in_another_stage() -> None:
+    before = """\
+        ## Awareness
+        ### I look {#look}
+        ### I ask {#ask}
+        ## Decision
+        """
+    after = """\
+        ## Awareness
+        ### I ask {#ask}
+        ## Decision
+        ### Ganz etwas anderes {#look}
+        """
+    assert hows(pairing(before, after)) == [(1, 0, "id"), (0, 1, "id")]
+
+
+def test_a_title_that_is_alone_on_both_sides_is_enough() -> None:
+    found = pairing("## Awareness\n### I look\n### I ask\n", "## Awareness\n### I ask {#question}\n### I look\n")
+    assert hows(found) == [(1, 0, "title"), (0, 1, "title")]
+
+
+def test_writing_an_id_down_changes_nothing() -> None:
+    assert hows(pairing("## Awareness\n### I look\n", "## Awareness\n### I look {#i-look}\n")) == [(0, 0, "id")]
+
+
+def test_equal_titles_pair_in_their_order() -> None:
+    same = "## Awareness\n### I wait\n### I ask\n### I wait\n"
+    assert hows(pairing(same, same)) == [(0, 0, "place"), (1, 1, "title"), (2, 2, "place")]
+
+
+def test_a_reworded_step_is_guessed_with_a_score() -> None:
+    before = "## Awareness\n### I compare three offers\n- touchpoint: price-list\n- emotion: -1 unsure\n- pain: No prices online\n"
+    after = (
+        "## Awareness\n### I compare the offers\n- touchpoint: price-list\n- emotion: -1 unsure\n- pain: No prices online\n"
+    )
+    ((_, _, match),) = pairing(before, after).pairs
+    assert match.is_guess
+    assert 0.7 < match.score < 1
+
+
+def test_two_equally_likely_partners_are_left_alone() -> None:
+    talk = "### I talk to sales {}\n- touchpoint: call\n"
+    start, end = "## Awareness\n### I look\n", "### I buy\n"
+    found = pairing(start + talk.format("one") + end, start + talk.format("two") + talk.format("six") + end)
+    assert found.removed == (1,)
+    assert found.added == (1, 2)
+
+
+def test_steps_with_nothing_in_common_stay_apart() -> None:
+    found = pairing("## Awareness\n### I look\n", "## Awareness\n### My boss signs\n")
+    assert not found.pairs
+
+
+def test_swapped_ids_do_not_swap_the_steps() -> None:
+    before = "## Awareness\n### I look {#one}\n- touchpoint: web\n### I ask {#two}\n- touchpoint: call\n"
+    after = "## Awareness\n### I look {#two}\n- touchpoint: web\n### I ask {#one}\n- touchpoint: call\n"
+    assert hows(pairing(before, after)) == [(0, 0, "title"), (1, 1, "title")]
+
+
+def test_swapped_titles_do_not_swap_the_steps_either() -> None:
+    before = "## Awareness\n### I look {#one}\n- touchpoint: web\n### I ask {#two}\n- touchpoint: call\n"
+    after = "## Awareness\n### I ask {#one}\n- touchpoint: web\n### I look {#two}\n- touchpoint: call\n"
+    assert hows(pairing(before, after)) == [(0, 0, "id"), (1, 1, "id")]
+
+
+def test_an_id_twice_on_one_side_does_not_take_the_other_step_along() -> None:
+    before = "## Awareness\n### I look {#one}\n- touchpoint: web\n"
+    after = "## Awareness\n### My boss signs {#one}\n- touchpoint: call\n### I look {#one}\n- touchpoint: web\n"
+    found = pairing(before, after)
+    assert hows(found) == [(0, 1, "title")]
+    assert found.added == (0,)
+
+
+def test_few_steps_of_many_are_said_to_have_moved() -> None:
+    assert moved([0, 1, 2, 3]) == frozenset()
+    assert moved([3, 0, 1, 2]) == {3}
+    assert moved([1, 2, 3, 0]) == {0}
+
+
+@given(st.permutations(range(12)))
+def test_what_did_not_move_stands_in_order(order: list[int]) -> None:
+    left = [value for value in order if value not in moved(order)]
+    assert left == sorted(left)
+
+
+def test_five_hundred_steps_renamed_at_once_are_still_compared_in_time() -> None:
+    before = "## Awareness\n" + "".join(f"### Old name of number {n}\n" for n in range(400))
+    after = "## Awareness\n" + "".join(f"### Another title, {n * 7919}\n" for n in range(400))
+    assert len(pairing(before, after).removed) >= 350
