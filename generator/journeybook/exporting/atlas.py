@@ -37,4 +37,4 @@ def atlas(checked: Checked, theme: Theme, info: BuildInfo) -> Atlas:
     """Put together what exports need."""
     catalog = checked.catalog
     loaded = assets(catalog.config, static_files(theme), catalog.images)
-    return Atlas(SiteContext(catalog, checked.plan, info, Renderer(), loaded.image_urls), theme, loaded)
+    return Atlas(SiteContext(catalog, checked.plan, info, Renderer(catalog.config.limits), loaded.image_urls), theme, loaded)

@@ -5,14 +5,16 @@ Nothing here reads or writes a disk. Where there are errors there is no output: 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from journeybook.budget import Budget
 from journeybook.catalog.catalog import Catalog
 from journeybook.catalog.link import link
 from journeybook.checks.run import run
-from journeybook.diagnostics import Diagnostic, errors, in_order
+from journeybook.diagnostics import Diagnostic, errors, in_order, told
 from journeybook.diagnostics import strict as as_errors
+from journeybook.faults import fault
 from journeybook.insight.build_info import BuildInfo
 from journeybook.outputs.assets import Assets, assets, loaded_by
 from journeybook.outputs.catalog_json import catalog_json, schema_json
@@ -32,7 +34,7 @@ from journeybook.pages.theme import Theme, static_files
 from journeybook.prose.render import Renderer
 from journeybook.schema.profile import left_out, without
 from journeybook.schema.read import Documents, read_site
-from journeybook.text import Source
+from journeybook.text import Source, Span
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,9 @@ def check_documents(documents: Documents, found: Sequence[Diagnostic], info: Bui
     made, colliding = plan(catalog)
     rules = run(catalog, info)
     everything = in_order((*found, *linking, *colliding, *rules))
-    shown = tuple(d for d in everything if d.span.file not in documents.broken or d in found)
+    shown = told(
+        (d for d in everything if d.span.file not in documents.broken or d in found), catalog.config.limits.findings
+    )
     return Checked(catalog, made, shown, documents.sources)
 
 
@@ -96,8 +100,9 @@ def build(
         return Built(None, found, checked.catalog, checked.sources)
     theme = Theme(tuple(layers), tuple(folders))
     catalog = checked.catalog
+    prose = Renderer(catalog.config.limits)
     loaded = assets(catalog.config, static_files(theme), catalog.images)
-    site = SiteContext(catalog, checked.plan, info, Renderer(), loaded.image_urls)
+    site = SiteContext(catalog, checked.plan, info, prose, loaded.image_urls)
     renderer = PageRenderer(theme)
     output: dict[str, bytes] = dict(loaded.files)
     problems: list[Diagnostic] = []
@@ -111,6 +116,7 @@ def build(
             problems.append(rendered)
             continue
         output[page.url] = rendered.encode()
+        problems += too_large(page, output[page.url], catalog.config.limits)
         output.update(_beside(page, view))
         entries += entries_of(ctx, view)
         if page.kind not in ("missing", "redirect"):
@@ -121,6 +127,13 @@ def build(
     output |= search_files(entries, loaded.on_demand("search"))
     output |= _of_the_site(checked, listed, info)
     return Built(dict(sorted(output.items())), found, catalog, checked.sources, len(checked.plan.pages))
+
+
+def too_large(page: PlannedPage, html: bytes, budget: Budget) -> Iterator[Diagnostic]:
+    """The finding about a page of more bytes than a page may have."""
+    if len(html) > budget.page:
+        message = f"the page {page.url} has {len(html):,} bytes; a page may have {budget.said('page')}"
+        yield fault("JB165", Span.start_of(page.source or "site.yaml"), message, "split the file that it shows")
 
 
 def site_view(ctx: PageContext, loaded: Assets, template: str) -> views.SiteView:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import markdown
 
+from journeybook.budget import STANDARD, Budget
 from journeybook.prose.finish import Finisher, Heading, Resolve, Resolved, ResolveImage
 from journeybook.prose.guard import too_much
 from journeybook.prose.links import Link
@@ -46,14 +47,15 @@ def no_image(source: str) -> str | None:
 class Renderer:
     """Holds one parser, used for text after text; not to be shared between threads."""
 
-    def __init__(self) -> None:
+    def __init__(self, budget: Budget = STANDARD) -> None:
+        self._budget = budget
         self._parser: markdown.Markdown | None = None
 
     def render(
         self, text: str, *, id_prefix: str, resolve: Resolve, heading_level: int, image: ResolveImage = no_image
     ) -> Rendered:
         """A whole text."""
-        if fault := too_much(text):
+        if fault := too_much(text, self._budget):
             return _as_written(text, fault)
         finisher = Finisher(id_prefix, heading_level, resolve, image)
         md = self._take()
@@ -69,7 +71,7 @@ class Renderer:
 
     def render_inline(self, text: str, *, resolve: Resolve = no_link, image: ResolveImage = no_image) -> str:
         """One line: emphasis, code and links, but nothing that makes a block."""
-        if too_much(text):
+        if too_much(text, self._budget):
             return html.escape(text)
         finisher = Finisher("", 1, resolve, image)
         md = self._take()
