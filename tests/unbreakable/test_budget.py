@@ -30,7 +30,7 @@ BEYOND: dict[str, tuple[str, str]] = {
     "cells": (HEAD + "|a" * 300 + "|\n" + "|-" * 300 + "|\n" + "|\n" * 300, "tables of more than 20,000 cells"),
     "nesting": (HEAD + "> " * 50 + "a\n", "lists or quotes nested deeper than 40"),
     "link": (f"{HEAD}[a](https://x.org/{'a' * 2048})\n", "a link is at most 2,048 characters long, this one has 2,062"),
-    "findings": (HEAD + "## Awareness\n### a {#a}\n" + "- nonsense: x\n" * 500, "401 more findings in this file"),
+    "findings": (HEAD + "## Awareness\n### a {#a}\n" + "- nonsense: x\n" * 500, "JB199"),
 }
 # The others are told of by tests that need a folder, a page or a process.
 ELSEWHERE = {
