@@ -33,19 +33,24 @@ def build(session: Session, out: Path | None, force: bool, is_strict: bool, prof
     Nothing is written while there are errors: an earlier output stays as it was. The pages open from disk, and work
     on any web server.
     """
-    from journeybook.commands.reading import look, open_site, shown_path, verdict
+    from journeybook.commands.layout import layout
+    from journeybook.commands.reading import budget_of, look, open_site, shown_path, verdict
     from journeybook.diagnostics import Severity, strict
+    from journeybook.effects.disk import SITE_FILE
     from journeybook.effects.output import write_site
+    from journeybook.effects.processor_time import at_most
     from journeybook.outputs.site import build as build_site
     from journeybook.report.terminal import render, summary
 
     start = time.monotonic()
     with session.progress("building the site"):
         site = open_site(session)
-        built = build_site(
-            site.files, site.layers, site.info,
-            folders=site.folders, extra=site.problems, profile=profile, strict=is_strict,
-        )  # fmt: skip
+        budget = budget_of(site.files.get(SITE_FILE, b""))
+        with layout() as outside, at_most(budget.build_time, budget.said("build_time")):
+            built = build_site(
+                site.files, site.layers, site.info,
+                folders=site.folders, extra=site.problems, profile=profile, strict=is_strict, outside=outside,
+            )  # fmt: skip
         found = strict(built.diagnostics) if is_strict else built.diagnostics
         shown = found if session.verbose else [finding for finding in found if finding.severity is Severity.ERROR]
         remarks = render(shown, built.sources, look(site.root, colour=session.console.colour_of_remarks))

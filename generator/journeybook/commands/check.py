@@ -29,9 +29,10 @@ def check(session: Session, paths: tuple[Path, ...], form: str, is_strict: bool)
     With PATHS (files or folders), only what concerns them is shown. Ends with 1 where there are errors, with 2 where
     site.yaml is broken, else with 0.
     """
-    from journeybook.commands.reading import look, open_site, verdict
+    from journeybook.commands.reading import budget_of, look, open_site, verdict
     from journeybook.diagnostics import in_order, strict
     from journeybook.effects.disk import SITE_FILE
+    from journeybook.effects.processor_time import at_most
     from journeybook.outputs.site import check as check_site
     from journeybook.report.machine import as_json
     from journeybook.report.terminal import render, summary
@@ -39,7 +40,9 @@ def check(session: Session, paths: tuple[Path, ...], form: str, is_strict: bool)
     with session.progress("checking the site"):
         site = open_site(session)
         wanted = tuple(_inside(path, site.root) for path in paths)
-        checked = check_site(site.files, site.info)
+        budget = budget_of(site.files.get(SITE_FILE, b""))
+        with at_most(budget.build_time, budget.said("build_time")):
+            checked = check_site(site.files, site.info)
         everything = in_order((*site.problems, *checked.diagnostics))
     as_written = tuple(d for d in everything if d.span.file == SITE_FILE or _is_wanted(d.span.file, wanted))
     found = strict(as_written) if is_strict else as_written

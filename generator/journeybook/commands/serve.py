@@ -13,6 +13,7 @@ from journeybook.commands.outcome import Outcome
 from journeybook.commands.session import Session
 
 if TYPE_CHECKING:
+    from journeybook.commands.layout import Layout
     from journeybook.effects.serve import Built
 
 
@@ -35,6 +36,7 @@ def serve(session: Session, port: int, host: str, allow_remote: bool, poll: bool
 
     While a file has errors, the last good pages stay and the errors lie over them. Ctrl-C ends it.
     """
+    from journeybook.commands.layout import layout
     from journeybook.effects.serve import serve as run_server
 
     root = session.root()
@@ -47,21 +49,22 @@ def serve(session: Session, port: int, host: str, allow_remote: bool, poll: bool
         if is_opened:
             webbrowser.open(url)
 
-    run_server(
-        lambda: preview(session),
-        on_ready=ready,
-        on_note=console.remark,
-        watch=(root / "site.yaml", root / "content", root / "themes"),
-        ignore=(root / "site",),
-        host=host,
-        port=port,
-        allow_remote=allow_remote,
-        poll=poll,
-    )
+    with layout() as outside:
+        run_server(
+            lambda: preview(session, outside),
+            on_ready=ready,
+            on_note=console.remark,
+            watch=(root / "site.yaml", root / "content", root / "themes"),
+            ignore=(root / "site",),
+            host=host,
+            port=port,
+            allow_remote=allow_remote,
+            poll=poll,
+        )
     return Outcome()
 
 
-def preview(session: Session) -> Built:
+def preview(session: Session, outside: Layout | None = None) -> Built:
     """Build once for the preview: pages, or errors to lay over the last good ones; both are told on the terminal."""
     from journeybook.commands.reading import look, open_site
     from journeybook.diagnostics import errors
@@ -73,7 +76,7 @@ def preview(session: Session) -> Built:
     start = time.monotonic()
     with session.progress("building the site"):
         site = open_site(session)
-        built = build(site.files, site.layers, site.info, folders=site.folders, extra=site.problems)
+        built = build(site.files, site.layers, site.info, folders=site.folders, extra=site.problems, outside=outside)
     broken = tuple(errors(built.diagnostics))
     if broken:
         shown = render(broken, built.sources, look(site.root, colour=session.console.colour_of_remarks))

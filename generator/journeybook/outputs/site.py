@@ -5,7 +5,7 @@ Nothing here reads or writes a disk. Where there are errors there is no output: 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from journeybook.budget import Budget
@@ -31,7 +31,8 @@ from journeybook.pages.kinds import view_of
 from journeybook.pages.plan import FEED, PlannedPage, SitePlan, plan
 from journeybook.pages.render import PageRenderer
 from journeybook.pages.theme import Theme, static_files
-from journeybook.prose.render import Renderer
+from journeybook.prose.remote import Elsewhere
+from journeybook.prose.render import Renderer, Unfinished
 from journeybook.schema.profile import left_out, without
 from journeybook.schema.read import Documents, read_site
 from journeybook.text import Source, Span
@@ -91,16 +92,18 @@ def build(
     extra: Sequence[Diagnostic] = (),
     profile: str = "",
     strict: bool = False,
+    outside: Callable[[Budget], Elsewhere] | None = None,
 ) -> Built:
     """Build the site. `layers` are the files of the theme's folders, the site's own first, and `folders` their names
-    for messages; `extra` are findings of the reader of files. Any error (with `strict` any warning) means no output."""
+    for messages; `extra` are findings of the reader of files. Any error (with `strict` any warning) means no output.
+    `outside` gives the way to lay out risky texts in another process; without it all are laid out in this one."""
     checked = check(files, info, profile)
     found = in_order((*extra, *checked.diagnostics))
     if any(errors(as_errors(found) if strict else found)):
         return Built(None, found, checked.catalog, checked.sources)
     theme = Theme(tuple(layers), tuple(folders))
     catalog = checked.catalog
-    prose = Renderer(catalog.config.limits)
+    prose = Renderer(catalog.config.limits, outside(catalog.config.limits) if outside else None)
     loaded = assets(catalog.config, static_files(theme), catalog.images)
     site = SiteContext(catalog, checked.plan, info, prose, loaded.image_urls)
     renderer = PageRenderer(theme)
@@ -121,8 +124,8 @@ def build(
         entries += entries_of(ctx, view)
         if page.kind not in ("missing", "redirect"):
             listed.append((index_title(ctx, page.kind.removesuffix("-index")), view.title, page.markdown_url, view.summary))
-    found = in_order((*found, *problems))
-    if problems:
+    found = in_order((*found, *problems, *map(unfinished, prose.unfinished)))
+    if problems or prose.unfinished:
         return Built(None, found, catalog, checked.sources)
     output |= search_files(entries, loaded.on_demand("search"))
     output |= _of_the_site(checked, listed, info)
@@ -134,6 +137,11 @@ def too_large(page: PlannedPage, html: bytes, budget: Budget) -> Iterator[Diagno
     if len(html) > budget.page:
         message = f"the page {page.url} has {len(html):,} bytes; a page may have {budget.said('page')}"
         yield fault("JB165", Span.start_of(page.source or "site.yaml"), message, "split the file that it shows")
+
+
+def unfinished(text: Unfinished) -> Diagnostic:
+    """The finding about a text that could not be laid out within its limits."""
+    return fault("JB164", text.place, f"this text cannot be laid out: {text.reason}", "shorten it, or split the file")
 
 
 def site_view(ctx: PageContext, loaded: Assets, template: str) -> views.SiteView:
