@@ -12,11 +12,11 @@ PACKAGE = Path(__file__).parents[1] / "generator/journeybook"
 TREES = {path.relative_to(PACKAGE): ast.parse(path.read_text()) for path in sorted(PACKAGE.rglob("*.py"))}
 
 # Layer -> what it may import besides itself. Each names all that stands below it.
-_CORE = ("text", "memory", "diagnostics", "faults", "vocabulary", "prose", "schema", "catalog", "insight")
+_CORE = ("budget", "text", "memory", "diagnostics", "faults", "vocabulary", "prose", "schema", "catalog", "insight")
 _MIDDLE = (*_CORE, "locale", "diff", "diagrams", "checks", "pages")
 MAY = {
     **{layer: _CORE[:at] for at, layer in enumerate(_CORE)},
-    "prose": ("text", "diagnostics"),
+    "prose": ("budget", "text", "diagnostics"),
     "locale": (),
     "diagrams": ("text", "diagnostics"),
     "diff": _CORE,
@@ -26,7 +26,7 @@ MAY = {
     "report": _MIDDLE,
     "exporting": (*_MIDDLE, "outputs"),
     "publish": ("text", "diagnostics"),
-    "effects": ("text", "diagnostics"),
+    "effects": ("budget", "text", "diagnostics"),
     "commands": (*_MIDDLE, "outputs", "report", "exporting", "publish", "effects"),
     "cli": (*_MIDDLE, "outputs", "report", "exporting", "publish", "effects", "commands"),
 }

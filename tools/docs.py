@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from journeybook import vocabulary as v
+from journeybook.budget import limits
 from journeybook.checks.explain import all_explanations
 from journeybook.pages import views
 from journeybook.schema.documents import DOCUMENT_TYPES, Member
@@ -72,7 +73,16 @@ def fields() -> str:
         ("repository", Repository),
     ):
         lines += [f"### `{title}`", "", *_field_table(cls), ""]
+    lines += ["### `limits`", "", *_limit_table(), ""]
     return "\n".join(lines)
+
+
+def _limit_table() -> list[str]:
+    rows = ["| key | stands at | at most | what |", "|---|---|---|---|"]
+    for limit in limits():
+        most = f"{limit.most:,} {limit.unit}".strip() if limit.can_be_raised else "fixed"
+        rows.append(f"| `{limit.key}` | {f'{limit.value:,} {limit.unit}'.strip()} | {most} | {limit.meaning} |")
+    return rows
 
 
 def _field_table(cls: type) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -21,6 +22,11 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+
+
+_WEIGHTS = tuple(Severity)
+MORE = "JB199"
+"""The code of the finding that counts those which are not told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,26 @@ class Diagnostic:
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Findings sorted by place, then code, each once."""
     return tuple(sorted(set(diagnostics), key=lambda d: (d.span, d.code, d.message)))
+
+
+def told(diagnostics: Iterable[Diagnostic], most: int) -> tuple[Diagnostic, ...]:
+    """At most so many findings of each file, errors first and in order of place; the last of them counts the rest."""
+    by_file: dict[str, list[Diagnostic]] = {}
+    for diagnostic in in_order(diagnostics):
+        by_file.setdefault(diagnostic.span.file, []).append(diagnostic)
+    shown: list[Diagnostic] = []
+    for found in by_file.values():
+        if len(found) <= most:
+            shown += found
+            continue
+        grave = sorted(found, key=lambda d: _WEIGHTS.index(d.severity))
+        kept, rest = grave[:most], grave[most:]
+        counts = Counter(d.code for d in rest).most_common(3)
+        which = ", ".join(f"{count:,} {code}" for code, count in counts)
+        message = f"{len(rest):,} more findings in this file are not told ({which}{', …' if len(counts) == 3 else ''})"
+        hint = f"mend the {most:,} that are, and check again"
+        shown += [*kept, Diagnostic(MORE, rest[0].severity, message, max(d.span for d in found), hint)]
+    return in_order(shown)
 
 
 def errors(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -330,6 +330,12 @@ FAULTS: dict[str, Explanation] = _table(
         _HEAD + "[" * 5000 + "\n", _HEAD + "A text.\n",
     ),
     Explanation(
+        "JB165", "page-too-large", _E, "A page larger than one page may be.",
+        "Nobody reads a page of two megabytes, and a phone takes long to show it. Split the file, or raise `page` under "
+        "`limits` in `site.yaml`.",
+        "(a journey whose page has 3 MB)", _HEAD, staged=True,
+    ),
+    Explanation(
         "JB170", "bad-series", _E, "A line of a metric's CSV file that cannot be read.",
         "The file has the columns `date,value`: a day as year-month-day, and a number with a point. A day without a "
         "value is left empty after the comma.",
@@ -348,5 +354,11 @@ FAULTS: dict[str, Explanation] = _table(
         "theme eject`.",
         "(themes/acme/templates/base.html, copied from an earlier version)", "(a copy made from the installed version)",
         staged=True,
+    ),
+    Explanation(
+        "JB199", "more-findings", _E, "More findings in one file than are told.",
+        "A broken file can have thousands of findings, which would bury those of the others. The first hundred of a file "
+        "are told; `findings` under `limits` in `site.yaml` raises that.",
+        "(a file with a thousand misspelt facts)", _HEAD, staged=True,
     ),
 )  # fmt: skip

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from journeybook.budget import Budget
 from journeybook.diagnostics import Diagnostic, Severity
 from journeybook.effects import folders
 from journeybook.effects.disk import find_site, packaged_theme, read_site, read_theme
 from journeybook.effects.faults import EnvironmentFault
-from journeybook.effects.folders import Limits
 
 
 @pytest.fixture
@@ -26,8 +26,8 @@ def site(tmp_path: Path) -> Path:
     return root
 
 
-def read(root: Path, **limits: int) -> tuple[Mapping[str, bytes], list[tuple[str, str]], tuple[Diagnostic, ...]]:
-    tree, findings = read_site(root, limits=Limits(**limits))
+def read(root: Path, **raised: int) -> tuple[Mapping[str, bytes], list[tuple[str, str]], tuple[Diagnostic, ...]]:
+    tree, findings = read_site(root, lambda site_file: Budget(**raised))
     assert all(finding.severity is Severity.ERROR for finding in findings)
     assert all(not finding.message.endswith(".") for finding in findings)
     return tree.files, [(finding.code, finding.span.file) for finding in findings], findings

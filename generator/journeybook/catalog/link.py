@@ -52,7 +52,7 @@ def link(read: Documents) -> tuple[Catalog, tuple[Diagnostic, ...]]:
             else:
                 diagnostics += _unknown(made, document, documents, redirects)
                 note(document, made)
-        found, problems = prose_links(document, documents, redirects, read.images)
+        found, problems = prose_links(document, documents, redirects, read.images, read.config.limits)
         diagnostics += problems
         for made in found:
             note(document, made)

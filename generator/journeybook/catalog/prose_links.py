@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Mapping
 from urllib.parse import unquote
 
+from journeybook.budget import STANDARD, Budget
 from journeybook.catalog.references import Made, graded, links_of, texts, wiki_ref
 from journeybook.diagnostics import Diagnostic, did_you_mean
 from journeybook.faults import fault
@@ -24,13 +25,14 @@ def prose_links(
     documents: Mapping[Ref, AnyDocument],
     redirects: Mapping[Ref, Ref],
     images: Mapping[str, bytes],
+    budget: Budget = STANDARD,
 ) -> tuple[tuple[Made, ...], tuple[Diagnostic, ...]]:
     """The references that a document's texts make, and what is wrong with its links."""
     made: list[Made] = []
     problems: list[Diagnostic] = []
     for written in texts(document):
         line = written.prose.first_line
-        reason = too_much(written.prose.text)
+        reason = too_much(written.prose.text, budget)
         if reason:
             place = Span(document.path, line, written.column, line, written.column + 1)
             problems.append(fault("JB164", place, f"this text would take too long to lay out: {reason}"))

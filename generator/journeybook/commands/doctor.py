@@ -114,9 +114,10 @@ def _site(session: Session) -> Iterator[Finding]:
         cost = "only init, explain, schema and doctor work here"
         yield Finding("site", "none here or in a folder above", cost, "journeybook init, or --site DIR")
         return
+    from journeybook.commands.reading import budget_of
     from journeybook.effects.disk import read_site
 
-    tree, problems = read_site(root)
+    tree, problems = read_site(root, budget_of)
     unread = f", {len(problems)} cannot be read (see journeybook check)" if problems else ""
     yield Finding("site", f"{root.resolve()} with {len(tree.files)} files{unread}")
     yield from _history(root)

@@ -14,6 +14,7 @@ from journeybook.commands.outcome import CONTENT_ERRORS, Outcome
 from journeybook.commands.session import Session
 
 if TYPE_CHECKING:
+    from journeybook.commands.layout import Layout
     from journeybook.commands.reading import SiteOnDisk
     from journeybook.exporting.atlas import Atlas
     from journeybook.exporting.formats import Export, Files
@@ -68,6 +69,7 @@ def export(
     FORMAT is csv, xlsx, json, mermaid, svg, png, html or pdf. JOURNEY is persona/journey; without it every journey is
     exported. Files are written into the current folder where --out does not say otherwise, never over others.
     """
+    from journeybook.commands.layout import layout
     from journeybook.commands.reading import open_site, shown_path
     from journeybook.effects.files import write_files
     from journeybook.exporting.formats import EXPORTS
@@ -77,9 +79,9 @@ def export(
     part = _part(form, chosen, what)
     _extra(form, chosen)
     draw = _drawing(chosen, scale, font_dirs)
-    with session.progress(f"exporting {form}"):
+    with session.progress(f"exporting {form}"), layout() as outside:
         site = open_site(session)
-        made, remarks = _atlas(site)
+        made, remarks = _atlas(site, outside)
         if made is None:
             return Outcome("", remarks, CONTENT_ERRORS)
         try:
@@ -126,7 +128,7 @@ def _drawing(chosen: Export, scale: float, font_dirs: tuple[Path, ...]) -> Calla
     return None
 
 
-def _atlas(site: SiteOnDisk) -> tuple[Atlas | None, str]:
+def _atlas(site: SiteOnDisk, outside: Layout) -> tuple[Atlas | None, str]:
     """What exports start from; or nothing, and what is wrong, where the site has errors."""
     from journeybook.diagnostics import errors, in_order
     from journeybook.exporting.atlas import atlas
@@ -138,7 +140,7 @@ def _atlas(site: SiteOnDisk) -> tuple[Atlas | None, str]:
     if wrong:
         many = "1 error" if len(wrong) == 1 else f"{len(wrong)} errors"
         return None, f"the site has {many}; `journeybook check` shows them; nothing was written\n"
-    return atlas(checked, Theme(tuple(site.layers), tuple(site.folders)), site.info), ""
+    return atlas(checked, Theme(tuple(site.layers), tuple(site.folders)), site.info, outside), ""
 
 
 def _files(made: Atlas, chosen: Export, part: str, wanted: str | None) -> Files:

@@ -82,16 +82,22 @@ def make(session: Session, wanted: Wanted, kept: Keeping | None, start: float) -
 
 
 def _built(site: SiteOnDisk, wanted: Wanted, kept: Keeping | None, standing: Mapping[str, str]) -> Built:
+    from journeybook.commands.layout import layout
+    from journeybook.commands.reading import budget_of
+    from journeybook.effects.disk import SITE_FILE
+    from journeybook.effects.processor_time import at_most
     from journeybook.effects.workers import spread_over, workers_for
     from journeybook.memory import FORGETFUL
     from journeybook.outputs.site import Means, build
 
     spread = spread_over(workers_for(wanted.workers))
     means = Means(kept.cache if kept else FORGETFUL, standing, spread, wanted.drawings)
-    return build(
-        site.files, site.layers, site.info, folders=site.folders, extra=site.problems,
-        profile=wanted.profile, strict=wanted.is_strict, means=means,
-    )  # fmt: skip
+    budget = budget_of(site.files.get(SITE_FILE, b""))
+    with layout() as outside, at_most(budget.build_time, budget.said("build_time")):
+        return build(
+            site.files, site.layers, site.info, folders=site.folders, extra=site.problems,
+            profile=wanted.profile, strict=wanted.is_strict, means=means, outside=outside,
+        )  # fmt: skip
 
 
 def _written(site: SiteOnDisk, wanted: Wanted, built: Built, before: object) -> Written:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journeybook import __version__
+from journeybook.budget import STANDARD, Budget
 from journeybook.commands.clock import today
 from journeybook.commands.outcome import CLEAN, CONTENT_ERRORS, WRONG_USE
 from journeybook.commands.session import Session
@@ -43,11 +44,16 @@ class SiteOnDisk:
 def open_site(session: Session) -> SiteOnDisk:
     """Everything a build or a check needs of the site that the session names."""
     root = session.root()
-    tree, problems = read_site(root)
+    tree, problems = read_site(root, budget_of)
     layers, missing = theme_layers(root, config_of(tree.files))
     outdated = changed_since(tuple(layers.values()), tuple(layers))
     everything = (*problems, *missing, *outdated)
     return SiteOnDisk(root, tree.files, tuple(layers.values()), tuple(layers), build_info(root), everything)
+
+
+def budget_of(site_file: bytes) -> Budget:
+    """The input budget that the bytes of a `site.yaml` ask for."""
+    return config_of({SITE_FILE: site_file}).limits if b"limits" in site_file else STANDARD
 
 
 def config_of(files: Mapping[str, bytes]) -> SiteConfig:

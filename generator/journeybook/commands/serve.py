@@ -17,6 +17,7 @@ from journeybook.commands.session import Session
 from journeybook.memory import Remembering
 
 if TYPE_CHECKING:
+    from journeybook.commands.layout import Layout
     from journeybook.effects.serve import Built
 
 
@@ -39,6 +40,7 @@ def serve(session: Session, port: int, host: str, allow_remote: bool, poll: bool
 
     While a file has errors, the last good pages stay and the errors lie over them. Ctrl-C ends it.
     """
+    from journeybook.commands.layout import layout
     from journeybook.effects.serve import serve as run_server
 
     root = session.root()
@@ -53,17 +55,18 @@ def serve(session: Session, port: int, host: str, allow_remote: bool, poll: bool
 
     sitting = Sitting()
     gc.set_threshold(100_000, 50, 100)  # a build makes few circles, and much that is no circle
-    run_server(
-        lambda: preview(session, sitting),
-        on_ready=ready,
-        on_note=console.remark,
-        watch=(root / "site.yaml", root / "content", root / "themes"),
-        ignore=(root / "site",),
-        host=host,
-        port=port,
-        allow_remote=allow_remote,
-        poll=poll,
-    )
+    with layout() as outside:
+        run_server(
+            lambda: preview(session, sitting, outside),
+            on_ready=ready,
+            on_note=console.remark,
+            watch=(root / "site.yaml", root / "content", root / "themes"),
+            ignore=(root / "site",),
+            host=host,
+            port=port,
+            allow_remote=allow_remote,
+            poll=poll,
+        )
     return Outcome()
 
 
@@ -83,7 +86,7 @@ class Sitting:
         return self.files
 
 
-def preview(session: Session, sitting: Sitting | None = None) -> Built:
+def preview(session: Session, sitting: Sitting | None = None, outside: Layout | None = None) -> Built:
     """Build for the preview: pages, or errors to lay over the last good ones; both are told on the terminal."""
     from journeybook.commands.reading import look, open_site
     from journeybook.diagnostics import errors
@@ -97,7 +100,10 @@ def preview(session: Session, sitting: Sitting | None = None) -> Built:
     with session.progress("building the site"):
         site = open_site(session)
         means = Means(sitting.memory, sitting.digests)
-        built = build(site.files, site.layers, site.info, folders=site.folders, extra=site.problems, means=means)
+        built = build(
+            site.files, site.layers, site.info,
+            folders=site.folders, extra=site.problems, means=means, outside=outside,
+        )  # fmt: skip
     broken = tuple(errors(built.diagnostics))
     if broken:
         shown = render(broken, built.sources, look(site.root, colour=session.console.colour_of_remarks))

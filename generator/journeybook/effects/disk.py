@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from journeybook.budget import STANDARD, Budget
 from journeybook.diagnostics import Diagnostic, in_order
 from journeybook.effects.faults import EnvironmentFault, in_words
-from journeybook.effects.folders import Limits, Reading
+from journeybook.effects.folders import Reading
 
 SITE_FILE = "site.yaml"
 CONTENT = "content"
@@ -35,15 +36,24 @@ def find_repository(start: Path) -> Path | None:
     return next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), None)
 
 
-def read_site(root: Path, *, limits: Limits | None = None) -> tuple[SourceTree, tuple[Diagnostic, ...]]:
-    """`site.yaml` and everything below `content/`; what cannot be read is a finding, and reading goes on."""
-    reading = _read(root, (SITE_FILE, CONTENT), limits or Limits())
+def read_site(
+    root: Path, budget_of: Callable[[bytes], Budget] = lambda site_file: STANDARD
+) -> tuple[SourceTree, tuple[Diagnostic, ...]]:
+    """`site.yaml` and everything below `content/`; what cannot be read is a finding, and reading goes on.
+
+    `budget_of` tells from the bytes of `site.yaml` how much may be read below `content/`.
+    """
+    reading = Reading(STANDARD)
+    _read(root, (SITE_FILE,), reading)
+    reading.budget = budget_of(reading.files.get(SITE_FILE, b""))
+    _read(root, (CONTENT,), reading)
     return SourceTree(_in_order(reading.files)), in_order(reading.findings)
 
 
 def read_theme(folder: Path) -> Mapping[str, bytes]:
     """A theme's `theme.yaml`, `templates/` and `static/`; anything unreadable there is a fault."""
-    reading = _read(folder, ("theme.yaml", "templates", "static"), Limits())
+    reading = Reading(STANDARD)
+    _read(folder, ("theme.yaml", "templates", "static"), reading)
     for finding in reading.findings:
         raise EnvironmentFault(f"the theme `{folder.name}` cannot be used: {finding.message}")
     return _in_order(reading.files)
@@ -57,13 +67,11 @@ def packaged_theme() -> Path:
     raise EnvironmentFault("the built-in theme is missing; install journeybook again")
 
 
-def _read(root: Path, names: tuple[str, ...], limits: Limits) -> Reading:
-    reading = Reading(limits)
+def _read(root: Path, names: tuple[str, ...], reading: Reading) -> None:
     try:
         reading.read(str(root), names)
     except OSError as error:
         raise EnvironmentFault(f"the folder `{root}` cannot be read: {in_words(error)}") from error
-    return reading
 
 
 def _in_order(files: Mapping[str, bytes]) -> Mapping[str, bytes]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from journeybook.budget import KB, MB, Budget
 from journeybook.diagnostics import Diagnostic, Severity
 from journeybook.effects.faults import in_words
 from journeybook.text import Span
@@ -20,23 +21,9 @@ _BY_DESCRIPTOR = os.open in os.supports_dir_fd and os.scandir in os.supports_fd 
 _SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _FILE = os.O_RDONLY | _SAFELY | getattr(os, "O_NONBLOCK", 0)
 _FOLDER = os.O_RDONLY | _SAFELY | getattr(os, "O_DIRECTORY", 0)
+_TEXTS = (".md", ".yaml", ".yml", ".csv")
 _LEFTOVERS = frozenset({"thumbs.db", "desktop.ini"})
 _MOUNT_POINT = getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", 0xA0000003)
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How much is read; sizes in bytes, `depth` in parts of a path."""
-
-    text: int = 256 * 1024
-    asset: int = 8 * 1024 * 1024
-    files: int = 20_000
-    total: int = 256 * 1024 * 1024
-    depth: int = 12
-
-    def of(self, name: str) -> int:
-        """How large a file of this name may be."""
-        return self.text if name.lower().endswith((".md", ".yaml", ".yml", ".csv")) else self.asset
 
 
 def is_leftover(name: str) -> bool:
@@ -47,10 +34,10 @@ def is_leftover(name: str) -> bool:
 class Reading:
     """One pass over a site's files: what was read, and what could not be."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, budget: Budget) -> None:
         self.files: dict[str, bytes] = {}
         self.findings: list[Diagnostic] = []
-        self._limits = limits
+        self.budget = budget
         self._total = 0
         self._full = False
 
@@ -87,11 +74,11 @@ class Reading:
             self._unreadable(path, "it is not a file", "remove it from the content folder")
 
     def _folder(self, parent: _Folder, name: str, path: str) -> None:
-        if path.count("/") + 2 > self._limits.depth:
+        if path.count("/") + 2 > self.budget.depth:
             self._find(
                 "JB123",
                 path,
-                f"`{path}` lies too deep: a path may have at most {self._limits.depth} parts",
+                f"`{path}` lies too deep: a path may have at most {self.budget.depth} parts",
                 "move the files up",
             )
             return
@@ -103,7 +90,7 @@ class Reading:
             self._unreadable(path, in_words(error))
 
     def _file(self, folder: _Folder, name: str, path: str) -> None:
-        limit = self._limits.of(name)
+        limit = self.budget.text if name.lower().endswith(_TEXTS) else self.budget.image
         try:
             data = folder.bytes_of(name, limit + 1)
         except OSError as error:
@@ -118,10 +105,10 @@ class Reading:
                 f"`{path}` is too large: at most {_size(limit)} are read",
                 "split the file, or make it smaller",
             )
-        elif len(self.files) >= self._limits.files:
-            self._stop(path, f"more than {self._limits.files:,} files")
-        elif self._total + len(data) > self._limits.total:
-            self._stop(path, f"more than {_size(self._limits.total)} altogether")
+        elif len(self.files) >= self.budget.files:
+            self._stop(path, f"more than {self.budget.files:,} files")
+        elif self._total + len(data) > self.budget.total:
+            self._stop(path, f"more than {_size(self.budget.total)} altogether")
         else:
             self.files[path] = data
             self._total += len(data)
@@ -201,4 +188,4 @@ def _shown(path: str) -> str:
 
 
 def _size(size: int) -> str:
-    return f"{size // (1024 * 1024)} MB" if size >= 1024 * 1024 else f"{size // 1024} KB"
+    return f"{size // MB} MB" if size >= MB else f"{size // KB} KB"

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from journeybook.budget import STANDARD, Budget
 from journeybook.diagnostics import Diagnostic, Severity
-from journeybook.effects.folders import Limits, is_leftover
+from journeybook.effects.folders import is_leftover
 from journeybook.effects.git_program import Git, Refused, Status, asked, fetch_hint
 from journeybook.text import Span
 
@@ -81,12 +82,12 @@ class Repository:
         """Whether only the newest part of the history was fetched."""
         return self._asked("rev-parse", "--is-shallow-repository").strip() == b"true"
 
-    def tree(self, commit: str, limits: Limits | None = None) -> Tree:
+    def tree(self, commit: str, budget: Budget = STANDARD) -> Tree:
         """What the site's files were at a commit (an id)."""
         prefix = self._prefix()
         wanted = tuple(f"{prefix}{name}" for name in ("site.yaml", "content", ".journeybook-accept"))
         listed = self._asked("ls-tree", "-r", "-z", "--full-tree", commit, "--", *wanted)
-        return _tree(commit, listed, prefix, limits or Limits())
+        return _tree(commit, listed, prefix, budget)
 
     def blobs(self, oids: tuple[str, ...], limits: Mapping[str, int]) -> tuple[dict[str, bytes], dict[str, int]]:
         """Contents by object id, and the size of those larger than their limit, which are not read."""
@@ -104,7 +105,7 @@ class Repository:
                 large[oid] = int(size[0])
             else:
                 total += int(size[0])
-        if total > Limits().total:
+        if total > STANDARD.total:
             raise CouldNotRead("the site is larger than what is read (256 MB)")
         small = tuple(oid for oid in wanted if oid not in large)
         return dict(_contents(self._asked("cat-file", "--batch", given=_lines(small)))) if small else {}, large
@@ -190,7 +191,7 @@ def _contents(stream: bytes) -> Iterator[tuple[str, bytes]]:
         at = end + 2 + int(size)
 
 
-def _tree(commit: str, listed: bytes, prefix: str, limits: Limits) -> Tree:
+def _tree(commit: str, listed: bytes, prefix: str, budget: Budget) -> Tree:
     entries: dict[str, Entry] = {}
     findings: list[Diagnostic] = []
     for record in listed.split(b"\0")[:-1]:
@@ -199,9 +200,9 @@ def _tree(commit: str, listed: bytes, prefix: str, limits: Limits) -> Tree:
         path = name.decode("utf-8", "replace").removeprefix(prefix)
         if any(is_leftover(part) for part in path.split("/")) and path != ".journeybook-accept" and ".." not in path:
             continue
-        fault = _entry_fault(path, mode, kind, path in entries, limits)
-        if len(entries) >= limits.files:
-            findings.append(_finding("JB123", path, f"more than {limits.files:,} files; reading stopped at `{path}`"))
+        fault = _entry_fault(path, mode, kind, path in entries, budget)
+        if len(entries) >= budget.files:
+            findings.append(_finding("JB123", path, f"more than {budget.files:,} files; reading stopped at `{path}`"))
             break
         if fault:
             findings.append(_finding(*fault))
@@ -210,15 +211,15 @@ def _tree(commit: str, listed: bytes, prefix: str, limits: Limits) -> Tree:
     return Tree(commit, entries, tuple(findings))
 
 
-def _entry_fault(path: str, mode: str, kind: str, is_double: bool, limits: Limits) -> tuple[str, str, str] | None:
+def _entry_fault(path: str, mode: str, kind: str, is_double: bool, budget: Budget) -> tuple[str, str, str] | None:
     if mode == "120000":
         return "JB120", path, f"symbolic links are not followed: `{path}`"
     if kind != "blob":
         return "JB121", path, f"`{path}` is a submodule, and those are not read"
     if _ODD_PART & set(path.lower().split("/")) or "\\" in path or "\ufffd" in path:
         return "JB121", path, f"`{path}` is no path of a site"
-    if path.count("/") + 1 > limits.depth:
-        return "JB123", path, f"`{path}` lies too deep: a path may have at most {limits.depth} parts"
+    if path.count("/") + 1 > budget.depth:
+        return "JB123", path, f"`{path}` lies too deep: a path may have at most {budget.depth} parts"
     return ("JB121", path, f"`{path}` stands twice in the tree") if is_double else None
 
 

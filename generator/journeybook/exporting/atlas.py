@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from journeybook.budget import Budget
 from journeybook.insight.build_info import BuildInfo
 from journeybook.outputs.assets import Assets, assets
 from journeybook.outputs.site import Checked
 from journeybook.pages.context import PageContext, SiteContext, page_context
 from journeybook.pages.theme import Theme, static_files
+from journeybook.prose.remote import Elsewhere
 from journeybook.prose.render import Renderer
 from journeybook.schema.documents import Journey
 
@@ -33,8 +36,9 @@ class Atlas:
         return page_context(self.site, page)
 
 
-def atlas(checked: Checked, theme: Theme, info: BuildInfo) -> Atlas:
-    """Put together what exports need."""
+def atlas(checked: Checked, theme: Theme, info: BuildInfo, outside: Callable[[Budget], Elsewhere] | None = None) -> Atlas:
+    """Put together what exports need; `outside` as in `outputs.site.build`."""
     catalog = checked.catalog
+    prose = Renderer(catalog.config.limits, outside(catalog.config.limits) if outside else None)
     loaded = assets(catalog.config, static_files(theme), catalog.images)
-    return Atlas(SiteContext(catalog, checked.plan, info, Renderer(), loaded.image_urls), theme, loaded)
+    return Atlas(SiteContext(catalog, checked.plan, info, prose, loaded.image_urls), theme, loaded)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from journeybook.budget import Budget
 from journeybook.diagnostics import Diagnostic
 from journeybook.diagrams.draw import Drawing, draw, engine
+from journeybook.faults import fault
 from journeybook.memory import FORGETFUL, Memory, key_of
 from journeybook.outputs.assets import ON_DEMAND, Assets, loaded_by
 from journeybook.outputs.markdown import diagrams_of, markdown_twin
@@ -22,7 +24,9 @@ from journeybook.pages.plan import PlannedPage
 from journeybook.pages.render import PageRenderer
 from journeybook.pages.theme import Theme
 from journeybook.pages.watched import Answers, Question, Watch, watched_site
+from journeybook.prose.render import Unfinished
 from journeybook.schema.documents import Entity, Metric
+from journeybook.text import Span
 
 Listed = tuple[str, str, str, str]
 """A page in `llms.txt`: kind, title, address, summary."""
@@ -38,8 +42,10 @@ class Made:
     same: Mapping[str, str] = field(default_factory=dict)
 
 
+Problems = tuple[Diagnostic, ...]
+"""Why a page could not be made."""
 Drawn = tuple[bytes, Drawing]
-Outcome = tuple[Made | Diagnostic, tuple[Question, ...], list[Drawn]]
+Outcome = tuple[Made | Problems, tuple[Question, ...], list[Drawn]]
 """A page, what it asked, and the drawings that were new: everything that comes back from a worker."""
 Spread = Callable[[Callable[[int], Outcome], Sequence[int]], list[Outcome]]
 
@@ -77,13 +83,13 @@ class _Record:
 
 def make_pages(
     site: SiteContext, theme: Theme, loaded: Assets, common: bytes, files: Mapping[str, bytes], means: Means
-) -> list[Made | Diagnostic]:
+) -> list[Made | Problems]:
     """All pages in the order of the plan. `common` is the digest of what every page may depend on, `files` are the
     sources; a template that fails gives a finding instead of its page."""
     pages = site.plan.pages
     now = Answers(site, _content_of(files))
     keys = [key_of(common, page.url, page.kind) for page in pages]
-    made: dict[int, Made | Diagnostic] = {}
+    made: dict[int, Made | Problems] = {}
     for at, key in enumerate(keys):
         kept = _taken_over(means.memory.get("page", key), now, means.standing)
         if kept:
@@ -154,17 +160,33 @@ def _taken_over(record: _Record | None, now: Answers, standing: Mapping[str, str
     return Made({}, record.entries, record.listed, record.digests) if now.digest(record.asked) == record.answers else None
 
 
-def _make(site: SiteContext, page: PlannedPage, renderer: PageRenderer, loaded: Assets) -> Made | Diagnostic:
+def _make(site: SiteContext, page: PlannedPage, renderer: PageRenderer, loaded: Assets) -> Made | Problems:
     ctx = page_context(site, page)
     view = view_of(ctx)
     rendered = renderer.render(view, site_view(ctx, loaded, view.template), ctx.messages)
     if isinstance(rendered, Diagnostic):
-        return rendered
-    files = {page.url: rendered.encode(), **_beside(page, view)}
+        return (rendered,)
+    html = rendered.encode()
+    problems = (*too_large(page, html, ctx.catalog.config.limits), *map(unfinished, site.prose.take_unfinished()))
+    if problems:
+        return problems
+    files = {page.url: html, **_beside(page, view)}
     listed: Listed | None = None
     if page.kind not in ("missing", "redirect"):
         listed = (index_title(ctx, page.kind.removesuffix("-index")), view.title, page.markdown_url, view.summary)
     return Made(files, tuple(entries_of(ctx, view)), listed)
+
+
+def too_large(page: PlannedPage, html: bytes, budget: Budget) -> Iterator[Diagnostic]:
+    """The finding about a page of more bytes than a page may have."""
+    if len(html) > budget.page:
+        message = f"the page {page.url} has {len(html):,} bytes; a page may have {budget.said('page')}"
+        yield fault("JB165", Span.start_of(page.source or "site.yaml"), message, "split the file that it shows")
+
+
+def unfinished(text: Unfinished) -> Diagnostic:
+    """The finding about a text that could not be laid out within its limits."""
+    return fault("JB164", text.place, f"this text cannot be laid out: {text.reason}", "shorten it, or split the file")
 
 
 def _beside(page: PlannedPage, view: views.PageView) -> dict[str, bytes]:

@@ -5,13 +5,14 @@ Nothing here reads or writes a disk. Where there are errors there is no output: 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from journeybook.budget import Budget
 from journeybook.catalog.catalog import Catalog
 from journeybook.catalog.link import link
 from journeybook.checks.run import run
-from journeybook.diagnostics import Diagnostic, errors, in_order
+from journeybook.diagnostics import Diagnostic, errors, in_order, told
 from journeybook.diagnostics import strict as as_errors
 from journeybook.diagrams.draw import engine
 from journeybook.insight.build_info import BuildInfo
@@ -26,6 +27,7 @@ from journeybook.outputs.sitemap import sitemap
 from journeybook.pages.context import SiteContext
 from journeybook.pages.plan import FEED, SitePlan, plan
 from journeybook.pages.theme import Theme, static_files
+from journeybook.prose.remote import Elsewhere
 from journeybook.prose.render import Renderer
 from journeybook.schema.profile import left_out, without
 from journeybook.schema.read import Documents, read_site
@@ -75,7 +77,9 @@ def check_documents(documents: Documents, found: Sequence[Diagnostic], info: Bui
     made, colliding = plan(catalog)
     rules = run(catalog, info)
     everything = in_order((*found, *linking, *colliding, *rules))
-    shown = tuple(d for d in everything if d.span.file not in documents.broken or d in found)
+    shown = told(
+        (d for d in everything if d.span.file not in documents.broken or d in found), catalog.config.limits.findings
+    )
     return Checked(catalog, made, shown, documents.sources)
 
 
@@ -89,18 +93,21 @@ def build(
     profile: str = "",
     strict: bool = False,
     means: Means = PLAIN,
+    outside: Callable[[Budget], Elsewhere] | None = None,
 ) -> Built:
     """Build the site. `layers` are the files of the theme's folders, the site's own first, and `folders` their names
     for messages; `extra` are findings of the reader of files. Any error (with `strict` any warning) means no output.
-    `means` save time and change no byte, but for the drawings that they may leave out."""
+    `means` save time and change no byte, but for the drawings that they may leave out.
+    `outside` gives the way to lay out risky texts in another process; without it all are laid out in this one."""
     checked = check(files, info, profile, means.memory)
     found = in_order((*extra, *checked.diagnostics))
     if any(errors(as_errors(found) if strict else found)):
         return Built(None, found, checked.catalog, checked.sources)
     theme = Theme(tuple(layers), tuple(folders))
     catalog = checked.catalog
+    prose = Renderer(catalog.config.limits, outside(catalog.config.limits) if outside else None)
     loaded = assets(catalog.config, static_files(theme), catalog.images)
-    site = SiteContext(catalog, checked.plan, info, Renderer(), loaded.image_urls)
+    site = SiteContext(catalog, checked.plan, info, prose, loaded.image_urls)
     common = key_of(
         *(part for layer in layers for path in sorted(layer) for part in (path, layer[path])),
         *(repr(loaded.sheets), repr(loaded.scripts), loaded.logo, repr(checked.plan.stages), repr(checked.plan.indexes)),
@@ -108,7 +115,7 @@ def build(
         repr(engine() if means.drawings else None),
     )
     pages = make_pages(site, theme, loaded, common, files, means)
-    problems = [page for page in pages if isinstance(page, Diagnostic)]
+    problems = dict.fromkeys(problem for page in pages if not isinstance(page, Made) for problem in page)
     found = in_order((*found, *problems))
     if problems:
         return Built(None, found, catalog, checked.sources)

@@ -18,6 +18,7 @@ from journeybook.prose.render import Rendered
 from journeybook.schema.documents import Entity, Fact, Journey, Prose, Stage, Step
 from journeybook.schema.read import place_of
 from journeybook.schema.values import Ref, Truth
+from journeybook.text import Span
 from journeybook.vocabulary import EMOTION_LABELS, Duration
 
 
@@ -126,7 +127,7 @@ def markup(ctx: PageContext, text: str, path: str) -> Markup:
     """One line of an author's Markdown as safe HTML; links are resolved from the file at `path`."""
     if not any(c in text for c in "*_`[]<>&\\!\"'{"):
         return Markup.escape(text)
-    return Markup(ctx.site.prose.render_inline(text, resolve=_resolver(ctx, path)))
+    return Markup(ctx.site.prose.render_inline(text, resolve=_resolver(ctx, path), place=Span.start_of(path)))
 
 
 def plain(text: str) -> str:
@@ -142,6 +143,7 @@ def prose(ctx: PageContext, text: Prose, path: str, *, prefix: str, level: int) 
         resolve=_resolver(ctx, path),
         heading_level=level,
         image=lambda source: _image(ctx, path, source),
+        place=Span(path, text.first_line, 1, text.first_line, 2),
     )
 
 

@@ -6,8 +6,9 @@ import html
 import re
 import unicodedata
 
+from journeybook.budget import STANDARD
+
 ALLOWED_SCHEMES = ("http", "https", "mailto")
-MAX_TARGET = 2048
 
 _IGNORED_BY_BROWSERS = re.compile(r"[\t\n\r]")
 _SCHEME = re.compile(r"([^/?#\\]*?):")
@@ -19,8 +20,8 @@ def link_fault(target: str) -> str:
 
     The target is read as a browser would read it: entities decoded, outer blanks and inner line ends dropped.
     """
-    if len(target) > MAX_TARGET:
-        return f"a link is at most {MAX_TARGET:,} characters long, this one has {len(target):,}"
+    if len(target) > STANDARD.link:
+        return f"a link is at most {STANDARD.link:,} characters long, this one has {len(target):,}"
     read = _decoded(target)
     for character in read:
         if unicodedata.category(character) in ("Cc", "Cs"):

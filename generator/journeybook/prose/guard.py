@@ -11,11 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from journeybook.budget import STANDARD, Budget
 from journeybook.prose.blocks import fences, without_markers
 
-MAX_BYTES = 64 * 1024
-MAX_TABLE_CELLS = 20_000
-MAX_DEPTH = 40
+MAX_DEPTH = STANDARD.nesting
 MAX_FOOTNOTE_MARKS = 500
 MAX_DEFINITIONS_IN_A_ROW = 80
 MAX_BRACKET_WORK = 2_000_000
@@ -35,19 +34,19 @@ _BRACKET = re.compile(r"\\.|[\[\]()]", re.DOTALL)
 _INLINE_MARK = re.compile(r"[\\`*_\[\]<&!~]")
 
 
-def too_much(text: str) -> str:
+def too_much(text: str, budget: Budget = STANDARD) -> str:
     """Why this text is not rendered as Markdown, or ""."""
     size = len(text.encode("utf-8", "surrogatepass"))
-    if size > MAX_BYTES:
-        return f"the text has {size:,} bytes, at most {MAX_BYTES:,} are rendered"
+    if size > budget.body:
+        return f"the text has {size:,} bytes, at most {budget.body:,} are rendered"
     if text.count("[^") > MAX_FOOTNOTE_MARKS:
         return f"more than {MAX_FOOTNOTE_MARKS} footnote marks"
     chunks = tuple(_chunks(text))
     depth = max((_depth(line) for chunk in chunks for line in chunk), default=0)
     if depth > MAX_DEPTH:
         return f"lists or quotes nested deeper than {MAX_DEPTH}"
-    if sum(map(_table_cells, chunks)) > MAX_TABLE_CELLS:
-        return f"tables of more than {MAX_TABLE_CELLS:,} cells"
+    if sum(map(_table_cells, chunks)) > budget.cells:
+        return f"tables of more than {budget.cells:,} cells"
     if any(sum(1 for line in chunk if line.lstrip(" >").startswith(": ")) > MAX_DEFINITIONS_IN_A_ROW for chunk in chunks):
         return f"more than {MAX_DEFINITIONS_IN_A_ROW} definitions without a blank line between them"
     if sum(map(_cut_work, chunks)) > MAX_CUT_WORK:

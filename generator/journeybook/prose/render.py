@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import html
 import threading
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import lru_cache
+from typing import Any
 
 import markdown
 
+from journeybook.budget import STANDARD, Budget
 from journeybook.prose.finish import Finisher, Heading, Resolve, Resolved, ResolveImage
 from journeybook.prose.guard import too_much
-from journeybook.prose.links import Link
+from journeybook.prose.links import NOWHERE, Link
 from journeybook.prose.markup import block_tree, inline_tree, parser, serialized
+from journeybook.prose.remote import Elsewhere, is_risky, lay_out
 from journeybook.prose.safe import INLINE_ELEMENTS, sanitized, text_of
+from journeybook.text import Span
 
 __all__ = ["Rendered", "Renderer", "Resolve", "ResolveImage", "Resolved", "plain", "render", "render_inline"]
 
@@ -43,18 +47,46 @@ def no_image(source: str) -> str | None:
     return None
 
 
-class Renderer:
-    """Holds one parser, used for text after text; not to be shared between threads."""
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A text that could not be laid out within the limits, and why; it is shown as it was written."""
 
-    def __init__(self) -> None:
+    place: Span
+    reason: str
+
+
+class Renderer:
+    """Holds one parser, used for text after text; not to be shared between threads.
+
+    With `elsewhere`, texts that might take long are laid out there; those that did not succeed are in `unfinished`.
+    """
+
+    def __init__(self, budget: Budget = STANDARD, elsewhere: Elsewhere | None = None) -> None:
+        self.unfinished: list[Unfinished] = []
+        self._budget = budget
+        self._elsewhere = elsewhere
         self._parser: markdown.Markdown | None = None
 
     def render(
-        self, text: str, *, id_prefix: str, resolve: Resolve, heading_level: int, image: ResolveImage = no_image
+        self,
+        text: str,
+        *,
+        id_prefix: str,
+        resolve: Resolve,
+        heading_level: int,
+        image: ResolveImage = no_image,
+        place: Span = NOWHERE,
     ) -> Rendered:
-        """A whole text."""
-        if fault := too_much(text):
+        """A whole text, which stands at `place`."""
+        if fault := too_much(text, self._budget):
             return _as_written(text, fault)
+        if self._elsewhere and is_risky(text):
+            task = self._task(text, id_prefix=id_prefix, heading_level=heading_level)
+            made = lay_out(self._elsewhere, task, resolve, image)
+            if isinstance(made, str):
+                self.unfinished.append(Unfinished(place, made))
+                return _as_written(text, made)
+            return Rendered(made["html"], made["text"], tuple(map(tuple, made["headings"])), made["fault"])
         finisher = Finisher(id_prefix, heading_level, resolve, image)
         md = self._take()
         try:
@@ -67,10 +99,18 @@ class Renderer:
         safe = sanitized(source, id_prefix=id_prefix, images=finisher.images).strip()
         return Rendered(safe, text_of(safe), headings)
 
-    def render_inline(self, text: str, *, resolve: Resolve = no_link, image: ResolveImage = no_image) -> str:
+    def render_inline(
+        self, text: str, *, resolve: Resolve = no_link, image: ResolveImage = no_image, place: Span = NOWHERE
+    ) -> str:
         """One line: emphasis, code and links, but nothing that makes a block."""
-        if too_much(text):
+        if too_much(text, self._budget):
             return html.escape(text)
+        if self._elsewhere and is_risky(text):
+            made = lay_out(self._elsewhere, self._task(text), resolve, image)
+            if isinstance(made, str):
+                self.unfinished.append(Unfinished(place, made))
+                return html.escape(text)
+            return str(made["html"])
         finisher = Finisher("", 1, resolve, image)
         md = self._take()
         try:
@@ -83,6 +123,14 @@ class Renderer:
             return html.escape(text)
         self._parser = md
         return sanitized(source, elements=INLINE_ELEMENTS, images=finisher.images).strip()
+
+    def take_unfinished(self) -> tuple[Unfinished, ...]:
+        """What could not be laid out since this was asked last."""
+        taken, self.unfinished = tuple(self.unfinished), []
+        return taken
+
+    def _task(self, text: str, **more: str | int) -> dict[str, Any]:
+        return {"text": text, "is_line": not more, "budget": asdict(self._budget), **more}
 
     def _take(self) -> markdown.Markdown:
         """The parser, ready for a text. It comes back only after success: one that failed keeps half a text."""

@@ -14,8 +14,12 @@ from journeybook.diagnostics import Diagnostic
 from journeybook.faults import fault
 from journeybook.text import Source, Span
 
-# C0 without tab and line feed, DEL, C1, the line breaks only YAML sees, half characters, BOM inside, tag characters.
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff\U000e0000-\U000e007f]")
+# C0 without tab and line feed, DEL, C1, the line breaks only YAML sees, half characters, BOM inside, tag characters,
+# and the code points that Unicode keeps free for programs (two at the end of each plane, and a block of 32).
+_NEVER_CHARACTERS = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufdd0-\ufdef\U000e0000-\U000e007f" + _NEVER_CHARACTERS + "]"
+)
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _OPENERS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c",
             "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}  # fmt: skip

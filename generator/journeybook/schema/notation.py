@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from journeybook.budget import STANDARD, Budget
 from journeybook.diagnostics import Related, did_you_mean
-from journeybook.schema import limits
 from journeybook.schema.documents import Fact, Notes, Prose, Stage, Step
 from journeybook.schema.facts import Line, read_fact
 from journeybook.schema.findings import Findings
@@ -44,13 +44,22 @@ class _Section:
     lines: list[str] = field(default_factory=list)
 
 
-def read_body(findings: Findings, first_line: int, registry: StageRegistry, lanes: Mapping[str, FactKey]) -> Body:
+def read_body(
+    findings: Findings,
+    first_line: int,
+    registry: StageRegistry,
+    lanes: Mapping[str, FactKey],
+    budget: Budget = STANDARD,
+) -> Body:
     """Read the lines of a journey file from `first_line` to its end."""
     sections = _sections(findings, first_line)
-    if len(sections) > limits.HEADINGS + 1:
-        place = sections[limits.HEADINGS + 1].span
-        findings.add("JB113", place, f"more than {limits.HEADINGS} stages and steps in one journey", "split the journey")
-        del sections[limits.HEADINGS + 1 :]
+    most = budget.headings
+    if len(sections) > most + 1:
+        place = sections[most + 1].span
+        findings.add(
+            "JB113", place, f"more than {budget.said('headings')} stages and steps in one journey", "split the journey"
+        )
+        del sections[most + 1 :]
     argument = prose_of(sections[0].lines, first_line)
     stages: list[Stage] = []
     steps: list[Step] = []

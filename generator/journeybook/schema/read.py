@@ -14,7 +14,6 @@ from typing import Any
 from journeybook.diagnostics import Diagnostic, did_you_mean
 from journeybook.faults import fault
 from journeybook.memory import FORGETFUL, Memory, key_of
-from journeybook.schema import limits
 from journeybook.schema.decode import decode
 from journeybook.schema.documents import DOCUMENT_TYPES, AnyDocument, Entity, Metric, Reading
 from journeybook.schema.fields import bind, no_table
@@ -147,16 +146,16 @@ def read_document(
     source: Source, place: Place, config: SiteConfig, *, readable: bool = True
 ) -> tuple[AnyDocument, tuple[Diagnostic, ...]]:
     """Read one Markdown file as the document its place says it is."""
-    findings = Findings(source)
+    findings, budget = Findings(source), config.limits
     cls = DOCUMENT_TYPES[place.kind]
     values: dict[str, Any] = {}
     places: dict[str, Span] = {}
-    if len(source.text.encode()) > limits.FILE_BYTES:
-        findings.add("JB113", Span.start_of(source.path), f"this file is larger than {limits.FILE_BYTES // 1024} KB")
+    if len(source.text.encode()) > budget.text:
+        findings.add("JB113", Span.start_of(source.path), f"this file is larger than {budget.said('text')}")
         readable = False
     parts = split(source, findings) if readable else None
     if parts and parts.yaml_last >= parts.yaml_first:
-        root, problems = read_yaml(source, parts.yaml_first, parts.yaml_last)
+        root, problems = read_yaml(source, parts.yaml_first, parts.yaml_last, budget)
         findings.extend(problems)
         if isinstance(root, Table):
             values = bind(cls, root, findings)
@@ -174,16 +173,17 @@ def read_document(
 
 def _body(cls: type[Entity], source: Source, first: int, config: SiteConfig, findings: Findings) -> dict[str, Any]:
     text = "\n".join(source.lines[first - 1 :])
-    if len(text.encode()) > limits.BODY_BYTES:
+    budget = config.limits
+    if len(text.encode()) > budget.body:
         findings.add(
             "JB113",
             Span(source.path, first, 1, first, 2),
-            f"the text below the front matter is larger than {limits.BODY_BYTES // 1024} KB",
+            f"the text below the front matter is larger than {budget.said('body')}",
             "split it into several files",
         )
         return {}
     if cls.kind_name == "journey":
-        body = read_body(findings, first, config.stages, config.facts)
+        body = read_body(findings, first, config.stages, config.facts, budget)
         return {"body": body.argument, "stages": body.stages, "notes": body.notes}
     return {"body": prose_of(source.lines[first - 1 :], first)}
 

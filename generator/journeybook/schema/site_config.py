@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from journeybook import vocabulary as v
+from journeybook.budget import STANDARD, Budget
 from journeybook.diagnostics import Diagnostic, did_you_mean
 from journeybook.schema.fields import (
     LANGUAGE,
@@ -28,6 +29,7 @@ from journeybook.schema.fields import (
     said,
 )
 from journeybook.schema.findings import Findings
+from journeybook.schema.site_limits import Limits
 from journeybook.schema.values import Ref, Text, slug
 from journeybook.schema.yaml_reader import Node, Scalar, Table, read_yaml
 from journeybook.text import Source, Span
@@ -265,6 +267,7 @@ class SiteConfig:
     profiles: tuple[tuple[Text, Profile], ...] = said(
         MapOf(TableOf(Profile), "profile"), "What a public build leaves out", default=()
     )
+    limits: Budget = said(Limits(), "How much a site may hold, where the standing limits are too narrow", default=STANDARD)
     publish: Any = said(Anything(), "Targets to publish to", default=())
 
     def __post_init__(self) -> None:

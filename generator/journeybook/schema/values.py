@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+from journeybook.budget import STANDARD
 from journeybook.text import Span
 from journeybook.vocabulary import Duration
 
@@ -154,8 +155,8 @@ def file_id_fault(name: str) -> str:
 
     Ids are `[a-z0-9-]`, 1 to 64 characters: addresses and file shares of every system take them.
     """
-    if len(name) > 64:
-        return "it is longer than 64 characters"
+    if len(name) > STANDARD.id:
+        return f"it is longer than {STANDARD.id} characters"
     if not FILE_ID.fullmatch(name):
         return "use small letters a-z, digits and `-`, and neither start nor end with `-`"
     if _RESERVED.match(name):

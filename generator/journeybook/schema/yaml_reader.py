@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 import yaml
 
+from journeybook.budget import STANDARD, Budget
 from journeybook.diagnostics import Diagnostic, Related
 from journeybook.faults import fault
-from journeybook.schema import limits
 from journeybook.schema.decode import CONTROL
 from journeybook.text import Source, Span
 
@@ -59,7 +59,9 @@ class Table:
 Node = Scalar | Listing | Table
 
 
-def read_yaml(source: Source, first_line: int, last_line: int) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+def read_yaml(
+    source: Source, first_line: int, last_line: int, budget: Budget = STANDARD
+) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     """Read the lines `first_line..last_line` of a file (both counted from 1 and included) as one YAML value.
 
     Returns None and no finding for empty text. Never raises for content: what cannot be read is a finding,
@@ -70,7 +72,7 @@ def read_yaml(source: Source, first_line: int, last_line: int) -> tuple[Node | N
     early = tuple(_tabs(source, first_line, lines))
     if early:
         return None, early
-    reader = _Reader(source, first_line)
+    reader = _Reader(source, first_line, budget)
     try:
         root = reader.document(text)
     except _RefusedError as refused:
@@ -90,8 +92,9 @@ class _RefusedError(Exception):
 class _Reader:
     """Pulls events and builds nodes; holds only the findings and the budget of one document."""
 
-    def __init__(self, source: Source, first_line: int) -> None:
+    def __init__(self, source: Source, first_line: int, budget: Budget) -> None:
         self.source = source
+        self.budget = budget
         self.offset = first_line - 1
         self.findings: list[Diagnostic] = []
         self.nodes = 0
@@ -111,18 +114,18 @@ class _Reader:
 
     def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         self.nodes += 1
-        if self.nodes > limits.YAML_NODES:
-            raise self.too_much(event, f"more than {limits.YAML_NODES} values in one file")
-        if depth > limits.YAML_DEPTH:
-            raise self.too_much(event, f"nesting deeper than {limits.YAML_DEPTH} levels")
+        if self.nodes > self.budget.yaml_values:
+            raise self.too_much(event, f"more than {self.budget.said('yaml_values')} values in one file")
+        if depth > self.budget.yaml_depth:
+            raise self.too_much(event, f"nesting deeper than {self.budget.said('yaml_depth')} levels")
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise self.refused(event, "anchors and aliases (`&` and `*`) are not used here; write the value out")
         tag = getattr(event, "tag", None)
         if tag and not (isinstance(event, yaml.ScalarEvent) and tag == "!"):
             raise self.refused(event, f"tags such as `{tag}` are not used here; write the plain value")
         if isinstance(event, yaml.ScalarEvent):
-            if len(event.value) > limits.YAML_SCALAR_BYTES:
-                raise self.too_much(event, f"a value longer than {limits.YAML_SCALAR_BYTES // 1024} KB")
+            if len(event.value) > self.budget.yaml_value:
+                raise self.too_much(event, f"a value longer than {self.budget.said('yaml_value')}")
             self.refuse_control(event)
             return Scalar(event.value, self.span(event, event), not event.style)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -157,8 +160,8 @@ class _Reader:
                 )
                 continue
             entries[key.text] = Entry(key, value)
-            if len(entries) > limits.YAML_KEYS:
-                raise self.too_much(event, f"more than {limits.YAML_KEYS} keys in one table")
+            if len(entries) > self.budget.yaml_keys:
+                raise self.too_much(event, f"more than {self.budget.said('yaml_keys')} keys in one table")
         raise self.refused(start, "this is not readable as YAML")  # pragma: no cover - events always close
 
     def refuse_control(self, event: yaml.ScalarEvent) -> None:

@@ -46,7 +46,24 @@ def test_a_picture_with_the_wrong_name_is_told() -> None:
 
 @pytest.mark.parametrize(
     "character",
-    ["\x00", "\x07", "\x0b", "\x0c", "\x1b", "\x7f", "\x85", "\x9f", "\u2028", "\u2029", "\ufffe", "\uffff", "\U000e0041"],
+    [
+        "\x00",
+        "\x07",
+        "\x0b",
+        "\x0c",
+        "\x1b",
+        "\x7f",
+        "\x85",
+        "\x9f",
+        "\u2028",
+        "\u2029",
+        "\ufffe",
+        "\uffff",
+        "\ufdd0",
+        "\U0001fffe",
+        "\U0010ffff",
+        "\U000e0041",
+    ],
 )
 def test_y6_control_characters_are_told_wherever_they_stand(character: str) -> None:
     name = f"U+{ord(character):04X}"

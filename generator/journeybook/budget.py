@@ -1,0 +1,84 @@
+"""The input budget: how much of anything one site may hold, and why. One table; nothing else sets such a limit.
+
+Content comes from anybody, so every size has an end. `site.yaml` is trusted and may raise a limit under `limits:`, up
+to the `most` of its row, where the program itself would suffer. Every limit is named in the finding that it causes.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from functools import cache
+
+KB, MB = 1024, 1024 * 1024
+_FACTORS = {"KB": KB, "MB": MB, "min": 60}
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One row: its key in `site.yaml`, its standing value and the highest one, counted in `unit`, and its meaning."""
+
+    key: str
+    value: int
+    most: int
+    unit: str
+    meaning: str
+
+    @property
+    def can_be_raised(self) -> bool:
+        return self.most > self.value
+
+    @property
+    def factor(self) -> int:
+        """How many bytes or seconds the unit has."""
+        return _FACTORS.get(self.unit, 1)
+
+
+def _limit(value: int, most: int, unit: str, meaning: str) -> int:
+    made: int = dataclasses.field(default=value * _FACTORS.get(unit, 1), metadata={"limit": (value, most, unit, meaning)})
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What one site may hold, in bytes, seconds and pieces."""
+
+    text: int = _limit(256, 4096, "KB", "one text file")
+    # The longest prose at which the Markdown parser was measured to stay within 2 s.
+    body: int = _limit(64, 256, "KB", "the text below the front matter of a file")
+    image: int = _limit(8, 64, "MB", "one image")
+    files: int = _limit(20_000, 200_000, "", "files of a site")
+    total: int = _limit(256, 4096, "MB", "all files of a site")
+    depth: int = _limit(12, 32, "", "parts of a path")
+    # libyaml's time grows with the square of the depth: 20,000 levels took 2.7 s.
+    yaml_depth: int = _limit(20, 100, "", "levels of front matter")
+    yaml_values: int = _limit(20_000, 500_000, "", "values in one front matter")
+    yaml_keys: int = _limit(500, 20_000, "", "keys of one table")
+    yaml_value: int = _limit(64, 1024, "KB", "one value of front matter")
+    headings: int = _limit(500, 5_000, "", "stages and steps of one journey")
+    # A table is filled up to its widest row: 10 KB of text made 54 times as much HTML.
+    cells: int = _limit(20_000, 200_000, "", "table cells of one text, once every row is filled")
+    nesting: int = _limit(40, 40, "", "levels of lists, quotes and brackets in a text")
+    link: int = _limit(2_048, 2_048, "", "characters of the address of a link or image")
+    # File systems hold 255 bytes, and an id gets endings.
+    id: int = _limit(64, 64, "", "letters of an id")
+    page: int = _limit(2, 32, "MB", "the HTML of one page")
+    page_nesting: int = _limit(100, 100, "", "levels of elements on a page")
+    layout_time: int = _limit(5, 120, "s", "processor time to lay out one text")
+    layout_memory: int = _limit(512, 4096, "MB", "memory to lay out texts")
+    build_time: int = _limit(10, 240, "min", "processor time of one build")
+    findings: int = _limit(100, 10_000, "", "findings told of one file")
+
+    def said(self, name: str) -> str:
+        """A limit for a message, such as `256 KB` or `20,000`; `name` is that of its field."""
+        unit = next(limit.unit for limit in limits() if limit.key == name.replace("_", "-"))
+        return f"{getattr(self, name) // _FACTORS.get(unit, 1):,}{' ' + unit if unit else ''}"
+
+
+@cache
+def limits() -> tuple[Limit, ...]:
+    """The whole table, in order."""
+    return tuple(Limit(field.name.replace("_", "-"), *field.metadata["limit"]) for field in dataclasses.fields(Budget))
+
+
+STANDARD = Budget()

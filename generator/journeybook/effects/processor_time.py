@@ -1,0 +1,42 @@
+"""End a command that uses more processor time than it may, with one plain line instead of a signal."""
+
+from __future__ import annotations
+
+import math
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+from journeybook.effects.faults import EnvironmentFault
+
+try:
+    import resource
+except ImportError:  # Windows has no such limit
+    resource = None  # type: ignore[assignment]
+
+
+@contextmanager
+def at_most(seconds: int, what: str) -> Iterator[None]:
+    """Raise EnvironmentFault once the body has used `seconds` of processor time; `what` names the limit."""
+    if resource is None or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        raise EnvironmentFault(f"stopped after {what} of processor time; `limits: build-time` in site.yaml allows more")
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    end = math.ceil(used.ru_utime + used.ru_stime) + seconds
+    if any(limit != resource.RLIM_INFINITY and limit <= end for limit in (soft, hard)):
+        yield  # the system allows less than we do
+        return
+    before = signal.signal(signal.SIGXCPU, stop)
+    resource.setrlimit(resource.RLIMIT_CPU, (end, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
+        signal.signal(signal.SIGXCPU, before)

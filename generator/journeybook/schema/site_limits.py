@@ -1,0 +1,52 @@
+"""`limits:` in `site.yaml`: the input budget, raised by the people who run the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from journeybook.budget import STANDARD, Budget, limits
+from journeybook.diagnostics import did_you_mean
+from journeybook.schema.fields import WORDS, JsonSchema, MapOf
+from journeybook.schema.findings import Findings
+from journeybook.schema.yaml_reader import Node
+
+
+@dataclass(frozen=True)
+class Limits:
+    """A table of limit to whole number; a limit that is not named stays as it is."""
+
+    def read(self, node: Node, key: str, findings: Findings) -> Budget | None:
+        pairs = MapOf(WORDS, "limit").read(node, key, findings)
+        if pairs is None:
+            return None
+        rows = {limit.key: limit for limit in limits() if limit.can_be_raised}
+        raised: dict[str, int] = {}
+        for name, written in pairs:
+            row = rows.get(name)
+            if row is None:
+                findings.add("JB119", name.span, f"no limit is called `{name}`", did_you_mean(name, rows))
+                continue
+            number = _whole(written, row.unit)
+            if number is None or not 1 <= number <= row.most:
+                form = f"a whole number from 1 to {row.most:,}" + (f" ({row.unit})" if row.unit else "")
+                findings.add("JB117", written.span, f"`{key}.{name}` is `{written}`; expected {form}")
+                continue
+            raised[name.replace("-", "_")] = number * row.factor
+        return replace(STANDARD, **raised)
+
+    def schema(self) -> JsonSchema:
+        rows = {
+            limit.key: {
+                "type": ["integer", "string"],
+                "description": f"{limit.meaning}; {limit.value:,} {limit.unit}".strip(),
+            }
+            for limit in limits()
+            if limit.can_be_raised
+        }
+        return {"type": "object", "properties": rows, "additionalProperties": False}
+
+
+def _whole(text: str, unit: str) -> int | None:
+    """`2 MB`, `20,000` or `20000` as a number of units."""
+    digits = text.strip().removesuffix(unit).strip().replace(",", "").replace("_", "")
+    return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) < 12 else None

@@ -1,0 +1,142 @@
+"""The input budget (QUALITY.md section 2): every limit is one row of one table, and is named where it bites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from journeybook.budget import STANDARD, limits
+from journeybook.commands.reading import budget_of
+from journeybook.diagnostics import MORE, Severity, told
+from journeybook.effects.disk import read_site as read_disk
+from journeybook.outputs.site import build, check
+from sample import INFO
+from sites import BUY, say, site
+
+HEAD = "---\ntitle: I buy\n---\n"
+
+# Each row of the table that content can reach -> a file that is a little beyond it, and the words of the finding.
+BEYOND: dict[str, tuple[str, str]] = {
+    "text": (f"{HEAD}{'a' * 300 * 1024}", "JB113 1:1-1:2 this file is larger than 256 KB"),
+    "body": (f"{HEAD}{'a ' * 40_000}", "JB113 4:1-4:2 the text below the front matter is larger than 64 KB"),
+    "yaml-depth": (f"---\ntitle: I buy\ntags: {'[' * 25}{']' * 25}\n---\n", "nesting deeper than 20 levels"),
+    "yaml-values": (f"---\ntags: [{'a, ' * 21_000}]\n---\n", "more than 20,000 values in one file"),
+    "yaml-keys": ("---\n" + "".join(f"k{n}: a\n" for n in range(501)) + "---\n", "more than 500 keys in one table"),
+    "yaml-value": (f"---\ntitle: {'a' * 70_000}\n---\n", "a value longer than 64 KB"),
+    "headings": (HEAD + "## Awareness\n" * 502, "more than 500 stages and steps in one journey"),
+    "cells": (HEAD + "|a" * 300 + "|\n" + "|-" * 300 + "|\n" + "|\n" * 300, "tables of more than 20,000 cells"),
+    "nesting": (HEAD + "> " * 50 + "a\n", "lists or quotes nested deeper than 40"),
+    "link": (f"{HEAD}[a](https://x.org/{'a' * 2048})\n", "a link is at most 2,048 characters long, this one has 2,062"),
+    "findings": (HEAD + "## Awareness\n### a {#a}\n" + "- nonsense: x\n" * 500, "JB199"),
+}
+# The others are told of by tests that need a folder, a page or a process.
+ELSEWHERE = {
+    "image", "files", "total", "depth", "id", "page", "page-nesting", "layout-time", "layout-memory", "build-time",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("key", BEYOND)
+def test_a_file_beyond_a_limit_is_told_which(key: str) -> None:
+    text, words = BEYOND[key]
+    found = [say(finding) for finding in site({BUY: text}).findings]
+    if key == "findings":
+        found = [say(finding) for finding in check({BUY: text.encode()}, INFO).diagnostics]
+    assert any(words in line for line in found), found[:5]
+
+
+def test_every_row_has_such_a_file_or_a_test_of_its_own() -> None:
+    assert {limit.key for limit in limits()} == BEYOND.keys() | ELSEWHERE
+
+
+@pytest.mark.parametrize("key", [limit.key for limit in limits() if limit.key in BEYOND and limit.can_be_raised])
+def test_site_yaml_raises_a_limit(key: str) -> None:
+    text, words = BEYOND[key]
+    row = next(limit for limit in limits() if limit.key == key)
+    config = f"title: x\nlimits:\n  {key}: {row.most}\n" + ("  text: 4096\n" if key == "body" else "")
+    findings = check({BUY: text.encode(), "site.yaml": config.encode()}, INFO).diagnostics
+    assert not any(words in finding.message for finding in findings)
+
+
+def test_content_cannot_raise_a_limit() -> None:
+    assert site({BUY: "---\ntitle: I buy\nlimits: {body: 256}\n---\n"}).one("JB115").message == "nothing is called `limits`"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("bodi: 2", "JB119 3:3-3:7 no limit is called `bodi`"),
+        ("link: 4000", "JB119 3:3-3:7 no limit is called `link`"),
+        ("body: 0", "JB117 3:9-3:10 `limits.body` is `0`; expected a whole number from 1 to 256 (KB)"),
+        ("body: 1 GB", "JB117 3:9-3:13 `limits.body` is `1 GB`; expected a whole number from 1 to 256 (KB)"),
+        ("files: 9999999", "JB117 3:10-3:17 `limits.files` is `9999999`; expected a whole number from 1 to 200,000"),
+    ],
+)
+def test_a_limit_that_cannot_be_set_is_told(line: str, said: str) -> None:
+    assert said in [say(finding) for finding in site({"site.yaml": f"title: x\nlimits:\n  {line}\n"}).findings]
+
+
+@pytest.mark.parametrize(("written", "bytes_"), [("128", 131_072), ("128 KB", 131_072), ("'128KB'", 131_072)])
+def test_a_size_may_name_its_unit(written: str, bytes_: int) -> None:
+    assert budget_of(f"title: x\nlimits: {{body: {written}}}\n".encode()).body == bytes_
+
+
+def test_a_broken_site_file_leaves_the_standing_limits() -> None:
+    for data in (b"", b"limits: [", b"limits: 3", b"\xff limits", b"limits: {body: x}"):
+        assert budget_of(data) == STANDARD
+
+
+def test_the_limits_of_the_site_file_hold_while_its_content_is_read(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "a.md").write_bytes(b"x" * 300 * 1024)
+    (tmp_path / "site.yaml").write_text("title: x\n")
+    assert [finding.code for finding in read_disk(tmp_path, budget_of)[1]] == ["JB122"]
+    (tmp_path / "site.yaml").write_text("title: x\nlimits: {text: 512}\n")
+    tree, found = read_disk(tmp_path, budget_of)
+    assert (len(tree.files["content/a.md"]), found) == (300 * 1024, ())
+
+
+def test_the_rest_of_many_findings_is_counted_with_the_gravest_told() -> None:
+    text = HEAD + "## Awareness\n### a {#a}\n" + "<b>x</b>\n\n" * 200 + "### b {#b}\n- nonsense: x\n"
+    found = check({BUY: text.encode()}, INFO).diagnostics
+    assert len(found) == 101
+    assert any(finding.code == "JB130" for finding in found), "the error stands behind 200 warnings and is told"
+    (more,) = [finding for finding in found if finding.code == MORE]
+    assert more.message == "302 more findings in this file are not told (302 JB162)"
+    assert more.severity is Severity.WARNING
+    assert told(found, 101) == found
+
+
+def test_one_hostile_file_does_not_hide_the_findings_of_another() -> None:
+    many = HEAD + "## Awareness\n### a {#a}\n" + "- nonsense: x\n" * 5_000
+    found = check({BUY: many.encode(), "content/personas/ana.md": b"---\ntitle: Ana\nbad: x\n---\n"}, INFO).diagnostics
+    assert [finding.code for finding in found if finding.span.file == "content/personas/ana.md"] == ["JB115"]
+    assert len(found) < 110
+
+
+def test_a_page_beyond_its_limit_is_named_and_nothing_is_written(theme_layers: tuple[Mapping[str, bytes], ...]) -> None:
+    row = "|a" * 50 + "|\n"
+    table = f"---\ntitle: Numbers\n---\n{row}{'|:-' * 50}|\n{row * 750}"
+    files = {"content/pages/numbers.md": table.encode()}
+    wide = b"title: x\nlimits:\n  body: 256\n  cells: 200000\n  page: "
+    built = build({**files, "site.yaml": wide + b"1 MB\n"}, theme_layers, INFO)
+    assert built.files is None
+    (finding,) = [finding for finding in built.diagnostics if finding.severity is Severity.ERROR]
+    assert re.fullmatch(r"the page pages/numbers.html has [0-9,]+ bytes; a page may have 1 MB", finding.message)
+    assert (finding.code, finding.span.file) == ("JB165", "content/pages/numbers.md")
+    assert build({**files, "site.yaml": wide + b"2 MB\n"}, theme_layers, INFO).files
+
+
+def test_no_other_module_holds_a_limit_of_its_own() -> None:
+    """Sizes in bytes stand in the table; what a parser's cost is estimated by is no limit of content."""
+    package = Path(__file__).parents[2] / "generator" / "journeybook"
+    strays = [
+        f"{path.relative_to(package)}: {line.strip()}"
+        for folder in ("schema", "catalog", "prose", "effects", "pages")
+        for path in sorted((package / folder).rglob("*.py"))
+        for line in path.read_text().splitlines()
+        if re.search(r"\d \* 1024|(?:KB|MB) = ", line) and not path.name.startswith("preview_")
+    ]
+    assert strays == []
