@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -243,3 +244,26 @@ def test_panel_and_walk_have_no_fault_that_axe_finds(browser: Browser, root: str
 
 def test_a_map_of_twenty_four_steps_stays_within_its_weight(theme_layers: tuple[Mapping[str, bytes], ...]) -> None:
     assert len(canvas_output(theme_layers, 24)[LONG]) <= 120_000
+
+
+def test_a_map_prints_on_landscape_pages(browser: Browser, root: str, tmp_path: Path) -> None:
+    context = browser.new_context()
+    opened = context.new_page()
+    opened.goto(root + LONG)
+    opened.pdf(path=str(tmp_path / "map.pdf"), prefer_css_page_size=True)
+    boxes = re.findall(rb"/MediaBox ?\[0 0 ([\d.]+) ([\d.]+)\]", (tmp_path / "map.pdf").read_bytes())
+    assert any(float(width) > 3000 and float(width) > float(height) for width, height in boxes)
+    context.close()
+
+
+@pytest.mark.parametrize("view", ["journey", "time"])
+def test_a_phone_scrolls_one_way_outside_the_map(browser: Browser, root: str, view: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 700})
+    opened = context.new_page()
+    opened.goto(root + LONG)
+    opened.click(f"button[data-view={view}]")
+    until(opened, f"document.querySelector('.map').dataset.view === '{view}'")
+    opened.click("[data-menu]")
+    assert opened.evaluate("document.documentElement.scrollWidth") <= 320
+    assert opened.locator(".map-read").is_visible()
+    context.close()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeybook.pages.curve import line_path, shifts, spark, x_of, y_of
+from journeybook.pages.curve import band, line_path, shifts, spark, x_of, y_of
 
 STEP = 192.0
 FEELINGS = st.lists(st.none() | st.sampled_from((-2.0, -1.5, -1.0, 0.0, 0.5, 1.0, 2.0)), max_size=12)
@@ -107,3 +107,12 @@ def test_a_thumbnail_stays_in_its_box(values: list[float | None], rtl: bool) -> 
         for cubic in piece:
             assert all(2 <= x <= 98 for x in cubic[::2])
             assert all(2 <= y <= 22 for y in cubic[1::2])
+
+
+def test_the_area_of_disagreement_lies_between_the_best_and_the_worst() -> None:
+    assert band([(96, 20, 160), (288, 90, 90)]).startswith("M96 20C")
+    assert band([(96, 20, 160), (288, 90, 90)]).endswith("z")
+
+
+def test_a_step_alone_gets_an_area_as_wide_as_its_points() -> None:
+    assert band([None, (96, 20, 160), None]) == "M72 20h48V160h-48z"

@@ -47,6 +47,7 @@ def write(folder: Path, entries: Sequence[Entry], *, lang: str = "en", split_abo
         scripts=tuple(bundle.url for bundle in loaded.scripts if bundle.template == ""),
         revision="",
         history="",
+        on_demand={"map-present": "", "map-tools": ""},
     )
     rtl = lang == "fa"
     view = views.ProseView(

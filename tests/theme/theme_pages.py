@@ -22,6 +22,7 @@ SITE = views.SiteView(
     scripts=("assets/script.js",),
     revision="",
     history="",
+    on_demand={"map-present": "", "map-tools": ""},
 )
 
 

@@ -1,0 +1,64 @@
+"""Where the lines of the service blueprint stand among the lanes of a map, and where its lanes stand."""
+
+from __future__ import annotations
+
+from journeybook.pages.blueprint import blueprint_lines
+from journeybook.pages.views import Lane
+from sites import DEFAULTS, site
+
+
+def lanes(*sides: str) -> tuple[Lane, ...]:
+    """Lanes that are named after their side and place: `customer-0`."""
+    return tuple(
+        Lane(key=f"{side}-{at}", title="", icon="", cell="text", line=side or "customer", cells=(), side=side)
+        for at, side in enumerate(sides)
+    )
+
+
+def drawn(*sides: str) -> dict[str, str]:
+    return {line.key: line.before for line in blueprint_lines(lanes(*sides))}
+
+
+def test_three_lines_part_four_sides() -> None:
+    assert drawn("customer", "customer", "frontstage", "backstage", "support") == {
+        "interaction": "frontstage-2",
+        "visibility": "backstage-3",
+        "internal": "support-4",
+    }
+
+
+def test_a_side_without_lanes_leaves_one_line_that_is_named_after_what_lies_below() -> None:
+    assert drawn("customer", "backstage") == {"visibility": "backstage-1"}
+    assert drawn("customer", "customer") == {}
+
+
+def test_a_line_has_no_place_where_the_order_mixes_its_sides() -> None:
+    assert drawn("frontstage", "customer", "backstage") == {"interaction": "", "visibility": "backstage-2"}
+
+
+def test_business_lanes_and_ways_do_not_move_a_line() -> None:
+    assert drawn("customer", "business", "frontstage", "") == {"interaction": "frontstage-2", "business": ""}
+    assert drawn("customer", "frontstage", "business", "business")["business"] == "business-2"
+
+
+def order(written: str) -> tuple[str, ...]:
+    return site({**DEFAULTS, "site.yaml": f"title: Maps\nlanes:\n  order: [{written}]\n"}).catalog.config.lane_order
+
+
+def test_lanes_stand_in_the_order_of_the_site_and_the_others_below_their_own_side() -> None:
+    made = order("pain, metric, backstage, does")
+    named = [key for key in made if key in ("pain", "metric", "backstage", "does")]
+    assert named == ["pain", "metric", "backstage", "does"]
+    assert made.index("thinks") > made.index("does")
+    assert (
+        made.index("owner")
+        == made.index("metric")
+        + len([key for key in made[: made.index("owner")] if key in ("content", "opportunity", "stake")])
+        + 1
+    )
+
+
+def test_without_an_order_lanes_go_from_the_customer_inwards() -> None:
+    made = order("")
+    assert made.index("zoom") < made.index("frontstage") < made.index("backstage") < made.index("support")
+    assert made.index("support") < made.index("content")
