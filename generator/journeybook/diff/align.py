@@ -32,8 +32,8 @@ def aligned(before: Journey | None, after: Journey | None) -> tuple[Column, ...]
     if before is None or after is None:
         return tuple(_one_sided(before, after))
     found = matched(of_steps(before, {}), of_steps(after, {}))
-    old = {at: column for at, column in enumerate(_sides(before))}
-    new = {at: column for at, column in enumerate(_sides(after))}
+    old = dict(enumerate(_sides(before)))
+    new = dict(enumerate(_sides(after)))
     below: dict[int, list[int]] = {}
     for at in found.removed:  # stands below the nearest earlier step that is still there
         anchor = next((found.forward[earlier] for earlier in range(at - 1, -1, -1) if earlier in found.forward), -1)

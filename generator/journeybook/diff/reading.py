@@ -20,8 +20,8 @@ from journeybook.schema.read import Documents, read_site
 Files = Mapping[str, bytes]
 
 # Findings after which nothing of a file, or nothing of its front matter, is known.
-WHOLE = frozenset({"JB100", "JB101", "JB103", "JB105", "JB106", "JB110", "JB111", "JB112", "JB113", "JB120", "JB121", "JB122",
-                   "JB123", "JB125", "JB126", "JB143"})  # fmt: skip
+WHOLE = frozenset({"JB100", "JB101", "JB103", "JB105", "JB106", "JB110", "JB111", "JB112", "JB113", "JB120", "JB121",
+                   "JB122", "JB123", "JB125", "JB126", "JB143"})  # fmt: skip
 
 
 @dataclass(frozen=True)
