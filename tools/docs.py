@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import sys
 from pathlib import Path
 
@@ -14,10 +15,12 @@ import click
 from journeybook import vocabulary as v
 from journeybook.budget import limits
 from journeybook.checks.explain import all_explanations
+from journeybook.diff.kinds import KINDS
 from journeybook.pages import views
+from journeybook.report.changes_json import schema
 from journeybook.schema.documents import DOCUMENT_TYPES, Member
 from journeybook.schema.fields import JsonSchema, declared
-from journeybook.schema.site_config import Lanes, OwnLane, Repository, SiteConfig, StageDefinition, Theme
+from journeybook.schema.site_config import Comparison, Lanes, OwnLane, Repository, SiteConfig, StageDefinition, Theme
 
 ROOT = Path(__file__).resolve().parent.parent
 MADE = "<!-- Made by `python tools/docs.py` from the code. Do not edit. -->"
@@ -71,6 +74,7 @@ def fields() -> str:
         ("lanes", Lanes),
         ("lanes.own", OwnLane),
         ("repository", Repository),
+        ("diff", Comparison),
     ):
         lines += [f"### `{title}`", "", *_field_table(cls), ""]
     lines += ["### `limits`", "", *_limit_table(), ""]
@@ -166,7 +170,37 @@ def commands() -> str:
     return "\n".join(lines)
 
 
-PAGES = {"findings.md": findings, "fields.md": fields, "templates.md": templates, "commands.md": commands}
+def changes() -> str:
+    """Every kind of change that `journeybook diff` tells."""
+    lines = [
+        MADE,
+        "",
+        "# Kinds of change",
+        "",
+        "What `journeybook diff` can say ([how to read it](review.md)). A site weighs them its own way in `site.yaml`:",
+        "`diff: {impact: {step-moved: low}}`, by code or name.",
+        "",
+        "| code | name | impact | sentence |",
+        "|---|---|---|---|",
+    ]
+    for kind in KINDS.values():
+        lines.append(f"| {kind.code} | `{kind.name}` | {kind.impact} | {kind.sentence} |")
+    return "\n".join(lines)
+
+
+def changes_schema() -> str:
+    """The shape of `journeybook diff --format json`."""
+    return json.dumps(schema(), indent=2)
+
+
+PAGES = {
+    "findings.md": findings,
+    "fields.md": fields,
+    "templates.md": templates,
+    "commands.md": commands,
+    "changes.md": changes,
+    "changes.schema.json": changes_schema,
+}
 
 
 def main() -> int:

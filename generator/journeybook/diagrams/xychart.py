@@ -23,3 +23,18 @@ def emotion_curve(
         f"line [{values}]",
     ]
     return "\n".join([*_CONFIG, "xychart-beta", *(f"  {line}" for line in lines)]) + "\n"
+
+
+def two_curves(
+    title: str, description: str, axis: str, codes: Sequence[str], before: Sequence[float], after: Sequence[float]
+) -> str:
+    """Two lines over the same codes, the earlier one first; values from -2 to +2."""
+    named = ", ".join(f'"{label(shorten(code, 12))}"' for code in codes)
+    lines = [
+        f"accTitle: {label(title)}",
+        f"accDescr: {label(description)}",
+        f"x-axis [{named}]",
+        f'y-axis "{label(shorten(axis, 40))}" -2 --> 2',
+        *(f"line [{', '.join(f'{min(2, max(-2, value)):g}' for value in values)}]" for values in (before, after)),
+    ]
+    return "\n".join([*_CONFIG, "xychart-beta", *(f"  {line}" for line in lines)]) + "\n"

@@ -129,6 +129,7 @@ def _approved(pair: JourneyPair, found: Sequence[Change]) -> Iterator[Change]:
     elif not meant:
         impact, why = Impact.LOW, "only its wording"
     yield noted(
-        "JD407", pair.element, base=pair.before.ref, before=pair.before.place("status"), after=pair.after.place("status"),
+        "JD407", pair.element, key=sorted(change.fingerprint for change in meant), base=pair.before.ref,
+        before=pair.before.place("status"), after=pair.after.place("status"),
         impact=impact, why=why, match=Match("id"), owner=pair.owner_of(),
     )  # fmt: skip

@@ -76,3 +76,8 @@ def _read(root: Path, names: tuple[str, ...], reading: Reading) -> None:
 
 def _in_order(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
     return MappingProxyType(dict(sorted(files.items())))
+
+
+def read_accept(root: Path, name: str) -> bytes:
+    """One file beside `site.yaml`; empty where there is none."""
+    return _read(root, (name,), Limits()).files.get(name, b"")

@@ -84,7 +84,7 @@ class Repository:
 
     def tree(self, commit: str, budget: Budget = STANDARD) -> Tree:
         """What the site's files were at a commit (an id)."""
-        prefix = self._prefix()
+        prefix = self.folder()
         wanted = tuple(f"{prefix}{name}" for name in ("site.yaml", "content", ".journeybook-accept"))
         listed = self._asked("ls-tree", "-r", "-z", "--full-tree", commit, "--", *wanted)
         return _tree(commit, listed, prefix, budget)
@@ -112,7 +112,7 @@ class Repository:
 
     def renames(self, base: str, head: str) -> dict[str, str]:
         """Path at the head -> path at the base, for files that git takes for renamed."""
-        prefix = self._prefix()
+        prefix = self.folder()
         shown = self._asked(
             "diff-tree", "-r", "-z", "-M", "--no-ext-diff", "--no-textconv", "--diff-filter=R", "--name-status", base, head,
             "--", f"{prefix}content",
@@ -128,7 +128,8 @@ class Repository:
         )
         return tuple(field.decode("utf-8", "replace") for field in shown.split(b"\0")[:-1])
 
-    def _prefix(self) -> str:
+    def folder(self) -> str:
+        """The folder of the site within the repository, with its `/`, or empty."""
         return self._asked("rev-parse", "--show-prefix").decode("utf-8", "replace").removesuffix("\n")
 
     def _asked(self, *arguments: str, given: bytes = b"") -> bytes:

@@ -1,0 +1,204 @@
+"""Read the two sides of a comparison: revisions of the repository, the working tree, two files, or two folders."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from journeybook.catalog.catalog import Catalog
+from journeybook.catalog.link import link
+from journeybook.commands.reading import config_of, shown_path
+from journeybook.commands.session import Session
+from journeybook.diagnostics import Diagnostic, Severity
+from journeybook.diff.accept import ACCEPT_FILE, accepted
+from journeybook.diff.change import Changes, Unreadable
+from journeybook.diff.compare import compare
+from journeybook.diff.kinds import levels
+from journeybook.diff.reading import Both, Files, read_both
+from journeybook.effects.disk import SITE_FILE, read_accept, read_site
+from journeybook.effects.faults import EnvironmentFault
+from journeybook.effects.folders import Limits
+from journeybook.effects.revisions import NotARevision, Repository, Tree
+from journeybook.schema.decode import decode
+from journeybook.schema.read import Documents, Place, place_of, read_document
+from journeybook.text import Source, Span
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A comparison, with the two catalogs it was made from, for reports that draw."""
+
+    changes: Changes
+    before: Catalog
+    after: Catalog
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Side:
+    """One side as read."""
+
+    name: str
+    files: Files
+    revision: str = ""
+    findings: tuple[Diagnostic, ...] = ()
+    accept: bytes = b""
+
+
+def compared(session: Session, what: tuple[str, ...]) -> Compared:
+    """Compare what the arguments of `diff` name: nothing, a revision, a range, two revisions, files or folders."""
+    if len(what) == 2 and all(Path(name).is_file() for name in what):
+        return _two_files(session, Path(what[0]), Path(what[1]))
+    if len(what) == 2 and all((Path(name) / SITE_FILE).is_file() for name in what):
+        old, new = (_on_disk(Path(name), name) for name in what)
+        return _of_sides(old, new, {})
+    repository = Repository(session.root())
+    try:
+        return _revisions(repository, what)
+    except NotARevision as wrong:
+        raise click.UsageError(str(wrong), click.get_current_context(silent=True)) from wrong
+
+
+def commits_of(repository: Repository, what: tuple[str, ...]) -> tuple[tuple[str, str], tuple[str, str] | None]:
+    """(name, id) of the base and of the head; no head stands for the working tree."""
+    if not what:
+        return ("HEAD", repository.commit("HEAD")), None
+    if len(what) == 2:
+        base, head, parted = what[0], what[1], False
+    else:
+        base, dots, head = _split(what[0])
+        parted = dots != ".."
+    old, new = repository.commit(base), repository.commit(head)
+    return (base, repository.merge_base(old, new) if parted else old), (head, new)
+
+
+def _split(name: str) -> tuple[str, str, str]:
+    """`A..B` as (A, .., B); a lone revision is compared as `REV...HEAD`, since that is what a pull request shows."""
+    for dots in ("...", ".."):
+        base, found, head = name.partition(dots)
+        if found:
+            return base or "HEAD", dots, head or "HEAD"
+    return name, "...", "HEAD"
+
+
+def _revisions(repository: Repository, what: tuple[str, ...]) -> Compared:
+    base, head = commits_of(repository, what)
+    if head is None:
+        old = _at(repository, "HEAD", repository.tree(base[1]))
+        return _of_sides(old, _on_disk(repository.root, "the working tree"), {})
+    trees = repository.tree(base[1]), repository.tree(head[1])
+    old, new = _at(repository, base[0], trees[0]), _at(repository, head[0], trees[1])
+    return _of_sides(old, new, repository.renames(base[1], head[1]))
+
+
+def _at(repository: Repository, name: str, tree: Tree) -> _Side:
+    limits = Limits()
+    of_oid = {entry.oid: limits.of(path) for path, entry in tree.entries.items()}
+    blobs, large = repository.blobs(tuple(of_oid), of_oid)
+    files = {path: blobs[entry.oid] for path, entry in tree.entries.items() if entry.oid in blobs}
+    findings = [
+        *tree.findings,
+        *(_too_large(path, large[entry.oid]) for path, entry in tree.entries.items() if entry.oid in large),
+    ]
+    accept = files.pop(ACCEPT_FILE, b"")
+    return _Side(name, files, tree.commit, tuple(findings), accept)
+
+
+def _too_large(path: str, size: int) -> Diagnostic:
+    message = f"`{path}` is too large: {size:,} bytes"
+    return Diagnostic("JB122", Severity.ERROR, message, Span.start_of(path), "split the file, or make it smaller")
+
+
+def _on_disk(root: Path, name: str) -> _Side:
+    tree, findings = read_site(root)
+    return _Side(name, tree.files, "", findings, read_accept(root, ACCEPT_FILE))
+
+
+def _of_sides(old: _Side, new: _Side, renamed: Mapping[str, str]) -> Compared:
+    faults = [*_faults(new, "head"), *_faults(old, "base", {(f.code, f.span.file) for f in new.findings})]
+    both = read_both(old.files, new.files, faults)
+    return _compared(old, new, both, renamed)
+
+
+def _compared(old: _Side, new: _Side, both: Both, renamed: Mapping[str, str]) -> Compared:
+    agreed, wrong = accepted(new.accept)
+    _, problems = levels(both.before.config)
+    changes = compare(
+        both.before,
+        both.after,
+        base=old.name,
+        head=new.name,
+        renamed=renamed,
+        unreadable=both.unreadable,
+        accepted=agreed,
+        touched=both.touched,
+        revisions=(old.revision, new.revision),
+    )
+    remarks = [f"{ACCEPT_FILE}, line {line}: this is no fingerprint of 12 digits" for line in wrong]
+    remarks += [f"{SITE_FILE}:{p.span.line}: {p.message}; {p.hint}" for p in problems]
+    return Compared(changes, both.before, both.after, tuple(remarks))
+
+
+def _faults(side: _Side, which: Literal["base", "head"], known: set[tuple[str, str]] | None = None) -> list[Unreadable]:
+    return [
+        Unreadable(finding.span.file, which, finding.message, finding.span)
+        for finding in side.findings
+        if finding.severity is Severity.ERROR and (finding.code, finding.span.file) not in (known or set())
+    ]
+
+
+def _two_files(session: Session, one: Path, other: Path) -> Compared:
+    """Two files as two states of one document: a current and a future journey, or two drafts."""
+    try:
+        root: Path | None = session.root()
+    except EnvironmentFault:
+        root = None  # two drafts need no site
+    files = read_site(root)[0].files if root else {}
+    config = config_of(files)
+    catalogs: list[Catalog] = []
+    unreadable: list[Unreadable] = []
+    for path, side in _named(one, other):
+        shown = shown_path(path)
+        try:
+            data = path.read_bytes()[: Limits().text + 1]
+        except OSError as error:
+            raise EnvironmentFault(f"`{shown}` cannot be read: {error.strerror}") from error
+        source, problems = decode(shown, data)
+        place = _place(root, path) or Place("journey", "draft/draft")
+        document, more = read_document(source or Source(shown, ""), place, config, readable=source is not None)
+        errors = [finding for finding in (*problems, *more) if finding.severity is Severity.ERROR]
+        if errors:
+            unreadable.append(Unreadable(shown, side, errors[0].message, errors[0].span, in_part=source is not None))
+        documents = Documents(config, (document,), {}, {shown: source} if source else {}, frozenset())
+        catalogs.append(link(documents)[0])
+    renamed = {shown_path(other): shown_path(one)}
+    changes = compare(
+        catalogs[0],
+        catalogs[1],
+        base=shown_path(one),
+        head=shown_path(other),
+        renamed=_ids(catalogs, renamed),
+        unreadable=unreadable,
+    )
+    return Compared(replace(changes, files=1), catalogs[0], catalogs[1])
+
+
+def _named(one: Path, other: Path) -> tuple[tuple[Path, Literal["base", "head"]], ...]:
+    return (one, "base"), (other, "head")
+
+
+def _ids(catalogs: list[Catalog], renamed: Mapping[str, str]) -> Mapping[str, str]:
+    """Say that the one document of either side is the other's, whatever it is called there."""
+    old = next(ref for ref, document in catalogs[0].documents.items() if ref not in catalogs[0].stubs)
+    return dict.fromkeys(renamed, f"content/{old.kind}/{old.id}.md")
+
+
+def _place(root: Path | None, path: Path) -> Place | None:
+    """What the place of a file within the site says about it; None for a draft elsewhere."""
+    if root is None or not path.resolve().is_relative_to(root.resolve() / "content"):
+        return None
+    return place_of(path.resolve().relative_to(root.resolve()).as_posix())[0]

@@ -1,0 +1,128 @@
+"""`journeybook diff`: what changed in the customer's journey between two revisions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from journeybook.commands.options import command
+from journeybook.commands.outcome import CLEAN, CONTENT_ERRORS, Outcome
+from journeybook.commands.session import Session
+
+if TYPE_CHECKING:
+    from journeybook.commands.comparing import Compared
+
+FORMATS = ("text", "json", "markdown", "github", "html")
+IMPACTS = ("high", "medium", "low", "info")
+COULD_NOT_READ = 3
+
+
+@command(
+    "diff",
+    examples=(
+        ("journeybook diff", "what you changed since the last commit"),
+        ("journeybook diff main", "what this branch changes, from where it left main"),
+        ("journeybook diff v1..v2", "one revision against another"),
+        ("journeybook diff now.md future.md", "two maps, or two drafts of one"),
+        ("journeybook diff main --format markdown --output comment.md", "a comment for a pull request"),
+        ("journeybook diff main --fail-on high", "end with 1 where something of high impact changed"),
+    ),
+)
+@click.argument("what", nargs=-1)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How it is written.")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write into this file, over what is there.",
+)
+@click.option("--fail-on", type=click.Choice(IMPACTS), help="End with 1 where a change weighs this much, or more.")
+@click.option("--page", default="", metavar="URL", help="markdown: where the comparison page is published.")
+def diff(session: Session, what: tuple[str, ...], form: str, output: Path | None, fail_on: str | None, page: str) -> Outcome:
+    """Say what changed for the customer, how much it weighs, and who should look.
+
+    WHAT is a revision (this branch since it left it), A..B, A...B, two revisions, two files, or two folders of sites;
+    without it the last commit is compared with the files as they are. Ends with 0, with 1 where --fail-on is reached,
+    with 2 after wrong use, with 3 where something could not be read: silence is then no all-clear.
+    """
+    from journeybook.commands.comparing import compared
+    from journeybook.diff.change import Impact
+    from journeybook.diff.compare import reached
+    from journeybook.effects.files import write_files
+    from journeybook.effects.revisions import CouldNotRead
+
+    if len(what) > 2:
+        raise click.UsageError("compare two things, not more", click.get_current_context(silent=True))
+    try:
+        with session.progress("comparing"):
+            found = compared(session, what)
+            written = _written(session, found, form, page)
+    except CouldNotRead as fault:
+        return Outcome("", f"journeybook diff: nothing was compared: {fault}\n", COULD_NOT_READ)
+    code = CLEAN
+    if fail_on and reached(found.changes, Impact(fail_on)):
+        code = CONTENT_ERRORS
+    if not found.changes.is_whole:
+        code = COULD_NOT_READ
+    remarks = "".join(f"{line}\n" for line in found.remarks)
+    if output is None:
+        return Outcome(written, remarks, code)
+    write_files({output: written.encode("utf-8", "surrogatepass")}, force=True)
+    return Outcome("", remarks, code)
+
+
+def _written(session: Session, found: Compared, form: str, page: str) -> str:
+    """The comparison in one of the formats; only the module of that format is loaded."""
+    from journeybook.commands.reading import look
+
+    if form == "json":
+        from journeybook.report.changes_json import as_json
+
+        return as_json(found.changes)
+    if form == "markdown":
+        return _comment(session, found, page)
+    if form == "github":
+        from journeybook.report.changes_github import as_annotations
+
+        return as_annotations(found.changes, _folder(session))
+    from journeybook.report.changes_text import as_text
+
+    return as_text(found.changes, look(_root(session), colour=session.console.colour_of_results))
+
+
+def _comment(session: Session, found: Compared, page: str) -> str:
+    from journeybook.diff.align import aligned
+    from journeybook.report.changes_markdown import Links, as_comment
+
+    config = found.before.config
+    links = Links(str(config.repository.url or "").rstrip("/"), _folder(session), page)
+    curves = []
+    for pair in found.changes.journeys:
+        columns = aligned(found.before.journey(pair.before), found.after.journey(pair.after))
+        if any(column.old_feeling != column.new_feeling for column in columns):
+            curves.append((pair.title, columns))
+    return as_comment(found.changes, links, curves)
+
+
+def _folder(session: Session) -> str:
+    """The folder of the site within its repository, with its `/`; empty where there is no repository."""
+    from journeybook.effects.revisions import CouldNotRead, Repository
+
+    try:
+        return Repository(_root(session)).folder()
+    except CouldNotRead:
+        return ""
+
+
+def _root(session: Session) -> Path:
+    from journeybook.effects.faults import EnvironmentFault
+
+    try:
+        return session.root()
+    except EnvironmentFault:
+        return Path()
+
+
+entry = diff

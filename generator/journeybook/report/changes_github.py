@@ -1,0 +1,63 @@
+"""Changes as annotations on the lines of a pull request: workflow commands that GitHub reads from standard output.
+
+GitHub shows ten of a level and drops the rest without a word, so no more are written, worst first, and a last line
+says how many there are besides. What is gone hangs on a line that is still there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeybook.diff.change import Change, Changes, Impact
+from journeybook.diff.kinds import KINDS
+from journeybook.report.changes_text import headline, remarks
+from journeybook.text import Span, visible
+
+MOST = 10
+_LEVELS = {Impact.HIGH: "error", Impact.MEDIUM: "warning", Impact.LOW: "notice", Impact.INFO: "notice"}
+
+
+def as_annotations(changes: Changes, prefix: str = "") -> str:
+    """The annotations; `prefix` is the folder of the site within the repository, with its `/`, or empty."""
+    return "\n".join(_lines(changes, prefix)) + "\n"
+
+
+def _lines(changes: Changes, prefix: str) -> Iterator[str]:
+    room = dict.fromkeys(("error", "warning", "notice"), MOST)
+    left = 0
+    for fault in changes.unreadable:
+        if room["error"]:
+            room["error"] -= 1
+            place = fault.span if fault.side == "head" else None
+            yield _command("error", place, prefix, "Map could not be compared", f"{fault.path}: {fault.reason}")
+    for change in changes.changes:
+        level = _LEVELS[change.impact]
+        if not room[level]:
+            left += 1
+            continue
+        room[level] -= 1
+        said = ". ".join((change.said(), *remarks(change)))
+        yield _command(level, change.after or change.near, prefix, _title(change), said)
+    more = f" ({left} more, see the comment or `journeybook diff`)" if left else ""
+    yield _one_line(f"Map review: {headline(changes)}{more}")
+
+
+def _title(change: Change) -> str:
+    return f"{KINDS[change.code].title} ({change.impact})"
+
+
+def _command(level: str, span: Span | None, prefix: str, title: str, message: str) -> str:
+    place = f"file={_property(prefix + span.file)},line={span.line},endLine={span.end_line}," if span else ""
+    return f"::{level} {place}title={_property(title)}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return _one_line(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _one_line(text: str) -> str:
+    return visible(" ".join(text.split()))

@@ -1,0 +1,173 @@
+"""Changes as one comment on a pull request, in Markdown, in at most 60,000 UTF-16 units.
+
+The first line is a marker by which a bot finds its own comment again. Lines are filled in by impact, so that what is
+cut at the end is what matters least; the last lines say how much was cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from journeybook.diagrams.xychart import two_curves
+from journeybook.diff.align import Column, filled
+from journeybook.diff.change import Change, Changes, Impact
+from journeybook.diff.kinds import KINDS
+from journeybook.report.changes_text import formatting, headline, remarks
+from journeybook.report.safe_markdown import safe, utf16_units
+from journeybook.text import Span
+
+MARKER = "<!-- journeybook-review -->"
+BUDGET = 60_000
+_RESERVED = 1_500
+"""Room for the lines that say what was cut."""
+MOST_CURVES, MOST_POINTS = 4, 60
+_HEADINGS = {
+    Impact.HIGH: "High: look at this first",
+    Impact.MEDIUM: "Medium",
+    Impact.LOW: "Low",
+    Impact.INFO: "For information",
+}
+
+
+@dataclass(frozen=True)
+class Links:
+    """Where things can be looked at; what is empty is not linked."""
+
+    repository: str = ""
+    """Address of the repository, without a `/` at its end."""
+    folder: str = ""
+    """Folder of the site within the repository, with its `/`."""
+    page: str = ""
+    """Address of the comparison page."""
+
+    def of(self, change: Change, revisions: tuple[str, str]) -> str:
+        """`before | after | compare`, as far as there is something to link to."""
+        found = [
+            self._file(name, revision, span)
+            for name, revision, span in zip(("before", "after"), revisions, (change.before, change.after), strict=True)
+        ]
+        if self.page:
+            found.append(f"[compare]({_target(self.page)}#c-{change.fingerprint})")
+        return " | ".join(filter(None, found))
+
+    def _file(self, name: str, revision: str, span: Span | None) -> str:
+        if not self.repository or not revision or span is None:
+            return ""
+        path = _target(f"{self.folder}{span.file}")
+        return f"[{name}]({_target(self.repository)}/blob/{revision}/{path}#L{span.line})"
+
+
+_NO_LINKS = Links()
+
+
+@dataclass
+class _Comment:
+    """Lines as long as there is room for them."""
+
+    room: int
+    lines: list[str] = field(default_factory=list)
+
+    def add(self, *lines: str) -> bool:
+        """Add these lines together, or none of them."""
+        size = sum(utf16_units(line) + 1 for line in lines)
+        if size > self.room:
+            return False
+        self.room -= size
+        self.lines += lines
+        return True
+
+
+def as_comment(
+    changes: Changes, links: Links = _NO_LINKS, curves: Sequence[tuple[str, Sequence[Column]]] = (), budget: int = BUDGET
+) -> str:
+    """The comment. `curves` are titles of journeys whose feelings changed, each with its aligned columns."""
+    comment = _Comment(budget - _RESERVED)
+    comment.add(MARKER, f"### Map review: {headline(changes)}", "")
+    comment.add(f"{safe(changes.base)} → {safe(changes.head)}", "")
+    _unreadable(changes, comment)
+    left = _changes(changes, links, comment, Impact.HIGH, Impact.MEDIUM)
+    _curves(curves, comment)
+    left += _changes(changes, links, comment, Impact.LOW, Impact.INFO)
+    tail = [*_tail(changes, left)]
+    return "\n".join([*comment.lines, *tail]).rstrip() + "\n"
+
+
+def _unreadable(changes: Changes, comment: _Comment) -> None:
+    if not changes.unreadable:
+        return
+    comment.add("> [!CAUTION]", "> Not everything could be compared:")
+    for at, fault in enumerate(changes.unreadable):
+        side = "before" if fault.side == "base" else "after"
+        part = " (in part)" if fault.in_part else ""
+        if not comment.add(f"> - {safe(fault.path)}, line {fault.span.line}, {side}{part}: {safe(fault.reason)}"):
+            comment.lines.append(f"> - and {len(changes.unreadable) - at} more files")
+            break
+    comment.add("")
+
+
+def _changes(changes: Changes, links: Links, comment: _Comment, *impacts: Impact) -> int:
+    """Write the changes of these impacts; how many there was no room for."""
+    left = 0
+    for impact in impacts:
+        of_impact = [change for change in changes.changes if change.impact is impact]
+        is_open = False
+        for at, change in enumerate(of_impact):
+            heading = () if is_open else (f"#### {_HEADINGS[impact]} ({len(of_impact)})", "")
+            if not comment.add(*heading, _line(change, changes, links)):
+                left += len(of_impact) - at
+                break
+            is_open = True
+        if is_open:
+            comment.add("")
+    return left
+
+
+def _line(change: Change, changes: Changes, links: Links) -> str:
+    document = change.element.document
+    title = next((pair.title for pair in changes.journeys if pair.id == document.id), "")
+    where = f" in *{safe(title)}*" if document.kind == "journey" and change.element.what != "journey" and title else ""
+    said = [f"- **{KINDS[change.code].title}**{where}: {change.said(safe)}"]
+    if rest := [*remarks(change)]:
+        said.append(f"({safe('; '.join(rest))})")
+    if linked := links.of(change, changes.revisions):
+        said.append(f"· {linked}")
+    if change.owner:
+        said.append(f"· look: {safe(change.owner)}")
+    return " ".join(said)
+
+
+def _curves(curves: Sequence[tuple[str, Sequence[Column]]], comment: _Comment) -> None:
+    for title, columns in curves[:MOST_CURVES]:
+        before = filled([column.old_feeling for column in columns[:MOST_POINTS]])
+        after = filled([column.new_feeling for column in columns[:MOST_POINTS]])
+        if before is None or after is None or len(before) < 2:
+            continue
+        codes = [str(number) for number in range(1, len(before) + 1)]
+        source = two_curves("Feelings", "How it feels at each step, before and after", "feeling", codes, before, after)
+        steps = "; ".join(f"{number} {safe(column.title[:60])}" for number, column in zip(codes, columns, strict=False))
+        comment.add(
+            "<details>", "<summary>How it feels, before and after</summary>", "", _lines_of(title), "",
+            "```mermaid", source.rstrip(), "```", "", f"Steps: {steps}", "", "</details>", "",
+        )  # fmt: skip
+
+
+def _lines_of(title: str) -> str:
+    return f"**{safe(title)}**: the first line is before, the second after."
+
+
+def _tail(changes: Changes, left: int) -> Iterator[str]:
+    if left:
+        yield f"**{left} more changes** did not fit here. `journeybook diff` shows all of them."
+    if formatting(changes):
+        yield f"{formatting(changes)[:1].upper()}{formatting(changes)[1:]}."
+    if changes.accepted:
+        yield f"{len(changes.accepted)} accepted in `.journeybook-accept`."
+
+
+def _target(address: str) -> str:
+    """An address as a link target: what could end it is percent-encoded."""
+    return "".join(
+        c if c.isascii() and (c.isalnum() or c in "/:._~?=&%+-@") else "".join(f"%{b:02X}" for b in c.encode())
+        for c in address
+    )

@@ -1,0 +1,198 @@
+"""`journeybook diff`: what is compared, in which format, and with which exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import jsonschema
+import pytest
+from terminals import run
+
+ROOT = Path(__file__).parents[2]
+JOURNEY = "content/journeys/lena-commuter/get-my-bicycle-fixed.md"
+
+
+def git(*arguments: str) -> str:
+    environment = {"PATH": os.environ["PATH"], "HOME": str(Path.cwd()), "GIT_CONFIG_NOSYSTEM": "1"}
+    command = ["git", "-c", "user.name=Ana", "-c", "user.email=ana@example.org", *arguments]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def commit(subject: str = "next") -> str:
+    git("add", "-A")
+    git("commit", "-qm", subject)
+    return git("rev-parse", "HEAD")
+
+
+def edit(old: str, new: str, path: str = JOURNEY) -> None:
+    text = Path(path).read_text("utf-8")
+    assert old in text
+    Path(path).write_text(text.replace(old, new, 1), "utf-8")
+
+
+@pytest.fixture
+def kept(starter: Path) -> Path:
+    """The starter site in git, its journey a draft, with one commit on `main`."""
+    edit("status: approved", "status: draft")
+    git("init", "-q", "-b", "main")
+    commit("first")
+    return starter
+
+
+def flip() -> None:
+    """Turn the first good or bad feeling of the journey around."""
+    text = Path(JOURNEY).read_text("utf-8")
+    line = next(line for line in text.splitlines() if line.startswith(("- emotion: -", "- emotion: +")))
+    sign = line[len("- emotion: ")]
+    other = "+" if sign == "-" else "-"
+    edit(line, line.replace(f": {sign}", f": {other}"))
+
+
+def test_nothing_changed_is_said_in_one_line(kept: Path) -> None:
+    done = run("diff")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "HEAD → the working tree: no change\n", "")
+
+
+def test_the_working_tree_is_compared_with_the_last_commit(kept: Path) -> None:
+    flip()
+    done = run("diff")
+    assert done.exit_code == 0
+    assert done.stdout.startswith("HEAD → the working tree: 1 high")
+    assert "it crosses zero" in done.stdout
+
+
+def test_a_branch_is_compared_from_where_it_left(kept: Path) -> None:
+    git("checkout", "-qb", "branch")
+    flip()
+    commit()
+    git("checkout", "-q", "main")
+    edit("title: ", "title: Renamed on main, ")
+    commit()
+    git("checkout", "-q", "branch")
+    assert "JD104" not in run("diff", "main").stdout
+    assert "JD301" in run("diff", "main").stdout
+    assert "JD104" in run("diff", "main..branch").stdout
+    assert run("diff", "main...branch").stdout.splitlines()[2:] == run("diff", "main").stdout.splitlines()[2:]
+    assert "JD104" in run("diff", "branch", "main").stdout
+
+
+def test_fail_on_ends_with_1_from_its_level_on(kept: Path) -> None:
+    flip()
+    assert run("diff", "--fail-on", "high").exit_code == 1
+    assert run("diff", "--fail-on", "info").exit_code == 1
+    git("checkout", "-q", "--", ".")
+    edit("title: ", "title: Another ")
+    assert run("diff", "--fail-on", "high").exit_code == 0
+
+
+def test_an_accepted_change_does_not_fail(kept: Path) -> None:
+    flip()
+    found = json.loads(run("diff", "--format", "json").stdout)
+    change = found["journeys"][0]["changes"][0]
+    Path(".journeybook-accept").write_text(f"# agreed\n{change['fingerprint']}  so it is\nnonsense\n")
+    done = run("diff", "--fail-on", "high")
+    assert "1 accepted in .journeybook-accept" in done.stdout
+    assert ".journeybook-accept, line 3" in done.stderr
+    assert "it crosses zero" not in done.stdout
+
+
+def test_two_drafts_outside_of_any_site(here: Path) -> None:
+    for name, feeling in (("one.md", "-1 lost"), ("two.md", "+1 glad")):
+        Path(name).write_text(f"---\ntitle: I buy\n---\n## Awareness\n### I look\n- emotion: {feeling}\n")
+    done = run("diff", "one.md", "two.md")
+    assert "it crosses zero" in done.stdout
+    assert "two.md:6:3" in done.stdout
+
+
+def test_two_folders_with_sites(starter: Path) -> None:
+    subprocess.run(["cp", "-r", ".", "../other"], check=True)
+    flip()
+    assert "JD301" in run("diff", ".", "../other").stdout
+
+
+@pytest.mark.parametrize(
+    "name", ["nothing", "--output=x", "-c", "HEAD^{/x}", ":/text", "@{-1}", "a b", "main..nothing", "HEAD..:x"]
+)
+def test_g1_a_name_that_is_no_revision_is_2_and_writes_nothing(kept: Path, name: str) -> None:
+    before = sorted(kept.rglob("*"))
+    done = run("diff", "--", name)
+    assert done.exit_code == 2
+    assert done.stdout == ""
+    assert "not a revision: `" in done.stderr
+    assert sorted(kept.rglob("*")) == before
+
+
+def test_a_file_that_is_broken_on_one_side_is_named_and_the_rest_compared(kept: Path) -> None:
+    edit("title: ", "title: &anchor ", "content/personas/lena-commuter.md")
+    flip()
+    done = run("diff")
+    assert done.exit_code == 3
+    assert "could not be read, after: content/personas/lena-commuter.md" in done.stdout
+    assert "it crosses zero" in done.stdout
+    comment = run("diff", "--format", "markdown")
+    assert comment.exit_code == 3
+    assert "Not everything could be compared" in comment.stdout
+
+
+def test_a_value_that_cannot_be_read_is_said_and_the_rest_of_its_file_compared(kept: Path) -> None:
+    flip()
+    edit("- emotion: ", "- emotion: happy\n- emotion: ")
+    done = run("diff")
+    assert done.exit_code == 0
+    assert "could in part be read, after" in done.stdout
+    assert "it crosses zero" in done.stdout
+
+
+def test_no_repository_and_nothing_committed_are_3_with_the_command_to_run(
+    starter: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = run("diff")
+    assert (done.exit_code, done.stdout) == (3, "")
+    assert "the site is not kept in git; run `git init" in done.stderr
+    git("init", "-q", "-b", "main")
+    done = run("diff", "main")
+    assert done.exit_code == 3
+    assert "nothing has been committed yet; run `git add" in done.stderr
+
+
+def test_the_root_commit_and_a_merge_are_revisions_like_others(kept: Path) -> None:
+    git("checkout", "-qb", "side")
+    flip()
+    side = commit()
+    git("checkout", "-q", "main")
+    Path("note.txt").write_text("x")
+    commit()
+    git("merge", "-q", "--no-ff", "-m", "merge", side)
+    root = git("rev-list", "--max-parents=0", "HEAD")
+    assert "JD301" in run("diff", f"{root}..HEAD").stdout
+    assert "JD301" in run("diff", "HEAD^1..HEAD").stdout
+
+
+def test_json_is_of_the_published_shape(kept: Path) -> None:
+    schema = json.loads((ROOT / "docs" / "changes.schema.json").read_text("utf-8"))
+    flip()
+    Path("content/touchpoints/ready-message.md").unlink()
+    edit("title: ", "title: &a ", "content/personas/lena-commuter.md")
+    found = json.loads(run("diff", "--format", "json").stdout)
+    jsonschema.Draft202012Validator(schema).validate(found)
+    assert [change["code"] for change in found["journeys"][0]["changes"]] == ["JD301"]
+    assert found["unreadable"][0]["side"] == "head"
+
+
+def test_output_goes_into_a_file_also_a_second_time(kept: Path) -> None:
+    for _ in range(2):
+        done = run("diff", "--format", "markdown", "--output", "comment.md")
+        assert (done.exit_code, done.stdout) == (0, "")
+    assert Path("comment.md").read_text("utf-8").startswith("<!-- journeybook-review -->\n### Map review: no change\n")
+
+
+def test_settings_come_from_the_base_revision(kept: Path) -> None:
+    flip()
+    edit("title: ", "diff: {impact: {JD301: info}}\ntitle: ", "site.yaml")
+    assert "1 high" in run("diff").stdout
+    commit()
+    flip()
+    assert "HIGH" not in run("diff").stdout
