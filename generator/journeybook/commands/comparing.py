@@ -9,9 +9,10 @@ from typing import Literal
 
 import click
 
+from journeybook.budget import STANDARD
 from journeybook.catalog.catalog import Catalog
 from journeybook.catalog.link import link
-from journeybook.commands.reading import config_of, shown_path
+from journeybook.commands.reading import budget_of, config_of, shown_path
 from journeybook.commands.session import Session
 from journeybook.diagnostics import Diagnostic, Severity
 from journeybook.diff.accept import ACCEPT_FILE, accepted
@@ -21,7 +22,7 @@ from journeybook.diff.kinds import levels
 from journeybook.diff.reading import Both, Files, read_both
 from journeybook.effects.disk import SITE_FILE, read_accept, read_site
 from journeybook.effects.faults import EnvironmentFault
-from journeybook.effects.folders import Limits
+from journeybook.effects.folders import largest
 from journeybook.effects.revisions import NotARevision, Repository, Tree
 from journeybook.schema.decode import decode
 from journeybook.schema.read import Documents, Place, place_of, read_document
@@ -96,8 +97,7 @@ def _revisions(repository: Repository, what: tuple[str, ...]) -> Compared:
 
 
 def _at(repository: Repository, name: str, tree: Tree) -> _Side:
-    limits = Limits()
-    of_oid = {entry.oid: limits.of(path) for path, entry in tree.entries.items()}
+    of_oid = {entry.oid: largest(path, STANDARD) for path, entry in tree.entries.items()}
     blobs, large = repository.blobs(tuple(of_oid), of_oid)
     files = {path: blobs[entry.oid] for path, entry in tree.entries.items() if entry.oid in blobs}
     findings = [
@@ -114,7 +114,7 @@ def _too_large(path: str, size: int) -> Diagnostic:
 
 
 def _on_disk(root: Path, name: str) -> _Side:
-    tree, findings = read_site(root)
+    tree, findings = read_site(root, budget_of)
     return _Side(name, tree.files, "", findings, read_accept(root, ACCEPT_FILE))
 
 
@@ -157,14 +157,14 @@ def _two_files(session: Session, one: Path, other: Path) -> Compared:
         root: Path | None = session.root()
     except EnvironmentFault:
         root = None  # two drafts need no site
-    files = read_site(root)[0].files if root else {}
+    files = read_site(root, budget_of)[0].files if root else {}
     config = config_of(files)
     catalogs: list[Catalog] = []
     unreadable: list[Unreadable] = []
     for path, side in _named(one, other):
         shown = shown_path(path)
         try:
-            data = path.read_bytes()[: Limits().text + 1]
+            data = path.read_bytes()[: STANDARD.text + 1]
         except OSError as error:
             raise EnvironmentFault(f"`{shown}` cannot be read: {error.strerror}") from error
         source, problems = decode(shown, data)

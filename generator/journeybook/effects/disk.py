@@ -59,6 +59,13 @@ def read_theme(folder: Path) -> Mapping[str, bytes]:
     return _in_order(reading.files)
 
 
+def read_accept(root: Path, name: str) -> bytes:
+    """One file beside `site.yaml`; empty where there is none."""
+    reading = Reading(STANDARD)
+    _read(root, (name,), reading)
+    return reading.files.get(name, b"")
+
+
 def packaged_theme() -> Path:
     """The built-in theme: the copy beside the installed package, else the checkout's."""
     for folder in (_PACKAGE / "themes" / "default", _PACKAGE.parents[1] / "themes" / "default"):
@@ -76,8 +83,3 @@ def _read(root: Path, names: tuple[str, ...], reading: Reading) -> None:
 
 def _in_order(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
     return MappingProxyType(dict(sorted(files.items())))
-
-
-def read_accept(root: Path, name: str) -> bytes:
-    """One file beside `site.yaml`; empty where there is none."""
-    return _read(root, (name,), Limits()).files.get(name, b"")

@@ -26,6 +26,11 @@ _LEFTOVERS = frozenset({"thumbs.db", "desktop.ini"})
 _MOUNT_POINT = getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", 0xA0000003)
 
 
+def largest(name: str, budget: Budget) -> int:
+    """How many bytes a file of this name may have."""
+    return budget.text if name.lower().endswith(_TEXTS) else budget.image
+
+
 def is_leftover(name: str) -> bool:
     """Hidden names and what editors and desktops leave behind: never content."""
     return name.startswith(".") or name.endswith("~") or name.lower() in _LEFTOVERS
@@ -90,7 +95,7 @@ class Reading:
             self._unreadable(path, in_words(error))
 
     def _file(self, folder: _Folder, name: str, path: str) -> None:
-        limit = self.budget.text if name.lower().endswith(_TEXTS) else self.budget.image
+        limit = largest(name, self.budget)
         try:
             data = folder.bytes_of(name, limit + 1)
         except OSError as error:
