@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
-.PHONY: site serve test check lint types messages lock clean help
+.PHONY: site serve test check lint types messages lock bench clean help
 
 help: ## say what each command does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -37,6 +37,9 @@ lint: $(VENV)/.dev
 
 types: $(VENV)/.dev
 	$(BIN)/mypy
+
+bench: $(VENV)/.installed ## measure beside other generators (needs the network); SIZE=1000 RUNS=3
+	$(BIN)/python benchmarks/bench.py --size $(or $(SIZE),100) --runs $(or $(RUNS),3)
 
 messages: $(VENV)/.dev ## update the message catalogues and the tables made from them
 	$(BIN)/python tools/messages.py

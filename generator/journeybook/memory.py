@@ -41,3 +41,24 @@ def key_of(*parts: str | bytes) -> bytes:
         digest.update(b"%d:" % len(data))
         digest.update(data)
     return digest.digest()
+
+
+class Remembering:
+    """A memory for as long as the program runs. Values that a whole turn did not ask for are forgotten."""
+
+    def __init__(self) -> None:
+        self._before: dict[tuple[str, bytes], object] = {}
+        self._now: dict[tuple[str, bytes], object] = {}
+
+    def get(self, level: str, key: bytes) -> Any:
+        found = self._now.get((level, key)) or self._before.get((level, key))
+        if found is not None:
+            self._now[level, key] = found
+        return found
+
+    def put(self, level: str, key: bytes, value: object) -> None:
+        self._now[level, key] = value
+
+    def turn(self) -> None:
+        """A turn is over: what it did not ask for goes."""
+        self._before, self._now = self._now, {}

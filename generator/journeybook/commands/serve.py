@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+import hashlib
 import time
 import webbrowser
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +14,7 @@ import click
 from journeybook.commands.options import command
 from journeybook.commands.outcome import Outcome
 from journeybook.commands.session import Session
+from journeybook.memory import Remembering
 
 if TYPE_CHECKING:
     from journeybook.effects.serve import Built
@@ -47,8 +51,10 @@ def serve(session: Session, port: int, host: str, allow_remote: bool, poll: bool
         if is_opened:
             webbrowser.open(url)
 
+    sitting = Sitting()
+    gc.set_threshold(100_000, 50, 100)  # a build makes few circles, and much that is no circle
     run_server(
-        lambda: preview(session),
+        lambda: preview(session, sitting),
         on_ready=ready,
         on_note=console.remark,
         watch=(root / "site.yaml", root / "content", root / "themes"),
@@ -61,19 +67,37 @@ def serve(session: Session, port: int, host: str, allow_remote: bool, poll: bool
     return Outcome()
 
 
-def preview(session: Session) -> Built:
-    """Build once for the preview: pages, or errors to lay over the last good ones; both are told on the terminal."""
+class Sitting:
+    """What one preview remembers from save to save: values that were made, and the pages as they are now."""
+
+    def __init__(self) -> None:
+        self.memory = Remembering()
+        self.files: Mapping[str, bytes] = {}
+        self.digests: Mapping[str, str] = {}
+
+    def takes_over(self, made: Mapping[str, bytes], same: Mapping[str, str]) -> Mapping[str, bytes]:
+        """All files of a build: those that it made, and those that it found to be the same as before."""
+        self.digests = {**{path: hashlib.sha256(data).hexdigest() for path, data in made.items()}, **same}
+        self.files = dict(sorted({**made, **{path: self.files[path] for path in same}}.items()))
+        self.memory.turn()
+        return self.files
+
+
+def preview(session: Session, sitting: Sitting | None = None) -> Built:
+    """Build for the preview: pages, or errors to lay over the last good ones; both are told on the terminal."""
     from journeybook.commands.reading import look, open_site
     from journeybook.diagnostics import errors
     from journeybook.effects.serve import Built
-    from journeybook.outputs.site import build
+    from journeybook.outputs.site import Means, build
     from journeybook.report.overlay import overlay
     from journeybook.report.terminal import render, summary
 
     start = time.monotonic()
+    sitting = sitting or Sitting()
     with session.progress("building the site"):
         site = open_site(session)
-        built = build(site.files, site.layers, site.info, folders=site.folders, extra=site.problems)
+        means = Means(sitting.memory, sitting.digests)
+        built = build(site.files, site.layers, site.info, folders=site.folders, extra=site.problems, means=means)
     broken = tuple(errors(built.diagnostics))
     if broken:
         shown = render(broken, built.sources, look(site.root, colour=session.console.colour_of_remarks))
@@ -81,7 +105,8 @@ def preview(session: Session) -> Built:
     elif not session.quiet:
         counted = summary(built.diagnostics, len(site.files))
         session.console.remark(f"{built.pages} pages in {time.monotonic() - start:.1f} s, {counted}")
-    return Built(None if broken else built.files, overlay(built.diagnostics, built.sources))
+    shown_files = None if broken or built.files is None else sitting.takes_over(built.files, built.same)
+    return Built(shown_files, overlay(built.diagnostics, built.sources))
 
 
 entry = serve
