@@ -163,6 +163,7 @@ def plain(work: Path, name: str, size: int, texts: str) -> Path:
     corpus(size, work / name, "--plain")
     if texts != "docs":
         (work / name / "docs").rename(work / name / texts)
+        (work / name / texts / "index.md").rename(work / name / texts / "_index.md")  # Hugo's name for a section's page
     return work / name
 
 

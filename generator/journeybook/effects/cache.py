@@ -86,8 +86,8 @@ class Cache:
             return None
         try:
             row = self._base.execute("select value from entry where level = ? and key = ?", (level, key)).fetchone()
-        except sqlite3.Error:
-            self._throw_away()
+        except sqlite3.Error as error:
+            self._give_up(error)
             return None
         return None if row is None else bytes(row[0])
 
@@ -102,6 +102,7 @@ class Cache:
         if base is None:
             return
         try:
+            base.execute("begin immediate")
             with base:
                 (run,) = base.execute("update run set number = number + 1 returning number").fetchone()
                 rows = [(level, key, value, run) for (level, key), value in self._new.items()]
@@ -113,8 +114,8 @@ class Cache:
                     base.execute("delete from entry where run < ?", (run - _MOST_UNUSED,))
             self._new.clear()
             self._used.clear()
-        except sqlite3.Error:
-            self._throw_away()
+        except sqlite3.Error as error:
+            self._give_up(error)
 
     def close(self) -> None:
         if self._base is not None:
@@ -127,6 +128,13 @@ class Cache:
         self._inherited, self._process = self._base, os.getpid()
         self._base = _opened(self._file, self._program) if self._base else None
 
+    def _give_up(self, error: sqlite3.Error) -> None:
+        """A file that another process holds is whole: it is left alone. Any other error is a doubt."""
+        if "locked" in str(error):
+            self.close()
+        else:
+            self._throw_away()
+
     def _throw_away(self) -> None:
         self.close()
         _remove(self._file)
@@ -136,9 +144,10 @@ def _opened(file: Path, program: str) -> sqlite3.Connection | None:
     """The cache, emptied where it is another program's; None where there can be none."""
     for _ in range(2):
         try:
-            base = sqlite3.connect(file, timeout=5, isolation_level="IMMEDIATE")
+            base = sqlite3.connect(file, timeout=20, isolation_level=None)
             base.execute("pragma journal_mode = wal")
             base.execute("pragma synchronous = normal")
+            base.execute("begin immediate")
             with base:
                 base.execute("create table if not exists run (program text, number integer)")
                 base.execute(
