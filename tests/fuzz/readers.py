@@ -7,6 +7,7 @@ are written beside this file and become a test in `test_fuzz_readers.py`.
 
 from __future__ import annotations
 
+import contextlib
 import random
 import sys
 import time
@@ -16,13 +17,20 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent), str(HERE.parents[1] / "generator")]
 
-from journeybook.prose.links import find_links, find_raw_html  # noqa: E402
-from journeybook.prose.render import Renderer, render_inline  # noqa: E402
-from journeybook.schema.decode import decode  # noqa: E402
-from journeybook.schema.yaml_reader import read_yaml  # noqa: E402
-from journeybook.text import Source  # noqa: E402
-from prose.page import image, problems, resolve  # noqa: E402
-from sites import BUY, site  # noqa: E402
+try:
+    import atheris
+except ImportError:
+    atheris = None
+
+FOLLOWED = ["journeybook.prose", "journeybook.schema", "journeybook.catalog", "markdown", "yaml"]
+with atheris.instrument_imports(include=FOLLOWED) if atheris and __name__ == "__main__" else contextlib.nullcontext():
+    from journeybook.prose.links import find_links, find_raw_html
+    from journeybook.prose.render import Renderer, render_inline
+    from journeybook.schema.decode import decode
+    from journeybook.schema.yaml_reader import read_yaml
+    from journeybook.text import Source
+    from prose.page import image, problems, resolve
+    from sites import BUY, site
 
 SLOW = 5.0
 
@@ -109,16 +117,13 @@ def drive(name: str, seconds: float, chance: random.Random) -> int:
 
 def main() -> None:
     name, seconds = sys.argv[1], int(sys.argv[2])
-    try:
-        import atheris
-    except ImportError:
+    if atheris is None:
         print(f"{name}: {drive(name, seconds, random.Random())} inputs at random (atheris is not installed here)")
         return
     corpus = HERE / "corpus" / name
     corpus.mkdir(parents=True, exist_ok=True)
     for number, seed in enumerate(SEEDS[name]):
         (corpus / f"seed-{number}").write_bytes(seed)
-    atheris.instrument_all()
     options = [
         f"-max_total_time={seconds}",
         f"-timeout={SLOW:.0f}",

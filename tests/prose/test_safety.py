@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from journeybook.prose.faults import link_fault
 from journeybook.prose.render import Resolved, plain, render, render_inline
+from profiles import examples
 from prose.page import elements, html, problems, rendered
 from prose.strategies import markdown_text
 
@@ -221,7 +222,7 @@ def test_a_resolver_cannot_lead_off_the_list_by_mistake() -> None:
     assert "evil" not in result.html
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(markdown_text())
 def test_any_text_renders_to_allowed_html(text: str) -> None:
     result = rendered(text)
@@ -231,7 +232,7 @@ def test_any_text_renders_to_allowed_html(text: str) -> None:
     ]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(st.one_of(markdown_text(), st.text()))
 def test_any_line_and_any_plain_text_are_made_without_fail(text: str) -> None:
     assert problems(render_inline(text)) == []
