@@ -2,10 +2,11 @@
 
 PYTHON ?= python3
 VENV := .venv
+SECONDS ?= 60
 BIN := $(VENV)/bin
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
-.PHONY: site serve test check lint types messages lock bench clean help
+.PHONY: site serve test fuzz sbom check lint types messages lock bench clean help
 
 help: ## say what each command does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -31,6 +32,15 @@ serve: $(VENV)/.installed ## preview the sample atlas, with live reload
 test: $(VENV)/.dev lint types ## set up and run all tests
 	$(BIN)/python -m pytest -n 2
 
+fuzz: $(VENV)/.dev ## look for crashes for a while: SECONDS=60 for each reader, then the long tests of properties
+	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-audit.txt
+	for reader in yaml notation markdown; do $(BIN)/python tests/fuzz/readers.py $$reader $(SECONDS) || exit 1; done
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/prose tests/schema tests/unbreakable/test_public_lists.py
+
+sbom: $(VENV)/.installed ## write the bill of materials of the product, sbom.cdx.json (CycloneDX)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-audit.txt
+	$(BIN)/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml --mc-type application --of JSON --output-reproducible -o sbom.cdx.json
+
 lint: $(VENV)/.dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -49,6 +59,7 @@ lock: ## write the locked requirements again
 	$(COMPILE) pyproject.toml -o requirements.txt
 	$(COMPILE) --extra dev pyproject.toml -o requirements-dev.txt
 	$(COMPILE) requirements-build.in -o requirements-build.txt
+	$(COMPILE) requirements-audit.in -o requirements-audit.txt
 
 clean: ## remove what these commands made
-	rm -rf $(VENV) site node_modules .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) site node_modules sbom.cdx.json .pytest_cache .mypy_cache .ruff_cache

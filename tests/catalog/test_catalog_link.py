@@ -120,7 +120,7 @@ def test_one_address_has_one_owner(shop: str, fair: str, said: str) -> None:
 
 
 @pytest.mark.parametrize("old", ["../../etc", "/etc/passwd", "a/b", "con", "A", "..", "a b"])
-def test_a_former_name_cannot_leave_the_site(old: str) -> None:
+def test_p1_a_former_name_cannot_leave_the_site(old: str) -> None:
     result = site({"content/touchpoints/shop.md": f"---\ntitle: Shop\nwas: ['{old}']\n---\n"})
     assert result.found("JB126")
     assert not result.catalog.redirects
@@ -228,7 +228,7 @@ def test_a_picture_is_a_file_of_the_site(picture: str, is_there: bool) -> None:
     assert bool(result.found("JB163")) != is_there
 
 
-def test_ids_that_look_alike_are_told() -> None:
+def test_y10_ids_that_look_alike_are_told() -> None:
     finding = buy("---\ntitle: I buy\n---\n## Awareness\n### a {#look}\n### b {#lооk}\n").one("JB153")
     assert finding.message == "the id `lооk` looks like `look` but differs at letter 2 (Cyrillic)"
     assert finding.related[0].span.line == 5

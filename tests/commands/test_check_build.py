@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -197,7 +198,7 @@ def test_schemas_are_draft_07_and_take_what_the_reader_takes(here: Path) -> None
     assert json.loads((here / "schemas/journey.schema.json").read_text()) == one
 
 
-def test_doctor_says_what_is_there_and_what_missing_things_cost(here: Path) -> None:
+def test_doctor_says_what_is_there_and_what_missing_things_cost(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     bare = run("doctor")
     assert bare.exit_code == 0
     assert "journeybook init" in bare.stdout
@@ -206,3 +207,6 @@ def test_doctor_says_what_is_there_and_what_missing_things_cost(here: Path) -> N
         assert word in bare.stdout
     run("init")
     assert f"{here.resolve()} with 15 files" in run("doctor").stdout
+    assert "ok      limits of long texts: processor time and memory" in bare.stdout
+    monkeypatch.setitem(sys.modules, "resource", None)
+    assert "missing limits of long texts: only the clock" in run("doctor").stdout

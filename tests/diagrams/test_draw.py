@@ -23,6 +23,7 @@ from journeybook.diagrams.roles import ROLES
 from journeybook.diagrams.shapes import Edge, Group, Node, Task
 from journeybook.diagrams.stylesheet import stylesheet
 from journeybook.diagrams.svg_guard import ATTRIBUTES, ELEMENTS
+from profiles import examples
 
 SVG = "{http://www.w3.org/2000/svg}"
 CLASSES = {role.name for role in ROLES} | {"mm-drawing", "mm-link"}
@@ -61,7 +62,7 @@ def test_m10_the_name_and_description_are_the_text(label: str) -> None:
     assert plain(root.findtext(f"{SVG}desc", "")) == plain(label)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.text(max_size=60))
 def test_any_label_gives_a_safe_picture_that_shows_it(label: str) -> None:
     svg = drawn(two_stages(label))
@@ -70,14 +71,14 @@ def test_any_label_gives_a_safe_picture_that_shows_it(label: str) -> None:
     assert private.sub("\ufffd", plain(label)) in "".join(texts(svg))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.text(max_size=40))
 def test_any_label_can_be_drawn_in_every_kind(label: str) -> None:
     for source in one_of_each(label).values():
         assert_safe(drawn(source))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(st.text(max_size=300))
 def test_any_source_ends_in_a_picture_or_a_reason(source: str) -> None:
     for text in (source, f"flowchart LR\n{source}", f"journey\n{source}"):

@@ -21,7 +21,7 @@ def read(data: bytes) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("text", FORMULAS)
-def test_a_text_that_looks_like_a_formula_gets_an_apostrophe(text: str) -> None:
+def test_m11_a_text_that_looks_like_a_formula_gets_an_apostrophe(text: str) -> None:
     assert str(harmless(text)).startswith("'")
     ((cell,),) = read(csv_bytes(Table(((text,),), (0, 0))))
     assert cell.startswith("'")
@@ -67,7 +67,7 @@ def test_a_csv_file_is_utf_8_that_excel_knows_and_the_same_every_time() -> None:
 
 
 @pytest.mark.parametrize("words", ["=HYPERLINK(1)", "@SUM(1)", "+1 is too much"])
-def test_no_cell_of_a_hostile_journey_is_a_formula(words: str) -> None:
+def test_m11_no_cell_of_a_hostile_journey_is_a_formula(words: str) -> None:
     atlas, journey = hostile(words)
     for table in (matrix(atlas.at(journey), journey), steps(atlas, [journey])):
         for row in read(csv_bytes(table)):
@@ -95,7 +95,7 @@ def test_a_workbook_of_a_right_to_left_map_runs_so() -> None:
     assert openpyxl.load_workbook(io.BytesIO(data)).worksheets[0].sheet_view.rightToLeft
 
 
-def test_no_cell_of_a_workbook_is_a_formula() -> None:
+def test_m11_no_cell_of_a_workbook_is_a_formula() -> None:
     openpyxl = pytest.importorskip("openpyxl")
     atlas, journey = hostile("=1+cmd()")
     (data,) = EXPORTS["xlsx"].makes["workbook"](atlas, journey).values()

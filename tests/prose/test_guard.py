@@ -53,7 +53,7 @@ BUSY = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_text_is_refused_at_once_and_shown_as_written(name: str) -> None:
+def test_m5_a_hostile_text_is_refused_at_once_and_shown_as_written(name: str) -> None:
     started = time.process_time()
     result = render(HOSTILE[name], id_prefix="p-", resolve=lambda link: None, heading_level=2)
     assert result.fault
@@ -62,7 +62,7 @@ def test_a_hostile_text_is_refused_at_once_and_shown_as_written(name: str) -> No
 
 
 @pytest.mark.parametrize("name", BUSY)
-def test_a_long_but_honest_text_is_rendered_in_time(name: str) -> None:
+def test_m5_a_long_but_honest_text_is_rendered_in_time(name: str) -> None:
     started = time.process_time()
     result = render(BUSY[name], id_prefix="p-", resolve=lambda link: None, heading_level=2)
     assert result.fault == ""

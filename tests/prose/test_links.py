@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from journeybook.prose.links import Link, find_links, find_raw_html
 from journeybook.text import Span
+from profiles import examples
 from prose.strategies import markdown_text
 
 
@@ -122,7 +123,7 @@ def test_every_span_holds_its_target(text: str) -> None:
         assert slice_of(text, link.span) == link.target
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(markdown_text(), st.integers(1, 1000))
 def test_a_first_line_only_moves_the_spans(text: str, first_line: int) -> None:
     moved = find_links(text, file="x.md", first_line=first_line)

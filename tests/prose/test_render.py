@@ -66,7 +66,7 @@ def test_a_link_in_a_link_gives_one_link() -> None:
     assert html("[see [[touchpoint:demo-call]]](https://x.org)").count("<a ") == 1
 
 
-def test_a_picture_of_the_site_is_shown_and_any_other_is_described() -> None:
+def test_m3_a_picture_of_the_site_is_shown_and_any_other_is_described() -> None:
     assert html("![Map](map.png)") == '<p><img alt="Map" src="../assets/map.png"></p>'
     assert html("![Map](other.png) ![Far](https://x.org/p.png)") == "<p>Map Far</p>"
 
@@ -76,7 +76,7 @@ def test_headings_start_at_the_level_the_page_asks_for() -> None:
     assert [level for level, _, _ in result.headings] == [5, 6, 3]
 
 
-def test_headings_have_prefixed_unique_ids_of_any_script() -> None:
+def test_m4_headings_have_prefixed_unique_ids_of_any_script() -> None:
     result = rendered("# بازخورد مشتری\n\n# One\n\n# One\n\n# !!!\n\n# location {#constructor}")
     assert [id_ for _, id_, _ in result.headings] == [
         "p-بازخورد-مشتری",
@@ -140,7 +140,7 @@ def test_fenced_code_is_shown_as_written() -> None:
     assert html("``` html\n<b>*a* &amp; [[x:y]]\n```") == "<pre><code>&lt;b&gt;*a* &amp;amp; [[x:y]]\n</code></pre>"
 
 
-def test_templates_are_only_text() -> None:
+def test_m6_templates_are_only_text() -> None:
     assert html("{{ 7*7 }} {% include 'x' %}") == "<p>{{ 7*7 }} {% include 'x' %}</p>"
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from journeybook.prose.faults import link_fault
 from journeybook.prose.render import Resolved, plain, render, render_inline
+from profiles import examples
 from prose.page import elements, html, problems, rendered
 from prose.strategies import markdown_text
 
@@ -158,20 +159,20 @@ def test_there_are_enough_vectors() -> None:
 
 
 @pytest.mark.parametrize("vector", HTML_VECTORS)
-def test_markup_in_any_position_stays_text(vector: str) -> None:
+def test_m1_markup_in_any_position_stays_text(vector: str) -> None:
     for text in placed([vector]):
         assert problems(html(text)) == [], text
         assert {tag for tag, _ in elements(render_inline(text))} <= {"a", "br", "code", "em", "strong"}
 
 
 @pytest.mark.parametrize("vector", TARGET_VECTORS)
-def test_an_unsafe_target_in_any_position_leads_nowhere(vector: str) -> None:
+def test_m2_an_unsafe_target_in_any_position_leads_nowhere(vector: str) -> None:
     for text in placed([vector]):
         assert problems(html(text)) == [], text
 
 
 @pytest.mark.parametrize("target", TARGET_VECTORS)
-def test_an_unsafe_target_has_a_fault(target: str) -> None:
+def test_m2_an_unsafe_target_has_a_fault(target: str) -> None:
     assert link_fault(target)
 
 
@@ -208,7 +209,7 @@ def test_a_fault_says_what_is_wrong(target: str, fault: str) -> None:
     assert link_fault(target) == fault
 
 
-def test_a_resolver_cannot_lead_off_the_list_by_mistake() -> None:
+def test_m2_m3_a_resolver_cannot_lead_off_the_list_by_mistake() -> None:
     text = "[[x:y]] [a](b.md) ![c](d.png)"
     result = render(
         text,
@@ -221,9 +222,9 @@ def test_a_resolver_cannot_lead_off_the_list_by_mistake() -> None:
     assert "evil" not in result.html
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(markdown_text())
-def test_any_text_renders_to_allowed_html(text: str) -> None:
+def test_m1_any_text_renders_to_allowed_html(text: str) -> None:
     result = rendered(text)
     assert problems(result.html) == []
     assert [id_ for _, id_, _ in result.headings] == [
@@ -231,7 +232,7 @@ def test_any_text_renders_to_allowed_html(text: str) -> None:
     ]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(st.one_of(markdown_text(), st.text()))
 def test_any_line_and_any_plain_text_are_made_without_fail(text: str) -> None:
     assert problems(render_inline(text)) == []

@@ -14,9 +14,10 @@ from journeybook.schema.documents import Journey
 from journeybook.schema.read import read_site
 from journeybook.schema.values import is_step_id, slug
 from journeybook.vocabulary import duration
+from profiles import examples
 from sites import BUY, facts, site
 
-often = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+often = settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 FOLDERS = (
     "journeys/ana",
@@ -123,7 +124,7 @@ def test_a_time_is_read_as_a_range_or_not_at_all(text: str) -> None:
     assert read is None or (0 <= read.low <= read.high and read.text == text.strip())
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(st.lists(journeys(), min_size=2, max_size=3), st.randoms())
 def test_the_order_of_files_does_not_matter(found: list[Journey], chance: random.Random) -> None:
     files = [(f"content/journeys/ana/j{at}.md", printed(journey).encode()) for at, journey in enumerate(found)]

@@ -131,7 +131,7 @@ def test_an_empty_site_has_no_answers(theme_layers: Layers) -> None:
     assert [url for url in made.files if "answers" in url or "changes" in url] == []
 
 
-def test_words_of_authors_cannot_leave_the_data(theme_layers: Layers) -> None:
+def test_m11_words_of_authors_cannot_leave_the_data(theme_layers: Layers) -> None:
     output = built(SMALL["a title of four hundred letters"], theme_layers)
     (text,) = [data.decode() for url, data in output.items() if url.startswith("assets/compare.")]
     assert "\\u003c/script>" in text

@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 
 from journeybook.outputs.site import build
 from journeybook.schema.documents import Journey
+from profiles import examples
 from sample import INFO
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "schema"))
@@ -65,7 +66,7 @@ def broken(output: Mapping[str, bytes]) -> list[str]:
     return wrong
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(25), deadline=None, suppress_health_check=list(HealthCheck))
 @given(journeys())
 def test_any_journey_makes_a_valid_site(theme_layers: tuple[Mapping[str, bytes], ...], journey: Journey) -> None:
     files = {**SITE, "content/journeys/ana/buy.md": printed(journey).encode()}

@@ -114,7 +114,7 @@ def test_a_template_that_includes_itself_for_ever_is_a_finding() -> None:
 
 
 @pytest.mark.parametrize("path", ["/etc/passwd", "../../../etc/passwd", "default:../base.html"])
-def test_templates_read_nothing_outside_the_theme(path: str) -> None:
+def test_m8_templates_read_nothing_outside_the_theme(path: str) -> None:
     assert "no template is called" in finding(pages__entity=f'{{% include "{path}" %}}').message
 
 
@@ -127,7 +127,7 @@ def test_templates_read_nothing_outside_the_theme(path: str) -> None:
         "self._TemplateReference__context.environment.loader.load",
     ],
 )
-def test_templates_cannot_reach_python(reach: str) -> None:
+def test_m8_templates_cannot_reach_python(reach: str) -> None:
     assert finding(pages__entity=f"{{{{ {reach} }}}}").code == "JB180"
 
 

@@ -28,7 +28,7 @@ def plain(text: str) -> str:
 
 
 @pytest.mark.parametrize("path", TEMPLATES)
-def test_every_attribute_is_quoted(path: str) -> None:
+def test_m7_every_attribute_is_quoted(path: str) -> None:
     loose = [
         tag for tag in TAG.findall(plain(TEMPLATES[path])) if re.search(r"=\s*(?![\"'])", re.sub(r"\"[^\"]*\"", '""', tag))
     ]
@@ -36,7 +36,7 @@ def test_every_attribute_is_quoted(path: str) -> None:
 
 
 @pytest.mark.parametrize("path", TEMPLATES)
-def test_nothing_switches_escaping_off_or_runs_inline(path: str) -> None:
+def test_m7_nothing_switches_escaping_off_or_runs_inline(path: str) -> None:
     text = TEMPLATES[path]
     for forbidden in (
         r"\|\s*safe\b",

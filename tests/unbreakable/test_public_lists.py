@@ -14,6 +14,7 @@ from journeybook.outputs.site import build
 from journeybook.prose.render import render_inline
 from journeybook.schema.yaml_reader import Listing, Node, Scalar, read_yaml
 from journeybook.text import Source
+from profiles import IS_LONG
 from prose.page import elements, html, problems
 from prose.test_safety import POSITIONS
 from sample import INFO
@@ -34,8 +35,9 @@ def test_the_lists_are_there() -> None:
 def test_m1_m2_a_public_xss_vector_in_a_position_of_its_turn_stays_text(turn: int) -> None:
     """Every vector once, in one of 25 positions; `make fuzz` puts each into all of them."""
     for number in range(turn, len(VECTORS), TURNS):
-        text = POSITIONS[number % len(POSITIONS)].replace("{}", VECTORS[number])
-        assert problems(html(text)) == [], text
+        for position in POSITIONS if IS_LONG else [POSITIONS[number % len(POSITIONS)]]:
+            text = position.replace("{}", VECTORS[number])
+            assert problems(html(text)) == [], text
         assert {tag for tag, _ in elements(render_inline(VECTORS[number]))} <= {"a", "br", "code", "em", "strong"}
 
 

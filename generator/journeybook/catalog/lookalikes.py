@@ -5,16 +5,18 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from journeybook.catalog.confusable_letters import LIKE
 from journeybook.diagnostics import Diagnostic, Related
 from journeybook.faults import fault
 from journeybook.schema.documents import Journey, Step
 from journeybook.text import Span
 
-# Letters of Cyrillic and Greek that most fonts draw like a Latin one (from Unicode's confusables table).
-_LATIN = str.maketrans(
-    "аеорсухіјѕһԁԛԝɡαορνικτυχγѵ" + "0" + "1" + "ıł",
-    "aeopcyxijshdqwgaopviktuxyv" + "o" + "l" + "il",
-)
+_LATIN = {ord(letter): like for like, letters in LIKE.items() for letter in letters}
+
+
+def skeleton(name: str) -> str:
+    """What a name looks like: letters that are drawn the same become one."""
+    return name.translate(_LATIN)
 
 
 def look_alikes(journey: Journey) -> Iterator[Diagnostic]:
@@ -24,8 +26,8 @@ def look_alikes(journey: Journey) -> Iterator[Diagnostic]:
         names = [(part.id, part.span)] if isinstance(part, Step) else []
         names += [(fact.marks.id, fact.span) for fact in part.facts if fact.marks.id]
         for name, span in names:
-            skeleton = name.translate(_LATIN)
-            first = seen.setdefault(skeleton, (name, span))
+            drawn = skeleton(name)
+            first = seen.setdefault(drawn, (name, span))
             if first[0] != name and not (first[0].isascii() and name.isascii()):
                 at = next((i for i, (a, b) in enumerate(zip(first[0], name, strict=False)) if a != b), 0)
                 script = unicodedata.name(name[at], "").split(" ")[0].capitalize()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import platform
 import shutil
 import subprocess
@@ -41,7 +42,7 @@ def doctor(session: Session) -> Outcome:
 
     Nothing is changed. Put its output into a question to us.
     """
-    found = [*_programs(), *_drawing(), *_fonts(), *_git(), *_site(session)]
+    found = [*_programs(), *_drawing(), *_limits(), *_fonts(), *_git(), *_site(session)]
     return Outcome("".join(map(_line, found)))
 
 
@@ -78,6 +79,22 @@ def _drawing() -> Iterator[Finding]:
     else:
         cost = "pages show the Mermaid source of a diagram instead of a picture"
         yield Finding("drawing of diagrams", "no engine", cost, "pip install merman, where it has a wheel for this system")
+
+
+def _limits() -> Iterator[Finding]:
+    """Whether the process that lays out long texts can be held to its processor time and memory."""
+    if _has_resource():
+        yield Finding("limits of long texts", "processor time and memory")
+    else:
+        cost = "a hostile text is stopped by the clock alone, later, and may take all memory"
+        yield Finding("limits of long texts", "only the clock", cost, "build strangers' content on Linux or macOS")
+
+
+def _has_resource() -> bool:
+    try:
+        return importlib.util.find_spec("resource") is not None
+    except ValueError:
+        return False
 
 
 def _fonts() -> Iterator[Finding]:
