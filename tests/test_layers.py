@@ -21,12 +21,13 @@ MAY = {
     "diagrams": ("text", "diagnostics"),
     "checks": _CORE,
     "pages": (*_CORE, "locale", "diagrams"),
-    "outputs": _MIDDLE,
+    "pictures": (*_CORE, "locale", "diagrams", "pages"),
+    "outputs": (*_MIDDLE, "pictures"),
     "report": _MIDDLE,
-    "exporting": (*_MIDDLE, "outputs"),
+    "exporting": (*_MIDDLE, "pictures", "outputs"),
     "effects": ("text", "diagnostics"),
-    "commands": (*_MIDDLE, "outputs", "report", "exporting", "effects"),
-    "cli": (*_MIDDLE, "outputs", "report", "exporting", "effects", "commands"),
+    "commands": (*_MIDDLE, "pictures", "outputs", "report", "exporting", "effects"),
+    "cli": (*_MIDDLE, "pictures", "outputs", "report", "exporting", "effects", "commands"),
 }
 
 
@@ -64,7 +65,7 @@ def test_only_cli_prints_and_exits(path: Path) -> None:
         assert not {"print", "exit", "quit", "sys.exit"} & set(calls(TREES[path]))
 
 
-@pytest.mark.parametrize("path", [path for path in TREES if layer(path) in _MIDDLE], ids=str)
+@pytest.mark.parametrize("path", [path for path in TREES if layer(path) in (*_MIDDLE, "pictures", "outputs")], ids=str)
 def test_the_core_never_asks_for_files_the_clock_or_the_environment(path: Path) -> None:
     banned = {"open", "datetime.date.today", "datetime.datetime.now", "time.time", "os.getenv", "os.environ.get"}
     found = set(calls(TREES[path]))
