@@ -22,13 +22,14 @@ MAY = {
     "diff": _CORE,
     "checks": _CORE,
     "pages": (*_CORE, "locale", "diff", "diagrams"),
-    "outputs": _MIDDLE,
+    "pictures": (*_CORE, "locale", "diagrams", "pages"),
+    "outputs": (*_MIDDLE, "pictures"),
     "report": _MIDDLE,
-    "exporting": (*_MIDDLE, "outputs"),
+    "exporting": (*_MIDDLE, "pictures", "outputs"),
     "publish": ("text", "diagnostics"),
     "effects": ("budget", "text", "diagnostics"),
-    "commands": (*_MIDDLE, "outputs", "report", "exporting", "publish", "effects"),
-    "cli": (*_MIDDLE, "outputs", "report", "exporting", "publish", "effects", "commands"),
+    "commands": (*_MIDDLE, "pictures", "outputs", "report", "exporting", "publish", "effects"),
+    "cli": (*_MIDDLE, "pictures", "outputs", "report", "exporting", "publish", "effects", "commands"),
 }
 
 
@@ -66,7 +67,7 @@ def test_only_cli_prints_and_exits(path: Path) -> None:
         assert not {"print", "exit", "quit", "sys.exit"} & set(calls(TREES[path]))
 
 
-@pytest.mark.parametrize("path", [path for path in TREES if layer(path) in _MIDDLE], ids=str)
+@pytest.mark.parametrize("path", [path for path in TREES if layer(path) in (*_MIDDLE, "pictures", "outputs")], ids=str)
 def test_the_core_never_asks_for_files_the_clock_or_the_environment(path: Path) -> None:
     banned = {"open", "datetime.date.today", "datetime.datetime.now", "time.time", "os.getenv", "os.environ.get"}
     found = set(calls(TREES[path]))

@@ -10,11 +10,22 @@ import pytest
 from maps import PERSIAN, hostile, made, shoes
 
 from journeybook.effects.faults import EnvironmentFault
-from journeybook.exporting.poster import curve_picture, poster
-from journeybook.exporting.sheet import Ink, Sheet, directed
+from journeybook.exporting.atlas import Atlas
+from journeybook.pictures.poster import curve_picture as curve_drawn
+from journeybook.pictures.poster import poster as drawn
+from journeybook.pictures.sheet import Ink, Sheet, directed
+from journeybook.schema.documents import Journey
 
 KNOWN = {"svg", "title", "desc", "rect", "path", "polygon", "text", "g", "circle", "line", "polyline", "ellipse"}
 LONG = "A" * 300
+
+
+def poster(atlas: Atlas, journey: Journey) -> str:
+    return drawn(atlas.at(journey), journey, atlas.signs)
+
+
+def curve_picture(atlas: Atlas, journey: Journey) -> str | None:
+    return curve_drawn(atlas.at(journey), journey, atlas.signs)
 
 
 def elements(svg: str) -> list[ElementTree.Element]:

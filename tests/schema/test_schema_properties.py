@@ -7,8 +7,8 @@ import random
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from journey_printer import journeys, printed, texts
 
+from journey_printer import journeys, printed, texts
 from journeybook.catalog.link import link
 from journeybook.schema.documents import Journey
 from journeybook.schema.read import read_site

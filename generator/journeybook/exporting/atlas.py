@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from journeybook.budget import Budget
 from journeybook.insight.build_info import BuildInfo
@@ -11,6 +12,7 @@ from journeybook.outputs.assets import Assets, assets
 from journeybook.outputs.site import Checked
 from journeybook.pages.context import PageContext, SiteContext, page_context
 from journeybook.pages.theme import Theme, static_files
+from journeybook.pictures.poster import icons
 from journeybook.prose.remote import Elsewhere
 from journeybook.prose.render import Renderer
 from journeybook.schema.documents import Journey
@@ -28,6 +30,11 @@ class Atlas:
     def journeys(self) -> tuple[Journey, ...]:
         """The journeys somebody has written, by id."""
         return tuple(journey for journey in self.site.catalog.journeys if journey.path)
+
+    @cached_property
+    def signs(self) -> Mapping[str, str]:
+        """The theme's icons, for pictures."""
+        return icons(self.theme)
 
     def at(self, journey: Journey) -> PageContext:
         """The context of a journey's page, in its language."""

@@ -9,10 +9,10 @@ from journeybook.exporting.atlas import Atlas
 from journeybook.exporting.csv_file import csv_bytes
 from journeybook.exporting.json_file import journey_json, model_json
 from journeybook.exporting.pages import journey_page, poster_page
-from journeybook.exporting.poster import curve_picture, poster
 from journeybook.exporting.tables import matrix, steps
 from journeybook.exporting.xlsx_file import xlsx_bytes
 from journeybook.pages.journey_view import journey_view
+from journeybook.pictures.poster import curve_picture, poster
 from journeybook.schema.documents import Journey
 
 Files = Mapping[str, bytes]
@@ -73,11 +73,11 @@ def _mermaid(atlas: Atlas, journey: Journey) -> Files:
 
 
 def _map_svg(atlas: Atlas, journey: Journey) -> bytes:
-    return poster(atlas, journey).encode()
+    return poster(atlas.at(journey), journey, atlas.signs).encode()
 
 
 def _curve_svg(atlas: Atlas, journey: Journey) -> bytes | None:
-    made = curve_picture(atlas, journey)
+    made = curve_picture(atlas.at(journey), journey, atlas.signs)
     return None if made is None else made.encode()
 
 

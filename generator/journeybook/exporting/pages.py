@@ -7,12 +7,12 @@ from html import escape
 from journeybook.diagnostics import Diagnostic
 from journeybook.exporting.atlas import Atlas
 from journeybook.exporting.mail import POLICY, data_url, mail_page
-from journeybook.exporting.poster import poster
 from journeybook.outputs.markdown import diagrams_of
 from journeybook.outputs.site import site_view
 from journeybook.pages.diagrams import diagram_base
 from journeybook.pages.journey_view import journey_view
 from journeybook.pages.render import PageRenderer
+from journeybook.pictures.poster import poster
 from journeybook.schema.documents import Journey
 
 
@@ -39,7 +39,7 @@ def journey_page(atlas: Atlas, journey: Journey) -> bytes:
 
 def poster_page(atlas: Atlas, journey: Journey) -> bytes:
     """The poster on a page of its own size, for printing."""
-    svg = poster(atlas, journey)
+    svg = poster(atlas.at(journey), journey, atlas.signs)
     ctx = atlas.at(journey)
     box = svg.partition('viewBox="0 0 ')[2].partition('"')[0].split()
     width, height = (float(side) for side in box)

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from journeybook.exporting.atlas import Atlas
-from journeybook.exporting.words import cell_words
 from journeybook.insight.emotion import average, people
 from journeybook.pages.canvas import canvas, cell
 from journeybook.pages.context import PageContext
+from journeybook.pictures.words import cell_words
 from journeybook.schema.documents import Journey, Stage, Step
 from journeybook.schema.values import Ref
 from journeybook.vocabulary import SECONDS, ValueKind

@@ -11,8 +11,8 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from journeybook.diagrams.measure import rows as text_rows
-from journeybook.exporting.palette import BANDS, INK, LINE, SURFACE
 from journeybook.exporting.tables import Table, harmless
+from journeybook.pictures.palette import BANDS, INK, LINE, SURFACE
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

@@ -6,17 +6,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from journeybook.diagrams.svg_tree import Element
-from journeybook.exporting.atlas import Atlas
-from journeybook.exporting.curve_picture import axis, curve, legend, tall
-from journeybook.exporting.palette import LINE, LINE_STRONG, PAPER, SURFACE
-from journeybook.exporting.poster_head import foot, head, stage_bands, step_heads
-from journeybook.exporting.poster_lanes import lane_rows
-from journeybook.exporting.sheet import Sheet, document
 from journeybook.pages import views
 from journeybook.pages.canvas import canvas
 from journeybook.pages.context import PageContext
 from journeybook.pages.ejected import without_record
-from journeybook.pages.theme import static_files
+from journeybook.pages.theme import Theme, static_files
+from journeybook.pictures.curve_picture import axis, curve, legend, tall
+from journeybook.pictures.palette import LINE, LINE_STRONG, PAPER, SURFACE
+from journeybook.pictures.poster_head import foot, head, stage_bands, step_heads
+from journeybook.pictures.poster_lanes import lane_rows
+from journeybook.pictures.sheet import Sheet, document
 from journeybook.schema.documents import Journey
 
 MARGIN, LANE, COLUMN = 56.0, 168.0, 192.0
@@ -50,14 +49,13 @@ class Frame:
         return self.column * self.columns
 
 
-def poster(atlas: Atlas, journey: Journey) -> str:
-    """The map of a journey as the text of an SVG file."""
-    ctx = atlas.at(journey)
+def poster(ctx: PageContext, journey: Journey, signs: Mapping[str, str]) -> str:
+    """The map of a journey as the text of an SVG file; `signs` are those of `icons`."""
     made = canvas(ctx, journey)
     columns = max(1, len(made.steps))
     scale = min(MOST, max(LEAST, (NARROWEST - 2 * MARGIN - LANE) / (columns * COLUMN)))
     width = max(NARROWEST, 2 * MARGIN + LANE + columns * COLUMN * scale)
-    frame = Frame(Sheet(width, ctx.rtl, icons(atlas)), scale, columns, ctx.messages.number)
+    frame = Frame(Sheet(width, ctx.rtl, signs), scale, columns, ctx.messages.number)
     parts, y = head(ctx, journey, frame.sheet, MARGIN)
     top = y
     for draw in (stage_bands, step_heads):
@@ -77,16 +75,15 @@ def poster(atlas: Atlas, journey: Journey) -> str:
     return document(width, y, str(journey.title), description, [*behind, *parts, *more], PAPER)
 
 
-def curve_picture(atlas: Atlas, journey: Journey) -> str | None:
+def curve_picture(ctx: PageContext, journey: Journey, signs: Mapping[str, str]) -> str | None:
     """The curve alone, below its stages and steps; None where no step notes a feeling."""
-    ctx = atlas.at(journey)
     made = canvas(ctx, journey)
     if made.curve is None:
         return None
     columns = len(made.steps)
     scale = max(0.7, min(MOST, (_ALONE - 2 * MARGIN - LANE) / (columns * COLUMN)))
     width = 2 * MARGIN + LANE + columns * COLUMN * scale
-    frame = Frame(Sheet(max(width, 760), ctx.rtl, icons(atlas)), scale, columns, ctx.messages.number)
+    frame = Frame(Sheet(max(width, 760), ctx.rtl, signs), scale, columns, ctx.messages.number)
     bare = replace(made, stages=tuple(replace(stage, goal="", owner="") for stage in made.stages))
     parts, y = head(ctx, journey, frame.sheet, MARGIN, brief=True)
     for draw in (stage_bands, step_heads):
@@ -98,11 +95,11 @@ def curve_picture(atlas: Atlas, journey: Journey) -> str | None:
     return document(frame.sheet.width, y, str(journey.title), made.curve.sentence, [*parts, *more], PAPER)
 
 
-def icons(atlas: Atlas) -> Mapping[str, str]:
+def icons(theme: Theme) -> Mapping[str, str]:
     """The theme's icons by name."""
     return {
         path.removeprefix("icons/").removesuffix(".svg"): without_record(data).decode("utf-8", "replace")
-        for path, data in static_files(atlas.theme).items()
+        for path, data in static_files(theme).items()
         if path.startswith("icons/") and path.endswith(".svg")
     }
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from journeybook.exporting.palette import (
+from journeybook.pages import views
+from journeybook.pictures.palette import (
     DELIGHT,
     DELIGHT_SOFT,
     FEELINGS,
@@ -18,9 +19,8 @@ from journeybook.exporting.palette import (
     TRUTH,
     TRUTH_SOFT,
 )
-from journeybook.exporting.sheet import Ink
-from journeybook.exporting.words import own_first, plain_text
-from journeybook.pages import views
+from journeybook.pictures.sheet import Ink
+from journeybook.pictures.words import own_first, plain_text
 
 BODY = Ink(13, INK)
 QUIET = Ink(13, MUTED)

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 
 from journeybook.diagrams.measure import is_right_to_left
 from journeybook.diagrams.svg_tree import Element
-from journeybook.exporting.blocks import GAP, ICON, Block, blocks, height
-from journeybook.exporting.palette import DELIGHT, INK, KINDS, LINE, LINE_STRONG, MUTED, PAIN, SURFACE, TRUTH
-from journeybook.exporting.poster_head import Framed
-from journeybook.exporting.sheet import Ink, Sheet
 from journeybook.pages import views
+from journeybook.pictures.blocks import GAP, ICON, Block, blocks, height
+from journeybook.pictures.palette import DELIGHT, INK, KINDS, LINE, LINE_STRONG, MUTED, PAIN, SURFACE, TRUTH
+from journeybook.pictures.poster_head import Framed
+from journeybook.pictures.sheet import Ink, Sheet
 
 MARGIN, LANE = 56.0, 168.0
 _NAME, _RULE = Ink(13, MUTED, 600), Ink(13, INK, 600)

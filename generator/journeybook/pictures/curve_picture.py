@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from journeybook.diagrams.measure import width as text_width
 from journeybook.diagrams.svg_tree import Element
-from journeybook.exporting.blocks import name
-from journeybook.exporting.palette import DELIGHT_SOFT, INK, LINE, LINE_STRONG, MUTED, PAIN_SOFT, PAPER, PEOPLE, TRUTH
-from journeybook.exporting.sheet import Ink, Sheet, directed, number
 from journeybook.pages import views
+from journeybook.pictures.blocks import name
+from journeybook.pictures.palette import DELIGHT_SOFT, INK, LINE, LINE_STRONG, MUTED, PAIN_SOFT, PAPER, PEOPLE, TRUTH
+from journeybook.pictures.sheet import Ink, Sheet, directed, number
 
 LABEL = Ink(12.5, INK, 600)
 AXIS = Ink(11.5, MUTED)

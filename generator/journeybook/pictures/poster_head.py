@@ -7,12 +7,12 @@ from typing import Protocol
 
 from journeybook.diagrams.measure import width as text_width
 from journeybook.diagrams.svg_tree import Element
-from journeybook.exporting.palette import BANDS, DELIGHT, FAINT, INK, LINE_STRONG, MUTED, PAIN, TRUTH
-from journeybook.exporting.sheet import Ink, Sheet
 from journeybook.pages import views
 from journeybook.pages.cards import length, summary
 from journeybook.pages.context import PageContext
 from journeybook.pages.words import word
+from journeybook.pictures.palette import BANDS, DELIGHT, FAINT, INK, LINE_STRONG, MUTED, PAIN, TRUTH
+from journeybook.pictures.sheet import Ink, Sheet
 from journeybook.schema.documents import Journey
 from journeybook.schema.values import Ref
 
