@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -44,7 +45,7 @@ def build(session: Session, out: Path | None, force: bool, is_strict: bool, prof
         site = open_site(session)
         built = build_site(
             site.files, site.layers, site.info,
-            folders=site.folders, extra=site.problems, profile=profile, strict=is_strict,
+            folders=site.folders, extra=site.problems, profile=profile, strict=is_strict, draw=drawing(),
         )  # fmt: skip
         found = strict(built.diagnostics) if is_strict else built.diagnostics
         shown = found if session.verbose else [finding for finding in found if finding.severity is Severity.ERROR]
@@ -58,6 +59,8 @@ def build(session: Session, out: Path | None, force: bool, is_strict: bool, prof
             return Outcome("", remarks, verdict(found, as_written=built.diagnostics))
         written = write_site(target, built.files, content=site.root / "content", site=site.root, force=force)
     notes = [*written.notes]
+    if str(built.catalog.config.pictures) == "png" and drawing() is None:
+        notes.append('pictures were made as SVG only; PNG needs a package: pip install "journeybook[png]"')
     if written.kept:
         notes.append(f"{len(written.kept)} files that journeybook did not make were kept")
     if session.verbose:
@@ -69,6 +72,17 @@ def build(session: Session, out: Path | None, force: bool, is_strict: bool, prof
     seconds = time.monotonic() - start
     pages = "1 page" if built.pages == 1 else f"{built.pages} pages"
     return Outcome(f"{pages} in {seconds:.1f} s, open {shown_path(target / 'index.html')}\n", remarks)
+
+
+def drawing() -> Callable[[str], bytes] | None:
+    """What makes PNG of SVG, where its package is installed."""
+    import importlib.util
+
+    if importlib.util.find_spec("resvg_py") is None:
+        return None
+    from journeybook.effects.raster import png
+
+    return lambda svg: png(svg, scale=1)
 
 
 entry = build

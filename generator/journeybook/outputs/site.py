@@ -18,6 +18,7 @@ from journeybook.outputs.assets import Assets, assets, loaded_by
 from journeybook.outputs.catalog_json import catalog_json, schema_json
 from journeybook.outputs.feeds import changes_feed
 from journeybook.outputs.markdown import diagrams_of, llms_txt, markdown_twin
+from journeybook.outputs.pictures import Draw, picture_files, picture_forms
 from journeybook.outputs.search import Entry, entries_of, search_files
 from journeybook.outputs.sitemap import sitemap
 from journeybook.pages import views
@@ -29,6 +30,7 @@ from journeybook.pages.kinds import view_of
 from journeybook.pages.plan import FEED, PlannedPage, SitePlan, plan
 from journeybook.pages.render import PageRenderer
 from journeybook.pages.theme import Theme, static_files
+from journeybook.pictures.poster import icons
 from journeybook.prose.render import Renderer
 from journeybook.schema.profile import left_out, without
 from journeybook.schema.read import Documents, read_site
@@ -87,9 +89,11 @@ def build(
     extra: Sequence[Diagnostic] = (),
     profile: str = "",
     strict: bool = False,
+    draw: Draw | None = None,
 ) -> Built:
     """Build the site. `layers` are the files of the theme's folders, the site's own first, and `folders` their names
-    for messages; `extra` are findings of the reader of files. Any error (with `strict` any warning) means no output."""
+    for messages; `extra` are findings of the reader of files; `draw` makes PNG of SVG. Any error (with `strict` any
+    warning) means no output."""
     checked = check(files, info, profile)
     found = in_order((*extra, *checked.diagnostics))
     if any(errors(as_errors(found) if strict else found)):
@@ -97,7 +101,9 @@ def build(
     theme = Theme(tuple(layers), tuple(folders))
     catalog = checked.catalog
     loaded = assets(catalog.config, static_files(theme), catalog.images)
-    site = SiteContext(catalog, checked.plan, info, Renderer(), loaded.image_urls)
+    forms = picture_forms(str(catalog.config.pictures), draw)
+    site = SiteContext(catalog, checked.plan, info, Renderer(), loaded.image_urls, forms)
+    signs = icons(theme) if forms else {}
     renderer = PageRenderer(theme)
     output: dict[str, bytes] = dict(loaded.files)
     problems: list[Diagnostic] = []
@@ -112,6 +118,7 @@ def build(
             continue
         output[page.url] = rendered.encode()
         output.update(_beside(page, view))
+        output.update(picture_files(ctx, signs, draw))
         entries += entries_of(ctx, view)
         if page.kind not in ("missing", "redirect"):
             listed.append((index_title(ctx, page.kind.removesuffix("-index")), view.title, page.markdown_url, view.summary))

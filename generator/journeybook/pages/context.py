@@ -27,6 +27,8 @@ class SiteContext:
     prose: Renderer
     image_urls: Mapping[str, str]
     """Path of an image below content/ -> its address from the site's root."""
+    pictures: tuple[str, ...] = ()
+    """Endings of the pictures that maps are offered as."""
 
     @cached_property
     def answers(self) -> Mapping[str, tuple[Opportunity, ...]]:

@@ -237,6 +237,11 @@ class SiteConfig:
     compare: tuple[tuple[Ref, ...], ...] = said(
         ListOf(ListOf(RefTo("journey"), commas=True)), "Journeys to set side by side", default=()
     )
+    pictures: Text = said(
+        OneOf(("none", "svg", "png")),
+        "Pictures of each map beside its page; png needs journeybook[png]",
+        default=Text("svg"),
+    )
     profiles: tuple[tuple[Text, Profile], ...] = said(
         MapOf(TableOf(Profile), "profile"), "What a public build leaves out", default=()
     )
