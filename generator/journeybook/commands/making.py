@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,6 +69,8 @@ def make(session: Session, wanted: Wanted, kept: Keeping | None, start: float) -
                     kept.keep(before, (pages, summed))
             kept.cache.save()
     notes = [*written.notes]
+    if str(built.catalog.config.pictures) == "png" and _png_of_svg() is None:
+        notes.append('pictures were made as SVG only; PNG needs a package: pip install "journeybook[png]"')
     if written.kept:
         notes.append(f"{len(written.kept)} files that journeybook did not make were kept")
     if session.verbose:
@@ -91,13 +93,24 @@ def _built(site: SiteOnDisk, wanted: Wanted, kept: Keeping | None, standing: Map
     from journeybook.outputs.site import Means, build
 
     spread = spread_over(workers_for(wanted.workers))
-    means = Means(kept.cache if kept else FORGETFUL, standing, spread, wanted.drawings)
+    means = Means(kept.cache if kept else FORGETFUL, standing, spread, wanted.drawings, _png_of_svg())
     budget = budget_of(site.files.get(SITE_FILE, b""))
     with layout() as outside, at_most(budget.build_time, budget.said("build_time")):
         return build(
             site.files, site.layers, site.info, folders=site.folders, extra=site.problems,
             profile=wanted.profile, strict=wanted.is_strict, means=means, outside=outside,
         )  # fmt: skip
+
+
+def _png_of_svg() -> Callable[[str], bytes] | None:
+    """What makes PNG of SVG, where its package is installed."""
+    import importlib.util
+
+    if importlib.util.find_spec("resvg_py") is None:
+        return None
+    from journeybook.effects.raster import png
+
+    return lambda svg: png(svg, scale=1)
 
 
 def _written(site: SiteOnDisk, wanted: Wanted, built: Built, before: object) -> Written:

@@ -13,6 +13,8 @@ from journeybook.faults import fault
 from journeybook.memory import FORGETFUL, Memory, key_of
 from journeybook.outputs.assets import ON_DEMAND, Assets, loaded_by
 from journeybook.outputs.markdown import diagrams_of, markdown_twin
+from journeybook.outputs.pictures import Draw as DrawPicture
+from journeybook.outputs.pictures import picture_files
 from journeybook.outputs.search import Entry, entries_of
 from journeybook.pages import views
 from journeybook.pages.answer_views import PickView
@@ -24,6 +26,7 @@ from journeybook.pages.plan import PlannedPage
 from journeybook.pages.render import PageRenderer
 from journeybook.pages.theme import Theme
 from journeybook.pages.watched import Answers, Question, Watch, watched_site
+from journeybook.pictures.poster import icons
 from journeybook.prose.render import Unfinished
 from journeybook.schema.documents import Entity, Metric
 from journeybook.text import Span
@@ -64,6 +67,8 @@ class Means:
     standing: Mapping[str, str] = field(default_factory=dict)
     spread: Spread = one_by_one
     drawings: bool = True
+    png: DrawPicture | None = None
+    """Makes PNG of SVG, where a renderer is there."""
 
 
 PLAIN = Means()
@@ -95,12 +100,13 @@ def make_pages(
         if kept:
             made[at] = kept
     renderer = PageRenderer(theme)
+    signs = icons(theme) if site.pictures else {}
     watch = Watch()
     drawer = Drawer(means.memory)
     watched = watched_site(replace(site, draw=drawer if means.drawings else no_drawing), watch)
 
     def work(at: int) -> Outcome:
-        outcome = _make(watched, pages[at], renderer, loaded)
+        outcome = _make(watched, pages[at], renderer, loaded, signs, means.png)
         fresh, drawer.fresh = drawer.fresh, []
         return outcome, watch.taken(), fresh
 
@@ -160,7 +166,14 @@ def _taken_over(record: _Record | None, now: Answers, standing: Mapping[str, str
     return Made({}, record.entries, record.listed, record.digests) if now.digest(record.asked) == record.answers else None
 
 
-def _make(site: SiteContext, page: PlannedPage, renderer: PageRenderer, loaded: Assets) -> Made | Problems:
+def _make(
+    site: SiteContext,
+    page: PlannedPage,
+    renderer: PageRenderer,
+    loaded: Assets,
+    signs: Mapping[str, str],
+    png: DrawPicture | None,
+) -> Made | Problems:
     ctx = page_context(site, page)
     view = view_of(ctx)
     rendered = renderer.render(view, site_view(ctx, loaded, view.template), ctx.messages)
@@ -170,7 +183,7 @@ def _make(site: SiteContext, page: PlannedPage, renderer: PageRenderer, loaded: 
     problems = (*too_large(page, html, ctx.catalog.config.limits), *map(unfinished, site.prose.take_unfinished()))
     if problems:
         return problems
-    files = {page.url: html, **_beside(page, view)}
+    files = {page.url: html, **_beside(page, view), **picture_files(ctx, signs, png)}
     listed: Listed | None = None
     if page.kind not in ("missing", "redirect"):
         listed = (index_title(ctx, page.kind.removesuffix("-index")), view.title, page.markdown_url, view.summary)

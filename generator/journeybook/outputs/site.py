@@ -22,6 +22,7 @@ from journeybook.outputs.catalog_json import catalog_json, schema_json
 from journeybook.outputs.feeds import changes_feed
 from journeybook.outputs.markdown import llms_txt
 from journeybook.outputs.pages import PLAIN, Listed, Made, Means, make_pages, site_view
+from journeybook.outputs.pictures import picture_forms
 from journeybook.outputs.search import search_files
 from journeybook.outputs.sitemap import sitemap
 from journeybook.pages.context import SiteContext
@@ -107,12 +108,13 @@ def build(
     catalog = checked.catalog
     prose = Renderer(catalog.config.limits, outside(catalog.config.limits) if outside else None)
     loaded = assets(catalog.config, static_files(theme), catalog.images)
-    site = SiteContext(catalog, checked.plan, info, prose, loaded.image_urls)
+    forms = picture_forms(str(catalog.config.pictures), means.png)
+    site = SiteContext(catalog, checked.plan, info, prose, loaded.image_urls, pictures=forms)
     common = key_of(
         *(part for layer in layers for path in sorted(layer) for part in (path, layer[path])),
         *(repr(loaded.sheets), repr(loaded.scripts), loaded.logo, repr(checked.plan.stages), repr(checked.plan.indexes)),
         *(files.get("site.yaml", b""), info.version, info.revision, info.history_note, profile, repr(folders)),
-        repr(engine() if means.drawings else None),
+        *(repr(engine() if means.drawings else None), repr(forms)),
     )
     pages = make_pages(site, theme, loaded, common, files, means)
     problems = dict.fromkeys(problem for page in pages if not isinstance(page, Made) for problem in page)

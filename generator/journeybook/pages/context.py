@@ -38,6 +38,8 @@ class SiteContext:
     """Path of an image below content/ -> its address from the site's root."""
     draw: Draw = draw_mermaid
     """What draws a Mermaid text."""
+    pictures: tuple[str, ...] = ()
+    """Endings of the pictures that maps are offered as."""
 
     @cached_property
     def answers(self) -> Mapping[str, tuple[Opportunity, ...]]:

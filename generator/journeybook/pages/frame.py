@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypedDict
 
 from journeybook.insight.build_info import Change
+from journeybook.insight.emotion import lines
 from journeybook.pages import views
 from journeybook.pages.answer_words import answer_words
 from journeybook.pages.context import PageContext
@@ -31,6 +32,7 @@ class Frame(TypedDict, total=False):
     edit_href: str
     source_path: str
     markdown_href: str
+    downloads: tuple[views.Link, ...]
     changed: views.Changed | None
     canonical: str
 
@@ -51,10 +53,29 @@ def frame(ctx: PageContext, template: str) -> Any:
         "edit_href": edit,
         "source_path": page.source,
         "markdown_href": "" if page.kind in ("missing", "redirect") else ctx.way(page.markdown_url),
+        "downloads": downloads(ctx),
         "changed": changed(ctx, change) if change else None,
         "canonical": f"{str(config.url).rstrip('/')}/{page.url}" if config.url else "",
     }
     return made
+
+
+def downloads(ctx: PageContext) -> tuple[views.Link, ...]:
+    """The pictures of a map: whole, and its curve."""
+    named = {"map": ctx.t("The map as a picture"), "curve": ctx.t("The curve as a picture")}
+    return tuple(
+        views.Link(label=f"{named[part]} ({form.upper()})", href=ctx.way(ctx.page.picture_url(part, form)))
+        for part in picture_parts(ctx)
+        for form in ctx.site.pictures
+    )
+
+
+def picture_parts(ctx: PageContext) -> tuple[str, ...]:
+    """What of a page is drawn as a picture."""
+    journey = ctx.document
+    if not isinstance(journey, Journey) or ctx.page.kind != "journey" or not journey.steps:
+        return ()
+    return ("map", "curve") if lines(journey) else ("map",)
 
 
 def changed(ctx: PageContext, change: Change, link: views.Link | None = None) -> views.Changed:

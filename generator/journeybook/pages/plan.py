@@ -42,6 +42,10 @@ class PlannedPage:
         """Address of the page's Markdown twin."""
         return self.url.removesuffix(".html") + ".md"
 
+    def picture_url(self, part: str, form: str) -> str:
+        """Address of a picture of the page, such as its `map` as `svg`."""
+        return f"{self.url.removesuffix('.html')}-{part}.{form}"
+
 
 @dataclass(frozen=True)
 class StageEntry:

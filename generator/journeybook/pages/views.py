@@ -613,6 +613,8 @@ class PageView:
     """Path of its source from the site's root, or empty."""
     markdown_href: str = ""
     """Address of its Markdown twin, or empty."""
+    downloads: tuple[Link, ...] = ()
+    """Pictures of it to take away."""
     changed: Changed | None = None
     """Last change, or None where git does not tell."""
     canonical: str = ""

@@ -264,6 +264,11 @@ class SiteConfig:
         ListOf(ListOf(RefTo("journey"), commas=True)), "Journeys to set side by side", default=()
     )
     diff: Comparison = said(TableOf(Comparison), "How changes between revisions are weighed", default=Comparison())
+    pictures: Text = said(
+        OneOf(("none", "svg", "png")),
+        "Pictures of each map beside its page; png needs journeybook[png]",
+        default=Text("svg"),
+    )
     profiles: tuple[tuple[Text, Profile], ...] = said(
         MapOf(TableOf(Profile), "profile"), "What a public build leaves out", default=()
     )
