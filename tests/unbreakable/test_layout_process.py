@@ -140,7 +140,7 @@ def test_m5_the_limits_of_site_yaml_are_those_of_the_process() -> None:
 @pytest.mark.parametrize(
     ("text", "risky"),
     [
-        ("a" * 16_000, False),
+        ("a" * 15_000, False),
         ("a" * 17_000, True),
         ("[a" * 600, True),
         ("[a" * 400, False),

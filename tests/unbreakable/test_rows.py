@@ -25,7 +25,7 @@ ROWS = {
 }  # fmt: skip
 
 
-def tests_of_rows() -> dict[str, list[str]]:
+def rows_with_tests() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for path in sorted(TESTS.rglob("test_*.py")):
         for name in re.findall(r"^def test_((?:[ympos]\d+_)+\w*)", path.read_text(), re.MULTILINE):
@@ -36,8 +36,8 @@ def tests_of_rows() -> dict[str, list[str]]:
 
 @pytest.mark.parametrize("row", ROWS)
 def test_a_row_has_tests(row: str) -> None:
-    assert tests_of_rows().get(row), f"no test of {row}: {ROWS[row]}"
+    assert rows_with_tests().get(row), f"no test of {row}: {ROWS[row]}"
 
 
 def test_no_test_names_a_row_that_is_not_in_the_list() -> None:
-    assert tests_of_rows().keys() - ROWS.keys() <= {"o6"}
+    assert rows_with_tests().keys() - ROWS.keys() <= {"o6"}

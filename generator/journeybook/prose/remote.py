@@ -20,7 +20,7 @@ Elsewhere = Callable[[bytes, Ask], bytes | str]
 """Does a task in another process; text instead of bytes says why it could not be done."""
 
 WORK = "journeybook.prose.worker:work"
-LONG = 16 * 1024
+LONG = 16_000
 DENSE_FROM = 1_000
 _MARKS = "[]()<>*_`\\{}|!#&~"
 
