@@ -113,7 +113,7 @@ def _form(schema: JsonSchema) -> str:
 
 def templates() -> str:
     """The views that templates see, from the docstrings below their fields."""
-    files = ("views.py", "answer_views.py")
+    files = ("views.py", "answer_views.py", "changes_views.py")
     trees = [ast.parse((ROOT / "generator/journeybook/pages" / name).read_text("utf-8")) for name in files]
     lines = [
         MADE,

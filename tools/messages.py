@@ -21,6 +21,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
+from journeybook.diff.kinds import KINDS as CHANGES
 from journeybook.vocabulary import EMOTION_LABELS, FACTS, KINDS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -48,6 +49,7 @@ def messages() -> list[str | tuple[str, str]]:
                 found[key] = made
     words = [fact.title for fact in FACTS.values()] + list(EMOTION_LABELS.values())
     words += [word for kind in KINDS.values() for word in (kind.title, kind.plural)]
+    words += [word for change in CHANGES.values() for word in (change.title, change.sentence)]
     for word in words:
         found.setdefault(word, word)
     return [found[key] for key in sorted(found)]

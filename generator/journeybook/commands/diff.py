@@ -87,9 +87,21 @@ def _written(session: Session, found: Compared, form: str, page: str) -> str:
         from journeybook.report.changes_github import as_annotations
 
         return as_annotations(found.changes, _folder(session))
+    if form == "html":
+        return _page(found)
     from journeybook.report.changes_text import as_text
 
     return as_text(found.changes, look(_root(session), colour=session.console.colour_of_results))
+
+
+def _page(found: Compared) -> str:
+    from journeybook.diagnostics import Diagnostic
+    from journeybook.effects.disk import packaged_theme, read_theme
+    from journeybook.outputs.changes_page import changes_page
+
+    page = changes_page(found.changes, found.before, found.after, read_theme(packaged_theme()))
+    assert not isinstance(page, Diagnostic), page.message
+    return page
 
 
 def _comment(session: Session, found: Compared, page: str) -> str:

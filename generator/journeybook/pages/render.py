@@ -68,6 +68,17 @@ class PageRenderer:
             self._page = None
         return tidy(made)
 
+    def render_alone(self, name: str, view: object, messages: Words) -> str | Diagnostic:
+        """A page outside of any site, from the template `pages/<name>.html`, which sees `page` only."""
+        template = f"pages/{name}.html"
+        self._page = _Page(messages)
+        try:
+            return tidy(self._environment.get_template(template).render(page=view))
+        except Exception as error:  # as in `render`
+            return template_fault(error, self._theme, template, name)
+        finally:
+            self._page = None
+
     def _text(self, message: str, **values: object) -> str:
         return self._current.words.text(message, **values)
 

@@ -1,0 +1,197 @@
+"""What the template `changes` sees: one comparison of two revisions, as a page of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of text of a changed cell."""
+
+    kind: str
+    """`same`, `ins` or `del`."""
+    text: str
+    """The text itself."""
+
+
+@dataclass(frozen=True)
+class ChangedItem:
+    """One thing said in a cell."""
+
+    tone: str
+    """`same`, `new`, `gone` or `changed`."""
+    tag: str
+    """The tone in words; empty for what stayed."""
+    pieces: tuple[Piece, ...]
+    """What is said, word by word."""
+
+
+@dataclass(frozen=True)
+class ChangedCell:
+    """One cell of the aligned map."""
+
+    items: tuple[ChangedItem, ...]
+    """What stands in it: first what is there now, then what is gone."""
+    is_changed: bool
+    """Whether its column has a change."""
+
+
+@dataclass(frozen=True)
+class ChangedHead:
+    """The head of a column."""
+
+    number: str
+    """Its number, counted over both revisions."""
+    anchor: str
+    """Id of the column on the page."""
+    title: tuple[Piece, ...]
+    """Title of the step, word by word."""
+    stage: str
+    """The stage it stands in; both where it went to another."""
+    tone: str
+    """`same`, `new`, `gone` or `changed`."""
+    tag: str
+    """The tone in words."""
+    is_changed: bool
+    """Whether the step has a change."""
+
+
+@dataclass(frozen=True)
+class ChangedLane:
+    """One row of the aligned map."""
+
+    title: str
+    """Name of the lane."""
+    cells: tuple[ChangedCell, ...]
+    """One for each column."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A step at which somebody feels otherwise than before: a line between both points."""
+
+    x: float
+    """Where the step stands."""
+    top: float
+    """Upper end."""
+    bottom: float
+    """Lower end."""
+    tone: str
+    """`better` or `worse`."""
+    label: str
+    """By how much, with its sign."""
+    label_y: float
+    """Height of the label."""
+
+
+@dataclass(frozen=True)
+class CurvePoint:
+    """One point of a curve."""
+
+    x: float
+    """Across."""
+    y: float
+    """Down."""
+    label: str
+    """The feeling, or the number of the column."""
+
+
+@dataclass(frozen=True)
+class TwoCurves:
+    """Both curves on one axis."""
+
+    width: float
+    """Width of the drawing."""
+    height: float
+    """Height of the drawing."""
+    before: str
+    """Path of the curve as it was."""
+    after: str
+    """Path of the curve as it is."""
+    old_points: tuple[CurvePoint, ...]
+    """Points of the curve as it was."""
+    new_points: tuple[CurvePoint, ...]
+    """Points of the curve as it is."""
+    ticks: tuple[CurvePoint, ...]
+    """Labels of the scale."""
+    numbers: tuple[CurvePoint, ...]
+    """Numbers of the columns."""
+    differences: tuple[Difference, ...]
+    """Where both differ."""
+    summary: str
+    """The same in words."""
+
+
+@dataclass(frozen=True)
+class ChangeLine:
+    """One change as a line of a list."""
+
+    id: str
+    """Id of the line on the page, made of the fingerprint; empty where another line has it."""
+    impact: str
+    """`high`, `medium`, `low` or `info`."""
+    impact_label: str
+    """The impact in words."""
+    title: str
+    """Name of the kind of change."""
+    sentence: str
+    """What changed, in a sentence."""
+    more: tuple[str, ...]
+    """What is said beside it."""
+    href: str
+    """Where it stands in the aligned map, or empty."""
+    place: str
+    """File and line."""
+    code: str
+    """Code of the kind of change."""
+    fingerprint: str
+    """What an accept list names it by."""
+
+
+@dataclass(frozen=True)
+class ChangedJourney:
+    """One journey with its changes, its curves and its aligned map."""
+
+    id: str
+    """Id of its heading."""
+    title: str
+    """Title of the journey."""
+    note: str
+    """Whether it is new or gone, in words."""
+    lines: tuple[ChangeLine, ...]
+    """Its changes, worst first."""
+    curves: TwoCurves | None
+    """Both curves, or none where nobody feels anything."""
+    heads: tuple[ChangedHead, ...]
+    """The columns of the aligned map."""
+    lanes: tuple[ChangedLane, ...]
+    """The rows of the aligned map."""
+
+
+@dataclass(frozen=True)
+class ChangesView:
+    """The whole page."""
+
+    lang: str
+    """Language of the page."""
+    direction: str
+    """`ltr` or `rtl`."""
+    policy: str
+    """The Content-Security-Policy of the page."""
+    title: str
+    """Title of the page."""
+    base: str
+    """What was compared with."""
+    head: str
+    """What was compared."""
+    counts: tuple[tuple[str, str, str], ...]
+    """Impact, its name, and how many changes of it there are."""
+    unreadable: tuple[str, ...]
+    """What could not be compared, in words."""
+    journeys: tuple[ChangedJourney, ...]
+    """The journeys that changed, worst first."""
+    elsewhere: tuple[ChangeLine, ...]
+    """Changes outside of journeys."""
+    notes: tuple[str, ...]
+    """What is said at the end: files without a change in meaning, accepted changes."""
