@@ -146,7 +146,7 @@ def watched_site(site: SiteContext, watch: Watch) -> SiteContext:
     """The same site, for the builders of pages; every look-up goes to `watch`."""
     urls = _Texts(site.image_urls, "images", watch)
     info, plan = _Info(site.info, watch), _Plan(site.plan, watch)
-    made = _Site(_Catalog(site.catalog, watch), plan, info, site.prose, urls, site.draw)
+    made = _Site(_Catalog(site.catalog, watch), plan, info, site.prose, urls, site.draw, site.pictures)
     object.__setattr__(made, "_real", (site, watch))
     return made
 
