@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
-import http.server
-import threading
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
-from looking import POLICY
-
-SUB_PATH = "wiki/maps"
-
-
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
+from looking import SUB_PATH, served
 
 
 @pytest.fixture(scope="session")
@@ -38,16 +22,6 @@ def put_on_disk(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Mapping[s
         return root
 
     return put
-
-
-@contextlib.contextmanager
-def served(root: Path) -> Iterator[str]:
-    """Serve a folder under the strict policy; the address of the site in it is returned."""
-    handler = partial(_Handler, directory=str(root))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as httpd:
-        threading.Thread(target=httpd.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{httpd.server_address[1]}/{SUB_PATH}/"
-        httpd.shutdown()
 
 
 @pytest.fixture(scope="session")

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import http.server
+import threading
 from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Page
 
+SUB_PATH = "wiki/maps"
 POLICY = (
     "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; font-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'"
@@ -49,3 +54,22 @@ def watched(browser: Browser, **options: Any) -> Iterator[tuple[Page, list[str],
     page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
     yield page, requests, complaints
     context.close()
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+@contextlib.contextmanager
+def served(root: Path) -> Iterator[str]:
+    """Serve a folder under the strict policy; the address of the site in it is returned."""
+    handler = partial(_Handler, directory=str(root))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as httpd:
+        threading.Thread(target=httpd.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{httpd.server_address[1]}/{SUB_PATH}/"
+        httpd.shutdown()
