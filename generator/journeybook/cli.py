@@ -29,6 +29,8 @@ COMMANDS = {
     "check": Entry("journeybook.commands.check", "Say what is wrong in the files of a site."),
     "build": Entry("journeybook.commands.build", "Make the site from its files."),
     "diff": Entry("journeybook.commands.diff", "Say what changed for the customer between two revisions."),
+    "impact": Entry("journeybook.commands.impact", "Say which journeys a change of the product's code touches."),
+    "log": Entry("journeybook.commands.log", "Tell the story of a step through moves and renames."),
     "serve": Entry("journeybook.commands.serve", "Show the site while you write; pages follow every save."),
     "export": Entry("journeybook.commands.export", "Take a journey away, as a file for another program or for paper."),
     "theme": Entry("journeybook.commands.theme", "List the files of the theme, copy one, and compare yours with ours."),

@@ -14,7 +14,7 @@ from journeybook.commands.session import Session
 if TYPE_CHECKING:
     from journeybook.commands.comparing import Compared
 
-FORMATS = ("text", "json", "markdown", "github", "html")
+FORMATS = ("text", "json", "markdown", "github", "html", "changelog")
 IMPACTS = ("high", "medium", "low", "info")
 COULD_NOT_READ = 3
 
@@ -25,6 +25,7 @@ COULD_NOT_READ = 3
         ("journeybook diff", "what you changed since the last commit"),
         ("journeybook diff main", "what this branch changes, from where it left main"),
         ("journeybook diff v1..v2", "one revision against another"),
+        ("journeybook diff v1..v2 --format changelog", "for people who were not in the reviews"),
         ("journeybook diff now.md future.md", "two maps, or two drafts of one"),
         ("journeybook diff main --format markdown --output comment.md", "a comment for a pull request"),
         ("journeybook diff main --fail-on high", "end with 1 where something of high impact changed"),
@@ -87,6 +88,10 @@ def _written(session: Session, found: Compared, form: str, page: str) -> str:
         from journeybook.report.changes_github import as_annotations
 
         return as_annotations(found.changes, _folder(session))
+    if form == "changelog":
+        from journeybook.report.changes_log import as_log
+
+        return as_log(found.changes)
     if form == "html":
         return _page(found)
     from journeybook.report.changes_text import as_text

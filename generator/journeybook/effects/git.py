@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
-from journeybook.effects.git_program import Git, Refused, Status, asked, fetch_hint
+from journeybook.effects.git_program import Git, Refused, Status, asked, fetch_hint, moment
 
 __all__ = ["MOST_CHANGES", "SITE_PATHS", "Change", "Commit", "History", "Status", "fetch_hint", "history"]
 
@@ -87,13 +87,5 @@ def _commits(shown: bytes) -> Iterator[Commit]:
             end += 1
         paths = tuple(sorted(path.lstrip("\n") for path in fields[start + 4 : end]))
         start = end
-        if when := _moment(seconds):
+        if when := moment(seconds):
             yield Commit(revision[1:], when, author, subject, paths)
-
-
-def _moment(seconds: str) -> datetime | None:
-    """A time in UTC, or None for one that no calendar holds: commits may claim anything."""
-    try:
-        return datetime.fromtimestamp(int(seconds), UTC)
-    except (ValueError, OverflowError, OSError):
-        return None

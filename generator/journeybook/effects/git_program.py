@@ -11,6 +11,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -151,3 +152,11 @@ def _status_of(complaint: bytes) -> Status:
     if b"dubious ownership" in complaint or b"unsafe repository" in complaint:
         return Status.DUBIOUS_OWNERSHIP
     return Status.NOT_A_REPOSITORY if b"not a git repository" in complaint else Status.FAILED
+
+
+def moment(seconds: str) -> datetime | None:
+    """A time in UTC, or None for one that no calendar holds: commits may claim anything."""
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC)
+    except (ValueError, OverflowError, OSError):
+        return None

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
 from journeybook.budget import STANDARD, Budget
 from journeybook.diagnostics import Diagnostic, Severity
 from journeybook.effects.folders import is_leftover
-from journeybook.effects.git_program import Git, Refused, Status, asked, fetch_hint
+from journeybook.effects.git_program import Git, Refused, Status, asked, fetch_hint, moment
 from journeybook.text import Span
 
 T = TypeVar("T")
@@ -47,6 +48,19 @@ class Tree:
     commit: str
     entries: Mapping[str, Entry]
     findings: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One commit: what it says of itself, and the files of the site it changed, as path before and path after."""
+
+    commit: str
+    parent: str
+    when: datetime | None
+    author: str
+    subject: str
+    files: tuple[tuple[str, str], ...]
+    """A path is empty on the side where the file does not exist."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +142,26 @@ class Repository:
         )
         return tuple(field.decode("utf-8", "replace") for field in shown.split(b"\0")[:-1])
 
+    def story(self, commit: str, path: str, most: int) -> tuple[Told, ...]:
+        """The commits that changed a file of the site, newest first, up to where it got this name; without merges."""
+        name = f"{self.folder()}{path}"
+        found = self._asked("rev-list", "--no-merges", f"--max-count={most}", commit, "--", name)
+        if not found:
+            return ()
+        shown = self._asked(
+            "diff-tree", "--stdin", "-r", "-z", "-M", "--root", "--no-ext-diff", "--no-textconv", "--name-status",
+            "--format=/%H%x00%P%x00%ct%x00%an%x00%s", given=found,
+        )  # fmt: skip
+        return tuple(_told(shown, self.folder()))
+
+    def file_at(self, commit: str, path: str) -> bytes | None:
+        """A file of the site at a commit; None where there is none, or where it is no plain file."""
+        listed = self._asked("ls-tree", "-z", "--full-tree", commit, "--", f"{self.folder()}{path}")
+        entry = _tree(commit, listed, self.folder(), STANDARD).entries.get(path)
+        if entry is None:
+            return None
+        return self.blobs((entry.oid,), {entry.oid: STANDARD.text})[0].get(entry.oid)
+
     def folder(self) -> str:
         """The folder of the site within the repository, with its `/`, or empty."""
         return self._asked("rev-parse", "--show-prefix").decode("utf-8", "replace").removesuffix("\n")
@@ -176,6 +210,29 @@ _ODD_PART = frozenset({"", ".", "..", ".git"})
 
 def _resolved(git: Git, name: str) -> str:
     return git.run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").decode().strip()
+
+
+def _told(shown: bytes, prefix: str) -> Iterator[Told]:
+    """Read `diff-tree -z --name-status`: a field with a leading `/` starts a commit, a status stands before paths."""
+    fields = shown.decode("utf-8", "replace").split("\0")[:-1]
+    at = 0
+    while at < len(fields):
+        commit, parents, seconds, author, subject = fields[at : at + 5]
+        at += 5
+        files: list[tuple[str, str]] = []
+        while at < len(fields) and not fields[at].startswith("/"):
+            status = fields[at].strip()
+            if status[:1] in ("R", "C"):
+                files.append((fields[at + 1], fields[at + 2]))
+                at += 3
+            else:
+                path = fields[at + 1]
+                files.append(("" if status == "A" else path, "" if status == "D" else path))
+                at += 2
+        inside = tuple(
+            (old.removeprefix(prefix), new.removeprefix(prefix)) for old, new in files if (old or new).startswith(prefix)
+        )
+        yield Told(commit[1:], parents.split(" ")[0], moment(seconds), author, subject, inside)
 
 
 def _lines(oids: tuple[str, ...]) -> bytes:

@@ -1,0 +1,59 @@
+"""`journeybook impact`: which journeys a change of the product's code touches."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from journeybook.commands.options import command
+from journeybook.commands.outcome import Outcome
+from journeybook.commands.session import Session
+
+
+@command(
+    "impact",
+    examples=(
+        ("journeybook impact main", "what this branch touches"),
+        ("journeybook impact v1..v2", "what changed between two releases"),
+        ("journeybook impact main --code ../shop", "where the code is kept in another repository"),
+    ),
+)
+@click.argument("what", metavar="REV")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or for programs.")
+@click.option(
+    "--code", type=click.Path(path_type=Path, file_okay=False, exists=True), metavar="DIR",
+    help="A folder of the repository that holds the code. Else that of the site.",
+)  # fmt: skip
+def impact(session: Session, what: str, form: str, code: Path | None) -> Outcome:
+    """Say which journeys, moments of truth and open pains a change of code touches, and who owns them.
+
+    REV is a revision (this branch since it left it), A..B or A...B. Touchpoints name the code behind them by patterns
+    of paths: `code: [shop/checkout/**]`. Ends with 3 where something could not be read.
+    """
+    from journeybook.catalog.link import link
+    from journeybook.commands.comparing import commits_of
+    from journeybook.commands.diff import COULD_NOT_READ
+    from journeybook.diff.impact import impacts
+    from journeybook.effects import disk
+    from journeybook.effects.revisions import CouldNotRead, NotARevision, Repository
+    from journeybook.report.impact import as_json, as_text
+    from journeybook.schema.read import read_site
+
+    root = session.root()
+    repository = Repository(code or root)
+    try:
+        with session.progress("looking for touchpoints"):
+            base, head = commits_of(repository, (what,))
+            assert head is not None
+            paths = repository.changed_paths(base[1], head[1])
+            catalog, _ = link(read_site(disk.read_site(root)[0].files)[0])
+            found = impacts(catalog, paths)
+    except NotARevision as wrong:
+        raise click.UsageError(str(wrong), click.get_current_context(silent=True)) from wrong
+    except CouldNotRead as fault:
+        return Outcome("", f"journeybook impact: {fault}\n", COULD_NOT_READ)
+    return Outcome(as_json(found, len(paths)) if form == "json" else as_text(found, len(paths)))
+
+
+entry = impact

@@ -1,0 +1,80 @@
+"""Which journeys a change of code touches: given these patterns and these paths."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from journeybook.diff.impact import impacts, matches
+from sites import BUY, site
+
+
+@pytest.mark.parametrize(
+    ("path", "pattern", "meant"),
+    [
+        ("shop/cart.ts", "shop/cart.ts", True),
+        ("shop/cart.ts", "shop/*.ts", True),
+        ("shop/a/cart.ts", "shop/*.ts", False),
+        ("shop/a/b/cart.ts", "shop/**/*.ts", True),
+        ("shop/cart.ts", "shop/**/*.ts", True),
+        ("shop/a/b", "shop/**", True),
+        ("shop/a/b", "shop", True),
+        ("shop/a/b", "./shop/", True),
+        ("shopping/a", "shop", False),
+        ("a/shop/b", "**/shop/*", True),
+        ("a/b", "", False),
+        ("a/b", "**", True),
+        ("a", "a/b", False),
+        ("a/Cart.ts", "a/cart.ts", False),
+        ("a/[x].ts", "a/[[]x].ts", True),
+    ],
+)
+def test_a_pattern_means_these_paths(path: str, pattern: str, meant: bool) -> None:
+    assert matches(path, pattern) is meant
+
+
+def test_no_pattern_takes_long() -> None:
+    start = time.process_time()
+    assert not matches("a/" * 300 + "b", "**/a/" * 40 + "c")
+    assert not matches("a" * 2000, "*a" * 60 + "b")
+    assert time.process_time() - start < 2
+
+
+MAP = """\
+---
+title: I buy
+owner: sales
+---
+## Awareness
+### I order {#order}
+- touchpoint: checkout
+- moment of truth: does it take my card
+- pain: The form is long {#form}
+- pain: It is slow {#slow}
+### I wait {#wait}
+- touchpoint: mail
+- owner: service
+"""
+FILES = {
+    BUY: MAP,
+    "content/touchpoints/checkout.md": "---\ntitle: Checkout\nowner: shop team\ncode: [shop/checkout/**]\n---\n",
+    "content/touchpoints/mail.md": "---\ntitle: Mail\ncode: mail/*.html\n---\n",
+    "content/opportunities/short.md": "---\ntitle: Short form\nstatus: done\nsolves: form\n---\n",
+}
+
+
+def test_code_leads_to_steps_moments_open_pains_and_owners() -> None:
+    found = impacts(site(FILES).catalog, ["shop/checkout/pay.ts", "README.md"])
+    (one,) = found.touchpoints
+    assert one.paths == ("shop/checkout/pay.ts",)
+    (step,) = one.steps
+    assert (step.journey.id, step.step.id, step.owner) == ("ana/buy", "order", "sales")
+    assert [fact.text for fact in step.moments] == ["does it take my card"]
+    assert [fact.text for fact in step.pains] == ["It is slow"]
+    assert found.owners == ("sales", "shop team")
+
+
+def test_code_that_no_touchpoint_names_leads_nowhere_and_that_is_told_apart_from_no_names_at_all() -> None:
+    assert impacts(site(FILES).catalog, ["docs/x"]).with_code == 2
+    assert impacts(site({BUY: MAP}).catalog, ["docs/x"]).with_code == 0
