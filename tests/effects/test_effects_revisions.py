@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from test_effects_git import AUTHOR, commit, repo, run
 
-from journeybook.effects.folders import Limits
+from journeybook.budget import Budget
 from journeybook.effects.revisions import CouldNotRead, NotARevision, Repository, Tree
 
 __all__ = ["repo"]
@@ -145,7 +145,7 @@ def test_g2_a_large_file_is_known_by_its_size_and_never_read(repo: Path) -> None
 
 def test_g2_more_files_than_a_site_may_have_end_the_listing(repo: Path) -> None:
     head = commit(repo, {f"content/{n}.md": "x" for n in range(5)}, "first", 1_700_000_000)
-    tree = Repository(repo).tree(head, Limits(files=3))
+    tree = Repository(repo).tree(head, Budget(files=3))
     assert len(tree.entries) == 3
     assert [finding.code for finding in tree.findings] == ["JB123"]
 
