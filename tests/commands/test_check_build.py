@@ -111,9 +111,13 @@ def test_json_has_its_documented_shape(starter: Path) -> None:
     assert sorted(made["counts"]) == ["errors", "files", "infos", "warnings"]
 
 
-def test_formats_of_forges_count_paths_from_the_repository(starter: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_formats_of_forges_count_paths_from_the_repository(
+    starter: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
     spoil(starter)
-    (starter.parent / ".git").mkdir()
+    repository = starter.parent / ".git"
+    repository.mkdir()
+    request.addfinalizer(repository.rmdir)
     monkeypatch.chdir(starter / "content")
     path = f"{starter.name}/content/journeys/lena-commuter/second.md"
     annotated = run("check", "--format", "github")

