@@ -75,7 +75,8 @@ def picture_parts(ctx: PageContext) -> tuple[str, ...]:
     journey = ctx.document
     if not isinstance(journey, Journey) or ctx.page.kind != "journey" or not journey.steps:
         return ()
-    return ("map", "curve") if lines(journey) else ("map",)
+    noted = sum(feeling is not None for line in lines(journey) for feeling in line.feelings)
+    return ("map", "curve") if noted > 1 else ("map",)
 
 
 def changed(ctx: PageContext, change: Change, link: views.Link | None = None) -> views.Changed:
