@@ -136,6 +136,6 @@ def test_m6_no_template_is_made_from_content() -> None:
 
 def test_m8_a_check_runs_no_template(monkeypatch: pytest.MonkeyPatch) -> None:
     """What looks at a stranger's branch without building it never compiles its theme."""
-    monkeypatch.setattr("journeybook.outputs.site.PageRenderer", None)
+    monkeypatch.setattr("journeybook.outputs.pages.PageRenderer", None)
     monkeypatch.setattr("journeybook.outputs.site.Theme", None)
     assert check({"site.yaml": b"title: x\ntheme: evil\n", BUY: HEAD.encode()}, INFO).catalog.journey("ana/buy")

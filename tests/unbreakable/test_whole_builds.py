@@ -43,7 +43,7 @@ def journeybook(
 ) -> subprocess.CompletedProcess[str]:
     """One run of the program in a process of its own."""
     places = os.pathsep.join([str(ROOT / "generator")])
-    surroundings = {"PATH": os.environ["PATH"], "HOME": str(cwd), "PYTHONPATH": places, **(env or {})}
+    surroundings = {"PATH": os.environ["PATH"], "HOME": str(cwd.parent / "home"), "PYTHONPATH": places, **(env or {})}
     return subprocess.run(
         [sys.executable, "-m", "journeybook", *words],
         cwd=cwd,

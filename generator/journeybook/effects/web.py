@@ -20,7 +20,7 @@ from urllib.parse import urljoin, urlsplit
 from journeybook.effects.faults import EnvironmentFault
 from journeybook.text import visible
 
-MOST_BYTES = 16 * 1024 * 1024
+MOST_BYTES = 16_000_000
 SECONDS_TO_ANSWER = 15.0
 SECONDS_IN_ALL = 60.0
 TRIES = 4
