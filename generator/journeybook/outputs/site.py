@@ -13,6 +13,7 @@ from journeybook.catalog.link import link
 from journeybook.checks.run import run
 from journeybook.diagnostics import Diagnostic, errors, in_order
 from journeybook.diagnostics import strict as as_errors
+from journeybook.diff.kinds import levels
 from journeybook.insight.build_info import BuildInfo
 from journeybook.outputs.assets import Assets, assets, loaded_by
 from journeybook.outputs.catalog_json import catalog_json, schema_json
@@ -73,7 +74,8 @@ def check_documents(documents: Documents, found: Sequence[Diagnostic], info: Bui
     catalog, linking = link(documents)
     made, colliding = plan(catalog)
     rules = run(catalog, info)
-    everything = in_order((*found, *linking, *colliding, *rules))
+    _, misnamed = levels(documents.config)
+    everything = in_order((*found, *linking, *colliding, *rules, *misnamed))
     shown = tuple(d for d in everything if d.span.file not in documents.broken or d in found)
     return Checked(catalog, made, shown, documents.sources)
 
