@@ -7,7 +7,7 @@ looked for in the bytes of the files that stayed the same, and only those that n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -36,16 +36,25 @@ class Both:
     unreadable: tuple[Unreadable, ...]
 
 
-def read_both(before: Files, after: Files, faults: Iterable[Unreadable] = ()) -> Both:
-    """Read what differs between two states. `faults` are files that could not even be opened."""
+def read_both(
+    before: Files, after: Files, faults: Iterable[Unreadable] = (), rest: Callable[[], Files] | None = None
+) -> Both:
+    """Read what differs between two states. `faults` are files that could not even be opened.
+
+    With `rest`, both hold only files that differ, `site.yaml`, and what stands beside a metric; `rest` brings the
+    files that are the same on both sides, and is asked for them only where they matter.
+    """
     touched = frozenset(_touched(before, after))
     # With another site.yaml, stages and lanes may mean something else in every file.
     is_other_site = "site.yaml" in touched
     wanted = frozenset((*before, *after)) if is_other_site else _with_companions(touched, before, after)
     (old, old_findings), (new, new_findings) = _found(before, wanted), _found(after, wanted)
     unreadable = [*faults, *_unreadable(old_findings, "base", touched), *_unreadable(new_findings, "head", touched)]
-    same = tuple(path for path in after if path not in wanted and path in before)
-    shared = tuple(_reached(old, new, same, after))
+    shared: tuple[AnyDocument, ...] = ()
+    if not is_other_site and (_used(old.documents) ^ _used(new.documents) or _pains(old) - _pains(new)):
+        files = rest() if rest else {path: data for path, data in after.items() if path in before}
+        same = tuple(path for path in files if path not in wanted and path != "site.yaml")
+        shared = tuple(_reached(old, new, same, {**files, "site.yaml": after.get("site.yaml", b"")}))
     return Both(_catalog(old, shared), _catalog(new, shared), touched, tuple(dict.fromkeys(unreadable)))
 
 
@@ -105,6 +114,12 @@ def _used(documents: Iterable[AnyDocument]) -> set[str]:
     """Ids of the touchpoints of all steps."""
     journeys = (document for document in documents if isinstance(document, Journey))
     return {ref.id for journey in journeys for step in journey.parts() for ref in step.refs("touchpoint")}
+
+
+def _pains(read: Documents) -> set[str]:
+    """The words of all pains."""
+    journeys = (document for document in read.documents if isinstance(document, Journey))
+    return {pain.text for journey in journeys for pain in journey.pains}
 
 
 def _catalog(read: Documents, shared: tuple[AnyDocument, ...]) -> Catalog:
