@@ -7,6 +7,7 @@ looked for in the bytes of the files that stayed the same, and only those that n
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -116,10 +117,10 @@ def _used(documents: Iterable[AnyDocument]) -> set[str]:
     return {ref.id for journey in journeys for step in journey.parts() for ref in step.refs("touchpoint")}
 
 
-def _pains(read: Documents) -> set[str]:
-    """The words of all pains."""
+def _pains(read: Documents) -> Counter[tuple[str, str]]:
+    """The words of all pains, with the journey they stand in."""
     journeys = (document for document in read.documents if isinstance(document, Journey))
-    return {pain.text for journey in journeys for pain in journey.pains}
+    return Counter((journey.id, pain.text) for journey in journeys for pain in journey.pains)
 
 
 def _catalog(read: Documents, shared: tuple[AnyDocument, ...]) -> Catalog:
