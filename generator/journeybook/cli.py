@@ -28,9 +28,13 @@ COMMANDS = {
     "new": Entry("journeybook.commands.new", "Write a new journey, persona, touchpoint or other file."),
     "check": Entry("journeybook.commands.check", "Say what is wrong in the files of a site."),
     "build": Entry("journeybook.commands.build", "Make the site from its files."),
-    "diff": Entry("journeybook.commands.diff", "Say what changed for the customer between two revisions."),
-    "impact": Entry("journeybook.commands.impact", "Say which journeys a change of the product's code touches."),
-    "log": Entry("journeybook.commands.log", "Tell the story of a step through moves and renames."),
+    "diff": Entry(
+        "journeybook.commands.diff", "Say what changed for the customer, how much it weighs, and who should look."
+    ),
+    "impact": Entry(
+        "journeybook.commands.impact", "Say which journeys, moments of truth and open pains a change of code touches."
+    ),
+    "log": Entry("journeybook.commands.log", "Tell the story of a step, newest first."),
     "serve": Entry("journeybook.commands.serve", "Show the site while you write; pages follow every save."),
     "export": Entry("journeybook.commands.export", "Take a journey away, as a file for another program or for paper."),
     "theme": Entry("journeybook.commands.theme", "List the files of the theme, copy one, and compare yours with ours."),

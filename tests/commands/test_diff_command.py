@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
 import jsonschema
 import pytest
+from change_the_atlas import change
 from terminals import run
 
 ROOT = Path(__file__).parents[2]
@@ -196,3 +198,31 @@ def test_settings_come_from_the_base_revision(kept: Path) -> None:
     commit()
     flip()
     assert "HIGH" not in run("diff").stdout
+
+
+def test_a_kind_of_change_that_does_not_exist_is_a_finding(kept: Path) -> None:
+    edit("title: ", "diff: {impact: {step-moveed: low}}\ntitle: ", "site.yaml")
+    done = run("check")
+    assert done.exit_code == 2
+    assert "no kind of change is called `step-moveed`" in done.stdout
+    assert "did you mean `step-moved`?" in done.stdout
+
+
+def test_a_pull_request_on_the_sample_atlas_as_the_manual_shows_it(here: Path) -> None:
+    shutil.copy(ROOT / "site.yaml", "site.yaml")
+    shutil.copytree(ROOT / "content", "content")
+    git("init", "-q", "-b", "main")
+    commit("before")
+    git("checkout", "-qb", "proposal")
+    change(here)
+    commit("after")
+    text = run("diff", "main").stdout
+    manual = (ROOT / "docs" / "review.md").read_text("utf-8")
+    assert text.strip() in manual, text
+    annotations = run("diff", "main", "--format", "github").stdout
+    assert annotations.strip() in manual, annotations
+    comment = run("diff", "main", "--format", "markdown").stdout
+    said = [line.split(" · ")[0] for line in comment.splitlines() if line.startswith("- **")]
+    assert len(said) == 5
+    for line in said:
+        assert line in manual, line

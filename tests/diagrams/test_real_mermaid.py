@@ -12,6 +12,7 @@ import pytest
 from diagram_examples import NASTY, one_of_each, plain
 from playwright.sync_api import Browser, Page
 
+from journeybook.diagrams import xychart
 from journeybook.diagrams.escape import shorten
 
 MERMAID = Path(__file__).parents[2] / "node_modules" / "mermaid" / "dist" / "mermaid.min.js"
@@ -99,3 +100,11 @@ def test_mermaid_draws_the_label_itself(page: Page, label: str) -> None:
         text = page.evaluate(draw, one_of_each(label)[kind])
         wanted = shorten(label, 28 if kind == "quadrant" else 40)
         assert plain(wanted) in plain(text), kind
+
+
+def test_mermaid_draws_two_curves_over_the_same_steps(page: Page) -> None:
+    source = xychart.two_curves("T", "D", "feeling", ["1", "2", "3"], [-2, 0.5, 2], [1, 1, -1])
+    draw = "async (source) => { const {svg} = await mermaid.render('c', source);"
+    draw += " const box = document.createElement('div'); box.innerHTML = svg;"
+    draw += " return [...box.querySelectorAll('.plot path')].length; }"
+    assert page.evaluate(draw, source) == 2

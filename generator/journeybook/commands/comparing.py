@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -12,7 +12,6 @@ import click
 from journeybook.budget import STANDARD
 from journeybook.catalog.catalog import Catalog
 from journeybook.catalog.link import link
-from journeybook.commands.reading import budget_of, config_of, shown_path
 from journeybook.commands.session import Session
 from journeybook.diagnostics import Diagnostic, Severity
 from journeybook.diff.accept import ACCEPT_FILE, accepted
@@ -89,23 +88,34 @@ def _split(name: str) -> tuple[str, str, str]:
 def _revisions(repository: Repository, what: tuple[str, ...]) -> Compared:
     base, head = commits_of(repository, what)
     if head is None:
-        old = _at(repository, "HEAD", repository.tree(base[1]))
+        tree = repository.tree(base[1])
+        old = _at(repository, "HEAD", tree, tree.entries.keys())
         return _of_sides(old, _on_disk(repository.root, "the working tree"), {})
-    trees = repository.tree(base[1]), repository.tree(head[1])
-    old, new = _at(repository, base[0], trees[0]), _at(repository, head[0], trees[1])
-    return _of_sides(old, new, repository.renames(base[1], head[1]))
+    before, after = repository.tree(base[1]), repository.tree(head[1])
+    same = {path for path, entry in after.entries.items() if before.entries.get(path) == entry}
+    wanted = (before.entries.keys() | after.entries.keys()) - same
+    if SITE_FILE not in wanted:  # with another site.yaml every file may mean something else
+        stems = {path.rpartition(".")[0] for path in wanted if path.startswith("content/metrics/")}
+        wanted |= {SITE_FILE, ACCEPT_FILE, *(f"{stem}{end}" for stem in stems for end in (".md", ".csv"))}
+    else:
+        wanted |= same
+    old, new = _at(repository, base[0], before, wanted), _at(repository, head[0], after, wanted)
+
+    def rest() -> Files:
+        return _at(repository, head[0], after, same - wanted).files
+
+    return _of_sides(old, new, repository.renames(base[1], head[1]), rest)
 
 
-def _at(repository: Repository, name: str, tree: Tree) -> _Side:
-    of_oid = {entry.oid: largest(path, STANDARD) for path, entry in tree.entries.items()}
+def _at(repository: Repository, name: str, tree: Tree, wanted: Collection[str]) -> _Side:
+    """The files of a tree at these paths."""
+    entries = {path: entry for path, entry in tree.entries.items() if path in wanted}
+    of_oid = {entry.oid: largest(path, STANDARD) for path, entry in entries.items()}
     blobs, large = repository.blobs(tuple(of_oid), of_oid)
-    files = {path: blobs[entry.oid] for path, entry in tree.entries.items() if entry.oid in blobs}
-    findings = [
-        *tree.findings,
-        *(_too_large(path, large[entry.oid]) for path, entry in tree.entries.items() if entry.oid in large),
-    ]
+    files = {path: blobs[entry.oid] for path, entry in entries.items() if entry.oid in blobs}
+    too_large = (_too_large(path, large[entry.oid]) for path, entry in entries.items() if entry.oid in large)
     accept = files.pop(ACCEPT_FILE, b"")
-    return _Side(name, files, tree.commit, tuple(findings), accept)
+    return _Side(name, files, tree.commit, (*tree.findings, *too_large), accept)
 
 
 def _too_large(path: str, size: int) -> Diagnostic:
@@ -114,13 +124,15 @@ def _too_large(path: str, size: int) -> Diagnostic:
 
 
 def _on_disk(root: Path, name: str) -> _Side:
+    from journeybook.commands.reading import budget_of  # it loads the theme's engine
+
     tree, findings = read_site(root, budget_of)
     return _Side(name, tree.files, "", findings, read_accept(root, ACCEPT_FILE))
 
 
-def _of_sides(old: _Side, new: _Side, renamed: Mapping[str, str]) -> Compared:
+def _of_sides(old: _Side, new: _Side, renamed: Mapping[str, str], rest: Callable[[], Files] | None = None) -> Compared:
     faults = [*_faults(new, "head"), *_faults(old, "base", {(f.code, f.span.file) for f in new.findings})]
-    both = read_both(old.files, new.files, faults)
+    both = read_both(old.files, new.files, faults, rest)
     return _compared(old, new, both, renamed)
 
 
@@ -153,6 +165,8 @@ def _faults(side: _Side, which: Literal["base", "head"], known: set[tuple[str, s
 
 def _two_files(session: Session, one: Path, other: Path) -> Compared:
     """Two files as two states of one document: a current and a future journey, or two drafts."""
+    from journeybook.commands.reading import budget_of, config_of, shown_path  # it loads the theme's engine
+
     try:
         root: Path | None = session.root()
     except EnvironmentFault:

@@ -42,9 +42,7 @@ COULD_NOT_READ = 3
 @click.option("--fail-on", type=click.Choice(IMPACTS), help="End with 1 where a change weighs this much, or more.")
 @click.option("--page", default="", metavar="URL", help="markdown: where the comparison page is published.")
 def diff(session: Session, what: tuple[str, ...], form: str, output: Path | None, fail_on: str | None, page: str) -> Outcome:
-    """Say what changed for the customer between two revisions.
-
-    The worst comes first, with how much it weighs and who should look.
+    """Say what changed for the customer, how much it weighs, and who should look.
 
     WHAT is a revision (this branch since it left it), A..B, A...B, two revisions, two files, or two folders of sites;
     without it the last commit is compared with the files as they are. Ends with 0, with 1 where --fail-on is reached,

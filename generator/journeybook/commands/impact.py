@@ -26,12 +26,10 @@ from journeybook.commands.session import Session
     help="A folder of the repository that holds the code. Else that of the site.",
 )  # fmt: skip
 def impact(session: Session, what: str, form: str, code: Path | None) -> Outcome:
-    """Say which journeys a change of the product's code touches.
+    """Say which journeys, moments of truth and open pains a change of code touches.
 
-    Moments of truth and open pains are named, and who owns them.
-
-    REV is a revision (this branch since it left it), A..B or A...B. Touchpoints name the code behind them by patterns
-    of paths: `code: [shop/checkout/**]`. Ends with 3 where something could not be read.
+    With each stands who owns it. REV is a revision (this branch since it left it), A..B or A...B. Touchpoints name the
+    code behind them by patterns of paths: `code: [shop/checkout/**]`. Ends with 3 where something could not be read.
     """
     from journeybook.catalog.link import link
     from journeybook.commands.comparing import commits_of

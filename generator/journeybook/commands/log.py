@@ -29,11 +29,10 @@ if TYPE_CHECKING:
 @click.argument("step", metavar="PERSONA/JOURNEY#STEP")
 @click.option("--most", type=click.IntRange(1, 2000), default=200, show_default=True, help="Commits to look at.")
 def log(session: Session, step: str, most: int) -> Outcome:
-    """Tell the story of a step through moves and renames.
+    """Tell the story of a step, newest first.
 
-    Newest first: what changed in it, by whom and when, and what it was called before.
-
-    It is followed through new titles and ids, into other stages, and into the journey it came from.
+    What changed in it, by whom and when, and what it was called before. It is followed through new titles and ids,
+    into other stages, and into the journey it came from.
     """
     from journeybook.commands.diff import COULD_NOT_READ
     from journeybook.commands.reading import config_of

@@ -45,7 +45,9 @@ def compare(
     accepted_together = [change for change in together if change.fingerprint in agreed]
     lines = in_order(change for change in together if change.fingerprint not in agreed)
     differing = _differing(found, before, after) if touched is None else frozenset(touched)
-    silent = differing - {span.file for change in weighed for span in (change.before, change.after) if span}
+    told = {span.file for change in weighed for span in (change.before, change.after) if span}
+    told |= {f"{path.removesuffix('.md')}.csv" for path in told if path.startswith("content/metrics/")}
+    silent = differing - told
     return Changes(
         changes=lines,
         base=base,

@@ -135,17 +135,23 @@ def _by_id(before: Sequence[Traits], after: Sequence[Traits]) -> Iterator[tuple[
 
 def _by_title_against_ids(before: Sequence[Traits], after: Sequence[Traits]) -> Iterator[tuple[int, int]]:
     """Steps whose ids were swapped, or whose id another one took: their titles, and the rest, say who they are."""
-    by_slug = _alone(after, range(len(after)))
-    own = _alone(before, range(len(before)))
-    new = {traits.id: at for at, traits in enumerate(after)}
-    for at, traits in enumerate(before):
-        by_id, by_title = new.get(traits.id), by_slug.get(traits.slug)
-        if by_id is None or by_title is None or by_id == by_title or own.get(traits.slug) != at or not traits.slug:
+    old_titles, new_titles = _alone(before, range(len(before))), _alone(after, range(len(after)))
+    old_ids = {traits.id: at for at, traits in enumerate(before)}
+    new_ids = {traits.id: at for at, traits in enumerate(after)}
+    for name, one in old_titles.items():
+        other = new_titles.get(name)
+        if other is None or not name or before[one].id == after[other].id:
             continue
-        if ratio(traits.title, after[by_id].title) >= _REALLY_ALIKE:
-            continue
-        if likeness(traits, after[by_title], titles=False) > likeness(traits, after[by_id], titles=False):
-            yield at, by_title
+        rivals = [(one, new_ids[before[one].id])] if before[one].id in new_ids else []
+        rivals += [(old_ids[after[other].id], other)] if after[other].id in old_ids else []
+        alike = likeness(before[one], after[other], titles=False)
+        if rivals and all(_is_weaker(before[left], after[right], alike) for left, right in rivals):
+            yield one, other
+
+
+def _is_weaker(one: Traits, other: Traits, alike: float) -> bool:
+    """Whether two elements with the same id look less like one than another pair, which has the same title."""
+    return ratio(one.title, other.title) < _REALLY_ALIKE and likeness(one, other, titles=False) < alike
 
 
 def _by_former_id(before: Sequence[Traits], after: Sequence[Traits]) -> Iterator[tuple[int, int]]:

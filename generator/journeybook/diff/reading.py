@@ -6,16 +6,18 @@ looked for in the bytes of the files that stayed the same, and only those that n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from journeybook.catalog.catalog import Catalog
-from journeybook.catalog.link import link
+from journeybook.catalog.catalog import Catalog, Use
 from journeybook.diagnostics import Diagnostic, Severity
 from journeybook.diff.change import Unreadable
-from journeybook.schema.documents import Journey
+from journeybook.schema.documents import AnyDocument, Journey
 from journeybook.schema.read import Documents, read_site
+from journeybook.schema.values import Ref
 
 Files = Mapping[str, bytes]
 
@@ -35,17 +37,26 @@ class Both:
     unreadable: tuple[Unreadable, ...]
 
 
-def read_both(before: Files, after: Files, faults: Iterable[Unreadable] = ()) -> Both:
-    """Read what differs between two states. `faults` are files that could not even be opened."""
+def read_both(
+    before: Files, after: Files, faults: Iterable[Unreadable] = (), rest: Callable[[], Files] | None = None
+) -> Both:
+    """Read what differs between two states. `faults` are files that could not even be opened.
+
+    With `rest`, both hold only files that differ, `site.yaml`, and what stands beside a metric; `rest` brings the
+    files that are the same on both sides, and is asked for them only where they matter.
+    """
     touched = frozenset(_touched(before, after))
-    if "site.yaml" in touched:
-        wanted = frozenset((*before, *after))
-    else:
-        wanted = _with_companions(touched, before, after)
-        wanted |= _reached(_read(before, wanted), _read(after, wanted), before, after, wanted)
-    (old, old_findings), (new, new_findings) = (_found(files, wanted) for files in (before, after))
+    # With another site.yaml, stages and lanes may mean something else in every file.
+    is_other_site = "site.yaml" in touched
+    wanted = frozenset((*before, *after)) if is_other_site else _with_companions(touched, before, after)
+    (old, old_findings), (new, new_findings) = _found(before, wanted), _found(after, wanted)
     unreadable = [*faults, *_unreadable(old_findings, "base", touched), *_unreadable(new_findings, "head", touched)]
-    return Both(link(old)[0], link(new)[0], touched, tuple(dict.fromkeys(unreadable)))
+    shared: tuple[AnyDocument, ...] = ()
+    if not is_other_site and (_used(old.documents) ^ _used(new.documents) or _pains(old) - _pains(new)):
+        files = rest() if rest else {path: data for path, data in after.items() if path in before}
+        same = tuple(path for path in files if path not in wanted and path != "site.yaml")
+        shared = tuple(_reached(old, new, same, {**files, "site.yaml": after.get("site.yaml", b"")}))
+    return Both(_catalog(old, shared), _catalog(new, shared), touched, tuple(dict.fromkeys(unreadable)))
 
 
 def _touched(before: Files, after: Files) -> Iterator[str]:
@@ -71,24 +82,72 @@ def _found(files: Files, wanted: frozenset[str]) -> tuple[Documents, tuple[Diagn
     return read_site({path: data for path, data in files.items() if path in wanted or path == "site.yaml"})
 
 
-def _read(files: Files, wanted: frozenset[str]) -> Documents:
-    return _found(files, wanted)[0]
+def _reached(old: Documents, new: Documents, same: Sequence[str], files: Files) -> Iterator[AnyDocument]:
+    """Documents that stayed the same and decide whether a touchpoint is orphaned, or a pain was answered."""
+    names = _used(old.documents) ^ _used(new.documents)
+    wanted = {f"content/touchpoints/{name}.md" for name in names} & set(same)
+    wanted |= {path for path in same if path.startswith("content/opportunities/") and b"solves" in files[path]}
+    yield from _found(files, frozenset(wanted))[0].documents
+    yield from _users(names, same, files)
 
 
-def _reached(old: Documents, new: Documents, before: Files, after: Files, read: frozenset[str]) -> frozenset[str]:
-    """Files that stayed the same and decide whether a touchpoint is orphaned, or a pain was answered."""
-    names = {name.encode() for name in _used(old) ^ _used(new)}
-    same = [path for path in after if path not in read and path in before]
-    journeys = {path for path in same if path.startswith("content/journeys/") and any(name in after[path] for name in names)}
-    touchpoints = {f"content/touchpoints/{name.decode()}.md" for name in names}
-    answers = {path for path in same if path.startswith("content/opportunities/") and b"solves" in after[path]}
-    return frozenset(journeys | (touchpoints & set(same)) | answers)
+_TOUCHPOINTS = re.compile(rb"^[-*+][ \t]+touchpoint[ \t]*:(.*(?:\n[ \t]+\S.*)*)", re.MULTILINE | re.IGNORECASE)
+_ID = re.compile(rb"[a-z0-9-]+")
 
 
-def _used(read: Documents) -> set[str]:
+def _users(names: set[str], same: Sequence[str], files: Files) -> Iterator[AnyDocument]:
+    """For each touchpoint one journey that uses it, where there is one: that is enough to know it is not orphaned."""
+    wanted = {name.encode() for name in names}
+    for path in same:
+        if not wanted:
+            return
+        if path.startswith("content/journeys/"):
+            found = {id for line in _TOUCHPOINTS.finditer(files[path]) for id in _ID.findall(line[1])} & wanted
+            if found:  # the line may stand in a story or in a block of code: only reading tells
+                (journey,) = _found(files, frozenset({path}))[0].documents or (None,)
+                used = _used([journey] if journey else [])
+                if journey and used & {name.decode() for name in found}:
+                    wanted -= {name.encode() for name in used}
+                    yield journey
+
+
+def _used(documents: Iterable[AnyDocument]) -> set[str]:
     """Ids of the touchpoints of all steps."""
-    journeys = (document for document in read.documents if isinstance(document, Journey))
+    journeys = (document for document in documents if isinstance(document, Journey))
     return {ref.id for journey in journeys for step in journey.parts() for ref in step.refs("touchpoint")}
+
+
+def _pains(read: Documents) -> Counter[tuple[str, str]]:
+    """The words of all pains, with the journey they stand in."""
+    journeys = (document for document in read.documents if isinstance(document, Journey))
+    return Counter((journey.id, pain.text) for journey in journeys for pain in journey.pains)
+
+
+def _catalog(read: Documents, shared: tuple[AnyDocument, ...]) -> Catalog:
+    """A catalog of what was read, without links in texts and without stubs: a comparison asks for neither."""
+    everything = (*read.documents, *shared)
+    documents: dict[Ref, AnyDocument] = {document.ref: document for document in everything}
+    former = {
+        Ref(document.kind_name, str(old)): document.ref
+        for document in everything
+        for old in document.was
+        if Ref(document.kind_name, str(old)) not in documents
+    }
+    uses: dict[Ref, list[Use]] = {}
+    for journey in (document for document in everything if isinstance(document, Journey)):
+        for part in journey.parts():
+            for ref in part.refs("touchpoint"):
+                uses.setdefault(former.get(ref, ref), []).append(Use(journey.ref, "touchpoint", step=part.id, span=ref.span))
+    return Catalog(
+        config=read.config,
+        documents=dict(sorted(documents.items(), key=lambda item: (item[0].kind, item[0].id))),
+        stubs=frozenset(),
+        uses={ref: tuple(found) for ref, found in uses.items()},
+        links={},
+        redirects=former,
+        pains={},
+        sources=read.sources,
+    )
 
 
 def _unreadable(

@@ -15,6 +15,7 @@ from journeybook.checks.run import run
 from journeybook.diagnostics import Diagnostic, errors, in_order, told
 from journeybook.diagnostics import strict as as_errors
 from journeybook.diagrams.draw import engine
+from journeybook.diff.kinds import levels
 from journeybook.insight.build_info import BuildInfo
 from journeybook.memory import FORGETFUL, Memory, key_of
 from journeybook.outputs.assets import assets
@@ -77,7 +78,8 @@ def check_documents(documents: Documents, found: Sequence[Diagnostic], info: Bui
     catalog, linking = link(documents)
     made, colliding = plan(catalog)
     rules = run(catalog, info)
-    everything = in_order((*found, *linking, *colliding, *rules))
+    _, misnamed = levels(documents.config)
+    everything = in_order((*found, *linking, *colliding, *rules, *misnamed))
     shown = told(
         (d for d in everything if d.span.file not in documents.broken or d in found), catalog.config.limits.findings
     )
