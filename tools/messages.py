@@ -21,10 +21,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
+from journeybook.diff.kinds import KINDS as CHANGES
 from journeybook.vocabulary import EMOTION_LABELS, FACTS, KINDS
 
-# The page of a comparison speaks English so far: its messages are not in the catalogues.
-ENGLISH_ONLY = ("changes_map.py", "changes_page.py", "changes_views.py", "changes.html")
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "generator" / "journeybook"
 LOCALE = PACKAGE / "locale"
@@ -40,8 +39,6 @@ def messages() -> list[str | tuple[str, str]]:
     sources += [(path, "jinja2.ext:babel_extract") for path in sorted((ROOT / "themes/default/templates").rglob("*.html"))]
     options = {"trimmed": "true", "silent": "false"}
     for path, method in sources:
-        if path.name in ENGLISH_ONLY:
-            continue
         extracted = extract(method, io.BytesIO(path.read_bytes()), KEYWORDS, (), options if "jinja" in method else {})
         for _line, message, _comments, _context in extracted:
             if not message:
@@ -52,6 +49,7 @@ def messages() -> list[str | tuple[str, str]]:
                 found[key] = made
     words = [fact.title for fact in FACTS.values()] + list(EMOTION_LABELS.values())
     words += [word for kind in KINDS.values() for word in (kind.title, kind.plural)]
+    words += [word for change in CHANGES.values() for word in (change.title, change.sentence)]
     for word in words:
         found.setdefault(word, word)
     return [found[key] for key in sorted(found)]
