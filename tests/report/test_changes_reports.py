@@ -15,9 +15,9 @@ from journeybook.diff.change import Change, Changes, Element, Impact, Match, Pai
 from journeybook.report.changes_github import as_annotations
 from journeybook.report.changes_markdown import BUDGET, MARKER, Links, as_comment
 from journeybook.report.changes_text import as_text
-from journeybook.report.safe_markdown import safe, utf16_units
+from journeybook.report.safe_markdown import safe
 from journeybook.schema.values import Ref
-from journeybook.text import Span
+from journeybook.text import Span, utf16_length
 from sites import BUY, site
 
 sys.path.append(str(Path(__file__).parents[1] / "diff"))
@@ -86,7 +86,7 @@ def test_g6_a_comment_never_exceeds_its_budget_and_holds_no_live_mention(texts: 
         Links("https://host.example/repo", "shop/", "https://page.example/"),
         budget=budget,
     )
-    assert utf16_units(comment) <= budget
+    assert utf16_length(comment) <= budget
     assert comment.startswith(f"{MARKER}\n")
     assert comment.count(MARKER) == 1
     assert not LIVE.search(rendered(re.sub(r"\]\([^)]*\)", "]", comment)))

@@ -1,7 +1,7 @@
-"""Changes as annotations on the lines of a pull request: workflow commands that GitHub reads from standard output.
+"""Changes as annotations on the lines of a pull request on GitHub.
 
-GitHub shows ten of a level and drops the rest without a word, so no more are written, worst first, and a last line
-says how many there are besides. What is gone hangs on a line that is still there.
+No more are written than GitHub shows, worst first, and a last line says how many there are besides. What is gone
+hangs on a line that is still there.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from journeybook.diff.change import Change, Changes, Impact
 from journeybook.diff.kinds import KINDS
 from journeybook.report.changes_text import headline, remarks
+from journeybook.report.workflow_commands import MOST_SHOWN, workflow_command
 from journeybook.text import Span, visible
 
-MOST = 10
 _LEVELS = {Impact.HIGH: "error", Impact.MEDIUM: "warning", Impact.LOW: "notice", Impact.INFO: "notice"}
 
 
@@ -23,7 +23,7 @@ def as_annotations(changes: Changes, prefix: str = "") -> str:
 
 
 def _lines(changes: Changes, prefix: str) -> Iterator[str]:
-    room = dict.fromkeys(("error", "warning", "notice"), MOST)
+    room = dict.fromkeys(("error", "warning", "notice"), MOST_SHOWN)
     left = 0
     for fault in changes.unreadable:
         if room["error"]:
@@ -47,16 +47,8 @@ def _title(change: Change) -> str:
 
 
 def _command(level: str, span: Span | None, prefix: str, title: str, message: str) -> str:
-    place = f"file={_property(prefix + span.file)},line={span.line},endLine={span.end_line}," if span else ""
-    return f"::{level} {place}title={_property(title)}::{_data(message)}"
-
-
-def _data(text: str) -> str:
-    return _one_line(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    place = {"file": _one_line(prefix + span.file), "line": span.line, "endLine": span.end_line} if span else {}
+    return workflow_command(level, {**place, "title": _one_line(title)}, _one_line(message))
 
 
 def _one_line(text: str) -> str:

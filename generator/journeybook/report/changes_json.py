@@ -7,6 +7,7 @@ from typing import Any
 
 from journeybook.diff.change import Change, Changes
 from journeybook.diff.kinds import KINDS
+from journeybook.report.places import place
 from journeybook.text import Span
 
 
@@ -79,21 +80,13 @@ def _change(change: Change) -> dict[str, Any]:
 
 
 def _place(span: Span | None) -> dict[str, Any] | None:
-    if span is None:
-        return None
-    return {
-        "file": span.file,
-        "line": span.line,
-        "column": span.column,
-        "end_line": span.end_line,
-        "end_column": span.end_column,
-    }
+    return None if span is None else place(span)
 
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of this output; `docs/changes.schema.json` is a copy."""
     text, number = {"type": "string"}, {"type": "integer", "minimum": 0}
-    place = _object(file=text, line={**number, "minimum": 1}, column=number, end_line=number, end_column=number)
+    at = _object(file=text, line={**number, "minimum": 1}, column=number, end_line=number, end_column=number)
     how = {"enum": ["id", "was", "title", "place", "rename", "similar", None]}
     matched = _object(how=how, score={"type": "number", "minimum": 0, "maximum": 1})
     element = _object(what=text, kind=text, document=text, id=text, title=text, stage=text, step=text)
@@ -107,8 +100,8 @@ def schema() -> dict[str, Any]:
         element=element,
         old=text,
         new=text,
-        before={"anyOf": [place, {"type": "null"}]},
-        after={"anyOf": [place, {"type": "null"}]},
+        before={"anyOf": [at, {"type": "null"}]},
+        after={"anyOf": [at, {"type": "null"}]},
         matched=matched,
         owner=text,
         also={"type": "array", "items": text},

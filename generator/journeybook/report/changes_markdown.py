@@ -14,8 +14,8 @@ from journeybook.diff.align import Column, filled
 from journeybook.diff.change import Change, Changes, Impact
 from journeybook.diff.kinds import KINDS
 from journeybook.report.changes_text import formatting, headline, remarks
-from journeybook.report.safe_markdown import safe, utf16_units
-from journeybook.text import Span
+from journeybook.report.safe_markdown import safe
+from journeybook.text import Span, utf16_length
 
 MARKER = "<!-- journeybook-review -->"
 BUDGET = 60_000
@@ -70,7 +70,7 @@ class _Comment:
 
     def add(self, *lines: str) -> bool:
         """Add these lines together, or none of them."""
-        size = sum(utf16_units(line) + 1 for line in lines)
+        size = sum(utf16_length(line) + 1 for line in lines)
         if size > self.room:
             return False
         self.room -= size

@@ -18,7 +18,7 @@ from typing import Any
 
 from journeybook.diagnostics import Diagnostic, Severity
 from journeybook.report.names import name_of
-from journeybook.text import Span
+from journeybook.report.places import place
 
 
 def as_json(found: Iterable[Diagnostic], files: int) -> str:
@@ -45,18 +45,8 @@ def _finding(finding: Diagnostic) -> dict[str, Any]:
         "code": finding.code,
         "name": name_of(finding.code),
         "severity": finding.severity.value,
-        **_place(finding.span),
+        **place(finding.span),
         "message": finding.message,
         "hint": finding.hint,
-        "related": [{**_place(other.span), "message": other.message} for other in finding.related],
-    }
-
-
-def _place(span: Span) -> dict[str, Any]:
-    return {
-        "file": span.file,
-        "line": span.line,
-        "column": span.column,
-        "end_line": span.end_line,
-        "end_column": span.end_column,
+        "related": [{**place(other.span), "message": other.message} for other in finding.related],
     }

@@ -34,8 +34,3 @@ def safe(text: str) -> str:
         at = end
     pieces.append(line[at:])
     return _BREAK.join("".join(f"\\{c}" if c in _PUNCTUATION else c for c in piece) for piece in pieces)
-
-
-def utf16_units(text: str) -> int:
-    """How long a text is for hosts that count as JavaScript does."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
