@@ -11,21 +11,19 @@ import click
 
 from journeybook.budget import STANDARD
 from journeybook.catalog.catalog import Catalog
-from journeybook.catalog.link import link
 from journeybook.commands.session import Session
 from journeybook.diagnostics import Diagnostic, Severity
 from journeybook.diff.accept import ACCEPT_FILE, accepted
 from journeybook.diff.change import Changes, Unreadable
 from journeybook.diff.compare import compare
 from journeybook.diff.kinds import levels
-from journeybook.diff.reading import Both, Files, read_both
+from journeybook.diff.reading import Both, Files, read_alone, read_both
 from journeybook.effects.disk import SITE_FILE, read_accept, read_site
 from journeybook.effects.faults import EnvironmentFault
 from journeybook.effects.folders import largest
 from journeybook.effects.revisions import NotARevision, Repository, Tree
-from journeybook.schema.decode import decode
-from journeybook.schema.read import Documents, Place, place_of, read_document
-from journeybook.text import Source, Span
+from journeybook.schema.read import Place, place_of
+from journeybook.text import Span
 
 
 @dataclass(frozen=True)
@@ -181,14 +179,11 @@ def _two_files(session: Session, one: Path, other: Path) -> Compared:
             data = path.read_bytes()[: STANDARD.text + 1]
         except OSError as error:
             raise EnvironmentFault(f"`{shown}` cannot be read: {error.strerror}") from error
-        source, problems = decode(shown, data)
-        place = _place(root, path) or Place("journey", "draft/draft")
-        document, more = read_document(source or Source(shown, ""), place, config, readable=source is not None)
-        errors = [finding for finding in (*problems, *more) if finding.severity is Severity.ERROR]
+        read = read_alone(shown, data, _place(root, path) or Place("journey", "draft/draft"), config)
+        errors = [finding for finding in read.findings if finding.severity is Severity.ERROR]
         if errors:
-            unreadable.append(Unreadable(shown, side, errors[0].message, errors[0].span, in_part=source is not None))
-        documents = Documents(config, (document,), {}, {shown: source} if source else {}, frozenset())
-        catalogs.append(link(documents)[0])
+            unreadable.append(Unreadable(shown, side, errors[0].message, errors[0].span, in_part=read.is_text))
+        catalogs.append(read.catalog)
     renamed = {shown_path(other): shown_path(one)}
     changes = compare(
         catalogs[0],

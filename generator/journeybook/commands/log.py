@@ -124,17 +124,14 @@ def _back(repository: Repository, config: SiteConfig, told: Told, place: _Place)
 
 def _read(path: str, data: bytes, config: SiteConfig) -> tuple[Journey, Catalog]:
     """One journey of one revision, with a catalog that holds nothing else."""
-    from journeybook.catalog.link import link
-    from journeybook.schema.decode import decode
+    from journeybook.diff.reading import read_alone
     from journeybook.schema.documents import Journey
-    from journeybook.schema.read import Documents, Place, read_document
-    from journeybook.text import Source
+    from journeybook.schema.read import Place
 
-    source, _ = decode(path, data)
     place = Place("journey", path.removeprefix("content/journeys/").removesuffix(".md"))
-    document, _ = read_document(source or Source(path, ""), place, config, readable=source is not None)
-    assert isinstance(document, Journey)
-    return document, link(Documents(config, (document,), {}, {}, frozenset()))[0]
+    read = read_alone(path, data, place, config)
+    assert isinstance(read.document, Journey)
+    return read.document, read.catalog
 
 
 entry = log
