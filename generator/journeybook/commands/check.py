@@ -38,7 +38,7 @@ def check(session: Session, paths: tuple[Path, ...], form: str, is_strict: bool)
     site.yaml is broken, else with 0.
     """
     from journeybook import __version__
-    from journeybook.commands.reading import budget_of, from_repository, look, open_site, verdict
+    from journeybook.commands.reading import from_repository, look, open_site, verdict
     from journeybook.diagnostics import in_order, strict
     from journeybook.effects.disk import SITE_FILE
     from journeybook.effects.processor_time import at_most
@@ -50,8 +50,7 @@ def check(session: Session, paths: tuple[Path, ...], form: str, is_strict: bool)
     with session.progress("checking the site"):
         site = open_site(session)
         wanted = tuple(_inside(path, site.root) for path in paths)
-        budget = budget_of(site.files.get(SITE_FILE, b""))
-        with at_most(budget.build_time, budget.said("build_time")):
+        with at_most(site.budget.build_time, site.budget.said("build_time")):
             checked = check_site(site.files, site.info)
         everything = in_order((*site.problems, *checked.diagnostics))
     as_written = tuple(d for d in everything if d.span.file == SITE_FILE or _is_wanted(d.span.file, wanted))

@@ -67,12 +67,11 @@ def keeping(root: Path, target: Path, options: Sequence[object], *, chosen: Path
     """The cache for a build with these options; None where none is wanted."""
     if not wanted:
         return None
-    from journeybook.effects.disk import CONTENT, SITE_FILE, packaged_theme
+    from journeybook.effects.disk import CONTENT, SITE_FILE, find_repository, packaged_theme
 
     file = cache_file(root, chosen)
     real = Path(os.path.realpath(root))
-    top = next((above for above in (real, *real.parents) if os.path.lexists(above / ".git")), real)
-    refuse_place(file, real, top, target)
+    refuse_place(file, real, find_repository(real) or real, target)
     program = program_digest()
     facts = (repr(tuple(options)), program, str(real), today().isoformat(), shutil.which("git") or "")
     inputs = (root / SITE_FILE, root / CONTENT, root / "themes", packaged_theme())

@@ -85,8 +85,6 @@ def make(session: Session, wanted: Wanted, kept: Keeping | None, start: float) -
 
 def _built(site: SiteOnDisk, wanted: Wanted, kept: Keeping | None, standing: Mapping[str, str]) -> Built:
     from journeybook.commands.layout import layout
-    from journeybook.commands.reading import budget_of
-    from journeybook.effects.disk import SITE_FILE
     from journeybook.effects.processor_time import at_most
     from journeybook.effects.workers import spread_over, workers_for
     from journeybook.memory import FORGETFUL
@@ -94,8 +92,7 @@ def _built(site: SiteOnDisk, wanted: Wanted, kept: Keeping | None, standing: Map
 
     spread = spread_over(workers_for(wanted.workers))
     means = Means(kept.cache if kept else FORGETFUL, standing, spread, wanted.drawings, _png_of_svg())
-    budget = budget_of(site.files.get(SITE_FILE, b""))
-    with layout() as outside, at_most(budget.build_time, budget.said("build_time")):
+    with layout() as outside, at_most(site.budget.build_time, site.budget.said("build_time")):
         return build(
             site.files, site.layers, site.info, folders=site.folders, extra=site.problems,
             profile=wanted.profile, strict=wanted.is_strict, means=means, outside=outside,
@@ -108,9 +105,13 @@ def _png_of_svg() -> Callable[[str], bytes] | None:
 
     if importlib.util.find_spec("resvg_py") is None:
         return None
-    from journeybook.effects.raster import png
 
-    return lambda svg: png(svg, scale=1)
+    def drawn(svg: str) -> bytes:
+        from journeybook.effects.raster import png  # only where a site asks for pictures in pixels
+
+        return png(svg, scale=1)
+
+    return drawn
 
 
 def _written(site: SiteOnDisk, wanted: Wanted, built: Built, before: object) -> Written:

@@ -40,6 +40,11 @@ class SiteOnDisk:
     info: BuildInfo
     problems: tuple[Diagnostic, ...]
 
+    @property
+    def budget(self) -> Budget:
+        """How much the site may hold, and a build of it may take."""
+        return budget_of(self.files.get(SITE_FILE, b""))
+
 
 def open_site(session: Session) -> SiteOnDisk:
     """Everything a build or a check needs of the site that the session names."""

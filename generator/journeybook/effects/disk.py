@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +34,7 @@ def find_site(start: Path) -> Path | None:
 def find_repository(start: Path) -> Path | None:
     """The nearest folder at or above `start` that is the top of a git work tree."""
     here = start.absolute()
-    return next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), None)
+    return next((folder for folder in (here, *here.parents) if os.path.lexists(folder / ".git")), None)
 
 
 def read_site(

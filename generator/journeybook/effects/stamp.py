@@ -13,6 +13,8 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from journeybook.effects.disk import find_repository
+
 _RACY = 2_500_000_000
 """Nanoseconds in which a second change may leave a file's time as it is, on the coarsest file systems."""
 
@@ -41,9 +43,10 @@ def stamp_of(folders: Iterable[Path], facts: Sequence[str], limit: int) -> bytes
 
 def git_facts(root: Path) -> tuple[str, ...] | None:
     """What the dates that git tells can depend on, read from its files; None where that is not certain."""
-    folder = next((above / ".git" for above in (root, *root.parents) if os.path.lexists(above / ".git")), None)
-    if folder is None:
+    top = find_repository(root)
+    if top is None:
         return ()
+    folder = top / ".git"
     try:
         if folder.is_file():
             return None  # a work tree or submodule: its refs lie in two folders
