@@ -8,9 +8,10 @@ compares it as a whole.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
+from dataclasses import fields
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.insight.build_info import BuildInfo
@@ -23,6 +24,7 @@ from journeybook.schema.values import Ref
 Question = tuple[str, str, str]
 """What was looked up: in what, and up to two words of which."""
 D = TypeVar("D", bound=Entity)
+K = TypeVar("K")
 
 
 class Watch:
@@ -146,76 +148,51 @@ def watched_site(site: SiteContext, watch: Watch) -> SiteContext:
     """The same site, for the builders of pages; every look-up goes to `watch`."""
     urls = _Texts(site.image_urls, "images", watch)
     info, plan = _Info(site.info, watch), _Plan(site.plan, watch)
-    made = _Site(_Catalog(site.catalog, watch), plan, info, site.prose, urls, site.draw, site.pictures)
+    asked = {"catalog": _Catalog(site.catalog, watch), "plan": plan, "info": info, "image_urls": urls}
+    made = _Site(**{field.name: getattr(site, field.name) for field in fields(site)} | asked)
     object.__setattr__(made, "_real", (site, watch))
     return made
 
 
-class _Refs(Mapping[Ref, Any]):
-    """A mapping by reference that notes what it is asked."""
+class _Noting(Generic[K]):
+    """What the three collections below share: every question is noted, and answered by the real one."""
 
-    def __init__(self, real: Mapping[Ref, Any], name: str, watch: Watch) -> None:
-        self._real, self._name, self._watch = real, name, watch
+    def __init__(self, real: Collection[K], name: str, watch: Watch) -> None:
+        self._real: Any = real
+        self._name, self._watch = name, watch
 
+    def _note(self, key: object = None) -> None:
+        """Note that a key was looked up; without one, that everything was seen."""
+        which = (key.kind, key.id) if isinstance(key, Ref) else (key if isinstance(key, str) else "", "")
+        self._watch.asked.add((self._name, *which))
+
+    def __contains__(self, key: object) -> bool:
+        self._note(key)
+        return key in self._real
+
+    def __iter__(self) -> Iterator[K]:
+        self._note()
+        return iter(self._real)
+
+    def __len__(self) -> int:
+        self._note()
+        return len(self._real)
+
+
+class _Refs(_Noting[Ref], Mapping[Ref, Any]):
     def __getitem__(self, ref: Ref) -> Any:
-        self._watch.asked.add((self._name, ref.kind, ref.id))
+        self._note(ref)
         return self._real[ref]
 
-    def get(self, ref: Ref, default: Any = None) -> Any:
-        self._watch.asked.add((self._name, ref.kind, ref.id))
-        return self._real.get(ref, default)
 
-    def __contains__(self, ref: object) -> bool:
-        if isinstance(ref, Ref):
-            self._watch.asked.add((self._name, ref.kind, ref.id))
-        return ref in self._real
-
-    def __iter__(self) -> Iterator[Ref]:
-        self._watch.asked.add((self._name, "", ""))
-        return iter(self._real)
-
-    def __len__(self) -> int:
-        self._watch.asked.add((self._name, "", ""))
-        return len(self._real)
-
-
-class _Texts(Mapping[str, Any]):
-    """A mapping by name that notes what it is asked."""
-
-    def __init__(self, real: Mapping[str, Any], name: str, watch: Watch) -> None:
-        self._real, self._name, self._watch = real, name, watch
-
+class _Texts(_Noting[str], Mapping[str, Any]):
     def __getitem__(self, name: str) -> Any:
-        self._watch.asked.add((self._name, name, ""))
+        self._note(name)
         return self._real[name]
 
-    def __iter__(self) -> Iterator[str]:
-        self._watch.asked.add((self._name, "", ""))
-        return iter(self._real)
 
-    def __len__(self) -> int:
-        self._watch.asked.add((self._name, "", ""))
-        return len(self._real)
-
-
-class _RefSet(Set[Ref]):
-    """A set of references that notes what it is asked."""
-
-    def __init__(self, real: Set[Ref], name: str, watch: Watch) -> None:
-        self._real, self._name, self._watch = real, name, watch
-
-    def __contains__(self, ref: object) -> bool:
-        if isinstance(ref, Ref):
-            self._watch.asked.add((self._name, ref.kind, ref.id))
-        return ref in self._real
-
-    def __iter__(self) -> Iterator[Ref]:
-        self._watch.asked.add((self._name, "", ""))
-        return iter(self._real)
-
-    def __len__(self) -> int:
-        self._watch.asked.add((self._name, "", ""))
-        return len(self._real)
+class _RefSet(_Noting[Ref], Set[Ref]):
+    pass
 
 
 class _Catalog(Catalog):
