@@ -9,7 +9,6 @@ Where a site has much text, titles and summaries come first, and the texts follo
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,6 +21,7 @@ from markupsafe import Markup
 from journeybook.pages import views
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import index_title
+from journeybook.pages.script_data import script_data
 from journeybook.schema.documents import Entity, Journey, Persona
 from journeybook.vocabulary import KINDS
 
@@ -220,11 +220,8 @@ def _rows(entries: Sequence[Entry]) -> dict[str, object]:
 
 
 def _script(data: object) -> bytes:
-    """A call with data, as a script that is safe in any place: no end of a script element, no line end in a string."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    for character, escape in (("<", "\\u003c"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029")):
-        text = text.replace(character, escape)
-    return f"(self.journeybookSearch=self.journeybookSearch||[]).push({text})\n".encode("utf-8", "replace")
+    """A call with data."""
+    return f"(self.journeybookSearch=self.journeybookSearch||[]).push({script_data(data)})\n".encode("utf-8", "replace")
 
 
 # Entries of pages -------------------------------------------------------------------------------------------------

@@ -4,15 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from markupsafe import Markup
 
 from journeybook.pages import answer_views as shown
 from journeybook.pages import views
+from journeybook.pages.answer_words import answer_words
 from journeybook.pages.context import PageContext
+from journeybook.pages.frame import frame
 from journeybook.pages.parts import emotion, link, marked
 from journeybook.schema.documents import Fact, Journey, Step
 from journeybook.schema.values import Ref
+
+
+def answer(ctx: PageContext, kind: str, **parts: Any) -> shown.AnswerView:
+    """The page of one of `plan.ANSWERS`, with the title, question and icon that lists and the menu show too."""
+    words = answer_words(ctx)[kind]
+    return shown.AnswerView(
+        **frame(ctx, "answer"),
+        title=words.title,
+        kind=words.icon,
+        eyebrow=ctx.t("Answers"),
+        intro=words.question,
+        **parts,
+    )
 
 
 def mark(ctx: PageContext, journey: Journey, fact: Fact, step: Step | None = None) -> views.MarkedText:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from journeybook.insight.history import change_ids, changes
 from journeybook.pages import answer_views as shown
 from journeybook.pages import views
+from journeybook.pages.answers.cells import answer
 from journeybook.pages.context import PageContext
-from journeybook.pages.frame import frame
 from journeybook.pages.parts import link
 from journeybook.pages.plan import FEED
 
@@ -46,12 +46,9 @@ def changes_view(ctx: PageContext) -> shown.AnswerView:
         views.Figure(label=ctx.t("Changes"), value=count(len(found))),
         views.Figure(label=ctx.t("People"), value=count(len(authors))),
     )
-    return shown.AnswerView(
-        **frame(ctx, "answer"),
-        title=ctx.t("What changed"),
-        kind="edit",
-        eyebrow=ctx.t("Answers"),
-        intro=ctx.t("What has been changed lately, by whom, and why?"),
+    return answer(
+        ctx,
+        "changes",
         figures=figures if entries else (),
         sections=(section,),
         feed_href=ctx.way(FEED) if ctx.catalog.config.url and entries else "",

@@ -8,10 +8,9 @@ from journeybook.insight.flow import Transition, channel_presence, presence_coun
 from journeybook.insight.reach import occurrences
 from journeybook.pages import answer_views as shown
 from journeybook.pages import views
-from journeybook.pages.answers.cells import figure
+from journeybook.pages.answers.cells import answer, figure
 from journeybook.pages.context import PageContext
 from journeybook.pages.diagrams import diagram
-from journeybook.pages.frame import frame
 from journeybook.pages.parts import link
 from journeybook.pages.tables import count, links, text
 from journeybook.pages.words import word
@@ -38,12 +37,9 @@ def channel_flow_view(ctx: PageContext) -> shown.AnswerView:
     sections.append(_uses(ctx, found))
     if blind:
         sections.append(_blind(ctx))
-    return shown.AnswerView(
-        **frame(ctx, "answer"),
-        title=ctx.t("How channels connect"),
-        kind="channel",
-        eyebrow=ctx.t("Answers"),
-        intro=ctx.t("Which way do customers go from channel to channel, and where can we not see them?"),
+    return answer(
+        ctx,
+        "channel-flow",
         figures=tuple(figures),
         diagrams=(_drawing(ctx, found[:DRAWN]),) if found else (),
         sections=tuple(sections),

@@ -8,9 +8,8 @@ from journeybook.insight.committee import committee
 from journeybook.insight.committees import content_for, criteria_by_role
 from journeybook.pages import answer_views as shown
 from journeybook.pages import views
-from journeybook.pages.answers.cells import figure, head, stage_head
+from journeybook.pages.answers.cells import answer, figure, head, stage_head
 from journeybook.pages.context import PageContext
-from journeybook.pages.frame import frame
 from journeybook.pages.parts import emotion, link, markup, score, stage_link, step_link
 from journeybook.pages.words import word
 from journeybook.schema.documents import Journey, Step
@@ -24,12 +23,9 @@ def committees_view(ctx: PageContext) -> shown.AnswerView:
     people = {str(name) for journey in journeys for name, _ in journey.committee}
     holes = sum(not assets for by_role in content_for(ctx.catalog).values() for assets in by_role.values())
     sections = [_criteria(ctx), _content(ctx), *(_matrix(ctx, journey, at) for at, journey in enumerate(journeys, 1))]
-    return shown.AnswerView(
-        **frame(ctx, "answer"),
-        title=ctx.t("Buying committees"),
-        kind="persona",
-        eyebrow=ctx.t("Answers"),
-        intro=ctx.t("Who decides, when do they take part, what do they need, and what have we for them?"),
+    return answer(
+        ctx,
+        "committees",
         figures=(
             figure(ctx, ctx.t("Journeys with a committee"), len(journeys)),
             figure(ctx, ctx.t("People"), len(people)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from journeybook.insight.committee import head_count
 from journeybook.insight.compare import SharedStage, align, resampled, stage_mean, versions
@@ -162,23 +162,22 @@ def _overlay(ctx: PageContext, journeys: Sequence[Journey], shared: Sequence[Sha
 
 
 def _stage(ctx: PageContext, journeys: Sequence[Journey], stage: SharedStage, number: int) -> shown.Section:
-    def lane(label: str, icon: str, cell: object) -> shown.GridRow:
-        cells = tuple(cell(at, journey) if stage.parts[at] else shown.GridCell() for at, journey in enumerate(journeys))  # type: ignore[operator]
+    def lane(label: str, icon: str, cell: Callable[[int, Journey], shown.GridCell]) -> shown.GridRow:
+        cells = tuple(cell(at, journey) if stage.parts[at] else shown.GridCell() for at, journey in enumerate(journeys))
         return shown.GridRow(head=head(label, icon), cells=cells)
 
     def parts(at: int, journey: Journey, key: str) -> list[tuple[Step | None, Fact]]:
         found: list[tuple[Step | None, Fact]] = [(None, fact) for part in stage.parts[at] for fact in part.all(key)]
         return found + [(step, fact) for step in stage.steps(at) for fact in step.all(key)]
 
-    def told(key: str):  # type: ignore[no-untyped-def]
-        return lambda at, journey: shown.GridCell(
-            texts=tuple(markup(ctx, fact.text, journey.path) for _, fact in parts(at, journey, key))
-        )
+    def does(at: int, journey: Journey) -> shown.GridCell:
+        return shown.GridCell(texts=tuple(markup(ctx, fact.text, journey.path) for _, fact in parts(at, journey, "does")))
 
-    def weighed(key: str):  # type: ignore[no-untyped-def]
-        return lambda at, journey: shown.GridCell(
-            marks=tuple(mark(ctx, journey, fact, step) for step, fact in parts(at, journey, key))
-        )
+    def weighed(label: str, icon: str, key: str) -> shown.GridRow:
+        def cell(at: int, journey: Journey) -> shown.GridCell:
+            return shown.GridCell(marks=tuple(mark(ctx, journey, fact, step) for step, fact in parts(at, journey, key)))
+
+        return lane(label, icon, cell)
 
     def steps(at: int, journey: Journey) -> shown.GridCell:
         return linked(step_link(ctx, journey, step) for step in stage.steps(at))
@@ -190,21 +189,20 @@ def _stage(ctx: PageContext, journeys: Sequence[Journey], stage: SharedStage, nu
         (
             lane(ctx.t("Steps"), "step", steps),
             lane(ctx.t("Feels"), "emotion", lambda at, j: felt(ctx, stage_mean(stage.parts[at], j))),
-            lane(ctx.t("Does"), "does", told("does")),
+            lane(ctx.t("Does"), "does", does),
             lane(ctx.t("Touchpoints"), "touchpoint", contacts),
-            lane(ctx.t("Moments of truth"), "truth", weighed("moment of truth")),
-            lane(ctx.t("Pains"), "pain", weighed("pain")),
-            lane(ctx.t("Delights"), "delight", weighed("delight")),
+            weighed(ctx.t("Moments of truth"), "truth", "moment of truth"),
+            weighed(ctx.t("Pains"), "pain", "pain"),
+            weighed(ctx.t("Delights"), "delight", "delight"),
         )
     )
-    heads = tuple(
-        stage_link(ctx, journey, stage.parts[at][0]) if stage.parts[at] else head(ctx.t("not in this journey"))
-        for at, journey in enumerate(journeys)
-    )
-    heads = tuple(
-        views.Link(label=str(journey.title), href=made.href, note="" if made.href else made.label)
-        for made, journey in zip(heads, journeys, strict=True)
-    )
+
+    def column(at: int, journey: Journey) -> views.Link:
+        if not stage.parts[at]:
+            return views.Link(label=str(journey.title), note=ctx.t("not in this journey"))
+        return views.Link(label=str(journey.title), href=stage_link(ctx, journey, stage.parts[at][0]).href)
+
+    heads = tuple(column(at, journey) for at, journey in enumerate(journeys))
     return shown.Section(
         id=f"stage_{number}",
         title=f"{ctx.messages.number(number)}. {stage_title(ctx, stage.id)}",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 
 from journeybook.insight.committee import head_count
 from journeybook.insight.compare import comparable, stage_mean
@@ -11,12 +10,14 @@ from journeybook.insight.emotion import journey_line
 from journeybook.insight.reach import offline_share, touchpoints_of
 from journeybook.pages import answer_views as shown
 from journeybook.pages import views
+from journeybook.pages.answer_words import answer_words
 from journeybook.pages.answers.cells import signed
 from journeybook.pages.answers.compare import compare_link
 from journeybook.pages.cards import length
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import frame
 from journeybook.pages.parts import link
+from journeybook.pages.script_data import script_data
 from journeybook.pages.words import word
 from journeybook.schema.documents import Journey
 from journeybook.schema.values import Ref
@@ -31,12 +32,13 @@ def compare_index_view(ctx: PageContext) -> shown.PickView:
         for page in ctx.site.plan.pages
         if page.kind == "compare"
     )
+    words = answer_words(ctx)["compare-index"]
     return shown.PickView(
         **frame(ctx, "compare"),
-        title=ctx.t("Compare journeys"),
-        kind="journey",
+        title=words.title,
+        kind=words.icon,
         eyebrow=ctx.t("Answers"),
-        intro=ctx.t("How do two journeys differ, and what is left to do until the future is there?"),
+        intro=words.question,
         cards=cards,
         data_href=ctx.way(url),
         data_url=url,
@@ -84,10 +86,7 @@ def compare_data(ctx: PageContext) -> str:
         "start": _start(ctx),
         "journeys": [_journey(ctx, journey, entries) for journey in comparable(ctx.catalog)],
     }
-    text = json.dumps(model, ensure_ascii=False, separators=(",", ":"))
-    for character, escape in (("<", "\\u003c"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029")):
-        text = text.replace(character, escape)
-    return f"window.journeybookCompare={text};\n"
+    return f"window.journeybookCompare={script_data(model)};\n"
 
 
 def _journey(ctx: PageContext, journey: Journey, entries: list[str]) -> list[object]:

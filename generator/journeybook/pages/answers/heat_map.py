@@ -8,9 +8,8 @@ from functools import cache
 from journeybook.insight.heat import TouchpointHeat, heat, touchpoint_heat
 from journeybook.pages import answer_views as shown
 from journeybook.pages import views
-from journeybook.pages.answers.cells import felt, figure, stage_head
+from journeybook.pages.answers.cells import answer, felt, figure, stage_head
 from journeybook.pages.context import PageContext
-from journeybook.pages.frame import frame
 from journeybook.pages.parts import link, stage_link
 from journeybook.pages.tables import average, count, feeling, links, text
 from journeybook.pages.words import word
@@ -43,12 +42,9 @@ def heat_map_view(ctx: PageContext) -> shown.AnswerView:
         )
     pains = sum(len(journey.pains) for journey in ctx.catalog.journeys)
     target = ctx.site.plan.index("pain-index")
-    return shown.AnswerView(
-        **frame(ctx, "answer"),
-        title=ctx.t("Heat map"),
-        kind="emotion",
-        eyebrow=ctx.t("Answers"),
-        intro=ctx.t("Where does it hurt, and which touchpoint do we fix first?"),
+    return answer(
+        ctx,
+        "heat-map",
         figures=(
             figure(ctx, ctx.t("Pains"), pains, href=ctx.way(target.url) if target else ""),
             figure(ctx, ctx.t("Touchpoints to fix first"), len(urgent), "bad", "#first_"),

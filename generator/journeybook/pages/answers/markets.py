@@ -7,9 +7,8 @@ from markupsafe import Markup
 from journeybook.insight.markets import Market, Range, market
 from journeybook.pages import answer_views as shown
 from journeybook.pages import views
-from journeybook.pages.answers.cells import head, number, plain, signed
+from journeybook.pages.answers.cells import answer, head, number, plain, signed
 from journeybook.pages.context import PageContext
-from journeybook.pages.frame import frame
 from journeybook.pages.parts import emotion, link, spell_text
 from journeybook.pages.words import word
 from journeybook.schema.values import Ref
@@ -70,12 +69,9 @@ def markets_view(ctx: PageContext) -> shown.AnswerView:
         )
         for key, title in titles.items()
     )
-    return shown.AnswerView(
-        **frame(ctx, "answer"),
-        title=ctx.t("B2B against B2C"),
-        kind="metric",
-        eyebrow=ctx.t("Answers"),
-        intro=ctx.t("How do business and consumer journeys differ, in fourteen dimensions?"),
+    return answer(
+        ctx,
+        "markets",
         sections=(
             shown.Section(
                 id="dimensions_",

@@ -6,9 +6,8 @@ from journeybook.insight.mending import Doubts, doubts, menders, used_by
 from journeybook.insight.trust import Trust
 from journeybook.pages import answer_views as shown
 from journeybook.pages import views
-from journeybook.pages.answers.cells import figure
+from journeybook.pages.answers.cells import answer, figure
 from journeybook.pages.context import PageContext
-from journeybook.pages.frame import frame
 from journeybook.pages.parts import link, marked
 from journeybook.pages.tables import count, links, text
 from journeybook.schema.documents import Journey
@@ -29,12 +28,9 @@ def trust_view(ctx: PageContext) -> shown.AnswerView:
     if backed:
         figures.append(views.Figure(label=ctx.t("Claims that rest on evidence"), value=backed))
     sections = [_owners(ctx, found), _maps(ctx, found), _unmeasured(ctx, found), _claims(ctx, found)]
-    return shown.AnswerView(
-        **frame(ctx, "answer"),
-        title=ctx.t("How far to trust the maps"),
-        kind="evidence",
-        eyebrow=ctx.t("Answers"),
-        intro=ctx.t("What is old, assumed, without an owner or not measured, and who could mend it?"),
+    return answer(
+        ctx,
+        "trust",
         figures=tuple(figures),
         sections=tuple(section for section in sections if section),
     )
