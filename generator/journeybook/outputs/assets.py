@@ -15,6 +15,8 @@ from journeybook.schema.site_config import SiteConfig
 
 # Names of no template: what scripts load when a reader first uses it.
 ON_DEMAND = ("map-present", "map-tools", "search")
+# The template of a page that carries its style and script inside (`outputs/changes_page.py`): no site loads them.
+_ALONE = "changes"
 # A sheet or script that starts with `/* pages: journey, index */` is loaded by pages of these templates only.
 _PAGES = re.compile(rb"/[*/]\s*pages:\s*([a-z0-9, -]+?)\s*(?:\*/|\n)")
 _DRAWN = b"/* pages: journey, index, answer, channel-flow */\n"
@@ -87,7 +89,7 @@ def _bundles(parts: Mapping[str, bytes], stem: str, suffix: str) -> tuple[tuple[
         data: frozenset(found[1].decode().replace(",", " ").split()) for data in ordered if (found := _PAGES.match(data))
     }
     groups = {"": [data for data in ordered if data not in meant]}
-    for template in sorted({template for templates in meant.values() for template in templates}):
+    for template in sorted({template for templates in meant.values() for template in templates} - {_ALONE}):
         groups[template] = [data for data in ordered if template in meant.get(data, ())]
     bundles, files = [], {}
     for template, group in groups.items():

@@ -22,7 +22,7 @@ from journeybook.outputs.assets import assets
 from journeybook.outputs.catalog_json import catalog_json, schema_json
 from journeybook.outputs.feeds import changes_feed
 from journeybook.outputs.markdown import llms_txt
-from journeybook.outputs.pages import PLAIN, Listed, Made, Means, make_pages, site_view
+from journeybook.outputs.pages import PLAIN, Listed, Made, Means, make_pages
 from journeybook.outputs.pictures import picture_forms
 from journeybook.outputs.search import search_files
 from journeybook.outputs.sitemap import sitemap
@@ -35,7 +35,7 @@ from journeybook.schema.profile import left_out, without
 from journeybook.schema.read import Documents, read_site
 from journeybook.text import Source
 
-__all__ = ["Built", "Checked", "Means", "build", "check", "check_documents", "site_view"]
+__all__ = ["Built", "Checked", "Means", "build", "check", "check_documents"]
 
 
 @dataclass(frozen=True)
