@@ -122,9 +122,14 @@ def test_a_page_says_the_same_without_scripts(still: Page, without_scripts: Page
     for page in (still, without_scripts):
         page.goto(server + KINDS[kind])
         # Evaluating goes through the debugger, which works where the page's own scripts do not run.
-        said.append(page.evaluate(WORDS))
+        words = page.evaluate(WORDS)
+        if page is still and page.locator("[data-view=time]").count():  # with scripts the times are a view of the map
+            page.locator("[data-view=time]").click()
+            page.locator(".times").wait_for()
+            words += page.evaluate(WORDS)
+        said.append(words)
     assert len(said[1]) > 5
-    assert set(said[0]) <= set(said[1])
+    assert set(said[0]) == set(said[1])
 
 
 @pytest.mark.parametrize("kind", SHOWN)

@@ -171,6 +171,20 @@
     flatten: flatten,
     map: map, table: table, tools: tools, columns: columns, rtl: rtl, list: list, chosen: chosen, light: light,
     step: function (at) { return table.tHead.rows[1].cells[at]; },
+    // A button with words, or with a sign and the words for those who do not see it.
+    button: function (text, act, sign, name) {
+      var made = document.createElement("button");
+      made.type = "button";
+      if (name) made.className = name;
+      made.textContent = sign || text;
+      if (sign) made.setAttribute("aria-label", text);
+      made.addEventListener("click", act);
+      return made;
+    },
+    // A message with its `{placeholders}` filled.
+    filled: function (text, values) {
+      return text.replace(/\{(\w+)\}/g, function (_, name) { return values[name]; });
+    },
     column: function (target) { var at = place(grid(), target); return at ? at.x : -1; },
   };
   tools.hidden = false;

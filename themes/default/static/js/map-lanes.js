@@ -21,10 +21,6 @@
 
   function title(lane) { return lane.querySelector("tr:last-of-type th, tr:not(.l-curve) th").textContent.trim(); }
 
-  function filled(text, values) {
-    return text.replace(/\{(\w+)\}/g, function (_, name) { return values[name]; });
-  }
-
   // The reader's order first; a lane the reader never saw stays where the site has it.
   function sorted() {
     var keys = order.filter(function (k) { return site.indexOf(k) >= 0; });
@@ -67,15 +63,6 @@
     drawLines(all.filter(function (lane) { return !lane.hidden; }));
   }
 
-  function button(text, sign, act) {
-    var made = document.createElement("button");
-    made.type = "button";
-    made.textContent = sign;
-    made.setAttribute("aria-label", text);
-    made.addEventListener("click", act);
-    return made;
-  }
-
   function move(lane, by) {
     var keys = sorted().map(key);
     var at = keys.indexOf(key(lane));
@@ -89,7 +76,7 @@
     var row = items.children[to];
     var again = row.querySelectorAll("button")[by < 0 ? 0 : 1];
     (again.disabled ? row.querySelectorAll("button")[by < 0 ? 1 : 0] : again).focus();
-    say.textContent = filled(words.moved, { lane: title(lane), count: to + 1, total: keys.length });
+    say.textContent = m.filled(words.moved, { lane: title(lane), count: to + 1, total: keys.length });
   }
 
   function list() {
@@ -109,8 +96,8 @@
         count();
       });
       label.append(tick, title(lane));
-      var up = button(filled(words.up, { lane: title(lane) }), "↑", function () { move(lane, -1); });
-      var down = button(filled(words.down, { lane: title(lane) }), "↓", function () { move(lane, 1); });
+      var up = m.button(m.filled(words.up, { lane: title(lane) }), function () { move(lane, -1); }, "↑");
+      var down = m.button(m.filled(words.down, { lane: title(lane) }), function () { move(lane, 1); }, "↓");
       up.disabled = at === 0;
       down.disabled = at === all.length - 1;
       item.append(label, up, down);
@@ -119,7 +106,7 @@
   }
 
   function count() {
-    say.textContent = filled(words.shown, { count: lanes.length - off.length, total: lanes.length });
+    say.textContent = m.filled(words.shown, { count: lanes.length - off.length, total: lanes.length });
     menu.classList.toggle("some", off.length > 0);
   }
 

@@ -36,16 +36,6 @@
     if (from && from.isConnected) from.focus({ preventScroll: true });
   }
 
-  function button(text, sign, act) {
-    var made = document.createElement("button");
-    made.type = "button";
-    made.className = "tool";
-    made.textContent = sign;
-    made.setAttribute("aria-label", text);
-    made.addEventListener("click", act);
-    return made;
-  }
-
   // A copy of the story without its ids, since the story stays on the page below.
   function tell(step) {
     var story = document.getElementById("story_" + step.id);
@@ -60,7 +50,7 @@
     var below = document.createElement("a");
     below.href = "#story_" + step.id;
     below.textContent = words.below;
-    head.append(below, button(words.close, "×", close));
+    head.append(below, m.button(words.close, close, "×", "tool"));
     panel.className = "map-panel " + Array.prototype.filter.call(step.classList, function (c) {
       return /^b(and|\d)$/.test(c);
     }).join(" ");

@@ -18,18 +18,6 @@
     return made;
   }
 
-  function button(text, act, sign) {
-    var made = element("button", "button", sign || text);
-    made.type = "button";
-    if (sign) made.setAttribute("aria-label", text);
-    made.addEventListener("click", act);
-    return made;
-  }
-
-  function filled(text, values) {
-    return text.replace(/\{(\w+)\}/g, function (_, name) { return values[name]; });
-  }
-
   function stageOf(index) {
     for (var n = 0, left = index; n < stages.length; n += 1) {
       if (left < stages[n].colSpan) return n;
@@ -40,6 +28,12 @@
 
   function firstOf(stage) {
     return stages.slice(0, stage).reduce(function (sum, head) { return sum + head.colSpan; }, 0);
+  }
+
+  // The place of the step that a point of the curve leads to.
+  function leadsTo(point) {
+    var id = decodeURIComponent(point.getAttribute("href").slice(1));
+    return steps.findIndex(function (step) { return step.id === id; });
   }
 
   function count() { return whole ? stages.length : steps.length; }
@@ -96,8 +90,7 @@
     parts.band.setAttribute("x", (m.rtl ? steps.length - first - wide : first) * column);
     parts.band.setAttribute("width", wide * column);
     m.list(parts.curve.querySelectorAll("a")).forEach(function (point) {
-      var id = decodeURIComponent(point.getAttribute("href").slice(1));
-      var n = steps.findIndex(function (step) { return step.id === id; });
+      var n = leadsTo(point);
       point.classList.toggle("here", n >= first && n < first + wide);
     });
   }
@@ -107,7 +100,7 @@
     var stage = whole ? at : stageOf(at);
     dialog.className = "walk band " + Array.prototype.filter.call(stages[stage].classList, function (c) { return /^b\d$/.test(c); }).join("");
     parts.stage.textContent = whole ? "" : stages[stage].querySelector("a").textContent;
-    parts.counter.textContent = filled(whole ? words.stage : words.step, { count: at + 1, total: count() });
+    parts.counter.textContent = m.filled(whole ? words.stage : words.step, { count: at + 1, total: count() });
     parts.main.replaceChildren(whole ? stageSlide(at) : stepSlide(at));
     parts.main.scrollTop = 0;
     parts.back.disabled = at === 0;
@@ -148,12 +141,12 @@
     parts.main.tabIndex = 0;
     parts.main.setAttribute("role", "group");
     parts.main.setAttribute("aria-label", words.title);
-    parts.back = button(words.back, function () { show(at - 1); }, m.rtl ? "→" : "←");
-    parts.on = button(words.on, function () { show(at + 1); }, m.rtl ? "←" : "→");
-    parts.mode = button(words.byStages, turn);
+    parts.back = m.button(words.back, function () { show(at - 1); }, m.rtl ? "→" : "←", "button");
+    parts.on = m.button(words.on, function () { show(at + 1); }, m.rtl ? "←" : "→", "button");
+    parts.mode = m.button(words.byStages, turn, "", "button");
     var head = element("div", "walk-head");
     var tools = element("div", "walk-tools");
-    tools.append(parts.counter, parts.back, parts.on, parts.mode, button(words.close, function () { dialog.close(); }, "×"));
+    tools.append(parts.counter, parts.back, parts.on, parts.mode, m.button(words.close, function () { dialog.close(); }, "×", "button"));
     head.append(parts.stage, tools);
     dialog.append(head, parts.main);
     var curve = document.querySelector(".map svg.curve");
@@ -167,8 +160,7 @@
         var point = event.target.closest("a");
         if (!point) return;
         event.preventDefault();
-        var id = decodeURIComponent(point.getAttribute("href").slice(1));
-        var n = steps.findIndex(function (step) { return step.id === id; });
+        var n = leadsTo(point);
         show(whole ? stageOf(n) : n);
       });
       dialog.append(parts.curve);
