@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,10 @@ while [ $# -gt 0 ]; do
   shift
 done
 exit "$EXIT"
+"""
+REAL = f"""#!/bin/sh
+printf '%s\\n' "$*" >> "$CALLS"
+PYTHONPATH="{ROOT / "generator"}" exec "{sys.executable}" -m journeybook "$@"
 """
 
 
@@ -50,16 +55,16 @@ def merged(tmp_path: Path) -> tuple[Path, str]:
     return tmp_path / "clone", base
 
 
-def compare(folder: Path, code: int = 0, **more: str) -> tuple[list[str], dict[str, str], Path]:
+def compare(folder: Path, code: int = 0, program: str = STAND_IN, **more: str) -> tuple[list[str], dict[str, str], Path]:
     """What journeybook was asked, the outputs of the step, and the folder for temporary files."""
     temporary = folder.parent / "temporary"
     temporary.mkdir()
-    program = folder.parent / "journeybook"
-    program.write_text(STAND_IN)
-    program.chmod(0o755)
+    file = folder.parent / "journeybook"
+    file.write_text(program)
+    file.chmod(0o755)
     environment = {
         "PATH": os.environ["PATH"], "HOME": str(folder.parent), "RUNNER_TEMP": str(temporary), "EXIT": str(code),
-        "CALLS": str(temporary / "calls"), "GITHUB_OUTPUT": str(temporary / "output"), "JOURNEYBOOK": str(program),
+        "CALLS": str(temporary / "calls"), "GITHUB_OUTPUT": str(temporary / "output"), "JOURNEYBOOK": str(file),
         "GITHUB_STEP_SUMMARY": str(temporary / "summary"), "SITE": ".", "FAIL_ON": "never", "GIVEN_BASE": "",
         "EVENT": "pull_request", "GITHUB_SHA": git(folder, "rev-parse", "HEAD"), **more,
     }  # fmt: skip
@@ -80,6 +85,25 @@ def test_two_commits_of_history_are_enough_for_a_pull_request(merged: tuple[Path
     assert (temporary / "journeybook-review-comment/comment.md").read_text() == "made\n"
     assert (temporary / "journeybook-review/comparison.html").exists()
     assert (temporary / "summary").read_text() == "made\n"
+
+
+def test_the_real_program_understands_all_that_the_action_asks(merged: tuple[Path, str]) -> None:
+    folder, _ = merged
+    (folder / "content/personas").mkdir(parents=True)
+    (folder / "site.yaml").write_text("title: Maps\n")
+    (folder / "content/personas/ana.md").write_text("---\ntitle: Ana\n---\n")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-qm", "a site")
+    base = git(folder, "rev-parse", "HEAD")
+    (folder / "content/personas/ben.md").write_text("---\ntitle: Ben\n---\n")
+    commit(folder, "content/personas/README.md")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-qm", "somebody new")
+    calls, outputs, temporary = compare(folder, program=REAL, BASE=base, GIVEN_BASE=base)
+    assert len(calls) == 2
+    assert outputs == {"code": "0"}
+    assert "a new persona: “Ben”" in (temporary / "journeybook-review-comment/comment.md").read_text("utf-8")
+    assert (temporary / "journeybook-review/comparison.html").read_text("utf-8").startswith("<!DOCTYPE html>")
 
 
 def test_a_merge_that_somebody_made_on_the_branch_is_not_mistaken_for_it(merged: tuple[Path, str]) -> None:

@@ -13,6 +13,9 @@ import pytest
 from change_the_atlas import change
 from terminals import run
 
+from journeybook.publish.comment import says_something
+from journeybook.publish.untrusted import read_comment
+
 ROOT = Path(__file__).parents[2]
 JOURNEY = "content/journeys/lena-commuter/get-my-bicycle-fixed.md"
 
@@ -226,3 +229,21 @@ def test_a_pull_request_on_the_sample_atlas_as_the_manual_shows_it(here: Path) -
     assert len(said) == 5
     for line in said:
         assert line in manual, line
+    assert read_comment(comment.encode(), "https://github.com") == comment
+
+
+def test_a_comment_about_nothing_is_one_that_is_never_posted(kept: Path) -> None:
+    assert not says_something(run("diff", "--format", "markdown").stdout)
+    persona = Path("content/personas/lena-commuter.md")
+    persona.write_text(persona.read_text("utf-8").replace("title: ", "title:   ", 1), "utf-8")
+    comment = run("diff", "--format", "markdown").stdout
+    assert "1 file changed, no change in meaning" in comment
+    assert not says_something(comment)
+    flip()
+    assert says_something(run("diff", "--format", "markdown").stdout)
+
+
+def test_never_is_a_level_that_no_change_reaches(kept: Path) -> None:
+    flip()
+    assert run("diff", "--fail-on", "never").exit_code == 0
+    assert run("diff", "--fail-on", "info").exit_code == 1

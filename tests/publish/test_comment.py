@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from journeybook.publish.comment import BUDGET, MARKER, Comment, Create, Delete, Update, cut, plan
 from journeybook.publish.untrusted import MOST_BYTES, Refusal, read_comment
+from journeybook.report import changes_markdown
 from journeybook.text import utf16_length
 
 ME = "github-actions[bot]"
@@ -125,3 +126,26 @@ def test_a_file_that_is_not_ours_is_refused() -> None:
     ):
         assert isinstance(read_comment(data, SERVER), Refusal), data
     assert isinstance(read_comment(MARKER.encode() + b"\n" + b"x" * MOST_BYTES, SERVER), Refusal)
+
+
+def test_the_writer_and_the_keeper_of_a_comment_agree_on_its_form() -> None:
+    assert (changes_markdown.MARKER, changes_markdown.BUDGET) == (MARKER, BUDGET)
+
+
+def test_a_sign_behind_a_backslash_is_no_html_but_one_behind_two_is() -> None:
+    assert read_comment(f"{MARKER}\n\\<img src=x\\>\n".encode(), SERVER) == f"{MARKER}\n\\<img src=x\\>\n"
+    assert isinstance(read_comment(f"{MARKER}\n\\\\<img src=x>\n".encode(), SERVER), Refusal)
+
+
+@pytest.mark.parametrize(
+    ("head", "taken"),
+    [
+        ("---\nconfig:\n  xyChart:\n    width: 1000\n    height: 320\n---\n", True),
+        ("---\nconfig:\n  securityLevel: loose\n---\n", False),
+        ("---\nconfig:\n  xyChart:\n    width: 1000\n    height: 320\n  securityLevel: loose\n---\n", False),
+    ],
+)
+def test_a_chart_may_say_its_size_and_nothing_else(head: str, taken: bool) -> None:
+    comment = f"{MARKER}\n\n```mermaid\n{head}xychart-beta\n  line [1, 2]\n```\n"
+    assert isinstance(read_comment(comment.encode(), SERVER), str) is taken
+    assert isinstance(read_comment(comment.encode(), SERVER), Refusal) is not taken

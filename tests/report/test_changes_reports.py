@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from journeybook.diff.align import aligned
 from journeybook.diff.change import Change, Changes, Element, Impact, Match, Pair, Unreadable
+from journeybook.publish.untrusted import read_comment
 from journeybook.report.changes_github import as_annotations
 from journeybook.report.changes_markdown import BUDGET, MARKER, Links, as_comment
 from journeybook.report.changes_text import as_text
@@ -90,6 +91,15 @@ def test_g6_a_comment_never_exceeds_its_budget_and_holds_no_live_mention(texts: 
     assert comment.startswith(f"{MARKER}\n")
     assert comment.count(MARKER) == 1
     assert not LIVE.search(rendered(re.sub(r"\]\([^)]*\)", "]", comment)))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.one_of(st.sampled_from(HOSTILE), st.text(max_size=60)), min_size=1, max_size=6))
+def test_g6_whoever_posts_a_comment_of_ours_has_nothing_to_refuse(texts: list[str]) -> None:
+    found = [change(text, list(Impact)[at % 4], number=at + 1) for at, text in enumerate(texts)]
+    faults = tuple(Unreadable(text, "head", text, Span(text, 1, 1, 1, 2)) for text in texts)
+    comment = as_comment(changes(*found, unreadable=faults), Links("https://host.example/repo", "shop/"))
+    assert read_comment(comment.encode("utf-8", "surrogatepass"), "https://host.example") == comment
 
 
 def test_what_matters_most_is_kept_when_there_is_no_room() -> None:

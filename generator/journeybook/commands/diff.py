@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from journeybook.commands.comparing import Compared
 
 FORMATS = ("text", "json", "markdown", "github", "html", "changelog")
-IMPACTS = ("high", "medium", "low", "info")
+LEVELS = ("high", "medium", "low", "info", "never")
 COULD_NOT_READ = 3
 
 
@@ -39,9 +39,15 @@ COULD_NOT_READ = 3
     metavar="FILE",
     help="Write into this file, over what is there.",
 )
-@click.option("--fail-on", type=click.Choice(IMPACTS), help="End with 1 where a change weighs this much, or more.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(LEVELS),
+    default="never",
+    show_default=True,
+    help="End with 1 where a change weighs this much, or more.",
+)
 @click.option("--page", default="", metavar="URL", help="markdown: where the comparison page is published.")
-def diff(session: Session, what: tuple[str, ...], form: str, output: Path | None, fail_on: str | None, page: str) -> Outcome:
+def diff(session: Session, what: tuple[str, ...], form: str, output: Path | None, fail_on: str, page: str) -> Outcome:
     """Say what changed for the customer, how much it weighs, and who should look.
 
     WHAT is a revision (this branch since it left it), A..B, A...B, two revisions, two files, or two folders of sites;
@@ -63,7 +69,7 @@ def diff(session: Session, what: tuple[str, ...], form: str, output: Path | None
     except CouldNotRead as fault:
         return Outcome("", f"journeybook diff: nothing was compared: {fault}\n", COULD_NOT_READ)
     code = CLEAN
-    if fail_on and reached(found.changes, Impact(fail_on)):
+    if fail_on != "never" and reached(found.changes, Impact(fail_on)):
         code = CONTENT_ERRORS
     if not found.changes.is_whole:
         code = COULD_NOT_READ

@@ -9,6 +9,7 @@ from journeybook.text import utf16_length
 
 MARKER = "<!-- journeybook-review -->"
 """The first line of every comment of ours."""
+_NOTHING = ("### Map review: no change", "### Map review: no change in meaning")
 BUDGET = 60_000
 """UTF-16 units of a comment; GitHub refuses more than 65,536."""
 
@@ -69,8 +70,9 @@ def is_ours(comment: Comment, me: str) -> bool:
 
 
 def says_something(body: str) -> bool:
-    """Whether there is a word besides the marker: a comparison without a change leaves none."""
-    return bool(body.replace(MARKER, "", 1).strip())
+    """Whether there is more than the marker and the word that nothing changed for the customer."""
+    text = _plain(body.replace(MARKER, "", 1))
+    return bool(text) and text.split("\n", 1)[0] not in _NOTHING
 
 
 def cut(body: str, limit: int = BUDGET) -> str:

@@ -52,8 +52,11 @@ def read_comment(data: bytes, server: str) -> str | Refusal:
 _HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e]")
 _FENCE = re.compile(r"(`{3,})([a-z]*)")
 _BLOCKS = ("", "text", "diff", "mermaid")
+_CHART = re.compile(r"(?:---\nconfig:\n  xyChart:\n    width: \d{1,4}\n    height: \d{1,4}\n---\n)?xychart-beta")
 _TAGS = "details|summary|br|hr|p|b|strong|i|em|ins|del|sub|sup|code|kbd|bdi|ul|ol|li|table|thead|tbody|tr|th|td"
 _TAG = re.compile(rf"</?(?:{_TAGS})\s*/?>|<details open>|<!--[ \w:,.-]*-->")
+_ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
+"""A sign behind a backslash makes no HTML. It still calls people: forges look for names after Markdown is laid out."""
 _REFUSED = (
     (re.compile(r"@[\w@-]"), "a name behind an @ would call somebody"),
     (re.compile(r"(?:#|\bGH-)\d", re.IGNORECASE), "a number behind a # would link an issue"),
@@ -71,7 +74,7 @@ def _live(lines: list[str], server: str) -> Iterator[Refusal]:
     fence, opened, before = "", 1, ""
     for at, line in enumerate(lines, 2):
         if fence:
-            yield from (Refusal(reason, at) for reason in _in_block(line, before, opened == at - 1, fence))
+            yield from (Refusal(reason, at) for reason in _in_block(line, fence))
             if line == fence.partition(" ")[0]:
                 fence, line = "", ""
         elif line.lstrip(" >-*+0123456789.)\t").startswith(("```", "~~~")):
@@ -81,7 +84,10 @@ def _live(lines: list[str], server: str) -> Iterator[Refusal]:
                 return
             if before.strip():
                 yield Refusal("a block without an empty line before it", at)
-            fence, opened = f"{match[1]} {match[2]}", at
+            if match[2] == "mermaid" and not _CHART.match("\n".join(lines[at - 1 : at + 6])):
+                yield Refusal("a diagram that is no chart", at + 1)
+            fence = f"{match[1]} {match[2]}"
+            opened = at
         else:
             yield from (Refusal(reason, at) for reason in _in_text(line, server))
         before = line
@@ -89,19 +95,17 @@ def _live(lines: list[str], server: str) -> Iterator[Refusal]:
         yield Refusal("a block that never ends", opened)
 
 
-def _in_block(line: str, before: str, first: bool, fence: str) -> Iterator[str]:
+def _in_block(line: str, fence: str) -> Iterator[str]:
     marks, _, kind = fence.partition(" ")
     if line.strip().startswith(marks) and line != marks:
         yield "a block that may end where it does not seem to"
-    if kind == "mermaid" and first and not line.startswith("xychart-beta"):
-        yield "a diagram that is no chart"
     if kind == "mermaid" and ("%%{" in line or line.strip().startswith("click")):
         yield "a diagram that does more than draw"
 
 
 def _in_text(line: str, server: str) -> Iterator[str]:
     shown = html.unescape(line)
-    if "<" in _TAG.sub("", line):
+    if "<" in _TAG.sub("", _ESCAPED.sub("", line)):
         yield "HTML"
     for pattern, reason in _REFUSED:
         if pattern.search(shown):
