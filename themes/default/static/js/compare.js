@@ -14,6 +14,7 @@
   const make = (name, attributes, ...children) => fill(document.createElement(name), attributes, children);
   const draw = (name, attributes, ...children) =>
     fill(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, children);
+  const short = text => text.length > 20 ? text.slice(0, 19) + "…" : text; // as the drawn comparisons do
   const said = text => make("bdi", {}, text);
   const link = (text, href, lang, more = "") => make("a", { class: "ref " + more, href, lang }, said(text));
   const scroll = (label, child) =>
@@ -65,7 +66,7 @@
         draw("text", { class: "tick", x: -8, y: y(2 - at) + 4 }, label)));
       places.forEach((place, at) => svg.append(
         draw("path", { class: "edge", d: `M${x(at)} 0V${HEIGHT}` }),
-        draw("text", { class: "stage-name", x: x(at + 0.5), y: -8 }, model.stages[place])));
+        draw("text", { class: "stage-name", x: x(at + 0.5), y: -8 }, short(model.stages[place]))));
       pair.forEach((journey, tone) => {
         const mark = more => draw("path", { class: "mk", d: MARKS[tone], ...more });
         const line = d => draw("path", { class: "ln", d });
