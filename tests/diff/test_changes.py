@@ -67,6 +67,11 @@ def head(**fields: str) -> dict[str, str]:
         (["time: 2w"], ["time: 3w"], "JD601 low “I look”: “time” said “2w”, says now “3w”"),
         (["worth: 3"], [], "JD603 medium “I look”: “worth” no longer says “3”"),
         (["who: bo"], ["who: bo, all"], "JD602 low “I look”: “who” says “all” too"),
+        # Marks, whatever they stand behind
+        (["who: bo"], ["who: bo !objection"], "JD601 low “I look”: “who marks” said nothing, says now “!objection”"),
+        (["next: buy ^i1"], ["next: buy"], "JD401 medium “I look” no longer rests on “i1”"),
+        (["touchpoint: web"], ["touchpoint: web ^i1"], "JD402 info “I look” now rests on “i1” too"),
+        (["metric: wins 2 -> 5 ^i1"], ["metric: wins 2 -> 5"], "JD401 medium “I look” no longer rests on “i1”"),
     ],
     ids=lambda value: value.split()[0] if isinstance(value, str) else " ; ".join(value)[:40] or "nothing",
 )  # fmt: skip

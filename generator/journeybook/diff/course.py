@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeybook.diff.change import Change
-from journeybook.diff.facts import Sides
+from journeybook.diff.facts import Sides, marks_together
 from journeybook.diff.noting import noted
 from journeybook.diff.pair import JourneyPair
 from journeybook.insight.emotion import course, journey_line
@@ -57,6 +57,7 @@ def ways(pair: JourneyPair, sides: Sides, one: int, other: int) -> Iterator[Chan
             yield sides.note(code, key, *targets, old=first_old, new=first_new, said=said)
         elif set(had) != set(has):
             yield sides.note("JD801", key, old=first_old, new=first_new)
+        yield from marks_together(sides, key, old.all(key), new.all(key))
 
 
 def _told(step: Step, key: str, steps: tuple[Step, ...]) -> str:

@@ -83,6 +83,20 @@ def marks(sides: Sides, old: Fact, new: Fact, *key: str) -> Iterator[Change]:
         yield sides.note("JD601", f"{old.key} id", *key, *said, old=old, new=new, said=said)
 
 
+def marks_together(sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]) -> Iterator[Change]:
+    """What `marks` tells, of facts that are compared by what they name together and not one by one."""
+    if old and new:
+        yield from marks(sides, _with_all_marks(old), _with_all_marks(new), key)
+
+
+def _with_all_marks(facts: tuple[Fact, ...]) -> Fact:
+    first = facts[0]
+    tags = tuple(tag for fact in facts for tag in (fact.marks.severity, *fact.marks.tags) if tag)
+    evidence = tuple(ref for fact in facts for ref in fact.marks.evidence)
+    id = " ".join(fact.marks.id for fact in facts if fact.marks.id)
+    return replace(first, marks=replace(first.marks, severity="", tags=tags, evidence=evidence, id=id))
+
+
 def paired(old: Iterable[Fact], new: Iterable[Fact]) -> tuple[list[tuple[Fact, Fact]], list[Fact], list[Fact]]:
     """Statements of both sides: by id, by equal words, by likeness; then what is only old, and only new."""
     left, right = list(old), list(new)
@@ -196,6 +210,7 @@ def _owner(sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...])
     code = "JD405" if one is None else "JD404" if other is None else "JD403"
     if words[0] != words[1]:
         yield sides.note(code, key, *words, old=one, new=other)
+    yield from marks_together(sides, key, old, new)
 
 
 def _touchpoints(sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]) -> Iterator[Change]:
@@ -207,6 +222,7 @@ def _touchpoints(sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact,
         yield sides.note("JD423", key, *said, old=old[0], new=next(iter(new), None), said=said)
     elif come:
         yield sides.note("JD602", key, *come, old=next(iter(old), None), new=new[0], said=("", ", ".join(come)))
+    yield from marks_together(sides, key, old, new)
 
 
 def _metrics(sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]) -> Iterator[Change]:
@@ -225,6 +241,7 @@ def _metrics(sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...
         for code, first, then in (("JD411", was.target, now.target), ("JD412", was.now, now.now)):
             if first != then:
                 yield sides.note(code, key, ref.id, first, then, old=one, new=other, said=(first, then), id=ref.id)
+        yield from marks(sides, one, other, ref.id)
 
 
 def _other(sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]) -> Iterator[Change]:
@@ -240,6 +257,7 @@ def _other(sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...])
         if words[0] != words[1]:
             code = "JD602" if one is None else "JD603" if other is None else "JD601"
             yield sides.note(code, key, *words, old=one, new=other)
+        yield from marks_together(sides, key, old, new)
 
 
 def _references(sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]) -> Iterator[Change]:
@@ -252,6 +270,7 @@ def _references(sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, 
         yield sides.note("JD603", key, gone, old=one, new=other, said=(gone, ""))
     for come in dict.fromkeys(id for id in has if id not in had):
         yield sides.note("JD602", key, come, old=one, new=other, said=("", come))
+    yield from marks_together(sides, key, old, new)
 
 
 _READERS = {
