@@ -196,6 +196,18 @@ def test_nothing_is_loaded_before_the_first_use(reader: Reader) -> None:
     assert [name for name in reader.requests if "search" in name] == loaded
 
 
+def test_a_slash_right_after_closing_opens_the_panel_again(reader: Reader) -> None:
+    """The focus stays in the closed panel until the next frame, which may be late."""
+    reader.open()
+    reader.evaluate(
+        """() => {
+          document.querySelector("dialog.search").close();
+          document.querySelector("[role=combobox]").dispatchEvent(new KeyboardEvent("keydown", {key: "/", bubbles: true}));
+        }"""
+    )
+    assert reader.page.is_visible("dialog.search")
+
+
 def test_words_typed_while_the_index_loads_are_answered(reader: Reader) -> None:
     reader.press("Control+k")
     reader.page.keyboard.type("demo")

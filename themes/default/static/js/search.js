@@ -56,6 +56,7 @@
 
   function key(event) {
     var field = event.target.closest && event.target.closest("input, textarea, select, [contenteditable]");
+    if (panel.contains(field)) field = null; // a panel just closed keeps the focus until the next frame
     var held = event.ctrlKey || event.metaKey;
     var wanted = event.key === "/" ? slash.checked && !field && !held
       : (event.key === "k" || event.code === "KeyK") && held && !event.shiftKey;
