@@ -20,6 +20,7 @@ import pytest
 from journeybook.insight.build_info import BuildInfo, Change
 from journeybook.outputs import pages
 from journeybook.outputs.site import Means, build
+from journeybook.pages.render import PageRenderer
 
 Files = dict[str, bytes]
 EDITS = int(os.environ.get("JOURNEYBOOK_EDITS", "48"))
@@ -222,8 +223,15 @@ def test_one_edit_makes_only_the_pages_that_show_it(
     desk = Desk(small_site(), {}, theme_layers[-1], BuildInfo(DAY, "0.0.0", "abc"))
     desk.output = desk.incremental() or {}
     rendered: list[str] = []
-    make = pages._make
-    monkeypatch.setattr(pages, "_make", lambda site, page, *more: (rendered.append(page.url), make(site, page, *more))[1])
+    make = pages.make_page
+    monkeypatch.setattr(
+        pages, "make_page", lambda site, page, *more: (rendered.append(page.url), make(site, page, *more))[1]
+    )
+    drawn: list[str] = []
+    render = PageRenderer.render
+    monkeypatch.setattr(
+        PageRenderer, "render", lambda self, view, *more: (drawn.append(view.url), render(self, view, *more))[1]
+    )
     desk.incremental()
     assert rendered == []
     path = _texts(desk, "content/evidence/")[0]
@@ -231,3 +239,5 @@ def test_one_edit_makes_only_the_pages_that_show_it(
     desk.incremental()
     assert path.removeprefix("content/").replace(".md", ".html") in rendered
     assert len(rendered) < len([url for url in desk.output if url.endswith(".html")]) / 2
+    own = path.removeprefix("content/").replace(".md", ".html")
+    assert drawn == [own], "pages that name it asked about it, and look as before"

@@ -8,7 +8,7 @@ from journeybook.diagnostics import Diagnostic
 from journeybook.exporting.atlas import Atlas
 from journeybook.exporting.mail import POLICY, data_url, mail_page
 from journeybook.outputs.markdown import diagrams_of
-from journeybook.outputs.pages import site_view
+from journeybook.outputs.page import site_view
 from journeybook.pages.diagrams import diagram_base
 from journeybook.pages.journey_view import journey_view
 from journeybook.pages.render import PageRenderer

@@ -174,6 +174,9 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'File renamed': 'نام فایل تغییر کرد',
                      'Fill-ins': 'کارهای جانبی',
                      'Filter': 'پالایش',
+                     'Filters narrow this part only; the search finds everything.': 'پالایه\u200cها تنها همین بخش را محدود '
+                                                                                    'می\u200cکنند؛ جست\u200cوجو همه را '
+                                                                                    'می\u200cیابد.',
                      'Finds titles, summaries and texts. Words may be cut short or misspelt.': 'در عنوان\u200cها، '
                                                                                                'خلاصه\u200cها و متن\u200cها '
                                                                                                'می\u200cگردد. واژه\u200cها '
@@ -363,6 +366,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'New step': 'گام تازه',
                      'New steps': 'گام\u200cهای تازه',
                      'Next': 'بعدی',
+                     'Next part': 'بخش بعدی',
                      'No comparison is ready-made: name journeys under `compare` in site.yaml.': 'مقایسهٔ آماده\u200cای '
                                                                                                  'نیست: سفرها را در '
                                                                                                  'site.yaml زیر `compare` '
@@ -421,7 +425,10 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Pains it answers': 'نقاط درد پاسخ\u200cداده\u200cشده',
                      'Pains that go': 'نقاط دردی که از میان می\u200cروند',
                      'Part of': 'بخشی از',
+                     'Part {number} of {count}': 'بخش {number} از {count}',
                      'Parts': 'بخش\u200cها',
+                     'Parts of this list': 'بخش\u200cهای این فهرست',
+                     'Parts of this list, below it': 'بخش\u200cهای این فهرست، زیر آن',
                      'People': 'افراد',
                      'People furthest apart: {step} ({low} to {high})': 'بیشترین فاصلهٔ افراد: {step} ({low} تا {high})',
                      'People {count} apart': 'فاصلهٔ افراد: {count}',
@@ -436,6 +443,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Pleasant, not needed': 'خوشایند، نه ضروری',
                      'Presence': 'نوع حضور',
                      'Present': 'ارائه',
+                     'Previous part': 'بخش پیشین',
                      'Priority': 'اولویت',
                      'Proof': 'اثباتی',
                      'Questions that no single map can answer, worked out from all of them. Nobody typed these pages.': 'پرسش\u200cهایی '
@@ -1071,6 +1079,8 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'File renamed': 'Átnevezett fájl',
                      'Fill-ins': 'Kitöltő feladatok',
                      'Filter': 'Szűrés',
+                     'Filters narrow this part only; the search finds everything.': 'A szűrők csak ezt a részt szűkítik; a '
+                                                                                    'keresés mindent megtalál.',
                      'Finds titles, summaries and texts. Words may be cut short or misspelt.': 'Címekben, összefoglalókban '
                                                                                                'és szövegekben keres. A '
                                                                                                'szavak lehetnek rövidítve '
@@ -1259,6 +1269,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'New step': 'Új lépés',
                      'New steps': 'Új lépések',
                      'Next': 'Következő',
+                     'Next part': 'Következő rész',
                      'No comparison is ready-made: name journeys under `compare` in site.yaml.': 'Nincs kész '
                                                                                                  'összehasonlítás: nevezzen '
                                                                                                  'meg utakat a site.yaml '
@@ -1316,7 +1327,10 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Pains it answers': 'Fájdalompontok, amelyekre válaszol',
                      'Pains that go': 'Megszűnő fájdalompontok',
                      'Part of': 'Ennek része',
+                     'Part {number} of {count}': '{number}. rész, összesen {count}',
                      'Parts': 'Részei',
+                     'Parts of this list': 'A lista részei',
+                     'Parts of this list, below it': 'A lista részei a lista alatt',
                      'People': 'Emberek',
                      'People furthest apart: {step} ({low} to {high})': 'Legnagyobb eltérés: {step} ({low} és {high} '
                                                                         'között)',
@@ -1332,6 +1346,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Pleasant, not needed': 'Kellemes, de nem szükséges',
                      'Presence': 'Jelenlét',
                      'Present': 'Vetítés',
+                     'Previous part': 'Előző rész',
                      'Priority': 'Prioritás',
                      'Proof': 'Igazoló',
                      'Questions that no single map can answer, worked out from all of them. Nobody typed these pages.': 'Kérdések, '
@@ -1952,6 +1967,8 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'File renamed': 'Plik ze zmienioną nazwą',
                      'Fill-ins': 'Zadania uzupełniające',
                      'Filter': 'Filtruj',
+                     'Filters narrow this part only; the search finds everything.': 'Filtry zawężają tylko tę część; '
+                                                                                    'wyszukiwanie znajduje wszystko.',
                      'Finds titles, summaries and texts. Words may be cut short or misspelt.': 'Przeszukuje tytuły, '
                                                                                                'streszczenia i teksty. '
                                                                                                'Słowa mogą być niepełne lub '
@@ -2139,6 +2156,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'New step': 'Nowy krok',
                      'New steps': 'Nowe kroki',
                      'Next': 'Dalej',
+                     'Next part': 'Następna część',
                      'No comparison is ready-made: name journeys under `compare` in site.yaml.': 'Nie ma gotowych porównań: '
                                                                                                  'wymień podróże pod '
                                                                                                  '`compare` w site.yaml.',
@@ -2195,7 +2213,10 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Pains it answers': 'Bolączki, na które odpowiada',
                      'Pains that go': 'Bolączki, które znikają',
                      'Part of': 'Część całości',
+                     'Part {number} of {count}': 'Część {number} z {count}',
                      'Parts': 'Części',
+                     'Parts of this list': 'Części tej listy',
+                     'Parts of this list, below it': 'Części tej listy, pod nią',
                      'People': 'Osoby',
                      'People furthest apart: {step} ({low} to {high})': 'Największa rozbieżność: {step} (od {low} do '
                                                                         '{high})',
@@ -2211,6 +2232,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Pleasant, not needed': 'Przyjemne, niekonieczne',
                      'Presence': 'Obecność',
                      'Present': 'Prezentuj',
+                     'Previous part': 'Poprzednia część',
                      'Priority': 'Priorytet',
                      'Proof': 'Dowód skuteczności',
                      'Questions that no single map can answer, worked out from all of them. Nobody typed these pages.': 'Pytania, '
@@ -2848,6 +2870,8 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'File renamed': 'Файл переименован',
                      'Fill-ins': 'Попутные задачи',
                      'Filter': 'Фильтр',
+                     'Filters narrow this part only; the search finds everything.': 'Фильтры сужают только эту часть; поиск '
+                                                                                    'находит всё.',
                      'Finds titles, summaries and texts. Words may be cut short or misspelt.': 'Ищет в заголовках, '
                                                                                                'описаниях и текстах. Слова '
                                                                                                'можно писать не до конца '
@@ -3034,6 +3058,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'New step': 'Новый шаг',
                      'New steps': 'Новые шаги',
                      'Next': 'Далее',
+                     'Next part': 'Следующая часть',
                      'No comparison is ready-made: name journeys under `compare` in site.yaml.': 'Готовых сравнений нет: '
                                                                                                  'назовите пути в `compare` '
                                                                                                  'файла site.yaml.',
@@ -3090,7 +3115,10 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Pains it answers': 'Какие боли решает',
                      'Pains that go': 'Боли, которые уходят',
                      'Part of': 'Входит в',
+                     'Part {number} of {count}': 'Часть {number} из {count}',
                      'Parts': 'Части',
+                     'Parts of this list': 'Части списка',
+                     'Parts of this list, below it': 'Части списка, под списком',
                      'People': 'Люди',
                      'People furthest apart: {step} ({low} to {high})': 'Мнения дальше всего расходятся: {step} (от {low} '
                                                                         'до {high})',
@@ -3106,6 +3134,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Pleasant, not needed': 'Приятно, но не обязательно',
                      'Presence': 'Присутствие',
                      'Present': 'Презентация',
+                     'Previous part': 'Предыдущая часть',
                      'Priority': 'Приоритет',
                      'Proof': 'Доказательство',
                      'Questions that no single map can answer, worked out from all of them. Nobody typed these pages.': 'Вопросы, '
@@ -3736,6 +3765,8 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'File renamed': 'Tệp đổi tên',
                      'Fill-ins': 'Việc làm thêm',
                      'Filter': 'Lọc',
+                     'Filters narrow this part only; the search finds everything.': 'Bộ lọc chỉ thu hẹp phần này; ô tìm '
+                                                                                    'kiếm tìm được tất cả.',
                      'Finds titles, summaries and texts. Words may be cut short or misspelt.': 'Tìm trong tiêu đề, tóm tắt '
                                                                                                'và nội dung. Có thể gõ dở '
                                                                                                'từ hoặc gõ sai một chữ cái.',
@@ -3928,6 +3959,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'New step': 'Bước mới',
                      'New steps': 'Các bước mới',
                      'Next': 'Tiếp theo',
+                     'Next part': 'Phần sau',
                      'No comparison is ready-made: name journeys under `compare` in site.yaml.': 'Chưa có so sánh sẵn: hãy '
                                                                                                  'nêu các hành trình dưới '
                                                                                                  '`compare` trong '
@@ -3985,7 +4017,10 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Pains it answers': 'Điểm đau được giải quyết',
                      'Pains that go': 'Điểm đau được gỡ bỏ',
                      'Part of': 'Thuộc về',
+                     'Part {number} of {count}': 'Phần {number} trên {count}',
                      'Parts': 'Các phần',
+                     'Parts of this list': 'Các phần của danh sách',
+                     'Parts of this list, below it': 'Các phần của danh sách, ở bên dưới',
                      'People': 'Người tham gia',
                      'People furthest apart: {step} ({low} to {high})': 'Khác biệt lớn nhất: {step} (từ {low} đến {high})',
                      'People {count} apart': 'Chênh nhau {count}',
@@ -4000,6 +4035,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Pleasant, not needed': 'Dễ chịu, nhưng không cần thiết',
                      'Presence': 'Hình thức',
                      'Present': 'Trình chiếu',
+                     'Previous part': 'Phần trước',
                      'Priority': 'Mức ưu tiên',
                      'Proof': 'Chứng minh',
                      'Questions that no single map can answer, worked out from all of them. Nobody typed these pages.': 'Những '

@@ -3,50 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from journeybook.budget import Budget
-from journeybook.diagnostics import Diagnostic
 from journeybook.diagrams.draw import Drawing, draw, engine
-from journeybook.faults import fault
 from journeybook.memory import FORGETFUL, Memory, key_of
-from journeybook.outputs.assets import ON_DEMAND, Assets, loaded_by
-from journeybook.outputs.markdown import diagrams_of, markdown_twin
+from journeybook.outputs.assets import Assets
+from journeybook.outputs.page import Bench, Listed, Made, Problems, Standing, make_page
 from journeybook.outputs.pictures import Draw as DrawPicture
-from journeybook.outputs.pictures import picture_files
-from journeybook.outputs.search import Entry, entries_of
-from journeybook.pages import views
-from journeybook.pages.answer_views import PickView
-from journeybook.pages.context import PageContext, SiteContext, page_context
-from journeybook.pages.diagrams import diagram_base
-from journeybook.pages.frame import index_title
-from journeybook.pages.kinds import view_of
-from journeybook.pages.plan import PlannedPage
+from journeybook.outputs.search import Entry
+from journeybook.pages.context import SiteContext
 from journeybook.pages.render import PageRenderer
 from journeybook.pages.theme import Theme
 from journeybook.pages.watched import Answers, Question, Watch, watched_site
 from journeybook.pictures.poster import icons
-from journeybook.prose.render import Unfinished
 from journeybook.schema.documents import Entity, Metric
-from journeybook.text import Span
 
-Listed = tuple[str, str, str, str]
-"""A page in `llms.txt`: kind, title, address, summary."""
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """One page with what belongs to it. `same` are files that stand in the output already: path -> digest."""
-
-    files: Mapping[str, bytes]
-    entries: tuple[Entry, ...]
-    listed: Listed | None
-    same: Mapping[str, str] = field(default_factory=dict)
-
-
-Problems = tuple[Diagnostic, ...]
-"""Why a page could not be made."""
+NOTHING = Standing()
 Drawn = tuple[bytes, Drawing]
 Outcome = tuple[Made | Problems, tuple[Question, ...], list[Drawn]]
 """A page, what it asked, and the drawings that were new: everything that comes back from a worker."""
@@ -82,6 +55,7 @@ class _Record:
     asked: tuple[Question, ...]
     answers: bytes
     digests: Mapping[str, str]
+    looks: Mapping[str, bytes]
     entries: tuple[Entry, ...]
     listed: Listed | None
 
@@ -95,18 +69,23 @@ def make_pages(
     now = Answers(site, _content_of(files))
     keys = [key_of(common, page.url, page.kind) for page in pages]
     made: dict[int, Made | Problems] = {}
+    before: dict[int, Standing] = {}
     for at, key in enumerate(keys):
-        kept = _taken_over(means.memory.get("page", key), now, means.standing)
-        if kept:
-            made[at] = kept
-    renderer = PageRenderer(theme)
-    signs = icons(theme) if site.pictures else {}
+        record: _Record | None = means.memory.get("page", key)
+        if record is None:
+            continue
+        if _stands(record, means.standing) and now.digest(record.asked) == record.answers:
+            made[at] = Made({}, record.entries, record.listed, record.digests)
+        else:
+            before[at] = _standing(record, means.standing)
+    keeps = means.memory is not FORGETFUL
+    bench = Bench(PageRenderer(theme), loaded, icons(theme) if site.pictures else {}, means.png, keeps)
     watch = Watch()
     drawer = Drawer(means.memory)
     watched = watched_site(replace(site, draw=drawer if means.drawings else no_drawing), watch)
 
     def work(at: int) -> Outcome:
-        outcome = _make(watched, pages[at], renderer, loaded, signs, means.png)
+        outcome = make_page(watched, pages[at], bench, before.get(at, NOTHING))
         fresh, drawer.fresh = drawer.fresh, []
         return outcome, watch.taken(), fresh
 
@@ -115,28 +94,11 @@ def make_pages(
         made[at] = outcome
         for key, drawing in fresh:
             means.memory.put("drawing", key, drawing)
-        if isinstance(outcome, Made) and means.memory is not FORGETFUL:
-            digests = {path: hashlib.sha256(data).hexdigest() for path, data in outcome.files.items()}
-            record = _Record(asked, now.digest(asked), digests, outcome.entries, outcome.listed)
-            means.memory.put("page", keys[at], record)
+        if isinstance(outcome, Made) and keeps:
+            digests = {path: hashlib.sha256(data).hexdigest() for path, data in outcome.files.items()} | dict(outcome.same)
+            kept = _Record(asked, now.digest(asked), digests, outcome.looks, outcome.entries, outcome.listed)
+            means.memory.put("page", keys[at], kept)
     return [made[at] for at in range(len(pages))]
-
-
-def site_view(ctx: PageContext, loaded: Assets, template: str) -> views.SiteView:
-    """What templates see of the site."""
-    config, info = ctx.catalog.config, ctx.site.info
-    return views.SiteView(
-        title=str(config.title),
-        description=str(config.description or ""),
-        version=info.version,
-        accent=config.theme.accent is not None,
-        logo=loaded.logo,
-        stylesheets=loaded_by(loaded.sheets, template),
-        scripts=loaded_by(loaded.scripts, template),
-        on_demand={name: " ".join(loaded.on_demand(name)) for name in ON_DEMAND},
-        revision=info.revision[:10],
-        history=info.history_note,
-    )
 
 
 class Drawer:
@@ -160,61 +122,14 @@ def no_drawing(source: str, *, figure_id: str) -> Drawing:
     return Drawing(source, None)
 
 
-def _taken_over(record: _Record | None, now: Answers, standing: Mapping[str, str]) -> Made | None:
-    if record is None or any(standing.get(path) != digest for path, digest in record.digests.items()):
-        return None
-    return Made({}, record.entries, record.listed, record.digests) if now.digest(record.asked) == record.answers else None
+def _stands(record: _Record, standing: Mapping[str, str]) -> bool:
+    return all(standing.get(path) == digest for path, digest in record.digests.items())
 
 
-def _make(
-    site: SiteContext,
-    page: PlannedPage,
-    renderer: PageRenderer,
-    loaded: Assets,
-    signs: Mapping[str, str],
-    png: DrawPicture | None,
-) -> Made | Problems:
-    ctx = page_context(site, page)
-    view = view_of(ctx)
-    rendered = renderer.render(view, site_view(ctx, loaded, view.template), ctx.messages)
-    if isinstance(rendered, Diagnostic):
-        return (rendered,)
-    html = rendered.encode()
-    problems = (*too_large(page, html, ctx.catalog.config.limits), *map(unfinished, site.prose.take_unfinished()))
-    if problems:
-        return problems
-    files = {page.url: html, **_beside(page, view), **picture_files(ctx, signs, png)}
-    listed: Listed | None = None
-    if page.kind not in ("missing", "redirect"):
-        listed = (index_title(ctx, page.kind.removesuffix("-index")), view.title, page.markdown_url, view.summary)
-    return Made(files, tuple(entries_of(ctx, view)), listed)
-
-
-def too_large(page: PlannedPage, html: bytes, budget: Budget) -> Iterator[Diagnostic]:
-    """The finding about a page of more bytes than a page may have."""
-    if len(html) > budget.page:
-        message = f"the page {page.url} has {len(html):,} bytes; a page may have {budget.said('page')}"
-        yield fault("JB165", Span.start_of(page.source or "site.yaml"), message, "split the file that it shows")
-
-
-def unfinished(text: Unfinished) -> Diagnostic:
-    """The finding about a text that could not be laid out within its limits."""
-    return fault("JB164", text.place, f"this text cannot be laid out: {text.reason}", "shorten it, or split the file")
-
-
-def _beside(page: PlannedPage, view: views.PageView) -> dict[str, bytes]:
-    """The Markdown twin of a page, and its diagrams as drawings and sources."""
-    if page.kind in ("missing", "redirect"):
-        return {}
-    made = {page.markdown_url: markdown_twin(view)}
-    for diagram in diagrams_of(view):
-        base = diagram_base(page.url, diagram.id)
-        made[f"{base}.mmd"] = diagram.source.encode()
-        if diagram.image:
-            made[f"{base}.svg"] = diagram.image.encode()
-    if isinstance(view, PickView):
-        made[view.data_url] = view.data.encode()
-    return made
+def _standing(record: _Record, standing: Mapping[str, str]) -> Standing:
+    """The part of a page that stands in the output as it was made."""
+    digests = {path: digest for path, digest in record.digests.items() if standing.get(path) == digest}
+    return Standing(digests, {url: look for url, look in record.looks.items() if url in digests})
 
 
 def _content_of(files: Mapping[str, bytes]) -> Callable[[Entity], bytes]:

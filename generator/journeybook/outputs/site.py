@@ -22,7 +22,8 @@ from journeybook.outputs.assets import assets
 from journeybook.outputs.catalog_json import catalog_json, schema_json
 from journeybook.outputs.feeds import changes_feed
 from journeybook.outputs.markdown import llms_txt
-from journeybook.outputs.pages import PLAIN, Listed, Made, Means, make_pages
+from journeybook.outputs.page import Listed, Made
+from journeybook.outputs.pages import PLAIN, Means, make_pages
 from journeybook.outputs.pictures import picture_forms
 from journeybook.outputs.search import search_files
 from journeybook.outputs.sitemap import sitemap

@@ -549,6 +549,25 @@ class Changed:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Pager:
+    """Where a page stands among the leaves that a very long list is cut into."""
+
+    number: int
+    """Which leaf this is, from 1."""
+    count: int
+    """How many there are."""
+    links: tuple[Link, ...]
+    """The first, the last and those nearby; labels are their numbers. The leaf itself has no address, and where
+    leaves are left out stands one of the kind `gap`."""
+    before: str = ""
+    """Address of the leaf before, or empty."""
+    after: str = ""
+    """Address of the leaf after, or empty."""
+    note: str = ""
+    """What to know about filters on a part of a list, or empty."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class SiteView:
     """What is the same on every page of one language."""
 
@@ -619,6 +638,8 @@ class PageView:
     """Last change, or None where git does not tell."""
     canonical: str = ""
     """Its public address where `url` is set, else empty."""
+    pager: Pager | None = None
+    """Where its lists are so long that they go on on further pages."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -767,6 +788,8 @@ class Table:
     """A sentence above it, or empty."""
     empty: str = ""
     """What to say where there are no rows."""
+    total: int = 0
+    """How many rows there are on all leaves of the page, where these are not all."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,153 @@
+"""Make one page with everything that belongs to it: its leaves, its Markdown twin, its drawings and pictures."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import pickle
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from journeybook.budget import Budget
+from journeybook.diagnostics import Diagnostic
+from journeybook.faults import fault
+from journeybook.outputs.assets import ON_DEMAND, Assets, loaded_by
+from journeybook.outputs.markdown import diagrams_of, markdown_twin
+from journeybook.outputs.pictures import Draw as DrawPicture
+from journeybook.outputs.pictures import picture_files
+from journeybook.outputs.search import Entry, entries_of
+from journeybook.pages import views
+from journeybook.pages.answer_views import PickView
+from journeybook.pages.context import PageContext, SiteContext, page_context
+from journeybook.pages.diagrams import diagram_base
+from journeybook.pages.frame import index_title
+from journeybook.pages.kinds import view_of
+from journeybook.pages.leaves import leaf_url, leaves
+from journeybook.pages.plan import PlannedPage
+from journeybook.pages.render import PageRenderer
+from journeybook.prose.render import Unfinished
+from journeybook.text import Span
+
+Listed = tuple[str, str, str, str]
+"""A page in `llms.txt`: kind, title, address, summary."""
+Problems = tuple[Diagnostic, ...]
+"""Why a page could not be made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One page with what belongs to it."""
+
+    files: Mapping[str, bytes]
+    entries: tuple[Entry, ...]
+    listed: Listed | None
+    same: Mapping[str, str] = field(default_factory=dict)
+    """Files that stand in the output already: path -> digest."""
+    looks: Mapping[str, bytes] = field(default_factory=dict)
+    """The digest of what the template saw of each leaf, by its address; empty where nobody will ask."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands in the output of the same page: the digest of each file, and of what its template saw."""
+
+    digests: Mapping[str, str] = field(default_factory=dict)
+    looks: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What every page is made with."""
+
+    renderer: PageRenderer
+    loaded: Assets
+    signs: Mapping[str, str]
+    """The drawings of icons, for pictures."""
+    png: DrawPicture | None
+    keeps: bool
+    """Whether the looks of pages are kept for the next build."""
+
+
+def make_page(site: SiteContext, page: PlannedPage, bench: Bench, before: Standing) -> Made | Problems:
+    """The page, or what is wrong with it. A leaf that would look as it stands in the output is not rendered again."""
+    ctx = page_context(site, page)
+    view = view_of(ctx)
+    shown = site_view(ctx, bench.loaded, view.template)
+    parts = leaves(ctx, view)
+    files: dict[str, bytes] = {}
+    same: dict[str, str] = {}
+    looks: dict[str, bytes] = {}
+    problems: list[Diagnostic] = []
+    for number, leaf in enumerate(parts):
+        url = leaf_url(page.url, number)
+        if bench.keeps:
+            looks[url] = _look(leaf, shown)
+            if before.looks.get(url) == looks[url]:
+                same[url] = before.digests[url]
+                continue
+        rendered = bench.renderer.render(leaf, shown, ctx.messages)
+        if isinstance(rendered, Diagnostic):
+            return (rendered,)
+        files[url] = rendered.encode()
+        problems += too_large(page, files[url], ctx.catalog.config.limits)
+    problems += map(unfinished, site.prose.take_unfinished())
+    if problems:
+        return tuple(problems)
+    files |= {**_beside(page, view), **picture_files(ctx, bench.signs, bench.png)}
+    listed: Listed | None = None
+    if page.kind not in ("missing", "redirect"):
+        listed = (index_title(ctx, page.kind.removesuffix("-index")), view.title, page.markdown_url, view.summary)
+    return Made(files, tuple(entries_of(ctx, parts[0])), listed, same, looks)
+
+
+def site_view(ctx: PageContext, loaded: Assets, template: str) -> views.SiteView:
+    """What templates see of the site."""
+    config, info = ctx.catalog.config, ctx.site.info
+    return views.SiteView(
+        title=str(config.title),
+        description=str(config.description or ""),
+        version=info.version,
+        accent=config.theme.accent is not None,
+        logo=loaded.logo,
+        stylesheets=loaded_by(loaded.sheets, template),
+        scripts=loaded_by(loaded.scripts, template),
+        on_demand={name: " ".join(loaded.on_demand(name)) for name in ON_DEMAND},
+        revision=info.revision[:10],
+        history=info.history_note,
+    )
+
+
+def _look(leaf: views.PageView, site: views.SiteView) -> bytes:
+    """The digest of everything that a template sees."""
+    written = io.BytesIO()
+    pickler = pickle.Pickler(written, pickle.HIGHEST_PROTOCOL)
+    pickler.fast = True  # the same values give the same bytes, whether or not they are one object
+    pickler.dump((leaf, site))
+    return hashlib.blake2b(written.getbuffer(), digest_size=20).digest()
+
+
+def too_large(page: PlannedPage, html: bytes, budget: Budget) -> Iterator[Diagnostic]:
+    """The finding about a page of more bytes than a page may have."""
+    if len(html) > budget.page:
+        message = f"the page {page.url} has {len(html):,} bytes; a page may have {budget.said('page')}"
+        yield fault("JB165", Span.start_of(page.source or "site.yaml"), message, "split the file that it shows")
+
+
+def unfinished(text: Unfinished) -> Diagnostic:
+    """The finding about a text that could not be laid out within its limits."""
+    return fault("JB164", text.place, f"this text cannot be laid out: {text.reason}", "shorten it, or split the file")
+
+
+def _beside(page: PlannedPage, view: views.PageView) -> dict[str, bytes]:
+    """The Markdown twin of a page, and its diagrams as drawings and sources."""
+    if page.kind in ("missing", "redirect"):
+        return {}
+    made = {page.markdown_url: markdown_twin(view)}
+    for diagram in diagrams_of(view):
+        base = diagram_base(page.url, diagram.id)
+        made[f"{base}.mmd"] = diagram.source.encode()
+        if diagram.image:
+            made[f"{base}.svg"] = diagram.image.encode()
+    if isinstance(view, PickView):
+        made[view.data_url] = view.data.encode()
+    return made
