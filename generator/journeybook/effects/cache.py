@@ -14,6 +14,7 @@ import pickle
 import sqlite3
 import stat
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -25,6 +26,7 @@ CACHE_VARIABLE = "JOURNEYBOOK_CACHE"
 _FORMAT = "2"
 _MOST_UNUSED = 20
 """Values that this many runs did not ask for are dropped."""
+_TRIES = 200
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -145,7 +147,7 @@ def _opened(file: Path, program: str) -> sqlite3.Connection | None:
     for _ in range(2):
         try:
             base = sqlite3.connect(file, timeout=20, isolation_level=None)
-            base.execute("pragma journal_mode = wal")
+            _ahead(base)
             base.execute("pragma synchronous = normal")
             base.execute("begin immediate")
             with base:
@@ -169,6 +171,17 @@ def _opened(file: Path, program: str) -> sqlite3.Connection | None:
         except sqlite3.Error:
             _remove(file)
     return None
+
+
+def _ahead(base: sqlite3.Connection) -> None:
+    """Switch to write-ahead mode. While another process does the same with a new file, SQLite refuses at once,
+    whatever its timeout."""
+    for _ in range(_TRIES):
+        with suppress(sqlite3.OperationalError):
+            base.execute("pragma journal_mode = wal")
+            return
+        time.sleep(0.01)
+    base.execute("pragma journal_mode = wal")
 
 
 def _remove(file: Path) -> None:
