@@ -5,9 +5,13 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from journeybook.prose import guard
 from journeybook.prose.guard import too_much
 from journeybook.prose.render import plain, render, render_inline
+from prose.strategies import markdown_text
 
 HOSTILE = {
     "open brackets": "[a" * 5_000,
@@ -95,3 +99,19 @@ def test_a_text_too_deep_for_the_parser_is_shown_as_written(monkeypatch: pytest.
 
 def test_a_hostile_line_is_shown_as_written() -> None:
     assert render_inline("[a" * 5_000 + "<b>").endswith("[a&lt;b&gt;")
+
+
+@given(st.one_of(markdown_text(), st.text("ab *!&: \n#>-", max_size=60)))
+def test_what_is_let_through_at_a_glance_is_let_through_after_a_long_look(text: str) -> None:
+    said = too_much(text)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(guard, "_SHORT", 0)
+        assert too_much(text) == said
+
+
+@pytest.mark.parametrize("sign", ["* ", "_", "&!~", "\\"])
+def test_no_short_text_has_too_many_marks(sign: str) -> None:
+    text = ("a" + sign * guard._SHORT)[: guard._SHORT - 1]
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(guard, "_SHORT", 0)
+        assert too_much(text) == ""

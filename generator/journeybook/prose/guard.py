@@ -31,11 +31,17 @@ _SEPARATOR = frozenset(" >|:-")
 _LIST_ITEM = re.compile(r" {0,3}([-+*]|\d+\.) +")
 _QUOTE = re.compile(r"[\"']")
 _BRACKET = re.compile(r"\\.|[\[\]()]", re.DOTALL)
+# Most texts: each line begins with a letter, so it is no list, table, heading or rule, and nothing is bracketed. Below
+# this length no number of marks is too much.
+_HARMLESS = re.compile(r"(?:[^\W\d_][^\[\](){}|`\n]*+(?:\n++|\Z))*+")
+_SHORT = min(STANDARD.body // 4, int(MAX_MARK_WORK**0.5))
 _INLINE_MARK = re.compile(r"[\\`*_\[\]<&!~]")
 
 
 def too_much(text: str, budget: Budget = STANDARD) -> str:
     """Why this text is not rendered as Markdown, or ""."""
+    if len(text) < _SHORT and _HARMLESS.fullmatch(text):
+        return ""
     size = len(text.encode("utf-8", "surrogatepass"))
     if size > budget.body:
         return f"the text has {size:,} bytes, at most {budget.body:,} are rendered"

@@ -41,6 +41,8 @@ class Link:
 
 def find_links(text: str, *, file: str, first_line: int, first_column: int = 1) -> tuple[Link, ...]:
     """Every link in the text outside code, in the order of the text."""
+    if "[" not in text and "<" not in text:
+        return ()
     places = Places(text, file, first_line, first_column)
     links = [link for start, end in inline_runs(text) for link in _links_in(text, start, end, places)]
     return tuple(sorted(links, key=lambda link: link.span))
@@ -48,6 +50,8 @@ def find_links(text: str, *, file: str, first_line: int, first_column: int = 1) 
 
 def find_raw_html(text: str, *, file: str, first_line: int, first_column: int = 1) -> tuple[Span, ...]:
     """The places of HTML tags, comments and declarations outside code, which are shown as text."""
+    if "<" not in text:
+        return ()
     places = Places(text, file, first_line, first_column)
     return tuple(
         places.span(match.start(), match.end()) for start, end in inline_runs(text) for match in _tags_in(text, start, end)
