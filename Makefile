@@ -6,7 +6,7 @@ SECONDS ?= 60
 BIN := $(VENV)/bin
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
-.PHONY: site serve test fuzz sbom check lint types messages lock bench clean help
+.PHONY: site serve test audit shots fuzz sbom check lint types messages lock bench clean help
 
 help: ## say what each command does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -31,6 +31,16 @@ serve: $(VENV)/.installed ## preview the sample atlas, with live reload
 
 test: $(VENV)/.dev lint types ## set up and run all tests
 	$(BIN)/python -m pytest -n 2
+
+tools/checkers/node_modules/.installed: tools/checkers/package.json tools/checkers/package-lock.json
+	cd tools/checkers && npm ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
+audit: $(VENV)/.dev tools/checkers/node_modules/.installed ## measure pages with Lighthouse and the Nu HTML checker (Node 20, Java 17)
+	$(BIN)/python tools/audit.py
+
+shots: $(VENV)/.dev ## make pictures of every kind of page, build/shots/index.html
+	$(BIN)/python tools/shots.py
 
 fuzz: $(VENV)/.dev ## look for crashes for a while: SECONDS=60 for each reader, then the long tests of properties
 	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-audit.txt
@@ -62,4 +72,4 @@ lock: ## write the locked requirements again
 	$(COMPILE) requirements-audit.in -o requirements-audit.txt
 
 clean: ## remove what these commands made
-	rm -rf $(VENV) site node_modules sbom.cdx.json .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) site node_modules tools/checkers/node_modules build/shots sbom.cdx.json .pytest_cache .mypy_cache .ruff_cache

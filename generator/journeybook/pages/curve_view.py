@@ -15,6 +15,7 @@ from journeybook.schema.values import Ref
 
 COLUMN = 192.0
 HEIGHT = 180.0
+HALF_A_LABEL = 104.0
 LEAST_STEPS_FOR_A_CURVE = 2
 
 
@@ -71,10 +72,24 @@ def _lines(ctx: PageContext, journey: Journey, columns: Sequence[Step | None]) -
             extreme = "" if turns is None or level else "high" if at == turns.peak else "low" if at == turns.low else ""
             shown = emotion(ctx, feeling.value, feeling.word, "" if line.persona == journey.persona else person.label)
             points.append(
-                views.CurvePoint(x=x, y=y, emotion=shown, step=step.title, href=f"#{step.id}", truth=truth, extreme=extreme)
+                views.CurvePoint(
+                    x=x,
+                    y=y,
+                    emotion=shown,
+                    step=step.title,
+                    href=f"#{step.id}",
+                    truth=truth,
+                    extreme=extreme,
+                    label_x=_label_x(x, total * COLUMN),
+                )
             )
         made.append(views.CurveLine(person=person, tone=tone, path=line_path(row), points=tuple(points)))
     return tuple(made)
+
+
+def _label_x(x: float, width: float) -> float:
+    """Where the middle of a label stands: over its point, or as near as it can without leaving the drawing."""
+    return width / 2 if width < 2 * HALF_A_LABEL else min(max(x, HALF_A_LABEL), width - HALF_A_LABEL)
 
 
 def _apart(ctx: PageContext, journey: Journey, columns: Sequence[tuple[Step | None, bool]]) -> str:

@@ -268,6 +268,8 @@ class CurvePoint:
     """Whether a moment of truth is marked here."""
     extreme: str = ""
     """`high` or `low` at the best and the worst point of the map's own line, to be labelled; else empty."""
+    label_x: float = 0
+    """Middle of the label of such a point: `x`, or as near to it as the label stays inside."""
 
 
 @dataclass(frozen=True, kw_only=True)

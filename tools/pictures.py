@@ -1,0 +1,108 @@
+"""Make the pictures of the manual again, `docs/images/`, from the sample atlas: `python tools/pictures.py`."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from atlas import ROOT, served_atlas
+from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
+
+from chromium import FLAGS, executable
+
+IMAGES = ROOT / "docs/images"
+# What a README can carry without a reader on a slow line noticing.
+HEAVIEST = 150_000
+CANVAS = "journeys/marta-maintenance/replace-the-pumps.html"
+HEAT_MAP = "heat-map.html"
+# A change as one would be proposed: a pain goes without a word, a feeling sinks.
+CHANGED = "content/journeys/ines-sales-ops/choose-a-crm.md"
+EDITS = (
+    ("- pain: Nobody trusts the number on the slide !high ^i03 {#nobody-trusts-it}\n", ""),
+    ("- emotion: 0 curious\n", "- emotion: -1 tired of it\n"),
+)
+
+
+def canvas(page: Page, address: str) -> bytes:
+    """The map with its curve, in the compact density; taller than a window, so that the curve is whole."""
+    page.set_viewport_size({"width": 1120, "height": 1100})
+    page.goto(address + CANVAS)
+    page.locator("[data-density=compact][aria-pressed]").click()
+    page.mouse.move(0, 0)
+    page.wait_for_timeout(300)
+    return part(page, ".map", 690)
+
+
+def part(page: Page, start: str, height: int) -> bytes:
+    """So much of the page, over its whole width, from where an element begins."""
+    top = page.locator(start).first.evaluate("element => element.getBoundingClientRect().top + scrollY")
+    size = page.viewport_size
+    assert size
+    clip: FloatRect = {"x": 0, "y": top, "width": size["width"], "height": height}
+    return page.screenshot(full_page=True, clip=clip, animations="disabled")
+
+
+def review(page: Page) -> bytes:
+    """The comparison page of a change to one map."""
+    with tempfile.TemporaryDirectory(prefix="journeybook-pictures-") as name:
+        for side in ("before", "after"):
+            shutil.copytree(ROOT / "content", Path(name, side, "content"))
+            shutil.copy(ROOT / "site.yaml", Path(name, side))
+        edited = Path(name, "after", CHANGED)
+        text = edited.read_text("utf-8")
+        for old, new in EDITS:
+            if old not in text:
+                raise SystemExit(f"{CHANGED} has no {old!r} any more")
+            text = text.replace(old, new, 1)
+        edited.write_text(text, "utf-8")
+        command = [
+            sys.executable,
+            "-m",
+            "journeybook",
+            "diff",
+            "before",
+            "after",
+            "--format",
+            "html",
+            "--output",
+            "page.html",
+        ]
+        subprocess.run(command, cwd=name, check=True)
+        page.set_viewport_size({"width": 1000, "height": 1100})
+        page.goto(Path(name, "page.html").as_uri())
+        page.locator("[type=checkbox]").check()
+        return part(page, "body", 1120)
+
+
+def heat_map(page: Page, address: str) -> bytes:
+    """Journeys by stages, by feeling: where it hurts."""
+    page.set_viewport_size({"width": 1200, "height": 900})
+    page.goto(address + HEAT_MAP)
+    return part(page, "main h2", 730)
+
+
+def make(browser: Browser, address: str) -> dict[str, bytes]:
+    page = browser.new_page(color_scheme="light", reduced_motion="reduce")
+    return {
+        "canvas.png": canvas(page, address),
+        "review.png": review(page),
+        "heat-map.png": heat_map(page, address),
+    }
+
+
+def main() -> int:
+    with served_atlas() as atlas, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
+        made = make(browser, atlas.address)
+        browser.close()
+    for name, data in made.items():
+        (IMAGES / name).write_bytes(data)
+        print(f"docs/images/{name}: {len(data) // 1000} KB")
+    return 1 if max(map(len, made.values())) > HEAVIEST else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
