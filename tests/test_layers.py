@@ -23,7 +23,7 @@ MAY = {
     "checks": _CORE,
     "pages": (*_CORE, "locale", "diff", "diagrams"),
     "pictures": (*_CORE, "locale", "diagrams", "pages"),
-    "outputs": (*_MIDDLE, "pictures"),
+    "outputs": (*_MIDDLE, "pictures", "report"),
     "report": _MIDDLE,
     "exporting": (*_MIDDLE, "pictures", "outputs"),
     "publish": ("text", "diagnostics"),

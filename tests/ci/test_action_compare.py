@@ -81,7 +81,7 @@ def test_two_commits_of_history_are_enough_for_a_pull_request(merged: tuple[Path
     assert git(folder, "rev-parse", "HEAD^1") == base
     calls, outputs, temporary = compare(folder, BASE=base)
     assert [call.split(" -- ")[1] for call in calls] == ["HEAD^1..HEAD", "HEAD^1..HEAD"]
-    assert outputs == {"code": "0"}
+    assert outputs == {"code": "0", "since": base}
     assert (temporary / "journeybook-review-comment/comment.md").read_text() == "made\n"
     assert (temporary / "journeybook-review/comparison.html").exists()
     assert (temporary / "summary").read_text() == "made\n"
@@ -101,7 +101,7 @@ def test_the_real_program_understands_all_that_the_action_asks(merged: tuple[Pat
     git(folder, "commit", "-qm", "somebody new")
     calls, outputs, temporary = compare(folder, program=REAL, BASE=base, GIVEN_BASE=base)
     assert len(calls) == 2
-    assert outputs == {"code": "0"}
+    assert outputs == {"code": "0", "since": base}
     assert "a new persona: “Ben”" in (temporary / "journeybook-review-comment/comment.md").read_text("utf-8")
     assert (temporary / "journeybook-review/comparison.html").read_text("utf-8").startswith("<!DOCTYPE html>")
 
@@ -117,7 +117,7 @@ def test_a_base_that_was_given_wins(merged: tuple[Path, str]) -> None:
 
 def test_a_level_that_is_reached_keeps_the_comment_and_the_comparison(merged: tuple[Path, str]) -> None:
     _, outputs, temporary = compare(merged[0], code=1, BASE="v1", FAIL_ON="high")
-    assert outputs == {"code": "1"}
+    assert outputs == {"code": "1", "since": merged[1]}
     assert (temporary / "journeybook-review-comment/comment.md").exists()
     assert (temporary / "journeybook-review/comparison.html").exists()
 
@@ -138,6 +138,31 @@ def test_a_hostile_base_is_one_word_for_journeybook_and_nothing_for_the_shell(me
     assert calls[0].endswith(" -- x; touch owned $(touch owned)...HEAD")
     assert not (merged[0] / "owned").exists()
     assert not (temporary / "owned").exists()
+
+
+def preview(folder: Path, since: str) -> str:
+    """What the step that builds the preview asks of journeybook."""
+    temporary = folder.parent / "preview"
+    temporary.mkdir()
+    file = folder.parent / "journeybook"
+    file.write_text(STAND_IN)
+    file.chmod(0o755)
+    environment = {
+        "PATH": os.environ["PATH"], "RUNNER_TEMP": str(temporary), "JOURNEYBOOK": str(file), "SITE": ".", "EXIT": "0",
+        "CALLS": str(temporary / "calls"), "SINCE": since,
+    }  # fmt: skip
+    script = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", STEPS["Build the preview"]["run"]]
+    subprocess.run(script, cwd=folder, env=environment, check=True)
+    return (temporary / "calls").read_text().strip().replace(str(temporary), "TEMP")
+
+
+def test_the_preview_carries_marks_where_the_comparison_was_made(merged: tuple[Path, str]) -> None:
+    asked = "build --site . --out TEMP/journeybook-review/site"
+    assert preview(merged[0], "v1") == f"{asked} --compare-with=v1"
+
+
+def test_the_preview_is_built_without_marks_where_nothing_was_compared(merged: tuple[Path, str]) -> None:
+    assert preview(merged[0], "") == "build --site . --out TEMP/journeybook-review/site"
 
 
 def verdict(**given: str) -> int:

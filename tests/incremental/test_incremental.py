@@ -17,6 +17,8 @@ from typing import Any
 
 import pytest
 
+from compared_sites import compared
+from journeybook.diff.compared import Compared
 from journeybook.insight.build_info import BuildInfo, Change
 from journeybook.outputs import pages
 from journeybook.outputs.site import Means, build
@@ -53,15 +55,21 @@ class Desk:
     info: BuildInfo
     memory: Kept = field(default_factory=Kept)
     output: Mapping[str, bytes] = field(default_factory=dict)
+    base: Files | None = None
+    """What the site is compared with."""
 
     def clean(self) -> Mapping[str, bytes] | None:
-        built = build(self.files, (self.theme, self.built_in), self.info, means=Means(drawings=False))
-        return built.files
+        means = Means(drawings=False)
+        return build(self.files, (self.theme, self.built_in), self.info, means=means, compared=self.compared).files
+
+    @property
+    def compared(self) -> Compared | None:
+        return compared(self.base, self.files) if self.base else None
 
     def incremental(self) -> Mapping[str, bytes] | None:
         standing = {path: hashlib.sha256(data).hexdigest() for path, data in self.output.items()}
         means = Means(self.memory, standing, drawings=False)
-        built = build(self.files, (self.theme, self.built_in), self.info, means=means)
+        built = build(self.files, (self.theme, self.built_in), self.info, means=means, compared=self.compared)
         if built.files is None:
             return None
         return dict(sorted({**built.files, **{path: self.output[path] for path in built.same}}.items()))
@@ -191,11 +199,28 @@ EDITS_BY_WEIGHT: tuple[tuple[Callable[[Desk, random.Random], None], int], ...] =
 )
 
 
+def rebase(desk: Desk, rng: random.Random) -> None:
+    """The site is compared with another revision, or with none."""
+    desk.base = None if rng.random() < 0.3 else dict(desk.files)
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_o6_an_incremental_build_equals_a_clean_one(seed: int, theme_layers: tuple[Mapping[str, bytes], ...]) -> None:
-    rng = random.Random(seed)
-    desk = Desk(small_site(), {}, theme_layers[-1], BuildInfo(DAY, "0.0.0", "abc"))
-    made, weights = zip(*EDITS_BY_WEIGHT, strict=True)
+    edit_again_and_again(Desk(small_site(), {}, theme_layers[-1], BuildInfo(DAY, "0.0.0", "abc")), random.Random(seed))
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_o6_so_does_one_that_compares_with_a_revision(seed: int, theme_layers: tuple[Mapping[str, bytes], ...]) -> None:
+    desk = Desk(small_site(), {}, theme_layers[-1], BuildInfo(DAY, "0.0.0", "abc"), base=small_site())
+    edit_again_and_again(desk, random.Random(seed), ((rebase, 4), *EDITS_BY_WEIGHT))
+
+
+def edit_again_and_again(
+    desk: Desk,
+    rng: random.Random,
+    edits: tuple[tuple[Callable[[Desk, random.Random], None], int], ...] = EDITS_BY_WEIGHT,
+) -> None:
+    made, weights = zip(*edits, strict=True)
     taken_over = 0
     for _ in range(max(1, EDITS // BATCH // 3)):
         before = dict(desk.files), dict(desk.theme)

@@ -5,14 +5,18 @@ from __future__ import annotations
 import os
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from journeybook.commands.keeping import keeping
-from journeybook.commands.making import Wanted, make
+from journeybook.commands.making import Wanted, make, not_compared
 from journeybook.commands.options import command
 from journeybook.commands.outcome import Outcome
 from journeybook.commands.session import Session
+
+if TYPE_CHECKING:
+    from journeybook.commands.since import Since
 
 
 def _workers(_: click.Context, __: click.Parameter, given: str) -> str:
@@ -28,6 +32,7 @@ def _workers(_: click.Context, __: click.Parameter, given: str) -> str:
         ("journeybook build --out public", "into another folder"),
         ("journeybook build --strict", "not if there is a warning"),
         ("journeybook build --profile public", "without what that profile in site.yaml leaves out"),
+        ("journeybook build --compare-with main", "with marks on what this branch changes, from where it left main"),
     ),
 )
 @click.option(
@@ -36,6 +41,9 @@ def _workers(_: click.Context, __: click.Parameter, given: str) -> str:
 @click.option("--force", is_flag=True, help="Write into a folder that holds files of others; theirs stay.")
 @click.option("--strict", "is_strict", is_flag=True, help="Count every warning as an error.")
 @click.option("--profile", default="", metavar="NAME", help="Leave out what this profile in site.yaml says.")
+@click.option(
+    "--compare-with", "compare_with", default="", metavar="REV", help="Mark what changed since this branch left REV."
+)
 @click.option("--no-diagrams", is_flag=True, help="Leave Mermaid diagrams as text, which saves the time to draw them.")
 @click.option(
     "--workers", default="auto", metavar="N", callback=_workers, help="Processes for a large site; else one a core."
@@ -53,6 +61,7 @@ def build(
     force: bool,
     is_strict: bool,
     profile: str,
+    compare_with: str,
     no_diagrams: bool,
     workers: str,
     no_cache: bool,
@@ -61,13 +70,24 @@ def build(
     """Make the site from its files.
 
     Nothing is written while there are errors: an earlier output stays as it was. The pages open from disk, and work
-    on any web server.
+    on any web server. With --compare-with it ends with 3 where something of REV could not be read; where nothing could,
+    nothing is written.
     """
     start = time.monotonic()
     root = session.root()
     target = out or root / "site"
-    options = (is_strict, profile, no_diagrams)
-    kept = keeping(root, target, options, chosen=cache, wanted=not no_cache)
+    found: Since | None = None
+    more: tuple[Path, ...] = ()
+    if compare_with:
+        from journeybook.commands.since import ACCEPT, since
+        from journeybook.effects.revisions import CouldNotRead
+
+        try:
+            found, more = since(root, compare_with), (root / ACCEPT,)
+        except CouldNotRead as fault:
+            return not_compared(fault)
+    options = (is_strict, profile, no_diagrams, found)
+    kept = keeping(root, target, options, chosen=cache, wanted=not no_cache, more=more)
     if kept and not session.verbose and (told := kept.told()) is not None:
         pages, remarks = told
         where = os.path.relpath(target / "index.html").replace(os.sep, "/")
@@ -75,7 +95,7 @@ def build(
             "" if session.quiet else f"{pages}, nothing changed, open {where}\n", "" if session.quiet else remarks
         )
     else:
-        wanted = Wanted(target, force, is_strict, profile, not no_diagrams, workers)
+        wanted = Wanted(target, force, is_strict, profile, not no_diagrams, workers, found)
         done = make(session, wanted, kept, start)
     if kept:
         kept.cache.close()

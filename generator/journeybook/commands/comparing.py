@@ -14,8 +14,9 @@ from journeybook.catalog.catalog import Catalog
 from journeybook.commands.session import Session
 from journeybook.diagnostics import Diagnostic, Severity
 from journeybook.diff.accept import ACCEPT_FILE, accepted
-from journeybook.diff.change import Changes, Unreadable
+from journeybook.diff.change import Unreadable
 from journeybook.diff.compare import compare
+from journeybook.diff.compared import Compared
 from journeybook.diff.kinds import levels
 from journeybook.diff.reading import Both, Files, read_alone, read_both
 from journeybook.effects.disk import SITE_FILE, read_accept, read_site
@@ -27,17 +28,7 @@ from journeybook.text import Span
 
 
 @dataclass(frozen=True)
-class Compared:
-    """A comparison, with the two catalogs it was made from, for reports that draw."""
-
-    changes: Changes
-    before: Catalog
-    after: Catalog
-    remarks: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class _Side:
+class Side:
     """One side as read."""
 
     name: str
@@ -53,7 +44,7 @@ def compared(session: Session, what: tuple[str, ...]) -> Compared:
         return _two_files(session, Path(what[0]), Path(what[1]))
     if len(what) == 2 and all((Path(name) / SITE_FILE).is_file() for name in what):
         old, new = (_on_disk(Path(name), name) for name in what)
-        return _of_sides(old, new, {})
+        return of_sides(old, new, {})
     repository = Repository(session.root())
     try:
         return _revisions(repository, what)
@@ -87,8 +78,8 @@ def _revisions(repository: Repository, what: tuple[str, ...]) -> Compared:
     base, head = commits_of(repository, what)
     if head is None:
         tree = repository.tree(base[1])
-        old = _at(repository, "HEAD", tree, tree.entries.keys())
-        return _of_sides(old, _on_disk(repository.root, "the working tree"), {})
+        old = files_at(repository, "HEAD", tree, tree.entries.keys())
+        return of_sides(old, _on_disk(repository.root, "the working tree"), {})
     before, after = repository.tree(base[1]), repository.tree(head[1])
     same = {path for path, entry in after.entries.items() if before.entries.get(path) == entry}
     wanted = (before.entries.keys() | after.entries.keys()) - same
@@ -97,15 +88,15 @@ def _revisions(repository: Repository, what: tuple[str, ...]) -> Compared:
         wanted |= {SITE_FILE, ACCEPT_FILE, *(f"{stem}{end}" for stem in stems for end in (".md", ".csv"))}
     else:
         wanted |= same
-    old, new = _at(repository, base[0], before, wanted), _at(repository, head[0], after, wanted)
+    old, new = files_at(repository, base[0], before, wanted), files_at(repository, head[0], after, wanted)
 
     def rest() -> Files:
-        return _at(repository, head[0], after, same - wanted).files
+        return files_at(repository, head[0], after, same - wanted).files
 
-    return _of_sides(old, new, repository.renames(base[1], head[1]), rest)
+    return of_sides(old, new, repository.renames(base[1], head[1]), rest)
 
 
-def _at(repository: Repository, name: str, tree: Tree, wanted: Collection[str]) -> _Side:
+def files_at(repository: Repository, name: str, tree: Tree, wanted: Collection[str]) -> Side:
     """The files of a tree at these paths."""
     entries = {path: entry for path, entry in tree.entries.items() if path in wanted}
     of_oid = {entry.oid: largest(path, STANDARD) for path, entry in entries.items()}
@@ -113,7 +104,7 @@ def _at(repository: Repository, name: str, tree: Tree, wanted: Collection[str]) 
     files = {path: blobs[entry.oid] for path, entry in entries.items() if entry.oid in blobs}
     too_large = (_too_large(path, large[entry.oid]) for path, entry in entries.items() if entry.oid in large)
     accept = files.pop(ACCEPT_FILE, b"")
-    return _Side(name, files, tree.commit, (*tree.findings, *too_large), accept)
+    return Side(name, files, tree.commit, (*tree.findings, *too_large), accept)
 
 
 def _too_large(path: str, size: int) -> Diagnostic:
@@ -121,20 +112,23 @@ def _too_large(path: str, size: int) -> Diagnostic:
     return Diagnostic("JB122", Severity.ERROR, message, Span.start_of(path), "split the file, or make it smaller")
 
 
-def _on_disk(root: Path, name: str) -> _Side:
+def _on_disk(root: Path, name: str) -> Side:
     from journeybook.commands.reading import budget_of  # it loads the theme's engine
 
     tree, findings = read_site(root, budget_of)
-    return _Side(name, tree.files, "", findings, read_accept(root, ACCEPT_FILE))
+    return Side(name, tree.files, "", findings, read_accept(root, ACCEPT_FILE))
 
 
-def _of_sides(old: _Side, new: _Side, renamed: Mapping[str, str], rest: Callable[[], Files] | None = None) -> Compared:
+def of_sides(
+    old: Side, new: Side, renamed: Mapping[str, str], rest: Callable[[], Files] | None = None, profile: str = ""
+) -> Compared:
+    """Compare what was read of both sides. A `profile` leaves out on both what it leaves out of the head."""
     faults = [*_faults(new, "head"), *_faults(old, "base", {(f.code, f.span.file) for f in new.findings})]
-    both = read_both(old.files, new.files, faults, rest)
+    both = read_both(old.files, new.files, faults, rest, profile)
     return _compared(old, new, both, renamed)
 
 
-def _compared(old: _Side, new: _Side, both: Both, renamed: Mapping[str, str]) -> Compared:
+def _compared(old: Side, new: Side, both: Both, renamed: Mapping[str, str]) -> Compared:
     agreed, wrong = accepted(new.accept)
     _, problems = levels(both.before.config)
     changes = compare(
@@ -153,7 +147,7 @@ def _compared(old: _Side, new: _Side, both: Both, renamed: Mapping[str, str]) ->
     return Compared(changes, both.before, both.after, tuple(remarks))
 
 
-def _faults(side: _Side, which: Literal["base", "head"], known: set[tuple[str, str]] | None = None) -> list[Unreadable]:
+def _faults(side: Side, which: Literal["base", "head"], known: set[tuple[str, str]] | None = None) -> list[Unreadable]:
     return [
         Unreadable(finding.span.file, which, finding.message, finding.span)
         for finding in side.findings

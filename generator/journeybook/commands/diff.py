@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from journeybook.commands.options import command
-from journeybook.commands.outcome import CLEAN, CONTENT_ERRORS, Outcome
+from journeybook.commands.outcome import CLEAN, CONTENT_ERRORS, COULD_NOT_READ, Outcome
 from journeybook.commands.session import Session
 
 if TYPE_CHECKING:
-    from journeybook.commands.comparing import Compared
+    from journeybook.diff.compared import Compared
 
 FORMATS = ("text", "json", "markdown", "github", "html", "changelog")
 LEVELS = ("high", "medium", "low", "info", "never")
-COULD_NOT_READ = 3
 
 
 @command(

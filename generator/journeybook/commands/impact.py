@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from journeybook.commands.options import command
-from journeybook.commands.outcome import Outcome
+from journeybook.commands.outcome import COULD_NOT_READ, Outcome
 from journeybook.commands.session import Session
 
 
@@ -33,7 +33,6 @@ def impact(session: Session, what: str, form: str, code: Path | None) -> Outcome
     """
     from journeybook.catalog.link import link
     from journeybook.commands.comparing import commits_of
-    from journeybook.commands.diff import COULD_NOT_READ
     from journeybook.diff.impact import impacts
     from journeybook.effects import disk
     from journeybook.effects.revisions import CouldNotRead, NotARevision, Repository

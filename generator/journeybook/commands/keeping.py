@@ -63,8 +63,16 @@ class Keeping:
         self.cache.put("seen", os.fsencode(os.path.realpath(self.target)), seen)
 
 
-def keeping(root: Path, target: Path, options: Sequence[object], *, chosen: Path | None, wanted: bool) -> Keeping | None:
-    """The cache for a build with these options; None where none is wanted."""
+def keeping(
+    root: Path,
+    target: Path,
+    options: Sequence[object],
+    *,
+    chosen: Path | None,
+    wanted: bool,
+    more: Sequence[Path] = (),
+) -> Keeping | None:
+    """The cache for a build with these options; None where none is wanted. `more` are further files that it reads."""
     if not wanted:
         return None
     from journeybook.effects.disk import CONTENT, SITE_FILE, find_repository, packaged_theme
@@ -74,5 +82,5 @@ def keeping(root: Path, target: Path, options: Sequence[object], *, chosen: Path
     refuse_place(file, real, find_repository(real) or real, target)
     program = program_digest()
     facts = (repr(tuple(options)), program, str(real), today().isoformat(), shutil.which("git") or "")
-    inputs = (root / SITE_FILE, root / CONTENT, root / "themes", packaged_theme())
+    inputs = (root / SITE_FILE, root / CONTENT, root / "themes", packaged_theme(), *more)
     return Keeping(Cache(file, program), root, target, facts, inputs)

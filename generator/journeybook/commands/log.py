@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from journeybook.commands.options import command
-from journeybook.commands.outcome import Outcome
+from journeybook.commands.outcome import COULD_NOT_READ, Outcome
 from journeybook.commands.session import Session
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ def log(session: Session, step: str, most: int) -> Outcome:
     What changed in it, by whom and when, and what it was called before. It is followed through new titles and ids,
     into other stages, and into the journey it came from.
     """
-    from journeybook.commands.diff import COULD_NOT_READ
     from journeybook.commands.reading import config_of
     from journeybook.effects.disk import read_site
     from journeybook.effects.revisions import CouldNotRead, NotARevision, Repository

@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeybook.commands.keeping import Keeping
-from journeybook.commands.outcome import Outcome
+from journeybook.commands.outcome import CLEAN, COULD_NOT_READ, Outcome
 from journeybook.commands.session import Session
+from journeybook.text import visible
 
 if TYPE_CHECKING:
     from journeybook.commands.reading import SiteOnDisk
+    from journeybook.commands.since import Since
+    from journeybook.diff.compared import Compared
     from journeybook.effects.output import Written
     from journeybook.outputs.site import Built
 
@@ -29,6 +32,13 @@ class Wanted:
     profile: str
     drawings: bool
     workers: str
+    since: Since | None = None
+    """The revision that the site is compared with."""
+
+
+def not_compared(why: Exception) -> Outcome:
+    """A build that was to compare, and could not."""
+    return Outcome("", f"journeybook build: nothing was compared: {why}\nnothing was written\n", COULD_NOT_READ)
 
 
 def make(session: Session, wanted: Wanted, kept: Keeping | None, start: float) -> Outcome:
@@ -37,14 +47,19 @@ def make(session: Session, wanted: Wanted, kept: Keeping | None, start: float) -
     from journeybook.diagnostics import Severity, strict
     from journeybook.effects.output import Outdated
     from journeybook.effects.ownership import seen, standing
+    from journeybook.effects.revisions import CouldNotRead
     from journeybook.report.terminal import render, summary
 
     gc.disable()  # a build makes few circles and then ends; looking for them takes a sixth of its time
     with session.progress("building the site"):
         before = kept.start() if kept else None
         site = open_site(session)
+        try:
+            compared = _compared(site, wanted)
+        except CouldNotRead as fault:
+            return not_compared(fault)
         looked = kept.seen() if kept else None
-        built = _built(site, wanted, kept, standing(wanted.target, looked).digests if looked else {})
+        built = _built(site, wanted, kept, standing(wanted.target, looked).digests if looked else {}, compared)
         found = strict(built.diagnostics) if wanted.is_strict else built.diagnostics
         shown = found if session.verbose else [finding for finding in found if finding.severity is Severity.ERROR]
         remarks = render(shown, built.sources, look(site.root, colour=session.console.colour_of_remarks))
@@ -56,19 +71,21 @@ def make(session: Session, wanted: Wanted, kept: Keeping | None, start: float) -
         if built.files is None:
             remarks += f"nothing was written to {shown_path(wanted.target)}\n"
             return Outcome("", remarks, verdict(found, as_written=built.diagnostics))
+        unread = _unread(compared)
         try:
             written = _written(site, wanted, built, looked)
         except Outdated:
-            built = _built(site, wanted, kept, {})
+            built = _built(site, wanted, kept, {}, compared)
             written = _written(site, wanted, built, None)
         pages = "1 page" if built.pages == 1 else f"{built.pages} pages"
         if kept and before:
             if not written.kept:
                 kept.keep_seen(seen(wanted.target))
-                if not session.quiet:
+                if not session.quiet and not unread:
                     kept.keep(before, (pages, summed))
             kept.cache.save()
     notes = [*written.notes]
+    notes += compared.remarks if compared else ()
     if str(built.catalog.config.pictures) == "png" and _png_of_svg() is None:
         notes.append('pictures were made as SVG only; PNG needs a package: pip install "journeybook[png]"')
     if written.kept:
@@ -76,14 +93,26 @@ def make(session: Session, wanted: Wanted, kept: Keeping | None, start: float) -
     if session.verbose:
         notes += [f"{written.files} files, {written.size / 1e6:.1f} MB{'' if written.changed else ', nothing changed'}"]
         notes += [site.info.history_note] if site.info.history_note else []
+    remarks += unread
+    code = COULD_NOT_READ if unread else CLEAN
     if session.quiet:
-        return Outcome("", remarks)
+        return Outcome("", remarks, code)
     remarks += "".join(f"{note}\n" for note in notes)
     seconds = time.monotonic() - start
-    return Outcome(f"{pages} in {seconds:.1f} s, open {shown_path(wanted.target / 'index.html')}\n", remarks)
+    return Outcome(f"{pages} in {seconds:.1f} s, open {shown_path(wanted.target / 'index.html')}\n", remarks, code)
 
 
-def _built(site: SiteOnDisk, wanted: Wanted, kept: Keeping | None, standing: Mapping[str, str]) -> Built:
+def _compared(site: SiteOnDisk, wanted: Wanted) -> Compared | None:
+    if wanted.since is None:
+        return None
+    from journeybook.commands.since import compared_since
+
+    return compared_since(site.root, wanted.since, site.files, wanted.profile)
+
+
+def _built(
+    site: SiteOnDisk, wanted: Wanted, kept: Keeping | None, standing: Mapping[str, str], compared: Compared | None
+) -> Built:
     from journeybook.commands.layout import layout
     from journeybook.effects.processor_time import at_most
     from journeybook.effects.workers import spread_over, workers_for
@@ -95,8 +124,23 @@ def _built(site: SiteOnDisk, wanted: Wanted, kept: Keeping | None, standing: Map
     with layout() as outside, at_most(site.budget.build_time, site.budget.said("build_time")):
         return build(
             site.files, site.layers, site.info, folders=site.folders, extra=site.problems,
-            profile=wanted.profile, strict=wanted.is_strict, means=means, outside=outside,
+            profile=wanted.profile, strict=wanted.is_strict, means=means, outside=outside, compared=compared,
         )  # fmt: skip
+
+
+def _unread(compared: Compared | None) -> str:
+    """What could not be compared, as lines; empty where all could be."""
+    if compared is None or compared.changes.is_whole:
+        return ""
+    lines = [
+        f"not compared: {fault.path}:{fault.span.line}, {fault.reason} ({_SIDES[fault.side]})"
+        for fault in compared.changes.unreadable
+        if not fault.in_part
+    ]
+    return "".join(f"{visible(line)}\n" for line in lines)
+
+
+_SIDES = {"base": "in the revision that is compared with", "head": "in the site as it is"}
 
 
 def _png_of_svg() -> Callable[[str], bytes] | None:

@@ -18,6 +18,7 @@ from journeybook.diagnostics import Diagnostic, Severity
 from journeybook.diff.change import Unreadable
 from journeybook.schema.decode import decode
 from journeybook.schema.documents import AnyDocument, Journey
+from journeybook.schema.profile import left_out, without
 from journeybook.schema.read import Documents, Place, read_document, read_site
 from journeybook.schema.site_config import SiteConfig
 from journeybook.schema.values import Ref
@@ -42,9 +43,14 @@ class Both:
 
 
 def read_both(
-    before: Files, after: Files, faults: Iterable[Unreadable] = (), rest: Callable[[], Files] | None = None
+    before: Files,
+    after: Files,
+    faults: Iterable[Unreadable] = (),
+    rest: Callable[[], Files] | None = None,
+    profile: str = "",
 ) -> Both:
-    """Read what differs between two states. `faults` are files that could not even be opened.
+    """Read what differs between two states. `faults` are files that could not even be opened. What a `profile` of the
+    head leaves out is left out on both sides.
 
     With `rest`, both hold only files that differ, `site.yaml`, and what stands beside a metric; `rest` brings the
     files that are the same on both sides, and is asked for them only where they matter.
@@ -54,6 +60,9 @@ def read_both(
     is_other_site = "site.yaml" in touched
     wanted = frozenset((*before, *after)) if is_other_site else _with_companions(touched, before, after)
     (old, old_findings), (new, new_findings) = _found(before, wanted), _found(after, wanted)
+    if profile:
+        keys, _ = left_out(new.config, profile)
+        old, new = without(old, keys), without(new, keys)
     unreadable = [*faults, *_unreadable(old_findings, "base", touched), *_unreadable(new_findings, "head", touched)]
     shared: tuple[AnyDocument, ...] = ()
     if not is_other_site and (_used(old.documents) ^ _used(new.documents) or _pains(old) - _pains(new)):

@@ -17,6 +17,8 @@ from journeybook.schema.site_config import SiteConfig
 ON_DEMAND = ("map-present", "map-tools", "search")
 # The template of a page that carries its style and script inside (`outputs/changes_page.py`): no site loads them.
 _ALONE = "changes"
+# Of sites that are compared with a revision: the pages of the comparison, and what marks every other page.
+_COMPARING, _MARKS = "comparison", "marks"
 # A sheet or script that starts with `/* pages: journey, index */` is loaded by pages of these templates only.
 _PAGES = re.compile(rb"/[*/]\s*pages:\s*([a-z0-9, -]+?)\s*(?:\*/|\n)")
 _DRAWN = b"/* pages: journey, index, answer, channel-flow */\n"
@@ -56,8 +58,11 @@ def hashed(name: str, data: bytes) -> str:
     return str(path.with_name(f"{path.stem}.{hashlib.sha256(data).hexdigest()[:8]}{path.suffix}"))
 
 
-def assets(config: SiteConfig, static: Mapping[str, bytes], images: Mapping[str, bytes]) -> Assets:
-    """Everything pages load. `static` is the theme's `static/` folder, `images` those below content/.
+def assets(
+    config: SiteConfig, static: Mapping[str, bytes], images: Mapping[str, bytes], *, comparing: bool = False
+) -> Assets:
+    """Everything pages load. `static` is the theme's `static/` folder, `images` those below content/; `comparing` says
+    whether the site is compared with a revision.
 
     Sheets and scripts are joined, in order of name, so that a page makes few requests; other static files keep
     their names.
@@ -67,8 +72,10 @@ def assets(config: SiteConfig, static: Mapping[str, bytes], images: Mapping[str,
     styles["css/drawn.css"] = _DRAWN + stylesheet().encode()
     if config.theme.accent:
         styles["css/~accent.css"] = accent_style(str(config.theme.accent)).encode()
-    sheets, files = _bundles(styles, "style", ".css")
-    scripts, more = _bundles({name: data for name, data in static.items() if name.endswith(".js")}, "script", ".js")
+    sheets, files = _bundles(styles, "style", ".css", comparing)
+    scripts, more = _bundles(
+        {name: data for name, data in static.items() if name.endswith(".js")}, "script", ".js", comparing
+    )
     files |= more
     for name, data in static.items():
         if not name.endswith((".css", ".js")) and not name.startswith("icons/"):
@@ -82,14 +89,17 @@ def assets(config: SiteConfig, static: Mapping[str, bytes], images: Mapping[str,
     return Assets(files, sheets, scripts, image_urls, logo)
 
 
-def _bundles(parts: Mapping[str, bytes], stem: str, suffix: str) -> tuple[tuple[Bundle, ...], dict[str, bytes]]:
+def _bundles(
+    parts: Mapping[str, bytes], stem: str, suffix: str, comparing: bool
+) -> tuple[tuple[Bundle, ...], dict[str, bytes]]:
     """One file for all pages, and one for each template that some parts are for: two requests at most."""
     ordered = [data for _, data in sorted(parts.items(), key=_base_first)]
     meant = {
         data: frozenset(found[1].decode().replace(",", " ").split()) for data in ordered if (found := _PAGES.match(data))
     }
-    groups = {"": [data for data in ordered if data not in meant]}
-    for template in sorted({template for templates in meant.values() for template in templates} - {_ALONE}):
+    groups = {"": [data for data in ordered if data not in meant or (comparing and _MARKS in meant[data])]}
+    left_out = {_ALONE, _MARKS} if comparing else {_ALONE, _MARKS, _COMPARING}
+    for template in sorted({template for templates in meant.values() for template in templates} - left_out):
         groups[template] = [data for data in ordered if template in meant.get(data, ())]
     bundles, files = [], {}
     for template, group in groups.items():

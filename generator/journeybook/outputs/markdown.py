@@ -11,8 +11,10 @@ from dataclasses import fields, is_dataclass
 
 from journeybook.outputs import markdown_parts as md
 from journeybook.outputs.markdown_answers import answer_lines
+from journeybook.outputs.markdown_comparison import comparison_lines
 from journeybook.pages import views
 from journeybook.pages.answer_views import AnswerView
+from journeybook.pages.changes_views import ComparisonView
 
 
 def markdown_twin(view: views.PageView) -> bytes:
@@ -29,6 +31,8 @@ def markdown_twin(view: views.PageView) -> bytes:
         lines += _entity(view)
     elif isinstance(view, AnswerView):
         lines += answer_lines(view)
+    elif isinstance(view, ComparisonView):
+        lines += comparison_lines(view)
     elif isinstance(view, views.IndexView):
         lines += [md.line(view.intro), "", *_cards(view.cards), *md.tables(view.tables)]
     elif isinstance(view, views.HomeView):

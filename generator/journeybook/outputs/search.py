@@ -226,8 +226,10 @@ def _script(data: object) -> bytes:
 
 # Entries of pages -------------------------------------------------------------------------------------------------
 
-_UNLISTED = frozenset({"home", "missing", "redirect"})
-_SKIPPED = frozenset({"menu", "breadcrumbs", "side", "canvas", "diagrams", "changed", "badges", "facets", "step", "stage"})
+_UNLISTED = frozenset({"home", "missing", "redirect", "comparison", "compared"})
+_SKIPPED = frozenset(
+    {"menu", "breadcrumbs", "side", "canvas", "diagrams", "changed", "badges", "facets", "step", "stage", "since"}
+)
 _FIRST = frozenset({"argument", "body", "quote", "lists", "stages", "notes"})
 _READ = frozenset(
     (

@@ -6,7 +6,7 @@ Nothing here reads or writes a disk. Where there are errors there is no output: 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from journeybook.budget import Budget
 from journeybook.catalog.catalog import Catalog
@@ -15,6 +15,7 @@ from journeybook.checks.run import run
 from journeybook.diagnostics import Diagnostic, errors, in_order, told
 from journeybook.diagnostics import strict as as_errors
 from journeybook.diagrams.draw import engine
+from journeybook.diff.compared import CHANGES_FILE, Compared
 from journeybook.diff.kinds import levels
 from journeybook.insight.build_info import BuildInfo
 from journeybook.memory import FORGETFUL, Memory, key_of
@@ -27,11 +28,13 @@ from journeybook.outputs.pages import PLAIN, Means, make_pages
 from journeybook.outputs.pictures import picture_forms
 from journeybook.outputs.search import search_files
 from journeybook.outputs.sitemap import sitemap
+from journeybook.pages.comparison import Comparison
 from journeybook.pages.context import SiteContext
-from journeybook.pages.plan import FEED, SitePlan, plan
+from journeybook.pages.plan import FEED, SitePlan, plan, with_comparison
 from journeybook.pages.theme import Theme, static_files
 from journeybook.prose.remote import Elsewhere
 from journeybook.prose.render import Renderer
+from journeybook.report.changes_json import as_json
 from journeybook.schema.profile import left_out, without
 from journeybook.schema.read import Documents, read_site
 from journeybook.text import Source
@@ -98,26 +101,33 @@ def build(
     strict: bool = False,
     means: Means = PLAIN,
     outside: Callable[[Budget], Elsewhere] | None = None,
+    compared: Compared | None = None,
 ) -> Built:
     """Build the site. `layers` are the files of the theme's folders, the site's own first, and `folders` their names
     for messages; `extra` are findings of the reader of files. Any error (with `strict` any warning) means no output.
     `means` save time and change no byte, but for the drawings that they may leave out.
-    `outside` gives the way to lay out risky texts in another process; without it all are laid out in this one."""
+    `outside` gives the way to lay out risky texts in another process; without it all are laid out in this one.
+    `compared` is the site compared with one of its revisions, whose marks and pages it then carries."""
     checked = check(files, info, profile, means.memory)
     found = in_order((*extra, *checked.diagnostics))
+    if compared:
+        larger, colliding = with_comparison(checked.plan, [pair.id for pair in compared.changes.journeys])
+        checked = replace(checked, plan=larger)
+        found = in_order(dict.fromkeys((*found, *colliding)))
     if any(errors(as_errors(found) if strict else found)):
         return Built(None, found, checked.catalog, checked.sources)
     theme = Theme(tuple(layers), tuple(folders))
     catalog = checked.catalog
     prose = Renderer(catalog.config.limits, outside(catalog.config.limits) if outside else None)
-    loaded = assets(catalog.config, static_files(theme), catalog.images)
+    loaded = assets(catalog.config, static_files(theme), catalog.images, comparing=compared is not None)
     forms = picture_forms(str(catalog.config.pictures), means.png)
-    site = SiteContext(catalog, checked.plan, info, prose, loaded.image_urls, pictures=forms)
+    comparison = Comparison(compared) if compared else None
+    site = SiteContext(catalog, checked.plan, info, prose, loaded.image_urls, pictures=forms, comparison=comparison)
     common = key_of(
         *(part for layer in layers for path in sorted(layer) for part in (path, layer[path])),
         *(repr(loaded.sheets), repr(loaded.scripts), loaded.logo, repr(checked.plan.stages), repr(checked.plan.indexes)),
         *(files.get("site.yaml", b""), info.version, info.revision, info.history_note, profile, repr(folders)),
-        *(repr(engine() if means.drawings else None), repr(forms)),
+        *(repr(engine() if means.drawings else None), repr(forms), repr(comparison.base if comparison else None)),
     )
     pages = make_pages(site, theme, loaded, common, files, means)
     problems = dict.fromkeys(problem for page in pages if not isinstance(page, Made) for problem in page)
@@ -132,6 +142,8 @@ def build(
         same.update(page.same)
     output |= search_files([entry for page in made for entry in page.entries], loaded.on_demand("search"))
     output |= _of_the_site(checked, [page.listed for page in made if page.listed], info)
+    if compared:
+        output[CHANGES_FILE] = as_json(compared.changes).encode("utf-8", "surrogatepass")
     return Built(dict(sorted(output.items())), found, catalog, checked.sources, len(checked.plan.pages), same)
 
 

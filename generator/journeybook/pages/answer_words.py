@@ -18,6 +18,8 @@ class AnswerWords(NamedTuple):
 
 def answer_words(ctx: PageContext) -> Mapping[str, AnswerWords]:
     """Kind of page -> its words in the language of the page; the kinds are those of `plan.ANSWERS`."""
+    # Beside the comparison with a revision, the history needs a name that nobody takes for it.
+    title = ctx.t("Changes, commit by commit") if ctx.site.comparison else ctx.t("What changed")
     return {
         "compare-index": AnswerWords(
             ctx.t("Compare journeys"),
@@ -47,5 +49,5 @@ def answer_words(ctx: PageContext) -> Mapping[str, AnswerWords]:
             ctx.t("What is old, assumed, without an owner or not measured, and who could mend it?"),
             "evidence",
         ),
-        "changes": AnswerWords(ctx.t("What changed"), ctx.t("What has been changed lately, by whom, and why?"), "edit"),
+        "changes": AnswerWords(title, ctx.t("What has been changed lately, by whom, and why?"), "edit"),
     }

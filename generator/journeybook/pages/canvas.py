@@ -13,6 +13,7 @@ from journeybook.pages.blueprint import blueprint_lines, side_of
 from journeybook.pages.context import PageContext
 from journeybook.pages.curve_view import curve
 from journeybook.pages.parts import emotion, link, marked, plain, score, spell_text, stage_anchor, time_text
+from journeybook.pages.since import with_marks
 from journeybook.pages.words import word
 from journeybook.schema.documents import Channel, Fact, Journey, Stage, Step
 from journeybook.schema.values import Emotion, MetricMove, Ref, References, Score, Statement, Timing, Truth, Ways
@@ -25,13 +26,14 @@ def canvas(ctx: PageContext, journey: Journey) -> views.Canvas:
     """The whole map."""
     columns = _columns(journey)
     lanes = tuple(made for key in ctx.catalog.config.lane_order if (made := _lane(ctx, journey, key, columns)))
-    return views.Canvas(
+    drawn = views.Canvas(
         stages=tuple(canvas_stage(ctx, stage, number) for number, stage in enumerate(journey.stages, 1)),
         steps=tuple(canvas_step(ctx, journey, stage, step, number, at) for number, stage, step, at in columns),
         lanes=lanes,
         lines=blueprint_lines(lanes),
         curve=curve(ctx, journey, [(step, at == 1) for _, _, step, at in columns]),
     )
+    return with_marks(ctx, journey, drawn) if ctx.site.comparison else drawn
 
 
 _Column = tuple[int, Stage, Step | None, int]

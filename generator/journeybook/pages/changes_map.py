@@ -61,6 +61,11 @@ def heads(columns: Sequence[Column], anchors: Sequence[str], words: Messages) ->
     return tuple(made)
 
 
+def column_anchor(journey: int, at: int) -> str:
+    """The id of a column on a page of a comparison; `journey` counts the journeys of the page."""
+    return f"j{journey}_{at + 1}"
+
+
 def is_changed(column: Column) -> bool:
     """Whether a step stands on one side only, or says something else than before."""
     old, new = column.before, column.after
@@ -75,7 +80,7 @@ def lanes(columns: Sequence[Column], config: SiteConfig, words: Messages) -> tup
     keys = [*config.lane_order, *(key for key in config.facts if key not in config.lane_order)]
     made = []
     for key in keys:
-        cells = tuple(ChangedCell(tuple(_items(column, key, words)), is_changed(column)) for column in columns)
+        cells = tuple(ChangedCell(tuple(changed_items(column, key, words)), is_changed(column)) for column in columns)
         if any(cell.items for cell in cells):
             made.append(ChangedLane(words.text(config.facts[key].title), cells))
     stories = tuple(ChangedCell(tuple(_story(column, words)), is_changed(column)) for column in columns)
@@ -84,7 +89,8 @@ def lanes(columns: Sequence[Column], config: SiteConfig, words: Messages) -> tup
     return tuple(made)
 
 
-def _items(column: Column, key: str, words: Messages) -> Iterator[ChangedItem]:
+def changed_items(column: Column, key: str, words: Messages) -> Iterator[ChangedItem]:
+    """What a step says in one lane, now and before, each thing with its tone."""
     old, new = _facts(column.before, key), _facts(column.after, key)
     pairs, gone, come = paired(old, new)
     if len(gone) == len(come) == 1:
@@ -119,6 +125,11 @@ def _story(column: Column, words: Messages) -> Iterator[ChangedItem]:
 
 def _facts(step: Step | None, key: str) -> tuple[Fact, ...]:
     return step.all(key) if step else ()
+
+
+def said_in(step: Step | None, key: str) -> tuple[str, ...]:
+    """What a step says in one lane, as plain texts."""
+    return tuple(_text(fact) for fact in _facts(step, key))
 
 
 def _text(fact: Fact) -> str:

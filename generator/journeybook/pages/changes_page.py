@@ -8,70 +8,92 @@ from journeybook.catalog.catalog import Catalog
 from journeybook.diff.align import aligned
 from journeybook.diff.change import Change, Changes, Impact, Pair
 from journeybook.diff.kinds import KINDS, words
-from journeybook.pages.changes_map import heads, lanes, two_curves
+from journeybook.pages.changes_map import column_anchor, heads, lanes, two_curves
 from journeybook.pages.changes_views import ChangedJourney, ChangeLine, ChangesView
 from journeybook.pages.messages import Messages
+from journeybook.schema.documents import Journey
+from journeybook.schema.site_config import SiteConfig
 from journeybook.vocabulary import is_right_to_left
 
 
 def changes_view(changes: Changes, before: Catalog, after: Catalog, messages: Messages, policy: str) -> ChangesView:
     """The page of a comparison, in the language of the messages."""
-    t, tn = messages.text, messages.plural
-    names = {
-        Impact.HIGH: t("High impact"),
-        Impact.MEDIUM: t("Medium impact"),
-        Impact.LOW: t("Low impact"),
-        Impact.INFO: t("For information"),
-    }
-    unreadable = [
-        t("{path}, line {line}: {reason}", path=fault.path, line=fault.span.line, reason=fault.reason)
-        for fault in changes.unreadable
-    ]
-    notes = []
-    if changes.formatting:
-        number = len(changes.formatting)
-        notes.append(tn("{count} file changed, no change in meaning", "{count} files changed, no change in meaning", number))
-    if changes.accepted:
-        number = len(changes.accepted)
-        notes.append(tn("{count} change was accepted before", "{count} changes were accepted before", number))
     return ChangesView(
         lang=messages.lang,
         direction="rtl" if is_right_to_left(messages.lang) else "ltr",
         policy=policy,
-        title=t("What changed for the customer"),
+        title=messages.text("What changed for the customer"),
         base=changes.base,
         head=changes.head,
-        counts=tuple((impact.value, names[impact], messages.number(n)) for impact, n in changes.counts.items()),
-        unreadable=tuple(unreadable),
+        counts=counts(changes, messages),
+        unreadable=unreadable(changes, messages),
         journeys=tuple(
-            _journey(at, pair, changes, before, after, messages, names) for at, pair in enumerate(changes.journeys)
+            changed_journey(
+                at,
+                pair,
+                (before.journey(pair.before) if pair.before else None, after.journey(pair.after) if pair.after else None),
+                changes.of(pair.id),
+                after.config,
+                messages,
+            )
+            for at, pair in enumerate(changes.journeys)
         ),
-        elsewhere=tuple(_line(change, "", names, messages) for change in changes.elsewhere),
-        notes=tuple(notes),
+        elsewhere=tuple(change_line(change, messages) for change in changes.elsewhere),
+        notes=notes(changes, messages),
     )
 
 
-def _journey(
-    number: int, pair: Pair, changes: Changes, before: Catalog, after: Catalog, messages: Messages, names: dict[Impact, str]
+def counts(changes: Changes, messages: Messages) -> tuple[tuple[str, str, str], ...]:
+    """Each impact, its name, and how many changes have it."""
+    names = _names(messages)
+    return tuple((impact.value, names[impact], messages.number(number)) for impact, number in changes.counts.items())
+
+
+def unreadable(changes: Changes, messages: Messages) -> tuple[str, ...]:
+    """What could not be compared, in words."""
+    return tuple(
+        messages.text("{path}, line {line}: {reason}", path=fault.path, line=fault.span.line, reason=fault.reason)
+        for fault in changes.unreadable
+    )
+
+
+def notes(changes: Changes, messages: Messages) -> tuple[str, ...]:
+    """What is said at the end: files without a change in meaning, accepted changes."""
+    tn = messages.plural
+    said = []
+    if changes.formatting:
+        number = len(changes.formatting)
+        said.append(tn("{count} file changed, no change in meaning", "{count} files changed, no change in meaning", number))
+    if changes.accepted:
+        number = len(changes.accepted)
+        said.append(tn("{count} change was accepted before", "{count} changes were accepted before", number))
+    return tuple(said)
+
+
+def changed_journey(
+    number: int,
+    pair: Pair,
+    sides: tuple[Journey | None, Journey | None],
+    own: Sequence[Change],
+    config: SiteConfig,
+    messages: Messages,
 ) -> ChangedJourney:
-    old = before.journey(pair.before) if pair.before else None
-    new = after.journey(pair.after) if pair.after else None
+    """A journey as it was and as it is, with its changes and its aligned map; `number` counts the journeys of the page."""
+    old, new = sides
     columns = aligned(old, new)
-    prefix = f"j{number}_"
-    anchors = [f"{prefix}{at + 1}" for at in range(len(columns))]
+    anchors = [column_anchor(number, at) for at in range(len(columns))]
     at_step = {(column.after or column.before): anchor for column, anchor in zip(columns, anchors, strict=True)}
     by_id = {step.id: anchor for step, anchor in at_step.items() if step}
     t = messages.text
     note = t("a new journey") if old is None else t("this journey is gone") if new is None else ""
-    own = changes.of(pair.id)
     return ChangedJourney(
-        id=f"{prefix}0",
+        id=column_anchor(number, -1),
         title=pair.title,
         note=note,
-        lines=tuple(_line(change, by_id.get(_step(change), ""), names, messages, own=pair.id) for change in own),
+        lines=tuple(change_line(change, messages, by_id.get(_step(change), ""), own=pair.id) for change in own),
         curves=two_curves(columns, messages, rtl=is_right_to_left(messages.lang)),
         heads=heads(columns, anchors, messages),
-        lanes=lanes(columns, after.config, messages),
+        lanes=lanes(columns, config, messages),
     )
 
 
@@ -79,14 +101,25 @@ def _step(change: Change) -> str:
     return change.element.id if change.element.what == "step" else change.element.step
 
 
-def _line(change: Change, anchor: str, names: dict[Impact, str], messages: Messages, own: str = "") -> ChangeLine:
+def _names(messages: Messages) -> dict[Impact, str]:
+    t = messages.text
+    return {
+        Impact.HIGH: t("High impact"),
+        Impact.MEDIUM: t("Medium impact"),
+        Impact.LOW: t("Low impact"),
+        Impact.INFO: t("For information"),
+    }
+
+
+def change_line(change: Change, messages: Messages, anchor: str = "", own: str = "") -> ChangeLine:
+    """A change as a line of the list of a journey (`own`), or of what is outside of journeys; `anchor` is its column."""
     kind = KINDS[change.code]
     t = messages.text
     first = own in ("", change.element.document.id)
     return ChangeLine(
         id=f"c-{change.fingerprint}" if first else "",
         impact=change.impact.value,
-        impact_label=names[change.impact],
+        impact_label=_names(messages)[change.impact],
         title=t(kind.title),
         sentence=t(kind.sentence, **words(change)),
         more=_more(change, messages),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from journeybook.pages.views import Link, PageView
+
 
 @dataclass(frozen=True)
 class Piece:
@@ -195,3 +197,39 @@ class ChangesView:
     """Changes outside of journeys."""
     notes: tuple[str, ...]
     """What is said at the end: files without a change in meaning, accepted changes."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class JourneyChanges:
+    """One journey in the list of a comparison within a site."""
+
+    link: Link
+    """To the comparison of this journey."""
+    note: str
+    """Whether it is new or gone, in words."""
+    lines: tuple[ChangeLine, ...]
+    """Its worst changes; each leads to its line on the journey's own page."""
+    more: int
+    """How many more there are."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComparisonView(PageView):
+    """A site compared with one of its revisions: the list of what changed, or one journey."""
+
+    base: str
+    """What the site is compared with."""
+    counts: tuple[tuple[str, str, str], ...] = ()
+    """Impact, its name, and how many changes of it there are."""
+    unreadable: tuple[str, ...] = ()
+    """What could not be compared, in words."""
+    journeys: tuple[JourneyChanges, ...] = ()
+    """The journeys that changed, worst first."""
+    elsewhere: tuple[ChangeLine, ...] = ()
+    """Changes outside of journeys."""
+    notes: tuple[str, ...] = ()
+    """What is said at the end: files without a change in meaning, accepted changes."""
+    links: tuple[Link, ...] = ()
+    """Where else to look: the journey itself, all changes as data, the history by commit."""
+    journey: ChangedJourney | None = None
+    """The journey that the page compares; None on the list."""

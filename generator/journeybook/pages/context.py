@@ -13,6 +13,7 @@ from journeybook.diagrams.draw import Drawing
 from journeybook.diagrams.draw import draw as draw_mermaid
 from journeybook.insight.build_info import BuildInfo
 from journeybook.insight.pains import answers
+from journeybook.pages.comparison import Comparison
 from journeybook.pages.messages import Messages, messages_for
 from journeybook.pages.plan import PlannedPage, SitePlan, relative
 from journeybook.prose.render import Renderer
@@ -40,6 +41,8 @@ class SiteContext:
     """What draws a Mermaid text."""
     pictures: tuple[str, ...] = ()
     """Endings of the pictures that maps are offered as."""
+    comparison: Comparison | None = None
+    """What the site is compared with, or None."""
 
     @cached_property
     def answers(self) -> Mapping[str, tuple[Opportunity, ...]]:

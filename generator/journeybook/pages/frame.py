@@ -11,7 +11,8 @@ from journeybook.pages import views
 from journeybook.pages.answer_words import answer_words
 from journeybook.pages.context import PageContext
 from journeybook.pages.parts import link
-from journeybook.pages.plan import ANSWER_KINDS
+from journeybook.pages.plan import ANSWER_KINDS, COMPARISON_KINDS
+from journeybook.pages.since import since
 from journeybook.schema.documents import Journey
 from journeybook.schema.values import Ref
 from journeybook.vocabulary import KINDS
@@ -35,6 +36,7 @@ class Frame(TypedDict, total=False):
     downloads: tuple[views.Link, ...]
     changed: views.Changed | None
     canonical: str
+    since: views.Since | None
 
 
 def frame(ctx: PageContext, template: str) -> Any:
@@ -56,6 +58,7 @@ def frame(ctx: PageContext, template: str) -> Any:
         "downloads": downloads(ctx),
         "changed": changed(ctx, change) if change else None,
         "canonical": f"{str(config.url).rstrip('/')}/{page.url}" if config.url else "",
+        "since": since(ctx) if ctx.site.comparison else None,
     }
     return made
 
@@ -102,7 +105,7 @@ def menu(ctx: PageContext) -> tuple[views.MenuItem, ...]:
         ("metric-index", ctx.t("Metrics"), "metric"),
         ("evidence-index", ctx.t("Evidence"), "evidence"),
     )
-    made = [*_entries(ctx, entries), *_answers(ctx)]
+    made = [*_entries(ctx, entries), *_answers(ctx), *_compared(ctx)]
     pages = sorted((page for page in ctx.catalog.pages if page.menu), key=lambda page: (page.order or 0, page.id))
     for document in pages:
         planned = ctx.site.plan.page_of(document.ref)
@@ -131,8 +134,26 @@ def _answers(ctx: PageContext) -> Iterator[views.MenuItem]:
         yield views.MenuItem(label=ctx.t("Answers"), href="", icon="answer", current=current, items=found)
 
 
+def _compared(ctx: PageContext) -> Iterator[views.MenuItem]:
+    """What changed since the revision that the site is compared with."""
+    target, comparison = ctx.site.plan.index("comparison"), ctx.site.comparison
+    if target and comparison:
+        yield views.MenuItem(
+            label=comparison_title(ctx, comparison.base),
+            href=ctx.way(target.url),
+            icon="edit",
+            current=ctx.page.kind in COMPARISON_KINDS,
+        )
+
+
+def comparison_title(ctx: PageContext, base: str) -> str:
+    """What the comparison with a revision is called in menus and at its head."""
+    return ctx.t("What changed since {base}", base=base)
+
+
 def _entries(ctx: PageContext, entries: Iterable[tuple[str, str, str]]) -> Iterator[views.MenuItem]:
     """The entries, each page kind, label and icon, that the site has a page for."""
+    changed = ctx.site.comparison.counts if ctx.site.comparison else {}
     for kind, label, icon in entries:
         target = ctx.site.plan.index(kind)
         if target:
@@ -142,6 +163,7 @@ def _entries(ctx: PageContext, entries: Iterable[tuple[str, str, str]]) -> Itera
                 icon=icon,
                 current=ctx.page == target or ctx.page.kind == kind.removesuffix("-index"),
                 count=ctx.site.counts.get(kind, 0),
+                changed=changed.get(kind.removesuffix("-index"), 0),
             )
 
 
@@ -164,6 +186,8 @@ def breadcrumbs(ctx: PageContext) -> tuple[views.Link, ...]:
 
 def index_title(ctx: PageContext, kind: str) -> str:
     """The plural title of a kind."""
+    if kind in COMPARISON_KINDS and ctx.site.comparison:
+        return comparison_title(ctx, ctx.site.comparison.base)
     if kind in ANSWER_KINDS or f"{kind}-index" in ANSWER_KINDS:
         return ctx.t("Compare journeys") if kind == "compare" else ctx.t("Answers")
     return ctx.t("Stages") if kind == "stage" else ctx.t(KINDS[kind].plural) if kind in KINDS else kind

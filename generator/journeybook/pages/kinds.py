@@ -15,6 +15,7 @@ from journeybook.pages.answers.heat_map import heat_map_view
 from journeybook.pages.answers.index import answers_view
 from journeybook.pages.answers.markets import markets_view
 from journeybook.pages.answers.trust import trust_view
+from journeybook.pages.comparison_view import compared_view, comparison_view
 from journeybook.pages.context import PageContext
 from journeybook.pages.entity_views import (
     channel_view,
@@ -62,6 +63,8 @@ _OF_THE_SITE: dict[str, Callable[[PageContext], views.PageView]] = {
     "markets": markets_view,
     "trust": trust_view,
     "changes": changes_view,
+    "comparison": comparison_view,
+    "compared": compared_view,
     "missing": plain_views.missing_view,
     "redirect": plain_views.redirect_view,
 }

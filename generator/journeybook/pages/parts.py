@@ -30,7 +30,10 @@ def link(ctx: PageContext, ref: Ref, *, note: str = "", anchor: str = "") -> vie
     label = str(document.title) if document else stage_title(ctx, ref.id) if ref.kind == "stage" else ref.id
     lang = other_lang(ctx, document) if document else ""
     href = ctx.way(page.url) + (f"#{anchor}" if anchor else "") if page else ""
-    return views.Link(label=label, href=href, kind=ref.kind, missing=target in ctx.catalog.stubs, lang=lang, note=note)
+    mark = ctx.site.comparison.mark(target) if ctx.site.comparison else ""
+    return views.Link(
+        label=label, href=href, kind=ref.kind, missing=target in ctx.catalog.stubs, lang=lang, note=note, mark=mark
+    )
 
 
 def stage_title(ctx: PageContext, identifier: str) -> str:

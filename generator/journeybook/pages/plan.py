@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -18,6 +18,7 @@ from journeybook.diagnostics import Diagnostic
 from journeybook.faults import fault
 from journeybook.insight.answers import has_answer
 from journeybook.insight.compare import compared
+from journeybook.pages.comparison import COMPARED
 from journeybook.schema.site_config import StageDefinition
 from journeybook.schema.values import Ref, file_id_fault
 from journeybook.text import Span
@@ -115,6 +116,8 @@ ANSWERS: dict[str, str] = {
 FEED = "changes.xml"
 LONGEST_NAME = 180
 ANSWER_KINDS = frozenset({"answers", "compare", *ANSWERS})
+COMPARISON = "since/index.html"
+COMPARISON_KINDS = frozenset({"comparison", "compared"})
 
 
 def plan(catalog: Catalog) -> tuple[SitePlan, tuple[Diagnostic, ...]]:
@@ -133,6 +136,19 @@ def plan(catalog: Catalog) -> tuple[SitePlan, tuple[Diagnostic, ...]]:
     )
     made = SitePlan(tuple(pages), stages)
     return made, tuple(collisions(made))
+
+
+def with_comparison(made: SitePlan, journeys: Iterable[str]) -> tuple[SitePlan, tuple[Diagnostic, ...]]:
+    """The plan with the page of a comparison, and one for each of these journeys, which may be gone from the site."""
+    pages = [PlannedPage("comparison", COMPARISON)]
+    pages += (PlannedPage("compared", _since(journey), Ref(COMPARED, journey)) for journey in journeys)
+    larger = SitePlan((*made.pages, *pages), made.stages)
+    return larger, tuple(collisions(larger))
+
+
+def _since(journey: str) -> str:
+    """The address of the comparison of a journey, whose id may be of another revision and is not sure to be safe."""
+    return f"since/{'/'.join(map(safe_name, journey.split('/')))}.html"
 
 
 def _answers(catalog: Catalog) -> Iterator[PlannedPage]:

@@ -32,6 +32,8 @@ class Link:
     """Language of the label where it differs from the page's, for `lang` attributes; else empty."""
     note: str = ""
     """A few words that explain it, for a tooltip or small print."""
+    mark: str = ""
+    """`new` or `changed` where the site is compared with a revision and the thing differs; else empty."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -155,6 +157,20 @@ class CellItem:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ChangeMark:
+    """That a step or cell of the map says something else than in the revision the site is compared with."""
+
+    tone: str
+    """`new`, `changed` or `gone`."""
+    label: str
+    """The tone in words."""
+    href: str
+    """To the same place on the page of the comparison."""
+    old: str = ""
+    """What was said before, or empty."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Cell:
     """One cell of the canvas, in one lane below one step."""
 
@@ -162,6 +178,8 @@ class Cell:
     """What stands in it; empty for an empty cell."""
     apart: str = ""
     """For `emotion`: how far the people in it are apart, in words; empty where they agree."""
+    change: ChangeMark | None = None
+    """That it says something else than before, where the site is compared with a revision."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -248,6 +266,8 @@ class CanvasStep:
     """Whether it loops back."""
     who: tuple[Link, ...] = ()
     """The people in it, where they are not just the map's own persona."""
+    change: ChangeMark | None = None
+    """That it is new or otherwise than before, where the site is compared with a revision."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -532,6 +552,24 @@ class MenuItem:
     """How many things it lists; 0 hides the number."""
     items: tuple[MenuItem, ...] = ()
     """The entries it opens; then it is a word to open and no link."""
+    changed: int = 0
+    """How many of the things it lists changed, where the site is compared with a revision."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Since:
+    """How the thing of a page differs from the revision that the site is compared with."""
+
+    label: str
+    """The sentence: changed or new since when, or that nobody could tell."""
+    tone: str
+    """`new`, `changed` or `unread`."""
+    href: str
+    """To the comparison."""
+    weights: tuple[str, ...] = ()
+    """How many changes there are of each impact, in words."""
+    gone: tuple[str, ...] = ()
+    """Titles of the steps that are gone from the map."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -642,6 +680,8 @@ class PageView:
     """Its public address where `url` is set, else empty."""
     pager: Pager | None = None
     """Where its lists are so long that they go on on further pages."""
+    since: Since | None = None
+    """How its thing differs from the revision that the site is compared with, or None."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,11 +14,14 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from journeybook.catalog.catalog import Catalog
+from journeybook.diff.change import Change, Changes, Pair
+from journeybook.diff.compared import Compared
 from journeybook.insight.build_info import BuildInfo
 from journeybook.memory import key_of
+from journeybook.pages.comparison import Comparison
 from journeybook.pages.context import SiteContext
 from journeybook.pages.plan import PlannedPage, SitePlan
-from journeybook.schema.documents import DOCUMENT_TYPES, Entity, Opportunity
+from journeybook.schema.documents import DOCUMENT_TYPES, Entity, Journey, Opportunity
 from journeybook.schema.values import Ref
 
 Question = tuple[str, str, str]
@@ -138,6 +141,33 @@ class Answers:
         for name in (path,) if path else changes:
             yield from (name, repr(changes.get(name)))
 
+    def _mark(self, kind: str, id: str) -> Iterator[str | bytes]:
+        yield self._compared.mark(Ref(kind, id))
+
+    def _marks(self, _: str, __: str) -> Iterator[str | bytes]:
+        yield repr(sorted(self._compared.counts.items()))
+
+    def _changed(self, kind: str, id: str) -> Iterator[str | bytes]:
+        yield repr(self._compared.of(Ref(kind, id)))
+
+    def _sides(self, id: str, _: str) -> Iterator[str | bytes]:
+        found, compared = self._compared.sides(id), self._compared.compared
+        if found:
+            yield repr(found[0])
+            for journey, catalog in ((found[1], compared.before), (found[2], compared.after)):
+                yield catalog.sources[journey.path].text if journey else ""
+
+    def _unread(self, path: str, _: str) -> Iterator[str | bytes]:
+        yield str(self._compared.is_unread(path))
+
+    def _comparison(self, _: str, __: str) -> Iterator[str | bytes]:
+        yield repr(self._compared.changes)
+
+    @property
+    def _compared(self) -> Comparison:
+        assert self._site.comparison is not None, "only pages of a compared site ask this"
+        return self._site.comparison
+
     def _bytes(self, _: str, __: str) -> Iterator[str | bytes]:
         catalog = self._site.catalog
         yield from (source.text for source in catalog.sources.values())
@@ -149,6 +179,8 @@ def watched_site(site: SiteContext, watch: Watch) -> SiteContext:
     urls = _Texts(site.image_urls, "images", watch)
     info, plan = _Info(site.info, watch), _Plan(site.plan, watch)
     asked = {"catalog": _Catalog(site.catalog, watch), "plan": plan, "info": info, "image_urls": urls}
+    if site.comparison:
+        asked["comparison"] = _Comparison(site.comparison.compared, watch)
     made = _Site(**{field.name: getattr(site, field.name) for field in fields(site)} | asked)
     object.__setattr__(made, "_real", (site, watch))
     return made
@@ -259,6 +291,48 @@ class _Info(BuildInfo):
     def commits(self) -> Any:
         self._watch.asked.add(("commits", "", ""))  # type: ignore[attr-defined]
         return self._real.commits  # type: ignore[attr-defined]
+
+
+class _Comparison(Comparison):
+    """Its base, which every page may show, is compared by the caller."""
+
+    def __init__(self, real: Compared, watch: Watch) -> None:
+        object.__setattr__(self, "compared", real)
+        object.__setattr__(self, "_watch", watch)
+
+    def _note(self, name: str, first: str = "", second: str = "") -> None:
+        self._watch.asked.add((name, first, second))  # type: ignore[attr-defined]
+
+    @property
+    def changes(self) -> Changes:
+        self._note("comparison")
+        return super().changes
+
+    @property
+    def journeys(self) -> tuple[str, ...]:
+        self._note("comparison")
+        return super().journeys
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        self._note("marks")
+        return super().counts
+
+    def mark(self, ref: Ref) -> str:
+        self._note("mark", ref.kind, ref.id)
+        return super().mark(ref)
+
+    def of(self, ref: Ref) -> tuple[Change, ...]:
+        self._note("changed", ref.kind, ref.id)
+        return super().of(ref)
+
+    def is_unread(self, path: str) -> bool:
+        self._note("unread", path)
+        return super().is_unread(path)
+
+    def sides(self, journey: str) -> tuple[Pair, Journey | None, Journey | None] | None:
+        self._note("sides", journey)
+        return super().sides(journey)
 
 
 class _Site(SiteContext):

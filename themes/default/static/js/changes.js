@@ -1,4 +1,4 @@
-// pages: changes
+// pages: changes, comparison
 // Keys on the comparison of two revisions: j goes to the next change, k to the one before.
 (function () {
   "use strict";

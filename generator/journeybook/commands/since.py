@@ -1,0 +1,81 @@
+"""The revision that `build --compare-with` names, and the site as it is built compared with it.
+
+The base is that of `diff REV`: the commit where this branch left REV. The head are the files that the site is built
+from, since marks on a page must be true of that page; where these are just the last commit, they are called so.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from journeybook.effects.revisions import NotARevision, Repository, Tree
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from journeybook.diff.compared import Compared
+
+Files = Mapping[str, bytes]
+ACCEPT = ".journeybook-accept"
+"""Beside `site.yaml`: changes that somebody has agreed to. Named here too, since this module imports little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """A name, the commit where this branch left what it names, and the last commit of the branch."""
+
+    name: str
+    base: str
+    head: str
+
+
+def since(root: Path, name: str) -> Since:
+    """What to compare with. A mistyped name is wrong use; where git cannot tell, `CouldNotRead` goes on."""
+    repository = Repository(root)
+    try:
+        other, head = repository.commit(name), repository.commit("HEAD")
+    except NotARevision as wrong:
+        raise click.UsageError(f"--compare-with: {wrong}", click.get_current_context(silent=True)) from wrong
+    return Since(name, repository.merge_base(other, head), head)
+
+
+def compared_since(root: Path, found: Since, files: Files, profile: str) -> Compared:
+    """The files of a site compared with what they were. A `profile` leaves out of both what the site leaves out."""
+    from journeybook.commands.comparing import Side, files_at, of_sides
+    from journeybook.effects.disk import SITE_FILE, read_accept
+
+    repository = Repository(root)
+    before, last = repository.tree(found.base), repository.tree(found.head)
+    same = {path for path, data in files.items() if _stands_in(before, path, data)}
+    wanted = (before.entries.keys() | files.keys()) - same
+    if SITE_FILE in wanted:  # with another site.yaml every file may mean something else
+        wanted |= same
+    stems = {path.rpartition(".")[0] for path in wanted if path.startswith("content/metrics/")}
+    wanted |= {SITE_FILE, ACCEPT, *(f"{stem}{end}" for stem in stems for end in (".md", ".csv"))}
+    is_last = last.entries.keys() - {ACCEPT} == files.keys() and all(
+        _stands_in(last, path, data) for path, data in files.items()
+    )
+    old = files_at(repository, found.name, before, wanted)
+    new = Side(
+        "HEAD" if is_last else "the working tree",
+        {path: data for path, data in files.items() if path in wanted},
+        found.head if is_last else "",
+        accept=read_accept(root, ACCEPT),
+    )
+    renamed = {path: was for path, was in repository.renames(found.base, found.head).items() if path in files}
+    return of_sides(old, new, renamed, lambda: {path: files[path] for path in same - wanted}, profile)
+
+
+def _stands_in(tree: Tree, path: str, data: bytes) -> bool:
+    """Whether a tree has a file with just these bytes, told by the id that git gives to contents."""
+    entry = tree.entries.get(path)
+    if entry is None:
+        return False
+    digest = hashlib.new("sha1" if len(entry.oid) == 40 else "sha256", usedforsecurity=False)
+    digest.update(b"blob %d\0" % len(data) + data)
+    return digest.hexdigest() == entry.oid
