@@ -60,45 +60,66 @@ class _Record:
     listed: Listed | None
 
 
-def make_pages(
-    site: SiteContext, theme: Theme, loaded: Assets, common: bytes, files: Mapping[str, bytes], means: Means
-) -> list[Made | Problems]:
-    """All pages in the order of the plan. `common` is the digest of what every page may depend on, `files` are the
-    sources; a template that fails gives a finding instead of its page."""
-    pages = site.plan.pages
-    now = Answers(site, _content_of(files))
-    keys = [key_of(common, page.url, page.kind) for page in pages]
+def make_pages(maker: PageMaker, spread: Spread) -> list[Made | Problems]:
+    """All pages in the order of the plan; a template that fails gives a finding instead of its page."""
     made: dict[int, Made | Problems] = {}
-    before: dict[int, Standing] = {}
-    for at, key in enumerate(keys):
-        record: _Record | None = means.memory.get("page", key)
+    for at in range(maker.count):
+        kept = maker.kept(at)
+        if kept:
+            made[at] = kept
+    wanted = [at for at in range(maker.count) if at not in made]
+    for at, outcome in zip(wanted, spread(maker.make, wanted), strict=True):
+        made[at] = maker.keep(at, outcome)
+    return [made[at] for at in range(maker.count)]
+
+
+class PageMaker:
+    """Makes pages of one site, each by its place in the plan: takes it over, or else makes it and keeps it.
+
+    `common` is the digest of what every page may depend on, `files` are the sources.
+    """
+
+    def __init__(
+        self, site: SiteContext, theme: Theme, loaded: Assets, common: bytes, files: Mapping[str, bytes], means: Means
+    ) -> None:
+        self._pages = site.plan.pages
+        self.count = len(self._pages)
+        self._memory, self._standing = means.memory, means.standing
+        self._now = Answers(site, _content_of(files))
+        self._keys = [key_of(common, page.url, page.kind) for page in self._pages]
+        self._before: dict[int, Standing] = {}
+        keeps = means.memory is not FORGETFUL
+        self._bench = Bench(PageRenderer(theme), loaded, icons(theme) if site.pictures else {}, means.png, keeps)
+        self._watch = Watch()
+        self._drawer = Drawer(means.memory)
+        self._site = watched_site(replace(site, draw=self._drawer if means.drawings else no_drawing), self._watch)
+
+    def kept(self, at: int) -> Made | None:
+        """The page of the build before, where it would come out the same and stands in the output."""
+        record: _Record | None = self._memory.get("page", self._keys[at])
         if record is None:
-            continue
-        if _stands(record, means.standing) and now.digest(record.asked) == record.answers:
-            made[at] = Made({}, record.entries, record.listed, record.digests)
-        else:
-            before[at] = _standing(record, means.standing)
-    keeps = means.memory is not FORGETFUL
-    bench = Bench(PageRenderer(theme), loaded, icons(theme) if site.pictures else {}, means.png, keeps)
-    watch = Watch()
-    drawer = Drawer(means.memory)
-    watched = watched_site(replace(site, draw=drawer if means.drawings else no_drawing), watch)
+            return None
+        if _stands(record, self._standing) and self._now.digest(record.asked) == record.answers:
+            return Made({}, record.entries, record.listed, record.digests)
+        self._before[at] = _standing(record, self._standing)
+        return None
 
-    def work(at: int) -> Outcome:
-        outcome = make_page(watched, pages[at], bench, before.get(at, NOTHING))
-        fresh, drawer.fresh = drawer.fresh, []
-        return outcome, watch.taken(), fresh
+    def make(self, at: int) -> Outcome:
+        """The page, made; nothing is kept yet, so that a copy of this process can do it."""
+        made = make_page(self._site, self._pages[at], self._bench, self._before.get(at, NOTHING))
+        fresh, self._drawer.fresh = self._drawer.fresh, []
+        return made, self._watch.taken(), fresh
 
-    wanted = [at for at in range(len(pages)) if at not in made]
-    for at, (outcome, asked, fresh) in zip(wanted, means.spread(work, wanted), strict=True):
-        made[at] = outcome
+    def keep(self, at: int, outcome: Outcome) -> Made | Problems:
+        """Remember what was made."""
+        made, asked, fresh = outcome
         for key, drawing in fresh:
-            means.memory.put("drawing", key, drawing)
-        if isinstance(outcome, Made) and keeps:
-            digests = {path: hashlib.sha256(data).hexdigest() for path, data in outcome.files.items()} | dict(outcome.same)
-            kept = _Record(asked, now.digest(asked), digests, outcome.looks, outcome.entries, outcome.listed)
-            means.memory.put("page", keys[at], kept)
-    return [made[at] for at in range(len(pages))]
+            self._memory.put("drawing", key, drawing)
+        if isinstance(made, Made) and self._bench.keeps:
+            digests = {path: hashlib.sha256(data).hexdigest() for path, data in made.files.items()} | dict(made.same)
+            record = _Record(asked, self._now.digest(asked), digests, made.looks, made.entries, made.listed)
+            self._memory.put("page", self._keys[at], record)
+        return made
 
 
 class Drawer:

@@ -19,12 +19,12 @@ from journeybook.diff.compared import CHANGES_FILE, Compared
 from journeybook.diff.kinds import levels
 from journeybook.insight.build_info import BuildInfo
 from journeybook.memory import FORGETFUL, Memory, key_of
-from journeybook.outputs.assets import assets
+from journeybook.outputs.assets import Assets, assets
 from journeybook.outputs.catalog_json import catalog_json, schema_json
 from journeybook.outputs.feeds import changes_feed
 from journeybook.outputs.markdown import llms_txt
-from journeybook.outputs.page import Listed, Made
-from journeybook.outputs.pages import PLAIN, Means, make_pages
+from journeybook.outputs.page import Made, Problems
+from journeybook.outputs.pages import PLAIN, Means, PageMaker, make_pages
 from journeybook.outputs.pictures import picture_forms
 from journeybook.outputs.search import search_files
 from journeybook.outputs.sitemap import sitemap
@@ -103,7 +103,42 @@ def build(
     outside: Callable[[Budget], Elsewhere] | None = None,
     compared: Compared | None = None,
 ) -> Built:
-    """Build the site. `layers` are the files of the theme's folders, the site's own first, and `folders` their names
+    """Build the site; the arguments are those of `prepare`."""
+    ready = prepare(
+        files, layers, info, folders=folders, extra=extra, profile=profile, strict=strict, means=means,
+        outside=outside, compared=compared,
+    )  # fmt: skip
+    return finish(ready, make_pages(ready.maker, means.spread)) if isinstance(ready, Ready) else ready
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A site without errors, whose pages can be made."""
+
+    checked: Checked
+    maker: PageMaker
+    loaded: Assets
+    found: tuple[Diagnostic, ...]
+    info: BuildInfo
+    compared: Compared | None
+
+
+def prepare(
+    files: Mapping[str, bytes],
+    layers: Sequence[Mapping[str, bytes]],
+    info: BuildInfo,
+    *,
+    folders: Sequence[str] = (),
+    extra: Sequence[Diagnostic] = (),
+    profile: str = "",
+    strict: bool = False,
+    means: Means = PLAIN,
+    outside: Callable[[Budget], Elsewhere] | None = None,
+    compared: Compared | None = None,
+) -> Ready | Built:
+    """Read and check a site, up to where pages can be made; where errors forbid it, what was found.
+
+    `layers` are the files of the theme's folders, the site's own first, and `folders` their names
     for messages; `extra` are findings of the reader of files. Any error (with `strict` any warning) means no output.
     `means` save time and change no byte, but for the drawings that they may leave out.
     `outside` gives the way to lay out risky texts in another process; without it all are laid out in this one.
@@ -129,9 +164,15 @@ def build(
         *(files.get("site.yaml", b""), info.version, info.revision, info.history_note, profile, repr(folders)),
         *(repr(engine() if means.drawings else None), repr(forms), repr(comparison.base if comparison else None)),
     )
-    pages = make_pages(site, theme, loaded, common, files, means)
+    maker = PageMaker(site, theme, loaded, common, files, means)
+    return Ready(checked, maker, loaded, found, info, compared)
+
+
+def finish(ready: Ready, pages: Sequence[Made | Problems]) -> Built:
+    """The whole output from its pages, or what kept some of them from being made."""
+    checked, loaded, catalog = ready.checked, ready.loaded, ready.checked.catalog
     problems = dict.fromkeys(problem for page in pages if not isinstance(page, Made) for problem in page)
-    found = in_order((*found, *problems))
+    found = in_order((*ready.found, *problems))
     if problems:
         return Built(None, found, catalog, checked.sources)
     made = [page for page in pages if isinstance(page, Made)]
@@ -140,17 +181,17 @@ def build(
     for page in made:
         output.update(page.files)
         same.update(page.same)
-    output |= search_files([entry for page in made for entry in page.entries], loaded.on_demand("search"))
-    output |= _of_the_site(checked, [page.listed for page in made if page.listed], info)
-    if compared:
-        output[CHANGES_FILE] = as_json(compared.changes).encode("utf-8", "surrogatepass")
+    output |= of_the_site(ready, made)
     return Built(dict(sorted(output.items())), found, catalog, checked.sources, len(checked.plan.pages), same)
 
 
-def _of_the_site(checked: Checked, listed: list[Listed], info: BuildInfo) -> dict[str, bytes]:
-    config = checked.catalog.config
+def of_the_site(ready: Ready, pages: Sequence[Made]) -> dict[str, bytes]:
+    """What is made from all pages: the search index, the catalog as data, the feed, the lists for machines."""
+    checked, info, config = ready.checked, ready.info, ready.checked.catalog.config
+    listed = [page.listed for page in pages if page.listed]
     order = {kind: at for at, (kind, *_) in enumerate(listed)}
     made = {
+        **search_files([entry for page in pages for entry in page.entries], ready.loaded.on_demand("search")),
         "journeys.json": catalog_json(checked.catalog, checked.plan),
         "journeys.schema.json": schema_json(),
         "llms.txt": llms_txt(
@@ -159,11 +200,13 @@ def _of_the_site(checked: Checked, listed: list[Listed], info: BuildInfo) -> dic
     }
     if config.url:
         days = {path: change.date.isoformat() for path, change in info.last_change.items()}
-        pages = [
+        dated = [
             (page.url, days.get(page.source, "")) for page in checked.plan.pages if page.kind not in ("missing", "redirect")
         ]
-        made["sitemap.xml"] = sitemap(str(config.url), pages)
+        made["sitemap.xml"] = sitemap(str(config.url), dated)
     feed = changes_feed(config, checked.plan, info)
     if feed and checked.plan.index("changes"):
         made[FEED] = feed
+    if ready.compared:
+        made[CHANGES_FILE] = as_json(ready.compared.changes).encode("utf-8", "surrogatepass")
     return made
