@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 import time
 import webbrowser
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -18,7 +17,9 @@ from journeybook.memory import Remembering
 
 if TYPE_CHECKING:
     from journeybook.commands.layout import Layout
+    from journeybook.diagnostics import Diagnostic
     from journeybook.effects.serve import Built
+    from journeybook.text import Source
 
 
 @command(
@@ -71,48 +72,58 @@ def serve(session: Session, port: int, host: str, allow_remote: bool, poll: bool
 
 
 class Sitting:
-    """What one preview remembers from save to save: values that were made, and the pages as they are now."""
+    """What one preview remembers from save to save: values that were made, and the files as they are now."""
 
     def __init__(self) -> None:
-        self.memory = Remembering()
-        self.files: Mapping[str, bytes] = {}
-        self.digests: Mapping[str, str] = {}
+        from journeybook.outputs.on_demand import Held
 
-    def takes_over(self, made: Mapping[str, bytes], same: Mapping[str, str]) -> Mapping[str, bytes]:
-        """All files of a build: those that it made, and those that it found to be the same as before."""
-        self.digests = {**{path: hashlib.sha256(data).hexdigest() for path, data in made.items()}, **same}
-        self.files = dict(sorted({**made, **{path: self.files[path] for path in same}}.items()))
-        self.memory.turn()
-        return self.files
+        self.memory = Remembering()
+        self.held = Held()
 
 
 def preview(session: Session, sitting: Sitting | None = None, outside: Layout | None = None) -> Built:
-    """Build for the preview: pages, or errors to lay over the last good ones; both are told on the terminal."""
+    """Build for the preview: pages that are made when they are asked for, or errors to lay over the last good ones;
+    what was found is told on the terminal."""
     from journeybook.commands.reading import look, open_site
-    from journeybook.diagnostics import errors
+    from journeybook.diagnostics import errors, in_order
     from journeybook.effects.serve import Built
-    from journeybook.outputs.site import Means, build
+    from journeybook.outputs.on_demand import OnDemand
+    from journeybook.outputs.site import Means, Ready, prepare
     from journeybook.report.overlay import overlay
     from journeybook.report.terminal import render, summary
 
     start = time.monotonic()
     sitting = sitting or Sitting()
-    with session.progress("building the site"):
+    with session.progress("reading the site"):
         site = open_site(session)
-        means = Means(sitting.memory, sitting.digests)
-        built = build(
+        means = Means(sitting.memory, sitting.held.digests)
+        ready = prepare(
             site.files, site.layers, site.info,
             folders=site.folders, extra=site.problems, means=means, outside=outside,
         )  # fmt: skip
-    broken = tuple(errors(built.diagnostics))
-    if broken:
-        shown = render(broken, built.sources, look(site.root, colour=session.console.colour_of_remarks))
-        session.console.remark(f"{shown}\n{summary(built.diagnostics, len(site.files))}; showing the last good pages")
-    elif not session.quiet:
-        counted = summary(built.diagnostics, len(site.files))
-        session.console.remark(f"{built.pages} pages in {time.monotonic() - start:.1f} s, {counted}")
-    shown_files = None if broken or built.files is None else sitting.takes_over(built.files, built.same)
-    return Built(shown_files, overlay(built.diagnostics, built.sources))
+
+    def broken(found: Sequence[Diagnostic], sources: Mapping[str, Source]) -> Built:
+        shown = render(tuple(errors(found)), sources, look(site.root, colour=session.console.colour_of_remarks))
+        session.console.remark(f"{shown}\n{summary(found, len(site.files))}; showing the last good pages")
+        return Built(None, overlay(found, sources))
+
+    if not isinstance(ready, Ready):
+        return broken(ready.diagnostics, ready.sources)
+    pages, sources = OnDemand(ready, sitting.held), ready.checked.sources
+    if not session.quiet:
+        seconds, count = time.monotonic() - start, ready.maker.count
+        session.console.remark(f"{count} pages ready in {seconds:.1f} s, {summary(ready.found, len(site.files))}")
+
+    def rest() -> Iterator[Built | None]:
+        told: tuple[Diagnostic, ...] = ()
+        for _ in pages.rest():
+            if pages.problems != told:
+                told = pages.problems
+                yield broken(in_order((*ready.found, *told)), sources)
+            yield None
+        sitting.memory.turn()
+
+    return Built(pages, overlay(ready.found, sources), rest())
 
 
 entry = serve

@@ -11,7 +11,7 @@ from importlib import resources
 from urllib.parse import quote, unquote_to_bytes
 
 from journeybook.effects.preview_requests import Refusal
-from journeybook.effects.preview_state import Shown
+from journeybook.effects.preview_state import Files, Shown
 
 OWN = "/__journeybook__/"
 EVENTS = f"{OWN}events"
@@ -71,15 +71,15 @@ def refused(refusal: Refusal) -> Answer:
     return Answer(refusal.status, _TYPES["txt"], f"{refusal.reason}\n".encode(), {"Allow": "GET, HEAD"})
 
 
-def _from_site(path: str, shown: Shown, files: Mapping[str, bytes]) -> Answer:
+def _from_site(path: str, shown: Shown, files: Files) -> Answer:
     name = f"{path}index.html" if path == "" or path.endswith("/") else path
-    for spelling in (name, unicodedata.normalize("NFC", name)):
-        if spelling in files:
-            return _file(spelling, files[spelling], shown)
-    if f"{path}/index.html" in files:
+    for spelling in dict.fromkeys((name, unicodedata.normalize("NFC", name))):
+        if (found := files.get(spelling)) is not None:
+            return _file(spelling, found, shown)
+    if files.get(f"{path}/index.html") is not None:
         return Answer(HTTPStatus.FOUND, _TYPES["txt"], b"", {"Location": f"/{quote(path)}/"})
-    if "404.html" in files:
-        return _page(files["404.html"], shown, HTTPStatus.NOT_FOUND)
+    if (missing := files.get("404.html")) is not None:
+        return _page(missing, shown, HTTPStatus.NOT_FOUND)
     return refused(Refusal(HTTPStatus.NOT_FOUND, "there is no such page"))
 
 

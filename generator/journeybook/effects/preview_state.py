@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+
+class Files(Protocol):
+    """The files of a site by address; a mapping is such, and so is what makes them when they are asked for."""
+
+    def get(self, path: str, /) -> bytes | None:
+        """A file, or None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,15 +23,17 @@ class Built:
     `overlay_html` is shown whenever it is not empty; every text of an author in it is escaped already.
     """
 
-    files: Mapping[str, bytes] | None
+    files: Files | None
     overlay_html: str = ""
+    rest: Iterator[Built | None] = field(default_factory=lambda: iter(()), compare=False)
+    """Work that was put off, a bit a step; a step may give findings to show."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """The last good pages and the last findings. `pages` changes with the pages, `number` with every build."""
 
-    files: Mapping[str, bytes] | None
+    files: Files | None
     overlay_html: str
     pages: int
     number: int

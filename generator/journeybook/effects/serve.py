@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,6 +14,10 @@ from journeybook.effects.preview_state import Built, Preview
 from journeybook.effects.preview_watch import Changes, start_watching
 
 __all__ = ["Built", "serve"]
+
+_DONE = object()
+_BETWEEN = 0.001
+"""Seconds between two bits of work that was put off, in which requests are answered."""
 
 
 def serve(
@@ -43,10 +47,11 @@ def serve(
         server.server_close()
         raise
     crashes: list[BaseException] = []
-    rebuilding = threading.Thread(target=_rebuild, args=(build, preview, changes, stop, crashes), daemon=True)
     answering = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
     try:
-        preview.show(build())
+        first = build()
+        preview.show(first)
+        rebuilding = threading.Thread(target=_rebuild, args=(build, first, preview, changes, stop, crashes), daemon=True)
         rebuilding.start()
         answering.start()
         if port not in (0, server.port):
@@ -71,18 +76,29 @@ def serve(
 
 def _rebuild(
     build: Callable[[], Built],
+    first: Built,
     preview: Preview,
     changes: Changes,
     stop: threading.Event,
     crashes: list[BaseException],
 ) -> None:
+    """Build after each change; between changes do what the last build put off."""
+    rest: Iterator[Built | None] | None = first.rest
     while not stop.is_set():
-        if not changes.wait(0.2):
-            continue
         try:
-            preview.show(build())
+            if changes.wait(0.2 if rest is None else _BETWEEN):
+                built = build()
+                preview.show(built)
+                rest = built.rest
+            elif rest is not None:
+                found = next(rest, _DONE)
+                if found is _DONE:
+                    rest = None
+                elif isinstance(found, Built):
+                    preview.show(found)
         except EnvironmentFault as fault:
             preview.show(Built(None, html.escape(str(fault))))
+            rest = None
         except Exception as crash:  # of the program, not of its input: handed over to the main thread
             crashes.append(crash)
             stop.set()
