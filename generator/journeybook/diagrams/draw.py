@@ -9,14 +9,14 @@ from __future__ import annotations
 import importlib.metadata
 import importlib.util
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from journeybook.diagrams import merman_engine, mmdr_engine
 from journeybook.diagrams.dress import dress
 from journeybook.diagrams.frame import framed
 from journeybook.diagrams.svg_guard import guard
-from journeybook.diagrams.svg_tree import Element, NotSafeXmlError, read, write
+from journeybook.diagrams.svg_tree import NotSafeXmlError, read, write
 
 MAX_NODES = 200
 MAX_SOURCE = 200_000
@@ -75,17 +75,8 @@ def draw(source: str, *, figure_id: str) -> Drawing:
 
 def _picture(drawn: str, figure_id: str) -> str:
     """An engine's SVG in our clothes and frame, or an empty text for a kind of diagram without rules."""
-    dressed = dress(_decoded(read(drawn)), figure_id)
+    dressed = dress(read(merman_engine.with_references(drawn)), figure_id)
     return write(framed(dressed)) if dressed else ""
-
-
-def _decoded(element: Element) -> Element:
-    """The tree with the signs back that travelled as private-use characters."""
-    children = tuple(
-        [merman_engine.decoded(child) if isinstance(child, str) else _decoded(child) for child in element.children]
-    )
-    attributes = {name: merman_engine.decoded(value) for name, value in element.attributes.items()}
-    return replace(element, attributes=attributes, children=children)
 
 
 def _count_nodes(source: str) -> int:

@@ -167,9 +167,10 @@ def _referred(value: str) -> str:
 
 def _rounded(value: str) -> str:
     """Coordinates to two digits: no eye sees more, and the page is a third lighter."""
-    return re.sub(r"-?\d*\.\d{3,}(?:e-?\d+)?", lambda match: f"{float(match[0]):.2f}".rstrip("0").rstrip("."), value)
+    return _LONG(lambda match: f"{float(match[0]):.2f}".rstrip("0").rstrip("."), value) if "." in value else value
 
 
+_LONG = re.compile(r"-?\d*\.\d{3,}(?:e-?\d+)?").sub
 _PLACES = frozenset(("x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "width", "height", "d", "points",
                      "transform"))  # fmt: skip
 _MARKER = frozenset(("viewBox", "refX", "refY", "markerUnits", "markerWidth", "markerHeight", "orient"))

@@ -6,12 +6,15 @@ every sign written that way travels as a private-use character and is put back b
 
 from __future__ import annotations
 
+import atexit
 import importlib
 import json
+import os
 import re
+import threading
 from collections.abc import Callable
 from types import ModuleType
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from journeybook.diagrams import measure
 
@@ -35,14 +38,36 @@ class MeasureRequest(Protocol):
 def render(source: str, figure_id: str) -> str:
     """merman's own SVG of a Mermaid text, still with private-use characters for the signs.
 
-    A fresh engine a drawing: one with a measuring callback refuses a second caller while it is busy.
+    Making an engine takes longer than drawing, so each is used again: by its own thread and process, since one with a
+    measuring callback refuses a second caller while it is busy; and never after it failed.
     """
-    library = importlib.import_module("merman")
-    services = library.MermanEngineServices().with_text_measurer(_measurer(library))
-    engine = library.MermanEngine(_OPTIONS, services)
+    engine = _idle.pop(_user(), None) or _engine()
     try:
-        return str(engine.render_svg(encoded(source), json.dumps({"svg": {"diagram_id": figure_id}})))
-    finally:
+        drawn = str(engine.render_svg(encoded(source), json.dumps({"svg": {"diagram_id": figure_id}})))
+    except BaseException:
+        engine.close()
+        raise
+    _idle[_user()] = engine
+    return drawn
+
+
+def _user() -> tuple[int, int]:
+    return os.getpid(), threading.get_ident()
+
+
+def _engine() -> Any:
+    library = importlib.import_module("merman")
+    return library.MermanEngine(_OPTIONS, library.MermanEngineServices().with_text_measurer(_measurer(library)))
+
+
+_idle: dict[tuple[int, int], Any] = {}
+
+
+@atexit.register
+def _close() -> None:
+    """Engines end before Python takes their library apart."""
+    while _idle:
+        _, engine = _idle.popitem()
         engine.close()
 
 
@@ -56,6 +81,11 @@ def encoded(source: str) -> str:
 def decoded(text: str) -> str:
     """The text with its signs back."""
     return text if text.isascii() else _TRAVELLED.sub(lambda match: chr(ord(match[0]) - _PRIVATE), text)
+
+
+def with_references(svg: str) -> str:
+    """An SVG with its signs back, as the numbered references of XML."""
+    return svg if svg.isascii() else _TRAVELLED.sub(lambda match: f"&#{ord(match[0]) - _PRIVATE};", svg)
 
 
 def _travelling(number: int) -> str:

@@ -34,6 +34,8 @@ ATTRIBUTES = frozenset(_ATTRIBUTE_NAMES.split())
 """All that a picture may hold. A name that is missing here refuses the picture: add it only if it can do no harm."""
 
 MAX_ELEMENTS = 20_000
+_SUSPICIOUS = re.compile(r"(?i)url|[\\<>{};@]|//|/\*|script|expression").search
+_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*").fullmatch
 
 
 def guard(svg: str) -> Guarded:
@@ -64,13 +66,14 @@ def _fault(root: Element) -> str:
     if len(elements) > MAX_ELEMENTS:
         return f"has more than {MAX_ELEMENTS} elements"
     ids = [element.attributes["id"] for element in elements if "id" in element.attributes]
-    if len(ids) != len(set(ids)):
+    known = set(ids)
+    if len(ids) != len(known):
         return "has an id twice"
     for element in elements:
         if element.tag not in ELEMENTS or (element.tag == "svg" and element is not root):
             return f"has an element `{element.tag}`"
         for name, value in element.attributes.items():
-            if fault := _attribute_fault(element.tag, name, value, set(ids)):
+            if fault := _attribute_fault(element.tag, name, value, known):
                 return fault
     return ""
 
@@ -81,10 +84,10 @@ def _attribute_fault(tag: str, name: str, value: str, ids: set[str]) -> str:
     if name == "href":
         return "" if is_safe_link(value) else "links to an address that is neither relative nor https"
     if name == "id":
-        return "" if re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]*", value) else "has an id with unusual characters"
+        return "" if _ID(value) else "has an id with unusual characters"
     if name in ("marker-start", "marker-end"):
         target = re.fullmatch(r"url\(#([A-Za-z0-9_-]+)\)", value)
         return "" if target and target[1] in ids else f"refers from `{name}` to something outside of itself"
-    if re.search(r"(?i)url|[\\<>{};@]|//|/\*|script|expression", value):
+    if _SUSPICIOUS(value):
         return f"has a suspicious value in `{name}`"
     return ""
