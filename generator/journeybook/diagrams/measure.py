@@ -14,7 +14,7 @@ from functools import lru_cache
 
 def width(text: str, size: float) -> float:
     """The width of a text on one line at a font size, in the same unit as the size."""
-    return sum(_share(sign) for sign in text) * size
+    return sum(map(_share, text)) * size
 
 
 def rows(text: str, size: float, room: float) -> list[str]:

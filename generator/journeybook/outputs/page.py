@@ -93,7 +93,7 @@ def make_page(site: SiteContext, page: PlannedPage, bench: Bench, before: Standi
     problems += map(unfinished, site.prose.take_unfinished())
     if problems:
         return tuple(problems)
-    files |= {**_beside(page, view), **picture_files(ctx, bench.signs, bench.png)}
+    files |= {**_beside(page, view), **picture_files(ctx, view, bench.signs, bench.png)}
     listed: Listed | None = None
     if page.kind not in ("missing", "redirect"):
         listed = (index_title(ctx, page.kind.removesuffix("-index")), view.title, page.markdown_url, view.summary)

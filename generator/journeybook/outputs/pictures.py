@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import picture_parts
+from journeybook.pages.views import JourneyView, PageView
 from journeybook.pictures.poster import curve_picture, poster
 from journeybook.schema.documents import Journey
 
@@ -20,14 +21,14 @@ def picture_forms(wanted: str, draw: Draw | None) -> tuple[str, ...]:
     return {"none": (), "svg": ("svg",)}.get(wanted, ("svg", "png") if draw is not None else ("svg",))
 
 
-def picture_files(ctx: PageContext, signs: Mapping[str, str], draw: Draw | None) -> dict[str, bytes]:
+def picture_files(ctx: PageContext, view: PageView, signs: Mapping[str, str], draw: Draw | None) -> dict[str, bytes]:
     """Address -> file, for every picture that the page links; `signs` are the theme's icons."""
     made: dict[str, bytes] = {}
     journey = ctx.document
-    if not isinstance(journey, Journey):
+    if not isinstance(journey, Journey) or not isinstance(view, JourneyView):
         return made
     for part in picture_parts(ctx):
-        svg = _DRAWN[part](ctx, journey, signs)
+        svg = _DRAWN[part](ctx, journey, signs, view.canvas)
         if svg is None:
             continue
         for form in ctx.site.pictures:

@@ -25,7 +25,9 @@ BEHIND = (Line.FRONTSTAGE, Line.BACKSTAGE, Line.SUPPORT)
 def canvas(ctx: PageContext, journey: Journey) -> views.Canvas:
     """The whole map."""
     columns = _columns(journey)
-    lanes = tuple(made for key in ctx.catalog.config.lane_order if (made := _lane(ctx, journey, key, columns)))
+    used = {"emotion", *(fact.key for part in journey.parts() for fact in part.facts)}
+    keys = [key for key in ctx.catalog.config.lane_order if ctx.site.facts[key].key in used]
+    lanes = tuple(made for key in keys if (made := _lane(ctx, journey, key, columns)))
     drawn = views.Canvas(
         stages=tuple(canvas_stage(ctx, stage, number) for number, stage in enumerate(journey.stages, 1)),
         steps=tuple(canvas_step(ctx, journey, stage, step, number, at) for number, stage, step, at in columns),

@@ -175,7 +175,7 @@ def _lanes_of(
 ) -> tuple[tuple[views.Lane, views.Cell], ...]:
     found = []
     for key in ctx.catalog.config.lane_order:
-        if key == "emotion":
+        if key == "emotion" or not part.all(ctx.site.facts[key].key):
             continue
         made = cell(ctx, journey, part, ctx.site.facts[key], stage)
         if made.items:

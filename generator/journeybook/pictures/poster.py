@@ -49,9 +49,10 @@ class Frame:
         return self.column * self.columns
 
 
-def poster(ctx: PageContext, journey: Journey, signs: Mapping[str, str]) -> str:
-    """The map of a journey as the text of an SVG file; `signs` are those of `icons`."""
-    made = canvas(ctx, journey)
+def poster(ctx: PageContext, journey: Journey, signs: Mapping[str, str], drawn: views.Canvas | None = None) -> str:
+    """The map of a journey as the text of an SVG file; `signs` are those of `icons`, `drawn` is its canvas where
+    that is there already."""
+    made = drawn or canvas(ctx, journey)
     columns = max(1, len(made.steps))
     scale = min(MOST, max(LEAST, (NARROWEST - 2 * MARGIN - LANE) / (columns * COLUMN)))
     width = max(NARROWEST, 2 * MARGIN + LANE + columns * COLUMN * scale)
@@ -75,9 +76,11 @@ def poster(ctx: PageContext, journey: Journey, signs: Mapping[str, str]) -> str:
     return document(width, y, str(journey.title), description, [*behind, *parts, *more], PAPER)
 
 
-def curve_picture(ctx: PageContext, journey: Journey, signs: Mapping[str, str]) -> str | None:
-    """The curve alone, below its stages and steps; None where no step notes a feeling."""
-    made = canvas(ctx, journey)
+def curve_picture(
+    ctx: PageContext, journey: Journey, signs: Mapping[str, str], drawn: views.Canvas | None = None
+) -> str | None:
+    """The curve alone, below its stages and steps; None where no step notes a feeling. The rest as for `poster`."""
+    made = drawn or canvas(ctx, journey)
     if made.curve is None:
         return None
     columns = len(made.steps)

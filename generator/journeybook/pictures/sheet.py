@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from journeybook.diagrams.measure import is_right_to_left, rows, width
 from journeybook.diagrams.svg_guard import ATTRIBUTES
@@ -18,6 +19,7 @@ from journeybook.pages.render import DIRECTED
 SANS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', 'Liberation Sans', Arial, sans-serif"
 SERIF = "'Iowan Old Style', 'Palatino Linotype', 'URW Palladio L', P052, 'Noto Serif', Georgia, serif"
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_BACKWARDS = re.compile("[\u0590-\u08ff]")
 _SHAPES = frozenset(["path", "circle", "rect", "line", "ellipse", "polyline", "polygon"])
 _MORE = frozenset({"stroke-linecap", "stroke-linejoin"})
 
@@ -119,11 +121,11 @@ class Sheet:
         start = left + size if flip else left
         turn = f"translate({number(start)} {number(y)}) scale({-scale if flip else scale:.4g} {scale:.4g})"
         look = {"fill": "none", "stroke": colour, "stroke-width": "1.75", "stroke-linecap": "round"}
-        return [Element("g", {"transform": turn, **look, "stroke-linejoin": "round"}, tuple(parts))]
+        return [Element("g", {"transform": turn, **look, "stroke-linejoin": "round"}, parts)]
 
 
 def _has_letters(text: str) -> bool:
-    return any(sign.isalpha() for sign in text)
+    return any(map(str.isalpha, text))
 
 
 def directed(line: str, *, backwards: bool) -> str:
@@ -131,7 +133,7 @@ def directed(line: str, *, backwards: bool) -> str:
     line = _NOT_XML.sub("", line)
     if backwards:
         return f"\u2067{line}\u2069"
-    return f"\u2066{line}\u2069" if any("\u0590" <= sign <= "\u08ff" for sign in line) else line
+    return f"\u2066{line}\u2069" if _BACKWARDS.search(line) else line
 
 
 def document(width: float, height: float, title: str, description: str, parts: Sequence[Element], paper: str) -> str:
@@ -145,11 +147,12 @@ def document(width: float, height: float, title: str, description: str, parts: S
     return write(Element("svg", {**look, "font-family": SANS, "role": "img"}, (*head, ground, *parts))) + "\n"
 
 
-def _icon(text: str, colour: str) -> list[Element]:
+@lru_cache(1024)
+def _icon(text: str, colour: str) -> tuple[Element, ...]:
     try:
         root = read(text.strip()) if text else Element("svg")
     except NotSafeXmlError:
-        return []
+        return ()
     made = []
     for part in root.walk():
         if part.tag in _SHAPES:
@@ -162,4 +165,4 @@ def _icon(text: str, colour: str) -> list[Element]:
                 name: value.replace("currentColor", colour) for name, value in kept.items() if "url" not in value.lower()
             }
             made.append(Element(part.tag, safe))
-    return made
+    return tuple(made)
