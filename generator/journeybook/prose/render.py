@@ -15,6 +15,7 @@ from journeybook.prose.finish import Finisher, Heading, Resolve, Resolved, Resol
 from journeybook.prose.guard import too_much
 from journeybook.prose.links import NOWHERE, Link
 from journeybook.prose.markup import block_tree, inline_tree, parser, serialized
+from journeybook.prose.paragraphs import paragraphs
 from journeybook.prose.remote import Elsewhere, is_risky, lay_out
 from journeybook.prose.safe import INLINE_ELEMENTS, sanitized, text_of
 from journeybook.text import Span
@@ -80,6 +81,8 @@ class Renderer:
         """A whole text, which stands at `place`."""
         if fault := too_much(text, self._budget):
             return _as_written(text, fault)
+        if (plain_html := paragraphs(text)) is not None:
+            return Rendered(plain_html, text_of(plain_html), ())
         if self._elsewhere and is_risky(text):
             task = self._task(text, id_prefix=id_prefix, heading_level=heading_level)
             made = lay_out(self._elsewhere, task, resolve, image)
