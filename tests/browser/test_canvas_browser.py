@@ -263,7 +263,10 @@ def test_links_keep_their_size_in_the_overview_of_many_lanes(browser: Browser, r
 
 
 def test_a_map_of_twenty_four_steps_stays_within_its_weight(theme_layers: tuple[Mapping[str, bytes], ...]) -> None:
-    assert len(canvas_output(theme_layers, 24)[LONG]) <= 120_000
+    """The whole page, before compression: fourteen lanes, two people, the time view and all stories."""
+    page = canvas_output(theme_layers, 24)[DENSE]
+    assert page.count(b" data-lane=") == LANES
+    assert len(page) <= 120_000
 
 
 def test_a_map_prints_on_landscape_pages(browser: Browser, root: str, tmp_path: Path) -> None:
