@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from canvas_site import LONG, SHARED, canvas_output
+from canvas_site import DENSE, LANES, LONG, SHARED, canvas_output
 from playwright.sync_api import Browser, Page
 
 from sample import ROOT
@@ -60,8 +60,10 @@ def order_of(page: Page) -> list[str]:
     return list(page.evaluate("[...document.querySelectorAll('tbody[data-lane]')].map(lane => lane.dataset.lane)"))
 
 
-def test_an_overview_shows_forty_steps_on_one_screen_and_is_remembered(page: Page, root: str) -> None:
-    page.goto(root + LONG)
+@pytest.mark.parametrize("url", [LONG, DENSE])
+def test_an_overview_shows_forty_steps_on_one_screen_and_is_remembered(page: Page, root: str, url: str) -> None:
+    """Also with fourteen lanes: nothing of the map is below the window or needs scrolling."""
+    page.goto(root + url)
     wide = "(map => map.scrollWidth > map.clientWidth)(document.querySelector('.map-scroll'))"
     assert page.evaluate(wide)
     page.click("button[data-density=overview]")
@@ -69,6 +71,10 @@ def test_an_overview_shows_forty_steps_on_one_screen_and_is_remembered(page: Pag
     until(page, f"!{wide}")
     high = page.evaluate("document.querySelector('.map').offsetHeight")
     assert high + 56 <= 900
+    assert page.evaluate("(map => map.scrollHeight <= map.clientHeight)(document.querySelector('.map-scroll'))")
+    heads = "[...document.querySelectorAll('thead th.band > div')].map(d => d.getBoundingClientRect().left - d.parentElement.getBoundingClientRect().left)"
+    assert max(page.evaluate(heads)) < 20, "the name of a stage stands where the stage begins"
+    assert page.locator("tbody[data-lane] th bdi:visible").count() == page.locator("tbody[data-lane]").count()
     assert page.get_attribute("button[data-density=overview]", "aria-pressed") == "true"
     page.reload()
     page.wait_for_selector(".map[data-density=overview].narrow")
@@ -242,8 +248,25 @@ def test_panel_and_walk_have_no_fault_that_axe_finds(browser: Browser, root: str
     context.close()
 
 
+@pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: npm ci")
+def test_links_keep_their_size_in_the_overview_of_many_lanes(browser: Browser, root: str) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, bypass_csp=True)
+    opened = context.new_page()
+    opened.goto(root + DENSE)
+    assert opened.locator("tbody[data-lane]").count() == LANES
+    opened.click("button[data-density=overview]")
+    opened.wait_for_selector(".map[data-density=overview].narrow")
+    opened.add_script_tag(content=Path(AXE).read_text())
+    found = opened.evaluate("axe.run('.map', {runOnly: {type: 'rule', values: ['target-size']}})")
+    assert [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in found["violations"]] == []
+    context.close()
+
+
 def test_a_map_of_twenty_four_steps_stays_within_its_weight(theme_layers: tuple[Mapping[str, bytes], ...]) -> None:
-    assert len(canvas_output(theme_layers, 24)[LONG]) <= 120_000
+    """The whole page, before compression: fourteen lanes, two people, the time view and all stories."""
+    page = canvas_output(theme_layers, 24)[DENSE]
+    assert page.count(b" data-lane=") == LANES
+    assert len(page) <= 120_000
 
 
 def test_a_map_prints_on_landscape_pages(browser: Browser, root: str, tmp_path: Path) -> None:
