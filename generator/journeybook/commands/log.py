@@ -102,7 +102,7 @@ def _back(repository: Repository, config: SiteConfig, told: Told, place: _Place)
     before, old_catalog = _read(old_path, old_data, config) if old_data is not None else (None, new_catalog)
     if before is not None:
         found = one_step_back(before, after, place.step, (old_catalog, new_catalog))
-        lines = [f"  {change.said()}{f' ({change.why})' if change.why else ''}" for change in found.changes]
+        lines = [f"  {change.said()}{f' ({change.reason})' if change.why else ''}" for change in found.changes]
         if found.match.is_guess:
             lines.append(f"  (taken for the same step by likeness, {found.match.score:.2f})")
         if old_path != place.path:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Literal
 
+from journeybook.diff.phrase import ENGLISH, told
 from journeybook.schema.values import Ref
 from journeybook.text import Span
 
@@ -109,6 +110,11 @@ class Change:
         place = self.after or self.before
         assert place is not None, f"{self.code} has no place"
         return place
+
+    @property
+    def reason(self) -> str:
+        """`why` with the author's words in quotation marks."""
+        return told(self.why, ENGLISH, lambda text: f"“{text}”")
 
     def said(self, escape: Callable[[str], str] = str) -> str:
         """The sentence, with the author's words escaped for the format it goes into."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from journeybook.diagnostics import Diagnostic, did_you_mean
 from journeybook.diff.change import Change, Impact
+from journeybook.diff.phrase import ENGLISH, Speaker, phrase, told
 from journeybook.faults import fault
 from journeybook.schema.site_config import SiteConfig
 
@@ -115,28 +116,34 @@ KINDS: dict[str, ChangeKind] = {
 }  # fmt: skip
 
 
+NOTHING = phrase("nothing")
+
+
 def sentence(change: Change, escape: Callable[[str], str] = str) -> str:
     """The sentence of a change, its author's words in quotation marks and escaped."""
     return KINDS[change.code].sentence.format(**words(change, escape))
 
 
-def words(change: Change, escape: Callable[[str], str] = str) -> dict[str, str]:
-    """What fills the placeholders of a sentence."""
+def words(change: Change, escape: Callable[[str], str] = str, speaker: Speaker = ENGLISH) -> dict[str, str]:
+    """What fills the placeholders of a sentence, our own words in those of a speaker."""
+
+    def quoted(text: str) -> str:
+        short = " ".join(text.split())
+        return f"“{escape(short if len(short) <= 80 else short[:79] + '…')}”"
+
+    def said(text: str) -> str:
+        return told(text, speaker, quoted) if text.strip() else NOTHING.told(speaker)
+
     element = change.element
     return {
-        "title": _quoted(element.title or element.id or element.document.id, escape),
-        "stage": _quoted(element.stage, escape),
-        "old": _quoted(change.old, escape),
-        "new": _quoted(change.new, escape),
+        "title": said(element.title or element.id or element.document.id),
+        "stage": said(element.stage),
+        "old": said(change.old),
+        "new": said(change.new),
         "document": escape(element.document.id),
         "field": escape(element.what),
-        "metric": _quoted(element.id, escape),
+        "metric": said(element.id),
     }
-
-
-def _quoted(text: str, escape: Callable[[str], str]) -> str:
-    short = " ".join(text.split())
-    return f"“{escape(short if len(short) <= 80 else short[:79] + '…')}”" if short else "nothing"
 
 
 def levels(config: SiteConfig) -> tuple[Mapping[str, Impact], tuple[Diagnostic, ...]]:

@@ -10,6 +10,7 @@ from journeybook.diff.change import Change, Element
 from journeybook.diff.facts import Sides, marks, paired
 from journeybook.diff.noting import noted
 from journeybook.diff.pair import JourneyPair
+from journeybook.diff.phrase import word
 from journeybook.diff.shown import shown
 from journeybook.schema.documents import Fact, HasFacts, Opportunity
 from journeybook.schema.values import Ref
@@ -64,7 +65,8 @@ def pains(pair: JourneyPair, everywhere: list[Sides], before: Catalog, after: Ca
 def _kept(sides: Sides, one: Fact, other: Fact, key: str) -> Iterator[Change]:
     if one.marks.severity != other.marks.severity:
         weights = one.marks.severity or "unweighed", other.marks.severity or "unweighed"
-        yield sides.note("JD324", "pain", key, *weights, old=one, new=other, said=weights, id=other.marks.id)
+        said = word(weights[0]), word(weights[1])
+        yield sides.note("JD324", "pain", key, *weights, old=one, new=other, said=said, id=other.marks.id)
     if one.payload != other.payload:
         yield sides.note("JD801", "pain", key, old=one, new=other, id=other.marks.id)
     yield from marks(sides, one, other, key)

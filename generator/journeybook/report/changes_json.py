@@ -57,7 +57,7 @@ def _change(change: Change) -> dict[str, Any]:
         "kind": KINDS[change.code].name,
         "impact": change.impact.value,
         "sentence": change.said(),
-        "why": change.why,
+        "why": change.reason,
         "element": {
             "what": element.what,
             "kind": element.document.kind,
