@@ -203,9 +203,7 @@ def test_an_approved_map_that_is_edited_is_told_apart() -> None:
     assert "JD407 low “I buy” was edited, and is still marked approved (reviewed again on 2026-10-10)" in renewed
     wording = lines(approved(before), approved(step("emotion: +2 happy")))
     assert "JD407 low “I buy” was edited, and is still marked approved (only its wording)" in wording
-    assert lines(approved(before), approved(before, reviewed="2026-10-10")) == [
-        "JD408 info “I buy”: reviewed on “2026-10-10”"
-    ]
+    assert lines(approved(before), approved(before, reviewed="2026-10-10")) == ["JD408 info “I buy”: reviewed on 2026-10-10"]
 
 
 def test_journeys_come_go_and_move_to_another_persona_in_one_line_each() -> None:

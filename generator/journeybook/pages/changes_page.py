@@ -122,7 +122,7 @@ def change_line(change: Change, messages: Messages, anchor: str = "", own: str =
         impact=change.impact.value,
         impact_label=_names(messages)[change.impact],
         title=t(kind.title),
-        sentence=change_sentence(change, messages, {}),
+        sentence=change_sentence(change, messages),
         more=_more(change, messages),
         href=f"#{anchor}" if anchor else "",
         place=f"{change.place.file}:{change.place.line}",

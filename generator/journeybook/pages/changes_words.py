@@ -40,13 +40,13 @@ class Speaker:
         return weight(self.messages.text) if weight else word(self.messages.text, key)
 
 
-def change_sentence(change: Change, messages: Messages, titles: dict[str, str]) -> str:
-    """What changed, in a sentence. `titles` are names of facts of the site's own."""
+def change_sentence(change: Change, messages: Messages) -> str:
+    """What changed, in a sentence."""
     kind = KINDS[change.code]
     filled = words(change, speaker=Speaker(messages))
     if change.code in _FEELINGS:
         filled = {name: _NUMBER.sub(lambda found: messages.digits(found[0]), text) for name, text in filled.items()}
-    filled["field"] = field_name(change.element.what, messages, titles)
+    filled["field"] = field_name(change.element.what, messages)
     return messages.text(kind.sentence, **filled)
 
 
@@ -55,14 +55,12 @@ def change_reason(change: Change, messages: Messages) -> str:
     return told(change.why, Speaker(messages), lambda text: f"“{text}”")
 
 
-def field_name(what: str, messages: Messages, titles: dict[str, str]) -> str:
+def field_name(what: str, messages: Messages) -> str:
     """What a fact, a field or a kind of document is called; a key that has no name of ours stays as it is written."""
     t = messages.text
     for end, message in _OF_FACT.items():
         if what.endswith(end):
-            return message(t, field_name(what.removesuffix(end), messages, titles))
-    if what in titles:
-        return titles[what]
+            return message(t, field_name(what.removesuffix(end), messages))
     if what in _FIELDS:
         return _FIELDS[what](t)
     if what in FACTS:
