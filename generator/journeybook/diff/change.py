@@ -103,6 +103,13 @@ class Change:
     """The team that should look, or an empty string."""
     also: tuple[Ref, ...] = ()
     """Further journeys with the very same change, where five or more are one line."""
+    origin: Ref | None = None
+    """The journey that a step came from, where it came from another one: the change is one of both."""
+
+    @property
+    def documents(self) -> tuple[Ref, ...]:
+        """Every document whose change this is."""
+        return (self.element.document, *self.also, *([self.origin] if self.origin else []))
 
     @property
     def place(self) -> Span:
@@ -194,7 +201,7 @@ class Changes:
     def _by_document(self) -> dict[Ref, tuple[Change, ...]]:
         found: dict[Ref, list[Change]] = {}
         for change in self.changes:
-            for document in (change.element.document, *change.also):
+            for document in change.documents:
                 found.setdefault(document, []).append(change)
         return {ref: tuple(changes) for ref, changes in found.items()}
 

@@ -60,6 +60,8 @@ KINDS: dict[str, ChangeKind] = {
                    "the id of the step {title} was {old}, is now {new}"),
         ChangeKind("JD208", "step-id-reused", M, "Id of a step used again",
                    "the id of the step {old} now names another one: {new}"),
+        ChangeKind("JD209", "step-to-other-journey", M, "Step moved to another journey",
+                   "the step {title} moved from the journey {old} to {new}"),
         # Feelings
         ChangeKind("JD301", "emotion-changed", M, "Feeling changed", "{title}: the feeling went from {old} to {new}"),
         ChangeKind("JD302", "emotion-gone", L, "Feeling no longer noted", "{title}: the feeling {old} is no longer noted"),

@@ -35,7 +35,7 @@ def pains(pair: JourneyPair, everywhere: list[Sides], before: Catalog, after: Ca
         pairs, only_old, only_new = paired(old, new)
         order = {id(pain): pain.marks.id or str(at) for at, pain in enumerate(old)}
         for one, kept in pairs:
-            yield from _kept(sides, one, kept, order[id(one)])
+            yield from kept_pain(sides, one, kept, order[id(one)])
         gone += [_Loose(sides.before, pain, order[id(pain)], sides) for pain in only_old]
         come += [_Loose(sides.after, pain, pain.marks.id or f"new-{at}", sides) for at, pain in enumerate(only_new)]
     lost_steps = [pair.before.steps[at] for at in pair.steps.removed]
@@ -62,7 +62,8 @@ def pains(pair: JourneyPair, everywhere: list[Sides], before: Catalog, after: Ca
             yield loose.sides.note("JD323", "pain", loose.key, old=None, new=loose.pain, id=loose.pain.marks.id)
 
 
-def _kept(sides: Sides, one: Fact, other: Fact, key: str) -> Iterator[Change]:
+def kept_pain(sides: Sides, one: Fact, other: Fact, key: str) -> Iterator[Change]:
+    """What changed in a pain that stands on both sides."""
     if one.marks.severity != other.marks.severity:
         weights = one.marks.severity or "unweighed", other.marks.severity or "unweighed"
         said = word(weights[0]), word(weights[1])

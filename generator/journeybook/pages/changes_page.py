@@ -8,7 +8,7 @@ from journeybook.catalog.catalog import Catalog
 from journeybook.diff.align import aligned
 from journeybook.diff.change import Change, Changes, Impact, Pair
 from journeybook.diff.kinds import KINDS
-from journeybook.pages.changes_map import column_anchor, heads, lanes, two_curves
+from journeybook.pages.changes_map import column_anchor, heads, lanes, moves, two_curves
 from journeybook.pages.changes_views import ChangedJourney, ChangeLine, ChangesView
 from journeybook.pages.changes_words import change_reason, change_sentence
 from journeybook.pages.messages import Messages
@@ -93,7 +93,7 @@ def changed_journey(
         note=note,
         lines=tuple(change_line(change, messages, by_id.get(_step(change), ""), own=pair.id) for change in own),
         curves=two_curves(columns, messages, rtl=is_right_to_left(messages.lang)),
-        heads=heads(columns, anchors, messages),
+        heads=heads(columns, anchors, moves(own, messages), messages),
         lanes=lanes(columns, config, messages),
     )
 

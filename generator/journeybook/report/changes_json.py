@@ -74,6 +74,7 @@ def _change(change: Change) -> dict[str, Any]:
         "matched": {"how": change.match.how or None, "score": change.match.score},
         "owner": change.owner,
         "also": [ref.id for ref in change.also],
+        "origin": change.origin.id if change.origin else None,
         "folded": [_change(inner) for inner in change.folded],
         "fingerprint": change.fingerprint,
     }
@@ -105,6 +106,7 @@ def schema() -> dict[str, Any]:
         matched=matched,
         owner=text,
         also={"type": "array", "items": text},
+        origin={"type": ["string", "null"]},
         folded=changes,
         fingerprint={"type": "string", "pattern": "^[0-9a-f]{12}$"},
     )
