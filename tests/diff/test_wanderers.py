@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from revisions import changes, journey, lines
 
 from journeybook.diff.change import Changes
 from journeybook.diff.compare import compare
 from journeybook.schema.values import Ref
-from revisions import changes, journey, lines
 from sites import BUY, site
 
 OTHER = "content/journeys/ana/return.md"
@@ -104,7 +104,7 @@ STEPS = ["### I {0} {{#{0}}}\n- does: {0}s\n", "### I {0}\n- does: {0}s\n", "###
 @st.composite
 def atlases(draw: st.DrawFn) -> dict[str, str]:
     """Some of six steps spread over three journeys, of which some may be missing."""
-    where: dict[int, str] = {at: "" for at in range(3)}
+    where: dict[int, str] = dict.fromkeys(range(3), "")
     for name in ("ask", "look", "wait", "pay", "pack", "thank"):
         home = draw(st.sampled_from([0, 1, 2, None]))
         if home is not None:

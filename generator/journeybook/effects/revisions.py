@@ -7,9 +7,10 @@ Symbolic links, submodules, paths that lead out of the site and files that are t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
 
@@ -51,16 +52,32 @@ class Tree:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """From a commit to one of its parents: the files of the site that differ, as path before and path after."""
+
+    parent: str
+    """Empty for the first commit of a history."""
+    files: tuple[tuple[str, str], ...] = ()
+    """A path is empty on the side where the file does not exist."""
+
+    def before(self, path: str) -> str:
+        """What a file was called in the parent; empty where there was none."""
+        return next((old for old, new in self.files if new == path), path if self.parent else "")
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
-    """One commit: what it says of itself, and the files of the site it changed, as path before and path after."""
+    """One commit: what it says of itself, and what it did to each of its parents."""
 
     commit: str
-    parent: str
     when: datetime | None
     author: str
     subject: str
-    files: tuple[tuple[str, str], ...]
-    """A path is empty on the side where the file does not exist."""
+    steps: tuple[Step, ...]
+
+    @property
+    def is_merge(self) -> bool:
+        return len(self.steps) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,16 +160,23 @@ class Repository:
         return tuple(field.decode("utf-8", "replace") for field in shown.split(b"\0")[:-1])
 
     def story(self, commit: str, path: str, most: int) -> tuple[Told, ...]:
-        """The commits that changed a file of the site, newest first, up to where it got this name; without merges."""
+        """The commits that changed a file of the site, newest first, up to where it got this name, or to the first merge
+        that has the file otherwise than all of its parents: from there on there is more than one story."""
         name = f"{self.folder()}{path}"
-        found = self._asked("rev-list", "--no-merges", f"--max-count={most}", commit, "--", name)
+        found = self._asked("rev-list", "--topo-order", f"--max-count={most}", commit, "--", name)
         if not found:
             return ()
+        parents = [
+            line.split()
+            for line in self._asked("rev-list", "--no-walk=unsorted", "--parents", "--stdin", given=found).splitlines()
+        ]
+        merge = next((at for at, ids in enumerate(parents) if len(ids) > 2), len(parents))
+        pairs = [b" ".join((ids[0], other)) for ids in parents[: merge + 1] for other in (ids[1:] or (b"",))]
         shown = self._asked(
             "diff-tree", "--stdin", "-r", "-z", "-M", "--root", "--no-ext-diff", "--no-textconv", "--name-status",
-            "--format=/%H%x00%P%x00%ct%x00%an%x00%s", given=found,
+            "--format=/%H%x00%P%x00%ct%x00%an%x00%s", given=b"".join(pair.rstrip() + b"\n" for pair in pairs),
         )  # fmt: skip
-        return tuple(_told(shown, self.folder()))
+        return tuple(_joined(_told(shown, self.folder())))
 
     def file_at(self, commit: str, path: str) -> bytes | None:
         """A file of the site at a commit; None where there is none, or where it is no plain file."""
@@ -232,7 +256,14 @@ def _told(shown: bytes, prefix: str) -> Iterator[Told]:
         inside = tuple(
             (old.removeprefix(prefix), new.removeprefix(prefix)) for old, new in files if (old or new).startswith(prefix)
         )
-        yield Told(commit[1:], parents.split(" ")[0], moment(seconds), author, subject, inside)
+        yield Told(commit[1:], moment(seconds), author, subject, (Step(parents.split(" ")[0], inside),))
+
+
+def _joined(told: Iterable[Told]) -> Iterator[Told]:
+    """A merge is told once for each parent; here once."""
+    for _, group in groupby(told, key=lambda one: one.commit):
+        same = list(group)
+        yield replace(same[0], steps=tuple(step for one in same for step in one.steps))
 
 
 def _lines(oids: tuple[str, ...]) -> bytes:
