@@ -173,7 +173,7 @@ def _against(repository: Repository, config: SiteConfig, step: Step, place: _Pla
 
 def _read(path: str, data: bytes, config: SiteConfig) -> tuple[Journey, Catalog]:
     """One journey of one revision, with a catalog that holds nothing else."""
-    from journeybook.diff.reading import read_alone
+    from journeybook.diff.alone import read_alone
     from journeybook.schema.documents import Journey
     from journeybook.schema.read import Place
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
@@ -44,11 +45,64 @@ class Entry:
 
 @dataclass(frozen=True)
 class Tree:
-    """The files of a site at one commit, by path from the site's root, and the findings about what was passed over."""
+    """The files of a site at one commit, as `ls-tree -z` lists them; taken apart as far as somebody asks."""
 
     commit: str
-    entries: Mapping[str, Entry]
-    findings: tuple[Diagnostic, ...] = ()
+    listed: bytes = field(repr=False)
+    prefix: str = ""
+    budget: Budget = STANDARD
+
+    @property
+    def entries(self) -> Mapping[str, Entry]:
+        """Every file by its path from the site's root."""
+        return self._read[0]
+
+    @property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """What was passed over, and why."""
+        return () if self._is_plain else self._read[1]
+
+    def at(self, paths: Iterable[str]) -> dict[str, Entry]:
+        """The files at these paths, as far as there are any."""
+        if not self._is_plain:
+            return {path: self.entries[path] for path in paths if path in self.entries}
+        found = {}
+        for path in paths:
+            end = self.listed.find(f"\t{self.prefix}{path}\0".encode("utf-8", "surrogatepass"))
+            if end >= 0:
+                found[path] = _entry(self.listed[self.listed.rfind(b"\0", 0, end) + 1 : end])
+        return found
+
+    def differing(self, other: Tree) -> tuple[dict[str, Entry], dict[str, Entry]]:
+        """The files of either that the other has not, or not with the same content."""
+        if not (self._is_plain and other._is_plain):
+            ours, theirs = self.entries, other.entries
+            return (
+                {path: entry for path, entry in ours.items() if theirs.get(path) != entry},
+                {path: entry for path, entry in theirs.items() if ours.get(path) != entry},
+            )
+        one, two = set(self.listed.split(b"\0")), set(other.listed.split(b"\0"))
+        return self._of(one - two), other._of(two - one)
+
+    def _of(self, records: Iterable[bytes]) -> dict[str, Entry]:
+        parted = (record.partition(b"\t") for record in records)
+        return {name.decode().removeprefix(self.prefix): _entry(description) for description, _, name in parted}
+
+    @cached_property
+    def _read(self) -> tuple[dict[str, Entry], tuple[Diagnostic, ...]]:
+        return _taken_apart(self.listed, self.prefix, self.budget)
+
+    @cached_property
+    def _is_plain(self) -> bool:
+        """Whether nothing in it is odd, told without taking it apart. In doubt it is not."""
+        paths = _PLAIN.findall(self.listed)
+        number = self.listed.count(b"\0")
+        return (
+            number == len(paths) == len(set(paths)) < self.budget.files
+            and max((path.count(b"/") for path in paths), default=0) < self.budget.depth
+            and not _ODD_NAME.search(self.listed)
+            and _is_text(self.listed)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +172,7 @@ class Repository:
         prefix = self.folder()
         wanted = tuple(f"{prefix}{name}" for name in ("site.yaml", "content", ".journeybook-accept"))
         listed = self._asked("ls-tree", "-r", "-z", "--full-tree", commit, "--", *wanted)
-        return _tree(commit, listed, prefix, budget)
+        return Tree(commit, listed, prefix, budget)
 
     def blobs(self, oids: tuple[str, ...], limits: Mapping[str, int]) -> tuple[dict[str, bytes], dict[str, int]]:
         """Contents by object id, and the size of those larger than their limit, which are not read."""
@@ -181,7 +235,7 @@ class Repository:
     def file_at(self, commit: str, path: str) -> bytes | None:
         """A file of the site at a commit; None where there is none, or where it is no plain file."""
         listed = self._asked("ls-tree", "-z", "--full-tree", commit, "--", f"{self.folder()}{path}")
-        entry = _tree(commit, listed, self.folder(), STANDARD).entries.get(path)
+        entry = Tree(commit, listed, self.folder()).entries.get(path)
         if entry is None:
             return None
         return self.blobs((entry.oid,), {entry.oid: STANDARD.text})[0].get(entry.oid)
@@ -280,7 +334,26 @@ def _contents(stream: bytes) -> Iterator[tuple[str, bytes]]:
         at = end + 2 + int(size)
 
 
-def _tree(commit: str, listed: bytes, prefix: str, budget: Budget) -> Tree:
+# A record of a plain file: no part of its path is hidden, ends in `~`, or has a sign that paths of sites never have.
+_PART = rb"[^\0\t./\\~][^\0\t/\\~]*"
+_PLAIN = re.compile(rb"100(?:644|755) blob [0-9a-f]{40,64}\t((?:%b/)*(?:%b|\.journeybook-accept))\0" % (_PART, _PART))
+_ODD_NAME = re.compile(rb"thumbs\.db|desktop\.ini|\xef\xbf\xbd", re.IGNORECASE)
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _entry(description: bytes) -> Entry:
+    mode, _, oid = description.decode().split(" ")
+    return Entry(oid, mode)
+
+
+def _taken_apart(listed: bytes, prefix: str, budget: Budget) -> tuple[dict[str, Entry], tuple[Diagnostic, ...]]:
     entries: dict[str, Entry] = {}
     findings: list[Diagnostic] = []
     for record in listed.split(b"\0")[:-1]:
@@ -297,7 +370,7 @@ def _tree(commit: str, listed: bytes, prefix: str, budget: Budget) -> Tree:
             findings.append(_finding(*fault))
         else:
             entries[path] = Entry(oid, mode)
-    return Tree(commit, entries, tuple(findings))
+    return entries, tuple(findings)
 
 
 def _entry_fault(path: str, mode: str, kind: str, is_double: bool, budget: Budget) -> tuple[str, str, str] | None:
