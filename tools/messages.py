@@ -27,7 +27,7 @@ from journeybook.vocabulary import EMOTION_LABELS, FACTS, KINDS
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "generator" / "journeybook"
 LOCALE = PACKAGE / "locale"
-KEYWORDS: dict[str, Any] = {"t": None, "tn": (1, 2)}
+KEYWORDS: dict[str, Any] = {"t": None, "tn": (1, 2), "phrase": None, "counted": (1, 2)}
 DIGITS = {"latn": "0123456789", "arabext": "۰۱۲۳۴۵۶۷۸۹", "arab": "٠١٢٣٤٥٦٧٨٩", "deva": "०१२३४५६७८९"}
 PLURALS = {"hu": "n != 1", "ru": "ru", "pl": "pl", "fa": "n > 1", "vi": "0"}
 
@@ -36,6 +36,7 @@ def messages() -> list[str | tuple[str, str]]:
     """Every message once, in order of the English text; a pair where it has a plural."""
     found: dict[str, str | tuple[str, str]] = {}
     sources = [(path, "python") for path in sorted((PACKAGE / "pages").rglob("*.py"))]
+    sources += [(path, "python") for path in sorted((PACKAGE / "diff").rglob("*.py"))]
     sources += [(path, "jinja2.ext:babel_extract") for path in sorted((ROOT / "themes/default/templates").rglob("*.html"))]
     options = {"trimmed": "true", "silent": "false"}
     for path, method in sources:

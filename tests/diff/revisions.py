@@ -29,7 +29,7 @@ def lines(before: str | Files, after: str | Files, **options: object) -> list[st
 
 
 def line(change: Change) -> str:
-    why = f" ({change.why})" if change.why else ""
+    why = f" ({change.reason})" if change.why else ""
     return f"{change.code} {change.impact} {change.said()}{why}"
 
 

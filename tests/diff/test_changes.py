@@ -42,7 +42,7 @@ def head(**fields: str) -> dict[str, str]:
          "JD322 low “I look”: the pain “No prices” is gone"),
         (["pain: No prices", "says: so ^i1"], ["says: so ^i1 ^i2"], "JD322 low “I look”: the pain “No prices” is gone"),
         ([], ["pain: No prices"], "JD323 medium “I look”: a new pain, “No prices”"),
-        (["pain: No prices !low"], ["pain: No prices !high"], "JD324 medium “I look”: a pain was “low”, is now “high”"),
+        (["pain: No prices !low"], ["pain: No prices !high"], "JD324 medium “I look”: a pain was low, is now high"),
         (["pain: No prices online"], ["pain: No prices on line"], "JD801 info “I look”: “pain” was reworded"),
         (["delight: Fast"], [], "JD326 medium “I look”: the delight “Fast” is gone"),
         # Trust
@@ -56,7 +56,7 @@ def head(**fields: str) -> dict[str, str]:
         (["touchpoint: web"], ["touchpoint: shop"], "JD423 medium “I look”: the customer met “web”, meets now “shop”"),
         # Ways
         (['next: buy "yes" | exit "no"'], ["next: buy"],
-         "JD502 medium “I look”: it went on to “I buy / the way out”, goes now to “I buy”"),
+         "JD502 medium “I look”: it went on to “I buy” / the way out, goes now to “I buy”"),
         (["loop: look"], ["loop: buy"], "JD503 medium “I look”: it went back to “I look”, goes now to “I buy”"),
         (["next: exit"], ['next: exit "too dear"'], "JD801 info “I look”: “next” was reworded"),
         # Everything else
@@ -82,7 +82,7 @@ def test_what_is_said_of_a_fact(before: list[str], after: list[str], said: str) 
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
-        ({"status": "approved"}, {"status": "draft"}, "JD406 medium “I buy”: the status was “approved”, is now “draft”"),
+        ({"status": "approved"}, {"status": "draft"}, "JD406 medium “I buy”: the status was approved, is now draft"),
         ({"owner": "sales"}, {}, "JD404 high “I buy”: “sales” owned it, now nobody does"),
         ({}, {"owner": "sales"}, "JD405 info “I buy” is now owned by “sales”"),
         ({"evidence": "i1, i2"}, {"evidence": "i2"}, "JD401 medium “I buy” no longer rests on “i1”"),
@@ -114,19 +114,19 @@ STAGES = """\
 
 def test_a_removed_step_is_one_line_that_says_what_goes_with_it() -> None:
     after = "## Awareness\n### I ask {#ask}\n### I wait {#wait}\n## Decision\n### I buy {#buy}\n"
-    assert lines(STAGES, after) == ["JD202 high the step “I look” is gone (with it a pain, 2 actions)"]
+    assert lines(STAGES, after) == ["JD202 high the step “I look” is gone (with it 1 pain, 2 actions)"]
 
 
 def test_a_step_that_changes_its_place_moved_and_its_neighbours_did_not() -> None:
     after = STAGES.replace("    ### I wait {#wait}\n", "").replace(
         "    ### I look", "    ### I wait {#wait}\n    ### I look"
     )
-    assert lines(STAGES, after) == ["JD203 medium the step “I wait” moved: it came “after I ask”, comes now “first”"]
+    assert lines(STAGES, after) == ["JD203 medium the step “I wait” moved: it came after “I ask”, comes now first"]
 
 
 def test_a_step_that_goes_to_another_stage_moved() -> None:
     after = STAGES.replace("    ### I wait {#wait}\n    ## Decision\n", "    ## Decision\n    ### I wait {#wait}\n")
-    assert lines(STAGES, after) == ["JD203 medium the step “I wait” moved: it came “in Awareness”, comes now “in Decision”"]
+    assert lines(STAGES, after) == ["JD203 medium the step “I wait” moved: it came in “Awareness”, comes now in “Decision”"]
 
 
 def test_a_stage_that_goes_takes_its_steps_along() -> None:
@@ -203,9 +203,7 @@ def test_an_approved_map_that_is_edited_is_told_apart() -> None:
     assert "JD407 low “I buy” was edited, and is still marked approved (reviewed again on 2026-10-10)" in renewed
     wording = lines(approved(before), approved(step("emotion: +2 happy")))
     assert "JD407 low “I buy” was edited, and is still marked approved (only its wording)" in wording
-    assert lines(approved(before), approved(before, reviewed="2026-10-10")) == [
-        "JD408 info “I buy”: reviewed on “2026-10-10”"
-    ]
+    assert lines(approved(before), approved(before, reviewed="2026-10-10")) == ["JD408 info “I buy”: reviewed on 2026-10-10"]
 
 
 def test_journeys_come_go_and_move_to_another_persona_in_one_line_each() -> None:
@@ -213,9 +211,9 @@ def test_journeys_come_go_and_move_to_another_persona_in_one_line_each() -> None
     other = "content/journeys/bo/buy.md"
     bo = {"content/personas/bo.md": "---\ntitle: Bo\n---\n"}
     assert lines({BUY: one, **bo}, {other: one, **bo}) == ["JD103 medium the journey “I buy” moved from “ana” to “bo”"]
-    assert lines({BUY: one, **bo}, {BUY: one, other: two, **bo}) == ["JD101 low a new journey: “Other” (1 steps, draft)"]
+    assert lines({BUY: one, **bo}, {BUY: one, other: two, **bo}) == ["JD101 low a new journey: “Other” (1 step, draft)"]
     assert lines({BUY: one, other: two, **bo}, {BUY: one, **bo}) == [
-        "JD102 high the journey “Other” is gone (with it 1 steps)"
+        "JD102 high the journey “Other” is gone (with it 1 step)"
     ]
 
 

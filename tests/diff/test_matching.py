@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import random
 import textwrap
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from journey_printer import journeys, printed
 from journeybook.diff.match import Pairing, matched, moved
+from journeybook.diff.pair import step_pairs
 from journeybook.diff.traits import of_steps
+from journeybook.schema.documents import Journey
 from sites import BUY, site
 
 
@@ -113,3 +117,26 @@ def test_five_hundred_steps_renamed_at_once_are_still_compared_in_time() -> None
     before = "## Awareness\n" + "".join(f"### Old name of number {n}\n" for n in range(400))
     after = "## Awareness\n" + "".join(f"### Another title, {n * 7919}\n" for n in range(400))
     assert len(pairing(before, after).removed) >= 350
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(journeys(), st.randoms(use_true_random=False))
+def test_the_short_cut_for_steps_that_are_called_the_same_says_what_matching_says(
+    journey: Journey, chance: random.Random
+) -> None:
+    lines = printed(journey).split("\n")
+    lines = [line.partition(" {#")[0] if line.startswith("### ") and chance.random() < 0.5 else line for line in lines]
+    fewer = [line for line in lines if not line.startswith("- ") or chance.random() < 0.5]
+    catalogs = [site({BUY: "\n".join(text)}).catalog for text in (lines, fewer)]
+    before, after = (catalog.journey("ana/buy") for catalog in catalogs)
+    assert before
+    assert after
+    assert step_pairs(before, after, {}) == matched(of_steps(before, {}), of_steps(after, {}))
+
+
+def test_steps_with_equal_titles_and_no_ids_are_paired_by_their_place() -> None:
+    body = "## Awareness\n### I look\n### I ask {#ask}\n### I look\n### ???\n### I wait\n"
+    journey = site({BUY: text(body)}).journey()
+    found = step_pairs(journey, journey, {})
+    assert found == matched(of_steps(journey, {}), of_steps(journey, {}))
+    assert [match.how for _, _, match in found.pairs[:3]] == ["place", "id", "place"]

@@ -245,3 +245,43 @@ def test_g3_a_folder_of_somebody_else_is_named(repo: Path, tmp_path: Path, monke
     monkeypatch.setenv("HOME", str(tmp_path))
     with pytest.raises(CouldNotRead, match=r"does not trust this folder.*safe\.directory"):
         Repository(repo).commit("HEAD")
+
+
+OID = "1" * 40
+LISTINGS = {
+    "plain": [("100644 blob", "site.yaml"), ("100755 blob", "content/personas/ana.md"), ("100644 blob", ".journeybook-accept")],
+    "other scripts": [("100644 blob", "content/personas/لینا.md"), ("100644 blob", "content/personas/a b (c).md")],
+    "a symbolic link": [("120000 blob", "content/x.md"), ("100644 blob", "site.yaml")],
+    "a submodule": [("160000 commit", "content/sub")],
+    "hidden and left behind": [("100644 blob", "content/.x.md"), ("100644 blob", "content/a.md~"), ("100644 blob", "content/Thumbs.db")],
+    "a way up": [("100644 blob", "content/../x.md")],
+    "a backslash": [("100644 blob", "content/a\\b.md")],
+    "twice": [("100644 blob", "content/a.md"), ("100644 blob", "content/a.md")],
+    "too deep": [("100644 blob", "content/" + "a/" * 12 + "b.md")],
+    "no text": [("100644 blob", b"content/\xff.md")],
+    "a replacement sign": [("100644 blob", "content/\ufffd.md")],
+    "git's own": [("100644 blob", "content/.git/x.md")],
+}  # fmt: skip
+
+
+def listing(name: str, prefix: str = "") -> bytes:
+    return b"".join(
+        f"{kind} {OID}\t{prefix}".encode() + (path if isinstance(path, bytes) else path.encode()) + b"\0"
+        for kind, path in LISTINGS[name]
+    )
+
+
+@pytest.mark.parametrize("prefix", ["", "maps/"])
+@pytest.mark.parametrize("name", LISTINGS)
+def test_a_tree_says_the_same_whether_or_not_it_is_taken_apart(name: str, prefix: str) -> None:
+    quick, whole = Tree("c", listing(name, prefix), prefix), Tree("c", listing(name, prefix), prefix)
+    object.__setattr__(whole, "_is_plain", False)
+    assert quick._is_plain == (name in ("plain", "other scripts"))
+    paths = [*whole.entries, "content/none.md"]
+    assert quick.findings == whole.findings
+    assert quick.at(paths) == whole.at(paths) == dict(whole.entries)
+    empty = Tree("d", b"", prefix)
+    assert quick.differing(empty) == whole.differing(empty) == (dict(whole.entries), {})
+    other = Tree("e", listing("plain", prefix), prefix)
+    assert quick.differing(other) == whole.differing(other)
+    assert other.differing(quick) == other.differing(whole)

@@ -24,7 +24,14 @@ TOKEN = "ghs_secretsecret"
 def forge(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Forge]:
     with running(Forge()) as made:
         monkeypatch.chdir(tmp_path)
-        for name in ("GITLAB_CI", "GITHUB_REPOSITORY", "GITHUB_SERVER_URL", "GH_TOKEN", "JOURNEYBOOK_TOKEN"):
+        for name in (
+            "GITLAB_CI",
+            "GITHUB_REPOSITORY",
+            "GITHUB_SERVER_URL",
+            "GH_TOKEN",
+            "JOURNEYBOOK_TOKEN",
+            "JOURNEYBOOK_PAGES_AT",
+        ):
             monkeypatch.delenv(name, raising=False)
         monkeypatch.setenv("GITHUB_API_URL", made.url)
         monkeypatch.setenv("GITHUB_TOKEN", TOKEN)
@@ -103,6 +110,60 @@ def test_a_comment_that_is_not_ours_to_post_is_refused_before_anybody_is_asked(f
         assert (found.exit_code, found.stdout) == (1, "")
         assert "is refused: line" in found.stderr
     assert forge.seen == []
+
+
+PAGES = "https://maps.example.com/reviews/"
+
+
+def linking(address: str) -> str:
+    return f"{BODY}[All of it in one map]({address})\n"
+
+
+def test_a_link_to_the_comparison_page_passes_where_the_owner_names_its_place(
+    forge: Forge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = f"{PAGES}12/comparison.html#j0_1"
+    assert "a link that is not to the forge" in comment(linking(page)).stderr
+    assert comment(linking(page), "--pages-at", PAGES).stdout == "the comment is written\n"
+    assert forge.comments[0]["body"] == linking(page)
+    monkeypatch.setenv("JOURNEYBOOK_PAGES_AT", f"https://other.example.com {PAGES}")
+    assert comment(linking(page)).stdout == "the comment is as it should be\n"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://maps.example.com/",
+        "https://maps.example.com/reviewsevil/x.html",
+        "https://maps.example.com/reviews/../evil.html",
+        "https://maps.example.com/reviews/%2e%2e/evil.html",
+        "https://maps.example.com/reviews/%252e%252e/evil.html",
+        "http://maps.example.com/reviews/12/",
+        "https://maps.example.com.evil.example/reviews/12/",
+        "https://maps.example.com@evil.example/reviews/12/",
+        "https://maps.example.com:444/reviews/12/",
+        "https://evil.example/?https://maps.example.com/reviews/",
+    ],
+)
+def test_a_link_beside_that_place_is_refused_as_ever(forge: Forge, address: str) -> None:
+    found = comment(linking(address), "--pages-at", PAGES)
+    assert (found.exit_code, forge.seen) == (1, [])
+    assert "is refused: line 3" in found.stderr
+
+
+def test_the_text_cannot_name_a_place_itself(forge: Forge) -> None:
+    named = f"{MARKER}\n<!-- pages-at: {PAGES} -->\n[x]({PAGES}12/)\n"
+    assert comment(named).exit_code == 1
+    assert forge.seen == []
+
+
+@pytest.mark.parametrize(
+    "address", ["maps.example.com", "http://maps.example.com/", "https://", "https://com/", "https://a.b/../", "https://a@b.c/",
+                "https://*.example.com/", "https://a.b/?x", "https://a.b:x/", ""],
+)  # fmt: skip
+def test_a_place_that_is_no_whole_address_is_wrong_use(forge: Forge, address: str) -> None:
+    found = comment(linking("https://evil.example/"), "--pages-at", address)
+    assert (found.exit_code, forge.seen) == (2, [])
 
 
 def test_the_pull_request_is_found_by_branch_and_commit_and_by_nothing_less(forge: Forge) -> None:

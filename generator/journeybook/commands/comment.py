@@ -28,6 +28,7 @@ _SHORTER = 30_000
         ("journeybook comment --file comment.md --pull 12 --repo acme/maps", "write or edit the comment"),
         ("journeybook comment --file comment.md --head ana:fork --sha 4f0c…", "find the pull request by its branch"),
         ("journeybook comment --file comment.md --pull 12 --forge gitlab", "a note in a merge request"),
+        ("journeybook comment --file comment.md --pull 12 --pages-at https://maps.example.com/", "with links to your pages"),
     ),
 )
 @click.option(
@@ -42,6 +43,13 @@ _SHORTER = 30_000
 @click.option("--head", metavar="OWNER:BRANCH", help="Instead of --pull: the branch it comes from (GitHub).")
 @click.option("--sha", metavar="COMMIT", help="With --head: the newest commit of that branch.")
 @click.option("--repo", metavar="OWNER/NAME", help="Else what the environment of the workflow says.")
+@click.option(
+    "--pages-at",
+    multiple=True,
+    metavar="URL",
+    envvar="JOURNEYBOOK_PAGES_AT",
+    help="Where you publish comparison pages: links below it pass, too. Else JOURNEYBOOK_PAGES_AT. Never from FILE.",
+)
 @click.option("--forge", "forge_name", type=click.Choice(["github", "gitlab"]), help="Else guessed from the environment.")
 def comment(
     session: Session,
@@ -50,6 +58,7 @@ def comment(
     head: str | None,
     sha: str | None,
     repo: str | None,
+    pages_at: tuple[str, ...],
     forge_name: str | None,
 ) -> Outcome:
     """Keep one comment in a pull request up to date.
@@ -60,7 +69,7 @@ def comment(
     """
     from journeybook.effects.faults import EnvironmentFault
     from journeybook.publish.forges import FORGES, is_repository
-    from journeybook.publish.untrusted import Refusal, read_comment
+    from journeybook.publish.untrusted import Refusal, is_pages_address, read_comment
 
     forge = FORGES[forge_name or ("gitlab" if os.environ.get("GITLAB_CI") else "github")]
     repository = repo or os.environ.get(forge.repository, "")
@@ -68,7 +77,13 @@ def comment(
         raise click.UsageError("--repo must name the repository, as owner/name", click.get_current_context())
     if (pull is None) == (head is None) or (head is None) != (sha is None) or (head and forge.title != "GitHub"):
         raise click.UsageError("give either --pull, or --head and --sha (GitHub only)", click.get_current_context())
-    body = read_comment(_read(path), os.environ.get(*forge.server))
+    wrong = next((address for address in pages_at if not is_pages_address(address)), None)
+    if wrong is not None:
+        raise click.UsageError(
+            f"--pages-at is an address such as https://maps.example.com/reviews/, and not `{wrong}`",
+            click.get_current_context(),
+        )
+    body = read_comment(_read(path), os.environ.get(*forge.server), pages_at)
     if isinstance(body, Refusal):
         return Outcome("", f"the comment in `{path}` is refused: {body}\n", CONTENT_ERRORS)
     token = next((found for name in forge.tokens if (found := os.environ.get(name, "").strip())), "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -18,11 +18,11 @@ from journeybook.diff.change import Unreadable
 from journeybook.diff.compare import compare
 from journeybook.diff.compared import Compared
 from journeybook.diff.kinds import levels
-from journeybook.diff.reading import Both, Files, read_alone, read_both
+from journeybook.diff.reading import Both, Files, read_both
 from journeybook.effects.disk import SITE_FILE, read_accept, read_site
 from journeybook.effects.faults import EnvironmentFault
 from journeybook.effects.folders import largest
-from journeybook.effects.revisions import NotARevision, Repository, Tree
+from journeybook.effects.revisions import Entry, NotARevision, Repository, Tree
 from journeybook.schema.read import Place, place_of
 from journeybook.text import Span
 
@@ -78,27 +78,31 @@ def _revisions(repository: Repository, what: tuple[str, ...]) -> Compared:
     base, head = commits_of(repository, what)
     if head is None:
         tree = repository.tree(base[1])
-        old = files_at(repository, "HEAD", tree, tree.entries.keys())
+        old = files_at(repository, "HEAD", tree, tree.entries)
         return of_sides(old, _on_disk(repository.root, "the working tree"), {})
     before, after = repository.tree(base[1]), repository.tree(head[1])
-    same = {path for path, entry in after.entries.items() if before.entries.get(path) == entry}
-    wanted = (before.entries.keys() | after.entries.keys()) - same
+    gone, come = before.differing(after)
+    wanted = gone.keys() | come.keys()
     if SITE_FILE not in wanted:  # with another site.yaml every file may mean something else
         stems = {path.rpartition(".")[0] for path in wanted if path.startswith("content/metrics/")}
-        wanted |= {SITE_FILE, ACCEPT_FILE, *(f"{stem}{end}" for stem in stems for end in (".md", ".csv"))}
+        more = {SITE_FILE, ACCEPT_FILE, *(f"{stem}{end}" for stem in stems for end in (".md", ".csv"))} - wanted
+        old, new = (
+            files_at(repository, name, tree, {**found, **tree.at(more)})
+            for name, tree, found in ((base[0], before, gone), (head[0], after, come))
+        )
+        wanted |= more
     else:
-        wanted |= same
-    old, new = files_at(repository, base[0], before, wanted), files_at(repository, head[0], after, wanted)
+        old = files_at(repository, base[0], before, before.entries)
+        new = files_at(repository, head[0], after, after.entries)
 
     def rest() -> Files:
-        return files_at(repository, head[0], after, same - wanted).files
+        return files_at(repository, head[0], after, {p: e for p, e in after.entries.items() if p not in wanted}).files
 
     return of_sides(old, new, repository.renames(base[1], head[1]), rest)
 
 
-def files_at(repository: Repository, name: str, tree: Tree, wanted: Collection[str]) -> Side:
-    """The files of a tree at these paths."""
-    entries = {path: entry for path, entry in tree.entries.items() if path in wanted}
+def files_at(repository: Repository, name: str, tree: Tree, entries: Mapping[str, Entry]) -> Side:
+    """These files of a tree."""
     of_oid = {entry.oid: largest(path, STANDARD) for path, entry in entries.items()}
     blobs, large = repository.blobs(tuple(of_oid), of_oid)
     files = {path: blobs[entry.oid] for path, entry in entries.items() if entry.oid in blobs}
@@ -113,7 +117,7 @@ def _too_large(path: str, size: int) -> Diagnostic:
 
 
 def _on_disk(root: Path, name: str) -> Side:
-    from journeybook.commands.reading import budget_of  # it loads the theme's engine
+    from journeybook.commands.reading import budget_of
 
     tree, findings = read_site(root, budget_of)
     return Side(name, tree.files, "", findings, read_accept(root, ACCEPT_FILE))
@@ -157,7 +161,8 @@ def _faults(side: Side, which: Literal["base", "head"], known: set[tuple[str, st
 
 def _two_files(session: Session, one: Path, other: Path) -> Compared:
     """Two files as two states of one document: a current and a future journey, or two drafts."""
-    from journeybook.commands.reading import budget_of, config_of, shown_path  # it loads the theme's engine
+    from journeybook.commands.reading import budget_of, config_of, shown_path
+    from journeybook.diff.alone import read_alone
 
     try:
         root: Path | None = session.root()

@@ -13,8 +13,11 @@ from journeybook.commands.outcome import COULD_NOT_READ, Outcome
 from journeybook.commands.session import Session
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from journeybook.catalog.catalog import Catalog
-    from journeybook.effects.revisions import Repository, Told
+    from journeybook.diff.change import Change
+    from journeybook.effects.revisions import Repository, Step, Told
     from journeybook.schema.documents import Journey
     from journeybook.schema.site_config import SiteConfig
 
@@ -32,7 +35,7 @@ def log(session: Session, step: str, most: int) -> Outcome:
     """Tell the story of a step, newest first.
 
     What changed in it, by whom and when, and what it was called before. It is followed through new titles and ids,
-    into other stages, and into the journey it came from.
+    into other stages, into the journey it came from, and through merges into each branch that changed it.
     """
     from journeybook.commands.reading import config_of
     from journeybook.effects.disk import read_site
@@ -70,60 +73,107 @@ def _story(repository: Repository, config: SiteConfig, place: _Place, most: int)
         known = ", ".join(step.id for step in journey.steps) if journey else ""
         hint = f"; its steps are {known}" if known else "; there is no such journey in the last commit"
         raise click.UsageError(f"`{place.path}` has no step `{place.step}`{hint}", click.get_current_context(silent=True))
-    at: _Place | None = place
-    while at is not None and most > 0:
-        here = at
-        at = None
-        for told in repository.story(here.commit, here.path, most):
-            most -= 1
-            lines, earlier = _back(repository, config, told, here)
-            yield from lines
-            if earlier is None:
-                return
-            if earlier.path != here.path:
-                at = earlier
+    told: list[_Entry] = []
+    waiting, done, branched = [place], set[tuple[str, str, str]](), False
+    while waiting and most > 0:
+        here = waiting.pop(0)
+        for commit in repository.story(here.commit, here.path, most):
+            if (commit.commit, here.path, here.step) in done:
                 break
-            here = earlier
+            done.add((commit.commit, here.path, here.step))
+            most -= 1
+            lines, earlier = _back(repository, config, commit, here)
+            told.append(_Entry(commit.when, lines))
+            if len(earlier) == 1 and earlier[0].path == here.path and not commit.is_merge:
+                here = earlier[0]
+                continue
+            branched = branched or len(earlier) > 1
+            waiting = [*earlier, *waiting]
+            break
+    if branched:  # each branch is a story of its own; they are told together, by date
+        told.sort(key=lambda entry: entry.when.timestamp() if entry.when else 0.0, reverse=True)
+    for entry in told:
+        yield from entry.lines
     if repository.is_shallow():
         yield "the story may go on: this clone is shallow; run `git fetch --unshallow`"
 
 
-def _back(repository: Repository, config: SiteConfig, told: Told, place: _Place) -> tuple[list[str], _Place | None]:
-    """What a commit did to a step, in lines, and where the step stood before it; None where it began here."""
+@dataclass(frozen=True)
+class _Entry:
+    """What one commit did to the step, in lines; none where it did nothing to it."""
+
+    when: datetime | None
+    lines: list[str]
+
+
+@dataclass(frozen=True)
+class _Back:
+    """The step against one parent of a commit: what changed, and where it stood before; no place where it is new."""
+
+    changes: tuple[Change, ...] = ()
+    remarks: tuple[str, ...] = ()
+    place: _Place | None = None
+
+
+def _back(repository: Repository, config: SiteConfig, told: Told, place: _Place) -> tuple[list[str], tuple[_Place, ...]]:
+    """What a commit did to a step, in lines, and where the step stood before it; nowhere where it began here.
+
+    A merge did only what it changed against all of its parents; the rest is told on the branch that it came from.
+    """
+    heading = f"{told.when:%Y-%m-%d} {told.commit[:10]} {told.author}: {told.subject}" if told.when else told.commit[:10]
+    data = repository.file_at(told.commit, place.path)
+    if data is None:
+        return [], tuple(_Place(step.parent, place.path, place.step) for step in told.steps if step.parent)[:1]
+    after = _read(place.path, data, config)
+    found = [back for step in told.steps if (back := _against(repository, config, step, place, after)).place]
+    if not found:
+        return [heading, "  the step begins here"], ()
+    same = next((back for back in found if not back.changes and not back.remarks), None)
+    if same is not None:
+        assert same.place is not None
+        return [], (same.place,)
+    everywhere = set.intersection(*({_what(change) for change in back.changes} for back in found))
+    lines = [
+        f"  {change.said()}{f' ({change.reason})' if change.why else ''}"
+        for change in found[0].changes
+        if _what(change) in everywhere
+    ]
+    lines += [remark for remark in found[0].remarks if all(remark in back.remarks for back in found)]
+    return [heading, *lines] if lines else [], tuple(back.place for back in found if back.place)
+
+
+def _what(change: Change) -> tuple[str, ...]:
+    """What a change makes of the step, whatever it was before: the same against every parent where a merge made it."""
+    return (change.code, change.element.what, change.element.id, change.new or change.old)
+
+
+def _against(repository: Repository, config: SiteConfig, step: Step, place: _Place, after: tuple[Journey, Catalog]) -> _Back:
     from journeybook.diff.story import one_step_back, taken_from
 
-    new_data = repository.file_at(told.commit, place.path)
-    old_path = next((old for old, new in told.files if new == place.path), "")
-    old_data = repository.file_at(told.parent, old_path) if told.parent and old_path else None
-    heading = f"{told.when:%Y-%m-%d} {told.commit[:10]} {told.author}: {told.subject}" if told.when else told.commit[:10]
-    if new_data is None:
-        return [], _Place(told.parent, place.path, place.step) if told.parent else None
-    after, new_catalog = _read(place.path, new_data, config)
-    before, old_catalog = _read(old_path, old_data, config) if old_data is not None else (None, new_catalog)
-    if before is not None:
-        found = one_step_back(before, after, place.step, (old_catalog, new_catalog))
-        lines = [f"  {change.said()}{f' ({change.why})' if change.why else ''}" for change in found.changes]
-        if found.match.is_guess:
-            lines.append(f"  (taken for the same step by likeness, {found.match.score:.2f})")
-        if old_path != place.path:
-            lines.append(f"  its journey was {old_path}")
+    path = step.before(place.path)
+    data = repository.file_at(step.parent, path) if step.parent and path else None
+    if data is not None:
+        before = _read(path, data, config)
+        found = one_step_back(before[0], after[0], place.step, (before[1], after[1]))
+        remarks = [f"  (taken for the same step by likeness, {found.match.score:.2f})"] if found.match.is_guess else []
+        remarks += [f"  its journey was {path}"] if path != place.path else []
         if found.step:
-            return [heading, *lines] if lines else [], _Place(told.parent, old_path, found.step)
+            return _Back(found.changes, tuple(remarks), _Place(step.parent, path, found.step))
     others = tuple(
         _read(old, data, config)[0]
-        for old, _ in told.files
-        if old.startswith("content/journeys/") and old != old_path and told.parent
-        if (data := repository.file_at(told.parent, old)) is not None
+        for old, _ in step.files
+        if old.startswith("content/journeys/") and old != path and step.parent
+        if (data := repository.file_at(step.parent, old)) is not None
     )
-    source = taken_from(others, after, place.step)
-    if source is not None:
-        return [heading, f"  it came from {source[0].path}"], _Place(told.parent, source[0].path, source[1])
-    return [heading, "  the step begins here"], None
+    source = taken_from(others, after[0], place.step)
+    if source is None:
+        return _Back()
+    return _Back((), (f"  it came from {source[0].path}",), _Place(step.parent, source[0].path, source[1]))
 
 
 def _read(path: str, data: bytes, config: SiteConfig) -> tuple[Journey, Catalog]:
     """One journey of one revision, with a catalog that holds nothing else."""
-    from journeybook.diff.reading import read_alone
+    from journeybook.diff.alone import read_alone
     from journeybook.schema.documents import Journey
     from journeybook.schema.read import Place
 

@@ -17,7 +17,6 @@ from journeybook.effects import git
 from journeybook.effects.disk import SITE_FILE, find_repository, packaged_theme, read_site, read_theme
 from journeybook.faults import fault
 from journeybook.insight.build_info import BuildInfo, Change
-from journeybook.pages.ejected import changed_since
 from journeybook.report.terminal import Look
 from journeybook.schema.decode import decode
 from journeybook.schema.site_config import SiteConfig, read_site_config
@@ -48,6 +47,8 @@ class SiteOnDisk:
 
 def open_site(session: Session) -> SiteOnDisk:
     """Everything a build or a check needs of the site that the session names."""
+    from journeybook.pages.ejected import changed_since  # it loads the engine of templates
+
     root = session.root()
     tree, problems = read_site(root, budget_of)
     layers, missing = theme_layers(root, config_of(tree.files))

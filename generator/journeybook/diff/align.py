@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journeybook.diff.match import matched
-from journeybook.diff.traits import of_steps
+from journeybook.diff.pair import step_pairs
 from journeybook.insight.emotion import journey_line
 from journeybook.schema.documents import Journey, Step
 
@@ -31,7 +30,7 @@ def aligned(before: Journey | None, after: Journey | None) -> tuple[Column, ...]
     """The columns of a journey; one that is new or gone has only one side."""
     if before is None or after is None:
         return tuple(_one_sided(before, after))
-    found = matched(of_steps(before, {}), of_steps(after, {}))
+    found = step_pairs(before, after, {})
     old = dict(enumerate(_sides(before)))
     new = dict(enumerate(_sides(after)))
     below: dict[int, list[int]] = {}

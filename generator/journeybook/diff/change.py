@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Literal
 
+from journeybook.diff.phrase import ENGLISH, told
 from journeybook.schema.values import Ref
 from journeybook.text import Span
 
@@ -102,6 +103,13 @@ class Change:
     """The team that should look, or an empty string."""
     also: tuple[Ref, ...] = ()
     """Further journeys with the very same change, where five or more are one line."""
+    origin: Ref | None = None
+    """The journey that a step came from, where it came from another one: the change is one of both."""
+
+    @property
+    def documents(self) -> tuple[Ref, ...]:
+        """Every document whose change this is."""
+        return (self.element.document, *self.also, *([self.origin] if self.origin else []))
 
     @property
     def place(self) -> Span:
@@ -109,6 +117,11 @@ class Change:
         place = self.after or self.before
         assert place is not None, f"{self.code} has no place"
         return place
+
+    @property
+    def reason(self) -> str:
+        """`why` with the author's words in quotation marks."""
+        return told(self.why, ENGLISH, lambda text: f"“{text}”")
 
     def said(self, escape: Callable[[str], str] = str) -> str:
         """The sentence, with the author's words escaped for the format it goes into."""
@@ -188,7 +201,7 @@ class Changes:
     def _by_document(self) -> dict[Ref, tuple[Change, ...]]:
         found: dict[Ref, list[Change]] = {}
         for change in self.changes:
-            for document in (change.element.document, *change.also):
+            for document in change.documents:
                 found.setdefault(document, []).append(change)
         return {ref: tuple(changes) for ref, changes in found.items()}
 

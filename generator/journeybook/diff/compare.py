@@ -11,6 +11,7 @@ from journeybook.diff.documents import Documents, changed, paired, settings
 from journeybook.diff.folding import folded, in_order
 from journeybook.diff.journeys import across, journey_pairs, within
 from journeybook.diff.kinds import levels
+from journeybook.diff.wanderers import with_wanderers
 from journeybook.schema.documents import AnyDocument, Journey
 
 
@@ -37,6 +38,7 @@ def compare(
     raw: list[Change] = [*settings(before.config, after.config), *changed(found, before, after), *across(found, pairs)]
     for pair in pairs:
         raw += within(pair, before, after)
+    raw = with_wanderers(raw, found, pairs)
     weights, _ = levels(before.config)
     weighed = [replace(change, impact=weights[change.code]) if change.code in weights else change for change in raw]
     agreed = frozenset(accepted)
@@ -93,9 +95,7 @@ def _journeys(found: Documents, lines: Iterable[Change]) -> tuple[Pair, ...]:
     removed = {document.id: document for document in found.removed if isinstance(document, Journey)}
     added = {document.id: document for document in found.added if isinstance(document, Journey)}
     made: list[Pair] = []
-    for id in dict.fromkeys(
-        ref.id for line in lines for ref in (line.element.document, *line.also) if ref.kind == "journey"
-    ):
+    for id in dict.fromkeys(ref.id for line in lines for ref in line.documents if ref.kind == "journey"):
         if id in by_new:
             old, new, match = by_new[id]
             made.append(Pair(old.id, new.id, match, str(new.title)))

@@ -8,6 +8,7 @@ from journeybook.diff.change import Change
 from journeybook.diff.facts import Sides, marks_together
 from journeybook.diff.noting import noted
 from journeybook.diff.pair import JourneyPair
+from journeybook.diff.phrase import phrase, together
 from journeybook.insight.emotion import course, journey_line
 from journeybook.insight.path import unreachable
 from journeybook.schema.documents import Step
@@ -62,5 +63,5 @@ def ways(pair: JourneyPair, sides: Sides, one: int, other: int) -> Iterator[Chan
 
 def _told(step: Step, key: str, steps: tuple[Step, ...]) -> str:
     titles = {other.id: other.title for other in steps}
-    found = [titles.get(way.step, way.step) if way.step else "the way out" for way in step.ways(key)]
-    return " / ".join(dict.fromkeys(found)) or ("the step below" if key == "next" else "")
+    found = [titles.get(way.step, way.step) if way.step else phrase("the way out") for way in step.ways(key)]
+    return together(dict.fromkeys(found), " / ") or (phrase("the step below") if key == "next" else "")

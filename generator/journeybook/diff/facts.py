@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from journeybook.diff.change import Change, Element, Impact
 from journeybook.diff.match import THRESHOLD, ratio
 from journeybook.diff.noting import noted
+from journeybook.diff.phrase import phrase, word
 from journeybook.diff.shown import feeling, shown
 from journeybook.diff.traits import Names
 from journeybook.schema.documents import Fact, HasFacts
@@ -152,8 +153,8 @@ def _emotions(sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ..
 
 def _why_grave(was: int, now: int) -> str:
     if was * now < 0:
-        return "it crosses zero"
-    return "it falls by 40 % of the scale or more" if was - now >= _BIG_FALL else ""
+        return phrase("it crosses zero")
+    return phrase("it falls by 40 % of the scale or more") if was - now >= _BIG_FALL else ""
 
 
 def _by_person(facts: Iterable[Fact], names: Names) -> dict[str, Fact]:
@@ -173,13 +174,15 @@ def _truths(sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]
     for one, other in (*pairs, *zip(gone, come, strict=False)):
         was, now = one.payload, other.payload
         if isinstance(was, Truth) and isinstance(now, Truth) and was.kind != now.kind:
-            yield sides.note(
-                "JD601", key, was.kind, now.kind, old=one, new=other, said=(was.kind or "any", now.kind or "any")
-            )
+            yield sides.note("JD601", key, was.kind, now.kind, old=one, new=other, said=(_kind(was), _kind(now)))
         elif was != now:
             yield sides.note("JD801", key, old=one, new=other)
         yield from marks(sides, one, other)
     yield from _lost_and_found(sides, key, gone[len(come) :], come[len(gone) :], "JD602", "JD603")
+
+
+def _kind(truth: Truth) -> str:
+    return word(truth.kind) if truth.kind else phrase("of any kind")
 
 
 def _statements(sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]) -> Iterator[Change]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from journeybook.diff.change import Change, Element
 from journeybook.diff.noting import noted
+from journeybook.diff.phrase import counted, phrase, together, word
 from journeybook.diff.shown import shown
 from journeybook.diff.traits import Names
 from journeybook.schema.documents import AnyDocument, Journey, Member, Metric, field_values
@@ -29,7 +30,7 @@ def fields(before: AnyDocument, after: AnyDocument, names: Names) -> Iterator[Ch
     if isinstance(before, Journey) and isinstance(after, Journey) and before.notes != after.notes:
         yield _note("JD801", before, after, "notes", "notes", old=_notes(before), new=_notes(after))
     if isinstance(before, Metric) and isinstance(after, Metric) and before.series != after.series:
-        words = (f"{len(before.series)} readings", f"{len(after.series)} readings")
+        words = [counted("{count} reading", "{count} readings", len(side.series)) for side in (before, after)]
         yield _note("JD704", before, after, "series", "series", old=words[0], new=words[1])
 
 
@@ -44,7 +45,18 @@ def _note(
 
 def _plain(before: AnyDocument, after: AnyDocument, key: str, old: Any, new: Any) -> Iterator[Change]:
     code = "JD107" if isinstance(after, Journey) else "JD704"
-    yield _note(code, before, after, key, key, old=shown(old), new=shown(new))
+    say = _chosen if key in _CHOSEN else shown
+    yield _note(code, before, after, key, key, old=say(old), new=say(new))
+
+
+_CHOSEN = frozenset(
+    {"kind", "market", "markets", "state", "presence", "phase", "measure", "direction", "basis", "type", "uses_as"}
+)
+"""Fields whose words authors choose from a list."""
+
+
+def _chosen(value: Any) -> str:
+    return together([word(str(item)) for item in (value if isinstance(value, tuple) else (value,)) if item], ", ")
 
 
 def _owner(before: AnyDocument, after: AnyDocument, key: str, old: Any, new: Any) -> Iterator[Change]:
@@ -53,11 +65,13 @@ def _owner(before: AnyDocument, after: AnyDocument, key: str, old: Any, new: Any
 
 
 def _status(before: AnyDocument, after: AnyDocument, key: str, old: Any, new: Any) -> Iterator[Change]:
-    yield _note("JD406", before, after, key, str(old), str(new), old=str(old), new=str(new))
+    yield _note("JD406", before, after, key, str(old), str(new), old=word(str(old)), new=word(str(new)))
 
 
 def _reviewed(before: AnyDocument, after: AnyDocument, key: str, old: Any, new: Any) -> Iterator[Change]:
-    yield _note("JD408", before, after, key, shown(new), old=shown(old), new=shown(new) or "no day")
+    yield _note(
+        "JD408", before, after, key, shown(new), old=shown(old), new=phrase("{day}", day=new) if new else phrase("no day")
+    )
 
 
 def _evidence(before: AnyDocument, after: AnyDocument, key: str, old: Any, new: Any) -> Iterator[Change]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from journeybook.diff.change import Change
 from journeybook.diff.noting import fingerprint
+from journeybook.diff.phrase import counted, phrase, together
 
 FEWEST_JOURNEYS = 5
 _IN_STAGE = {"JD112": "JD202", "JD111": "JD201"}
@@ -54,13 +55,15 @@ def _speaking(head: Change, parts: list[Change], why: str) -> Change:
     if not parts:
         return head
     impact = min((head.impact, *(part.impact for part in parts)), key=lambda impact: impact.rank)
-    return replace(head, impact=impact, why="; ".join(filter(None, (head.why, why))), folded=tuple(parts))
+    return replace(head, impact=impact, why=together((head.why, why)), folded=tuple(parts))
 
 
 def _steps_in(parts: list[Change]) -> str:
-    titles = [f"“{part.element.title}”" for part in parts[:3]]
-    more = f" and {len(parts) - 3} more" if len(parts) > 3 else ""
-    return f"with it the {'step' if len(parts) == 1 else 'steps'} {', '.join(titles)}{more}"
+    titles = together([part.element.title for part in parts[:3]], ", ")
+    more = len(parts) - 3
+    if more > 0:
+        return phrase("with it the steps {steps} and {more} more", steps=titles, more=more)
+    return counted("with it the step {steps}", "with it the steps {steps}", len(parts), steps=titles)
 
 
 def _lists(changes: tuple[Change, ...]) -> tuple[Change, ...]:
@@ -73,7 +76,7 @@ def _lists(changes: tuple[Change, ...]) -> tuple[Change, ...]:
     def joined(found: list[Change]) -> Change:
         first = found[0]
         words = {side: " · ".join(getattr(change, side) for change in found) for side in ("old", "new")}
-        why = f"{len(found)} of them"
+        why = counted("{count} of them", "{count} of them", len(found))
         old, new = (words["old"], "") if first.code == "JD603" else ("", words["new"])
         together = fingerprint(*(change.fingerprint for change in found))
         return replace(first, old=old, new=new, why=why, fingerprint=together, folded=tuple(found))

@@ -13,6 +13,7 @@ from journeybook.diff.fields import fields
 from journeybook.diff.noting import noted
 from journeybook.diff.pains import pains
 from journeybook.diff.pair import JourneyPair, stage_element
+from journeybook.diff.phrase import counted, phrase, together, word
 from journeybook.diff.structure import stages, steps
 from journeybook.schema.documents import Journey
 from journeybook.schema.values import Ref, slug
@@ -67,7 +68,8 @@ def across(found: Documents, pairs: Sequence[JourneyPair]) -> Iterator[Change]:
                 before=source.place("title"), after=start, owner=str(journey.owner or ""),
             )  # fmt: skip
         else:
-            why = f"{len(journey.steps)} steps, {journey.status}"
+            steps = counted("{count} step", "{count} steps", len(journey.steps))
+            why = together((steps, word(str(journey.status))), ", ")
             yield noted("JD101", element, after=start, why=why, owner=str(journey.owner or ""))
     for journey in gone:
         into = next((p for p in pairs if _shares(journey, [p.after.steps[at].title for at in p.steps.added])), None)
@@ -78,7 +80,9 @@ def across(found: Documents, pairs: Sequence[JourneyPair]) -> Iterator[Change]:
             )  # fmt: skip
         else:
             lost = sum(bool(step.all("moment of truth")) for step in journey.steps)
-            why = f"with it {len(journey.steps)} steps" + (f", {lost} of them moments of truth" if lost else "")
+            steps = counted("{count} step", "{count} steps", len(journey.steps))
+            truths = counted("{count} moment of truth", "{count} moments of truth", lost) if lost else ""
+            why = phrase("with it {things}", things=together((steps, truths), ", "))
             near = Span.start_of("site.yaml")
             yield noted(
                 "JD102", _element(journey), before=journey.place("title"), near=near, why=why, owner=str(journey.owner or "")
@@ -125,9 +129,9 @@ def _approved(pair: JourneyPair, found: Sequence[Change]) -> Iterator[Change]:
     impact: Impact | None = None
     why = ""
     if now is not None and (last is None or now > last):
-        impact, why = Impact.LOW, f"reviewed again on {now}"
+        impact, why = Impact.LOW, phrase("reviewed again on {day}", day=now)
     elif not meant:
-        impact, why = Impact.LOW, "only its wording"
+        impact, why = Impact.LOW, phrase("only its wording")
     yield noted(
         "JD407", pair.element, key=sorted(change.fingerprint for change in meant), base=pair.before.ref,
         before=pair.before.place("status"), after=pair.after.place("status"),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from journeybook.diagnostics import Diagnostic, did_you_mean
 from journeybook.diff.change import Change, Impact
+from journeybook.diff.phrase import ENGLISH, Speaker, phrase, told
 from journeybook.faults import fault
 from journeybook.schema.site_config import SiteConfig
 
@@ -59,6 +60,8 @@ KINDS: dict[str, ChangeKind] = {
                    "the id of the step {title} was {old}, is now {new}"),
         ChangeKind("JD208", "step-id-reused", M, "Id of a step used again",
                    "the id of the step {old} now names another one: {new}"),
+        ChangeKind("JD209", "step-to-other-journey", M, "Step moved to another journey",
+                   "the step {title} moved from the journey {old} to {new}"),
         # Feelings
         ChangeKind("JD301", "emotion-changed", M, "Feeling changed", "{title}: the feeling went from {old} to {new}"),
         ChangeKind("JD302", "emotion-gone", L, "Feeling no longer noted", "{title}: the feeling {old} is no longer noted"),
@@ -115,28 +118,34 @@ KINDS: dict[str, ChangeKind] = {
 }  # fmt: skip
 
 
+NOTHING = phrase("nothing")
+
+
 def sentence(change: Change, escape: Callable[[str], str] = str) -> str:
     """The sentence of a change, its author's words in quotation marks and escaped."""
     return KINDS[change.code].sentence.format(**words(change, escape))
 
 
-def words(change: Change, escape: Callable[[str], str] = str) -> dict[str, str]:
-    """What fills the placeholders of a sentence."""
+def words(change: Change, escape: Callable[[str], str] = str, speaker: Speaker = ENGLISH) -> dict[str, str]:
+    """What fills the placeholders of a sentence, our own words in those of a speaker."""
+
+    def quoted(text: str) -> str:
+        short = " ".join(text.split())
+        return f"“{escape(short if len(short) <= 80 else short[:79] + '…')}”"
+
+    def said(text: str) -> str:
+        return told(text, speaker, quoted) if text.strip() else NOTHING.told(speaker)
+
     element = change.element
     return {
-        "title": _quoted(element.title or element.id or element.document.id, escape),
-        "stage": _quoted(element.stage, escape),
-        "old": _quoted(change.old, escape),
-        "new": _quoted(change.new, escape),
+        "title": said(element.title or element.id or element.document.id),
+        "stage": said(element.stage),
+        "old": said(change.old),
+        "new": said(change.new),
         "document": escape(element.document.id),
         "field": escape(element.what),
-        "metric": _quoted(element.id, escape),
+        "metric": said(element.id),
     }
-
-
-def _quoted(text: str, escape: Callable[[str], str]) -> str:
-    short = " ".join(text.split())
-    return f"“{escape(short if len(short) <= 80 else short[:79] + '…')}”" if short else "nothing"
 
 
 def levels(config: SiteConfig) -> tuple[Mapping[str, Impact], tuple[Diagnostic, ...]]:

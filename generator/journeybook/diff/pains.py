@@ -10,6 +10,7 @@ from journeybook.diff.change import Change, Element
 from journeybook.diff.facts import Sides, marks, paired
 from journeybook.diff.noting import noted
 from journeybook.diff.pair import JourneyPair
+from journeybook.diff.phrase import word
 from journeybook.diff.shown import shown
 from journeybook.schema.documents import Fact, HasFacts, Opportunity
 from journeybook.schema.values import Ref
@@ -34,7 +35,7 @@ def pains(pair: JourneyPair, everywhere: list[Sides], before: Catalog, after: Ca
         pairs, only_old, only_new = paired(old, new)
         order = {id(pain): pain.marks.id or str(at) for at, pain in enumerate(old)}
         for one, kept in pairs:
-            yield from _kept(sides, one, kept, order[id(one)])
+            yield from kept_pain(sides, one, kept, order[id(one)])
         gone += [_Loose(sides.before, pain, order[id(pain)], sides) for pain in only_old]
         come += [_Loose(sides.after, pain, pain.marks.id or f"new-{at}", sides) for at, pain in enumerate(only_new)]
     lost_steps = [pair.before.steps[at] for at in pair.steps.removed]
@@ -61,10 +62,12 @@ def pains(pair: JourneyPair, everywhere: list[Sides], before: Catalog, after: Ca
             yield loose.sides.note("JD323", "pain", loose.key, old=None, new=loose.pain, id=loose.pain.marks.id)
 
 
-def _kept(sides: Sides, one: Fact, other: Fact, key: str) -> Iterator[Change]:
+def kept_pain(sides: Sides, one: Fact, other: Fact, key: str) -> Iterator[Change]:
+    """What changed in a pain that stands on both sides."""
     if one.marks.severity != other.marks.severity:
         weights = one.marks.severity or "unweighed", other.marks.severity or "unweighed"
-        yield sides.note("JD324", "pain", key, *weights, old=one, new=other, said=weights, id=other.marks.id)
+        said = word(weights[0]), word(weights[1])
+        yield sides.note("JD324", "pain", key, *weights, old=one, new=other, said=said, id=other.marks.id)
     if one.payload != other.payload:
         yield sides.note("JD801", "pain", key, old=one, new=other, id=other.marks.id)
     yield from marks(sides, one, other, key)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from journeybook.diff.change import Element, Match
+from journeybook.diff.change import Element, How, Match
 from journeybook.diff.match import Pairing, matched
 from journeybook.diff.traits import Names, of_stages, of_steps
 from journeybook.schema.documents import HasFacts, Journey, Stage, Step
+from journeybook.schema.values import slug
 from journeybook.text import Span
 
 
@@ -28,7 +31,7 @@ class JourneyPair:
 
     @cached_property
     def steps(self) -> Pairing:
-        return matched(of_steps(self.before, self.names), of_steps(self.after, {}))
+        return step_pairs(self.before, self.after, self.names)
 
     @cached_property
     def step_ids(self) -> dict[str, str]:
@@ -69,6 +72,25 @@ class JourneyPair:
     def owner_of(self, part: HasFacts | None = None) -> str:
         """The team that should look at a change of a step or stage, else of the journey."""
         return (part.owner if part else "") or str(self.after.owner or self.before.owner or "")
+
+
+def step_pairs(before: Journey, after: Journey, names: Names) -> Pairing:
+    """The steps of two journeys, paired. Where all are called the same in the same order nothing is worked out."""
+    old, new = before.steps, after.steps
+    slugs = Counter(slug(step.title) for step in new if not step.explicit_id)
+    if _called(old) != _called(new) or "" in slugs:
+        return matched(of_steps(before, names), of_steps(after, {}))
+    pairs = tuple((at, at, Match(_how(step, slugs))) for at, step in enumerate(new))
+    return Pairing(pairs, (), ())
+
+
+def _called(steps: Sequence[Step]) -> list[tuple[str, str, bool]]:
+    return [(step.id, step.title, step.explicit_id) for step in steps]
+
+
+def _how(step: Step, slugs: Mapping[str, int]) -> How:
+    """As `matched` would say it of a step with the same id, title and place on the other side."""
+    return "id" if step.explicit_id else "title" if slugs[slug(step.title)] == 1 else "place"
 
 
 def stage_positions(journey: Journey) -> tuple[int, ...]:

@@ -13,16 +13,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from journeybook.catalog.catalog import Catalog, Use
-from journeybook.catalog.link import link
 from journeybook.diagnostics import Diagnostic, Severity
 from journeybook.diff.change import Unreadable
-from journeybook.schema.decode import decode
 from journeybook.schema.documents import AnyDocument, Journey
 from journeybook.schema.profile import left_out, without
-from journeybook.schema.read import Documents, Place, read_document, read_site
-from journeybook.schema.site_config import SiteConfig
+from journeybook.schema.read import Documents, read_site
 from journeybook.schema.values import Ref
-from journeybook.text import Source
 
 Files = Mapping[str, bytes]
 
@@ -70,25 +66,6 @@ def read_both(
         same = tuple(path for path in files if path not in wanted and path != "site.yaml")
         shared = tuple(_reached(old, new, same, {**files, "site.yaml": after.get("site.yaml", b"")}))
     return Both(_catalog(old, shared), _catalog(new, shared), touched, tuple(dict.fromkeys(unreadable)))
-
-
-@dataclass(frozen=True)
-class Alone:
-    """One document read by itself, a catalog that holds nothing else, and what is wrong with it."""
-
-    document: AnyDocument
-    catalog: Catalog
-    findings: tuple[Diagnostic, ...]
-    is_text: bool
-    """Whether its bytes could be read as text at all."""
-
-
-def read_alone(path: str, data: bytes, place: Place, config: SiteConfig) -> Alone:
-    """Read one document as its place says, whatever else there is."""
-    source, problems = decode(path, data)
-    document, more = read_document(source or Source(path, ""), place, config, readable=source is not None)
-    catalog, _ = link(Documents(config, (document,), {}, {path: source} if source else {}, frozenset()))
-    return Alone(document, catalog, (*problems, *more), source is not None)
 
 
 def _touched(before: Files, after: Files) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from journeybook.diff.phrase import phrase
 from journeybook.schema.documents import Member
 from journeybook.schema.values import Emotion, MetricMove, Ref, References, Score, Statement, Timing, Truth, Way, Ways
 from journeybook.vocabulary import Duration
@@ -15,7 +16,7 @@ def shown(value: object) -> str:
         case None:
             return ""
         case bool():
-            return "yes" if value else "no"
+            return phrase("yes") if value else phrase("no")
         case str():
             return str(value)
         case Statement(text) | Truth(text):

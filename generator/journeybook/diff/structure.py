@@ -9,6 +9,7 @@ from journeybook.diff.change import Change, Match
 from journeybook.diff.match import moved
 from journeybook.diff.noting import noted
 from journeybook.diff.pair import JourneyPair, stage_element
+from journeybook.diff.phrase import counted, phrase, together
 from journeybook.schema.documents import Fact, Step
 from journeybook.schema.values import Emotion, slug
 
@@ -103,10 +104,10 @@ def _gone(pair: JourneyPair, at: int) -> Change:
         )  # fmt: skip
     taker = next((s for s in pair.after.steps if s.id == step.id and s.explicit_id and step.explicit_id), None)
     with_it = _contents(step)
-    reused = f"its id now names “{taker.title}”" if taker else ""
+    reused = phrase("its id now names {step}", step=taker.title) if taker else ""
     return noted(
         "JD202", pair.of_old_step(at), key=(step.id,), base=base, before=step.span, near=pair.near(at),
-        why="; ".join(filter(None, (with_it, reused))), owner=pair.owner_of(step),
+        why=together((with_it, reused)), owner=pair.owner_of(step),
     )  # fmt: skip
 
 
@@ -156,17 +157,17 @@ def _said(fact: Fact) -> tuple[str, object]:
 def _contents(step: Step) -> str:
     """What goes with a step, of the things that weigh."""
     numbers = Counter(fact.key for fact in step.facts)
-    words = (
-        ("moment of truth", "a moment of truth", "{} moments of truth"),
-        ("pain", "a pain", "{} pains"),
-        ("delight", "a delight", "{} delights"),
-        ("does", "an action", "{} actions"),
-    )
-    said = [one if numbers[key] == 1 else many.format(numbers[key]) for key, one, many in words if numbers[key]]
+    words = {
+        "moment of truth": counted("{count} moment of truth", "{count} moments of truth", numbers["moment of truth"]),
+        "pain": counted("{count} pain", "{count} pains", numbers["pain"]),
+        "delight": counted("{count} delight", "{count} delights", numbers["delight"]),
+        "does": counted("{count} action", "{count} actions", numbers["does"]),
+    }
+    said = [text for key, text in words.items() if numbers[key]]
     lowest = min((fact.payload.value for fact in step.facts if isinstance(fact.payload, Emotion)), default=None)
     if lowest is not None and lowest < 0:
-        said.append(f"a feeling of {lowest:+d}".replace("-", "−"))
-    return f"with it {', '.join(said)}" if said else ""
+        said.append(phrase("a feeling of −{value}", value=-lowest))
+    return phrase("with it {things}", things=together(said, ", ")) if said else ""
 
 
 def _moved_steps(pair: JourneyPair) -> Iterator[Change]:
@@ -187,8 +188,8 @@ def _moved_steps(pair: JourneyPair) -> Iterator[Change]:
             where_old = _after([step.title for step in pair.before.steps], one)
             where_new = _after([step.title for step in pair.after.steps], other)
         else:
-            where_old = f"in {pair.before.stages[pair.old_stage[one]].title}"
-            where_new = f"in {pair.after.stages[pair.new_stage[other]].title}"
+            where_old = phrase("in {stage}", stage=pair.before.stages[pair.old_stage[one]].title)
+            where_new = phrase("in {stage}", stage=pair.after.stages[pair.new_stage[other]].title)
         yield noted(
             "JD203", pair.of_step(other), key=(old.id,), base=pair.before.ref, old=where_old, new=where_new,
             before=old.span, after=new.span, match=_match(pair, one), owner=pair.owner_of(new),
@@ -216,7 +217,7 @@ def _match(pair: JourneyPair, one: int) -> Match:
 
 
 def _after(titles: list[str], at: int) -> str:
-    return f"after {titles[at - 1]}" if at else "first"
+    return phrase("after {step}", step=titles[at - 1]) if at else phrase("first")
 
 
 def _most(positions: Iterator[int]) -> int | None:

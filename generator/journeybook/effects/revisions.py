@@ -7,9 +7,11 @@ Symbolic links, submodules, paths that lead out of the site and files that are t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
+from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
 
@@ -43,24 +45,93 @@ class Entry:
 
 @dataclass(frozen=True)
 class Tree:
-    """The files of a site at one commit, by path from the site's root, and the findings about what was passed over."""
+    """The files of a site at one commit, as `ls-tree -z` lists them; taken apart as far as somebody asks."""
 
     commit: str
-    entries: Mapping[str, Entry]
-    findings: tuple[Diagnostic, ...] = ()
+    listed: bytes = field(repr=False)
+    prefix: str = ""
+    budget: Budget = STANDARD
+
+    @property
+    def entries(self) -> Mapping[str, Entry]:
+        """Every file by its path from the site's root."""
+        return self._read[0]
+
+    @property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """What was passed over, and why."""
+        return () if self._is_plain else self._read[1]
+
+    def at(self, paths: Iterable[str]) -> dict[str, Entry]:
+        """The files at these paths, as far as there are any."""
+        if not self._is_plain:
+            return {path: self.entries[path] for path in paths if path in self.entries}
+        found = {}
+        for path in paths:
+            end = self.listed.find(f"\t{self.prefix}{path}\0".encode("utf-8", "surrogatepass"))
+            if end >= 0:
+                found[path] = _entry(self.listed[self.listed.rfind(b"\0", 0, end) + 1 : end])
+        return found
+
+    def differing(self, other: Tree) -> tuple[dict[str, Entry], dict[str, Entry]]:
+        """The files of either that the other has not, or not with the same content."""
+        if not (self._is_plain and other._is_plain):
+            ours, theirs = self.entries, other.entries
+            return (
+                {path: entry for path, entry in ours.items() if theirs.get(path) != entry},
+                {path: entry for path, entry in theirs.items() if ours.get(path) != entry},
+            )
+        one, two = set(self.listed.split(b"\0")), set(other.listed.split(b"\0"))
+        return self._of(one - two), other._of(two - one)
+
+    def _of(self, records: Iterable[bytes]) -> dict[str, Entry]:
+        parted = (record.partition(b"\t") for record in records)
+        return {name.decode().removeprefix(self.prefix): _entry(description) for description, _, name in parted}
+
+    @cached_property
+    def _read(self) -> tuple[dict[str, Entry], tuple[Diagnostic, ...]]:
+        return _taken_apart(self.listed, self.prefix, self.budget)
+
+    @cached_property
+    def _is_plain(self) -> bool:
+        """Whether nothing in it is odd, told without taking it apart. In doubt it is not."""
+        paths = _PLAIN.findall(self.listed)
+        number = self.listed.count(b"\0")
+        return (
+            number == len(paths) == len(set(paths)) < self.budget.files
+            and max((path.count(b"/") for path in paths), default=0) < self.budget.depth
+            and not _ODD_NAME.search(self.listed)
+            and _is_text(self.listed)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From a commit to one of its parents: the files of the site that differ, as path before and path after."""
+
+    parent: str
+    """Empty for the first commit of a history."""
+    files: tuple[tuple[str, str], ...] = ()
+    """A path is empty on the side where the file does not exist."""
+
+    def before(self, path: str) -> str:
+        """What a file was called in the parent; empty where there was none."""
+        return next((old for old, new in self.files if new == path), path if self.parent else "")
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One commit: what it says of itself, and the files of the site it changed, as path before and path after."""
+    """One commit: what it says of itself, and what it did to each of its parents."""
 
     commit: str
-    parent: str
     when: datetime | None
     author: str
     subject: str
-    files: tuple[tuple[str, str], ...]
-    """A path is empty on the side where the file does not exist."""
+    steps: tuple[Step, ...]
+
+    @property
+    def is_merge(self) -> bool:
+        return len(self.steps) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +172,7 @@ class Repository:
         prefix = self.folder()
         wanted = tuple(f"{prefix}{name}" for name in ("site.yaml", "content", ".journeybook-accept"))
         listed = self._asked("ls-tree", "-r", "-z", "--full-tree", commit, "--", *wanted)
-        return _tree(commit, listed, prefix, budget)
+        return Tree(commit, listed, prefix, budget)
 
     def blobs(self, oids: tuple[str, ...], limits: Mapping[str, int]) -> tuple[dict[str, bytes], dict[str, int]]:
         """Contents by object id, and the size of those larger than their limit, which are not read."""
@@ -143,21 +214,28 @@ class Repository:
         return tuple(field.decode("utf-8", "replace") for field in shown.split(b"\0")[:-1])
 
     def story(self, commit: str, path: str, most: int) -> tuple[Told, ...]:
-        """The commits that changed a file of the site, newest first, up to where it got this name; without merges."""
+        """The commits that changed a file of the site, newest first, up to where it got this name, or to the first merge
+        that has the file otherwise than all of its parents: from there on there is more than one story."""
         name = f"{self.folder()}{path}"
-        found = self._asked("rev-list", "--no-merges", f"--max-count={most}", commit, "--", name)
+        found = self._asked("rev-list", "--topo-order", f"--max-count={most}", commit, "--", name)
         if not found:
             return ()
+        parents = [
+            line.split()
+            for line in self._asked("rev-list", "--no-walk=unsorted", "--parents", "--stdin", given=found).splitlines()
+        ]
+        merge = next((at for at, ids in enumerate(parents) if len(ids) > 2), len(parents))
+        pairs = [b" ".join((ids[0], other)) for ids in parents[: merge + 1] for other in (ids[1:] or (b"",))]
         shown = self._asked(
             "diff-tree", "--stdin", "-r", "-z", "-M", "--root", "--no-ext-diff", "--no-textconv", "--name-status",
-            "--format=/%H%x00%P%x00%ct%x00%an%x00%s", given=found,
+            "--format=/%H%x00%P%x00%ct%x00%an%x00%s", given=b"".join(pair.rstrip() + b"\n" for pair in pairs),
         )  # fmt: skip
-        return tuple(_told(shown, self.folder()))
+        return tuple(_joined(_told(shown, self.folder())))
 
     def file_at(self, commit: str, path: str) -> bytes | None:
         """A file of the site at a commit; None where there is none, or where it is no plain file."""
         listed = self._asked("ls-tree", "-z", "--full-tree", commit, "--", f"{self.folder()}{path}")
-        entry = _tree(commit, listed, self.folder(), STANDARD).entries.get(path)
+        entry = Tree(commit, listed, self.folder()).entries.get(path)
         if entry is None:
             return None
         return self.blobs((entry.oid,), {entry.oid: STANDARD.text})[0].get(entry.oid)
@@ -232,7 +310,14 @@ def _told(shown: bytes, prefix: str) -> Iterator[Told]:
         inside = tuple(
             (old.removeprefix(prefix), new.removeprefix(prefix)) for old, new in files if (old or new).startswith(prefix)
         )
-        yield Told(commit[1:], parents.split(" ")[0], moment(seconds), author, subject, inside)
+        yield Told(commit[1:], moment(seconds), author, subject, (Step(parents.split(" ")[0], inside),))
+
+
+def _joined(told: Iterable[Told]) -> Iterator[Told]:
+    """A merge is told once for each parent; here once."""
+    for _, group in groupby(told, key=lambda one: one.commit):
+        same = list(group)
+        yield replace(same[0], steps=tuple(step for one in same for step in one.steps))
 
 
 def _lines(oids: tuple[str, ...]) -> bytes:
@@ -249,7 +334,26 @@ def _contents(stream: bytes) -> Iterator[tuple[str, bytes]]:
         at = end + 2 + int(size)
 
 
-def _tree(commit: str, listed: bytes, prefix: str, budget: Budget) -> Tree:
+# A record of a plain file: no part of its path is hidden, ends in `~`, or has a sign that paths of sites never have.
+_PART = rb"[^\0\t./\\~][^\0\t/\\~]*"
+_PLAIN = re.compile(rb"100(?:644|755) blob [0-9a-f]{40,64}\t((?:%b/)*(?:%b|\.journeybook-accept))\0" % (_PART, _PART))
+_ODD_NAME = re.compile(rb"thumbs\.db|desktop\.ini|\xef\xbf\xbd", re.IGNORECASE)
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _entry(description: bytes) -> Entry:
+    mode, _, oid = description.decode().split(" ")
+    return Entry(oid, mode)
+
+
+def _taken_apart(listed: bytes, prefix: str, budget: Budget) -> tuple[dict[str, Entry], tuple[Diagnostic, ...]]:
     entries: dict[str, Entry] = {}
     findings: list[Diagnostic] = []
     for record in listed.split(b"\0")[:-1]:
@@ -266,7 +370,7 @@ def _tree(commit: str, listed: bytes, prefix: str, budget: Budget) -> Tree:
             findings.append(_finding(*fault))
         else:
             entries[path] = Entry(oid, mode)
-    return Tree(commit, entries, tuple(findings))
+    return entries, tuple(findings)
 
 
 def _entry_fault(path: str, mode: str, kind: str, is_double: bool, budget: Budget) -> tuple[str, str, str] | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from journeybook.diff.align import Column
+from journeybook.diff.change import Change
 from journeybook.diff.facts import paired
 from journeybook.diff.shown import shown
 from journeybook.pages.changes_views import (
@@ -23,6 +24,7 @@ from journeybook.pages.curve import line_path, x_of, y_of
 from journeybook.pages.messages import Messages
 from journeybook.schema.documents import Fact, Step
 from journeybook.schema.site_config import SiteConfig
+from journeybook.text import Span
 
 HEIGHT, COLUMN, PAD = 220.0, 64.0, 44.0
 _WORDS = re.compile(r"\w+|\s+|[^\w\s]")
@@ -43,8 +45,21 @@ def word_pieces(old: str, new: str) -> tuple[Piece, ...]:
     return tuple(piece for piece in made if piece.text)
 
 
-def heads(columns: Sequence[Column], anchors: Sequence[str], words: Messages) -> tuple[ChangedHead, ...]:
-    """The head of every column."""
+def moves(own: Sequence[Change], words: Messages) -> Mapping[Span, str]:
+    """Place of a step that went to another journey, or came from one -> where it went or came from, in words."""
+    t = words.text
+    found: dict[Span, str] = {}
+    for change in own:
+        if change.origin and change.before and change.after:
+            found[change.before] = t("moved to {journey}", journey=change.new)
+            found[change.after] = t("moved here from {journey}", journey=change.old)
+    return found
+
+
+def heads(
+    columns: Sequence[Column], anchors: Sequence[str], moved: Mapping[Span, str], words: Messages
+) -> tuple[ChangedHead, ...]:
+    """The head of every column; `moved` are the steps that changed their journey."""
     t = words.text
     made = []
     for at, (column, anchor) in enumerate(zip(columns, anchors, strict=True)):
@@ -53,6 +68,8 @@ def heads(columns: Sequence[Column], anchors: Sequence[str], words: Messages) ->
         crossed = old is not None and new is not None and column.old_stage != column.new_stage
         changed = t("moved") if crossed else t("changed")
         tag = {"new": t("new step"), "gone": t("removed step"), "changed": changed, "same": ""}[tone]
+        if alone := (old is None or new is None) and (new or old):
+            tag = moved.get(alone.span, tag)
         title = word_pieces(old.title, new.title) if old and new else (Piece("same", column.title),)
         stage = column.new_stage or column.old_stage
         if crossed:

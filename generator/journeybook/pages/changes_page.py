@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from journeybook.catalog.catalog import Catalog
 from journeybook.diff.align import aligned
 from journeybook.diff.change import Change, Changes, Impact, Pair
-from journeybook.diff.kinds import KINDS, words
-from journeybook.pages.changes_map import column_anchor, heads, lanes, two_curves
+from journeybook.diff.kinds import KINDS
+from journeybook.pages.changes_map import column_anchor, heads, lanes, moves, two_curves
 from journeybook.pages.changes_views import ChangedJourney, ChangeLine, ChangesView
+from journeybook.pages.changes_words import change_reason, change_sentence
 from journeybook.pages.messages import Messages
 from journeybook.schema.documents import Journey
 from journeybook.schema.site_config import SiteConfig
@@ -92,7 +93,7 @@ def changed_journey(
         note=note,
         lines=tuple(change_line(change, messages, by_id.get(_step(change), ""), own=pair.id) for change in own),
         curves=two_curves(columns, messages, rtl=is_right_to_left(messages.lang)),
-        heads=heads(columns, anchors, messages),
+        heads=heads(columns, anchors, moves(own, messages), messages),
         lanes=lanes(columns, config, messages),
     )
 
@@ -121,7 +122,7 @@ def change_line(change: Change, messages: Messages, anchor: str = "", own: str =
         impact=change.impact.value,
         impact_label=_names(messages)[change.impact],
         title=t(kind.title),
-        sentence=t(kind.sentence, **words(change)),
+        sentence=change_sentence(change, messages),
         more=_more(change, messages),
         href=f"#{anchor}" if anchor else "",
         place=f"{change.place.file}:{change.place.line}",
@@ -133,7 +134,7 @@ def change_line(change: Change, messages: Messages, anchor: str = "", own: str =
 def _more(change: Change, messages: Messages) -> tuple[str, ...]:
     t, tn = messages.text, messages.plural
     said: Sequence[str] = [
-        change.why,
+        change_reason(change, messages),
         tn("the same in {count} more journey", "the same in {count} more journeys", len(change.also)) if change.also else "",
         t("a guess: {score} alike", score=messages.percent(change.match.score)) if change.match.is_guess else "",
         t("look: {owner}", owner=change.owner) if change.owner else "",

@@ -74,7 +74,7 @@ class Comparison:
     def _by_document(self) -> dict[Ref, tuple[Change, ...]]:
         found: dict[Ref, list[Change]] = {}
         for change in self.compared.changes.changes:
-            for document in (change.element.document, *change.also):
+            for document in change.documents:
                 found.setdefault(document, []).append(change)
         return {ref: tuple(changes) for ref, changes in found.items()}
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from journeybook.diff.align import Column, aligned
 from journeybook.diff.change import Impact
 from journeybook.pages import views
-from journeybook.pages.changes_map import changed_items, column_anchor, is_changed, said_in
+from journeybook.pages.changes_map import changed_items, column_anchor, is_changed, moves, said_in
 from journeybook.pages.comparison import COMPARED
 from journeybook.pages.context import PageContext
-from journeybook.schema.documents import Journey, Step
+from journeybook.schema.documents import Journey
 from journeybook.schema.values import Ref
+from journeybook.text import Span
 
 
 def since(ctx: PageContext) -> views.Since | None:
@@ -49,6 +50,7 @@ def with_marks(ctx: PageContext, journey: Journey, canvas: views.Canvas) -> view
         return canvas
     _, before, after = sides
     columns = aligned(before, after)
+    moved = moves(ctx.site.comparison.of(journey.ref), ctx.messages) if ctx.site.comparison else {}
     there = {
         column.after.id: (column, f"{ctx.way(target.url)}#{column_anchor(0, at)}")
         for at, column in enumerate(columns)
@@ -58,7 +60,7 @@ def with_marks(ctx: PageContext, journey: Journey, canvas: views.Canvas) -> view
     return replace(
         canvas,
         steps=tuple(
-            replace(step, change=_head(ctx, *found)) if found else step
+            replace(step, change=_head(ctx, *found, moved)) if found else step
             for step, found in zip(canvas.steps, here, strict=True)
         ),
         lanes=tuple(
@@ -74,9 +76,11 @@ def with_marks(ctx: PageContext, journey: Journey, canvas: views.Canvas) -> view
     )
 
 
-def _head(ctx: PageContext, column: Column, href: str) -> views.ChangeMark:
-    if column.before is None:
-        return views.ChangeMark(tone="new", label=ctx.t("new step"), href=href)
+def _head(ctx: PageContext, column: Column, href: str, elsewhere: Mapping[Span, str]) -> views.ChangeMark:
+    if column.before is None and column.after is not None:
+        label = elsewhere.get(column.after.span)
+        return views.ChangeMark(tone="changed" if label else "new", label=label or ctx.t("new step"), href=href)
+    assert column.before is not None, "a column stands on one side at least"
     moved = column.old_stage != column.new_stage
     old = [column.before.title] if column.after and column.after.title != column.before.title else []
     old += [column.old_stage] if moved else []
@@ -97,15 +101,13 @@ def _cell(ctx: PageContext, column: Column, href: str, key: str) -> views.Change
     return views.ChangeMark(tone=tone, label=label, old=" · ".join(said_in(column.before, key)), href=href)
 
 
-def _gone(ctx: PageContext, about: Ref) -> tuple[str, ...]:
+def _gone(ctx: PageContext, about: Ref) -> tuple[tuple[str, str], ...]:
     sides = ctx.site.comparison.sides(about.id) if ctx.site.comparison and about.kind == "journey" else None
     if sides is None or sides[1] is None:
         return ()
-    return _titles([column.before for column in aligned(sides[1], sides[2]) if column.after is None and column.before])
-
-
-def _titles(steps: Sequence[Step]) -> tuple[str, ...]:
-    return tuple(step.title for step in steps)
+    gone = [column.before for column in aligned(sides[1], sides[2]) if column.after is None and column.before]
+    elsewhere = moves(ctx.site.comparison.of(about), ctx.messages) if ctx.site.comparison else {}
+    return tuple((elsewhere.get(step.span, ctx.t("removed step")), step.title) for step in gone)
 
 
 def _overview(ctx: PageContext) -> str:

@@ -568,8 +568,8 @@ class Since:
     """To the comparison."""
     weights: tuple[str, ...] = ()
     """How many changes there are of each impact, in words."""
-    gone: tuple[str, ...] = ()
-    """Titles of the steps that are gone from the map."""
+    gone: tuple[tuple[str, str], ...] = ()
+    """For each step that is gone from the map: whether it was removed or where it went, and its title."""
 
 
 @dataclass(frozen=True, kw_only=True)

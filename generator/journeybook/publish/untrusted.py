@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from journeybook.publish.comment import MARKER
 
@@ -29,8 +29,9 @@ class Refusal:
         return f"line {self.line}: {self.reason}" if self.line else self.reason
 
 
-def read_comment(data: bytes, server: str) -> str | Refusal:
-    """The text of a comment, or why it is refused. `server` is the address of the forge, as `https://github.com`."""
+def read_comment(data: bytes, server: str, pages: Sequence[str] = ()) -> str | Refusal:
+    """The text of a comment, or why it is refused. `server` is the address of the forge, as `https://github.com`;
+    `pages` are addresses below which the owner of the repository publishes pages, named by the owner and nobody else."""
     if len(data) > MOST_BYTES:
         return Refusal(f"it has more than {MOST_BYTES // 1024} KB")
     try:
@@ -46,7 +47,22 @@ def read_comment(data: bytes, server: str) -> str | Refusal:
     hidden = next((at for at, line in enumerate(lines, 1) if _HIDDEN.search(line)), 0)
     if hidden:
         return Refusal("a hidden character", hidden)
-    return next(_live(lines[1:], server), text)
+    return next(_live(lines[1:], (server, *pages)), text)
+
+
+def is_pages_address(address: str) -> bool:
+    """Whether an address can stand for everything below it: https, a whole host, no name in it, no way up."""
+    try:
+        found = urlsplit(address)
+        host = found.hostname or ""
+        found.port  # noqa: B018 - raises where it is no number
+    except ValueError:
+        return False
+    is_plain = not (found.query or found.fragment or "@" in found.netloc or "?" in address or "#" in address)
+    return found.scheme == "https" and bool(_HOST.fullmatch(host)) and is_plain and not _leads_up(found.path)
+
+
+_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
 
 
 _HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e]")
@@ -69,7 +85,7 @@ _LINK = re.compile(r"\]\(\s*<?([^\s)>]*)")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:/?/?[^\s<>()\[\]\"'`|]*", re.IGNORECASE)
 
 
-def _live(lines: list[str], server: str) -> Iterator[Refusal]:
+def _live(lines: list[str], servers: Sequence[str]) -> Iterator[Refusal]:
     """Everything in the text that a forge would do more with than show it. Line numbers count the marker as 1."""
     fence, opened, before = "", 1, ""
     for at, line in enumerate(lines, 2):
@@ -89,7 +105,7 @@ def _live(lines: list[str], server: str) -> Iterator[Refusal]:
             fence = f"{match[1]} {match[2]}"
             opened = at
         else:
-            yield from (Refusal(reason, at) for reason in _in_text(line, server))
+            yield from (Refusal(reason, at) for reason in _in_text(line, servers))
         before = line
     if fence:
         yield Refusal("a block that never ends", opened)
@@ -103,7 +119,7 @@ def _in_block(line: str, fence: str) -> Iterator[str]:
         yield "a diagram that does more than draw"
 
 
-def _in_text(line: str, server: str) -> Iterator[str]:
+def _in_text(line: str, servers: Sequence[str]) -> Iterator[str]:
     shown = html.unescape(line)
     if "<" in _TAG.sub("", _ESCAPED.sub("", line)):
         yield "HTML"
@@ -115,7 +131,7 @@ def _in_text(line: str, server: str) -> Iterator[str]:
             yield "a link that is not to the forge"
     for address in _ADDRESS.findall(shown):
         is_link = "/" in address[: address.find(":") + 2] or address.lower().startswith(_SCHEMES)
-        if is_link and not _is_of(address, server):
+        if is_link and not any(_is_of(address, server) for server in servers):
             yield "a link that is not to the forge"
 
 
@@ -125,6 +141,15 @@ _SCHEMES = ("javascript:", "data:", "mailto:", "vbscript:", "file:", "xmpp:", "t
 def _is_of(address: str, server: str) -> bool:
     try:
         found, wanted = urlsplit(address), urlsplit(server)
-        return (found.scheme, found.netloc) == ("https", wanted.netloc) and "@" not in found.netloc
     except ValueError:
         return False
+    if (found.scheme, found.netloc) != ("https", wanted.netloc) or "@" in found.netloc:
+        return False
+    folder = wanted.path.rstrip("/")
+    return not folder or (not _leads_up(found.path) and (found.path == folder or found.path.startswith(f"{folder}/")))
+
+
+def _leads_up(path: str) -> bool:
+    """Whether a path goes to a folder above, in any spelling that a browser or a server takes for it."""
+    plain = unquote(unquote(path)).replace("\\", "/")
+    return ".." in plain.split("/")

@@ -57,7 +57,7 @@ def _change(change: Change) -> dict[str, Any]:
         "kind": KINDS[change.code].name,
         "impact": change.impact.value,
         "sentence": change.said(),
-        "why": change.why,
+        "why": change.reason,
         "element": {
             "what": element.what,
             "kind": element.document.kind,
@@ -74,6 +74,7 @@ def _change(change: Change) -> dict[str, Any]:
         "matched": {"how": change.match.how or None, "score": change.match.score},
         "owner": change.owner,
         "also": [ref.id for ref in change.also],
+        "origin": change.origin.id if change.origin else None,
         "folded": [_change(inner) for inner in change.folded],
         "fingerprint": change.fingerprint,
     }
@@ -105,6 +106,7 @@ def schema() -> dict[str, Any]:
         matched=matched,
         owner=text,
         also={"type": "array", "items": text},
+        origin={"type": ["string", "null"]},
         folded=changes,
         fingerprint={"type": "string", "pattern": "^[0-9a-f]{12}$"},
     )

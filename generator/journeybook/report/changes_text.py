@@ -40,7 +40,7 @@ def formatting(changes: Changes) -> str:
 def remarks(change: Change) -> Iterator[str]:
     """What is said beside the sentence of a change, in plain words; author text in it is not escaped."""
     if change.why:
-        yield change.why
+        yield change.reason
     if change.also:
         yield f"the same in {len(change.also)} more {'journey' if len(change.also) == 1 else 'journeys'}"
     if change.match.is_guess:

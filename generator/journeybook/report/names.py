@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from journeybook.checks.explain import all_explanations
-
 
 def name_of(code: str) -> str:
     """The name of a fault or a rule, or an empty string for a code that has no page."""
@@ -14,4 +12,6 @@ def name_of(code: str) -> str:
 
 @cache
 def _names() -> dict[str, str]:
+    from journeybook.checks.explain import all_explanations  # with every rule; comparisons show no names
+
     return {one.code: one.name for one in all_explanations()}
