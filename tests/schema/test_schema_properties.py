@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from journey_printer import journeys, printed, texts
 from journeybook.catalog.link import link
+from journeybook.schema import decode as decode_module
 from journeybook.schema.documents import Journey
 from journeybook.schema.read import read_site
 from journeybook.schema.values import is_step_id, slug
@@ -138,3 +139,16 @@ def test_the_order_of_files_does_not_matter(found: list[Journey], chance: random
     assert first == second
     assert set(findings) == set(others)
     assert list(first.documents) == list(second.documents)
+
+
+@given(st.text())
+def test_a_text_that_can_be_printed_has_no_character_that_is_refused(text: str) -> None:
+    if text.translate(decode_module._ENDS).isprintable():
+        assert not decode_module.CONTROL.search(text)
+        assert not decode_module._DIRECTION.search(text)
+
+
+def test_no_character_that_is_refused_can_be_printed() -> None:
+    refused = (chr(code) for code in range(0x110000) if decode_module.CONTROL.match(chr(code)))
+    assert [f"U+{ord(sign):04X}" for sign in refused if sign.isprintable()] == []
+    assert not any(chr(code).isprintable() for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))

@@ -9,7 +9,7 @@ from journeybook.checks.rule import Found, rule
 from journeybook.checks.which import living
 from journeybook.diagnostics import Severity
 from journeybook.insight.build_info import BuildInfo
-from journeybook.insight.path import unreachable, without_way_out
+from journeybook.insight.path import has_ways, unreachable, without_way_out
 from journeybook.schema.documents import Journey, Step
 
 
@@ -46,7 +46,7 @@ def unreachable_step(catalog: Catalog, info: BuildInfo) -> Found:
 
 def _runs(journey: Journey) -> Iterator[tuple[Step, int]]:
     """The first of each run of unreachable steps, and how many follow it. Silent where a way is misspelt."""
-    if _has_bad_ways(journey):
+    if not has_ways(journey) or _has_bad_ways(journey):
         return
     lost = {step.id for step in unreachable(journey)}
     first, more = None, 0

@@ -66,14 +66,23 @@ def reachable(journey: Journey) -> frozenset[str]:
     return frozenset(found)
 
 
+def has_ways(journey: Journey) -> bool:
+    """Whether any step says where it goes on; without that each goes on to the one below it."""
+    return any(step.all("next") or step.all("loop") for step in journey.steps)
+
+
 def unreachable(journey: Journey) -> tuple[Step, ...]:
     """The steps that no way leads to, in file order."""
+    if not has_ways(journey):
+        return ()
     found = reachable(journey)
     return tuple(step for step in journey.steps if step.id not in found)
 
 
 def without_way_out(journey: Journey) -> tuple[Step, ...]:
     """The steps from which every way goes round for ever: neither an exit nor a step without a way on is in reach."""
+    if not has_ways(journey):
+        return ()
     found = edges(journey)
     backward: dict[str, list[str]] = {}
     for edge in found:

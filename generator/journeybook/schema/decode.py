@@ -24,6 +24,7 @@ _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _OPENERS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c",
             "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}  # fmt: skip
 
+_ENDS = {ord("\n"): None, ord("\t"): None}
 MANY = 50  # findings about single characters in one file; more would only bury the others
 
 
@@ -48,6 +49,8 @@ def decode(path: str, data: bytes) -> tuple[Source | None, tuple[Diagnostic, ...
 
 
 def _characters(source: Source) -> Iterator[Diagnostic]:
+    if source.text.translate(_ENDS).isprintable():  # then it has none of the characters below, and this is quicker
+        return
     if not CONTROL.search(source.text) and not _DIRECTION.search(source.text):
         return
     for number, line in enumerate(source.lines, 1):
