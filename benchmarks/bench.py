@@ -10,6 +10,7 @@ are those of the process and all that it started; figures are medians. No figure
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import shutil
 import statistics
@@ -19,12 +20,16 @@ import tempfile
 import time
 import venv
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+from corpus import SHARED
+from preview import save_to_page
 
 HERE = Path(__file__).resolve().parent
 JOURNEYBOOK = Path(sys.executable).parent / "journeybook"
 CASES = ("cold", "unchanged", "one page edited")
+RENAMED = "touchpoint of 50 journeys renamed"
 
 
 @dataclass(frozen=True)
@@ -47,17 +52,21 @@ class Tool:
     kept: tuple[Path, ...]
     page: Path
     cases: tuple[str, ...] = CASES
+    shared: Path | None = None
+    """The file of a touchpoint that many journeys use."""
+    preview: tuple[str, ...] = ()
+    """The command of its preview, with `{port}` for the port; empty where it is not measured."""
 
 
-def run(tool: Tool, environment: dict[str, str]) -> Figures:
-    """One build; a generator that fails stops everything, since its figures would mean nothing."""
+def run(tool: Tool, environment: dict[str, str], *, may_find: bool = False) -> Figures:
+    """One command; one that fails stops everything, since its figures would mean nothing. `check` may find things."""
     with tempfile.TemporaryFile() as said:
         start = time.monotonic()
         process = subprocess.Popen(tool.command, cwd=tool.folder, env=environment, stdout=said, stderr=said)
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         wall = time.monotonic() - start
-        if process.returncode:
+        if process.returncode > int(may_find):
             said.seek(0)
             raise SystemExit(f"{tool.name} failed:\n{said.read().decode(errors='replace')[-2000:]}")
     return Figures(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024)
@@ -74,6 +83,11 @@ def measure(tool: Tool, runs: int, environment: dict[str, str]) -> dict[str, Fig
             elif case == "one page edited":
                 with tool.page.open("a", encoding="utf-8") as stream:
                     stream.write(f"\nOne more thought, number {turn}.\n")
+                time.sleep(0.05)
+            elif case == RENAMED:
+                assert tool.shared
+                text = tool.shared.read_text("utf-8")
+                tool.shared.write_text(text.replace("title: Front desk", f"title: Front desk {turn}"), "utf-8")
                 time.sleep(0.05)
             found[case].append(run(tool, environment))
     return {case: median(figures) for case, figures in found.items()}
@@ -95,17 +109,18 @@ def written(folder: Path) -> tuple[int, float]:
 def ours(work: Path, size: int) -> list[Tool]:
     folder = work / "journeybook"
     corpus(size, folder)
-    page = folder / "content/journeys/p0/j0.md"
+    page, shared = folder / "content/journeys/p0/j0.md", folder / f"content/touchpoints/{SHARED}.md"
+    preview = (str(JOURNEYBOOK), "serve", "--port", "{port}")
     made = []
     for name, cases, options in (
         ("journeybook, drawings off, one worker", CASES, ("--no-diagrams", "--workers", "1")),
         ("journeybook, drawings off, two workers", ("cold",), ("--no-diagrams", "--workers", "2")),
-        ("journeybook, everything, one worker", CASES, ("--workers", "1")),
+        ("journeybook, everything, one worker", (*CASES, RENAMED), ("--workers", "1")),
     ):
         output, cache = work / "out" / name.replace(" ", "-").replace(",", ""), work / "cache" / str(len(made))
         command = (str(JOURNEYBOOK), "build", "--out", str(output), "--cache", str(cache), *options)
-        made.append(Tool(name, command, folder, output, (cache,), page, cases))
-    return made
+        made.append(Tool(name, command, folder, output, (cache,), page, cases, shared))
+    return [*made[:-1], replace(made[-1], preview=preview)]
 
 
 def hugo(work: Path, size: int, tools: Path) -> Tool:
@@ -117,21 +132,26 @@ def hugo(work: Path, size: int, tools: Path) -> Tool:
     (layouts / "single.html").write_text(shell)
     (layouts / "list.html").write_text(shell + "{{ range .Pages }}<a href='{{ .RelPermalink }}'>{{ .Title }}</a>{{ end }}")
     kept = (folder / "resources",)
-    return Tool("Hugo", (str(tools / "bin/hugo"), "--quiet"), folder, folder / "public", kept, page_of(folder, "content"))
+    program, page = str(tools / "bin/hugo"), page_of(folder, "content")
+    preview = (program, "server", "--port", "{port}", "--disableLiveReload")
+    return Tool("Hugo", (program, "--quiet"), folder, folder / "public", kept, page, preview=preview)
 
 
 def mkdocs(work: Path, size: int, tools: Path) -> Tool:
     folder = plain(work, "mkdocs", size, "docs")
     (folder / "mkdocs.yml").write_text("site_name: Corpus\n")
     command = (str(tools / "bin/mkdocs"), "build", "--quiet")
-    return Tool("MkDocs", command, folder, folder / "site", (), page_of(folder, "docs"))
+    preview = (str(tools / "bin/mkdocs"), "serve", "--dev-addr", "127.0.0.1:{port}")
+    return Tool("MkDocs", command, folder, folder / "site", (), page_of(folder, "docs"), preview=preview)
 
 
 def zensical(work: Path, size: int, tools: Path) -> Tool:
     folder = plain(work, "zensical", size, "docs")
     (folder / "zensical.toml").write_text('[project]\nsite_name = "Corpus"\n')
     kept = (folder / ".cache",)
-    return Tool("Zensical", (str(tools / "bin/zensical"), "build"), folder, folder / "site", kept, page_of(folder, "docs"))
+    program, page = str(tools / "bin/zensical"), page_of(folder, "docs")
+    preview = (program, "serve", "--dev-addr", "127.0.0.1:{port}")
+    return Tool("Zensical", (program, "build"), folder, folder / "site", kept, page, preview=preview)
 
 
 def eleventy(work: Path, size: int, tools: Path) -> Tool:
@@ -197,18 +217,42 @@ def main() -> None:
         print(f"N = {options.size}, {options.runs} runs, {os.cpu_count()} cores, Python {sys.version.split()[0]}\n")
         print("| generator | case | CPU s | of Hugo | wall s | peak MB | pages | MB written |")
         print("|---|---|--:|--:|--:|--:|--:|--:|")
-        base: dict[str, float] = {}
+        base: dict[str, Figures] = {}
+        found: dict[str, dict[str, Figures]] = {}
         for tool in tools:
-            figures = measure(tool, options.runs, environment)
-            base = base or {case: one.cpu for case, one in figures.items()}
+            figures = found[tool.name] = measure(tool, options.runs, environment)
+            base = base or figures
             pages, size = written(tool.output)
             for case, one in figures.items():
-                ratio = "" if options.only_ours else f"{one.cpu / base[case]:.3f}"
+                peer = base.get(case, base["unchanged"])
+                ratio = "" if options.only_ours else f"{one.cpu / peer.cpu:.3f}"
                 print(
                     f"| {tool.name} | {case} | {one.cpu:.2f} | {ratio} | {one.wall:.2f} | "
                     f"{one.memory:.0f} | {pages} | {size:.1f} |",
                     flush=True,
                 )
+        print_more(tools, found, environment, options.size)
+
+
+def print_more(tools: list[Tool], found: dict[str, dict[str, Figures]], environment: dict[str, str], size: int) -> None:
+    """What is no build: the preview, the second core, the start of the program, the growth with the site."""
+    print("\n| preview: from save to page | median s | slowest s |\n|---|--:|--:|")
+    for tool in tools:
+        if tool.preview:
+            times = save_to_page(tool.preview, tool.folder, tool.page, environment)
+            print(f"| {tool.name} | {statistics.median(times):.2f} | {max(times):.2f} |", flush=True)
+    one, two, *_ = (figures["cold"] for name, figures in found.items() if "drawings off" in name)
+    print(f"\nTwo workers need {two.wall / one.wall:.2f} of the time of one.")
+    last = tools[-1]
+    for words in (("--version",), ("check", str(last.page))):
+        started = replace(last, name=" ".join(words), command=(str(JOURNEYBOOK), *words))
+        cpu = statistics.median(run(started, environment, may_find=True).cpu for _ in range(5))
+        print(f"`journeybook {words[0]}`: {cpu:.2f} s of CPU")
+    with tempfile.TemporaryDirectory(prefix="journeybook-bench-") as name:
+        small = max(10, size // 10)
+        (tool, *_) = ours(Path(name), small)
+        cpu = statistics.median(measure(replace(tool, cases=("cold",)), 1, environment)["cold"].cpu for _ in range(2))
+    print(f"From N = {small} to {size} the CPU of a cold build grows with N to the {math.log10(one.cpu / cpu):.2f}.")
 
 
 if __name__ == "__main__":

@@ -13,6 +13,8 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
+SHARED = "front-desk"
+"""A touchpoint that about fifty journeys use."""
 STAGES = ("Awareness", "Consideration", "Decision", "Retention", "Advocacy")
 WORDS = {
     lang: text.split()
@@ -51,12 +53,14 @@ def journey(number: int, total: int) -> tuple[str, str]:
     for at, stage in enumerate(STAGES):
         lines += [f"## {stage}"]
         for step in range(4):
-            touchpoint = rng.randrange(3 * total)
+            own = rng.randrange(3 * total)
+            shared = at == step == 0 and number % max(1, total // 50) == 0
+            touchpoint = SHARED if shared else f"t{own}"
             lines += [
                 f"### {sentence(rng, lang, 4)[:-1]} {{#s{at}{step}}}",
                 f"- does: {sentence(rng, lang, 7)[:-1]}",
                 f"- emotion: {rng.randrange(-2, 3):+d} {rng.choice(WORDS[lang])}".replace("+0", "0"),
-                f"- touchpoint: t{touchpoint}",
+                f"- touchpoint: {touchpoint}",
                 f"- time: {rng.randrange(1, 9)}d",
                 f"- pain: {sentence(rng, lang, 6)[:-1]} !{rng.choice(('low', 'medium', 'high'))} ^e1",
                 f"- worth: {rng.randrange(1, 6)}",
@@ -79,6 +83,7 @@ def files(total: int) -> Iterator[tuple[str, str]]:
             f"content/touchpoints/t{number}.md",
             f"---\ntitle: Touchpoint {number}\npresence: online\nphase: before\nmeasure: survey\n---\n{text}\n",
         )
+    yield f"content/touchpoints/{SHARED}.md", "---\ntitle: Front desk\npresence: offline\nmeasure: survey\n---\n"
     for number in range(total):
         path, text = journey(number, total)
         yield f"content/journeys/{path}", text
