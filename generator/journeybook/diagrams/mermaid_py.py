@@ -1,15 +1,14 @@
 """The one door to mermaid-py: its diagram classes write the text, this module keeps their habits in check.
 
-The import is lazy because it takes half a second and prints to standard output. Only pre-escaped labels and our
-own ASCII ids go in: mermaid-py escapes nothing and its id maker confuses ids of other scripts. Never use
-`mermaid.Mermaid` here: its constructor sends the diagram to a public server.
+Only pre-escaped labels and our own ASCII ids go in: mermaid-py escapes nothing and its id maker confuses ids of
+other scripts. Its client of public servers is never loaded: that takes longer than all else, prints to standard
+output, and nothing here may ask a server.
 """
 
 from __future__ import annotations
 
-import contextlib
 import importlib
-import io
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from types import ModuleType
@@ -66,8 +65,15 @@ def journey(section: str, tasks: Sequence[tuple[str, int, tuple[str, ...]]]) -> 
 
 
 def _library(name: str) -> ModuleType:
-    with contextlib.redirect_stdout(io.StringIO()):
-        return importlib.import_module(name)
+    sys.modules.setdefault("mermaid.__main__", _no_client())
+    return importlib.import_module(name)
+
+
+def _no_client() -> ModuleType:
+    """Stands where mermaid-py keeps its client of public servers."""
+    client = ModuleType("mermaid.__main__")
+    vars(client).update(dict.fromkeys(("Mermaid", "MermaidError", "Position")))
+    return client
 
 
 def _lines(script: str) -> list[str]:
