@@ -20,6 +20,8 @@ from journeybook.pictures.poster import icons
 from journeybook.schema.documents import Entity, Metric
 
 NOTHING = Standing()
+MANY = 100
+"""Pages from which on everything is got ready before the first."""
 Drawn = tuple[bytes, Drawing]
 Outcome = tuple[Made | Problems, tuple[Question, ...], list[Drawn]]
 """A page, what it asked, and the drawings that were new: everything that comes back from a worker."""
@@ -68,6 +70,8 @@ def make_pages(maker: PageMaker, spread: Spread) -> list[Made | Problems]:
         if kept:
             made[at] = kept
     wanted = [at for at in range(maker.count) if at not in made]
+    if len(wanted) >= MANY:
+        maker.warm_up()
     for at, outcome in zip(wanted, spread(maker.make, wanted), strict=True):
         made[at] = maker.keep(at, outcome)
     return [made[at] for at in range(maker.count)]
@@ -89,10 +93,16 @@ class PageMaker:
         self._keys = [key_of(common, page.url, page.kind) for page in self._pages]
         self._before: dict[int, Standing] = {}
         keeps = means.memory is not FORGETFUL
-        self._bench = Bench(PageRenderer(theme), loaded, icons(theme) if site.pictures else {}, means.png, keeps)
+        self._bench = Bench(
+            PageRenderer(theme, means.memory), loaded, icons(theme) if site.pictures else {}, means.png, keeps
+        )
         self._watch = Watch()
         self._drawer = Drawer(means.memory)
         self._site = watched_site(replace(site, draw=self._drawer if means.drawings else no_drawing), self._watch)
+
+    def warm_up(self) -> None:
+        """Do what is done once before many pages are made, perhaps in copies of this process."""
+        self._bench.renderer.warm_up()
 
     def kept(self, at: int) -> Made | None:
         """The page of the build before, where it would come out the same and stands in the output."""

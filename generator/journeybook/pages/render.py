@@ -7,13 +7,16 @@ drawing) and `sprite` (the drawings of all icons used so far, to be printed once
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from jinja2 import TemplateError
 from markupsafe import Markup
 
 from journeybook.diagnostics import Diagnostic
-from journeybook.pages.theme import STATIC, Theme, environment, template_fault
+from journeybook.memory import FORGETFUL, Memory
+from journeybook.pages.theme import STATIC, Theme, environment, template_fault, template_names
 from journeybook.pages.views import PageView, SiteView
 
 NO_ICON = "dot"
@@ -48,13 +51,19 @@ SWITCHED = frozenset({"sun", "moon"})
 class PageRenderer:
     """The templates of a theme, compiled once; renders one page at a time."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, memory: Memory = FORGETFUL) -> None:
         self._theme = theme
         self._drawings: dict[str, str] = {}
         self._references: dict[str, Markup] = {}
         self._page: _Page | None = None
-        self._environment = environment(theme)
+        self._environment = environment(theme, memory)
         self._environment.globals.update(t=self._text, tn=self._plural, icon=self._icon, sprite=self._sprite)
+
+    def warm_up(self) -> None:
+        """Compile every page's template now, so that copies of this process need not; a faulty one is told later."""
+        for name in template_names(self._theme):
+            with suppress(TemplateError):
+                self._environment.get_template(name)
 
     def render(self, view: PageView, site: SiteView, messages: Words) -> str | Diagnostic:
         """The page as HTML, or the fault of the template that could not make it."""

@@ -13,12 +13,14 @@ from functools import cached_property
 from types import MethodType
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2.bccache import Bucket
 from jinja2.runtime import Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from journeybook.diagnostics import Diagnostic, did_you_mean
 from journeybook.faults import fault
+from journeybook.memory import FORGETFUL, Memory, key_of
 from journeybook.text import Span
 
 BUILT_IN = "default:"
@@ -99,10 +101,26 @@ _FIELDS = _Fields()
 _VIEWS = ("journeybook.pages.views", "journeybook.pages.answer_views")
 
 
-def environment(theme: Theme) -> Environment:
+class _Compiled(BytecodeCache):
+    """Keeps templates compiled, by their names and texts: compiling takes longer than making a small site."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        kept = self._memory.get("template", key_of(bucket.key, bucket.checksum))
+        if kept is not None:
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._memory.put("template", key_of(bucket.key, bucket.checksum), bucket.bytecode_to_string())
+
+
+def environment(theme: Theme, memory: Memory = FORGETFUL) -> Environment:
     """A Jinja environment that reads only the theme, escapes everything and refuses unknown names.
 
-    It is Jinja's sandbox: whoever builds a stranger's branch must not run the stranger's Python.
+    It is Jinja's sandbox: whoever builds a stranger's branch must not run the stranger's Python. Compiled templates are
+    kept in `memory`.
     """
 
     def load(name: str) -> tuple[str, str, None] | None:
@@ -126,6 +144,7 @@ def environment(theme: Theme) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=None if memory is FORGETFUL else _Compiled(memory),
     )
 
 
