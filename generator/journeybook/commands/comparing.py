@@ -20,7 +20,7 @@ from journeybook.diff.change import Unreadable
 from journeybook.diff.compare import compare
 from journeybook.diff.compared import Compared
 from journeybook.diff.kinds import levels
-from journeybook.diff.reading import Both, Files, read_both
+from journeybook.diff.reading import Both, Files, Rest, read_both
 from journeybook.effects.disk import SITE_FILE, read_accept, read_site
 from journeybook.effects.faults import EnvironmentFault
 from journeybook.effects.folders import largest
@@ -100,8 +100,9 @@ def _revisions(repository: Repository, what: tuple[str, ...], memory: Memory) ->
         old = files_at(repository, base[0], before, before.entries)
         new = files_at(repository, head[0], after, after.entries)
 
-    def rest() -> Files:
-        return files_at(repository, head[0], after, {p: e for p, e in after.entries.items() if p not in wanted}).files
+    def rest(matters: Callable[[str], bool]) -> Files:
+        same = {path: entry for path, entry in after.entries.items() if path not in wanted and matters(path)}
+        return files_at(repository, head[0], after, same).files
 
     return of_sides(old, new, repository.renames(base[1], head[1]), rest, memory=memory)
 
@@ -132,7 +133,7 @@ def of_sides(
     old: Side,
     new: Side,
     renamed: Mapping[str, str],
-    rest: Callable[[], Files] | None = None,
+    rest: Rest | None = None,
     profile: str = "",
     memory: Memory = FORGETFUL,
 ) -> Compared:

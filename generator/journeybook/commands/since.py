@@ -69,7 +69,7 @@ def compared_since(root: Path, found: Since, files: Files, profile: str, memory:
         accept=read_accept(root, ACCEPT),
     )
     renamed = {path: was for path, was in repository.renames(found.base, found.head).items() if path in files}
-    return of_sides(old, new, renamed, lambda: {path: files[path] for path in same - wanted}, profile, memory)
+    return of_sides(old, new, renamed, lambda matters: {p: files[p] for p in same - wanted if matters(p)}, profile, memory)
 
 
 def _stands_in(tree: Tree, path: str, data: bytes) -> bool:

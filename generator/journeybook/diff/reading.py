@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from journeybook.catalog.catalog import Catalog, Use
@@ -22,6 +23,8 @@ from journeybook.schema.read import Documents, read_site
 from journeybook.schema.values import Ref
 
 Files = Mapping[str, bytes]
+Rest = Callable[[Callable[[str], bool]], Files]
+"""Brings the files that are the same on both sides, of those paths that a comparison asks for."""
 
 # Findings after which nothing of a file, or nothing of its front matter, is known.
 WHOLE = frozenset({"JB100", "JB101", "JB103", "JB105", "JB106", "JB110", "JB111", "JB112", "JB113", "JB120", "JB121",
@@ -43,7 +46,7 @@ def read_both(
     before: Files,
     after: Files,
     faults: Iterable[Unreadable] = (),
-    rest: Callable[[], Files] | None = None,
+    rest: Rest | None = None,
     profile: str = "",
     memory: Memory = FORGETFUL,
 ) -> Both:
@@ -64,7 +67,9 @@ def read_both(
     unreadable = [*faults, *_unreadable(old_findings, "base", touched), *_unreadable(new_findings, "head", touched)]
     shared: tuple[AnyDocument, ...] = ()
     if not is_other_site and (_used(old.documents) ^ _used(new.documents) or _pains(old) - _pains(new)):
-        files = rest() if rest else {path: data for path, data in after.items() if path in before}
+        names = _used(old.documents) ^ _used(new.documents)
+        matters = partial(_matters, frozenset(names))
+        files = rest(matters) if rest else {path: data for path, data in after.items() if path in before and matters(path)}
         same = tuple(path for path in files if path not in wanted and path != "site.yaml")
         shared = tuple(_reached(old, new, same, {**files, "site.yaml": after.get("site.yaml", b"")}, memory))
     return Both(_catalog(old, shared), _catalog(new, shared), touched, tuple(dict.fromkeys(unreadable)))
@@ -104,6 +109,13 @@ def _reached(old: Documents, new: Documents, same: Sequence[str], files: Files, 
 
 _TOUCHPOINTS = re.compile(rb"^[-*+][ \t]+touchpoint[ \t]*:(.*(?:\n[ \t]+\S.*)*)", re.MULTILINE | re.IGNORECASE)
 _ID = re.compile(rb"[a-z0-9-]+")
+
+
+def _matters(touchpoints: frozenset[str], path: str) -> bool:
+    """Whether a file that stayed the same can say that one of these touchpoints is used, or a pain answered."""
+    if path.startswith("content/touchpoints/"):
+        return path.removeprefix("content/touchpoints/").removesuffix(".md") in touchpoints
+    return path.startswith(("content/journeys/", "content/opportunities/"))
 
 
 def _users(names: set[str], same: Sequence[str], files: Files, memory: Memory) -> Iterator[AnyDocument]:
