@@ -24,7 +24,8 @@ from journeybook.diff.reading import Both, Files, Rest, read_both
 from journeybook.effects.disk import SITE_FILE, read_accept, read_site
 from journeybook.effects.faults import EnvironmentFault
 from journeybook.effects.folders import largest
-from journeybook.effects.revisions import Entry, NotARevision, Repository, Tree
+from journeybook.effects.git_tree import Entry, Tree
+from journeybook.effects.revisions import NotARevision, Repository
 from journeybook.memory import FORGETFUL, Memory
 from journeybook.schema.read import Place, place_of
 from journeybook.text import Span

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journeybook.effects.revisions import NotARevision, Repository, Tree
+from journeybook.effects.git_tree import Tree
+from journeybook.effects.revisions import NotARevision, Repository
 
 if TYPE_CHECKING:
     from pathlib import Path
