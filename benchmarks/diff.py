@@ -2,7 +2,8 @@
 
     python benchmarks/diff.py 2000
 
-Once with changes that stay in their file, once with touchpoints that lose a step, which other files must be asked about.
+Once with changes that stay in their file, once with touchpoints that lose a step, which other files must be asked about;
+and both again with a cache that holds the documents of either revision, as builds leave it.
 """
 
 from __future__ import annotations
@@ -34,14 +35,38 @@ def edited(text: str, *, touchpoint: bool) -> str:
     return text
 
 
-def seconds(folder: Path, branch: str) -> float:
-    """CPU seconds of one comparison, children included; the least of three."""
+# What a build does with the documents of a site, without making its pages.
+READ = """
+from pathlib import Path
+from journeybook.effects.cache import Cache, program_digest
+from journeybook.effects.cache_place import cache_file
+from journeybook.effects.disk import read_site as files_of
+from journeybook.schema.read import read_site
+cache = Cache(cache_file(Path(), None), program_digest())
+read_site(files_of(Path())[0].files, cache)
+cache.save()
+cache.close()
+"""
+
+
+def fill(folder: Path, cache: Path) -> None:
+    """Put the documents of the files as they are into a cache."""
+    command = [sys.executable, "-c", READ]
+    subprocess.run(command, cwd=folder, env=environment(cache), check=True)
+
+
+def environment(cache: Path) -> dict[str, str]:
+    """Ours, with the program of this checkout and a cache of its own."""
+    return {**os.environ, "PYTHONPATH": str(HERE.parent / "generator"), "JOURNEYBOOK_CACHE": str(cache)}
+
+
+def seconds(folder: Path, branch: str, cache: Path) -> float:
+    """CPU seconds of one comparison, children included; the least of five."""
     command = [sys.executable, "-m", "journeybook", "diff", f"main..{branch}"]
-    environment = {**os.environ, "PYTHONPATH": str(HERE.parent / "generator")}
     taken = []
-    for _ in range(3):
+    for _ in range(5):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
+        subprocess.run(command, cwd=folder, env=environment(cache), check=True, capture_output=True)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         taken.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     return min(taken)
@@ -52,18 +77,24 @@ def main() -> None:
     reader = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     reader.add_argument("size", type=int, nargs="?", default=2000)
     size = reader.parse_args().size
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+    with tempfile.TemporaryDirectory() as name, tempfile.TemporaryDirectory() as kept:
+        folder, cache = Path(name), Path(kept) / "cache"
         subprocess.run([sys.executable, HERE / "corpus.py", str(size), folder], check=True)
         git(folder, "init", "-q", "-b", "main")
         git(folder, "add", "-A")
         git(folder, "commit", "-qm", "before")
-        for branch, touchpoint in (("inside", False), ("across", True)):
+        branches = (("inside", False), ("across", True))
+        for branch, touchpoint in branches:
             git(folder, "checkout", "-q", "-b", branch, "main")
             for path in sorted((folder / "content/journeys").rglob("*.md"))[:50]:
                 path.write_text(edited(path.read_text("utf-8"), touchpoint=touchpoint), "utf-8")
             git(folder, "commit", "-qam", "after")
-            print(f"{branch}: {seconds(folder, branch):.2f} s of CPU")
+            print(f"{branch}, cold: {seconds(folder, branch, cache):.2f} s of CPU")
+        for branch, _ in (("main", False), *branches):
+            git(folder, "checkout", "-q", branch)
+            fill(folder, cache)
+        for branch, _ in branches:
+            print(f"{branch}, warm: {seconds(folder, branch, cache):.2f} s of CPU")
 
 
 if __name__ == "__main__":

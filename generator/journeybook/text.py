@@ -9,11 +9,14 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of one file, from `line:column` up to, and not including, `end_line:end_column`."""
+class Span(NamedTuple):
+    """A stretch of one file, from `line:column` up to, and not including, `end_line:end_column`.
+
+    A tuple, since every value of every file has one: it is made in a third of the time that a dataclass takes.
+    """
 
     file: str
     line: int

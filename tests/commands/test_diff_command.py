@@ -247,3 +247,50 @@ def test_never_is_a_level_that_no_change_reaches(kept: Path) -> None:
     flip()
     assert run("diff", "--fail-on", "never").exit_code == 0
     assert run("diff", "--fail-on", "info").exit_code == 1
+
+
+def test_documents_that_a_build_has_read_are_taken_from_its_cache_and_say_the_same(
+    kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from journeybook.schema import read
+
+    monkeypatch.setenv("JOURNEYBOOK_CACHE", str(kept.parent / f"{kept.name}-cache"))
+    assert run("build", "--no-diagrams").exit_code == 0
+    flip()
+    assert run("build", "--no-diagrams").exit_code == 0
+    commit()
+    without = run("diff", "HEAD~1..HEAD", "--no-cache")
+    opened: list[str] = []
+    real = read.read_document
+    monkeypatch.setattr(
+        read, "read_document", lambda source, *more, **named: (opened.append(source.path), real(source, *more, **named))[1]
+    )
+    done = run("diff", "HEAD~1..HEAD")
+    assert (done.stdout, done.exit_code) == (without.stdout, 0)
+    assert "JD301" in done.stdout
+    assert opened == []
+    run("diff", "HEAD~1..HEAD", "--no-cache")
+    assert opened
+
+
+def test_a_cache_inside_the_repository_is_not_looked_at(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It holds values that run code when they are read, and whoever wrote the branch could have put them there."""
+    from journeybook.effects.cache_place import cache_file
+
+    monkeypatch.setenv("JOURNEYBOOK_CACHE", "content")
+    file = cache_file(Path(), None)
+    file.write_bytes(b"no database")
+    commit()
+    flip()
+    commit()
+    assert run("diff", "HEAD~1..HEAD").exit_code == 0
+    assert file.read_bytes() == b"no database"
+
+
+def test_a_comparison_alone_makes_no_cache(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = kept.parent / f"{kept.name}-cache"
+    monkeypatch.setenv("JOURNEYBOOK_CACHE", str(folder))
+    flip()
+    commit()
+    assert run("diff", "HEAD~1..HEAD").exit_code == 0
+    assert not folder.exists()

@@ -10,7 +10,8 @@ import pytest
 from test_effects_git import AUTHOR, commit, repo, run
 
 from journeybook.budget import Budget
-from journeybook.effects.revisions import CouldNotRead, NotARevision, Repository, Tree
+from journeybook.effects.git_tree import Tree
+from journeybook.effects.revisions import CouldNotRead, NotARevision, Repository
 
 __all__ = ["repo"]
 SITE = {"site.yaml": "title: T\n", "content/personas/ana.md": "---\ntitle: Ana\n---\n"}

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from journeybook.effects.cache import Cache, cache_file, refuse_place
+from journeybook.effects.cache import Cache
+from journeybook.effects.cache_place import cache_file, refuse_place
 from journeybook.effects.faults import EnvironmentFault
 from journeybook.effects.stamp import NEVER, git_facts, stamp_of, young_after
 from journeybook.effects.workers import spread_over

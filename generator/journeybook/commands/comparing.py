@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -11,6 +12,7 @@ import click
 
 from journeybook.budget import STANDARD
 from journeybook.catalog.catalog import Catalog
+from journeybook.commands.looking import documents_read
 from journeybook.commands.session import Session
 from journeybook.diagnostics import Diagnostic, Severity
 from journeybook.diff.accept import ACCEPT_FILE, accepted
@@ -18,11 +20,13 @@ from journeybook.diff.change import Unreadable
 from journeybook.diff.compare import compare
 from journeybook.diff.compared import Compared
 from journeybook.diff.kinds import levels
-from journeybook.diff.reading import Both, Files, read_both
+from journeybook.diff.reading import Both, Files, Rest, read_both
 from journeybook.effects.disk import SITE_FILE, read_accept, read_site
 from journeybook.effects.faults import EnvironmentFault
 from journeybook.effects.folders import largest
-from journeybook.effects.revisions import Entry, NotARevision, Repository, Tree
+from journeybook.effects.git_tree import Entry, Tree
+from journeybook.effects.revisions import NotARevision, Repository
+from journeybook.memory import FORGETFUL, Memory
 from journeybook.schema.read import Place, place_of
 from journeybook.text import Span
 
@@ -38,8 +42,9 @@ class Side:
     accept: bytes = b""
 
 
-def compared(session: Session, what: tuple[str, ...]) -> Compared:
-    """Compare what the arguments of `diff` name: nothing, a revision, a range, two revisions, files or folders."""
+def compared(session: Session, what: tuple[str, ...], *, cached: bool = True) -> Compared:
+    """Compare what the arguments of `diff` name: nothing, a revision, a range, two revisions, files or folders.
+    `cached` says whether documents that builds have read before are taken from their cache."""
     if len(what) == 2 and all(Path(name).is_file() for name in what):
         return _two_files(session, Path(what[0]), Path(what[1]))
     if len(what) == 2 and all((Path(name) / SITE_FILE).is_file() for name in what):
@@ -47,7 +52,8 @@ def compared(session: Session, what: tuple[str, ...]) -> Compared:
         return of_sides(old, new, {})
     repository = Repository(session.root())
     try:
-        return _revisions(repository, what)
+        with documents_read(repository.root) if cached else nullcontext(FORGETFUL) as memory:
+            return _revisions(repository, what, memory)
     except NotARevision as wrong:
         raise click.UsageError(str(wrong), click.get_current_context(silent=True)) from wrong
 
@@ -74,12 +80,12 @@ def _split(name: str) -> tuple[str, str, str]:
     return name, "...", "HEAD"
 
 
-def _revisions(repository: Repository, what: tuple[str, ...]) -> Compared:
+def _revisions(repository: Repository, what: tuple[str, ...], memory: Memory) -> Compared:
     base, head = commits_of(repository, what)
     if head is None:
         tree = repository.tree(base[1])
         old = files_at(repository, "HEAD", tree, tree.entries)
-        return of_sides(old, _on_disk(repository.root, "the working tree"), {})
+        return of_sides(old, _on_disk(repository.root, "the working tree"), {}, memory=memory)
     before, after = repository.tree(base[1]), repository.tree(head[1])
     gone, come = before.differing(after)
     wanted = gone.keys() | come.keys()
@@ -95,10 +101,11 @@ def _revisions(repository: Repository, what: tuple[str, ...]) -> Compared:
         old = files_at(repository, base[0], before, before.entries)
         new = files_at(repository, head[0], after, after.entries)
 
-    def rest() -> Files:
-        return files_at(repository, head[0], after, {p: e for p, e in after.entries.items() if p not in wanted}).files
+    def rest(matters: Callable[[str], bool]) -> Files:
+        same = {path: entry for path, entry in after.entries.items() if path not in wanted and matters(path)}
+        return files_at(repository, head[0], after, same).files
 
-    return of_sides(old, new, repository.renames(base[1], head[1]), rest)
+    return of_sides(old, new, repository.renames(base[1], head[1]), rest, memory=memory)
 
 
 def files_at(repository: Repository, name: str, tree: Tree, entries: Mapping[str, Entry]) -> Side:
@@ -124,11 +131,16 @@ def _on_disk(root: Path, name: str) -> Side:
 
 
 def of_sides(
-    old: Side, new: Side, renamed: Mapping[str, str], rest: Callable[[], Files] | None = None, profile: str = ""
+    old: Side,
+    new: Side,
+    renamed: Mapping[str, str],
+    rest: Rest | None = None,
+    profile: str = "",
+    memory: Memory = FORGETFUL,
 ) -> Compared:
     """Compare what was read of both sides. A `profile` leaves out on both what it leaves out of the head."""
     faults = [*_faults(new, "head"), *_faults(old, "base", {(f.code, f.span.file) for f in new.findings})]
-    both = read_both(old.files, new.files, faults, rest, profile)
+    both = read_both(old.files, new.files, faults, rest, profile, memory)
     return _compared(old, new, both, renamed)
 
 

@@ -46,8 +46,11 @@ LEVELS = ("high", "medium", "low", "info", "never")
     show_default=True,
     help="End with 1 where a change weighs this much, or more.",
 )
+@click.option("--no-cache", is_flag=True, help="Read every file anew, also where a build has read it before.")
 @click.option("--page", default="", metavar="URL", help="markdown: where the comparison page is published.")
-def diff(session: Session, what: tuple[str, ...], form: str, output: Path | None, fail_on: str, page: str) -> Outcome:
+def diff(
+    session: Session, what: tuple[str, ...], form: str, output: Path | None, fail_on: str, no_cache: bool, page: str
+) -> Outcome:
     """Say what changed for the customer, how much it weighs, and who should look.
 
     WHAT is a revision (this branch since it left it), A..B, A...B, two revisions, two files, or two folders of sites;
@@ -65,7 +68,7 @@ def diff(session: Session, what: tuple[str, ...], form: str, output: Path | None
     gc.disable()  # a comparison makes few circles and then ends; looking for them takes a sixth of its time
     try:
         with session.progress("comparing"):
-            found = compared(session, what)
+            found = compared(session, what, cached=not no_cache)
             written = _written(session, found, form, page)
     except CouldNotRead as fault:
         return Outcome("", f"journeybook diff: nothing was compared: {fault}\n", COULD_NOT_READ)

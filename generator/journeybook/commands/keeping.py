@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from journeybook.commands.clock import today
-from journeybook.effects.cache import Cache, cache_file, program_digest, refuse_place
+from journeybook.effects.cache import Cache, program_digest
+from journeybook.effects.cache_place import cache_file, refuse_place
 from journeybook.effects.stamp import NEVER, git_facts, stamp_of, young_after
 
 

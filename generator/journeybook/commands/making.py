@@ -55,7 +55,7 @@ def make(session: Session, wanted: Wanted, kept: Keeping | None, start: float) -
         before = kept.start() if kept else None
         site = open_site(session)
         try:
-            compared = _compared(site, wanted)
+            compared = _compared(site, wanted, kept)
         except CouldNotRead as fault:
             return not_compared(fault)
         looked = kept.seen() if kept else None
@@ -102,12 +102,14 @@ def make(session: Session, wanted: Wanted, kept: Keeping | None, start: float) -
     return Outcome(f"{pages} in {seconds:.1f} s, open {shown_path(wanted.target / 'index.html')}\n", remarks, code)
 
 
-def _compared(site: SiteOnDisk, wanted: Wanted) -> Compared | None:
+def _compared(site: SiteOnDisk, wanted: Wanted, kept: Keeping | None) -> Compared | None:
     if wanted.since is None:
         return None
     from journeybook.commands.since import compared_since
+    from journeybook.memory import FORGETFUL
 
-    return compared_since(site.root, wanted.since, site.files, wanted.profile)
+    memory = kept.cache if kept else FORGETFUL
+    return compared_since(site.root, wanted.since, site.files, wanted.profile, memory)
 
 
 def _built(

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journeybook.effects.revisions import NotARevision, Repository, Tree
+from journeybook.effects.git_tree import Tree
+from journeybook.effects.revisions import NotARevision, Repository
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from journeybook.diff.compared import Compared
+    from journeybook.memory import Memory
 
 Files = Mapping[str, bytes]
 ACCEPT = ".journeybook-accept"
@@ -44,7 +46,7 @@ def since(root: Path, name: str) -> Since:
     return Since(name, repository.merge_base(other, head), head)
 
 
-def compared_since(root: Path, found: Since, files: Files, profile: str) -> Compared:
+def compared_since(root: Path, found: Since, files: Files, profile: str, memory: Memory) -> Compared:
     """The files of a site compared with what they were. A `profile` leaves out of both what the site leaves out."""
     from journeybook.commands.comparing import Side, files_at, of_sides
     from journeybook.effects.disk import SITE_FILE, read_accept
@@ -68,7 +70,7 @@ def compared_since(root: Path, found: Since, files: Files, profile: str) -> Comp
         accept=read_accept(root, ACCEPT),
     )
     renamed = {path: was for path, was in repository.renames(found.base, found.head).items() if path in files}
-    return of_sides(old, new, renamed, lambda: {path: files[path] for path in same - wanted}, profile)
+    return of_sides(old, new, renamed, lambda matters: {p: files[p] for p in same - wanted if matters(p)}, profile, memory)
 
 
 def _stands_in(tree: Tree, path: str, data: bytes) -> bool:

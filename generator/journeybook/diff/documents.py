@@ -36,6 +36,9 @@ def paired(before: Catalog, after: Catalog, renamed: Mapping[str, str]) -> Docum
     added: list[AnyDocument] = []
     for kind in (*(kind for kind in KINDS if kind != "journey"), "journey"):
         old, new = _of_kind(before, kind), _of_kind(after, kind)
+        if [(one.id, one.title) for one in old] == [(other.id, other.title) for other in new]:  # nothing to find out
+            pairs += [(one, other, Match("id")) for one, other in zip(old, new, strict=True)]
+            continue
         found = matched(of_documents(old, names, {}), of_documents(new, {}, renamed))
         for one, other, match in found.pairs:
             pairs.append((old[one], new[other], match))

@@ -60,7 +60,7 @@ def facts(sides: Sides) -> Iterator[Change]:
                 yield from _READERS.get(key, _other)(sides, key, old, new)
     if sides.before.story != sides.after.story:
         line = sides.after.story.first_line if sides.after.story else sides.after.span.line
-        after = replace(sides.after.span, line=line, column=1, end_line=line, end_column=2)
+        after = sides.after.span._replace(line=line, column=1, end_line=line, end_column=2)
         yield noted(
             "JD801", sides.about("story"), key=(sides.before.id, "story"), base=sides.base, old=sides.before.story.text,
             new=sides.after.story.text, before=sides.before.span, after=after, owner=sides.owner,

@@ -27,7 +27,7 @@ class JourneyPair:
 
     @cached_property
     def stages(self) -> Pairing:
-        return matched(of_stages(self.before), of_stages(self.after))
+        return _stage_pairs(self.before, self.after)
 
     @cached_property
     def steps(self) -> Pairing:
@@ -82,6 +82,14 @@ def step_pairs(before: Journey, after: Journey, names: Names) -> Pairing:
         return matched(of_steps(before, names), of_steps(after, {}))
     pairs = tuple((at, at, Match(_how(step, slugs))) for at, step in enumerate(new))
     return Pairing(pairs, (), ())
+
+
+def _stage_pairs(before: Journey, after: Journey) -> Pairing:
+    old, new = before.stages, after.stages
+    named = [[(stage.id, stage.title, stage.known or stage.explicit_id) for stage in side] for side in (old, new)]
+    if named[0] != named[1] or not all(is_sure for _, _, is_sure in named[0]):
+        return matched(of_stages(before), of_stages(after))
+    return Pairing(tuple((at, at, Match("id")) for at in range(len(new))), (), ())
 
 
 def _called(steps: Sequence[Step]) -> list[tuple[str, str, bool]]:

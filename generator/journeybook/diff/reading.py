@@ -10,17 +10,21 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from journeybook.catalog.catalog import Catalog, Use
 from journeybook.diagnostics import Diagnostic, Severity
 from journeybook.diff.change import Unreadable
+from journeybook.memory import FORGETFUL, Memory
 from journeybook.schema.documents import AnyDocument, Journey
 from journeybook.schema.profile import left_out, without
 from journeybook.schema.read import Documents, read_site
 from journeybook.schema.values import Ref
 
 Files = Mapping[str, bytes]
+Rest = Callable[[Callable[[str], bool]], Files]
+"""Brings the files that are the same on both sides, of those paths that a comparison asks for."""
 
 # Findings after which nothing of a file, or nothing of its front matter, is known.
 WHOLE = frozenset({"JB100", "JB101", "JB103", "JB105", "JB106", "JB110", "JB111", "JB112", "JB113", "JB120", "JB121",
@@ -42,11 +46,12 @@ def read_both(
     before: Files,
     after: Files,
     faults: Iterable[Unreadable] = (),
-    rest: Callable[[], Files] | None = None,
+    rest: Rest | None = None,
     profile: str = "",
+    memory: Memory = FORGETFUL,
 ) -> Both:
     """Read what differs between two states. `faults` are files that could not even be opened. What a `profile` of the
-    head leaves out is left out on both sides.
+    head leaves out is left out on both sides. `memory` is asked for documents that were read before.
 
     With `rest`, both hold only files that differ, `site.yaml`, and what stands beside a metric; `rest` brings the
     files that are the same on both sides, and is asked for them only where they matter.
@@ -55,16 +60,18 @@ def read_both(
     # With another site.yaml, stages and lanes may mean something else in every file.
     is_other_site = "site.yaml" in touched
     wanted = frozenset((*before, *after)) if is_other_site else _with_companions(touched, before, after)
-    (old, old_findings), (new, new_findings) = _found(before, wanted), _found(after, wanted)
+    (old, old_findings), (new, new_findings) = _found(before, wanted, memory), _found(after, wanted, memory)
     if profile:
         keys, _ = left_out(new.config, profile)
         old, new = without(old, keys), without(new, keys)
     unreadable = [*faults, *_unreadable(old_findings, "base", touched), *_unreadable(new_findings, "head", touched)]
     shared: tuple[AnyDocument, ...] = ()
     if not is_other_site and (_used(old.documents) ^ _used(new.documents) or _pains(old) - _pains(new)):
-        files = rest() if rest else {path: data for path, data in after.items() if path in before}
+        names = _used(old.documents) ^ _used(new.documents)
+        matters = partial(_matters, frozenset(names))
+        files = rest(matters) if rest else {path: data for path, data in after.items() if path in before and matters(path)}
         same = tuple(path for path in files if path not in wanted and path != "site.yaml")
-        shared = tuple(_reached(old, new, same, {**files, "site.yaml": after.get("site.yaml", b"")}))
+        shared = tuple(_reached(old, new, same, {**files, "site.yaml": after.get("site.yaml", b"")}, memory))
     return Both(_catalog(old, shared), _catalog(new, shared), touched, tuple(dict.fromkeys(unreadable)))
 
 
@@ -87,24 +94,31 @@ def _with_companions(touched: frozenset[str], before: Files, after: Files) -> fr
     return touched | {path for path in companions if path in before or path in after}
 
 
-def _found(files: Files, wanted: frozenset[str]) -> tuple[Documents, tuple[Diagnostic, ...]]:
-    return read_site({path: data for path, data in files.items() if path in wanted or path == "site.yaml"})
+def _found(files: Files, wanted: frozenset[str], memory: Memory) -> tuple[Documents, tuple[Diagnostic, ...]]:
+    return read_site({path: files[path] for path in (*wanted, "site.yaml") if path in files}, memory)
 
 
-def _reached(old: Documents, new: Documents, same: Sequence[str], files: Files) -> Iterator[AnyDocument]:
+def _reached(old: Documents, new: Documents, same: Sequence[str], files: Files, memory: Memory) -> Iterator[AnyDocument]:
     """Documents that stayed the same and decide whether a touchpoint is orphaned, or a pain was answered."""
     names = _used(old.documents) ^ _used(new.documents)
     wanted = {f"content/touchpoints/{name}.md" for name in names} & set(same)
     wanted |= {path for path in same if path.startswith("content/opportunities/") and b"solves" in files[path]}
-    yield from _found(files, frozenset(wanted))[0].documents
-    yield from _users(names, same, files)
+    yield from _found(files, frozenset(wanted), memory)[0].documents
+    yield from _users(names, same, files, memory)
 
 
 _TOUCHPOINTS = re.compile(rb"^[-*+][ \t]+touchpoint[ \t]*:(.*(?:\n[ \t]+\S.*)*)", re.MULTILINE | re.IGNORECASE)
 _ID = re.compile(rb"[a-z0-9-]+")
 
 
-def _users(names: set[str], same: Sequence[str], files: Files) -> Iterator[AnyDocument]:
+def _matters(touchpoints: frozenset[str], path: str) -> bool:
+    """Whether a file that stayed the same can say that one of these touchpoints is used, or a pain answered."""
+    if path.startswith("content/touchpoints/"):
+        return path.removeprefix("content/touchpoints/").removesuffix(".md") in touchpoints
+    return path.startswith(("content/journeys/", "content/opportunities/"))
+
+
+def _users(names: set[str], same: Sequence[str], files: Files, memory: Memory) -> Iterator[AnyDocument]:
     """For each touchpoint one journey that uses it, where there is one: that is enough to know it is not orphaned."""
     wanted = {name.encode() for name in names}
     for path in same:
@@ -113,7 +127,7 @@ def _users(names: set[str], same: Sequence[str], files: Files) -> Iterator[AnyDo
         if path.startswith("content/journeys/"):
             found = {id for line in _TOUCHPOINTS.finditer(files[path]) for id in _ID.findall(line[1])} & wanted
             if found:  # the line may stand in a story or in a block of code: only reading tells
-                (journey,) = _found(files, frozenset({path}))[0].documents or (None,)
+                (journey,) = _found(files, frozenset({path}), memory)[0].documents or (None,)
                 used = _used([journey] if journey else [])
                 if journey and used & {name.decode() for name in found}:
                     wanted -= {name.encode() for name in used}

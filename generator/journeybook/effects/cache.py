@@ -20,28 +20,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from journeybook.effects.faults import EnvironmentFault
-
-CACHE_VARIABLE = "JOURNEYBOOK_CACHE"
 _FORMAT = "2"
 _MOST_UNUSED = 20
 """Values that this many runs did not ask for are dropped."""
 _TRIES = 200
 _PACKAGE = Path(__file__).resolve().parents[1]
-
-
-def cache_file(site: Path, chosen: Path | None) -> Path:
-    """The file for a site: in the folder chosen, or named by `JOURNEYBOOK_CACHE`, or the user's own."""
-    folder = chosen or (Path(given) if (given := os.environ.get(CACHE_VARIABLE)) else _users_folder() / "journeybook")
-    name = hashlib.sha256(os.fsencode(os.path.realpath(site))).hexdigest()[:24]
-    return Path(os.path.realpath(folder)) / f"{name}.sqlite"
-
-
-def refuse_place(file: Path, *outside: Path) -> None:
-    """Raise where the cache would lie in a folder whose files others write: the site's content, or its output."""
-    for folder in outside:
-        if file.is_relative_to(os.path.realpath(folder)):
-            raise EnvironmentFault(f"the cache may not lie in `{folder}`: what is there could come from others")
 
 
 def program_digest() -> str:
@@ -200,15 +183,6 @@ def _private(folder: Path) -> bool:
     if not stat.S_ISDIR(found.st_mode):
         return False
     return not hasattr(os, "getuid") or (found.st_uid == os.getuid() and not found.st_mode & 0o077)
-
-
-def _users_folder() -> Path:
-    """Where the system keeps what programs can make again."""
-    if given := os.environ.get("XDG_CACHE_HOME"):
-        return Path(given)
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache")
 
 
 def _program_files() -> Iterator[tuple[str, os.stat_result]]:

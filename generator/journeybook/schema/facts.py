@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from journeybook.diagnostics import did_you_mean
 from journeybook.schema.documents import Fact
@@ -28,11 +28,10 @@ from journeybook.schema.values import (
     slug,
 )
 from journeybook.text import Span
-from journeybook.vocabulary import EMOTION_SCALE, MOMENT_KINDS, SCORE_SCALE, SEVERITIES, FactKey, ValueKind, duration
+from journeybook.vocabulary import EMOTION_SCALE, FACTS, MOMENT_KINDS, SCORE_SCALE, SEVERITIES, FactKey, ValueKind, duration
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A fact as found in the file: key and value with their columns; `lines` long where it was continued."""
 
     key: str
@@ -44,8 +43,7 @@ class Line:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Value:
+class _Value(NamedTuple):
     """The value under its marks, on its way through a reader."""
 
     text: str
@@ -110,6 +108,8 @@ def read_fact(line: Line, on: str, lanes: Mapping[str, FactKey], findings: Findi
 
 def _key(written: str, lanes: Mapping[str, FactKey]) -> tuple[str, str]:
     """`emotion karl-sales-rep` as (`emotion`, `karl-sales-rep`); other keys whole."""
+    if written in FACTS:
+        return written, ""
     lowered = " ".join(written.lower().split())
     first, _, rest = lowered.partition(" ")
     if lowered not in lanes and first in lanes and rest and " " not in rest:
@@ -123,10 +123,13 @@ _MARK = re.compile(r"!(?P<tag>[a-z][a-z0-9-]*)|\^(?P<evidence>[^\s^!{}]+)|\{#(?P
 def read_marks(line: Line, findings: Findings) -> tuple[str, Marks]:
     """Take the marks off the end of a value: (what is left, the marks)."""
     text = line.value.rstrip()
+    match = _last_mark(text)
+    if match is None:  # as with most
+        return text, _NO_MARKS
     severity, identifier = "", ""
     tags: list[str] = []
     evidence: list[Ref] = []
-    while match := _last_mark(text):
+    while match:
         kind, mark = match.lastgroup, match[match.lastgroup or 0]
         at = match.start(match.lastgroup or 0)
         span = findings.span(line.line, line.value_column + at, len(mark))
@@ -147,7 +150,11 @@ def read_marks(line: Line, findings: Findings) -> tuple[str, Marks]:
         else:
             findings.add("JB136", span, f"`{mark}` cannot be an id", f"write `{{#{slug(mark) or 'a-name'}}}`")
         text = text[: match.start()].rstrip()
+        match = _last_mark(text)
     return text, Marks(severity, tuple(dict.fromkeys(tags)), tuple(dict.fromkeys(evidence)), identifier)
+
+
+_NO_MARKS = Marks()
 
 
 def _last_mark(text: str) -> re.Match[str] | None:

@@ -226,7 +226,7 @@ def _split(node: Scalar) -> list[Scalar]:
     for part in node.text.split(","):
         start = span.column + at + (len(part) - len(part.lstrip()))
         if part.strip():
-            place = dataclasses.replace(span, column=start, end_column=start + len(part.strip()))
+            place = span._replace(column=start, end_column=start + len(part.strip()))
             parts.append(Scalar(part.strip(), place))
         at += len(part) + 1
     return parts
@@ -397,7 +397,7 @@ def bind(cls: type[Any], table: Table, findings: Findings, *, prefix: str = "") 
     missing = [key for key, (attribute, d) in fields.items() if d.required and attribute not in values]
     for key in missing:
         if key not in written:
-            start = dataclasses.replace(table.span, end_line=table.span.line, end_column=table.span.column + 1)
+            start = table.span._replace(end_line=table.span.line, end_column=table.span.column + 1)
             findings.add("JB118", start, f"`{prefix}{key}` is missing", f"add a line `{key}: …`")
     return values
 

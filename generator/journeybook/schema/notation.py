@@ -18,7 +18,7 @@ from journeybook.schema.findings import Findings
 from journeybook.schema.site_config import StageRegistry
 from journeybook.schema.values import is_step_id, slug
 from journeybook.text import Span
-from journeybook.vocabulary import FactKey
+from journeybook.vocabulary import FACTS, FactKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +251,7 @@ def _facts(section: _Section, on: str, lanes: Mapping[str, FactKey], findings: F
         while at < len(lines) and lines[at].strip() and lines[at][0] in " \t":
             more = lines[at].strip()
             end = len(lines[at].rstrip()) + 1
-            line = replace(line, value=f"{line.value} {more}".strip(), end_line=section.line + 1 + at, end_column=end)
+            line = line._replace(value=f"{line.value} {more}".strip(), end_line=section.line + 1 + at, end_column=end)
             at += 1
         found.append(line)
     seen: dict[str, Fact] = {}
@@ -278,16 +278,20 @@ def _facts(section: _Section, on: str, lanes: Mapping[str, FactKey], findings: F
 def _bullet(text: str, number: int, lanes: Mapping[str, FactKey]) -> Line | None:
     """A fact bullet. One whose key starts with a capital, or has no blank behind its colon, must have a known key."""
     bullet = _BULLET.match(text)
-    before, colon, after = text.rstrip().partition(":")
-    if bullet is None or not colon:
+    if bullet is None:
+        return None
+    bare = text.rstrip()
+    before, colon, after = bare.partition(":")
+    if not colon:
         return None
     key, value = before[bullet.end() :].rstrip(), after.strip()
-    if not _KEY.fullmatch(key):
-        return None
-    is_plain = key == key.lower() and (not after or after[0] in " \t")
-    if not is_plain and key.lower() not in lanes:
-        return None
-    end = len(text.rstrip()) + 1
+    if key not in FACTS:  # those are as the rest wants keys
+        if not _KEY.fullmatch(key):
+            return None
+        is_plain = key == key.lower() and (not after or after[0] in " \t")
+        if not is_plain and key.lower() not in lanes:
+            return None
+    end = len(bare) + 1
     value_column = end - len(value) if value else end
     return Line(key, value, number, bullet.end() + 1, value_column, number, end)
 

@@ -122,12 +122,17 @@ class Ways:
 Payload = Statement | Emotion | References | MetricMove | Timing | Truth | Score | Ways
 
 
+_NO_ASCII_ID = re.compile("[^a-z0-9]+")
+
+
 def slug(title: str) -> str:
     """An id from a title: lower-case letters and digits of any script joined by `-`, in normal form NFC.
 
     Empty where the title has none (such as only emoji). Marks that belong to letters are kept, so that
     Persian and Hindi words stay whole.
     """
+    if title.isascii():  # the same, without asking what each character is
+        return _NO_ASCII_ID.sub("-", title.lower()).strip("-")[:80].rstrip("-")
     folded = unicodedata.normalize("NFC", title).lower()
     kept = "".join(c if _in_id(c) else "-" for c in folded if c not in "\u200c\u200d" and not _is_variation(c))
     words = re.sub(r"-+", "-", kept).strip("-")
