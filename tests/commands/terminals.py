@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -38,6 +39,7 @@ def on_terminal(arguments: Sequence[str], *, cwd: Path, answers: Sequence[str] =
     """Exit code and screen of a command on a terminal. Each prompt (`> `) gets the next answer."""
     pid, terminal = pty.fork()
     if pid == 0:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # a test run started in the background ignores it, and hands that on
         os.chdir(cwd)
         os.execve(sys.executable, [sys.executable, "-m", "journeybook", *arguments], environment(more))
     screen, given, seen = "", list(answers), 0
@@ -54,6 +56,8 @@ def on_terminal(arguments: Sequence[str], *, cwd: Path, answers: Sequence[str] =
         elif given and screen.endswith("> ") and len(screen) != seen:
             os.write(terminal, given.pop(0).encode() + (b"" if answers[-1:] == ["\x03"] and not given else b"\n"))
             seen = len(screen)
+    else:
+        os.kill(pid, signal.SIGKILL)
     _, status = os.waitpid(pid, 0)
     os.close(terminal)
     return os.waitstatus_to_exitcode(status), screen

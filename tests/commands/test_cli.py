@@ -135,9 +135,16 @@ def test_ctrl_c_stops_with_130_and_a_word(starter: Path) -> None:
     assert "Traceback" not in screen
 
 
+def interruptible() -> None:
+    """A test run started in the background ignores interrupts, and hands that on."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_serve_prints_its_address_and_ends_on_ctrl_c(starter: Path) -> None:
     command = [sys.executable, "-m", "journeybook", "serve", "--port", "0"]
-    with subprocess.Popen(command, cwd=starter, env=environment(), stdout=subprocess.PIPE, text=True) as running:
+    with subprocess.Popen(  # noqa: PLW1509 -- no other thread runs here
+        command, cwd=starter, env=environment(), stdout=subprocess.PIPE, text=True, preexec_fn=interruptible
+    ) as running:
         assert running.stdout is not None
         assert running.stdout.readline().startswith("http://127.0.0.1:")
         os.kill(running.pid, signal.SIGINT)
