@@ -142,8 +142,13 @@ def interruptible() -> None:
 
 def test_serve_prints_its_address_and_ends_on_ctrl_c(starter: Path) -> None:
     command = [sys.executable, "-m", "journeybook", "serve", "--port", "0"]
-    with subprocess.Popen(  # noqa: PLW1509 -- no other thread runs here
-        command, cwd=starter, env=environment(), stdout=subprocess.PIPE, text=True, preexec_fn=interruptible
+    with subprocess.Popen(
+        command,
+        cwd=starter,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        text=True,
+        preexec_fn=interruptible,  # noqa: PLW1509 -- no other thread runs here
     ) as running:
         assert running.stdout is not None
         assert running.stdout.readline().startswith("http://127.0.0.1:")
