@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from journeybook.catalog.link import pain_of
 from journeybook.insight.emotion import average
 from journeybook.insight.pains import all_pains, key, steps_with
 from journeybook.insight.reach import occurrences
@@ -74,7 +75,7 @@ def moment_index(ctx: PageContext) -> views.IndexView:
 
 def pain_index(ctx: PageContext) -> views.IndexView:
     """Every pain, the severest first, with its evidence and what answers it."""
-    rows, severities, personas, tags, answered = [], [], [], [], []
+    rows, severities, personas, stages, owners, tags, answered = [], [], [], [], [], [], []
     for place in sorted(all_pains(ctx.catalog), key=lambda p: _WEIGHT[p.pain.marks.severity]):
         journey, step, pain = place.journey, place.step, place.pain
         solved = ctx.site.answers.get(key(journey, pain), ())
@@ -83,6 +84,9 @@ def pain_index(ctx: PageContext) -> views.IndexView:
         persona = ctx.catalog.title(Ref("persona", journey.persona))
         severities.append([pain.marks.severity])
         personas.append([persona])
+        owner = (step.owner if step else "") or place.stage.owner or str(journey.owner or "")
+        stages.append([place.stage.title])
+        owners.append([owner])
         tags.append(list(pain.marks.tags))
         answered.append([state])
         where = step_link(ctx, journey, step) if step else stage_link(ctx, journey, place.stage)
@@ -94,11 +98,14 @@ def pain_index(ctx: PageContext) -> views.IndexView:
                     links(link(ctx, journey.ref)),
                     links(link(ctx, Ref("persona", journey.persona))),
                     text(place.stage.title),
+                    text(owner),
                     links(*(link(ctx, ref) for ref in refs)),
                 ),
                 facets={
                     "severity": token(pain.marks.severity) if pain.marks.severity else "",
                     "persona": token(persona),
+                    "stage": token(place.stage.title),
+                    "owner": token(owner) if owner else "",
                     "tag": " ".join(map(token, pain.marks.tags)),
                     "answered": state,
                 },
@@ -110,6 +117,7 @@ def pain_index(ctx: PageContext) -> views.IndexView:
         ctx.t("Journey"),
         ctx.t("Persona"),
         ctx.t("Stage"),
+        ctx.t("Owner"),
         ctx.t("Answered by"),
     )
     weights = {name: severity_label(ctx, name) for name in ("low", "medium", "high")}
@@ -124,6 +132,8 @@ def pain_index(ctx: PageContext) -> views.IndexView:
             facet("severity", ctx.t("Severity"), severities, weights),
             facet("answered", ctx.t("Answer"), answered, yes_no),
             facet("persona", ctx.t("Persona"), personas),
+            facet("stage", ctx.t("Stage"), stages),
+            facet("owner", ctx.t("Owner"), owners),
             facet("tag", ctx.t("Tags"), tags),
         ),
         tables=(views.Table(id="pains_", title="", columns=columns, rows=tuple(rows)),),
@@ -134,10 +144,15 @@ def opportunity_index(ctx: PageContext) -> views.IndexView:
     """Opportunities by value against effort, the most worth for the least effort first."""
     found = sorted(ctx.catalog.opportunities, key=_promise)
     codes = {o.id: f"{'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[at // 9 % 26]}{at % 9 + 1}" for at, o in enumerate(found)}
-    rows, points, owners = [], [], []
+    rows, points, owners, personas, stages = [], [], [], [], []
     for opportunity in found:
         code, status = codes[opportunity.id], str(opportunity.status)
+        used = occurrences(ctx.catalog, opportunity.ref, "opportunity")
+        places = [(one.journey, one.stage) for one in used]
+        places += [(place.journey, place.stage) for ref in opportunity.solves if (place := pain_of(ref, ctx.catalog))]
         owners.append([str(opportunity.owner or "")])
+        personas.append([ctx.catalog.title(Ref("persona", journey.persona)) for journey, _ in places])
+        stages.append([stage.title for _, stage in places])
         if opportunity.value and opportunity.effort:
             x = (opportunity.effort - 0.5) * 20
             points.append(
@@ -158,11 +173,16 @@ def opportunity_index(ctx: PageContext) -> views.IndexView:
                     views.TableCell(score=score(ctx, opportunity.value)) if opportunity.value else views.TableCell(),
                     views.TableCell(score=score(ctx, opportunity.effort)) if opportunity.effort else views.TableCell(),
                     count(ctx, len(opportunity.solves)),
-                    count(ctx, len(occurrences(ctx.catalog, opportunity.ref, "opportunity"))),
+                    count(ctx, len(used)),
                     text(opportunity.owner),
                     text(ctx.messages.date(opportunity.due) if opportunity.due else ""),
                 ),
-                facets={"status": status, "owner": token(str(opportunity.owner)) if opportunity.owner else ""},
+                facets={
+                    "status": status,
+                    "owner": token(str(opportunity.owner)) if opportunity.owner else "",
+                    "persona": " ".join(dict.fromkeys(map(token, personas[-1]))),
+                    "stage": " ".join(dict.fromkeys(map(token, stages[-1]))),
+                },
             )
         )
     columns = (
@@ -187,6 +207,8 @@ def opportunity_index(ctx: PageContext) -> views.IndexView:
         facets=useful(
             facet("status", ctx.t("Status"), ([str(o.status)] for o in found), words),
             facet("owner", ctx.t("Owner"), owners),
+            facet("persona", ctx.t("Persona"), personas),
+            facet("stage", ctx.t("Stage"), stages),
         ),
         quadrant=tuple(points),
         diagrams=(quadrant_diagram(ctx, charted),) if charted else (),
