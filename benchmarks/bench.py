@@ -55,7 +55,8 @@ class Tool:
     shared: Path | None = None
     """The file of a touchpoint that many journeys use."""
     preview: tuple[str, ...] = ()
-    """The command of its preview, with `{port}` for the port; empty where it is not measured."""
+    """The command of its preview, with `{port}` for the port; empty where it is not measured: MkDocs and Eleventy build
+    the whole site for each save, which the table above tells."""
 
 
 def run(tool: Tool, environment: dict[str, str], *, may_find: bool = False) -> Figures:
@@ -141,8 +142,7 @@ def mkdocs(work: Path, size: int, tools: Path) -> Tool:
     folder = plain(work, "mkdocs", size, "docs")
     (folder / "mkdocs.yml").write_text("site_name: Corpus\n")
     command = (str(tools / "bin/mkdocs"), "build", "--quiet")
-    preview = (str(tools / "bin/mkdocs"), "serve", "--dev-addr", "127.0.0.1:{port}")
-    return Tool("MkDocs", command, folder, folder / "site", (), page_of(folder, "docs"), preview=preview)
+    return Tool("MkDocs", command, folder, folder / "site", (), page_of(folder, "docs"))
 
 
 def zensical(work: Path, size: int, tools: Path) -> Tool:
