@@ -114,9 +114,9 @@ def test_m5_a_text_that_takes_too_long_is_named_and_the_others_are_laid_out(
     process = LimitedProcess("hostile_work:slow_prose", seconds=1, memory=STANDARD.layout_memory)
     files = {
         "site.yaml": b"title: x\n",
-        BUY: (HEAD + "hang " + "a " * 9_000).encode(),
-        "content/pages/long.md": (HEAD + "b " * 9_000).encode(),
-        "content/pages/bad.md": (HEAD + "crash " + "b " * 9_000).encode(),
+        BUY: (HEAD + "hang " + "*a* " * 4_000).encode(),
+        "content/pages/long.md": (HEAD + "*b* " * 4_000).encode(),
+        "content/pages/bad.md": (HEAD + "crash " + "*b* " * 4_000).encode(),
     }
     built = build(files, theme_layers, INFO, outside=lambda budget: process)
     process.close()
