@@ -22,8 +22,8 @@ from journeybook.pages.context import PageContext, SiteContext, page_context
 from journeybook.pages.diagrams import diagram_base
 from journeybook.pages.frame import index_title
 from journeybook.pages.kinds import view_of
-from journeybook.pages.leaves import leaf_url, leaves
-from journeybook.pages.plan import PlannedPage
+from journeybook.pages.leaves import leaves
+from journeybook.pages.plan import PlannedPage, leaf_url
 from journeybook.pages.render import PageRenderer
 from journeybook.prose.render import Unfinished
 from journeybook.text import Span

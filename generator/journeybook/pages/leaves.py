@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from journeybook.pages import views
 from journeybook.pages.answer_views import AnswerView, PickView, Section
 from journeybook.pages.context import PageContext
+from journeybook.pages.plan import leaf_url
 
 ROWS = 200
 """Entries of lists on one leaf; up to a quarter more stay together, so that no leaf is nearly empty."""
@@ -35,11 +36,6 @@ def leaves(ctx: PageContext, view: V, rows: int = ROWS) -> tuple[V, ...]:
         return (view,)
     starts = {anchor: min(at // rows, count - 1) for anchor, at in whole.anchors.items()}
     return tuple(_leaf(ctx, view, number, count, rows, starts) for number in range(count))
-
-
-def leaf_url(url: str, number: int) -> str:
-    """The address of a leaf, counted from 0."""
-    return url if not number else f"{url.removesuffix('.html')}_{number + 1}.html"
 
 
 class _Window:

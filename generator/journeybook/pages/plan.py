@@ -173,6 +173,11 @@ def address(ref: Ref) -> str:
     return f"{KINDS[ref.kind].folder}/{ref.id}.html"
 
 
+def leaf_url(url: str, number: int) -> str:
+    """The address of a leaf, counted from 0."""
+    return url if not number else f"{url.removesuffix('.html')}_{number + 1}.html"
+
+
 def safe_name(identifier: str) -> str:
     """An id of any script as a file name: itself where it is safe, else a name made from its digest."""
     if not file_id_fault(identifier) and identifier != "index":
