@@ -6,7 +6,6 @@ write, byte for byte.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from threading import Lock
@@ -96,7 +95,7 @@ class OnDemand:
             self._files |= page.files
             self._files |= {path: held.files[path] for path in page.same}
             held.files |= page.files
-            held.digests |= {path: hashlib.sha256(data).hexdigest() for path, data in page.files.items()}
+            held.digests |= page.digests
         return page
 
     def _finish(self) -> None:

@@ -43,6 +43,8 @@ class Made:
     listed: Listed | None
     same: Mapping[str, str] = field(default_factory=dict)
     """Files that stand in the output already: path -> digest."""
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """The digests of all its files, of those in `same` too; empty where nobody will ask."""
     looks: Mapping[str, bytes] = field(default_factory=dict)
     """The digest of what the template saw of each leaf, by its address; empty where nobody will ask."""
 
@@ -65,7 +67,7 @@ class Bench:
     """The drawings of icons, for pictures."""
     png: DrawPicture | None
     keeps: bool
-    """Whether the looks of pages are kept for the next build."""
+    """Whether digests and looks of pages are kept for the next build."""
 
 
 def make_page(site: SiteContext, page: PlannedPage, bench: Bench, before: Standing) -> Made | Problems:
@@ -97,7 +99,8 @@ def make_page(site: SiteContext, page: PlannedPage, bench: Bench, before: Standi
     listed: Listed | None = None
     if page.kind not in ("missing", "redirect"):
         listed = (index_title(ctx, page.kind.removesuffix("-index")), view.title, page.markdown_url, view.summary)
-    return Made(files, tuple(entries_of(ctx, parts[0])), listed, same, looks)
+    digests = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()} | same if bench.keeps else {}
+    return Made(files, tuple(entries_of(ctx, parts[0])), listed, same, digests, looks)
 
 
 def site_view(ctx: PageContext, loaded: Assets, template: str) -> views.SiteView:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -62,7 +61,7 @@ class _Record:
     listed: Listed | None
 
 
-def make_pages(maker: PageMaker, spread: Spread) -> list[Made | Problems]:
+def make_pages(maker: PageMaker) -> list[Made | Problems]:
     """All pages in the order of the plan; a template that fails gives a finding instead of its page."""
     made: dict[int, Made | Problems] = {}
     for at in range(maker.count):
@@ -72,7 +71,7 @@ def make_pages(maker: PageMaker, spread: Spread) -> list[Made | Problems]:
     wanted = [at for at in range(maker.count) if at not in made]
     if len(wanted) >= MANY:
         maker.warm_up()
-    for at, outcome in zip(wanted, spread(maker.make, wanted), strict=True):
+    for at, outcome in zip(wanted, maker.spread(maker.make, wanted), strict=True):
         made[at] = maker.keep(at, outcome)
     return [made[at] for at in range(maker.count)]
 
@@ -88,6 +87,7 @@ class PageMaker:
     ) -> None:
         self._pages = site.plan.pages
         self.count = len(self._pages)
+        self.spread = means.spread
         self._memory, self._standing = means.memory, means.standing
         self._now = Answers(site, _content_of(files))
         self._keys = [key_of(common, page.url, page.kind) for page in self._pages]
@@ -109,9 +109,10 @@ class PageMaker:
         record: _Record | None = self._memory.get("page", self._keys[at])
         if record is None:
             return None
-        if _stands(record, self._standing) and self._now.digest(record.asked) == record.answers:
-            return Made({}, record.entries, record.listed, record.digests)
-        self._before[at] = _standing(record, self._standing)
+        before = _standing(record, self._standing)
+        if before.digests == record.digests and self._now.digest(record.asked) == record.answers:
+            return Made({}, record.entries, record.listed, record.digests, record.digests)
+        self._before[at] = before
         return None
 
     def make(self, at: int) -> Outcome:
@@ -126,8 +127,7 @@ class PageMaker:
         for key, drawing in fresh:
             self._memory.put("drawing", key, drawing)
         if isinstance(made, Made) and self._bench.keeps:
-            digests = {path: hashlib.sha256(data).hexdigest() for path, data in made.files.items()} | dict(made.same)
-            record = _Record(asked, self._now.digest(asked), digests, made.looks, made.entries, made.listed)
+            record = _Record(asked, self._now.digest(asked), made.digests, made.looks, made.entries, made.listed)
             self._memory.put("page", self._keys[at], record)
         return made
 
@@ -151,10 +151,6 @@ class Drawer:
 def no_drawing(source: str, *, figure_id: str) -> Drawing:
     """Leave diagrams as the text that they are made of."""
     return Drawing(source, None)
-
-
-def _stands(record: _Record, standing: Mapping[str, str]) -> bool:
-    return all(standing.get(path) == digest for path, digest in record.digests.items())
 
 
 def _standing(record: _Record, standing: Mapping[str, str]) -> Standing:

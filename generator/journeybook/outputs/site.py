@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import ParamSpec
 
 from journeybook.budget import Budget
 from journeybook.catalog.catalog import Catalog
@@ -40,6 +41,8 @@ from journeybook.schema.read import Documents, read_site
 from journeybook.text import Source
 
 __all__ = ["Built", "Checked", "Means", "build", "check", "check_documents"]
+
+P = ParamSpec("P")
 
 
 @dataclass(frozen=True)
@@ -88,27 +91,6 @@ def check_documents(documents: Documents, found: Sequence[Diagnostic], info: Bui
         (d for d in everything if d.span.file not in documents.broken or d in found), catalog.config.limits.findings
     )
     return Checked(catalog, made, shown, documents.sources)
-
-
-def build(
-    files: Mapping[str, bytes],
-    layers: Sequence[Mapping[str, bytes]],
-    info: BuildInfo,
-    *,
-    folders: Sequence[str] = (),
-    extra: Sequence[Diagnostic] = (),
-    profile: str = "",
-    strict: bool = False,
-    means: Means = PLAIN,
-    outside: Callable[[Budget], Elsewhere] | None = None,
-    compared: Compared | None = None,
-) -> Built:
-    """Build the site; the arguments are those of `prepare`."""
-    ready = prepare(
-        files, layers, info, folders=folders, extra=extra, profile=profile, strict=strict, means=means,
-        outside=outside, compared=compared,
-    )  # fmt: skip
-    return finish(ready, make_pages(ready.maker, means.spread)) if isinstance(ready, Ready) else ready
 
 
 @dataclass(frozen=True)
@@ -183,6 +165,20 @@ def finish(ready: Ready, pages: Sequence[Made | Problems]) -> Built:
         same.update(page.same)
     output |= of_the_site(ready, made)
     return Built(dict(sorted(output.items())), found, catalog, checked.sources, len(checked.plan.pages), same)
+
+
+def _to_the_end(prepared: Callable[P, Ready | Built]) -> Callable[P, Built]:
+    """The same, with all pages made."""
+
+    def build(*given: P.args, **options: P.kwargs) -> Built:
+        ready = prepared(*given, **options)
+        return finish(ready, make_pages(ready.maker)) if isinstance(ready, Ready) else ready
+
+    return build
+
+
+build = _to_the_end(prepare)
+"""Build a site; the arguments are those of `prepare`."""
 
 
 def of_the_site(ready: Ready, pages: Sequence[Made]) -> dict[str, bytes]:
