@@ -8,6 +8,7 @@ from journeybook.checks.rule import Found, rule
 from journeybook.checks.which import approved, finished, is_ours
 from journeybook.diagnostics import Severity
 from journeybook.insight.build_info import BuildInfo
+from journeybook.insight.owners import owner_of
 from journeybook.insight.pains import answers, key
 from journeybook.schema.documents import Opportunity
 from journeybook.schema.values import Ref
@@ -41,7 +42,7 @@ def moment_without_answer(catalog: Catalog, info: BuildInfo) -> Found:
     for journey in filter(is_ours, finished(catalog)):
         for stage in journey.stages:
             for step in stage.steps:
-                owned = step.owner or stage.owner or journey.owner or step.refs("opportunity")
+                owned = owner_of(journey, stage, step) or step.refs("opportunity")
                 for moment in step.all("moment of truth") if not owned else ():
                     message = f"the moment of truth in `{step.title}` has no owner and no opportunity"
                     yield moment.span, message, "add `owner:` or `opportunity:` to this step"

@@ -12,6 +12,7 @@ from fnmatch import fnmatchcase
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.catalog.link import pain_of
+from journeybook.insight.owners import owner_of
 from journeybook.schema.documents import Fact, Journey, Opportunity, Stage, Step, Touchpoint
 
 _SETTLED = ("done", "dropped")
@@ -111,6 +112,6 @@ def _steps(catalog: Catalog, touchpoint: Touchpoint, settled: frozenset[int]) ->
             for step in stage.steps:
                 if any(catalog.redirects.get(ref, ref) == touchpoint.ref for ref in step.refs("touchpoint")):
                     pains = tuple(pain for pain in step.all("pain") if id(pain) not in settled)
-                    owner = step.owner or stage.owner or str(journey.owner or "")
+                    owner = owner_of(journey, stage, step)
                     made.append(TouchedStep(journey, stage, step, step.all("moment of truth"), pains, owner))
     return tuple(made)

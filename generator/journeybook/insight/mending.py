@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.insight.build_info import BuildInfo
+from journeybook.insight.owners import owner_of
 from journeybook.insight.reach import occurrences
 from journeybook.insight.trust import CLAIMS, Trust, has_file, is_measured, trust
 from journeybook.schema.documents import Fact, Journey, Stage, Step, Touchpoint
@@ -24,7 +25,7 @@ class Claim:
     @property
     def owner(self) -> str:
         """Who could find evidence: the owner of the step, the stage or the journey."""
-        return (self.step.owner if self.step else "") or self.stage.owner or str(self.journey.owner or "")
+        return owner_of(self.journey, self.stage, self.step)
 
 
 @dataclass(frozen=True)

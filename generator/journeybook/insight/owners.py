@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from journeybook.catalog.catalog import Catalog
-from journeybook.schema.documents import Entity, Journey
+from journeybook.schema.documents import Entity, Journey, Stage, Step
 from journeybook.schema.site_config import SiteConfig, handle
 from journeybook.text import Span
 
@@ -35,6 +35,11 @@ class OwnedFile:
     def handles(self) -> tuple[str, ...]:
         """Every handle once, in the order written."""
         return tuple(dict.fromkeys(handle for owner in self.owners for handle in owner.handles))
+
+
+def owner_of(journey: Journey, stage: Stage, step: Step | None) -> str:
+    """Who answers for a step, or for what a stage itself says: its owner, else the stage's, else the map's; or empty."""
+    return (step.owner if step else "") or stage.owner or str(journey.owner or "")
 
 
 def owned_files(catalog: Catalog, paths: Iterable[str] = ()) -> tuple[OwnedFile, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from journeybook.catalog.link import pain_of
 from journeybook.insight.emotion import average
+from journeybook.insight.owners import owner_of
 from journeybook.insight.pains import all_pains, key, steps_with
 from journeybook.insight.reach import occurrences
 from journeybook.insight.trust import trust
@@ -34,7 +35,7 @@ def moment_index(ctx: PageContext) -> views.IndexView:
         kind = fact.payload.kind if isinstance(fact.payload, Truth) else ""
         kinds.append([kind])
         opportunities = tuple(link(ctx, ref) for ref in step.refs("opportunity"))
-        owner = step.owner or stage.owner or str(journey.owner or "")
+        owner = owner_of(journey, stage, step)
         rows.append(
             views.TableRow(
                 cells=(
@@ -84,7 +85,7 @@ def pain_index(ctx: PageContext) -> views.IndexView:
         persona = ctx.catalog.title(Ref("persona", journey.persona))
         severities.append([pain.marks.severity])
         personas.append([persona])
-        owner = (step.owner if step else "") or place.stage.owner or str(journey.owner or "")
+        owner = owner_of(journey, place.stage, step)
         stages.append([place.stage.title])
         owners.append([owner])
         tags.append(list(pain.marks.tags))
