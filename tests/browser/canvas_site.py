@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from journeybook.outputs.site import build
 from sample import INFO
@@ -42,20 +42,16 @@ title: Two of us buy
 
 def long_map(steps: int) -> str:
     """A map of a number of steps that says something in most lanes."""
-    lines = ["---", "title: A long way", "---"]
-    for at in range(steps):
-        if at % 8 == 0:
-            lines.append(f"## {STAGES[at // 8 % 5]}")
-        lines += [
-            f"### I take the step with the number {at} {{#s{at}}}",
-            "- does: walks to the shop, looks at every shelf there is, then asks a person",
-            "- thinks: this may take a while, and nobody has told me how long",
+    return _map(
+        "A long way",
+        steps,
+        lambda at: [
             f"- emotion: {at * 7 % 5 - 2:+d} word",
             f"- time: {('30s', '10m', '2h', '3d')[at % 4]}",
             "- pain: nobody answers !high" if at % 3 else "- delight: it is quick",
             f"- worth: {at % 5 + 1}",
-        ]
-    return "\n".join(lines) + "\n"
+        ],
+    )
 
 
 # A map as a service designer fills it: fourteen lanes, most cells of them.
@@ -64,14 +60,10 @@ LANES = 14
 
 def dense_map(steps: int) -> str:
     """A map of a number of steps with something to say in fourteen lanes."""
-    lines = ["---", "title: A long way, told in full", "---"]
-    for at in range(steps):
-        if at % 8 == 0:
-            lines.append(f"## {STAGES[at // 8 % 5]}")
-        lines += [
-            f"### I take the step with the number {at} {{#s{at}}}",
-            "- does: walks to the shop, looks at every shelf there is, then asks a person",
-            "- thinks: this may take a while, and nobody has told me how long",
+    return _map(
+        "A long way, told in full",
+        steps,
+        lambda at: [
             "- needs: somebody who knows the shelf",
             f"- emotion: {at * 7 % 5 - 2:+d} word",
             f"- emotion ben: {at * 3 % 5 - 2:+d}",
@@ -82,11 +74,24 @@ def dense_map(steps: int) -> str:
             f"- worth: {at % 5 + 1}",
             "- frontstage: a clerk greets and listens",
             "- backstage: stock is looked up",
+            *(['- says: "I have been here before, I think."'] if at % 2 else []),
+            *(["- moment of truth: the price is named"] if at % 6 == 0 else []),
+        ],
+    )
+
+
+def _map(title: str, steps: int, more: Callable[[int], list[str]]) -> str:
+    """Steps in stages of eight; `more` are the facts of a step beside what the customer does and thinks."""
+    lines = ["---", f"title: {title}", "---"]
+    for at in range(steps):
+        if at % 8 == 0:
+            lines.append(f"## {STAGES[at // 8 % 5]}")
+        lines += [
+            f"### I take the step with the number {at} {{#s{at}}}",
+            "- does: walks to the shop, looks at every shelf there is, then asks a person",
+            "- thinks: this may take a while, and nobody has told me how long",
+            *more(at),
         ]
-        if at % 2:
-            lines.append('- says: "I have been here before, I think."')
-        if at % 6 == 0:
-            lines.append("- moment of truth: the price is named")
     return "\n".join(lines) + "\n"
 
 

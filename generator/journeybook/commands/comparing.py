@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -90,8 +90,7 @@ def _revisions(repository: Repository, what: tuple[str, ...], memory: Memory) ->
     gone, come = before.differing(after)
     wanted = gone.keys() | come.keys()
     if SITE_FILE not in wanted:  # with another site.yaml every file may mean something else
-        stems = {path.rpartition(".")[0] for path in wanted if path.startswith("content/metrics/")}
-        more = {SITE_FILE, ACCEPT_FILE, *(f"{stem}{end}" for stem in stems for end in (".md", ".csv"))} - wanted
+        more = companions(wanted) - wanted
         old, new = (
             files_at(repository, name, tree, {**found, **tree.at(more)})
             for name, tree, found in ((base[0], before, gone), (head[0], after, come))
@@ -106,6 +105,12 @@ def _revisions(repository: Repository, what: tuple[str, ...], memory: Memory) ->
         return files_at(repository, head[0], after, same).files
 
     return of_sides(old, new, repository.renames(base[1], head[1]), rest, memory=memory)
+
+
+def companions(paths: Collection[str]) -> set[str]:
+    """What must be read beside files that differ: `site.yaml`, what was accepted, and both files of a metric."""
+    stems = {path.rpartition(".")[0] for path in paths if path.startswith("content/metrics/")}
+    return {SITE_FILE, ACCEPT_FILE, *(f"{stem}{end}" for stem in stems for end in (".md", ".csv"))}
 
 
 def files_at(repository: Repository, name: str, tree: Tree, entries: Mapping[str, Entry]) -> Side:

@@ -48,7 +48,7 @@ def since(root: Path, name: str) -> Since:
 
 def compared_since(root: Path, found: Since, files: Files, profile: str, memory: Memory) -> Compared:
     """The files of a site compared with what they were. A `profile` leaves out of both what the site leaves out."""
-    from journeybook.commands.comparing import Side, files_at, of_sides
+    from journeybook.commands.comparing import Side, companions, files_at, of_sides
     from journeybook.effects.disk import SITE_FILE, read_accept
 
     repository = Repository(root)
@@ -57,8 +57,7 @@ def compared_since(root: Path, found: Since, files: Files, profile: str, memory:
     wanted = (before.entries.keys() | files.keys()) - same
     if SITE_FILE in wanted:  # with another site.yaml every file may mean something else
         wanted |= same
-    stems = {path.rpartition(".")[0] for path in wanted if path.startswith("content/metrics/")}
-    wanted |= {SITE_FILE, ACCEPT, *(f"{stem}{end}" for stem in stems for end in (".md", ".csv"))}
+    wanted |= companions(wanted)
     is_last = last.entries.keys() - {ACCEPT} == files.keys() and all(
         _stands_in(last, path, data) for path, data in files.items()
     )
