@@ -71,7 +71,7 @@ class Built:
 def check(files: Mapping[str, bytes], info: BuildInfo, profile: str = "", memory: Memory = FORGETFUL) -> Checked:
     """Read, link and check a site; the finding of every file in one go. A `profile` leaves out what it says."""
     documents, found = read_site(files, memory)
-    checked = check_documents(documents, found, info)
+    checked = check_documents(documents, found, info, memory)
     if not profile:
         return checked
     keys, problems = left_out(documents.config, profile)
@@ -80,9 +80,11 @@ def check(files: Mapping[str, bytes], info: BuildInfo, profile: str = "", memory
     return Checked(catalog, made, in_order((*checked.diagnostics, *problems)), checked.sources)
 
 
-def check_documents(documents: Documents, found: Sequence[Diagnostic], info: BuildInfo) -> Checked:
+def check_documents(
+    documents: Documents, found: Sequence[Diagnostic], info: BuildInfo, memory: Memory = FORGETFUL
+) -> Checked:
     """Link and check documents that are already read."""
-    catalog, linking = link(documents)
+    catalog, linking = link(documents, memory)
     made, colliding = plan(catalog)
     rules = run(catalog, info)
     _, misnamed = levels(documents.config)

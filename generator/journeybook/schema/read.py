@@ -7,7 +7,7 @@ with its id as title, so that links to it are not reported a second time.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -42,6 +42,8 @@ class Documents:
     """Every text file read, by its path from the site's root."""
     broken: frozenset[str]
     """Paths of files that could not be read at all; nothing is said about what they would hold."""
+    digests: Mapping[str, bytes] = field(default_factory=dict)
+    """By the path of a document, the digest of everything it was read from; empty where nobody will ask."""
 
 
 def read_site(files: Mapping[str, bytes], memory: Memory = FORGETFUL) -> tuple[Documents, tuple[Diagnostic, ...]]:
@@ -60,6 +62,7 @@ def read_site(files: Mapping[str, bytes], memory: Memory = FORGETFUL) -> tuple[D
     series: dict[str, tuple[Reading, ...]] = {}
     images: dict[str, bytes] = {}
     broken: set[str] = set()
+    digests: dict[str, bytes] = {}
     for path in sorted(files):
         if not path.startswith("content/"):
             continue
@@ -87,7 +90,7 @@ def read_site(files: Mapping[str, bytes], memory: Memory = FORGETFUL) -> tuple[D
                 series[place.id] = read_series(findings)
             diagnostics += findings.all
             continue
-        key = key_of(path, files[path], files.get("site.yaml", b""))
+        key = digests[path] = key_of(path, files[path], files.get("site.yaml", b""))
         document, problems = memory.get("document", key) or (None, ())
         if document is None:
             document, problems = read_document(source, place, config, readable=path not in broken)
@@ -101,7 +104,7 @@ def read_site(files: Mapping[str, bytes], memory: Memory = FORGETFUL) -> tuple[D
         diagnostics.append(
             fault("JB125", Span.start_of(path), f"no metric is called `{name}`", f"add content/metrics/{name}.md")
         )
-    return Documents(config, tuple(documents), images, sources, frozenset(broken)), tuple(diagnostics)
+    return Documents(config, tuple(documents), images, sources, frozenset(broken), digests), tuple(diagnostics)
 
 
 @dataclass(frozen=True, slots=True)
