@@ -70,6 +70,11 @@ def uses(catalog: Catalog) -> Counter[str]:
     return Counter(name for journey in current(catalog) for step in journey.steps for name in step_channels(step, catalog))
 
 
+def is_used(catalog: Catalog) -> bool:
+    """Whether any step of a current journey runs over a channel."""
+    return any(step_channels(step, catalog) for journey in current(catalog) for step in journey.steps)
+
+
 def presence_counts(catalog: Catalog) -> Counter[str]:
     """How many touchpoints that a map uses are online, offline, or say neither (empty)."""
     return Counter(presence(touchpoint, catalog) for touchpoint in _used(catalog))

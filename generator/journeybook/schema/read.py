@@ -63,40 +63,28 @@ def read_site(files: Mapping[str, bytes], memory: Memory = FORGETFUL) -> tuple[D
     images: dict[str, bytes] = {}
     broken: set[str] = set()
     digests: dict[str, bytes] = {}
+    site_file = files.get("site.yaml", b"")
     for path in sorted(files):
-        if not path.startswith("content/"):
+        if not path.startswith("content/") or path.endswith("/README.md"):
             continue
-        pure = PurePosixPath(path)
-        if pure.name == "README.md":
-            continue
-        place, problem = place_of(path)
-        if problem:
-            diagnostics.append(problem)
-        if pure.suffix.lower() in IMAGE_SUFFIXES:
+        key = key_of(path, files[path], site_file)
+        made: ReadFile | None = memory.get("file", key) if path.endswith(".md") else None
+        if made is None:
+            made = _read_file(path, files[path], config)
+            if made.document:
+                memory.put("file", key, made)
+        diagnostics += made.problems
+        if made.is_image:
             images[path.removeprefix("content/")] = files[path]
-            continue
-        if place is None:
-            continue
-        source, problems = decode(path, files[path])
-        diagnostics += problems
-        if source is None:
+        if made.source:
+            sources[path] = made.source
+        if made.is_broken:
             broken.add(path)
-            source = Source(path, "")
-        else:
-            sources[path] = source
-        if pure.suffix == ".csv":
-            findings = Findings(source)
-            if path not in broken:
-                series[place.id] = read_series(findings)
-            diagnostics += findings.all
-            continue
-        key = digests[path] = key_of(path, files[path], files.get("site.yaml", b""))
-        document, problems = memory.get("document", key) or (None, ())
-        if document is None:
-            document, problems = read_document(source, place, config, readable=path not in broken)
-            memory.put("document", key, (document, problems))
-        diagnostics += problems
-        documents.append(document)
+        if made.series is not None:
+            series[PurePosixPath(path).stem] = made.series
+        if made.document:
+            documents.append(made.document)
+            digests[path] = key
     documents = [_with_series(document, series) for document in documents]
     metrics = {document.id for document in documents if isinstance(document, Metric)}
     for name in sorted(set(series) - metrics):
@@ -105,6 +93,39 @@ def read_site(files: Mapping[str, bytes], memory: Memory = FORGETFUL) -> tuple[D
             fault("JB125", Span.start_of(path), f"no metric is called `{name}`", f"add content/metrics/{name}.md")
         )
     return Documents(config, tuple(documents), images, sources, frozenset(broken), digests), tuple(diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """What one file below `content/` holds, and what is wrong with it."""
+
+    problems: tuple[Diagnostic, ...] = ()
+    source: Source | None = None
+    """Its text, if it is one that can be read."""
+    document: AnyDocument | None = None
+    series: tuple[Reading, ...] | None = None
+    """The readings of a metric, of a CSV file that could be read."""
+    is_image: bool = False
+    is_broken: bool = False
+
+
+def _read_file(path: str, data: bytes, config: SiteConfig) -> ReadFile:
+    """Read one file as what its place says that it is."""
+    place, misplaced = place_of(path)
+    found: tuple[Diagnostic, ...] = (misplaced,) if misplaced else ()
+    if PurePosixPath(path).suffix.lower() in IMAGE_SUFFIXES:
+        return ReadFile(found, is_image=True)
+    if place is None:
+        return ReadFile(found)
+    source, problems = decode(path, data)
+    found += problems
+    text = source or Source(path, "")
+    if path.endswith(".csv"):
+        findings = Findings(text)
+        series = read_series(findings) if source else None
+        return ReadFile((*found, *findings.all), source, series=series, is_broken=source is None)
+    document, problems = read_document(text, place, config, readable=source is not None)
+    return ReadFile((*found, *problems), source, document, is_broken=source is None)
 
 
 @dataclass(frozen=True, slots=True)
