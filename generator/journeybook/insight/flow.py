@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.insight.reach import occurrences, presence
@@ -71,8 +71,15 @@ def uses(catalog: Catalog) -> Counter[str]:
 
 
 def is_used(catalog: Catalog) -> bool:
-    """Whether any step of a current journey runs over a channel."""
-    return any(step_channels(step, catalog) for journey in current(catalog) for step in journey.steps)
+    """Whether any step of a current journey runs over a channel (see `step_channels`)."""
+    ids = {journey.id for journey in current(catalog)}
+    named = [(ref, "channel") for ref in catalog.uses if ref.kind == "channel"]
+    alone = ((touchpoint.ref, "touchpoint") for touchpoint in catalog.touchpoints if len(touchpoint.channel) == 1)
+    return any(
+        use.step and use.user.kind == "journey" and use.user.id in ids
+        for ref, how in chain(named, alone)
+        for use in catalog.users(ref, how)
+    )
 
 
 def presence_counts(catalog: Catalog) -> Counter[str]:
