@@ -33,8 +33,16 @@ FORMAT = 1
 
 
 def catalog_json(catalog: Catalog, plan: SitePlan) -> bytes:
-    """The model as JSON text, keys in a fixed order."""
-    return (json.dumps(model(catalog, plan), ensure_ascii=False, indent=1) + "\n").encode()
+    """The model as JSON text, keys in a fixed order; every entity and every link is a line."""
+    said = (f"{json.dumps(key)}: {_in_lines(value)}" for key, value in model(catalog, plan).items())
+    return ("{\n" + ",\n".join(said) + "\n}\n").encode()
+
+
+def _in_lines(value: Any) -> str:
+    """A value on one line, a list with its entries on a line each."""
+    if not isinstance(value, list):
+        return json.dumps(value, ensure_ascii=False)
+    return "[\n" + ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in value) + "\n]"
 
 
 def model(catalog: Catalog, plan: SitePlan) -> dict[str, Any]:

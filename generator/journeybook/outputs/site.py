@@ -105,6 +105,7 @@ class Ready:
     found: tuple[Diagnostic, ...]
     info: BuildInfo
     compared: Compared | None
+    memory: Memory
 
 
 def prepare(
@@ -149,7 +150,7 @@ def prepare(
         *(repr(engine() if means.drawings else None), repr(forms), repr(comparison.base if comparison else None)),
     )
     maker = PageMaker(site, theme, loaded, common, files, means)
-    return Ready(checked, maker, loaded, found, info, compared)
+    return Ready(checked, maker, loaded, found, info, compared, means.memory)
 
 
 def finish(ready: Ready, pages: Sequence[Made | Problems]) -> Built:
@@ -189,7 +190,9 @@ def of_the_site(ready: Ready, pages: Sequence[Made]) -> dict[str, bytes]:
     listed = [page.listed for page in pages if page.listed]
     order = {kind: at for at, (kind, *_) in enumerate(listed)}
     made = {
-        **search_files([entry for page in pages for entry in page.entries], ready.loaded.on_demand("search")),
+        **search_files(
+            [entry for page in pages for entry in page.entries], ready.loaded.on_demand("search"), memory=ready.memory
+        ),
         "journeys.json": catalog_json(checked.catalog, checked.plan),
         "journeys.schema.json": schema_json(),
         "llms.txt": llms_txt(

@@ -119,15 +119,19 @@ def _free(x: float, y: float, placed: dict[tuple[int, int], list[tuple[float, fl
         near = (x + dx, y + dy)
         if not (EDGE <= near[0] <= BOX - EDGE and EDGE <= near[1] <= BOX - EDGE):
             continue
-        column, row = _square(*near)
-        if not any(
-            math.dist(near, other) < SPOT
-            for right in (column, column - 1, column + 1)
-            for down in (row, row - 1, row + 1)
-            for other in placed.get((right, down), ())
-        ):
+        if not _is_covered(near, placed):
             return near
     return x, y
+
+
+def _is_covered(near: tuple[float, float], placed: dict[tuple[int, int], list[tuple[float, float]]]) -> bool:
+    column, row = _square(*near)
+    for right in (column, column - 1, column + 1):
+        for down in (row, row - 1, row + 1):
+            for other in placed.get((right, down), ()):
+                if math.dist(near, other) < SPOT:
+                    return True
+    return False
 
 
 @cache
