@@ -19,7 +19,7 @@ from journeybook.schema.documents import DOCUMENT_TYPES, AnyDocument, Entity, Me
 from journeybook.schema.fields import bind, no_table
 from journeybook.schema.findings import Findings
 from journeybook.schema.front_matter import split
-from journeybook.schema.notation import prose_of, read_body
+from journeybook.schema.notation import Known, prose_of, read_body
 from journeybook.schema.series import read_series
 from journeybook.schema.site_config import SiteConfig, read_site_config
 from journeybook.schema.values import Text, file_id_fault
@@ -46,8 +46,13 @@ class Documents:
     """By the path of a document, the digest of everything it was read from; empty where nobody will ask."""
 
 
-def read_site(files: Mapping[str, bytes], memory: Memory = FORGETFUL) -> tuple[Documents, tuple[Diagnostic, ...]]:
-    """Read `site.yaml` and everything below `content/` (paths from the site's root, with `/`)."""
+def read_site(
+    files: Mapping[str, bytes], memory: Memory = FORGETFUL, known: Known | None = None
+) -> tuple[Documents, tuple[Diagnostic, ...]]:
+    """Read `site.yaml` and everything below `content/` (paths from the site's root, with `/`).
+
+    `known` are steps read from another state of the same site, with the same `site.yaml`.
+    """
     diagnostics: list[Diagnostic] = []
     sources: dict[str, Source] = {}
     config = SiteConfig()
@@ -70,7 +75,7 @@ def read_site(files: Mapping[str, bytes], memory: Memory = FORGETFUL) -> tuple[D
         key = key_of(path, files[path], site_file)
         made: ReadFile | None = memory.get("file", key) if path.endswith(".md") else None
         if made is None:
-            made = _read_file(path, files[path], config)
+            made = _read_file(path, files[path], config, known)
             if made.document:
                 memory.put("file", key, made)
         diagnostics += made.problems
@@ -109,7 +114,7 @@ class ReadFile:
     is_broken: bool = False
 
 
-def _read_file(path: str, data: bytes, config: SiteConfig) -> ReadFile:
+def _read_file(path: str, data: bytes, config: SiteConfig, known: Known | None) -> ReadFile:
     """Read one file as what its place says that it is."""
     place, misplaced = place_of(path)
     found: tuple[Diagnostic, ...] = (misplaced,) if misplaced else ()
@@ -124,7 +129,7 @@ def _read_file(path: str, data: bytes, config: SiteConfig) -> ReadFile:
         findings = Findings(text)
         series = read_series(findings) if source else None
         return ReadFile((*found, *findings.all), source, series=series, is_broken=source is None)
-    document, problems = read_document(text, place, config, readable=source is not None)
+    document, problems = read_document(text, place, config, readable=source is not None, known=known)
     return ReadFile((*found, *problems), source, document, is_broken=source is None)
 
 
@@ -167,7 +172,7 @@ def place_of(path: str) -> tuple[Place | None, Diagnostic | None]:
 
 
 def read_document(
-    source: Source, place: Place, config: SiteConfig, *, readable: bool = True
+    source: Source, place: Place, config: SiteConfig, *, readable: bool = True, known: Known | None = None
 ) -> tuple[AnyDocument, tuple[Diagnostic, ...]]:
     """Read one Markdown file as the document its place says it is."""
     findings, budget = Findings(source), config.limits
@@ -190,12 +195,14 @@ def read_document(
         findings.add("JB118", findings.span(parts.yaml_first - 1, 1, 3), "`title` is missing", "add a line `title: …`")
     values.setdefault("title", Text(place.id.rpartition("/")[2], Span.start_of(source.path)))
     if parts:
-        values |= _body(cls, source, parts.body_first, config, findings)
+        values |= _body(cls, source, parts.body_first, config, findings, known)
     document = cls(id=place.id, path=source.path, places=places, **values)
     return document, tuple(findings.all)  # type: ignore[return-value]
 
 
-def _body(cls: type[Entity], source: Source, first: int, config: SiteConfig, findings: Findings) -> dict[str, Any]:
+def _body(
+    cls: type[Entity], source: Source, first: int, config: SiteConfig, findings: Findings, known: Known | None
+) -> dict[str, Any]:
     text = "\n".join(source.lines[first - 1 :])
     budget = config.limits
     if len(text.encode()) > budget.body:
@@ -207,7 +214,7 @@ def _body(cls: type[Entity], source: Source, first: int, config: SiteConfig, fin
         )
         return {}
     if cls.kind_name == "journey":
-        body = read_body(findings, first, config.stages, config.facts, budget)
+        body = read_body(findings, first, config.stages, config.facts, budget, known)
         return {"body": body.argument, "stages": body.stages, "notes": body.notes}
     return {"body": prose_of(source.lines[first - 1 :], first)}
 
