@@ -280,7 +280,7 @@ def test_a_page_that_lists_every_journey_makes_again_only_what_it_says_of_the_ch
     desk.output = desk.incremental() or {}
     kept = ((key, value) for key, value in desk.memory.values.items() if key[0] == "piece")
     pieces = [pickle.loads(value) for key, value in kept if value != before.get(key)]
-    about = {question[2] for asked, *_ in pieces for question in asked if question[:2] == ("documents", "journey")}
+    about = {question[2] for asked, *_ in pieces for question in asked if question[:2] == ("about", "journey")}
     assert len(pieces) > 3, "its card, and its rows among pains and in stages"
     assert f"content/journeys/{min(about)}.md" == changed
     assert len(about) == 1

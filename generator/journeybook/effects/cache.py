@@ -23,6 +23,8 @@ from typing import Any
 _FORMAT = "2"
 _MOST_UNUSED = 20
 """Values that this many runs did not ask for are dropped."""
+_LOOKED_AFTER = 8
+"""Runs from one look at which values are asked for to the next: it takes as long as reading them all."""
 _TRIES = 200
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -92,7 +94,7 @@ class Cache:
                 (run,) = base.execute("update run set number = number + 1 returning number").fetchone()
                 rows = [(level, key, value, run) for (level, key), value in self._new.items()]
                 base.executemany("insert or replace into entry values (?, ?, ?, ?)", rows)
-                if run % 8 == 0 or self._new:
+                if run % _LOOKED_AFTER == 0:
                     base.executemany(
                         "update entry set run = ? where level = ? and key = ?", [(run, *which) for which in self._used]
                     )
