@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from journeybook.diagrams.draw import Drawing, draw, engine
@@ -24,12 +24,13 @@ MANY = 100
 """Pages from which on everything is got ready before the first."""
 Outcome = tuple[Made | Problems, tuple[Question, ...], list[Fresh]]
 """A page, what it asked, and the drawings and pieces that were new: everything that comes back from a worker."""
-Spread = Callable[[Callable[[int], Outcome], Sequence[int]], list[Outcome]]
+Spread = Callable[[Callable[[int], Outcome], Sequence[int]], Iterator[tuple[int, Outcome]]]
+Output = MutableMapping[str, bytes]
 
 
-def one_by_one(work: Callable[[int], Outcome], tasks: Sequence[int]) -> list[Outcome]:
-    """Do every task here; `effects/workers.py` spreads them over processes."""
-    return [work(task) for task in tasks]
+def one_by_one(work: Callable[[int], Outcome], tasks: Sequence[int]) -> Iterator[tuple[int, Outcome]]:
+    """Do every task here; `effects/workers.py` spreads them over processes, and hands them out as they are done."""
+    return ((task, work(task)) for task in tasks)
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ class Means:
     drawings: bool = True
     png: DrawPicture | None = None
     """Makes PNG of SVG, where a renderer is there."""
+    output: Callable[[], Output] = dict
+    """What holds the files of a large site until all are made (`effects/spool.py`)."""
 
 
 PLAIN = Means()
@@ -61,8 +64,9 @@ class _Record:
     listed: Listed | None
 
 
-def make_pages(maker: PageMaker) -> list[Made | Problems]:
-    """All pages in the order of the plan; a template that fails gives a finding instead of its page."""
+def make_pages(maker: PageMaker, output: Output) -> list[Made | Problems]:
+    """All pages in the order of the plan, their files put into `output`; a template that fails gives a finding instead of
+    its page."""
     made: dict[int, Made | Problems] = {}
     for at in range(maker.count):
         kept = maker.kept(at)
@@ -71,8 +75,12 @@ def make_pages(maker: PageMaker) -> list[Made | Problems]:
     wanted = [at for at in range(maker.count) if at not in made]
     if len(wanted) >= MANY:
         maker.warm_up()
-    for at, outcome in zip(wanted, maker.spread(maker.make, wanted), strict=True):
-        made[at] = maker.keep(at, outcome)
+    for at, outcome in maker.spread(maker.make, wanted):
+        page = maker.keep(at, outcome)
+        if isinstance(page, Made):
+            output.update(page.files)
+            page = replace(page, files={})
+        made[at] = page
     return [made[at] for at in range(maker.count)]
 
 
