@@ -233,7 +233,7 @@ def edit_again_and_again(
             assert clean is incremental, names
             desk.files, desk.theme = before
             continue
-        assert list(clean) == list(incremental), names
+        assert clean.keys() == incremental.keys(), names
         assert [path for path in clean if clean[path] != incremental[path]] == [], names
         taken_over += sum(path in desk.output and desk.output[path] == data for path, data in incremental.items())
         desk.output = incremental

@@ -23,7 +23,7 @@ from typing import Any
 _FORMAT = "2"
 _MOST_UNUSED = 20
 """Values that this many runs did not ask for are dropped."""
-_MOST_WAITING = 16 * 1024 * 1024
+_MOST_WAITING = 16_000_000
 """Bytes that wait to be written together."""
 _LOOKED_AFTER = 8
 """Runs from one look at which values are asked for to the next: it takes as long as reading them all."""

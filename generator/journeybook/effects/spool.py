@@ -11,7 +11,7 @@ from collections.abc import Iterator, MutableMapping
 from contextlib import suppress
 from typing import IO
 
-IN_MEMORY = 32 * 1024 * 1024
+IN_MEMORY = 32_000_000
 """Bytes that are held before any go to disk: most sites never need it."""
 
 
