@@ -22,6 +22,7 @@ HOSTILE = {
     "nested brackets": "[" * 5_000 + "]" * 5_000,
     "nested links": "[" * 1_600 + "a" + "](b)" * 1_600,
     "nested quotes": "> " * 5_000,
+    "nested lists in a footnote": "[^1]: " + "- " * 60,
     "nested lists": "\n".join("    " * depth + "- a" for depth in range(150)),
     "list markers": "+ " * 5_000,
     "stars": "* " * 5_000,

@@ -11,7 +11,7 @@ from journeybook.catalog.chains import circles
 from journeybook.catalog.lookalikes import look_alikes
 from journeybook.catalog.other_names import compared, other_names
 from journeybook.catalog.prose_links import prose_links
-from journeybook.catalog.references import Made, graded, references
+from journeybook.catalog.references import Doubtful, Made, graded, references
 from journeybook.diagnostics import Diagnostic, Related, Severity, did_you_mean
 from journeybook.faults import fault
 from journeybook.schema.documents import DOCUMENT_TYPES, AnyDocument, Journey
@@ -31,6 +31,7 @@ def link(read: Documents) -> tuple[Catalog, tuple[Diagnostic, ...]]:
     links: dict[Ref, list[tuple[Ref, Use]]] = defaultdict(list)
     stubs: set[Ref] = set()
     pains, places = _pains(read.documents)
+    doubtful: list[Doubtful] = []
 
     def note(document: AnyDocument, made: Made) -> None:
         target = made.ref if made.ref in documents else redirects.get(made.ref, made.ref)
@@ -52,7 +53,8 @@ def link(read: Documents) -> tuple[Catalog, tuple[Diagnostic, ...]]:
             else:
                 diagnostics += _unknown(made, document, documents, redirects)
                 note(document, made)
-        found, problems = prose_links(document, documents, redirects, read.images, read.config.limits)
+        found, tried, problems = prose_links(document, documents, redirects, read.images, read.config.limits)
+        doubtful += tried
         diagnostics += problems
         for made in found:
             note(document, made)
@@ -74,6 +76,7 @@ def link(read: Documents) -> tuple[Catalog, tuple[Diagnostic, ...]]:
         pains=pains,
         images=read.images,
         sources=read.sources,
+        doubtful=tuple(doubtful),
     )
     return catalog, tuple(diagnostics)
 

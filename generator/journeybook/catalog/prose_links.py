@@ -1,4 +1,4 @@
-"""Check the links and images in texts, and turn those that lead to documents into references."""
+"""Check the links and images in texts, turn those that lead to documents into references, and tell doubtful texts."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from urllib.parse import unquote
 
 from journeybook.budget import STANDARD, Budget
-from journeybook.catalog.references import Made, graded, links_of, texts, wiki_ref
+from journeybook.catalog.references import Doubtful, Made, graded, links_of, texts, wiki_ref
 from journeybook.diagnostics import Diagnostic, did_you_mean
 from journeybook.faults import fault
 from journeybook.prose.faults import link_fault
-from journeybook.prose.guard import too_much
+from journeybook.prose.guard import is_risky, too_much
 from journeybook.prose.links import Link, find_raw_html
+from journeybook.prose.nesting import may_nest, most_levels
 from journeybook.schema.documents import AnyDocument, Journey
 from journeybook.schema.read import place_of
 from journeybook.schema.values import Ref
-from journeybook.text import Span
 from journeybook.vocabulary import KINDS
 
 
@@ -26,18 +26,23 @@ def prose_links(
     redirects: Mapping[Ref, Ref],
     images: Mapping[str, bytes],
     budget: Budget = STANDARD,
-) -> tuple[tuple[Made, ...], tuple[Diagnostic, ...]]:
-    """The references that a document's texts make, and what is wrong with its links."""
+) -> tuple[tuple[Made, ...], tuple[Doubtful, ...], tuple[Diagnostic, ...]]:
+    """The references that a document's texts make, those of its texts that may not come out well, and what is wrong with
+    its links."""
     made: list[Made] = []
+    doubtful: list[Doubtful] = []
     problems: list[Diagnostic] = []
+    levels = most_levels(budget)
     for written in texts(document):
-        line = written.prose.first_line
-        reason = too_much(written.prose.text, budget)
+        line, text = written.prose.first_line, written.prose.text
+        reason = too_much(text, budget)
         if reason:
-            place = Span(document.path, line, written.column, line, written.column + 1)
-            problems.append(fault("JB164", place, f"this text would take too long to lay out: {reason}"))
+            message = f"this text would take too long to lay out: {reason}"
+            problems.append(fault("JB164", written.place(document.path), message))
             continue
-        for span in find_raw_html(written.prose.text, file=document.path, first_line=line, first_column=written.column):
+        if may_nest(text, levels) or is_risky(text):
+            doubtful.append(Doubtful(document.path, written))
+        for span in find_raw_html(text, file=document.path, first_line=line, first_column=written.column):
             span = written.continued or span
             problems.append(fault("JB162", span, f"raw HTML is shown as text (line {span.line})", "use Markdown"))
         for link in links_of(written, document.path):
@@ -45,7 +50,7 @@ def prose_links(
             problems += problem
             if ref is not None:
                 made.append(Made(ref, "prose", written.stage, written.step))
-    return tuple(made), tuple(problems)
+    return tuple(made), tuple(doubtful), tuple(problems)
 
 
 def _resolve(

@@ -87,6 +87,14 @@ class Words:
 
 
 @dataclass(frozen=True)
+class Line(Words):
+    """A text that pages show as one line of Markdown: with emphasis, code and links."""
+
+    def schema(self) -> JsonSchema:
+        return {**super().schema(), "description": "Expected: a line of Markdown"}
+
+
+@dataclass(frozen=True)
 class OneOf:
     """One of a few words."""
 
@@ -174,6 +182,7 @@ def _bounds(text: str) -> tuple[str, str] | None:
 
 
 WORDS = Words()
+LINE = Line()
 DATE = Pattern("a date such as 2026-10-02", _date, r"^\d{4}-\d\d-\d\d$", "write year-month-day")
 SCORE = Pattern("a whole number from 1 to 5", _whole(1, 5))
 COUNT = Pattern("a whole number, 0 or more", _whole(0, 10**9))
