@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import socket
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +16,7 @@ from journeybook.effects.faults import EnvironmentFault
 from journeybook.effects.web import Service
 from journeybook.publish.comment import BUDGET, MARKER
 from journeybook.text import utf16_length
-from publish.fake_forge import Forge, Handler, running
+from publish.fake_forge import Forge, Handler, Special, running
 
 BODY = f"{MARKER}\n**2 changes**\n"
 ME = "github-actions[bot]"
@@ -294,12 +297,56 @@ def test_answers_that_stall_break_off_or_never_end_are_faults(forge: Forge, monk
     monkeypatch.setattr("journeybook.effects.web.MOST_BYTES", 1_000_000)
     forge.special = endless
     assert "sent more than" in asked(forge)
-    import threading
-
     stop = threading.Event()
     forge.special = lambda handler: stop.wait(5)
     assert "in time" in asked(forge, seconds=0.1)
     stop.set()
+
+
+def pause(seconds: float) -> None:
+    """Sleep, though nobody else does in these tests."""
+    threading.Event().wait(seconds)
+
+
+def drip(handler: Handler) -> bool:
+    """Headers, a byte at a time."""
+    handler.wfile.write(b"HTTP/1.1 200 OK\r\nX-Slow: ")
+    return slowly(handler)
+
+
+def drip_the_body(handler: Handler) -> bool:
+    handler.send_response(200)
+    handler.end_headers()
+    return slowly(handler)
+
+
+def slowly(handler: Handler) -> bool:
+    for _ in range(50):
+        handler.wfile.write(b" ")
+        pause(0.02)
+    return True
+
+
+def send_on_slowly(handler: Handler) -> bool:
+    pause(0.12)
+    handler.say(307, {}, Location=handler.path + "x")
+    return True
+
+
+@pytest.mark.parametrize("behaviour", [drip, drip_the_body, send_on_slowly])
+def test_the_time_for_an_answer_counts_its_headers_its_body_and_every_redirect(forge: Forge, behaviour: Special) -> None:
+    forge.special = behaviour
+    began = time.monotonic()
+    assert "takes longer than 0.3 s to answer" in asked(forge, seconds=5, seconds_in_all=0.3)
+    assert time.monotonic() - began < 2
+
+
+def test_the_time_for_an_answer_counts_the_name_and_the_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        forge = Forge(url=f"http://127.0.0.1:{silent.getsockname()[1]}")
+        assert "takes longer than 0.2 s" in asked(forge, seconds=5, seconds_in_all=0.2)
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: pause(1))
+    assert "takes longer than 0.2 s" in asked(Forge(url="https://api.example"), seconds=5, seconds_in_all=0.2)
 
 
 @pytest.mark.parametrize(
