@@ -253,9 +253,9 @@ def commit_or_wait(state: State, rng: random.Random) -> State:
 
 def rebase(state: State, rng: random.Random) -> State:
     """The site is compared with another revision, or with none, or with one of which a file cannot be read."""
-    how = rng.randrange(7)
+    how = rng.randrange(10)
     if how == 0 or state.base is None:
-        return replace(state, base=None if state.base is not None else state.files)
+        return replace(state, base=None if state.base is not None else small_site())
     if how == 1:
         return replace(state, base=state.files)
     paths = [path for path in sorted(state.base) if path.endswith(".md")]
@@ -264,7 +264,7 @@ def rebase(state: State, rng: random.Random) -> State:
     base, path = dict(state.base), rng.choice(paths)
     if how == 2:
         return replace(state, base=base | {path: b"\xff"})
-    if how < 5 and (differing := [other for other in paths if base[other] != state.files.get(other, base[other])]):
+    if how < 8 and (differing := [other for other in paths if base[other] != state.files.get(other, base[other])]):
         same = rng.choice(differing)  # one change goes, and most often another one comes
         base[same] = state.files[same]
     return replace(state, base=base | {path: base[path] + b"\nOnce more.\n"})

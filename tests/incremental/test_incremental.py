@@ -50,7 +50,7 @@ class Run(NamedTuple):
 
     def kinds(self, rng: random.Random) -> Iterator[Kind]:
         """Kinds of edits without end; in each round, every one comes as often as it has cards."""
-        deck = {**DECK, rebase: 8} if self.how == "compared" else DECK
+        deck = {**DECK, rebase: 5} if self.how == "compared" else DECK
         return _rounds([kind for kind, count in deck.items() for _ in range(count)], rng)
 
 
@@ -86,7 +86,7 @@ def test_o6_an_incremental_build_equals_a_clean_one(
             break
     assert not clean(state).differs(clean(state, FORGETFUL)), "templates that are kept compiled change nothing"
     assert all(made[kind.__name__] for kind in DECK), f"some kinds never came: {made}"
-    assert taken_over > 10 * number, "hardly anything was ever the same: this says nothing about taking pages over"
+    assert taken_over > 5 * number, "hardly anything was ever the same: this says nothing about taking pages over"
 
 
 def test_o6_the_runs_make_all_edits() -> None:
