@@ -253,7 +253,7 @@ def commit_or_wait(state: State, rng: random.Random) -> State:
 
 def rebase(state: State, rng: random.Random) -> State:
     """The site is compared with another revision, or with none, or with one of which a file cannot be read."""
-    how = rng.randrange(10)
+    how = rng.randrange(12)
     if how == 0 or state.base is None:
         return replace(state, base=None if state.base is not None else small_site())
     if how == 1:
@@ -262,12 +262,12 @@ def rebase(state: State, rng: random.Random) -> State:
     if not paths:
         return replace(state, base=small_site())
     base, path = dict(state.base), rng.choice(paths)
-    if how == 2:
+    if how < 4:
         return replace(state, base=base | {path: b"\xff"})
-    if how < 8 and (differing := [other for other in paths if base[other] != state.files.get(other, base[other])]):
+    if how < 9 and (differing := [other for other in paths if base[other] != state.files.get(other, base[other])]):
         same = rng.choice(differing)  # one change goes, and most often another one comes
         base[same] = state.files[same]
-    return replace(state, base=base | {path: base[path] + b"\nOnce more.\n"})
+    return replace(state, base=base | {path: base[path].replace(b"title: ", b"title: Once ", 1)})
 
 
 DECK: dict[Kind, int] = {

@@ -17,7 +17,7 @@ from journeybook.diagnostics import did_you_mean, nearest
 from journeybook.schema.findings import Findings
 from journeybook.schema.values import MetricMove, Ref, Text, file_id_fault
 from journeybook.schema.yaml_reader import Listing, Node, Scalar, Table
-from journeybook.text import Span
+from journeybook.text import Span, hidden_sign
 from journeybook.vocabulary import Duration, duration
 
 T_co = TypeVar("T_co", covariant=True)
@@ -163,7 +163,7 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 def safe_link(text: str) -> str | None:
     """The link itself if it is http, https or mailto, or a relative path inside the site; else None."""
-    if not text or len(text) > 2048 or re.search(r"[\x00-\x20\x7f-\x9f\\<>\"]", text):
+    if not text or len(text) > 2048 or re.search(r"[\x00-\x20\x7f-\x9f\\<>\"]", text) or hidden_sign(text):
         return None
     scheme = _SCHEME.match(text)
     if scheme:
