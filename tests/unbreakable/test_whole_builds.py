@@ -101,7 +101,9 @@ SURROUNDINGS: dict[str, tuple[dict[str, str], dict[str, object]]] = {
         {"umask": 0o077},
     ),
     "user": ({}, {"user": 65534, "group": 65534}),
+    "clock, workers": ({}, {}),
 }
+TEN_YEARS = 315_360_000
 
 
 @pytest.mark.parametrize("which", SURROUNDINGS)
@@ -114,11 +116,15 @@ def test_o5_y8_nothing_around_a_build_changes_its_bytes(first: str, tmp_path: Pa
         folder = Path("/tmp") / f"journeybook-test-{os.getpid()}"
     order = random.Random(7) if "order" in which else None
     site = written(folder, order=order, ends="\r\n" if "line ends" in which else "\n")
+    if "clock" in which:  # as a clock that went back by ten years leaves files
+        for path in site.rglob("*"):
+            os.utime(path, (time.time() + TEN_YEARS,) * 2)
     try:
         if which == "user":
             for path in (site, *site.rglob("*")):
                 os.chown(path, 65534, 65534)
-        done = journeybook("build", cwd=site, env={**EPOCH, **env}, **options)
+        workers = ("--workers", "8") if "workers" in which else ()
+        done = journeybook("build", *workers, cwd=site, env={**EPOCH, **env}, **options)
         assert done.returncode == 0, done.stderr
         assert digest(site / "site") == first
     finally:
