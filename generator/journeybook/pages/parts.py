@@ -12,8 +12,8 @@ from journeybook.insight.pains import key as pain_key
 from journeybook.insight.time import Spell, parts
 from journeybook.pages import views
 from journeybook.pages.context import PageContext
-from journeybook.prose.finish import Resolved
 from journeybook.prose.links import Link as ProseLink
+from journeybook.prose.links import Resolved
 from journeybook.prose.render import Rendered
 from journeybook.schema.documents import Entity, Fact, Journey, Prose, Stage, Step
 from journeybook.schema.read import place_of
