@@ -554,6 +554,10 @@ class MenuItem:
     """The entries it opens; then it is a word to open and no link."""
     changed: int = 0
     """How many of the things it lists changed, where the site is compared with a revision."""
+    title: str = ""
+    """More than the label says, for a tooltip; or empty."""
+    apart: bool = False
+    """Whether it stands beside the search where there is room, since it is about no one kind of thing."""
 
 
 @dataclass(frozen=True, kw_only=True)
