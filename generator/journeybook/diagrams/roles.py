@@ -82,4 +82,27 @@ ROLES = (
 )
 """Every class there is; the theme styles these and no others."""
 
+FLOWCHART = frozenset(
+    f"mm-{name}"
+    for name in [
+        "drawing",
+        "link",
+        "node",
+        "pain",
+        "delight",
+        "truth",
+        "exit",
+        "label",
+        "group",
+        "group-label",
+        "edge",
+        "edge-loop",
+        "edge-exit",
+        "arrow",
+        "edge-back",
+        "edge-label",
+    ]
+)
+"""Classes of flowcharts. Only these stand in pages, since their nodes are links; other drawings are files of their own."""
+
 LOOKS = {role.name: role.look for role in ROLES}

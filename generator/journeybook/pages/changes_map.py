@@ -15,18 +15,13 @@ from journeybook.pages.changes_views import (
     ChangedHead,
     ChangedItem,
     ChangedLane,
-    CurvePoint,
-    Difference,
     Piece,
-    TwoCurves,
 )
-from journeybook.pages.curve import line_path, x_of, y_of
 from journeybook.pages.messages import Messages
-from journeybook.schema.documents import Fact, Step
+from journeybook.schema.documents import Fact, HasFacts
 from journeybook.schema.site_config import SiteConfig
 from journeybook.text import Span
 
-HEIGHT, COLUMN, PAD = 220.0, 64.0, 44.0
 _WORDS = re.compile(r"\w+|\s+|[^\w\s]")
 _LONGEST = 4_000  # tokens; beyond that both texts are shown whole, since comparing takes the square of the time
 
@@ -97,7 +92,10 @@ def lanes(columns: Sequence[Column], config: SiteConfig, words: Messages) -> tup
     keys = [*config.lane_order, *(key for key in config.facts if key not in config.lane_order)]
     made = []
     for key in keys:
-        cells = tuple(ChangedCell(tuple(changed_items(column, key, words)), is_changed(column)) for column in columns)
+        cells = tuple(
+            ChangedCell(tuple(changed_items(column.before, column.after, key, words)), is_changed(column))
+            for column in columns
+        )
         if any(cell.items for cell in cells):
             made.append(ChangedLane(words.text(config.facts[key].title), cells))
     stories = tuple(ChangedCell(tuple(_story(column, words)), is_changed(column)) for column in columns)
@@ -106,9 +104,9 @@ def lanes(columns: Sequence[Column], config: SiteConfig, words: Messages) -> tup
     return tuple(made)
 
 
-def changed_items(column: Column, key: str, words: Messages) -> Iterator[ChangedItem]:
-    """What a step says in one lane, now and before, each thing with its tone."""
-    old, new = _facts(column.before, key), _facts(column.after, key)
+def changed_items(before: HasFacts | None, after: HasFacts | None, key: str, words: Messages) -> Iterator[ChangedItem]:
+    """What a step or a stage says in one lane, now and before, each thing with its tone."""
+    old, new = _facts(before, key), _facts(after, key)
     pairs, gone, come = paired(old, new)
     if len(gone) == len(come) == 1:
         pairs, gone, come = [*pairs, (gone[0], come[0])], [], []
@@ -140,13 +138,13 @@ def _story(column: Column, words: Messages) -> Iterator[ChangedItem]:
         yield _item(old, new, words)
 
 
-def _facts(step: Step | None, key: str) -> tuple[Fact, ...]:
-    return step.all(key) if step else ()
+def _facts(part: HasFacts | None, key: str) -> tuple[Fact, ...]:
+    return part.all(key) if part else ()
 
 
-def said_in(step: Step | None, key: str) -> tuple[str, ...]:
-    """What a step says in one lane, as plain texts."""
-    return tuple(_text(fact) for fact in _facts(step, key))
+def said_in(part: HasFacts | None, key: str) -> tuple[str, ...]:
+    """What a step or a stage says in one lane, as plain texts."""
+    return tuple(_text(fact) for fact in _facts(part, key))
 
 
 def _text(fact: Fact) -> str:
@@ -154,68 +152,3 @@ def _text(fact: Fact) -> str:
     marks = [f"!{mark}" for mark in (fact.marks.severity, *fact.marks.tags) if mark]
     marks += [f"^{ref.id}" for ref in fact.marks.evidence]
     return " ".join(filter(None, (f"{person}:" if person else "", shown(fact.payload), *marks)))
-
-
-def two_curves(columns: Sequence[Column], words: Messages, *, rtl: bool) -> TwoCurves | None:
-    """Both curves on one axis, with the difference at each step; None where nothing is felt on either side."""
-    old, new = [column.old_feeling for column in columns], [column.new_feeling for column in columns]
-    if all(value is None for value in (*old, *new)):
-        return None
-    width = COLUMN * len(columns)
-    places = [x_of(at, len(columns), width, rtl) for at in range(len(columns))]
-    differences = tuple(
-        _difference(x, was, now, words)
-        for x, was, now in zip(places, old, new, strict=True)
-        if was is not None and now is not None and was != now
-    )
-    ticks = tuple(CurvePoint(-8, y_of(value, HEIGHT), words.number(value, sign=True)) for value in range(-2, 3))
-    numbers = tuple(CurvePoint(x, HEIGHT + 18, words.number(at + 1)) for at, x in enumerate(places))
-    return TwoCurves(
-        width,
-        HEIGHT,
-        _path(places, old),
-        _path(places, new),
-        _points(places, old, words),
-        _points(places, new, words),
-        ticks,
-        numbers,
-        differences,
-        _summary(columns, words),
-    )
-
-
-def _difference(x: float, was: float, now: float, words: Messages) -> Difference:
-    top, bottom = sorted((y_of(was, HEIGHT), y_of(now, HEIGHT)))
-    label = f"{words.number(now - was, 1, sign=True)}"
-    return Difference(x, top, bottom, "better" if now > was else "worse", label, round((top + bottom) / 2 + 4, 1))
-
-
-def _path(places: Sequence[float], values: Sequence[float | None]) -> str:
-    return line_path([None if v is None else (x, y_of(v, HEIGHT)) for x, v in zip(places, values, strict=True)])
-
-
-def _points(places: Sequence[float], values: Sequence[float | None], words: Messages) -> tuple[CurvePoint, ...]:
-    return tuple(
-        CurvePoint(x, y_of(value, HEIGHT), words.number(value, 1, sign=True))
-        for x, value in zip(places, values, strict=True)
-        if value is not None
-    )
-
-
-def _summary(columns: Sequence[Column], words: Messages) -> str:
-    """What differs, as a sentence for those who do not see the drawing."""
-    said = [
-        words.text(
-            "{step}: {old} → {new}",
-            step=column.title,
-            old=_felt(column.old_feeling, words),
-            new=_felt(column.new_feeling, words),
-        )
-        for column in columns
-        if column.old_feeling != column.new_feeling
-    ]
-    return "; ".join(said) if said else words.text("Both curves are the same.")
-
-
-def _felt(value: float | None, words: Messages) -> str:
-    return "–" if value is None else words.number(value, 1, sign=True)

@@ -8,7 +8,8 @@ from journeybook.catalog.catalog import Catalog
 from journeybook.diff.align import aligned
 from journeybook.diff.change import Change, Changes, Impact, Pair
 from journeybook.diff.kinds import KINDS
-from journeybook.pages.changes_map import column_anchor, heads, lanes, moves, two_curves
+from journeybook.pages.changes_curve import two_curves
+from journeybook.pages.changes_map import column_anchor, heads, lanes, moves
 from journeybook.pages.changes_views import ChangedJourney, ChangeLine, ChangesView
 from journeybook.pages.changes_words import change_reason, change_sentence
 from journeybook.pages.messages import Messages

@@ -32,7 +32,14 @@ def link(ctx: PageContext, ref: Ref, *, note: str = "", anchor: str = "") -> vie
     href = ctx.way(page.url) + (f"#{anchor}" if anchor else "") if page else ""
     mark = ctx.site.comparison.mark(target) if ctx.site.comparison else ""
     return views.Link(
-        label=label, href=href, kind=ref.kind, missing=target in ctx.catalog.stubs, lang=lang, note=note, mark=mark
+        label=label,
+        href=href,
+        kind=ref.kind,
+        missing=target in ctx.catalog.stubs,
+        lang=lang,
+        note=note,
+        mark=mark,
+        mark_label="" if not mark else ctx.t("new") if mark == "new" else ctx.t("changed"),
     )
 
 
