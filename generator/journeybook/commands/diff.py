@@ -68,7 +68,7 @@ def diff(
     gc.disable()  # a comparison makes few circles and then ends; looking for them takes a sixth of its time
     try:
         with session.progress("comparing"):
-            found = compared(session, what, cached=not no_cache)
+            found = compared(session, what, cached=not no_cache, titled=form == "html")
             written = _written(session, found, form, page)
     except CouldNotRead as fault:
         return Outcome("", f"journeybook diff: nothing was compared: {fault}\n", COULD_NOT_READ)
@@ -114,7 +114,7 @@ def _page(found: Compared) -> str:
     from journeybook.effects.disk import packaged_theme, read_theme
     from journeybook.outputs.changes_page import changes_page
 
-    page = changes_page(found.changes, found.before, found.after, read_theme(packaged_theme()))
+    page = changes_page(found, read_theme(packaged_theme()))
     assert not isinstance(page, Diagnostic), page.message
     return page
 

@@ -60,6 +60,7 @@ def compare(
         accepted=in_order((*accepted_alone, *accepted_together)),
         files=len(differing),
         revisions=revisions,
+        names=found.names,
     )
 
 

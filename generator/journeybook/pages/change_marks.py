@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from journeybook.diff.align import Column, aligned
@@ -10,9 +10,10 @@ from journeybook.diff.pair import stage_pairs
 from journeybook.insight.emotion import lines
 from journeybook.pages import views
 from journeybook.pages.changes_curve import differences, in_words, path, points
-from journeybook.pages.changes_map import changed_items, column_anchor, is_changed, moves, said_in
+from journeybook.pages.changes_map import changed_items, column_anchor, is_changed, moves
 from journeybook.pages.comparison import COMPARED
 from journeybook.pages.context import PageContext
+from journeybook.pages.facts_in_words import Teller, step_titles
 from journeybook.schema.documents import HasFacts, Journey, Stage, Step
 from journeybook.schema.values import Ref
 from journeybook.text import Span
@@ -57,6 +58,7 @@ def marks(ctx: PageContext, journey: Journey) -> Marks:
     if comparison is None or target is None or before is None:
         return NOTHING
     page = ctx.way(target.url)
+    teller = Teller(ctx.messages, titles(ctx), step_titles(before, journey))
     columns = aligned(before, journey)
     moved = moves(comparison.of(journey.ref), ctx.messages)
     found = [
@@ -67,9 +69,9 @@ def marks(ctx: PageContext, journey: Journey) -> Marks:
     stages = list(_stages(ctx, before, journey, page))
     return Marks(
         steps={step.id: _step(ctx, column, href, moved) for step, column, href in found},
-        stages={stage.id: mark for stage, old, href in stages if (mark := _stage(ctx, old, stage, href))},
-        cells=dict(_cells(ctx, ((step.id, column.before, step, href) for step, column, href in found))),
-        stage_cells=dict(_cells(ctx, ((stage.id, old, stage, href) for stage, old, href in stages))),
+        stages={stage.id: mark for stage, old, href in stages if (mark := _stage(ctx, old, stage, href, teller))},
+        cells=dict(_cells(ctx, teller, ((step.id, column.before, step, href) for step, column, href in found))),
+        stage_cells=dict(_cells(ctx, teller, ((stage.id, old, stage, href) for stage, old, href in stages))),
         columns={column.after.id: column for column in columns if column.after},
         is_own=_has_line(before) and _has_line(journey),
     )
@@ -95,6 +97,17 @@ def old_curve(
         label=ctx.t("As it was in {base}", base=base),
         sentence=ctx.t("Felt otherwise than in {base}: {steps}", base=base, steps=in_words(told, ctx.messages)),
     )
+
+
+def titles(ctx: PageContext) -> Callable[[Ref], str]:
+    """What things are called, also those that are gone."""
+
+    def title(ref: Ref) -> str:
+        if ctx.catalog.get(ref) is None and ctx.site.comparison:
+            return ctx.site.comparison.old_title(ref)
+        return ctx.catalog.title(ref)
+
+    return title
 
 
 def _has_line(journey: Journey) -> bool:
@@ -130,20 +143,20 @@ def _stages(ctx: PageContext, before: Journey, after: Journey, page: str) -> Ite
         yield stage, None if old is None else before.stages[old], f"{page}#c-{told}" if told else page
 
 
-def _stage(ctx: PageContext, old: Stage | None, stage: Stage, href: str) -> views.ChangeMark | None:
+def _stage(ctx: PageContext, old: Stage | None, stage: Stage, href: str, teller: Teller) -> views.ChangeMark | None:
     """The tag of the head of a stage: what is said there, and its story."""
     if old is None:
         return _mark(ctx, "new", ctx.t("new stage"), href)
-    differing = [key for key in IN_HEAD if said_in(old, key) != said_in(stage, key)]
+    differing = [key for key in IN_HEAD if teller.all_said(old, key) != teller.all_said(stage, key)]
     if not differing and (old.title, old.story) == (stage.title, stage.story):
         return None
     was = [old.title] if old.title != stage.title else []
-    was += [text for key in differing for text in said_in(old, key)]
+    was += [text for key in differing for text in teller.all_said(old, key)]
     return _mark(ctx, "changed", ctx.t("changed"), href, " · ".join(was))
 
 
 def _cells(
-    ctx: PageContext, parts: Iterator[tuple[str, HasFacts | None, HasFacts, str]]
+    ctx: PageContext, teller: Teller, parts: Iterator[tuple[str, HasFacts | None, HasFacts, str]]
 ) -> Iterator[tuple[tuple[str, str], views.ChangeMark]]:
     """The tags of cells; a new step or stage carries one in its head only."""
     for name, old, new, href in parts:
@@ -152,14 +165,14 @@ def _cells(
         for key in dict.fromkeys(fact.key for fact in (*old.facts, *new.facts)):
             if isinstance(new, Stage) and key in IN_HEAD:
                 continue
-            if mark := _cell(ctx, old, new, key, href):
+            if mark := _cell(ctx, teller, old, new, key, href):
                 yield (name, key), mark
 
 
-def _cell(ctx: PageContext, old: HasFacts, new: HasFacts, key: str, href: str) -> views.ChangeMark | None:
-    tones = {item.tone for item in changed_items(old, new, key, ctx.messages)}
+def _cell(ctx: PageContext, teller: Teller, old: HasFacts, new: HasFacts, key: str, href: str) -> views.ChangeMark | None:
+    tones = {item.tone for item in changed_items(old, new, key, teller)}
     if tones <= {"same"}:
         return None
     tone = tones.pop() if len(tones) == 1 else "changed"
     label = {"new": ctx.t("new"), "gone": ctx.t("gone")}.get(tone, ctx.t("changed"))
-    return _mark(ctx, tone, label, href, " · ".join(said_in(old, key)))
+    return _mark(ctx, tone, label, href, " · ".join(teller.all_said(old, key)))

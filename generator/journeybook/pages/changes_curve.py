@@ -9,6 +9,8 @@ from journeybook.pages import views
 from journeybook.pages.changes_views import TwoCurves
 from journeybook.pages.curve import line_path, x_of, y_of
 from journeybook.pages.messages import Messages
+from journeybook.pages.words import isolated
+from journeybook.vocabulary import is_right_to_left
 
 HEIGHT, COLUMN = 220.0, 64.0
 _SCALE = range(-2, 3)
@@ -17,6 +19,7 @@ _SIDE, _OTHER_SIDE = 44, 16  # room for the scale, and for the label of a differ
 
 def two_curves(columns: Sequence[Column], words: Messages, *, rtl: bool) -> TwoCurves | None:
     """Both curves on one axis, with the difference at each step; None where nothing is felt on either side."""
+    t = words.text
     old, new = [column.old_feeling for column in columns], [column.new_feeling for column in columns]
     if all(value is None for value in (*old, *new)):
         return None
@@ -32,7 +35,7 @@ def two_curves(columns: Sequence[Column], words: Messages, *, rtl: bool) -> TwoC
         tuple(_at(width + 8 if rtl else -8, y_of(value, HEIGHT), words.number(value, sign=True)) for value in _SCALE),
         tuple(_at(x, HEIGHT + 18, words.number(at + 1)) for at, x in enumerate(places)),
         differences(places, columns, HEIGHT, words),
-        in_words(columns, words) or words.text("Both curves are the same."),
+        in_words(columns, words) or t("Both curves are the same."),
         -_OTHER_SIDE if rtl else -_SIDE,
         width + _SIDE + _OTHER_SIDE,
     )
@@ -75,10 +78,11 @@ def _difference(x: float, was: float, now: float, height: float, words: Messages
 
 def in_words(columns: Sequence[Column], words: Messages) -> str:
     """What differs, as a sentence for those who do not see the drawing; empty where nothing does."""
+    t, rtl = words.text, is_right_to_left(words.lang)
     return "; ".join(
-        words.text(
+        t(
             "{step}: {old} → {new}",
-            step=column.title,
+            step=isolated(column.title, rtl),
             old=felt(column.old_feeling, words),
             new=felt(column.new_feeling, words),
         )

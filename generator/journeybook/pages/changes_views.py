@@ -201,6 +201,8 @@ class ComparisonView(PageView):
     """The journeys that changed, worst first."""
     elsewhere: tuple[ChangeLine, ...] = ()
     """Changes outside of journeys."""
+    elsewhere_title: str = ""
+    """What these are called together."""
     notes: tuple[str, ...] = ()
     """What is said at the end: files without a change in meaning, accepted changes."""
     links: tuple[Link, ...] = ()
