@@ -16,7 +16,7 @@ from journeybook.commands.looking import documents_read
 from journeybook.commands.session import Session
 from journeybook.diagnostics import Diagnostic, Severity
 from journeybook.diff.accept import ACCEPT_FILE, accepted
-from journeybook.diff.change import Unreadable
+from journeybook.diff.change import DRAFT, Unreadable
 from journeybook.diff.compare import compare
 from journeybook.diff.compared import Compared
 from journeybook.diff.kinds import levels
@@ -46,6 +46,7 @@ def compared(session: Session, what: tuple[str, ...], *, cached: bool = True, ti
     """Compare what the arguments of `diff` name: nothing, a revision, a range, two revisions, files or folders.
     `cached` says whether documents that builds have read before are taken from their cache, `titled` whether the titles
     of things that changed journeys name are wanted."""
+    _check_files(what)
     if len(what) == 2 and all(Path(name).is_file() for name in what):
         return _two_files(session, Path(what[0]), Path(what[1]))
     if len(what) == 2 and all((Path(name) / SITE_FILE).is_file() for name in what):
@@ -57,6 +58,18 @@ def compared(session: Session, what: tuple[str, ...], *, cached: bool = True, ti
             return _revisions(repository, what, memory, titled)
     except NotARevision as wrong:
         raise click.UsageError(str(wrong), click.get_current_context(silent=True)) from wrong
+
+
+def _check_files(what: tuple[str, ...]) -> None:
+    """Say so at once where a file was meant and is not there, or is alone: it is no revision either."""
+    context = click.get_current_context(silent=True)
+    if len(what) == 1 and what[0].endswith(".md") and Path(what[0]).is_file():
+        raise click.UsageError(
+            f"`{what[0]}` is one file; name the other one too, or none to compare the whole site", context
+        )
+    for name in what:
+        if name.endswith(".md") and not Path(name).exists():
+            raise click.UsageError(f"there is no file `{name[:100]}`", context)
 
 
 def commits_of(repository: Repository, what: tuple[str, ...]) -> tuple[tuple[str, str], tuple[str, str] | None]:
@@ -199,7 +212,7 @@ def _two_files(session: Session, one: Path, other: Path) -> Compared:
             data = path.read_bytes()[: STANDARD.text + 1]
         except OSError as error:
             raise EnvironmentFault(f"`{shown}` cannot be read: {error.strerror}") from error
-        read = read_alone(shown, data, _place(root, path) or Place("journey", "draft/draft"), config)
+        read = read_alone(shown, data, _place(root, path) or Place("journey", DRAFT), config)
         errors = [finding for finding in read.findings if finding.severity is Severity.ERROR]
         if errors:
             unreadable.append(Unreadable(shown, side, errors[0].message, errors[0].span, in_part=read.is_text))

@@ -77,11 +77,15 @@ def diff(
         code = CONTENT_ERRORS
     if not found.changes.is_whole:
         code = COULD_NOT_READ
-    remarks = "".join(f"{line}\n" for line in found.remarks)
-    if output is None:
-        return Outcome(written, remarks, code)
-    write_files({output: written.encode("utf-8", "surrogatepass")}, force=True)
-    return Outcome("", remarks, code)
+    remarks = list(found.remarks)
+    if code == CONTENT_ERRORS:
+        heavy = sum(change.impact.reaches(Impact(fail_on)) for change in found.changes.changes)
+        remarks.append(f"--fail-on {fail_on}: {heavy} {'change weighs' if heavy == 1 else 'changes weigh'} as much, or more")
+    if output is not None:
+        write_files({output: written.encode("utf-8", "surrogatepass")}, force=True)
+        remarks.append(f"wrote {output}")
+        written = ""
+    return Outcome(written, "".join(f"{line}\n" for line in remarks), code)
 
 
 def _written(session: Session, found: Compared, form: str, page: str) -> str:

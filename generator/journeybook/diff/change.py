@@ -16,6 +16,9 @@ from journeybook.diff.phrase import ENGLISH, told
 from journeybook.schema.values import Ref
 from journeybook.text import Span
 
+DRAFT = "draft/draft"
+"""The id of a journey that is compared as a file outside of any site, and has none of its own."""
+
 
 class Impact(StrEnum):
     """How much a change weighs for the customer, or for the trust one may have in the map."""
