@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -117,6 +118,20 @@ def test_a_mark_is_a_sign_and_a_word(browser: Browser, theme_layers: tuple[Mappi
         assert "".join(row.locator(".badge").first.inner_text().split()) == "±changed"
         page.set_content(made["journeys/ana/buy.html"].decode())
         assert "− removed step" in page.locator(".since").inner_text().replace("\n", " ")
+
+
+def test_paper_shows_what_a_cell_said_since_nothing_can_be_opened_on_it(page: Page, address: str) -> None:
+    page.goto(f"{address}journeys/ana/buy.html")
+    assert page.locator("#cell_look_does del").is_hidden()
+    page.emulate_media(media="print")
+    assert page.locator("#cell_look_does .badge").is_visible()
+    assert page.locator("#cell_look_does del").is_visible()
+
+
+def test_a_compared_map_stays_within_the_weight_of_any_map(theme_layers: tuple[Mapping[str, bytes], ...]) -> None:
+    made = output("en", theme_layers)
+    loaded = set(re.findall(r'"\.\./\.\./(assets/[^" ]+\.css)"', made["journeys/ana/buy.html"].decode()))
+    assert sum(len(made[url]) for url in loaded) <= 40_000
 
 
 @pytest.mark.parametrize("width", [1440, 390])

@@ -38,7 +38,7 @@ def test_the_edge_behind_which_it_goes_on_is_shaded(
         part = page.locator(region).first
         part.evaluate("e => e.scrollIntoView()")
         box = part.evaluate("e => { const b = e.getBoundingClientRect(); return [b.left, b.right, b.top, e.scrollHeight] }")
-        x = box[1] - 1 if side == "right" else box[0]
+        x = box[1] - 3 if side == "right" else box[0] + 2
         places = [max(box[2], 0) + 8 + share * min(box[3], 600) / 8 for share in range(8)]  # some with words or colours
         at_start = [brightness(page, x, y) for y in places]
         part.evaluate("e => { e.scrollLeft = (getComputedStyle(e).direction === 'rtl' ? -1 : 1) * e.scrollWidth }")
