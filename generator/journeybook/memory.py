@@ -7,6 +7,8 @@ forgets everything only costs time.
 from __future__ import annotations
 
 import hashlib
+import io
+import pickle
 from typing import Any, Protocol
 
 
@@ -41,6 +43,15 @@ def key_of(*parts: str | bytes) -> bytes:
         digest.update(b"%d:" % len(data))
         digest.update(data)
     return digest.digest()
+
+
+def digest_of(value: object) -> bytes:
+    """The digest of a value that can be pickled, whether or not equal parts of it are one object."""
+    written = io.BytesIO()
+    pickler = pickle.Pickler(written, pickle.HIGHEST_PROTOCOL)
+    pickler.fast = True
+    pickler.dump(value)
+    return hashlib.blake2b(written.getbuffer(), digest_size=20).digest()
 
 
 class Remembering:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -11,8 +12,9 @@ import pytest
 from terminals import process, run
 from test_cli import BROKEN
 
-from journeybook.commands.serve import preview
+from journeybook.commands.serve import Sitting, preview
 from journeybook.commands.session import Session
+from journeybook.effects.git import Status
 
 
 def spoil(site: Path) -> None:
@@ -172,6 +174,21 @@ def test_the_preview_lays_errors_over_the_last_good_pages(starter: Path) -> None
     assert bad.files is None
     assert "second.md:7:15" in bad.overlay_html
     assert "error[JB102]" in console.told[-1]
+
+
+def test_the_preview_asks_git_again_only_after_a_commit(starter: Path) -> None:
+    sitting = Sitting()
+    assert sitting.history(starter).status is Status.NOT_A_REPOSITORY
+    git = ("git", "-c", "user.name=Ana", "-c", "user.email=ana@example.org")
+    for words in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "first")):
+        subprocess.run([*git, *words], cwd=starter, check=True)
+    first = sitting.history(starter)
+    assert [commit.subject for commit in first.changes] == ["first"]
+    spoil(starter)
+    assert sitting.history(starter) is first
+    for words in (("add", "-A"), ("commit", "-qm", "second")):
+        subprocess.run([*git, *words], cwd=starter, check=True)
+    assert [commit.subject for commit in sitting.history(starter).changes] == ["second", "first"]
 
 
 def test_explain_by_code_by_name_in_any_case_and_the_nearest(here: Path) -> None:

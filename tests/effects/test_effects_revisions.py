@@ -40,7 +40,7 @@ def test_a_site_in_a_folder_has_paths_from_its_own_root(repo: Path) -> None:
     )
     repository = Repository(repo / "shop")
     assert set(repository.tree(head).entries) == set(SITE)
-    assert repository.folder() == "shop/"
+    assert repository.folder == "shop/"
 
 
 def test_renames_are_what_git_takes_for_one(repo: Path) -> None:

@@ -158,12 +158,26 @@ def test_a_commit_changes_what_git_tells(tmp_path: Path) -> None:
     assert git_facts(tmp_path) != before
 
 
+def test_much_is_written_before_the_end_and_nothing_of_it_is_lost(file: Path) -> None:
+    cache = Cache(file, "1")
+    large = bytes(6 * 1024 * 1024)
+    for number in range(4):
+        cache.put_text("level", b"%d" % number, large)
+    assert sum(path.stat().st_size for path in file.parent.iterdir()) > len(large), "it does not wait in memory"
+    cache.save()
+    cache.close()
+    again = Cache(file, "1")
+    assert all(again.text("level", b"%d" % number) == large for number in range(4))
+    again.close()
+
+
 # Workers ----------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("workers", [1, 2, 3])
-def test_results_come_in_order_whatever_the_number_of_workers(workers: int) -> None:
-    assert spread_over(workers)(lambda task: task * task, range(500)) == [task * task for task in range(500)]
+def test_every_task_is_done_once_whatever_the_number_of_workers(workers: int) -> None:
+    done = list(spread_over(workers)(lambda task: task * task, range(500)))
+    assert sorted(done) == [(task, task * task) for task in range(500)]
 
 
 def test_a_worker_that_dies_costs_only_time() -> None:
@@ -174,4 +188,4 @@ def test_a_worker_that_dies_costs_only_time() -> None:
             os._exit(1)
         return task
 
-    assert spread_over(2)(work, range(400)) == list(range(400))
+    assert sorted(spread_over(2)(work, range(400))) == [(task, task) for task in range(400)]

@@ -22,6 +22,7 @@ from journeybook.cli import cli
 from journeybook.commands.reading import budget_of, build_info, today
 from journeybook.effects.disk import packaged_theme, read_site, read_theme
 from journeybook.effects.faults import EnvironmentFault
+from journeybook.effects.git import history
 from journeybook.effects.output import write_site
 from journeybook.outputs.site import build
 from sample import INFO
@@ -152,7 +153,7 @@ def test_o5_the_first_second_of_all_is_a_day_like_any_other(monkeypatch: pytest.
 def test_o5_without_a_source_date_two_builds_of_a_day_are_the_same(first: str, tmp_path: Path) -> None:
     site = written(tmp_path)
     tree, _ = read_site(site, budget_of)
-    made = [build(dict(reversed(tree.files.items())), _layers(), build_info(site)).files for _ in range(2)]
+    made = [build(dict(reversed(tree.files.items())), _layers(), build_info(history(site))).files for _ in range(2)]
     assert made[0] == made[1]
     assert made[0] is not None
 

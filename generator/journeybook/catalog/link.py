@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from journeybook.catalog.catalog import Catalog, PainPlace, Use
 from journeybook.catalog.chains import circles
-from journeybook.catalog.lookalikes import look_alikes
+from journeybook.catalog.mentions import Mentions, mentions, names_of
 from journeybook.catalog.other_names import compared, other_names
-from journeybook.catalog.prose_links import prose_links
-from journeybook.catalog.references import Made, graded, references
+from journeybook.catalog.prose_links import resolved
+from journeybook.catalog.references import Made, graded
 from journeybook.diagnostics import Diagnostic, Related, Severity, did_you_mean
 from journeybook.faults import fault
+from journeybook.memory import FORGETFUL, Memory, key_of
 from journeybook.schema.documents import DOCUMENT_TYPES, AnyDocument, Journey
 from journeybook.schema.fields import id_fault
 from journeybook.schema.read import Documents
@@ -23,59 +24,132 @@ from journeybook.vocabulary import KINDS
 _WITHOUT_STUBS = ("journey", "page")
 
 
-def link(read: Documents) -> tuple[Catalog, tuple[Diagnostic, ...]]:
-    """Make the catalog of everything read from a site."""
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What one document refers to in a site of certain names."""
+
+    links: tuple[tuple[Ref, Use], ...]
+    uses: tuple[tuple[Ref, tuple[Use, ...]], ...]
+    """The same by what is referred to."""
+    stubs: tuple[Ref, ...]
+    """What it names that has no file and gets a page all the same."""
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def link(read: Documents, memory: Memory = FORGETFUL) -> tuple[Catalog, tuple[Diagnostic, ...]]:
+    """Make the catalog of everything read from a site.
+
+    What a document refers to depends on its own text and on the names of the site. With a `memory`, nothing is
+    resolved again for documents that are as before in a site whose names are as before.
+    """
     documents: dict[Ref, AnyDocument] = {document.ref: document for document in read.documents}
     redirects, diagnostics = _redirects(read.documents, documents)
+    resolver = Resolver(read, documents, redirects, memory)
     uses: dict[Ref, list[Use]] = defaultdict(list)
-    links: dict[Ref, list[tuple[Ref, Use]]] = defaultdict(list)
-    stubs: set[Ref] = set()
-    pains, places = _pains(read.documents)
-
-    def note(document: AnyDocument, made: Made) -> None:
-        target = made.ref if made.ref in documents else redirects.get(made.ref, made.ref)
-        if target not in documents and target.kind not in _WITHOUT_STUBS and target.kind in KINDS:
-            stubs.add(Ref(target.kind, target.id))
-        use = Use(document.ref, made.how, made.stage, made.step, made.ref.span)
-        uses[target].append(use)
-        links[document.ref].append((target, use))
-
+    links: dict[Ref, tuple[tuple[Ref, Use], ...]] = {}
+    stubs: dict[Ref, None] = {}
     for document in read.documents:
-        for made in references(document):
-            if made.ref.kind == "stage":
-                diagnostics += _unknown_stage(made, read)
-            elif made.ref.kind == "pain":
-                place, problem = _pain(made, document, pains, places)
-                diagnostics += problem
-                if place:
-                    note(document, replace(made, ref=Ref("journey", place.journey.id, made.ref.span), how="solves"))
-            else:
-                diagnostics += _unknown(made, document, documents, redirects)
-                note(document, made)
-        found, problems = prose_links(document, documents, redirects, read.images, read.config.limits)
-        diagnostics += problems
-        for made in found:
-            note(document, made)
-        diagnostics += other_names(document, read)
-        if isinstance(document, Journey):
-            diagnostics += look_alikes(document)
+        made = resolver.resolved(document)
+        for target, own in made.uses:
+            uses[target] += own
+        if made.links:
+            links[document.ref] = made.links
+        if made.stubs:
+            stubs |= dict.fromkeys(made.stubs)
+        diagnostics += made.diagnostics
     diagnostics += circles(documents)
     diagnostics += compared(read.config, documents, redirects)
-    for ref in sorted(stubs, key=lambda ref: (ref.kind, ref.id)):
-        documents[ref] = _stub(ref)
-    ordered = dict(sorted(documents.items(), key=lambda item: (item[0].kind, item[0].id)))
+    documents |= {ref: _stub(ref) for ref in stubs}
     catalog = Catalog(
         config=read.config,
-        documents=ordered,
+        documents=dict(sorted(documents.items(), key=lambda item: (item[0].kind, item[0].id))),
         stubs=frozenset(stubs),
-        uses={ref: tuple(dict.fromkeys(found)) for ref, found in uses.items()},
-        links={ref: tuple(dict.fromkeys(found)) for ref, found in links.items()},
+        uses={ref: tuple(found) for ref, found in uses.items()},
+        links=links,
         redirects=redirects,
-        pains=pains,
+        pains=resolver.pains,
         images=read.images,
         sources=read.sources,
     )
     return catalog, tuple(diagnostics)
+
+
+class Resolver:
+    """Finds what the documents of a site refer to."""
+
+    def __init__(
+        self, read: Documents, documents: Mapping[Ref, AnyDocument], redirects: Mapping[Ref, Ref], memory: Memory
+    ) -> None:
+        self._read, self._documents, self._redirects, self._memory = read, documents, redirects, memory
+        self.pains, self._short_pains = _pains(read.documents)
+        self._names = b"" if memory is FORGETFUL else self._all_names()
+
+    def resolved(self, document: AnyDocument) -> Resolved:
+        """What a document refers to; from memory where its text and the names of the site are known."""
+        digest = self._read.digests.get(document.path)
+        if digest is None or not self._names:
+            return self._resolved(document, mentions(document, self._read.config.limits))
+        key = digest + self._names
+        made: Resolved | None = self._memory.get("resolved", key)
+        if made is None:
+            said: Mentions | None = self._memory.get("mentions", digest)
+            if said is None:
+                said = mentions(document, self._read.config.limits)
+                self._memory.put("mentions", digest, said)
+            made = self._resolved(document, said)
+            self._memory.put("resolved", key, made)
+        return made
+
+    def _all_names(self) -> bytes:
+        """The digest of every name that a reference can be resolved by."""
+        return key_of(*map(self._names_of, self._read.documents), *sorted(self._read.images), *sorted(self._read.broken))
+
+    def _names_of(self, document: AnyDocument) -> bytes:
+        digest = self._read.digests.get(document.path)
+        known: bytes | None = self._memory.get("names", digest) if digest else None
+        if known is None:
+            known = names_of(document)
+            if digest:
+                self._memory.put("names", digest, known)
+        return known
+
+    def _resolved(self, document: AnyDocument, said: Mentions) -> Resolved:
+        here = document.ref
+        links: dict[tuple[Ref, Use], None] = {}
+        uses: dict[Ref, dict[Use, None]] = defaultdict(dict)
+        stubs: dict[Ref, None] = {}
+        diagnostics = [*said.problems]
+        for made in self._made(document, said, diagnostics):
+            target = made.ref if made.ref in self._documents else self._redirects.get(made.ref, made.ref)
+            target = Ref(target.kind, target.id)
+            if target not in self._documents and target.kind not in _WITHOUT_STUBS and target.kind in KINDS:
+                stubs[target] = None
+            use = Use(here, made.how, made.stage, made.step, made.ref.span)
+            links.setdefault((target, use))
+            uses[target].setdefault(use)
+        diagnostics += other_names(document, self._read)
+        return Resolved(
+            tuple(links), tuple((ref, tuple(own)) for ref, own in uses.items()), tuple(stubs), tuple(diagnostics)
+        )
+
+    def _made(self, document: AnyDocument, said: Mentions, problems: list[Diagnostic]) -> Iterator[Made]:
+        """The references that count; what is wrong with any of them is added to `problems`."""
+        for made in said.references:
+            if made.ref.kind == "stage":
+                problems += _unknown_stage(made, self._read)
+            elif made.ref.kind == "pain":
+                place, problem = _pain(made, document, self.pains, self._short_pains)
+                problems += problem
+                if place:
+                    yield replace(made, ref=Ref("journey", place.journey.id, made.ref.span), how="solves")
+            else:
+                problems += _unknown(made, document, self._documents, self._redirects)
+                yield made
+        for found in said.links:
+            ref, problem = resolved(found.link, document, self._documents, self._redirects, self._read.images)
+            problems += problem
+            if ref is not None:
+                yield Made(ref, "prose", found.stage, found.step)
 
 
 def _unknown(

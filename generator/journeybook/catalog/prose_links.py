@@ -1,4 +1,4 @@
-"""Check the links and images in texts, and turn those that lead to documents into references."""
+"""Where the links and images in texts lead, and what is wrong with those that lead nowhere."""
 
 from __future__ import annotations
 
@@ -6,55 +6,25 @@ import posixpath
 from collections.abc import Mapping
 from urllib.parse import unquote
 
-from journeybook.budget import STANDARD, Budget
-from journeybook.catalog.references import Made, graded, links_of, texts, wiki_ref
+from journeybook.catalog.references import graded, wiki_ref
 from journeybook.diagnostics import Diagnostic, did_you_mean
 from journeybook.faults import fault
 from journeybook.prose.faults import link_fault
-from journeybook.prose.guard import too_much
-from journeybook.prose.links import Link, find_raw_html
+from journeybook.prose.links import Link
 from journeybook.schema.documents import AnyDocument, Journey
 from journeybook.schema.read import place_of
 from journeybook.schema.values import Ref
-from journeybook.text import Span
 from journeybook.vocabulary import KINDS
 
 
-def prose_links(
-    document: AnyDocument,
-    documents: Mapping[Ref, AnyDocument],
-    redirects: Mapping[Ref, Ref],
-    images: Mapping[str, bytes],
-    budget: Budget = STANDARD,
-) -> tuple[tuple[Made, ...], tuple[Diagnostic, ...]]:
-    """The references that a document's texts make, and what is wrong with its links."""
-    made: list[Made] = []
-    problems: list[Diagnostic] = []
-    for written in texts(document):
-        line = written.prose.first_line
-        reason = too_much(written.prose.text, budget)
-        if reason:
-            place = Span(document.path, line, written.column, line, written.column + 1)
-            problems.append(fault("JB164", place, f"this text would take too long to lay out: {reason}"))
-            continue
-        for span in find_raw_html(written.prose.text, file=document.path, first_line=line, first_column=written.column):
-            span = written.continued or span
-            problems.append(fault("JB162", span, f"raw HTML is shown as text (line {span.line})", "use Markdown"))
-        for link in links_of(written, document.path):
-            ref, problem = _resolve(link, document, documents, redirects, images)
-            problems += problem
-            if ref is not None:
-                made.append(Made(ref, "prose", written.stage, written.step))
-    return tuple(made), tuple(problems)
-
-
-def _resolve(
+def resolved(
     link: Link,
     document: AnyDocument,
     documents: Mapping[Ref, AnyDocument],
     redirects: Mapping[Ref, Ref],
     images: Mapping[str, bytes],
 ) -> tuple[Ref | None, tuple[Diagnostic, ...]]:
+    """What a link in a text of `document` refers to, None where that is no document; and what is wrong with it."""
     if link.form == "wiki":
         return _wiki(link, document, documents, redirects)
     if link.form == "image":

@@ -42,8 +42,9 @@ def moment_without_answer(catalog: Catalog, info: BuildInfo) -> Found:
     for journey in filter(is_ours, finished(catalog)):
         for stage in journey.stages:
             for step in stage.steps:
-                owned = owner_of(journey, stage, step) or step.refs("opportunity")
-                for moment in step.all("moment of truth") if not owned else ():
+                moments = step.all("moment of truth")
+                owned = bool(moments) and (owner_of(journey, stage, step) or step.refs("opportunity"))
+                for moment in moments if not owned else ():
                     message = f"the moment of truth in `{step.title}` has no owner and no opportunity"
                     yield moment.span, message, "add `owner:` or `opportunity:` to this step"
 

@@ -7,7 +7,8 @@ from journeybook.checks.rule import Found, rule
 from journeybook.checks.which import finished, living
 from journeybook.diagnostics import Severity
 from journeybook.insight.build_info import BuildInfo
-from journeybook.insight.emotion import lines
+from journeybook.insight.emotion import feelings
+from journeybook.schema.documents import Journey
 
 MANY_STEPS = 40
 
@@ -100,12 +101,22 @@ def flat_emotion_curve(catalog: Catalog, info: BuildInfo) -> Found:
         - emotion: -1 shocked
     """
     for journey in finished(catalog):
-        for line in lines(journey):
-            felt = [value for value in line.values if value is not None]
-            if line.persona == journey.persona and len(felt) > 2 and len(set(felt)) == 1:
-                first = next(step for step in journey.steps if step.emotions)
-                message = f"the feeling stays at {felt[0]:+g} through all {len(felt)} steps that note one"
-                yield first.span, message.replace("+0", "0"), "say where it is better and where it is worse"
+        felt = _while_flat(journey)
+        if len(felt) > 2:
+            first = next(step for step in journey.steps if step.emotions)
+            message = f"the feeling stays at {felt[0]:+d} through all {len(felt)} steps that note one"
+            yield first.span, message.replace("+0", "0"), "say where it is better and where it is worse"
+
+
+def _while_flat(journey: Journey) -> list[int]:
+    """The feelings of the journey's own persona where they are all the same; else nothing."""
+    felt: list[int] = []
+    for step in journey.steps:
+        feeling = feelings(step, journey).get(journey.persona) if step.emotions else None
+        if feeling and felt and feeling.value != felt[0]:
+            return []
+        felt += [feeling.value] if feeling else []
+    return felt
 
 
 @rule("JB312", "too-many-steps", Severity.WARNING)

@@ -93,7 +93,8 @@ def dead_loop(catalog: Catalog, info: BuildInfo) -> Found:
         - next: try "once more" | exit "bought elsewhere"
     """
     for journey in living(catalog):
-        caught = () if journey.kind == "customer" or _has_bad_ways(journey) else without_way_out(journey)
+        is_bound = has_ways(journey) and journey.kind != "customer" and not _has_bad_ways(journey)
+        caught = without_way_out(journey) if is_bound else ()
         for step in caught[:1]:
             hint = 'add a way on to its `next`, or `exit "why"`'
             yield step.span, f"from `{step.title}` on, the ways go round and never end", hint

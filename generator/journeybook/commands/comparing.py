@@ -98,27 +98,27 @@ def _revisions(repository: Repository, what: tuple[str, ...], memory: Memory, ti
     base, head = commits_of(repository, what)
     if head is None:
         tree = repository.tree(base[1])
-        old = files_at(repository, "HEAD", tree, tree.entries)
+        (old,) = files_at(repository, ("HEAD", tree, tree.entries))
         return of_sides(old, _on_disk(repository.root, "the working tree"), {}, memory=memory, titled=titled)
     before, after = repository.tree(base[1]), repository.tree(head[1])
     gone, come = before.differing(after)
     wanted = gone.keys() | come.keys()
     if SITE_FILE not in wanted:  # with another site.yaml every file may mean something else
         more = companions(wanted) - wanted
-        old, new = (
-            files_at(repository, name, tree, {**found, **tree.at(more)})
-            for name, tree, found in ((base[0], before, gone), (head[0], after, come))
-        )
+        ours: Mapping[str, Entry] = {**gone, **before.at(more)}
+        theirs: Mapping[str, Entry] = {**come, **after.at(more)}
         wanted |= more
     else:
-        old = files_at(repository, base[0], before, before.entries)
-        new = files_at(repository, head[0], after, after.entries)
+        ours, theirs = before.entries, after.entries
+    old, new = files_at(repository, (base[0], before, ours), (head[0], after, theirs))
 
     def rest(matters: Callable[[str], bool]) -> Files:
         same = {path: entry for path, entry in after.entries.items() if path not in wanted and matters(path)}
-        return files_at(repository, head[0], after, same).files
+        return files_at(repository, (head[0], after, same))[0].files
 
-    return of_sides(old, new, repository.renames(base[1], head[1]), rest, memory=memory, titled=titled)
+    may_be_renamed = gone.keys() - come.keys() and come.keys() - gone.keys()
+    renamed = repository.renames(base[1], head[1]) if may_be_renamed else {}
+    return of_sides(old, new, renamed, rest, memory=memory, titled=titled)
 
 
 def companions(paths: Collection[str]) -> set[str]:
@@ -127,14 +127,17 @@ def companions(paths: Collection[str]) -> set[str]:
     return {SITE_FILE, ACCEPT_FILE, *(f"{stem}{end}" for stem in stems for end in (".md", ".csv"))}
 
 
-def files_at(repository: Repository, name: str, tree: Tree, entries: Mapping[str, Entry]) -> Side:
-    """These files of a tree."""
-    of_oid = {entry.oid: largest(path, STANDARD) for path, entry in entries.items()}
+def files_at(repository: Repository, *wanted: tuple[str, Tree, Mapping[str, Entry]]) -> list[Side]:
+    """Some files of each of these trees; git is asked once for the contents of all."""
+    of_oid = {entry.oid: largest(path, STANDARD) for *_, entries in wanted for path, entry in entries.items()}
     blobs, large = repository.blobs(tuple(of_oid), of_oid)
-    files = {path: blobs[entry.oid] for path, entry in entries.items() if entry.oid in blobs}
-    too_large = (_too_large(path, large[entry.oid]) for path, entry in entries.items() if entry.oid in large)
-    accept = files.pop(ACCEPT_FILE, b"")
-    return Side(name, files, tree.commit, (*tree.findings, *too_large), accept)
+    sides = []
+    for name, tree, entries in wanted:
+        files = {path: blobs[entry.oid] for path, entry in entries.items() if entry.oid in blobs}
+        too_large = (_too_large(path, large[entry.oid]) for path, entry in entries.items() if entry.oid in large)
+        accept = files.pop(ACCEPT_FILE, b"")
+        sides.append(Side(name, files, tree.commit, (*tree.findings, *too_large), accept))
+    return sides
 
 
 def _too_large(path: str, size: int) -> Diagnostic:

@@ -142,7 +142,7 @@ def _folder(session: Session) -> str:
     from journeybook.effects.revisions import CouldNotRead, Repository
 
     try:
-        return Repository(_root(session)).folder()
+        return Repository(_root(session)).folder
     except CouldNotRead:
         return ""
 

@@ -117,12 +117,13 @@ def _built(
 ) -> Built:
     from journeybook.commands.layout import layout
     from journeybook.effects.processor_time import at_most
+    from journeybook.effects.spool import Spool
     from journeybook.effects.workers import spread_over, workers_for
     from journeybook.memory import FORGETFUL
     from journeybook.outputs.site import Means, build
 
     spread = spread_over(workers_for(wanted.workers))
-    means = Means(kept.cache if kept else FORGETFUL, standing, spread, wanted.drawings, _png_of_svg())
+    means = Means(kept.cache if kept else FORGETFUL, standing, spread, wanted.drawings, _png_of_svg(), Spool)
     with layout() as outside, at_most(site.budget.build_time, site.budget.said("build_time")):
         return build(
             site.files, site.layers, site.info, folders=site.folders, extra=site.problems,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,8 +45,8 @@ class SiteOnDisk:
         return budget_of(self.files.get(SITE_FILE, b""))
 
 
-def open_site(session: Session) -> SiteOnDisk:
-    """Everything a build or a check needs of the site that the session names."""
+def open_site(session: Session, history: Callable[[Path], git.History] = git.history) -> SiteOnDisk:
+    """Everything a build or a check needs of the site that the session names; `history` asks git."""
     from journeybook.pages.ejected import changed_since  # it loads the engine of templates
 
     root = session.root()
@@ -54,7 +54,7 @@ def open_site(session: Session) -> SiteOnDisk:
     layers, missing = theme_layers(root, config_of(tree.files))
     outdated = changed_since(tuple(layers.values()), tuple(layers))
     everything = (*problems, *missing, *outdated)
-    return SiteOnDisk(root, tree.files, tuple(layers.values()), tuple(layers), build_info(root), everything)
+    return SiteOnDisk(root, tree.files, tuple(layers.values()), tuple(layers), build_info(history(root)), everything)
 
 
 def budget_of(site_file: bytes) -> Budget:
@@ -111,9 +111,8 @@ def _no_theme(wanted: Text, root: Path) -> Diagnostic:
     return fault("JB119", place, f"there is no theme in themes/{wanted}", hint)
 
 
-def build_info(root: Path) -> BuildInfo:
+def build_info(history: git.History) -> BuildInfo:
     """The day, the version, and what git tells about the site."""
-    history = git.history(root)
     note = _NOTES.get(history.status, "")
     return BuildInfo(
         today=today(),

@@ -16,8 +16,11 @@ from journeybook.commands.session import Session
 from journeybook.memory import Remembering
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from journeybook.commands.layout import Layout
     from journeybook.diagnostics import Diagnostic
+    from journeybook.effects.git import History
     from journeybook.effects.serve import Built
     from journeybook.text import Source
 
@@ -79,6 +82,17 @@ class Sitting:
 
         self.memory = Remembering()
         self.held = Held()
+        self._git: tuple[tuple[str, ...] | None, History] | None = None
+
+    def history(self, root: Path) -> History:
+        """What git tells of the site; it is asked again only where its own files are not as they were."""
+        from journeybook.effects import git
+        from journeybook.effects.stamp import git_facts
+
+        facts = git_facts(root)
+        if self._git is None or facts is None or facts != self._git[0]:
+            self._git = (facts, git.history(root))
+        return self._git[1]
 
 
 def preview(session: Session, sitting: Sitting | None = None, outside: Layout | None = None) -> Built:
@@ -95,7 +109,7 @@ def preview(session: Session, sitting: Sitting | None = None, outside: Layout | 
     start = time.monotonic()
     sitting = sitting or Sitting()
     with session.progress("reading the site"):
-        site = open_site(session)
+        site = open_site(session, sitting.history)
         means = Means(sitting.memory, sitting.held.digests)
         ready = prepare(
             site.files, site.layers, site.info,

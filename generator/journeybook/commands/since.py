@@ -61,7 +61,7 @@ def compared_since(root: Path, found: Since, files: Files, profile: str, memory:
     is_last = last.entries.keys() - {ACCEPT} == files.keys() and all(
         _stands_in(last, path, data) for path, data in files.items()
     )
-    old = files_at(repository, found.name, before, {p: entry for p, entry in before.entries.items() if p in wanted})
+    (old,) = files_at(repository, (found.name, before, {p: e for p, e in before.entries.items() if p in wanted}))
     new = Side(
         "HEAD" if is_last else "the working tree",
         {path: data for path, data in files.items() if path in wanted},

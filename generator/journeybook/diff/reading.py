@@ -18,6 +18,7 @@ from journeybook.diagnostics import Diagnostic, Severity
 from journeybook.diff.change import Unreadable
 from journeybook.memory import FORGETFUL, Memory
 from journeybook.schema.documents import AnyDocument, Fact, Journey
+from journeybook.schema.notation import Known
 from journeybook.schema.profile import left_out, without
 from journeybook.schema.read import Documents, read_site
 from journeybook.schema.values import Emotion, MetricMove, Ref, References
@@ -61,7 +62,8 @@ def read_both(
     # With another site.yaml, stages and lanes may mean something else in every file.
     is_other_site = "site.yaml" in touched
     wanted = frozenset((*before, *after)) if is_other_site else _with_companions(touched, before, after)
-    (old, old_findings), (new, new_findings) = _found(before, wanted, memory), _found(after, wanted, memory)
+    known: Known | None = None if is_other_site else {}
+    (old, old_findings), (new, new_findings) = (_found(files, wanted, memory, known) for files in (before, after))
     if profile:
         keys, _ = left_out(new.config, profile)
         old, new = without(old, keys), without(new, keys)
@@ -117,8 +119,10 @@ def _with_companions(touched: frozenset[str], before: Files, after: Files) -> fr
     return touched | {path for path in companions if path in before or path in after}
 
 
-def _found(files: Files, wanted: frozenset[str], memory: Memory) -> tuple[Documents, tuple[Diagnostic, ...]]:
-    return read_site({path: files[path] for path in (*wanted, "site.yaml") if path in files}, memory)
+def _found(
+    files: Files, wanted: frozenset[str], memory: Memory, known: Known | None = None
+) -> tuple[Documents, tuple[Diagnostic, ...]]:
+    return read_site({path: files[path] for path in (*wanted, "site.yaml") if path in files}, memory, known)
 
 
 def _reached(old: Documents, new: Documents, same: Sequence[str], files: Files, memory: Memory) -> Iterator[AnyDocument]:

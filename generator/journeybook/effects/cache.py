@@ -23,6 +23,10 @@ from typing import Any
 _FORMAT = "2"
 _MOST_UNUSED = 20
 """Values that this many runs did not ask for are dropped."""
+_MOST_WAITING = 16_000_000
+"""Bytes that wait to be written together."""
+_LOOKED_AFTER = 8
+"""Runs from one look at which values are asked for to the next: it takes as long as reading them all."""
 _TRIES = 200
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -42,6 +46,7 @@ class Cache:
         self._file = file
         self._program = program
         self._new: dict[tuple[str, bytes], bytes] = {}
+        self._waiting = 0
         self._used: set[tuple[str, bytes]] = set()
         self._base: sqlite3.Connection | None = None
         self._process = os.getpid()
@@ -77,12 +82,33 @@ class Cache:
         return None if row is None else bytes(row[0])
 
     def put_text(self, level: str, key: bytes, value: bytes) -> None:
-        if self._base is not None:
-            self._new[level, key] = value
-            self._used.add((level, key))
+        if self._base is None or self._process != os.getpid():
+            return  # a copy of the process keeps nothing: what it makes is kept by the one that it is a copy of
+        self._new[level, key] = value
+        self._used.add((level, key))
+        self._waiting += len(value)
+        if self._waiting > _MOST_WAITING:
+            self._write()
+
+    def _write(self) -> None:
+        """Write what waits to be written, so that it takes up no memory."""
+        base = self._base
+        if base is None:
+            return
+        try:
+            base.execute("begin immediate")
+            with base:
+                (run,) = base.execute("select number from run").fetchone()
+                rows = ((level, key, value, run) for (level, key), value in self._new.items())
+                base.executemany("insert or replace into entry values (?, ?, ?, ?)", rows)
+            self._new.clear()
+            self._waiting = 0
+        except sqlite3.Error as error:
+            self._give_up(error)
 
     def save(self) -> None:
-        """Write what is new, in one transaction, and drop what has not been asked for in many runs."""
+        """Write what is new, and drop what has not been asked for in many runs."""
+        self._write()
         base = self._base
         if base is None:
             return
@@ -90,14 +116,11 @@ class Cache:
             base.execute("begin immediate")
             with base:
                 (run,) = base.execute("update run set number = number + 1 returning number").fetchone()
-                rows = [(level, key, value, run) for (level, key), value in self._new.items()]
-                base.executemany("insert or replace into entry values (?, ?, ?, ?)", rows)
-                if run % 8 == 0 or self._new:
+                if run % _LOOKED_AFTER == 0:
                     base.executemany(
                         "update entry set run = ? where level = ? and key = ?", [(run, *which) for which in self._used]
                     )
                     base.execute("delete from entry where run < ?", (run - _MOST_UNUSED,))
-            self._new.clear()
             self._used.clear()
         except sqlite3.Error as error:
             self._give_up(error)

@@ -6,7 +6,7 @@ import errno
 import os
 import shutil
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,11 +57,30 @@ def write_site(
     name = str(target)
     target = _anchored(target)
     refuse_target(target, name, content=content, site=site)
-    files = {**files, MARKER: marker_for(files, same)}
     with _in_plain_words(name):
+        fresh = Fresh(files, same, marker_for(files, same))
         target.parent.mkdir(parents=True, exist_ok=True)
         with locked(target, patience=PATIENCE):
-            return _replace(target, name, files, same, before, force=force)
+            return _replace(target, name, fresh, before, force=force)
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """The files of a site to be written, those that stay the same by their digest, and the list of all."""
+
+    files: Mapping[str, bytes]
+    same: Mapping[str, str]
+    marker: bytes
+
+    @property
+    def paths(self) -> frozenset[str]:
+        return frozenset((*self.files, *self.same, MARKER))
+
+    def data(self, path: str, target: Path) -> bytes:
+        """The contents of a file; one that stays the same is read from where it stands."""
+        if path == MARKER:
+            return self.marker
+        return self.files[path] if path in self.files else (target / path).read_bytes()
 
 
 def _anchored(target: Path) -> Path:
@@ -71,24 +90,22 @@ def _anchored(target: Path) -> Path:
     return Path(os.path.realpath(target.parent)) / target.name
 
 
-def _replace(
-    target: Path, name: str, files: Mapping[str, bytes], same: Mapping[str, str], before: Seen | None, *, force: bool
-) -> Written:
+def _replace(target: Path, name: str, new: Fresh, before: Seen | None, *, force: bool) -> Written:
     notes: tuple[str, ...] = ("removed an unfinished build",) if tidy(target) else ()
     found = standing(target, before)
     if not force:
         refuse_what_is_not_ours(name, found)
     there = found.digests
-    if any(there.get(path) != digest for path, digest in same.items()):
+    if any(there.get(path) != digest for path, digest in new.same.items()):
         raise Outdated(f"`{name}` was changed while the site was built; build again")
-    size = sum(map(len, files.values())) + sum((target / path).lstat().st_size for path in same)
-    written = Written(target, len(files) + len(same) - 1, size, changed=True, notes=notes)
-    if found.whole and found.marker == files[MARKER]:
+    size = len(new.marker) + sum(map(len, new.files.values())) + sum((target / path).lstat().st_size for path in new.same)
+    written = Written(target, len(new.paths) - 1, size, changed=True, notes=notes)
+    if found.whole and found.marker == new.marker:
         return _with(written, changed=False)
-    kept = tuple(path for path in found.foreign if not _collides(path, {**files, **same}))
+    kept = tuple(path for path in found.foreign if not _collides(path, new.paths))
     fresh = staging(target)
     try:
-        _fill(fresh, files, target, found.unchanged(files), frozenset(same))
+        _fill(fresh, new, target, found.unchanged(new.marker))
         for path in kept:
             _keep(target / path, fresh / path)
         flush(fresh)
@@ -101,15 +118,15 @@ def _replace(
     return _with(written, kept=kept, notes=notes)
 
 
-def _fill(fresh: Path, files: Mapping[str, bytes], target: Path, unchanged: frozenset[str], same: frozenset[str]) -> None:
+def _fill(fresh: Path, new: Fresh, target: Path, unchanged: frozenset[str]) -> None:
     """Write every file with the same modes whatever the user's umask is; an unchanged one is linked, not copied."""
     made: set[Path] = set()
     _make_folder(fresh, fresh.parent, made)
-    for path in sorted((*files, *same)):
+    for path in sorted(new.paths):
         file = fresh / path
         _make_folder(file.parent, fresh, made)
         if path not in unchanged or not _linked(target / path, file):
-            _write(file, files[path] if path in files else (target / path).read_bytes())
+            _write(file, new.data(path, target))
 
 
 def _linked(there: Path, here: Path) -> bool:
@@ -152,7 +169,7 @@ def _keep(there: Path, here: Path) -> None:
     shutil.copy2(there, here, follow_symlinks=False)
 
 
-def _collides(path: str, files: Mapping[str, object]) -> bool:
+def _collides(path: str, files: Collection[str]) -> bool:
     """Whether a file of ours takes this path, a folder on the way to it, or has it as a folder."""
     parts = path.split("/")
     on_the_way = ("/".join(parts[:end]) for end in range(1, len(parts) + 1))

@@ -39,10 +39,10 @@ class Standing:
         gone = {*self.changed, *self.missing}
         return {path: digest for path, digest in _lines(self.marker) if path not in gone}
 
-    def unchanged(self, files: Mapping[str, bytes]) -> frozenset[str]:
-        """Which of these files are in the folder already, byte for byte; `files` has its marker."""
+    def unchanged(self, marker: bytes) -> frozenset[str]:
+        """Which of the files that another marker lists are in the folder already, byte for byte."""
         ours = dict(_lines(self.marker))
-        fresh = _lines(files[MARKER])
+        fresh = _lines(marker)
         return frozenset(path for path, digest in fresh if ours.get(path) == digest).difference(self.changed, self.missing)
 
 

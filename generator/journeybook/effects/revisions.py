@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
@@ -62,7 +63,7 @@ class Told:
         return len(self.steps) > 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Repository:
     """The repository around a site; `root` is the folder of the site."""
 
@@ -97,7 +98,7 @@ class Repository:
 
     def tree(self, commit: str, budget: Budget = STANDARD) -> Tree:
         """What the site's files were at a commit (an id)."""
-        prefix = self.folder()
+        prefix = self.folder
         wanted = tuple(f"{prefix}{name}" for name in ("site.yaml", "content", ".journeybook-accept"))
         listed = self._asked("ls-tree", "-r", "-z", "--full-tree", commit, "--", *wanted)
         return Tree(commit, listed, prefix, budget)
@@ -125,7 +126,7 @@ class Repository:
 
     def renames(self, base: str, head: str) -> dict[str, str]:
         """Path at the head -> path at the base, for files that git takes for renamed."""
-        prefix = self.folder()
+        prefix = self.folder
         shown = self._asked(
             "diff-tree", "-r", "-z", "-M", "--no-ext-diff", "--no-textconv", "--diff-filter=R", "--name-status", base, head,
             "--", f"{prefix}content",
@@ -144,7 +145,7 @@ class Repository:
     def story(self, commit: str, path: str, most: int) -> tuple[Told, ...]:
         """The commits that changed a file of the site, newest first, up to where it got this name, or to the first merge
         that has the file otherwise than all of its parents: from there on there is more than one story."""
-        name = f"{self.folder()}{path}"
+        name = f"{self.folder}{path}"
         found = self._asked("rev-list", "--topo-order", f"--max-count={most}", commit, "--", name)
         if not found:
             return ()
@@ -158,16 +159,17 @@ class Repository:
             "diff-tree", "--stdin", "-r", "-z", "-M", "--root", "--no-ext-diff", "--no-textconv", "--name-status",
             "--format=/%H%x00%P%x00%ct%x00%an%x00%s", given=b"".join(pair.rstrip() + b"\n" for pair in pairs),
         )  # fmt: skip
-        return tuple(_joined(_told(shown, self.folder())))
+        return tuple(_joined(_told(shown, self.folder)))
 
     def file_at(self, commit: str, path: str) -> bytes | None:
         """A file of the site at a commit; None where there is none, or where it is no plain file."""
-        listed = self._asked("ls-tree", "-z", "--full-tree", commit, "--", f"{self.folder()}{path}")
-        entry = Tree(commit, listed, self.folder()).entries.get(path)
+        listed = self._asked("ls-tree", "-z", "--full-tree", commit, "--", f"{self.folder}{path}")
+        entry = Tree(commit, listed, self.folder).entries.get(path)
         if entry is None:
             return None
         return self.blobs((entry.oid,), {entry.oid: STANDARD.text})[0].get(entry.oid)
 
+    @cached_property
     def folder(self) -> str:
         """The folder of the site within the repository, with its `/`, or empty."""
         return self._asked("rev-parse", "--show-prefix").decode("utf-8", "replace").removesuffix("\n")

@@ -19,6 +19,8 @@ R = TypeVar("R")
 LARGE = 150
 """Tasks below which a second process costs more than it brings."""
 _AT_ONCE = 16
+_SWEPT = 64
+"""Tasks after which circles of values that nobody needs are looked for; between two looks they take up memory."""
 
 
 def workers_for(wanted: str) -> int:
@@ -28,26 +30,39 @@ def workers_for(wanted: str) -> int:
     return len(os.sched_getaffinity(0)) if wanted == "auto" else int(wanted)
 
 
-def spread_over(workers: int) -> Callable[[Callable[[int], R], Sequence[int]], list[R]]:
-    """A function that does tasks in so many processes and gives the results in order of the tasks."""
+def spread_over(workers: int) -> Callable[[Callable[[int], R], Sequence[int]], Iterator[tuple[int, R]]]:
+    """A function that does tasks in so many processes and gives each with its result, in whatever order they are done."""
 
-    def spread(work: Callable[[int], R], tasks: Sequence[int]) -> list[R]:
-        if workers < 2 or len(tasks) < LARGE:
-            return [work(task) for task in tasks]
-        gc.freeze()  # what is there already stays shared: no collector writes into it
-        running = [_started(work, tasks[at::workers]) for at in range(workers)]
-        made: dict[int, R] = {}
-        try:
-            for part in _received([pipe for _, pipe in running]):
-                made.update(part)
-        finally:
-            for process, pipe in running:
-                os.close(pipe)
-                with suppress(ChildProcessError):
-                    os.waitpid(process, 0)
-        return [made[task] if task in made else work(task) for task in tasks]
+    def spread(work: Callable[[int], R], tasks: Sequence[int]) -> Iterator[tuple[int, R]]:
+        if len(tasks) < LARGE:
+            return ((task, work(task)) for task in tasks)
+        gc.freeze()  # what is there already is looked at no more, and stays shared: no collector writes into it
+        return _here(work, tasks) if workers < 2 else _elsewhere(work, tasks, workers)
 
     return spread
+
+
+def _here(work: Callable[[int], R], tasks: Sequence[int]) -> Iterator[tuple[int, R]]:
+    for number, task in enumerate(tasks, 1):
+        yield task, work(task)
+        if number % _SWEPT == 0:
+            gc.collect(1)
+
+
+def _elsewhere(work: Callable[[int], R], tasks: Sequence[int], workers: int) -> Iterator[tuple[int, R]]:
+    running = [_started(work, tasks[at::workers]) for at in range(workers)]
+    missing = dict.fromkeys(tasks)
+    try:
+        for part in _received([pipe for _, pipe in running]):
+            for task, made in part.items():
+                del missing[task]
+                yield task, made
+    finally:
+        for process, pipe in running:
+            os.close(pipe)
+            with suppress(ChildProcessError):
+                os.waitpid(process, 0)
+    yield from _here(work, tuple(missing))
 
 
 def _started(work: Callable[[int], R], tasks: Sequence[int]) -> tuple[int, int]:
@@ -65,6 +80,8 @@ def _started(work: Callable[[int], R], tasks: Sequence[int]) -> tuple[int, int]:
                 data = pickle.dumps([(task, work(task)) for task in some], pickle.HIGHEST_PROTOCOL)
                 stream.write(len(data).to_bytes(8, "big"))
                 stream.write(data)
+                if start % _SWEPT == 0:
+                    gc.collect(1)
     finally:
         os._exit(0)  # whatever happened: what is missing is done by the process that started this one
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.insight.compare import comparable
-from journeybook.insight.flow import uses
+from journeybook.insight.flow import is_used
 from journeybook.insight.heat import has_heat
 from journeybook.insight.markets import of_market
 
@@ -20,7 +20,7 @@ _ANSWERED: Mapping[str, Callable[[Catalog], bool]] = {
     "compare-index": lambda catalog: len(comparable(catalog)) > 1,
     "heat-map": has_heat,
     "committees": lambda catalog: any(journey.committee for journey in catalog.journeys),
-    "channel-flow": lambda catalog: bool(uses(catalog)),
+    "channel-flow": is_used,
     "markets": lambda catalog: bool(of_market("b2b", catalog) and of_market("b2c", catalog)),
     "trust": lambda catalog: any(journey.steps for journey in catalog.journeys),
     "changes": lambda catalog: bool(catalog.documents),

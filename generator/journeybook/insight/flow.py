@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.insight.reach import occurrences, presence
@@ -68,6 +68,18 @@ def current(catalog: Catalog) -> tuple[Journey, ...]:
 def uses(catalog: Catalog) -> Counter[str]:
     """Channel -> number of steps of current journeys that run over it."""
     return Counter(name for journey in current(catalog) for step in journey.steps for name in step_channels(step, catalog))
+
+
+def is_used(catalog: Catalog) -> bool:
+    """Whether any step of a current journey runs over a channel (see `step_channels`)."""
+    ids = {journey.id for journey in current(catalog)}
+    named = [(ref, "channel") for ref in catalog.uses if ref.kind == "channel"]
+    alone = ((touchpoint.ref, "touchpoint") for touchpoint in catalog.touchpoints if len(touchpoint.channel) == 1)
+    return any(
+        use.step and use.user.kind == "journey" and use.user.id in ids
+        for ref, how in chain(named, alone)
+        for use in catalog.users(ref, how)
+    )
 
 
 def presence_counts(catalog: Catalog) -> Counter[str]:

@@ -9,13 +9,12 @@ from journeybook.catalog.link import pain_of
 from journeybook.schema.documents import Fact, Journey, Opportunity, Stage, Step
 
 
-def all_pains(catalog: Catalog) -> Iterator[PainPlace]:
-    """Every pain of every journey, in order of journey and place."""
-    for journey in catalog.journeys:
-        for stage in journey.stages:
-            yield from (PainPlace(journey, stage, None, pain) for pain in stage.all("pain"))
-            for step in stage.steps:
-                yield from (PainPlace(journey, stage, step, pain) for pain in step.all("pain"))
+def pains_of(journey: Journey) -> Iterator[PainPlace]:
+    """Every pain of a journey, in order of place."""
+    for stage in journey.stages:
+        yield from (PainPlace(journey, stage, None, pain) for pain in stage.all("pain"))
+        for step in stage.steps:
+            yield from (PainPlace(journey, stage, step, pain) for pain in step.all("pain"))
 
 
 def answers(catalog: Catalog) -> Mapping[str, tuple[Opportunity, ...]]:

@@ -98,7 +98,7 @@ def stale_because(journey: Journey, catalog: Catalog, info: BuildInfo) -> str:
 
 
 def _changes_below(journey: Journey, catalog: Catalog, info: BuildInfo) -> Iterator[tuple[datetime.date, Ref]]:
-    for ref, _ in catalog.links.get(journey.ref, ()):
+    for ref, _ in catalog.links.get(journey.ref, ()) if info.last_change else ():
         document = catalog.get(ref) if ref.kind in ("touchpoint", "evidence") else None
         change = info.last_change.get(document.path) if document else None
         if document and change:

@@ -602,6 +602,8 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'The customer is': 'مشتری کیست',
                      'The cycle': 'چرخه',
                      'The dimensions': 'بعدها',
+                     'The drawing shows the first {count}, the table all of them.': 'نمودار {count} مورد نخست را نشان '
+                                                                                    'می\u200cدهد و جدول همه را.',
                      'The feeling stays at {value} throughout.': 'احساس در سراسر سفر {value} می\u200cماند.',
                      'The figures that say whether journeys get better.': 'عددهایی که نشان می\u200cدهند سفرها بهتر '
                                                                           'می\u200cشوند یا نه.',
@@ -1560,6 +1562,8 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'The customer is': 'Az ügyfél',
                      'The cycle': 'A ciklus',
                      'The dimensions': 'A szempontok',
+                     'The drawing shows the first {count}, the table all of them.': 'A rajzon az első {count} látszik, a '
+                                                                                    'táblázatban mindegyik.',
                      'The feeling stays at {value} throughout.': 'Az érzés végig változatlan: {value}.',
                      'The figures that say whether journeys get better.': 'A számok, amelyek megmutatják, javulnak-e az '
                                                                           'utak.',
@@ -2513,6 +2517,8 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'The customer is': 'Klientem jest',
                      'The cycle': 'Cykl',
                      'The dimensions': 'Wymiary',
+                     'The drawing shows the first {count}, the table all of them.': 'Rysunek pokazuje pierwsze {count}, '
+                                                                                    'tabela wszystkie.',
                      'The feeling stays at {value} throughout.': 'Odczucie przez cały czas bez zmian: {value}.',
                      'The figures that say whether journeys get better.': 'Liczby, które pokazują, czy podróże stają się '
                                                                           'lepsze.',
@@ -3486,6 +3492,8 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'The customer is': 'Клиент',
                      'The cycle': 'Цикл',
                      'The dimensions': 'Измерения',
+                     'The drawing shows the first {count}, the table all of them.': 'На рисунке показаны первые {count}, в '
+                                                                                    'таблице — все.',
                      'The feeling stays at {value} throughout.': 'Ощущение всё время неизменно: {value}.',
                      'The figures that say whether journeys get better.': 'Цифры, которые показывают, улучшаются ли пути.',
                      'The journey as it is now': 'Путь, каков он сейчас',
@@ -4464,6 +4472,8 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'The customer is': 'Khách hàng là',
                      'The cycle': 'Chu kỳ',
                      'The dimensions': 'Các khía cạnh',
+                     'The drawing shows the first {count}, the table all of them.': 'Hình vẽ thể hiện {count} mục đầu tiên, '
+                                                                                    'còn bảng có tất cả.',
                      'The feeling stays at {value} throughout.': 'Cảm xúc giữ nguyên ở mức {value} suốt hành trình.',
                      'The figures that say whether journeys get better.': 'Những con số cho biết hành trình có tốt lên hay '
                                                                           'không.',

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from journeybook.catalog.catalog import Catalog
@@ -33,12 +34,20 @@ FORMAT = 1
 
 
 def catalog_json(catalog: Catalog, plan: SitePlan) -> bytes:
-    """The model as JSON text, keys in a fixed order."""
-    return (json.dumps(model(catalog, plan), ensure_ascii=False, indent=1) + "\n").encode()
+    """The model as JSON text, keys in a fixed order; every entity and every link is a line."""
+    said = (f'"{key}": {_in_lines(value)}' for key, value in _model(catalog, plan).items())
+    return ("{\n" + ",\n".join(said) + "\n}\n").encode()
 
 
-def model(catalog: Catalog, plan: SitePlan) -> dict[str, Any]:
-    """The model as plain values."""
+def _in_lines(value: object) -> str:
+    """A value on one line, entries of a list on a line each."""
+    if not isinstance(value, Iterator):
+        return json.dumps(value, ensure_ascii=False)
+    return "[\n" + ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in value) + "\n]"
+
+
+def _model(catalog: Catalog, plan: SitePlan) -> dict[str, object]:
+    """The model as plain values, long lists made as they are asked for."""
     config = catalog.config
     return {
         "format": FORMAT,
@@ -48,8 +57,8 @@ def model(catalog: Catalog, plan: SitePlan) -> dict[str, Any]:
             "language": str(config.language),
             "stages": [{"id": entry.id, "title": entry.title, "phase": _phase(entry.definition)} for entry in plan.stages],
         },
-        "entities": [entity(catalog, plan, document) for document in catalog.documents.values()],
-        "links": [
+        "entities": (entity(catalog, plan, document) for document in catalog.documents.values()),
+        "links": (
             {
                 "from": f"{ref.kind}:{ref.id}",
                 "to": f"{target.kind}:{target.id}",
@@ -59,7 +68,7 @@ def model(catalog: Catalog, plan: SitePlan) -> dict[str, Any]:
             }
             for ref, made in catalog.links.items()
             for target, use in made
-        ],
+        ),
         "redirects": {f"{old.kind}:{old.id}": f"{new.kind}:{new.id}" for old, new in catalog.redirects.items()},
     }
 

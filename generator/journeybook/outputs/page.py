@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import io
-import pickle
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from journeybook.budget import Budget
 from journeybook.diagnostics import Diagnostic
 from journeybook.faults import fault
+from journeybook.memory import digest_of
 from journeybook.outputs.assets import ON_DEMAND, Assets, loaded_by
 from journeybook.outputs.markdown import diagrams_of, markdown_twin
 from journeybook.outputs.pictures import Draw as DrawPicture
@@ -55,6 +54,8 @@ class Standing:
 
     digests: Mapping[str, str] = field(default_factory=dict)
     looks: Mapping[str, bytes] = field(default_factory=dict)
+    is_whole: bool = False
+    """Whether every file of the page stands there."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ def make_page(site: SiteContext, page: PlannedPage, bench: Bench, before: Standi
     for number, leaf in enumerate(parts):
         url = leaf_url(page.url, number)
         if bench.keeps:
-            looks[url] = _look(leaf, shown)
+            looks[url] = digest_of((leaf, shown))
             if before.looks.get(url) == looks[url]:
                 same[url] = before.digests[url]
                 continue
@@ -95,7 +96,10 @@ def make_page(site: SiteContext, page: PlannedPage, bench: Bench, before: Standi
     problems += map(unfinished, site.prose.take_unfinished())
     if problems:
         return tuple(problems)
-    files |= {**_beside(page, view), **picture_files(ctx, view, bench.signs, bench.png)}
+    if before.is_whole and looks == before.looks and not isinstance(view, views.JourneyView):
+        same |= before.digests  # what lies beside a page shows what the page shows; pictures of maps are drawn from more
+    else:
+        files |= {**_beside(page, view), **picture_files(ctx, view, bench.signs, bench.png)}
     listed: Listed | None = None
     if page.kind not in ("missing", "redirect"):
         listed = (index_title(ctx, page.kind.removesuffix("-index")), view.title, page.markdown_url, view.summary)
@@ -118,15 +122,6 @@ def site_view(ctx: PageContext, loaded: Assets, template: str) -> views.SiteView
         revision=info.revision[:10],
         history=info.history_note,
     )
-
-
-def _look(leaf: views.PageView, site: views.SiteView) -> bytes:
-    """The digest of everything that a template sees."""
-    written = io.BytesIO()
-    pickler = pickle.Pickler(written, pickle.HIGHEST_PROTOCOL)
-    pickler.fast = True  # the same values give the same bytes, whether or not they are one object
-    pickler.dump((leaf, site))
-    return hashlib.blake2b(written.getbuffer(), digest_size=20).digest()
 
 
 def too_large(page: PlannedPage, html: bytes, budget: Budget) -> Iterator[Diagnostic]:

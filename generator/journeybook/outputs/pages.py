@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from journeybook.diagrams.draw import Drawing, draw, engine
@@ -10,6 +10,7 @@ from journeybook.memory import FORGETFUL, Memory, key_of
 from journeybook.outputs.assets import Assets
 from journeybook.outputs.page import Bench, Listed, Made, Problems, Standing, make_page
 from journeybook.outputs.pictures import Draw as DrawPicture
+from journeybook.outputs.pieces import Fresh, KeptPieces
 from journeybook.outputs.search import Entry
 from journeybook.pages.context import SiteContext
 from journeybook.pages.render import PageRenderer
@@ -21,15 +22,15 @@ from journeybook.schema.documents import Entity, Metric
 NOTHING = Standing()
 MANY = 100
 """Pages from which on everything is got ready before the first."""
-Drawn = tuple[bytes, Drawing]
-Outcome = tuple[Made | Problems, tuple[Question, ...], list[Drawn]]
-"""A page, what it asked, and the drawings that were new: everything that comes back from a worker."""
-Spread = Callable[[Callable[[int], Outcome], Sequence[int]], list[Outcome]]
+Outcome = tuple[Made | Problems, tuple[Question, ...], list[Fresh]]
+"""A page, what it asked, and the drawings and pieces that were new: everything that comes back from a worker."""
+Spread = Callable[[Callable[[int], Outcome], Sequence[int]], Iterator[tuple[int, Outcome]]]
+Output = MutableMapping[str, bytes]
 
 
-def one_by_one(work: Callable[[int], Outcome], tasks: Sequence[int]) -> list[Outcome]:
-    """Do every task here; `effects/workers.py` spreads them over processes."""
-    return [work(task) for task in tasks]
+def one_by_one(work: Callable[[int], Outcome], tasks: Sequence[int]) -> Iterator[tuple[int, Outcome]]:
+    """Do every task here; `effects/workers.py` spreads them over processes, and hands them out as they are done."""
+    return ((task, work(task)) for task in tasks)
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ class Means:
     drawings: bool = True
     png: DrawPicture | None = None
     """Makes PNG of SVG, where a renderer is there."""
+    output: Callable[[], Output] = dict
+    """What holds the files of a large site until all are made (`effects/spool.py`)."""
 
 
 PLAIN = Means()
@@ -61,8 +64,9 @@ class _Record:
     listed: Listed | None
 
 
-def make_pages(maker: PageMaker) -> list[Made | Problems]:
-    """All pages in the order of the plan; a template that fails gives a finding instead of its page."""
+def make_pages(maker: PageMaker, output: Output) -> list[Made | Problems]:
+    """All pages in the order of the plan, their files put into `output`; a template that fails gives a finding instead of
+    its page."""
     made: dict[int, Made | Problems] = {}
     for at in range(maker.count):
         kept = maker.kept(at)
@@ -71,8 +75,12 @@ def make_pages(maker: PageMaker) -> list[Made | Problems]:
     wanted = [at for at in range(maker.count) if at not in made]
     if len(wanted) >= MANY:
         maker.warm_up()
-    for at, outcome in zip(wanted, maker.spread(maker.make, wanted), strict=True):
-        made[at] = maker.keep(at, outcome)
+    for at, outcome in maker.spread(maker.make, wanted):
+        page = maker.keep(at, outcome)
+        if isinstance(page, Made):
+            output.update(page.files)
+            page = replace(page, files={})
+        made[at] = page
     return [made[at] for at in range(maker.count)]
 
 
@@ -97,8 +105,11 @@ class PageMaker:
             PageRenderer(theme, means.memory), loaded, icons(theme) if site.pictures else {}, means.png, keeps
         )
         self._watch = Watch()
-        self._drawer = Drawer(means.memory)
-        self._site = watched_site(replace(site, draw=self._drawer if means.drawings else no_drawing), self._watch)
+        self._fresh: list[Fresh] = []
+        site = replace(site, draw=Drawer(means.memory, self._fresh) if means.drawings else no_drawing)
+        if keeps:
+            site = replace(site, pieces=KeptPieces(means.memory, common, self._now, self._watch, self._fresh))
+        self._site = watched_site(site, self._watch)
 
     def warm_up(self) -> None:
         """Do what is done once before many pages are made, perhaps in copies of this process."""
@@ -110,7 +121,7 @@ class PageMaker:
         if record is None:
             return None
         before = _standing(record, self._standing)
-        if before.digests == record.digests and self._now.digest(record.asked) == record.answers:
+        if before.is_whole and self._now.digest(record.asked) == record.answers:
             return Made({}, record.entries, record.listed, record.digests, record.digests)
         self._before[at] = before
         return None
@@ -118,33 +129,35 @@ class PageMaker:
     def make(self, at: int) -> Outcome:
         """The page, made; nothing is kept yet, so that a copy of this process can do it."""
         made = make_page(self._site, self._pages[at], self._bench, self._before.get(at, NOTHING))
-        fresh, self._drawer.fresh = self._drawer.fresh, []
+        fresh = [*self._fresh]
+        self._fresh.clear()
         return made, self._watch.taken(), fresh
 
     def keep(self, at: int, outcome: Outcome) -> Made | Problems:
         """Remember what was made."""
         made, asked, fresh = outcome
-        for key, drawing in fresh:
-            self._memory.put("drawing", key, drawing)
-        if isinstance(made, Made) and self._bench.keeps:
+        if not isinstance(made, Made):
+            return made
+        for level, key, value in fresh:
+            self._memory.put(level, key, value)
+        if self._bench.keeps:
             record = _Record(asked, self._now.digest(asked), made.digests, made.looks, made.entries, made.listed)
             self._memory.put("page", self._keys[at], record)
         return made
 
 
 class Drawer:
-    """Draws each Mermaid text once, for good. `fresh` are drawings that the memory does not have yet."""
+    """Draws each Mermaid text once, for good. `fresh` gets drawings that the memory does not have yet."""
 
-    def __init__(self, memory: Memory) -> None:
-        self._memory = memory
-        self.fresh: list[Drawn] = []
+    def __init__(self, memory: Memory, fresh: list[Fresh]) -> None:
+        self._memory, self._fresh = memory, fresh
 
     def __call__(self, source: str, *, figure_id: str) -> Drawing:
         key = key_of(source, figure_id, repr(engine()))
         found: Drawing | None = self._memory.get("drawing", key)
         if found is None:
             found = draw(source, figure_id=figure_id)
-            self.fresh.append((key, found))
+            self._fresh.append(("drawing", key, found))
         return found
 
 
@@ -156,7 +169,8 @@ def no_drawing(source: str, *, figure_id: str) -> Drawing:
 def _standing(record: _Record, standing: Mapping[str, str]) -> Standing:
     """The part of a page that stands in the output as it was made."""
     digests = {path: digest for path, digest in record.digests.items() if standing.get(path) == digest}
-    return Standing(digests, {url: look for url, look in record.looks.items() if url in digests})
+    looks = {url: look for url, look in record.looks.items() if url in digests}
+    return Standing(digests, looks, len(digests) == len(record.digests))
 
 
 def _content_of(files: Mapping[str, bytes]) -> Callable[[Entity], bytes]:

@@ -12,12 +12,13 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import lru_cache
 from html import unescape
 
 from markupsafe import Markup
 
+from journeybook.memory import FORGETFUL, Memory, digest_of
 from journeybook.pages import views
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import index_title
@@ -74,6 +75,7 @@ _DROPPED = re.compile(
     "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u200d-\u200f\u202a-\u202e\u2060\u2066-\u2069"
     "\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff]"
 )
+_ARTICLE = "ال"
 _JOINERS = frozenset("\u200c-\u2010\u2011'\u2019\u02bc")
 
 
@@ -101,29 +103,39 @@ def fold(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The words of a text, folded. A word with a joiner (`e-mail`, or a Persian half-space) is one word, and its parts."""
+    folded = fold(text)
     found: list[str] = []
-    for chunk in fold(text).split(" "):
+    for chunk in folded.split():
+        if "-" not in chunk:
+            found.append(chunk)
+            continue
         parts = [part for part in chunk.split("-") if part]
         if parts:
-            found.append(_without_article("".join(parts)))
+            found.append("".join(parts))
         if len(parts) > 1:
-            found += (_without_article(part) for part in parts)
-    return found
+            found += parts
+    return list(map(_without_article, found)) if _ARTICLE in folded else found
 
 
 def _without_article(word: str) -> str:
-    return word[2:] if word.startswith("ال") and len(word) > 3 else word
+    return word[2:] if word.startswith(_ARTICLE) and len(word) > 3 else word
 
 
 # The files --------------------------------------------------------------------------------------------------------
 
 
 def search_files(
-    entries: Sequence[Entry], panel: Sequence[str], *, split_above: int = SPLIT_ABOVE, text_shard: int = TEXT_SHARD
+    entries: Sequence[Entry],
+    panel: Sequence[str],
+    *,
+    split_above: int = SPLIT_ABOVE,
+    text_shard: int = TEXT_SHARD,
+    memory: Memory = FORGETFUL,
 ) -> dict[str, bytes]:
     """The manifest and the shards, by address from the site's root. The same entries make the same bytes.
 
     `panel` are the addresses of the theme's sheet and script for the panel; pages load them together with the index.
+    Shards whose entries say what they said before are taken from `memory`.
     """
     files: dict[str, bytes] = {}
     listed: list[dict[str, object]] = []
@@ -132,19 +144,22 @@ def search_files(
     for entry in entries:
         languages.setdefault(entry.lang, []).append(entry)
 
-    def add(lang: str, part: str, data: Mapping[str, object]) -> None:
-        script = _script(data)
+    def add(lang: str, part: str, own: Sequence[Entry], first: int, *, titles: bool, texts: bool) -> None:
+        told = own if texts else [replace(entry, text="") for entry in own]
+        key = b"" if memory is FORGETFUL else digest_of((lang, first, titles, texts, told))
+        script: bytes = memory.get("search", key) or _script(_shard(lang, told, first, titles=titles, texts=texts))
+        memory.put("search", key, script)
         name = re.sub(r"[^a-z0-9-]+", "", lang.lower()) or "und"
         url = f"assets/search-{name}{part}.{hashlib.sha256(script).hexdigest()[:8]}.js"
         files[url] = script
         listed.append({"lang": lang, "name": url.removeprefix("assets/"), "text": int(bool(part))})
 
     for lang, own in languages.items():
-        add(lang, "", _shard(lang, own, 0, titles=True, texts=not split))
+        add(lang, "", own, 0, titles=True, texts=not split)
     if split:
         for lang, own in languages.items():
             for at, end in _blocks(own, text_shard):
-                add(lang, "-text", _shard(lang, own[at:end], at, titles=False, texts=True))
+                add(lang, "-text", own[at:end], at, titles=False, texts=True)
     files[MANIFEST] = _script({"panel": list(panel), "shards": listed})
     return files
 

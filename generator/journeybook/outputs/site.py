@@ -25,7 +25,7 @@ from journeybook.outputs.catalog_json import catalog_json, schema_json
 from journeybook.outputs.feeds import changes_feed
 from journeybook.outputs.markdown import llms_txt
 from journeybook.outputs.page import Made, Problems
-from journeybook.outputs.pages import PLAIN, Means, PageMaker, make_pages
+from journeybook.outputs.pages import PLAIN, Means, Output, PageMaker, make_pages
 from journeybook.outputs.pictures import picture_forms
 from journeybook.outputs.search import search_files
 from journeybook.outputs.sitemap import sitemap
@@ -71,7 +71,7 @@ class Built:
 def check(files: Mapping[str, bytes], info: BuildInfo, profile: str = "", memory: Memory = FORGETFUL) -> Checked:
     """Read, link and check a site; the finding of every file in one go. A `profile` leaves out what it says."""
     documents, found = read_site(files, memory)
-    checked = check_documents(documents, found, info)
+    checked = check_documents(documents, found, info, memory)
     if not profile:
         return checked
     keys, problems = left_out(documents.config, profile)
@@ -80,9 +80,11 @@ def check(files: Mapping[str, bytes], info: BuildInfo, profile: str = "", memory
     return Checked(catalog, made, in_order((*checked.diagnostics, *problems)), checked.sources)
 
 
-def check_documents(documents: Documents, found: Sequence[Diagnostic], info: BuildInfo) -> Checked:
+def check_documents(
+    documents: Documents, found: Sequence[Diagnostic], info: BuildInfo, memory: Memory = FORGETFUL
+) -> Checked:
     """Link and check documents that are already read."""
-    catalog, linking = link(documents)
+    catalog, linking = link(documents, memory)
     made, colliding = plan(catalog)
     rules = run(catalog, info)
     _, misnamed = levels(documents.config)
@@ -103,6 +105,7 @@ class Ready:
     found: tuple[Diagnostic, ...]
     info: BuildInfo
     compared: Compared | None
+    means: Means
 
 
 def prepare(
@@ -147,24 +150,21 @@ def prepare(
         *(repr(engine() if means.drawings else None), repr(forms), repr(comparison.base if comparison else None)),
     )
     maker = PageMaker(site, theme, loaded, common, files, means)
-    return Ready(checked, maker, loaded, found, info, compared)
+    return Ready(checked, maker, loaded, found, info, compared, means)
 
 
-def finish(ready: Ready, pages: Sequence[Made | Problems]) -> Built:
-    """The whole output from its pages, or what kept some of them from being made."""
+def finish(ready: Ready, pages: Sequence[Made | Problems], output: Output) -> Built:
+    """The whole output from its pages, whose files it has, or what kept some of them from being made."""
     checked, loaded, catalog = ready.checked, ready.loaded, ready.checked.catalog
     problems = dict.fromkeys(problem for page in pages if not isinstance(page, Made) for problem in page)
     found = in_order((*ready.found, *problems))
     if problems:
         return Built(None, found, catalog, checked.sources)
     made = [page for page in pages if isinstance(page, Made)]
-    output: dict[str, bytes] = dict(loaded.files)
-    same: dict[str, str] = {}
-    for page in made:
-        output.update(page.files)
-        same.update(page.same)
-    output |= of_the_site(ready, made)
-    return Built(dict(sorted(output.items())), found, catalog, checked.sources, len(checked.plan.pages), same)
+    output.update(loaded.files)
+    output.update(of_the_site(ready, made))
+    same = {path: digest for page in made for path, digest in page.same.items()}
+    return Built(output, found, catalog, checked.sources, len(checked.plan.pages), same)
 
 
 def _to_the_end(prepared: Callable[P, Ready | Built]) -> Callable[P, Built]:
@@ -172,7 +172,10 @@ def _to_the_end(prepared: Callable[P, Ready | Built]) -> Callable[P, Built]:
 
     def build(*given: P.args, **options: P.kwargs) -> Built:
         ready = prepared(*given, **options)
-        return finish(ready, make_pages(ready.maker)) if isinstance(ready, Ready) else ready
+        if not isinstance(ready, Ready):
+            return ready
+        output = ready.means.output()
+        return finish(ready, make_pages(ready.maker, output), output)
 
     return build
 
@@ -187,7 +190,9 @@ def of_the_site(ready: Ready, pages: Sequence[Made]) -> dict[str, bytes]:
     listed = [page.listed for page in pages if page.listed]
     order = {kind: at for at, (kind, *_) in enumerate(listed)}
     made = {
-        **search_files([entry for page in pages for entry in page.entries], ready.loaded.on_demand("search")),
+        **search_files(
+            [entry for page in pages for entry in page.entries], ready.loaded.on_demand("search"), memory=ready.means.memory
+        ),
         "journeys.json": catalog_json(checked.catalog, checked.plan),
         "journeys.schema.json": schema_json(),
         "llms.txt": llms_txt(

@@ -122,6 +122,10 @@ def length(ctx: PageContext, journey: Journey) -> str:
 
 def card(ctx: PageContext, journey: Journey) -> views.JourneyCard:
     """A journey on a list."""
+    return ctx.piece("card", journey.ref, lambda: _card(ctx, journey))
+
+
+def _card(ctx: PageContext, journey: Journey) -> views.JourneyCard:
     change = ctx.site.info.last_change.get(journey.path)
     line = journey_line(journey)
     known = sum(value is not None for value in line)

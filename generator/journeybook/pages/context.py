@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.diagrams.draw import Drawing
@@ -18,13 +18,28 @@ from journeybook.pages.messages import Messages, messages_for
 from journeybook.pages.plan import PlannedPage, SitePlan, relative
 from journeybook.prose.render import Renderer
 from journeybook.schema.documents import AnyDocument, Entity, Opportunity
+from journeybook.schema.values import Ref
 from journeybook.vocabulary import FactKey, is_right_to_left
+
+P = TypeVar("P")
 
 
 class Draw(Protocol):
     """Draws a Mermaid text as SVG (`diagrams/draw.py`), or says why it cannot."""
 
     def __call__(self, source: str, *, figure_id: str) -> Drawing: ...
+
+
+class Pieces(Protocol):
+    """Makes a piece of a page, or takes it over from the build before (`outputs/pieces.py`); its names, taken together,
+    say everything that it depends on besides the site."""
+
+    def __call__(self, names: tuple[str, ...], make: Callable[[], P]) -> P: ...
+
+
+def made(names: tuple[str, ...], make: Callable[[], P]) -> P:
+    """Make every piece anew."""
+    return make()
 
 
 @dataclass(frozen=True)
@@ -43,6 +58,7 @@ class SiteContext:
     """Endings of the pictures that maps are offered as."""
     comparison: Comparison | None = None
     """What the site is compared with, or None."""
+    pieces: Pieces = made
 
     @cached_property
     def answers(self) -> Mapping[str, tuple[Opportunity, ...]]:
@@ -101,6 +117,17 @@ class PageContext:
     def tn(self, one: str, many: str, count: int, **values: object) -> str:
         """A message for a number of things."""
         return self.messages.plural(one, many, count, **values)
+
+    def piece(self, name: str, about: Ref, make: Callable[[], P]) -> P:
+        """The part of this page that tells of one document, such as its rows in a table. In a page that lists the whole
+        site it is made again only where what it tells has changed. `make` must depend on nothing else than the page,
+        the document and the site."""
+
+        def made() -> P:
+            self.catalog.documents.get(about)  # whatever it shows of the document, it was asked for
+            return make()
+
+        return self.site.pieces((self.page.url, self.lang, name, about.kind, about.id), made)
 
     def at(self, page: PlannedPage) -> PageContext:
         """The same for another page."""

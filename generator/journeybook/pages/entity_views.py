@@ -5,7 +5,7 @@ Personas and stages, which say more, have files of their own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from journeybook.catalog.link import pain_of
@@ -24,6 +24,7 @@ from journeybook.schema.documents import (
     Collateral,
     Entity,
     Evidence,
+    Journey,
     Metric,
     Opportunity,
     Touchpoint,
@@ -246,7 +247,11 @@ def evidence_view(ctx: PageContext, evidence: Evidence) -> views.EntityView:
                 *common_rows(ctx, evidence),
             )
         ),
-        claims=tuple(_claims(ctx, evidence.ref)),
+        claims=tuple(
+            claim
+            for journey in ctx.catalog.journeys_with(evidence.ref)
+            for claim in ctx.piece("claims", journey.ref, partial(_claims, ctx, evidence.ref, journey))
+        ),
         related=with_links(
             views.Related(
                 title=ctx.t("Journeys that rest on it"),
@@ -257,11 +262,12 @@ def evidence_view(ctx: PageContext, evidence: Evidence) -> views.EntityView:
     )
 
 
-def _claims(ctx: PageContext, ref: Ref) -> Iterator[views.MarkedText]:
-    for journey in ctx.catalog.journeys_with(ref):
-        for stage in journey.stages:
-            for part in (stage, *stage.steps):
-                step = next((step for step in stage.steps if step is part), None)
-                for fact in part.facts:
-                    if ref in fact.marks.evidence and fact.text:
-                        yield marked(ctx, journey, fact, step=step, stage=stage, away=True)
+def _claims(ctx: PageContext, ref: Ref, journey: Journey) -> list[views.MarkedText]:
+    """The statements of a journey that rest on a piece of evidence."""
+    return [
+        marked(ctx, journey, fact, step=step, stage=stage, away=True)
+        for stage in journey.stages
+        for step in (None, *stage.steps)
+        for fact in (step or stage).facts
+        if ref in fact.marks.evidence and fact.text
+    ]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
+
+from journeybook.catalog.catalog import PainPlace
 from journeybook.catalog.link import pain_of
 from journeybook.insight.emotion import average
 from journeybook.insight.owners import owner_of
-from journeybook.insight.pains import all_pains, key, steps_with
+from journeybook.insight.pains import key, pains_of, steps_with
 from journeybook.insight.reach import occurrences
 from journeybook.insight.trust import trust
 from journeybook.pages import views
@@ -16,7 +20,7 @@ from journeybook.pages.frame import frame
 from journeybook.pages.parts import link, marked, score, severity_label, stage_link, step_link
 from journeybook.pages.tables import count, facet, feeling, links, text, token, useful
 from journeybook.pages.words import word
-from journeybook.schema.documents import Opportunity
+from journeybook.schema.documents import Journey, Opportunity
 from journeybook.schema.values import Ref, Truth
 from journeybook.vocabulary import OPPORTUNITY_STATUSES, ROLES
 
@@ -76,42 +80,13 @@ def moment_index(ctx: PageContext) -> views.IndexView:
 
 def pain_index(ctx: PageContext) -> views.IndexView:
     """Every pain, the severest first, with its evidence and what answers it."""
-    rows, severities, personas, stages, owners, tags, answered = [], [], [], [], [], [], []
-    for place in sorted(all_pains(ctx.catalog), key=lambda p: _WEIGHT[p.pain.marks.severity]):
-        journey, step, pain = place.journey, place.step, place.pain
-        solved = ctx.site.answers.get(key(journey, pain), ())
-        refs = dict.fromkeys([*(o.ref for o in solved)])
-        state = "yes" if refs else "no"
-        persona = ctx.catalog.title(Ref("persona", journey.persona))
-        severities.append([pain.marks.severity])
-        personas.append([persona])
-        owner = owner_of(journey, place.stage, step)
-        stages.append([place.stage.title])
-        owners.append([owner])
-        tags.append(list(pain.marks.tags))
-        answered.append([state])
-        where = step_link(ctx, journey, step) if step else stage_link(ctx, journey, place.stage)
-        rows.append(
-            views.TableRow(
-                cells=(
-                    views.TableCell(marked=marked(ctx, journey, pain)),
-                    links(where),
-                    links(link(ctx, journey.ref)),
-                    links(link(ctx, Ref("persona", journey.persona))),
-                    text(place.stage.title),
-                    text(owner),
-                    links(*(link(ctx, ref) for ref in refs)),
-                ),
-                facets={
-                    "severity": token(pain.marks.severity) if pain.marks.severity else "",
-                    "persona": token(persona),
-                    "stage": token(place.stage.title),
-                    "owner": token(owner) if owner else "",
-                    "tag": " ".join(map(token, pain.marks.tags)),
-                    "answered": state,
-                },
-            )
-        )
+    found = [
+        row
+        for journey in ctx.catalog.journeys
+        if journey.pains
+        for row in ctx.piece("pains", journey.ref, partial(_pain_rows, ctx, journey))
+    ]
+    found.sort(key=lambda row: _WEIGHT[row.severity])
     columns = (
         ctx.t("Pain"),
         ctx.t("Step"),
@@ -130,15 +105,61 @@ def pain_index(ctx: PageContext) -> views.IndexView:
         eyebrow=ctx.t("Index"),
         intro=ctx.t("What hurts the customer, the severest first, and what we do about it."),
         facets=useful(
-            facet("severity", ctx.t("Severity"), severities, weights),
-            facet("answered", ctx.t("Answer"), answered, yes_no),
-            facet("persona", ctx.t("Persona"), personas),
-            facet("stage", ctx.t("Stage"), stages),
-            facet("owner", ctx.t("Owner"), owners),
-            facet("tag", ctx.t("Tags"), tags),
+            facet("severity", ctx.t("Severity"), ([row.severity] for row in found), weights),
+            facet("answered", ctx.t("Answer"), ([row.answered] for row in found), yes_no),
+            facet("persona", ctx.t("Persona"), ([row.persona] for row in found)),
+            facet("stage", ctx.t("Stage"), ([row.stage] for row in found)),
+            facet("owner", ctx.t("Owner"), ([row.owner] for row in found)),
+            facet("tag", ctx.t("Tags"), (row.tags for row in found)),
         ),
-        tables=(views.Table(id="pains_", title="", columns=columns, rows=tuple(rows)),),
+        tables=(views.Table(id="pains_", title="", columns=columns, rows=tuple(row.shown for row in found)),),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _PainRow:
+    """A pain as a row, and what it is filtered by."""
+
+    shown: views.TableRow
+    severity: str
+    persona: str
+    stage: str
+    owner: str
+    tags: tuple[str, ...]
+    answered: str
+
+
+def _pain_rows(ctx: PageContext, journey: Journey) -> tuple[_PainRow, ...]:
+    return tuple(_pain_row(ctx, place) for place in pains_of(journey))
+
+
+def _pain_row(ctx: PageContext, place: PainPlace) -> _PainRow:
+    journey, step, pain = place.journey, place.step, place.pain
+    refs = dict.fromkeys(o.ref for o in ctx.site.answers.get(key(journey, pain), ()))
+    state = "yes" if refs else "no"
+    persona = ctx.catalog.title(Ref("persona", journey.persona))
+    owner = owner_of(journey, place.stage, step)
+    where = step_link(ctx, journey, step) if step else stage_link(ctx, journey, place.stage)
+    shown = views.TableRow(
+        cells=(
+            views.TableCell(marked=marked(ctx, journey, pain)),
+            links(where),
+            links(link(ctx, journey.ref)),
+            links(link(ctx, Ref("persona", journey.persona))),
+            text(place.stage.title),
+            text(owner),
+            links(*(link(ctx, ref) for ref in refs)),
+        ),
+        facets={
+            "severity": token(pain.marks.severity) if pain.marks.severity else "",
+            "persona": token(persona),
+            "stage": token(place.stage.title),
+            "owner": token(owner) if owner else "",
+            "tag": " ".join(map(token, pain.marks.tags)),
+            "answered": state,
+        },
+    )
+    return _PainRow(shown, pain.marks.severity, persona, place.stage.title, owner, pain.marks.tags, state)
 
 
 def opportunity_index(ctx: PageContext) -> views.IndexView:

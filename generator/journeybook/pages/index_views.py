@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from journeybook.insight.emotion import stage_average
 from journeybook.insight.reach import in_channel, occurrences, presence, reach
 from journeybook.insight.series import series_facts
@@ -48,7 +50,7 @@ def touchpoint_index(ctx: PageContext) -> views.IndexView:
         phases = [str(phase) for phase in touchpoint.phase] or _phases_by_use(ctx, touchpoint)
         where = presence(touchpoint, ctx.catalog)
         measured = [str(measure) for measure in touchpoint.measure] or ["none"]
-        row = _touchpoint_row(ctx, touchpoint, where, measured)
+        row = ctx.piece("row", touchpoint.ref, partial(_touchpoint_row, ctx, touchpoint, where, measured))
         for phase in phases or [""]:
             groups[phase].append(row)
             presences.append([where])

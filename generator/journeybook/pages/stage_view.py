@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import groupby
+
 from journeybook.catalog.catalog import Use
 from journeybook.insight.reach import Occurrence
 from journeybook.pages import views
@@ -45,7 +48,11 @@ def stage_view(ctx: PageContext, stage: StageEntry) -> views.EntityView:
             )
         ),
         figures=reach_figures(ctx, found),
-        occurrences=tuple(occurrence(ctx, o) for o in found),
+        occurrences=tuple(
+            made
+            for journey, own in groupby(found, key=lambda o: o.journey)
+            for made in ctx.piece("steps", journey.ref, partial(_occurrences, ctx, tuple(own)))
+        ),
         related=with_links(
             views.Related(title=ctx.t("Touchpoints"), kind="touchpoint", links=tuple(link(ctx, ref) for ref in touchpoints)),
             views.Related(
@@ -54,6 +61,10 @@ def stage_view(ctx: PageContext, stage: StageEntry) -> views.EntityView:
             opportunity_links(ctx, found),
         ),
     )
+
+
+def _occurrences(ctx: PageContext, found: tuple[Occurrence, ...]) -> tuple[views.Occurrence, ...]:
+    return tuple(occurrence(ctx, one) for one in found)
 
 
 def _aliases(stage: StageEntry) -> tuple[str, ...]:

@@ -63,10 +63,15 @@ class Answers:
     def _document(self, document: Entity | None) -> bytes:
         return self._content(document) if document is not None else b""
 
-    def _documents(self, kind: str, id: str) -> Iterator[str | bytes]:
-        if kind:
-            yield self._document(self._site.catalog.documents.get(Ref(kind, id)))
-            return
+    def _about(self, kind: str, id: str) -> Iterator[str | bytes]:
+        """What a reference stands for: who names something mostly asks all of this."""
+        ref, catalog = Ref(kind, id), self._site.catalog
+        target, page = catalog.redirects.get(ref), self._site.plan.page_of(ref)
+        yield from (self._document(catalog.documents.get(ref)), "stub" if ref in catalog.stubs else "")
+        yield from (target.kind, target.id) if target else ("", "")
+        yield page.url if page else ""
+
+    def _documents(self, _: str, __: str) -> Iterator[str | bytes]:
         for ref, document in self._site.catalog.documents.items():
             yield from (ref.kind, ref.id, self._content(document))
 
@@ -88,11 +93,9 @@ class Answers:
             for target, use in links.get(ref, ()):
                 yield from (target.kind, target.id, use.how, use.stage, use.step)
 
-    def _redirects(self, kind: str, id: str) -> Iterator[str | bytes]:
-        redirects = self._site.catalog.redirects
-        for ref in (Ref(kind, id),) if kind else redirects:
-            target = redirects.get(ref)
-            yield from (ref.kind, ref.id, target.kind, target.id) if target else ()
+    def _redirects(self, _: str, __: str) -> Iterator[str | bytes]:
+        for ref, target in self._site.catalog.redirects.items():
+            yield from (ref.kind, ref.id, target.kind, target.id)
 
     def _pains(self, id: str, _: str) -> Iterator[str | bytes]:
         pains = self._site.catalog.pains
@@ -100,15 +103,9 @@ class Answers:
             place = pains.get(name)
             yield from (place.id, self._content(place.journey)) if place else ()
 
-    def _stubs(self, kind: str, id: str) -> Iterator[str | bytes]:
-        stubs = self._site.catalog.stubs
-        for ref in sorted(stubs, key=lambda ref: (ref.kind, ref.id)):
-            if not kind or ref == Ref(kind, id):
-                yield from (ref.kind, ref.id)
-
-    def _page(self, kind: str, id: str) -> Iterator[str | bytes]:
-        page = self._site.plan.page_of(Ref(kind, id))
-        yield page.url if page else ""
+    def _stubs(self, _: str, __: str) -> Iterator[str | bytes]:
+        for ref in sorted(self._site.catalog.stubs, key=lambda ref: (ref.kind, ref.id)):
+            yield from (ref.kind, ref.id)
 
     def _plan(self, _: str, __: str) -> Iterator[str | bytes]:
         for page in self._site.plan.pages:
@@ -189,6 +186,10 @@ def watched_site(site: SiteContext, watch: Watch) -> SiteContext:
     return made
 
 
+_ABOUT = frozenset(("documents", "redirects", "stubs"))
+"""Tables of which one question takes the answers together."""
+
+
 class _Noting(Generic[K]):
     """What the three collections below share: every question is noted, and answered by the real one."""
 
@@ -198,8 +199,10 @@ class _Noting(Generic[K]):
 
     def _note(self, key: object = None) -> None:
         """Note that a key was looked up; without one, that everything was seen."""
-        which = (key.kind, key.id) if isinstance(key, Ref) else (key if isinstance(key, str) else "", "")
-        self._watch.asked.add((self._name, *which))
+        if isinstance(key, Ref):
+            self._watch.asked.add(("about" if self._name in _ABOUT else self._name, key.kind, key.id))
+        else:
+            self._watch.asked.add((self._name, key if isinstance(key, str) else "", ""))
 
     def __contains__(self, key: object) -> bool:
         self._note(key)
@@ -269,7 +272,7 @@ class _Plan(SitePlan):
         return self._real.pages  # type: ignore[attr-defined,no-any-return]
 
     def page_of(self, ref: Ref) -> PlannedPage | None:
-        self._watch.asked.add(("page", ref.kind, ref.id))  # type: ignore[attr-defined]
+        self._watch.asked.add(("about", ref.kind, ref.id))  # type: ignore[attr-defined]
         return self._real.page_of(ref)  # type: ignore[attr-defined,no-any-return]
 
     def index(self, kind: str) -> PlannedPage | None:

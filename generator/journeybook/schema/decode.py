@@ -25,6 +25,7 @@ _OPENERS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e"
             "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}  # fmt: skip
 
 _ENDS = {ord("\n"): None, ord("\t"): None}
+_PLAIN = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
 MANY = 50  # findings about single characters in one file; more would only bury the others
 
 
@@ -44,6 +45,8 @@ def decode(path: str, data: bytes) -> tuple[Source | None, tuple[Diagnostic, ...
         span = Span(path, line, column, line, column + 1)
         return None, (fault("JB101", span, message, "save the file as UTF-8"),)
     source = Source(path, text.replace("\r\n", "\n").replace("\r", "\n"))
+    if not data.translate(None, _PLAIN):  # most files have nothing but these, and this is quick
+        return source, ()
     findings = tuple(itertools.islice(_characters(source), MANY))
     return (None if any(d.code == "JB103" for d in findings) else source), findings
 

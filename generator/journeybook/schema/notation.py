@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from journeybook.budget import STANDARD, Budget
-from journeybook.diagnostics import Related, did_you_mean
+from journeybook.diagnostics import Diagnostic, Related, did_you_mean
 from journeybook.schema.documents import Fact, Notes, Prose, Stage, Step
 from journeybook.schema.facts import Line, read_fact
 from journeybook.schema.findings import Findings
@@ -44,14 +44,20 @@ class _Section:
     lines: list[str] = field(default_factory=list)
 
 
+Known = dict[tuple[str, int, tuple[str, ...]], tuple[tuple[Fact, ...], Prose, tuple[Diagnostic, ...]]]
+"""What was read of the same lines at the same place of the same file, on a site with the same facts: another state of a
+file differs in few steps."""
+
+
 def read_body(
     findings: Findings,
     first_line: int,
     registry: StageRegistry,
     lanes: Mapping[str, FactKey],
     budget: Budget = STANDARD,
+    known: Known | None = None,
 ) -> Body:
-    """Read the lines of a journey file from `first_line` to its end."""
+    """Read the lines of a journey file from `first_line` to its end. `known` is asked for steps and told of new ones."""
     sections = _sections(findings, first_line)
     most = budget.headings
     if len(sections) > most + 1:
@@ -94,7 +100,7 @@ def read_body(
                 "put a `## Stage` heading above it",
             )
         else:
-            steps.append(_step(section, lanes, findings, taken, reserved))
+            steps.append(_step(section, lanes, findings, taken, reserved, known))
     close_stage()
     stages = _merge_ids(stages)
     _check_mark_ids(stages, taken, findings)
@@ -199,6 +205,7 @@ def _step(
     findings: Findings,
     taken: dict[str, Span],
     reserved: frozenset[str],
+    known: Known | None,
 ) -> Step:
     """Read a step; an id made from its title keeps clear of those `reserved` by other steps."""
     identifier = section.identifier
@@ -222,8 +229,23 @@ def _step(
     if not explicit:
         identifier = _free(slug(section.title) or "step", lambda name: name in taken or name in reserved or name == "exit")
     taken[identifier] = section.id_span
-    facts, story = _facts(section, "step", lanes, findings)
+    facts, story = _known_facts(section, lanes, findings, known)
     return Step(id=identifier, title=section.title, facts=facts, story=story, explicit_id=explicit, span=section.span)
+
+
+def _known_facts(
+    section: _Section, lanes: Mapping[str, FactKey], findings: Findings, known: Known | None
+) -> tuple[tuple[Fact, ...], Prose]:
+    """The facts and the story of a step, which depend on nothing but its lines and where they stand."""
+    if known is None:
+        return _facts(section, "step", lanes, findings)
+    key = (findings.source.path, section.line, tuple(section.lines))
+    if key not in known:
+        own = Findings(findings.source)
+        known[key] = (*_facts(section, "step", lanes, own), tuple(own.all))
+    facts, story, found = known[key]
+    findings.extend(found)
+    return facts, story
 
 
 def _free(wanted: str, is_taken: Callable[[str], bool]) -> str:

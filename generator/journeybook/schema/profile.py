@@ -29,8 +29,8 @@ def left_out(config: SiteConfig, profile: str) -> tuple[frozenset[str], tuple[Di
 
 
 def without(read: Documents, keys: frozenset[str]) -> Documents:
-    """The same documents without facts and front-matter fields of these keys."""
-    return replace(read, documents=tuple(_without(document, keys) for document in read.documents))
+    """The same documents without facts and front-matter fields of these keys. They are no longer what their files say."""
+    return replace(read, documents=tuple(_without(document, keys) for document in read.documents), digests={})
 
 
 def _without(document: AnyDocument, keys: frozenset[str]) -> AnyDocument:

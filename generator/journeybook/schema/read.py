@@ -7,7 +7,7 @@ with its id as title, so that links to it are not reported a second time.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -19,7 +19,7 @@ from journeybook.schema.documents import DOCUMENT_TYPES, AnyDocument, Entity, Me
 from journeybook.schema.fields import bind, no_table
 from journeybook.schema.findings import Findings
 from journeybook.schema.front_matter import split
-from journeybook.schema.notation import prose_of, read_body
+from journeybook.schema.notation import Known, prose_of, read_body
 from journeybook.schema.series import read_series
 from journeybook.schema.site_config import SiteConfig, read_site_config
 from journeybook.schema.values import Text, file_id_fault
@@ -42,10 +42,17 @@ class Documents:
     """Every text file read, by its path from the site's root."""
     broken: frozenset[str]
     """Paths of files that could not be read at all; nothing is said about what they would hold."""
+    digests: Mapping[str, bytes] = field(default_factory=dict)
+    """By the path of a document, the digest of everything it was read from; empty where nobody will ask."""
 
 
-def read_site(files: Mapping[str, bytes], memory: Memory = FORGETFUL) -> tuple[Documents, tuple[Diagnostic, ...]]:
-    """Read `site.yaml` and everything below `content/` (paths from the site's root, with `/`)."""
+def read_site(
+    files: Mapping[str, bytes], memory: Memory = FORGETFUL, known: Known | None = None
+) -> tuple[Documents, tuple[Diagnostic, ...]]:
+    """Read `site.yaml` and everything below `content/` (paths from the site's root, with `/`).
+
+    `known` are steps read from another state of the same site, with the same `site.yaml`.
+    """
     diagnostics: list[Diagnostic] = []
     sources: dict[str, Source] = {}
     config = SiteConfig()
@@ -60,40 +67,29 @@ def read_site(files: Mapping[str, bytes], memory: Memory = FORGETFUL) -> tuple[D
     series: dict[str, tuple[Reading, ...]] = {}
     images: dict[str, bytes] = {}
     broken: set[str] = set()
+    digests: dict[str, bytes] = {}
+    site_file = files.get("site.yaml", b"")
     for path in sorted(files):
-        if not path.startswith("content/"):
+        if not path.startswith("content/") or path.endswith("/README.md"):
             continue
-        pure = PurePosixPath(path)
-        if pure.name == "README.md":
-            continue
-        place, problem = place_of(path)
-        if problem:
-            diagnostics.append(problem)
-        if pure.suffix.lower() in IMAGE_SUFFIXES:
+        key = key_of(path, files[path], site_file)
+        made: ReadFile | None = memory.get("file", key) if path.endswith(".md") else None
+        if made is None:
+            made = _read_file(path, files[path], config, known)
+            if made.document:
+                memory.put("file", key, made)
+        diagnostics += made.problems
+        if made.is_image:
             images[path.removeprefix("content/")] = files[path]
-            continue
-        if place is None:
-            continue
-        source, problems = decode(path, files[path])
-        diagnostics += problems
-        if source is None:
+        if made.source:
+            sources[path] = made.source
+        if made.is_broken:
             broken.add(path)
-            source = Source(path, "")
-        else:
-            sources[path] = source
-        if pure.suffix == ".csv":
-            findings = Findings(source)
-            if path not in broken:
-                series[place.id] = read_series(findings)
-            diagnostics += findings.all
-            continue
-        key = key_of(path, files[path], files.get("site.yaml", b""))
-        document, problems = memory.get("document", key) or (None, ())
-        if document is None:
-            document, problems = read_document(source, place, config, readable=path not in broken)
-            memory.put("document", key, (document, problems))
-        diagnostics += problems
-        documents.append(document)
+        if made.series is not None:
+            series[PurePosixPath(path).stem] = made.series
+        if made.document:
+            documents.append(made.document)
+            digests[path] = key
     documents = [_with_series(document, series) for document in documents]
     metrics = {document.id for document in documents if isinstance(document, Metric)}
     for name in sorted(set(series) - metrics):
@@ -101,7 +97,40 @@ def read_site(files: Mapping[str, bytes], memory: Memory = FORGETFUL) -> tuple[D
         diagnostics.append(
             fault("JB125", Span.start_of(path), f"no metric is called `{name}`", f"add content/metrics/{name}.md")
         )
-    return Documents(config, tuple(documents), images, sources, frozenset(broken)), tuple(diagnostics)
+    return Documents(config, tuple(documents), images, sources, frozenset(broken), digests), tuple(diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """What one file below `content/` holds, and what is wrong with it."""
+
+    problems: tuple[Diagnostic, ...] = ()
+    source: Source | None = None
+    """Its text, if it is one that can be read."""
+    document: AnyDocument | None = None
+    series: tuple[Reading, ...] | None = None
+    """The readings of a metric, of a CSV file that could be read."""
+    is_image: bool = False
+    is_broken: bool = False
+
+
+def _read_file(path: str, data: bytes, config: SiteConfig, known: Known | None) -> ReadFile:
+    """Read one file as what its place says that it is."""
+    place, misplaced = place_of(path)
+    found: tuple[Diagnostic, ...] = (misplaced,) if misplaced else ()
+    if PurePosixPath(path).suffix.lower() in IMAGE_SUFFIXES:
+        return ReadFile(found, is_image=True)
+    if place is None:
+        return ReadFile(found)
+    source, problems = decode(path, data)
+    found += problems
+    text = source or Source(path, "")
+    if path.endswith(".csv"):
+        findings = Findings(text)
+        series = read_series(findings) if source else None
+        return ReadFile((*found, *findings.all), source, series=series, is_broken=source is None)
+    document, problems = read_document(text, place, config, readable=source is not None, known=known)
+    return ReadFile((*found, *problems), source, document, is_broken=source is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +172,7 @@ def place_of(path: str) -> tuple[Place | None, Diagnostic | None]:
 
 
 def read_document(
-    source: Source, place: Place, config: SiteConfig, *, readable: bool = True
+    source: Source, place: Place, config: SiteConfig, *, readable: bool = True, known: Known | None = None
 ) -> tuple[AnyDocument, tuple[Diagnostic, ...]]:
     """Read one Markdown file as the document its place says it is."""
     findings, budget = Findings(source), config.limits
@@ -166,12 +195,14 @@ def read_document(
         findings.add("JB118", findings.span(parts.yaml_first - 1, 1, 3), "`title` is missing", "add a line `title: …`")
     values.setdefault("title", Text(place.id.rpartition("/")[2], Span.start_of(source.path)))
     if parts:
-        values |= _body(cls, source, parts.body_first, config, findings)
+        values |= _body(cls, source, parts.body_first, config, findings, known)
     document = cls(id=place.id, path=source.path, places=places, **values)
     return document, tuple(findings.all)  # type: ignore[return-value]
 
 
-def _body(cls: type[Entity], source: Source, first: int, config: SiteConfig, findings: Findings) -> dict[str, Any]:
+def _body(
+    cls: type[Entity], source: Source, first: int, config: SiteConfig, findings: Findings, known: Known | None
+) -> dict[str, Any]:
     text = "\n".join(source.lines[first - 1 :])
     budget = config.limits
     if len(text.encode()) > budget.body:
@@ -183,7 +214,7 @@ def _body(cls: type[Entity], source: Source, first: int, config: SiteConfig, fin
         )
         return {}
     if cls.kind_name == "journey":
-        body = read_body(findings, first, config.stages, config.facts, budget)
+        body = read_body(findings, first, config.stages, config.facts, budget, known)
         return {"body": body.argument, "stages": body.stages, "notes": body.notes}
     return {"body": prose_of(source.lines[first - 1 :], first)}
 

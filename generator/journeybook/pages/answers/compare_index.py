@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 
 from journeybook.insight.committee import head_count
 from journeybook.insight.compare import comparable, stage_mean
@@ -84,7 +85,10 @@ def compare_data(ctx: PageContext) -> str:
         "scale": [signed(ctx, value) for value in (2, 1, 0, -1, -2)],
         "rtl": ctx.rtl,
         "start": _start(ctx),
-        "journeys": [_journey(ctx, journey, entries) for journey in comparable(ctx.catalog)],
+        "journeys": [
+            ctx.piece("compared", journey.ref, partial(_journey, ctx, journey, entries))
+            for journey in comparable(ctx.catalog)
+        ],
     }
     return f"window.journeybookCompare={script_data(model)};\n"
 

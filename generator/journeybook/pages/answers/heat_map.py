@@ -18,13 +18,22 @@ from journeybook.schema.values import Ref
 BOX, EDGE, SPOT = 100.0, 4.0, 5.4
 """The drawing, the space along its edges, and from the middle of one spot to the next, in its units."""
 RINGS = 12
+MOST_SPOTS = 120
+"""Touchpoints in the drawing, those to fix first; with more of them spots lie over one another and nobody finds any."""
 
 
 def heat_map_view(ctx: PageContext) -> shown.AnswerView:
     """Where it burns."""
     found = touchpoint_heat(ctx.catalog)
     urgent = [one for one in found if one.urgent]
-    charted = [one for one in found if one.sums.worth is not None and one.sums.average is not None]
+    placed = [one for one in found if one.sums.worth is not None and one.sums.average is not None]
+    charted = placed[:MOST_SPOTS]
+    note = ctx.t(
+        "Worth much to the customer and felt badly: these stand at the top of the drawing's bad side, "
+        "and first in the table."
+    )
+    if len(placed) > len(charted):
+        note += " " + ctx.t("The drawing shows the first {count}, the table all of them.", count=len(charted))
     codes = {one.touchpoint.id: ctx.messages.number(at) for at, one in enumerate(charted, 1)}
     sections = [_matrix(ctx)]
     if found:
@@ -32,10 +41,7 @@ def heat_map_view(ctx: PageContext) -> shown.AnswerView:
             shown.Section(
                 id="first_",
                 title=ctx.t("Touchpoints: worth against feeling"),
-                note=ctx.t(
-                    "Worth much to the customer and felt badly: these stand at the top of the drawing's bad side, "
-                    "and first in the table."
-                ),
+                note=note,
                 spots=_spots(ctx, charted, codes),
                 table=_table(ctx, found, codes),
             )
@@ -119,15 +125,19 @@ def _free(x: float, y: float, placed: dict[tuple[int, int], list[tuple[float, fl
         near = (x + dx, y + dy)
         if not (EDGE <= near[0] <= BOX - EDGE and EDGE <= near[1] <= BOX - EDGE):
             continue
-        column, row = _square(*near)
-        if not any(
-            math.dist(near, other) < SPOT
-            for right in (column, column - 1, column + 1)
-            for down in (row, row - 1, row + 1)
-            for other in placed.get((right, down), ())
-        ):
+        if not _is_covered(near, placed):
             return near
     return x, y
+
+
+def _is_covered(near: tuple[float, float], placed: dict[tuple[int, int], list[tuple[float, float]]]) -> bool:
+    column, row = _square(*near)
+    for right in (column, column - 1, column + 1):
+        for down in (row, row - 1, row + 1):
+            for other in placed.get((right, down), ()):
+                if math.dist(near, other) < SPOT:
+                    return True
+    return False
 
 
 @cache
