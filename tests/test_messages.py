@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -23,6 +24,14 @@ def test_catalogues_are_in_step_with_the_code() -> None:
     )
     assert done.stdout == ""
     assert done.stderr == ""
+
+
+def test_no_message_hides_from_the_catalogues() -> None:
+    """They are found by the calls `t("…")` and `tn("…", "…")`: a message asked of the words themselves is never translated."""
+    hidden = re.compile(r"""\.(?:text|plural)\(\s*f?["']""")
+    folders = [ROOT / "generator/journeybook" / name for name in ("pages", "diff")]
+    found = [path.name for folder in folders for path in sorted(folder.rglob("*.py")) if hidden.search(path.read_text())]
+    assert found == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

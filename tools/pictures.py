@@ -13,17 +13,15 @@ from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
 
 from chromium import FLAGS, executable
 
+sys.path.append(str(ROOT / "tests/commands"))
+
+from change_the_atlas import change
+
 IMAGES = ROOT / "docs/images"
 # What a README can carry without a reader on a slow line noticing.
 HEAVIEST = 150_000
 CANVAS = "journeys/marta-maintenance/replace-the-pumps.html"
 HEAT_MAP = "heat-map.html"
-# A change as one would be proposed: a pain goes without a word, a feeling sinks.
-CHANGED = "content/journeys/ines-sales-ops/choose-a-crm.md"
-EDITS = (
-    ("- pain: Nobody trusts the number on the slide !high ^i03 {#nobody-trusts-it}\n", ""),
-    ("- emotion: 0 curious\n", "- emotion: -1 tired of it\n"),
-)
 
 
 def canvas(page: Page, address: str) -> bytes:
@@ -46,18 +44,12 @@ def part(page: Page, start: str, height: int) -> bytes:
 
 
 def review(page: Page) -> bytes:
-    """The comparison page of a change to one map."""
+    """The comparison page of the pull request that docs/review.md shows."""
     with tempfile.TemporaryDirectory(prefix="journeybook-pictures-") as name:
         for side in ("before", "after"):
             shutil.copytree(ROOT / "content", Path(name, side, "content"))
             shutil.copy(ROOT / "site.yaml", Path(name, side))
-        edited = Path(name, "after", CHANGED)
-        text = edited.read_text("utf-8")
-        for old, new in EDITS:
-            if old not in text:
-                raise SystemExit(f"{CHANGED} has no {old!r} any more")
-            text = text.replace(old, new, 1)
-        edited.write_text(text, "utf-8")
+        change(Path(name, "after"))
         command = [
             sys.executable,
             "-m",
@@ -74,7 +66,7 @@ def review(page: Page) -> bytes:
         page.set_viewport_size({"width": 1000, "height": 1100})
         page.goto(Path(name, "page.html").as_uri())
         page.locator("[type=checkbox]").check()
-        return part(page, "body", 1120)
+        return part(page, ".change:nth-child(3)", 1000)
 
 
 def heat_map(page: Page, address: str) -> bytes:

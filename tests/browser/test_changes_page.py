@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.diff.compare import compare
+from journeybook.diff.compared import Compared
 from journeybook.effects.disk import packaged_theme, read_theme
 from journeybook.outputs.changes_page import changes_page
 from sites import BUY, site
@@ -55,7 +56,9 @@ def catalog(text: str, language: str) -> Catalog:
 
 def written(folder: Path, language: str = "en") -> Path:
     before, after = catalog(BEFORE, language), catalog(AFTER, language)
-    made = changes_page(compare(before, after, base="main", head="HEAD"), before, after, read_theme(packaged_theme()))
+    made = changes_page(
+        Compared(compare(before, after, base="main", head="HEAD"), before, after), read_theme(packaged_theme())
+    )
     assert isinstance(made, str), made
     path = folder / f"changes-{language}.html"
     path.write_text(made, "utf-8")

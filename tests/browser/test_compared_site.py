@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -117,3 +118,50 @@ def test_a_mark_is_a_sign_and_a_word(browser: Browser, theme_layers: tuple[Mappi
         assert "".join(row.locator(".badge").first.inner_text().split()) == "±changed"
         page.set_content(made["journeys/ana/buy.html"].decode())
         assert "− removed step" in page.locator(".since").inner_text().replace("\n", " ")
+
+
+def test_paper_shows_what_a_cell_said_since_nothing_can_be_opened_on_it(page: Page, address: str) -> None:
+    page.goto(f"{address}journeys/ana/buy.html")
+    assert page.locator("#cell_look_does del").is_hidden()
+    page.emulate_media(media="print")
+    assert page.locator("#cell_look_does .badge").is_visible()
+    assert page.locator("#cell_look_does del").is_visible()
+
+
+def test_a_compared_map_stays_within_the_weight_of_any_map(theme_layers: tuple[Mapping[str, bytes], ...]) -> None:
+    made = output("en", theme_layers)
+    loaded = set(re.findall(r'"\.\./\.\./(assets/[^" ]+\.css)"', made["journeys/ana/buy.html"].decode()))
+    assert sum(len(made[url]) for url in loaded) <= 40_000
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_one_way_to_the_comparison_stands_in_the_bar_or_in_the_menu(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{address}journeys/ana/buy.html")
+    if width < 1024:
+        assert page.locator(".apart:visible").count() == 0
+        page.locator(".menu-toggle summary").click()
+    ways = page.locator(".site-head a[href$='since/index.html']:visible")
+    assert ways.count() == 1
+    assert "release-1" in (ways.get_attribute("title") or "")
+    assert ways.evaluate("e => Boolean(e.closest('.bar'))") == (width > 1024)
+
+
+def test_marks_make_no_second_line_of_the_menu(
+    browser: Browser, theme_layers: tuple[Mapping[str, bytes], ...], put_on_disk: Callable[[Mapping[str, bytes]], Path],
+    sample_files: Mapping[str, bytes],
+) -> None:  # fmt: skip
+    """Every kind of the sample atlas has a change, and its own pages stand in the menu too."""
+    first = {path.split("/")[1]: path for path in sorted(sample_files, reverse=True) if path.startswith("content/")}
+    after = {
+        path: data.replace(b"\ntitle: ", b"\ntitle: New ", 1) if path in first.values() else data
+        for path, data in sample_files.items()
+    }
+    built = build(after, theme_layers, info(), compared=compared(sample_files, after, "a-branch-with-a-long-name"))
+    assert built.files is not None
+    with served(put_on_disk(built.files)) as address, watched(browser, viewport={"width": 1440, "height": 900}) as found:
+        page = found[0]
+        page.goto(f"{address}index.html")
+        shown = page.locator(".menu > ul > li:visible")
+        assert shown.locator(".badge:visible").count() > 5
+        assert len(set(shown.evaluate_all("all => all.map(one => one.offsetTop)"))) == 1

@@ -147,7 +147,7 @@ def test_a_value_that_cannot_be_read_is_said_and_the_rest_of_its_file_compared(k
     edit("- emotion: ", "- emotion: happy\n- emotion: ")
     done = run("diff")
     assert done.exit_code == 0
-    assert "could in part be read, after" in done.stdout
+    assert "read only in part, after" in done.stdout
     assert "it crosses zero" in done.stdout
 
 
@@ -160,7 +160,7 @@ def test_no_repository_and_nothing_committed_are_3_with_the_command_to_run(
     git("init", "-q", "-b", "main")
     done = run("diff", "main")
     assert done.exit_code == 3
-    assert "nothing has been committed yet; run `git add" in done.stderr
+    assert "nothing has been committed on this branch yet; run `git add" in done.stderr
 
 
 def test_the_root_commit_and_a_merge_are_revisions_like_others(kept: Path) -> None:
@@ -294,3 +294,58 @@ def test_a_comparison_alone_makes_no_cache(kept: Path, monkeypatch: pytest.Monke
     commit()
     assert run("diff", "HEAD~1..HEAD").exit_code == 0
     assert not folder.exists()
+
+
+# Said to somebody new --------------------------------------------------------------------------------------------
+
+
+def test_a_journey_that_cannot_be_read_leaves_no_touchpoint_unused(kept: Path) -> None:
+    """Whether anybody still comes to it stands in the file that could not be read."""
+    Path(JOURNEY).write_bytes(b"\x00\x01\xff\xfe")
+    done = run("diff")
+    assert done.exit_code == 3
+    assert "HEAD → the working tree: not everything could be compared" in done.stdout
+    assert "no journey comes to" not in done.stdout
+    Path(JOURNEY).unlink()
+    assert "no journey comes to the touchpoint" in run("diff").stdout
+
+
+def test_a_mistyped_branch_is_offered_by_its_name(kept: Path) -> None:
+    done = run("diff", "mian")
+    assert done.exit_code == 2
+    assert "not a revision: `mian`; did you mean `main`?" in done.stderr
+    assert "see `git branch --all`" in run("diff", "somewhere-else").stderr
+
+
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [
+        (("now.md",), "`now.md` is one file; name the other one too"),
+        (("now.md", "then.md"), "there is no file `then.md`"),
+        (("then.md",), "there is no file `then.md`"),
+    ],
+)
+def test_a_file_that_is_alone_or_missing_is_told_as_one_also_outside_of_a_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: tuple[str, ...], said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("now.md").write_text("---\ntitle: I buy\n---\n")
+    done = run("diff", *what)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert said in done.stderr
+
+
+def test_two_drafts_are_told_without_the_id_that_they_do_not_have(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, feeling in (("now.md", "+1"), ("then.md", "-1")):
+        Path(name).write_text(f"---\ntitle: I buy\n---\n## Awareness\n### I look\n- emotion: {feeling}\n")
+    said = run("diff", "now.md", "then.md").stdout
+    assert "  “I look”: the feeling went from “+1” to “−1”" in said
+    assert "draft" not in said
+
+
+def test_what_was_written_and_what_failed_is_said_beside_the_result(kept: Path) -> None:
+    flip()
+    done = run("diff", "--fail-on", "high", "--format", "html", "--output", "changes.html")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.splitlines() == ["--fail-on high: 1 change weighs as much, or more", "wrote changes.html"]

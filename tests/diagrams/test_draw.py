@@ -7,6 +7,7 @@ import re
 import socket
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -19,7 +20,7 @@ from journeybook.diagrams import draw as drawing
 from journeybook.diagrams import flowchart, journey
 from journeybook.diagrams.draw import draw, engine
 from journeybook.diagrams.escape import shorten
-from journeybook.diagrams.roles import ROLES
+from journeybook.diagrams.roles import FLOWCHART, ROLES
 from journeybook.diagrams.shapes import Edge, Group, Node, Task
 from journeybook.diagrams.stylesheet import stylesheet
 from journeybook.diagrams.svg_guard import ATTRIBUTES, ELEMENTS
@@ -202,3 +203,11 @@ def test_the_same_bytes_whatever_the_hash_seed() -> None:
 
 def test_the_style_sheet_beside_the_roles_is_the_one_they_make() -> None:
     assert (Path(drawing.__file__).parent / "drawn.css").read_text(encoding="utf-8") == stylesheet()
+
+
+def test_pages_load_the_style_of_every_drawing_that_stands_in_them(sample_output: Mapping[str, bytes]) -> None:
+    """Flowcharts stand in pages; other drawings are files, and their classes would be dead weight on every map."""
+    pages = b"".join(data for url, data in sample_output.items() if url.endswith(".html"))
+    found = {name.decode() for name in re.findall(rb"\bmm-[a-z0-9-]+", pages)}
+    assert found
+    assert found <= FLOWCHART

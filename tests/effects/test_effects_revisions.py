@@ -174,7 +174,7 @@ def test_g2_nothing_of_a_hostile_repository_runs(repo: Path, tmp_path: Path) -> 
 def test_g3_no_git_no_repository_and_an_empty_one_say_what_to_run(
     repo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with pytest.raises(CouldNotRead, match=r"nothing has been committed yet; run `git add"):
+    with pytest.raises(CouldNotRead, match=r"nothing has been committed on this branch yet; run `git add"):
         Repository(repo).commit("HEAD")
     (tmp_path / "plain").mkdir()
     with pytest.raises(CouldNotRead, match=r"not kept in git; run `git init"):

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from journeybook.diff.compare import compare
+from journeybook.diff.compared import Compared
 from journeybook.diff.kinds import KINDS
 from journeybook.pages.changes_page import changes_view
 from journeybook.pages.messages import Messages
@@ -83,7 +84,7 @@ class Marked(Messages):
 def said(before: Mapping[str, str], after: Mapping[str, str]) -> list[tuple[str, str]]:
     """Code of the change, and all that its line says apart from file and fingerprint."""
     old, new = site(before).catalog, site(after).catalog
-    view = changes_view(compare(old, new), old, new, Marked("fa"), "")
+    view = changes_view(Compared(compare(old, new), old, new), Marked("fa"), "")
     lines = [*view.elsewhere, *(line for journey in view.journeys for line in journey.lines)]
     return [(line.code, " ".join((line.title, line.sentence, *line.more, line.impact_label))) for line in lines]
 

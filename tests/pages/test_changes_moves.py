@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journeybook.diff.compare import compare
+from journeybook.diff.compared import Compared
 from journeybook.pages.changes_page import changes_view
 from journeybook.pages.messages import messages_for
 from sites import site
@@ -17,7 +18,7 @@ def test_both_columns_say_it() -> None:
         site({"content/journeys/ana/buy.md": buy, "content/journeys/ana/back.md": back}).catalog
         for buy, back in ((BUY + ASK, BACK), (BUY, BACK + ASK))
     )
-    view = changes_view(compare(before, after), before, after, messages_for("en"), "")
+    view = changes_view(Compared(compare(before, after), before, after), messages_for("en"), "")
     tags = {journey.title: [head.tag for head in journey.heads if head.tag] for journey in view.journeys}
     assert tags == {"I buy": ["moved to I return it"], "I return it": ["moved here from I buy"]}
     assert [line.sentence for journey in view.journeys for line in journey.lines] == 2 * [

@@ -16,11 +16,11 @@ from journeybook.commands.looking import documents_read
 from journeybook.commands.session import Session
 from journeybook.diagnostics import Diagnostic, Severity
 from journeybook.diff.accept import ACCEPT_FILE, accepted
-from journeybook.diff.change import Unreadable
+from journeybook.diff.change import DRAFT, Unreadable
 from journeybook.diff.compare import compare
 from journeybook.diff.compared import Compared
 from journeybook.diff.kinds import levels
-from journeybook.diff.reading import Both, Files, Rest, read_both
+from journeybook.diff.reading import Both, Files, Rest, read_both, titles
 from journeybook.effects.disk import SITE_FILE, read_accept, read_site
 from journeybook.effects.faults import EnvironmentFault
 from journeybook.effects.folders import largest
@@ -42,20 +42,34 @@ class Side:
     accept: bytes = b""
 
 
-def compared(session: Session, what: tuple[str, ...], *, cached: bool = True) -> Compared:
+def compared(session: Session, what: tuple[str, ...], *, cached: bool = True, titled: bool = False) -> Compared:
     """Compare what the arguments of `diff` name: nothing, a revision, a range, two revisions, files or folders.
-    `cached` says whether documents that builds have read before are taken from their cache."""
+    `cached` says whether documents that builds have read before are taken from their cache, `titled` whether the titles
+    of things that changed journeys name are wanted."""
+    _check_files(what)
     if len(what) == 2 and all(Path(name).is_file() for name in what):
         return _two_files(session, Path(what[0]), Path(what[1]))
     if len(what) == 2 and all((Path(name) / SITE_FILE).is_file() for name in what):
         old, new = (_on_disk(Path(name), name) for name in what)
-        return of_sides(old, new, {})
+        return of_sides(old, new, {}, titled=titled)
     repository = Repository(session.root())
     try:
         with documents_read(repository.root) if cached else nullcontext(FORGETFUL) as memory:
-            return _revisions(repository, what, memory)
+            return _revisions(repository, what, memory, titled)
     except NotARevision as wrong:
         raise click.UsageError(str(wrong), click.get_current_context(silent=True)) from wrong
+
+
+def _check_files(what: tuple[str, ...]) -> None:
+    """Say so at once where a file was meant and is not there, or is alone: it is no revision either."""
+    context = click.get_current_context(silent=True)
+    if len(what) == 1 and what[0].endswith(".md") and Path(what[0]).is_file():
+        raise click.UsageError(
+            f"`{what[0]}` is one file; name the other one too, or none to compare the whole site", context
+        )
+    for name in what:
+        if name.endswith(".md") and not Path(name).exists():
+            raise click.UsageError(f"there is no file `{name[:100]}`", context)
 
 
 def commits_of(repository: Repository, what: tuple[str, ...]) -> tuple[tuple[str, str], tuple[str, str] | None]:
@@ -80,12 +94,12 @@ def _split(name: str) -> tuple[str, str, str]:
     return name, "...", "HEAD"
 
 
-def _revisions(repository: Repository, what: tuple[str, ...], memory: Memory) -> Compared:
+def _revisions(repository: Repository, what: tuple[str, ...], memory: Memory, titled: bool) -> Compared:
     base, head = commits_of(repository, what)
     if head is None:
         tree = repository.tree(base[1])
         (old,) = files_at(repository, ("HEAD", tree, tree.entries))
-        return of_sides(old, _on_disk(repository.root, "the working tree"), {}, memory=memory)
+        return of_sides(old, _on_disk(repository.root, "the working tree"), {}, memory=memory, titled=titled)
     before, after = repository.tree(base[1]), repository.tree(head[1])
     gone, come = before.differing(after)
     wanted = gone.keys() | come.keys()
@@ -104,7 +118,7 @@ def _revisions(repository: Repository, what: tuple[str, ...], memory: Memory) ->
 
     may_be_renamed = gone.keys() - come.keys() and come.keys() - gone.keys()
     renamed = repository.renames(base[1], head[1]) if may_be_renamed else {}
-    return of_sides(old, new, renamed, rest, memory=memory)
+    return of_sides(old, new, renamed, rest, memory=memory, titled=titled)
 
 
 def companions(paths: Collection[str]) -> set[str]:
@@ -145,11 +159,14 @@ def of_sides(
     rest: Rest | None = None,
     profile: str = "",
     memory: Memory = FORGETFUL,
+    titled: bool = False,
 ) -> Compared:
-    """Compare what was read of both sides. A `profile` leaves out on both what it leaves out of the head."""
+    """Compare what was read of both sides. A `profile` leaves out on both what it leaves out of the head; `titled` says
+    whether titles of what stayed the same are wanted."""
     faults = [*_faults(new, "head"), *_faults(old, "base", {(f.code, f.span.file) for f in new.findings})]
     both = read_both(old.files, new.files, faults, rest, profile, memory)
-    return _compared(old, new, both, renamed)
+    found = _compared(old, new, both, renamed)
+    return replace(found, titles=titles(both, new.files, rest, memory)) if titled else found
 
 
 def _compared(old: Side, new: Side, both: Both, renamed: Mapping[str, str]) -> Compared:
@@ -168,7 +185,7 @@ def _compared(old: Side, new: Side, both: Both, renamed: Mapping[str, str]) -> C
     )
     remarks = [f"{ACCEPT_FILE}, line {line}: this is no fingerprint of 12 digits" for line in wrong]
     remarks += [f"{SITE_FILE}:{p.span.line}: {p.message}; {p.hint}" for p in problems]
-    return Compared(changes, both.before, both.after, tuple(remarks))
+    return Compared(changes, both.before, both.after, remarks=tuple(remarks))
 
 
 def _faults(side: Side, which: Literal["base", "head"], known: set[tuple[str, str]] | None = None) -> list[Unreadable]:
@@ -198,7 +215,7 @@ def _two_files(session: Session, one: Path, other: Path) -> Compared:
             data = path.read_bytes()[: STANDARD.text + 1]
         except OSError as error:
             raise EnvironmentFault(f"`{shown}` cannot be read: {error.strerror}") from error
-        read = read_alone(shown, data, _place(root, path) or Place("journey", "draft/draft"), config)
+        read = read_alone(shown, data, _place(root, path) or Place("journey", DRAFT), config)
         errors = [finding for finding in read.findings if finding.severity is Severity.ERROR]
         if errors:
             unreadable.append(Unreadable(shown, side, errors[0].message, errors[0].span, in_part=read.is_text))

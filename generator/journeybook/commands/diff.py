@@ -68,7 +68,7 @@ def diff(
     gc.disable()  # a comparison makes few circles and then ends; looking for them takes a sixth of its time
     try:
         with session.progress("comparing"):
-            found = compared(session, what, cached=not no_cache)
+            found = compared(session, what, cached=not no_cache, titled=form == "html")
             written = _written(session, found, form, page)
     except CouldNotRead as fault:
         return Outcome("", f"journeybook diff: nothing was compared: {fault}\n", COULD_NOT_READ)
@@ -77,11 +77,15 @@ def diff(
         code = CONTENT_ERRORS
     if not found.changes.is_whole:
         code = COULD_NOT_READ
-    remarks = "".join(f"{line}\n" for line in found.remarks)
-    if output is None:
-        return Outcome(written, remarks, code)
-    write_files({output: written.encode("utf-8", "surrogatepass")}, force=True)
-    return Outcome("", remarks, code)
+    remarks = list(found.remarks)
+    if code == CONTENT_ERRORS:
+        heavy = sum(change.impact.reaches(Impact(fail_on)) for change in found.changes.changes)
+        remarks.append(f"--fail-on {fail_on}: {heavy} {'change weighs' if heavy == 1 else 'changes weigh'} as much, or more")
+    if output is not None:
+        write_files({output: written.encode("utf-8", "surrogatepass")}, force=True)
+        remarks.append(f"wrote {output}")
+        written = ""
+    return Outcome(written, "".join(f"{line}\n" for line in remarks), code)
 
 
 def _written(session: Session, found: Compared, form: str, page: str) -> str:
@@ -114,7 +118,7 @@ def _page(found: Compared) -> str:
     from journeybook.effects.disk import packaged_theme, read_theme
     from journeybook.outputs.changes_page import changes_page
 
-    page = changes_page(found.changes, found.before, found.after, read_theme(packaged_theme()))
+    page = changes_page(found, read_theme(packaged_theme()))
     assert not isinstance(page, Diagnostic), page.message
     return page
 

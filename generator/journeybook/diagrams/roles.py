@@ -82,4 +82,26 @@ ROLES = (
 )
 """Every class there is; the theme styles these and no others."""
 
+FLOWCHART = frozenset(
+    {
+        "mm-drawing",
+        "mm-link",
+        "mm-node",
+        "mm-pain",
+        "mm-delight",
+        "mm-truth",
+        "mm-exit",
+        "mm-label",
+        "mm-group",
+        "mm-group-label",
+        "mm-edge",
+        "mm-edge-loop",
+        "mm-edge-exit",
+        "mm-arrow",
+        "mm-edge-back",
+        "mm-edge-label",
+    }
+)
+"""Classes of flowcharts. Only these stand in pages, since their nodes are links; other drawings are files of their own."""
+
 LOOKS = {role.name: role.look for role in ROLES}

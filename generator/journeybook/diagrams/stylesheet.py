@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from journeybook.diagrams import roles
 
 VARIABLES = {
@@ -20,9 +22,13 @@ VARIABLES = {
 """The custom property a theme sets for each colour."""
 
 
-def stylesheet() -> str:
-    """One rule a class, colours by custom property; then links, forced colours and print."""
-    rules = [f"/* {role.meaning} */\n.{role.name} {{ {_declarations(role.look)} }}" for role in roles.ROLES if role.look]
+def stylesheet(names: Container[str] = roles.LOOKS) -> str:
+    """One rule a class, colours by custom property; then links, forced colours and print. `names` are the classes."""
+    rules = [
+        f"/* {role.meaning} */\n.{role.name} {{ {_declarations(role.look)} }}"
+        for role in roles.ROLES
+        if role.look and role.name in names
+    ]
     return "\n".join([_HEAD, *rules, _TAIL])
 
 

@@ -6,7 +6,7 @@ the words that fill the sentence of its kind (`kinds.KINDS`), each in the author
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -15,6 +15,9 @@ from typing import Literal
 from journeybook.diff.phrase import ENGLISH, told
 from journeybook.schema.values import Ref
 from journeybook.text import Span
+
+DRAFT = "draft/draft"
+"""The id of a journey that is compared as a file outside of any site, and has none of its own."""
 
 
 class Impact(StrEnum):
@@ -174,6 +177,8 @@ class Changes:
     """How many files differ."""
     revisions: tuple[str, str] = ("", "")
     """Ids of the two commits; empty for what is not committed."""
+    names: Mapping[Ref, Ref] = field(default_factory=dict, compare=False)
+    """What documents of the base are called in the head, where that differs."""
 
     @property
     def is_whole(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.diff.change import Change, Changes, Impact, Match, Pair, Unreadable
@@ -38,7 +39,7 @@ def compare(
     raw: list[Change] = [*settings(before.config, after.config), *changed(found, before, after), *across(found, pairs)]
     for pair in pairs:
         raw += within(pair, before, after)
-    raw = with_wanderers(raw, found, pairs)
+    raw = [change for change in with_wanderers(raw, found, pairs) if _is_sure(change, unreadable)]
     weights, _ = levels(before.config)
     weighed = [replace(change, impact=weights[change.code]) if change.code in weights else change for change in raw]
     agreed = frozenset(accepted)
@@ -60,7 +61,18 @@ def compare(
         accepted=in_order((*accepted_alone, *accepted_together)),
         files=len(differing),
         revisions=revisions,
+        names=found.names,
     )
+
+
+_NEEDS_EVERY_JOURNEY: Mapping[str, Literal["base", "head"]] = {"JD421": "head", "JD422": "base"}
+"""Kinds of change which say that no journey does something, and the side on which none may."""
+
+
+def _is_sure(change: Change, unreadable: Sequence[Unreadable]) -> bool:
+    """Whether no journey that could not be read, or not in full, may prove a change wrong."""
+    side = _NEEDS_EVERY_JOURNEY.get(change.code)
+    return not any(fault.side == side and fault.path.startswith("content/journeys/") for fault in unreadable)
 
 
 def _readable(found: Documents, broken: Collection[str]) -> Documents:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.diff.change import Changes
+from journeybook.schema.values import Ref
 
 CHANGES_FILE = "changes.json"
 """The same as data, at the root of a site that is compared with a revision."""
@@ -18,5 +20,7 @@ class Compared:
     changes: Changes
     before: Catalog
     after: Catalog
+    titles: Mapping[Ref, str] = field(default_factory=dict)
+    """What things are called that changed journeys name and neither catalog has, where somebody asked for them."""
     remarks: tuple[str, ...] = ()
     """What is wrong with the settings of the comparison, for whoever runs it."""

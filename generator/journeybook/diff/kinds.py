@@ -110,7 +110,7 @@ KINDS: dict[str, ChangeKind] = {
         ChangeKind("JD603", "fact-removed", M, "Fact removed", "{title}: “{field}” no longer says {old}"),
         ChangeKind("JD701", "document-added", I, "New file", "a new {field}: {title}"),
         ChangeKind("JD702", "document-removed", M, "File removed", "the {field} {title} is gone"),
-        ChangeKind("JD703", "document-renamed", L, "File renamed", "the {field} {old} is now called {new}"),
+        ChangeKind("JD703", "document-renamed", L, "Renamed", "the {field} {old} is now called {new}"),
         ChangeKind("JD704", "document-changed", L, "File changed", "{title}: “{field}” said {old}, says now {new}"),
         ChangeKind("JD705", "settings-changed", L, "Settings changed", "“{field}” in site.yaml was changed"),
         ChangeKind("JD801", "prose-edited", I, "Wording", "{title}: “{field}” was reworded"),

@@ -27,7 +27,7 @@ class JourneyPair:
 
     @cached_property
     def stages(self) -> Pairing:
-        return _stage_pairs(self.before, self.after)
+        return stage_pairs(self.before, self.after)
 
     @cached_property
     def steps(self) -> Pairing:
@@ -84,7 +84,8 @@ def step_pairs(before: Journey, after: Journey, names: Names) -> Pairing:
     return Pairing(pairs, (), ())
 
 
-def _stage_pairs(before: Journey, after: Journey) -> Pairing:
+def stage_pairs(before: Journey, after: Journey) -> Pairing:
+    """The stages of two journeys, paired."""
     old, new = before.stages, after.stages
     named = [[(stage.id, stage.title, stage.known or stage.explicit_id) for stage in side] for side in (old, new)]
     if named[0] != named[1] or not all(is_sure for _, _, is_sure in named[0]):

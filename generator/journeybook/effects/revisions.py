@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from journeybook.budget import STANDARD, Budget
+from journeybook.diagnostics import did_you_mean
 from journeybook.effects.git_program import Git, Refused, Status, asked, fetch_hint, moment
 from journeybook.effects.git_tree import Tree
 
@@ -195,7 +196,15 @@ class Repository:
             return CouldNotRead(f"{_WORDS[Status.EMPTY]}; run `{fetch_hint(Status.EMPTY)}`")
         if self.is_shallow():
             return CouldNotRead(f"this clone is shallow, and `{name[:100]}` is not in it; {_DEEPER}")
-        return NotARevision(name, "see `git branch --all` and `git tag`")
+        return NotARevision(name, did_you_mean(name, self._names()) or "see `git branch --all` and `git tag`")
+
+    def _names(self) -> list[str]:
+        """What branches and tags are called."""
+        try:
+            found = self._ask(lambda git: git.run("for-each-ref", "--format=%(refname:short)", "--count=2000"))
+        except Refused:
+            return []
+        return found.decode("utf-8", "replace").split("\n")
 
 
 _REFUSED_NAME = re.compile(r"^[-:]|\^\{/|@\{-|\.\.|[\x00-\x20\x7f]")
@@ -207,7 +216,7 @@ _WORDS = {
     Status.OK: "git could not tell",
     Status.NO_GIT: "git is not installed",
     Status.NOT_A_REPOSITORY: "the site is not kept in git",
-    Status.EMPTY: "nothing has been committed yet",
+    Status.EMPTY: "nothing has been committed on this branch yet",
     Status.SHALLOW: "this clone is shallow",
     Status.DUBIOUS_OWNERSHIP: "git does not trust this folder, since it belongs to somebody else",
     Status.FAILED: "git could not read the repository",

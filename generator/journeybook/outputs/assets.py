@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from journeybook.diagrams.roles import FLOWCHART
 from journeybook.diagrams.stylesheet import stylesheet
 from journeybook.outputs.styles import accent_style, compact
 from journeybook.pages.ejected import without_record
@@ -69,7 +70,7 @@ def assets(
     """
     static = {name: without_record(data) for name, data in static.items()}
     styles = {name: data for name, data in static.items() if name.endswith(".css")}
-    styles["css/drawn.css"] = _DRAWN + stylesheet().encode()
+    styles["css/drawn.css"] = _DRAWN + stylesheet(FLOWCHART).encode()
     if config.theme.accent:
         styles["css/~accent.css"] = accent_style(str(config.theme.accent)).encode()
     sheets, files = _bundles(styles, "style", ".css", comparing)

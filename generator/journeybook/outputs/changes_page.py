@@ -6,9 +6,8 @@ import base64
 import hashlib
 from collections.abc import Mapping
 
-from journeybook.catalog.catalog import Catalog
 from journeybook.diagnostics import Diagnostic
-from journeybook.diff.change import Changes
+from journeybook.diff.compared import Compared
 from journeybook.outputs.styles import compact
 from journeybook.pages.changes_page import changes_view
 from journeybook.pages.messages import messages_for
@@ -18,14 +17,14 @@ from journeybook.pages.theme import Theme
 _SHEETS, _SCRIPT = ("static/css/base.css", "static/css/changes.css"), "static/js/changes.js"
 
 
-def changes_page(changes: Changes, before: Catalog, after: Catalog, theme: Mapping[str, bytes]) -> str | Diagnostic:
+def changes_page(found: Compared, theme: Mapping[str, bytes]) -> str | Diagnostic:
     """The page, or the fault of its template. `theme` is the built-in one: no template of a revision is ever run."""
     style = compact("\n".join(theme[name].decode() for name in _SHEETS))
     script = theme[_SCRIPT].decode()
     allowed = f"style-src '{_digest(style)}'; script-src '{_digest(script)}'"
     policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
-    messages = messages_for(str(before.config.language))
-    view = changes_view(changes, before, after, messages, policy)
+    messages = messages_for(str(found.before.config.language))
+    view = changes_view(found, messages, policy)
     page = PageRenderer(Theme((theme,))).render_alone("changes", view, messages)
     if isinstance(page, Diagnostic):
         return page

@@ -20,6 +20,8 @@ from journeybook.pages.changes_views import ComparisonView
 def markdown_twin(view: views.PageView) -> bytes:
     """A page as Markdown text."""
     lines = [f"# {md.line(view.title)}", ""]
+    if view.since:
+        lines += md.since(view.since)
     if view.summary:
         lines += [md.line(view.summary), ""]
     if view.badges:
@@ -62,6 +64,8 @@ def _journey(view: views.JourneyView) -> list[str]:
     lines = [md.html(view.argument), ""]
     if view.canvas.curve:
         lines += [md.line(view.canvas.curve.sentence), ""]
+        if view.canvas.curve.before:
+            lines += [md.line(view.canvas.curve.before.sentence), ""]
     if view.committee:
         stages = [link.label for link in view.committee.stages]
         rows = [
@@ -73,15 +77,17 @@ def _journey(view: views.JourneyView) -> list[str]:
         lines += [
             f"## {stage.stage.number}. {md.line(stage.stage.title)}",
             "",
+            *md.changed(stage.stage.change),
             *_facts(stage.facts),
             md.html(stage.story),
             "",
         ]
         for step in stage.steps:
-            lines += [f"### {step.step.number} {md.line(step.step.title)}", ""]
+            lines += [f"### {step.step.number} {md.line(step.step.title)}", "", *md.changed(step.step.change)]
             for emotion in step.emotions:
                 who = f"{emotion.person}: " if emotion.person else ""
                 lines.append(f"- {who}{emotion.shown} {emotion.word or emotion.label}")
+            lines += [f"- *{md.line(step.felt.words)}*"] if step.felt else []
             lines += [*_facts(step.facts), md.html(step.story), ""]
     for title, text in view.notes:
         lines += [f"## {md.line(title)}", "", md.html(text), ""]
@@ -98,6 +104,7 @@ def _facts(facts: Iterable[tuple[views.Lane, views.Cell]]) -> list[str]:
     lines = []
     for lane, cell in facts:
         said = [text for item in cell.items if (text := _item(item))]
+        said += [f"*{md.line(cell.change.words)}*"] if cell.change else []
         if said:
             lines.append(f"- {lane.title}: " + "; ".join(said))
     return [*lines, ""]

@@ -16,7 +16,9 @@ def comparison_lines(view: ComparisonView) -> list[str]:
         lines += [f"## {md.link(found.link)}", "", md.line(found.note), "", *_changes(found.lines)]
     if view.journey:
         lines += _changes(view.journey.lines)
-    lines += _changes(view.elsewhere)
+        lines += [md.line(view.journey.curves.summary), ""] if view.journey.curves else []
+    if view.elsewhere:
+        lines += [f"## {md.line(view.elsewhere_title)}", "", *_changes(view.elsewhere)]
     lines += [part for note in view.notes for part in (md.line(note), "")]
     return [*lines, *(f"- {md.link(link)}" for link in view.links), ""]
 

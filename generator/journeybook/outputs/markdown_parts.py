@@ -60,12 +60,27 @@ def line(text: str) -> str:
 
 
 def link(shown: views.Link) -> str:
-    """A link to the twin of a page, or the label alone."""
-    if not shown.href:
-        return line(shown.label)
-    page, mark, anchor = shown.href.partition("#")
-    href = page.removesuffix(".html") + ".md" if page.endswith(".html") and not shown.external else page
-    return f"[{line(shown.label)}]({href}{mark}{anchor})" if href or anchor else line(shown.label)
+    """A link to the twin of a page, or the label alone; and that it is new or changed, where it is."""
+    mark = f" ({shown.mark_label})" if shown.mark_label else ""
+    return way(shown.label, shown.href, external=shown.external) + mark
+
+
+def way(label: str, href: str, *, external: bool = False) -> str:
+    """Words that lead to the twin of a page, or the words alone."""
+    page, sign, anchor = href.partition("#")
+    target = page.removesuffix(".html") + ".md" if page.endswith(".html") and not external else page
+    return f"[{line(label)}]({target}{sign}{anchor})" if target or anchor else line(label)
+
+
+def since(shown: views.Since) -> list[str]:
+    """What the top of a page says of the revision that its site is compared with."""
+    said = [way(shown.label, shown.href), *map(line, shown.weights)]
+    return [" · ".join(said), "", *(f"- {line(words)}: {line(title)}" for words, title in shown.gone), ""]
+
+
+def changed(mark: views.ChangeMark | None) -> list[str]:
+    """That a stage or a step is otherwise than before, on a line of its own."""
+    return [f"*{line(mark.words)}*", ""] if mark else []
 
 
 _TAG = re.compile(r"<[^>]*>")

@@ -10,10 +10,10 @@ from journeybook.insight.reach import presence
 from journeybook.insight.time import stage_time
 from journeybook.pages import views
 from journeybook.pages.blueprint import blueprint_lines, side_of
+from journeybook.pages.change_marks import IN_HEAD, NOTHING, Marks, marks
 from journeybook.pages.context import PageContext
 from journeybook.pages.curve_view import curve
 from journeybook.pages.parts import emotion, link, marked, plain, score, spell_text, stage_anchor, time_text
-from journeybook.pages.since import with_marks
 from journeybook.pages.words import word
 from journeybook.schema.documents import Channel, Fact, Journey, Stage, Step
 from journeybook.schema.values import Emotion, MetricMove, Ref, References, Score, Statement, Timing, Truth, Ways
@@ -22,20 +22,20 @@ from journeybook.vocabulary import BLUEPRINT_LANES, FactKey, Line
 BEHIND = (Line.FRONTSTAGE, Line.BACKSTAGE, Line.SUPPORT)
 
 
-def canvas(ctx: PageContext, journey: Journey) -> views.Canvas:
-    """The whole map."""
+def canvas(ctx: PageContext, journey: Journey, found: Marks | None = None) -> views.Canvas:
+    """The whole map; `found` is what changed in it, where that is known already."""
+    found = marks(ctx, journey) if found is None else found
     columns = _columns(journey)
-    used = {"emotion", *(fact.key for part in journey.parts() for fact in part.facts)}
+    used = {"emotion", *(fact.key for part in journey.parts() for fact in part.facts), *found.lanes}
     keys = [key for key in ctx.catalog.config.lane_order if ctx.site.facts[key].key in used]
-    lanes = tuple(made for key in keys if (made := _lane(ctx, journey, key, columns)))
-    drawn = views.Canvas(
-        stages=tuple(canvas_stage(ctx, stage, number) for number, stage in enumerate(journey.stages, 1)),
-        steps=tuple(canvas_step(ctx, journey, stage, step, number, at) for number, stage, step, at in columns),
+    lanes = tuple(made for key in keys if (made := _lane(ctx, journey, key, columns, found)))
+    return views.Canvas(
+        stages=tuple(canvas_stage(ctx, stage, number, found) for number, stage in enumerate(journey.stages, 1)),
+        steps=tuple(canvas_step(ctx, journey, stage, step, number, at, found) for number, stage, step, at in columns),
         lanes=lanes,
         lines=blueprint_lines(lanes),
-        curve=curve(ctx, journey, [(step, at == 1) for _, _, step, at in columns]),
+        curve=curve(ctx, journey, [(step, at == 1) for _, _, step, at in columns], found),
     )
-    return with_marks(ctx, journey, drawn) if ctx.site.comparison else drawn
 
 
 _Column = tuple[int, Stage, Step | None, int]
@@ -49,7 +49,7 @@ def _columns(journey: Journey) -> list[_Column]:
     return columns
 
 
-def canvas_stage(ctx: PageContext, stage: Stage, number: int) -> views.CanvasStage:
+def canvas_stage(ctx: PageContext, stage: Stage, number: int, found: Marks = NOTHING) -> views.CanvasStage:
     """The head of a stage's columns."""
     spell = stage_time(stage)
     goal = next((fact.text for fact in stage.all("goal")), "")
@@ -62,11 +62,12 @@ def canvas_stage(ctx: PageContext, stage: Stage, number: int) -> views.CanvasSta
         owner=stage.owner,
         time=spell_text(ctx, spell) if spell else "",
         goal=plain(goal),
+        change=found.stages.get(stage.id),
     )
 
 
 def canvas_step(
-    ctx: PageContext, journey: Journey, stage: Stage, step: Step | None, number: int, at: int
+    ctx: PageContext, journey: Journey, stage: Stage, step: Step | None, number: int, at: int, found: Marks = NOTHING
 ) -> views.CanvasStep:
     """The head of a step's column."""
     if step is None:
@@ -84,6 +85,7 @@ def canvas_step(
         leaves=any(way.is_exit for way in step.ways("next")),
         loops=bool(step.ways("loop")),
         who=() if present == (journey.persona,) else tuple(link(ctx, Ref("persona", person)) for person in present),
+        change=found.steps.get(step.id),
     )
 
 
@@ -108,16 +110,25 @@ def lane_head(ctx: PageContext, key: str) -> views.Lane:
     )
 
 
-def _lane(ctx: PageContext, journey: Journey, key: str, columns: list[_Column]) -> views.Lane | None:
+def _lane(ctx: PageContext, journey: Journey, key: str, columns: list[_Column], found: Marks) -> views.Lane | None:
     fact = ctx.site.facts[key]
-    cells = tuple(cell(ctx, journey, step, fact, stage) if step else views.Cell() for _, stage, step, _ in columns)
-    of_stages = tuple(cell(ctx, journey, stage, fact, stage) for stage in journey.stages)
-    if key in ("goal", "owner", "time"):  # said in the stage's head
+    cells = tuple(
+        _tagged(cell(ctx, journey, step, fact, stage), found.cells.get((step.id, key))) if step else views.Cell()
+        for _, stage, step, _ in columns
+    )
+    of_stages = tuple(
+        _tagged(cell(ctx, journey, stage, fact, stage), found.stage_cells.get((stage.id, key))) for stage in journey.stages
+    )
+    if key in IN_HEAD:
         of_stages = ()
-    if not any(made.items for made in (*cells, *of_stages)):
+    if not any(made.items or made.change for made in (*cells, *of_stages)):
         return None
-    said = any(made.items for made in of_stages)
+    said = any(made.items or made.change for made in of_stages)
     return replace(lane_head(ctx, key), cells=cells, stage_cells=of_stages if said else ())
+
+
+def _tagged(made: views.Cell, mark: views.ChangeMark | None) -> views.Cell:
+    return replace(made, change=mark) if mark else made
 
 
 def cell(ctx: PageContext, journey: Journey, part: Stage | Step, key: FactKey, stage: Stage) -> views.Cell:

@@ -15,19 +15,20 @@ from journeybook.pages.changes_views import (
     ChangedHead,
     ChangedItem,
     ChangedLane,
-    CurvePoint,
-    Difference,
     Piece,
-    TwoCurves,
 )
-from journeybook.pages.curve import line_path, x_of, y_of
+from journeybook.pages.facts_in_words import Teller
 from journeybook.pages.messages import Messages
-from journeybook.schema.documents import Fact, Step
+from journeybook.pages.words import isolated
+from journeybook.schema.documents import Fact, HasFacts
 from journeybook.schema.site_config import SiteConfig
 from journeybook.text import Span
+from journeybook.vocabulary import is_right_to_left
 
-HEIGHT, COLUMN, PAD = 220.0, 64.0, 44.0
 _WORDS = re.compile(r"\w+|\s+|[^\w\s]")
+_LEAST_IN_COMMON = (
+    0.35  # of the letters of the longer text; with less, words that stayed by chance only make it hard to read
+)
 _LONGEST = 4_000  # tokens; beyond that both texts are shown whole, since comparing takes the square of the time
 
 
@@ -37,12 +38,20 @@ def word_pieces(old: str, new: str) -> tuple[Piece, ...]:
     if max(len(before), len(after)) > _LONGEST:
         return tuple(piece for piece in (Piece("del", old), Piece("ins", new)) if piece.text)
     made: list[Piece] = []
-    for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    common = sum(len(word) for a, _, size in matcher.get_matching_blocks() for word in before[a : a + size] if word.strip())
+    if common < _LEAST_IN_COMMON * max(_letters(before), _letters(after)):
+        return tuple(piece for piece in (Piece("del", old), Piece("ins", new)) if piece.text)
+    for kind, a, b, c, d in matcher.get_opcodes():
         if kind == "equal":
             made.append(Piece("same", "".join(before[a:b])))
         else:
             made += [Piece("del", "".join(before[a:b])), Piece("ins", "".join(after[c:d]))]
     return tuple(piece for piece in made if piece.text)
+
+
+def _letters(words: Sequence[str]) -> int:
+    return sum(len(word) for word in words if word.strip())
 
 
 def moves(own: Sequence[Change], words: Messages) -> Mapping[Span, str]:
@@ -60,7 +69,7 @@ def heads(
     columns: Sequence[Column], anchors: Sequence[str], moved: Mapping[Span, str], words: Messages
 ) -> tuple[ChangedHead, ...]:
     """The head of every column; `moved` are the steps that changed their journey."""
-    t = words.text
+    t, rtl = words.text, is_right_to_left(words.lang)
     made = []
     for at, (column, anchor) in enumerate(zip(columns, anchors, strict=True)):
         old, new = column.before, column.after
@@ -73,7 +82,7 @@ def heads(
         title = word_pieces(old.title, new.title) if old and new else (Piece("same", column.title),)
         stage = column.new_stage or column.old_stage
         if crossed:
-            stage = t("{old} → {new}", old=column.old_stage, new=column.new_stage)
+            stage = t("{old} → {new}", old=isolated(column.old_stage, rtl), new=isolated(column.new_stage, rtl))
         made.append(ChangedHead(words.number(at + 1), anchor, title, stage, tone, tag, tone != "same"))
     return tuple(made)
 
@@ -92,34 +101,44 @@ def is_changed(column: Column) -> bool:
     return not same or column.old_stage != column.new_stage
 
 
-def lanes(columns: Sequence[Column], config: SiteConfig, words: Messages) -> tuple[ChangedLane, ...]:
+def lanes(columns: Sequence[Column], config: SiteConfig, teller: Teller) -> tuple[ChangedLane, ...]:
     """A row for every fact that some step has on either side, in the order of the site; stories last."""
+    t = teller.words.text
     keys = [*config.lane_order, *(key for key in config.facts if key not in config.lane_order)]
     made = []
     for key in keys:
-        cells = tuple(ChangedCell(tuple(changed_items(column, key, words)), is_changed(column)) for column in columns)
+        cells = tuple(
+            ChangedCell(tuple(changed_items(column.before, column.after, key, teller)), is_changed(column))
+            for column in columns
+        )
         if any(cell.items for cell in cells):
-            made.append(ChangedLane(words.text(config.facts[key].title), cells))
-    stories = tuple(ChangedCell(tuple(_story(column, words)), is_changed(column)) for column in columns)
+            made.append(ChangedLane(t(config.facts[key].title), cells))
+    stories = tuple(ChangedCell(tuple(_story(column, teller.words)), is_changed(column)) for column in columns)
     if any(item.tone != "same" for cell in stories for item in cell.items):
-        made.append(ChangedLane(words.text("Story"), stories))
+        made.append(ChangedLane(t("Story"), stories))
     return tuple(made)
 
 
-def changed_items(column: Column, key: str, words: Messages) -> Iterator[ChangedItem]:
-    """What a step says in one lane, now and before, each thing with its tone."""
-    old, new = _facts(column.before, key), _facts(column.after, key)
+def changed_items(before: HasFacts | None, after: HasFacts | None, key: str, teller: Teller) -> Iterator[ChangedItem]:
+    """What a step or a stage says in one lane, now and before, each thing with its tone."""
+    old, new = before.all(key) if before else (), after.all(key) if after else ()
     pairs, gone, come = paired(old, new)
     if len(gone) == len(come) == 1:
         pairs, gone, come = [*pairs, (gone[0], come[0])], [], []
     partner = {id(other): one for one, other in pairs}
     for fact in new:
         if id(fact) in partner:
-            yield _item(_text(partner[id(fact)]), _text(fact), words)
+            yield _item(*_told(partner[id(fact)], fact, teller), teller.words)
         elif any(fact is other for other in come):
-            yield _item("", _text(fact), words)
+            yield _item("", teller.said(fact), teller.words)
     for fact in gone:
-        yield _item(_text(fact), "", words)
+        yield _item(teller.said(fact), "", teller.words)
+
+
+def _told(old: Fact, new: Fact, teller: Teller) -> tuple[str, str]:
+    """Both facts in words; as the authors wrote them where rounded words would hide that they differ."""
+    said = teller.said(old), teller.said(new)
+    return said if said[0] != said[1] else (shown(old.payload), shown(new.payload)) if old.payload != new.payload else said
 
 
 def _item(old: str, new: str, words: Messages) -> ChangedItem:
@@ -138,84 +157,3 @@ def _story(column: Column, words: Messages) -> Iterator[ChangedItem]:
     new = column.after.story.text if column.after else ""
     if old or new:
         yield _item(old, new, words)
-
-
-def _facts(step: Step | None, key: str) -> tuple[Fact, ...]:
-    return step.all(key) if step else ()
-
-
-def said_in(step: Step | None, key: str) -> tuple[str, ...]:
-    """What a step says in one lane, as plain texts."""
-    return tuple(_text(fact) for fact in _facts(step, key))
-
-
-def _text(fact: Fact) -> str:
-    person = getattr(fact.payload, "persona", "")
-    marks = [f"!{mark}" for mark in (fact.marks.severity, *fact.marks.tags) if mark]
-    marks += [f"^{ref.id}" for ref in fact.marks.evidence]
-    return " ".join(filter(None, (f"{person}:" if person else "", shown(fact.payload), *marks)))
-
-
-def two_curves(columns: Sequence[Column], words: Messages, *, rtl: bool) -> TwoCurves | None:
-    """Both curves on one axis, with the difference at each step; None where nothing is felt on either side."""
-    old, new = [column.old_feeling for column in columns], [column.new_feeling for column in columns]
-    if all(value is None for value in (*old, *new)):
-        return None
-    width = COLUMN * len(columns)
-    places = [x_of(at, len(columns), width, rtl) for at in range(len(columns))]
-    differences = tuple(
-        _difference(x, was, now, words)
-        for x, was, now in zip(places, old, new, strict=True)
-        if was is not None and now is not None and was != now
-    )
-    ticks = tuple(CurvePoint(-8, y_of(value, HEIGHT), words.number(value, sign=True)) for value in range(-2, 3))
-    numbers = tuple(CurvePoint(x, HEIGHT + 18, words.number(at + 1)) for at, x in enumerate(places))
-    return TwoCurves(
-        width,
-        HEIGHT,
-        _path(places, old),
-        _path(places, new),
-        _points(places, old, words),
-        _points(places, new, words),
-        ticks,
-        numbers,
-        differences,
-        _summary(columns, words),
-    )
-
-
-def _difference(x: float, was: float, now: float, words: Messages) -> Difference:
-    top, bottom = sorted((y_of(was, HEIGHT), y_of(now, HEIGHT)))
-    label = f"{words.number(now - was, 1, sign=True)}"
-    return Difference(x, top, bottom, "better" if now > was else "worse", label, round((top + bottom) / 2 + 4, 1))
-
-
-def _path(places: Sequence[float], values: Sequence[float | None]) -> str:
-    return line_path([None if v is None else (x, y_of(v, HEIGHT)) for x, v in zip(places, values, strict=True)])
-
-
-def _points(places: Sequence[float], values: Sequence[float | None], words: Messages) -> tuple[CurvePoint, ...]:
-    return tuple(
-        CurvePoint(x, y_of(value, HEIGHT), words.number(value, 1, sign=True))
-        for x, value in zip(places, values, strict=True)
-        if value is not None
-    )
-
-
-def _summary(columns: Sequence[Column], words: Messages) -> str:
-    """What differs, as a sentence for those who do not see the drawing."""
-    said = [
-        words.text(
-            "{step}: {old} → {new}",
-            step=column.title,
-            old=_felt(column.old_feeling, words),
-            new=_felt(column.new_feeling, words),
-        )
-        for column in columns
-        if column.old_feeling != column.new_feeling
-    ]
-    return "; ".join(said) if said else words.text("Both curves are the same.")
-
-
-def _felt(value: float | None, words: Messages) -> str:
-    return "–" if value is None else words.number(value, 1, sign=True)

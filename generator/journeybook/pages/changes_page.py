@@ -2,46 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from journeybook.catalog.catalog import Catalog
 from journeybook.diff.align import aligned
 from journeybook.diff.change import Change, Changes, Impact, Pair
+from journeybook.diff.compared import Compared
 from journeybook.diff.kinds import KINDS
-from journeybook.pages.changes_map import column_anchor, heads, lanes, moves, two_curves
+from journeybook.diff.renamed import as_called_now
+from journeybook.pages.changes_curve import two_curves
+from journeybook.pages.changes_map import column_anchor, heads, lanes, moves
 from journeybook.pages.changes_views import ChangedJourney, ChangeLine, ChangesView
 from journeybook.pages.changes_words import change_reason, change_sentence
+from journeybook.pages.facts_in_words import Teller, step_titles
 from journeybook.pages.messages import Messages
 from journeybook.schema.documents import Journey
 from journeybook.schema.site_config import SiteConfig
+from journeybook.schema.values import Ref
 from journeybook.vocabulary import is_right_to_left
 
 
-def changes_view(changes: Changes, before: Catalog, after: Catalog, messages: Messages, policy: str) -> ChangesView:
+def changes_view(found: Compared, messages: Messages, policy: str) -> ChangesView:
     """The page of a comparison, in the language of the messages."""
+    t = messages.text
+    changes, before, after = found.changes, found.before, found.after
+
+    def title(ref: Ref) -> str:
+        known = after.get(ref) or before.get(ref)
+        return str(known.title) if known else found.titles.get(ref, ref.id)
+
     return ChangesView(
         lang=messages.lang,
         direction="rtl" if is_right_to_left(messages.lang) else "ltr",
         policy=policy,
-        title=messages.text("What changed for the customer"),
+        title=t("What changed for the customer"),
         base=changes.base,
         head=changes.head,
         counts=counts(changes, messages),
         unreadable=unreadable(changes, messages),
         journeys=tuple(
-            changed_journey(
-                at,
-                pair,
-                (before.journey(pair.before) if pair.before else None, after.journey(pair.after) if pair.after else None),
-                changes.of(pair.id),
-                after.config,
-                messages,
-            )
+            changed_journey(at, pair, _sides(pair, found), changes.of(pair.id), after.config, messages, title)
             for at, pair in enumerate(changes.journeys)
         ),
         elsewhere=tuple(change_line(change, messages) for change in changes.elsewhere),
         notes=notes(changes, messages),
     )
+
+
+def _sides(pair: Pair, found: Compared) -> tuple[Journey | None, Journey | None]:
+    old = found.before.journey(pair.before) if pair.before else None
+    new = found.after.journey(pair.after) if pair.after else None
+    return as_called_now(old, found.changes.names) if old else None, new
 
 
 def counts(changes: Changes, messages: Messages) -> tuple[tuple[str, str, str], ...]:
@@ -52,8 +62,9 @@ def counts(changes: Changes, messages: Messages) -> tuple[tuple[str, str, str], 
 
 def unreadable(changes: Changes, messages: Messages) -> tuple[str, ...]:
     """What could not be compared, in words."""
+    t = messages.text
     return tuple(
-        messages.text("{path}, line {line}: {reason}", path=fault.path, line=fault.span.line, reason=fault.reason)
+        t("{path}, line {line}: {reason}", path=fault.path, line=fault.span.line, reason=fault.reason)
         for fault in changes.unreadable
     )
 
@@ -78,8 +89,10 @@ def changed_journey(
     own: Sequence[Change],
     config: SiteConfig,
     messages: Messages,
+    title: Callable[[Ref], str],
 ) -> ChangedJourney:
-    """A journey as it was and as it is, with its changes and its aligned map; `number` counts the journeys of the page."""
+    """A journey as it was and as it is, with its changes and its aligned map; `number` counts the journeys of the page,
+    `title` says what things are called."""
     old, new = sides
     columns = aligned(old, new)
     anchors = [column_anchor(number, at) for at in range(len(columns))]
@@ -94,7 +107,7 @@ def changed_journey(
         lines=tuple(change_line(change, messages, by_id.get(_step(change), ""), own=pair.id) for change in own),
         curves=two_curves(columns, messages, rtl=is_right_to_left(messages.lang)),
         heads=heads(columns, anchors, moves(own, messages), messages),
-        lanes=lanes(columns, config, messages),
+        lanes=lanes(columns, config, Teller(messages, title, step_titles(old, new))),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journeybook.pages.views import Link, PageView
+from journeybook.pages.views import Difference, FeltPoint, Link, PageView
 
 
 @dataclass(frozen=True)
@@ -70,36 +70,6 @@ class ChangedLane:
 
 
 @dataclass(frozen=True)
-class Difference:
-    """A step at which somebody feels otherwise than before: a line between both points."""
-
-    x: float
-    """Where the step stands."""
-    top: float
-    """Upper end."""
-    bottom: float
-    """Lower end."""
-    tone: str
-    """`better` or `worse`."""
-    label: str
-    """By how much, with its sign."""
-    label_y: float
-    """Height of the label."""
-
-
-@dataclass(frozen=True)
-class CurvePoint:
-    """One point of a curve."""
-
-    x: float
-    """Across."""
-    y: float
-    """Down."""
-    label: str
-    """The feeling, or the number of the column."""
-
-
-@dataclass(frozen=True)
 class TwoCurves:
     """Both curves on one axis."""
 
@@ -111,18 +81,22 @@ class TwoCurves:
     """Path of the curve as it was."""
     after: str
     """Path of the curve as it is."""
-    old_points: tuple[CurvePoint, ...]
+    old_points: tuple[FeltPoint, ...]
     """Points of the curve as it was."""
-    new_points: tuple[CurvePoint, ...]
+    new_points: tuple[FeltPoint, ...]
     """Points of the curve as it is."""
-    ticks: tuple[CurvePoint, ...]
+    ticks: tuple[FeltPoint, ...]
     """Labels of the scale."""
-    numbers: tuple[CurvePoint, ...]
+    numbers: tuple[FeltPoint, ...]
     """Numbers of the columns."""
     differences: tuple[Difference, ...]
     """Where both differ."""
     summary: str
     """The same in words."""
+    left: int
+    """Where the drawing begins, left of its first column."""
+    full_width: float
+    """How wide it is with the room on both sides."""
 
 
 @dataclass(frozen=True)
@@ -227,6 +201,8 @@ class ComparisonView(PageView):
     """The journeys that changed, worst first."""
     elsewhere: tuple[ChangeLine, ...] = ()
     """Changes outside of journeys."""
+    elsewhere_title: str = ""
+    """What these are called together."""
     notes: tuple[str, ...] = ()
     """What is said at the end: files without a change in meaning, accepted changes."""
     links: tuple[Link, ...] = ()

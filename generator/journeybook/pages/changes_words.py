@@ -11,12 +11,13 @@ from journeybook.diff.change import Change
 from journeybook.diff.kinds import KINDS, words
 from journeybook.diff.phrase import told
 from journeybook.pages.messages import Messages
-from journeybook.pages.words import word
-from journeybook.vocabulary import FACTS
+from journeybook.pages.words import isolated, word
+from journeybook.vocabulary import FACTS, is_right_to_left
 from journeybook.vocabulary import KINDS as DOCUMENTS
 
+_FILES = ("JD701", "JD702", "JD703")
 _FEELINGS = ("JD301", "JD302", "JD303")
-_NUMBER = re.compile(r"(?<=“)[+−]?\d+")
+_NUMBER = re.compile("(?<=“)\u2068?[+−]?\\d+")
 
 
 @dataclass(frozen=True)
@@ -43,10 +44,12 @@ class Speaker:
 def change_sentence(change: Change, messages: Messages) -> str:
     """What changed, in a sentence."""
     kind = KINDS[change.code]
-    filled = words(change, speaker=Speaker(messages))
+    rtl = is_right_to_left(messages.lang)
+    filled = words(change, lambda text: isolated(text, rtl), Speaker(messages))
     if change.code in _FEELINGS:
         filled = {name: _NUMBER.sub(lambda found: messages.digits(found[0]), text) for name, text in filled.items()}
-    filled["field"] = field_name(change.element.what, messages)
+    of_file = change.code in _FILES
+    filled["field"] = kind_name(change.element.what, messages) if of_file else field_name(change.element.what, messages)
     return messages.text(kind.sentence, **filled)
 
 
@@ -65,10 +68,18 @@ def field_name(what: str, messages: Messages) -> str:
         return _FIELDS[what](t)
     if what in FACTS:
         return t(FACTS[what].title)
-    by_title = {kind.title.lower(): kind.title for kind in DOCUMENTS.values()}
-    if what in by_title:
-        return t(by_title[what]).lower() if messages.lang == "en" else t(by_title[what])
-    return what
+    return kind_name(what, messages)
+
+
+def kind_name(what: str, messages: Messages) -> str:
+    """What a kind of document is called within a sentence."""
+    title = DOCUMENTS[what].title if what in DOCUMENTS else _OF_TITLE.get(what, "")
+    if not title:
+        return what
+    return messages.text(title).lower() if messages.lang == "en" else messages.text(title)
+
+
+_OF_TITLE = {kind.title.lower(): kind.title for kind in DOCUMENTS.values()}
 
 
 _T = Callable[..., str]

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from journeybook.diff.change import Change, Changes, Pair
 from journeybook.diff.compared import Compared
+from journeybook.diff.renamed import as_called_now
 from journeybook.schema.documents import Journey
 from journeybook.schema.values import Ref
 
@@ -59,12 +60,18 @@ class Comparison:
         return path in self._unread
 
     def sides(self, journey: str) -> tuple[Pair, Journey | None, Journey | None] | None:
-        """A journey that changed, as it was and as it is; None for one without changes."""
+        """A journey that changed, as it was (other things called as they are now) and as it is; None for one without
+        changes."""
         pair = self._pairs.get(journey)
         if pair is None:
             return None
-        before, after = self.compared.before, self.compared.after
-        return pair, before.journey(pair.before) if pair.before else None, after.journey(pair.after) if pair.after else None
+        before, after, names = self.compared.before, self.compared.after, self.compared.changes.names
+        old = before.journey(pair.before) if pair.before else None
+        return pair, as_called_now(old, names) if old else None, after.journey(pair.after) if pair.after else None
+
+    def old_title(self, ref: Ref) -> str:
+        """What a thing was called that may be gone, or its id."""
+        return self.compared.before.title(ref)
 
     @cached_property
     def _pairs(self) -> dict[str, Pair]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from journeybook.diff.change import Pair
 from journeybook.diff.compared import CHANGES_FILE
 from journeybook.pages import views
+from journeybook.pages.change_marks import titles
 from journeybook.pages.changes_page import change_line, changed_journey, counts, notes, unreadable
 from journeybook.pages.changes_views import ComparisonView, JourneyChanges
 from journeybook.pages.comparison import COMPARED, Comparison
@@ -35,6 +36,7 @@ def comparison_view(ctx: PageContext) -> ComparisonView:
         unreadable=unreadable(changes, ctx.messages),
         journeys=tuple(_listed(ctx, comparison, pair) for pair in changes.journeys),
         elsewhere=tuple(change_line(change, ctx.messages) for change in changes.elsewhere),
+        elsewhere_title=ctx.t("Outside of journeys"),
         notes=notes(changes, ctx.messages),
         links=tuple(links),
     )
@@ -48,7 +50,7 @@ def compared_view(ctx: PageContext) -> ComparisonView:
     assert sides is not None, f"{about.id} has changes"
     pair, old, new = sides
     own = comparison.of(Ref("journey", about.id))
-    made = changed_journey(0, pair, (old, new), own, ctx.catalog.config, ctx.messages)
+    made = changed_journey(0, pair, (old, new), own, ctx.catalog.config, ctx.messages, titles(ctx))
     page = ctx.site.plan.page_of(Ref("journey", pair.after)) if pair.after else None
     overview = ctx.site.plan.index("comparison")
     title = comparison_title(ctx, comparison.base)

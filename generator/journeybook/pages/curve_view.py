@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from journeybook.insight.emotion import course, disagreement, lines
 from journeybook.pages import views
 from journeybook.pages.cards import sentence
+from journeybook.pages.change_marks import NOTHING, Marks, old_curve
 from journeybook.pages.context import PageContext
 from journeybook.pages.curve import band, line_path, shifts, spark, x_of, y_of
 from journeybook.pages.parts import emotion, link
@@ -19,7 +20,9 @@ HALF_A_LABEL = 104.0
 LEAST_STEPS_FOR_A_CURVE = 2
 
 
-def curve(ctx: PageContext, journey: Journey, columns: Sequence[tuple[Step | None, bool]]) -> views.Curve | None:
+def curve(
+    ctx: PageContext, journey: Journey, columns: Sequence[tuple[Step | None, bool]], changed: Marks = NOTHING
+) -> views.Curve | None:
     """The curve, or None with fewer than two points. `columns` are the map's: a step (None in the empty column of a
     stage without steps) and whether a stage begins with it."""
     found = lines(journey)
@@ -40,6 +43,9 @@ def curve(ctx: PageContext, journey: Journey, columns: Sequence[tuple[Step | Non
         spark=spark(found[0].values, ctx.rtl),
         apart=_apart(ctx, journey, columns),
         apart_text=_furthest(ctx, journey),
+        before=old_curve(
+            ctx, changed, [step for step, _ in columns], [x_of(at, total, width, ctx.rtl) for at in range(total)], HEIGHT
+        ),
     )
 
 

@@ -139,15 +139,17 @@ def _compared(ctx: PageContext) -> Iterator[views.MenuItem]:
     target, comparison = ctx.site.plan.index("comparison"), ctx.site.comparison
     if target and comparison:
         yield views.MenuItem(
-            label=comparison_title(ctx, comparison.base),
+            label=ctx.t("What changed"),  # a revision may be called anything, at any length
             href=ctx.way(target.url),
             icon="edit",
             current=ctx.page.kind in COMPARISON_KINDS,
+            title=comparison_title(ctx, comparison.base),
+            apart=True,
         )
 
 
 def comparison_title(ctx: PageContext, base: str) -> str:
-    """What the comparison with a revision is called in menus and at its head."""
+    """What the comparison with a revision is called at its head; in the menu its entry says so to who points at it."""
     return ctx.t("What changed since {base}", base=base)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from journeybook.insight.committee import committee, head_count
 from journeybook.insight.path import linearity
 from journeybook.insight.reach import before_decision, offline_share, touchpoints_of
@@ -10,6 +12,7 @@ from journeybook.insight.translation import lags, versions
 from journeybook.pages import views
 from journeybook.pages.canvas import canvas, canvas_stage, canvas_step, cell, lane_head, move_text
 from journeybook.pages.cards import badges, summary
+from journeybook.pages.change_marks import Cells, Marks, marks
 from journeybook.pages.context import PageContext
 from journeybook.pages.diagrams import journey_diagrams
 from journeybook.pages.frame import frame, side
@@ -37,6 +40,7 @@ from journeybook.schema.values import Ref
 
 def journey_view(ctx: PageContext, journey: Journey) -> views.JourneyView:
     """Everything the template of a journey needs."""
+    found = marks(ctx, journey)
     return views.JourneyView(
         **frame(ctx, "journey"),
         title=str(journey.title),
@@ -47,12 +51,12 @@ def journey_view(ctx: PageContext, journey: Journey) -> views.JourneyView:
         facts=_facts(ctx, journey),
         side=side(ctx),
         argument=prose_html(ctx, journey.body, journey.path, prefix="about_", level=2),
-        canvas=canvas(ctx, journey),
+        canvas=canvas(ctx, journey, found),
         times=times(ctx, journey),
         figures=_figures(ctx, journey),
         diagrams=journey_diagrams(ctx, journey),
         committee=_committee(ctx, journey),
-        stages=tuple(_stage_story(ctx, journey, stage, number) for number, stage in enumerate(journey.stages, 1)),
+        stages=tuple(_stage_story(ctx, journey, stage, number, found) for number, stage in enumerate(journey.stages, 1)),
         notes=tuple(
             (notes.title, prose_html(ctx, notes.body, journey.path, prefix=f"note_{at}_", level=4))
             for at, notes in enumerate(journey.notes, 1)
@@ -150,36 +154,40 @@ def _committee(ctx: PageContext, journey: Journey) -> views.Committee | None:
     return views.Committee(stages=tuple(stage_link(ctx, journey, stage) for stage in journey.stages), rows=tuple(rows))
 
 
-def _stage_story(ctx: PageContext, journey: Journey, stage: Stage, number: int) -> views.StageStory:
+def _stage_story(ctx: PageContext, journey: Journey, stage: Stage, number: int, found: Marks) -> views.StageStory:
     return views.StageStory(
-        stage=canvas_stage(ctx, stage, number),
-        facts=_lanes_of(ctx, journey, stage, stage),
+        stage=canvas_stage(ctx, stage, number, found),
+        facts=_lanes_of(ctx, journey, stage, stage, found.stage_cells),
         story=prose_html(ctx, stage.story, journey.path, prefix=f"stage_{number}_", level=4),
-        steps=tuple(_step_story(ctx, journey, stage, step, number, at) for at, step in enumerate(stage.steps, 1)),
+        steps=tuple(_step_story(ctx, journey, stage, step, number, at, found) for at, step in enumerate(stage.steps, 1)),
     )
 
 
-def _step_story(ctx: PageContext, journey: Journey, stage: Stage, step: Step, number: int, at: int) -> views.StepStory:
+def _step_story(
+    ctx: PageContext, journey: Journey, stage: Stage, step: Step, number: int, at: int, found: Marks
+) -> views.StepStory:
     feelings = cell(ctx, journey, step, ctx.site.facts["emotion"], stage)
     return views.StepStory(
         id=f"story_{step.id}",
-        step=canvas_step(ctx, journey, stage, step, number, at),
+        step=canvas_step(ctx, journey, stage, step, number, at, found),
         emotions=tuple(item.emotion for item in feelings.items if item.emotion),
-        facts=_lanes_of(ctx, journey, step, stage),
+        facts=_lanes_of(ctx, journey, step, stage, found.cells),
         story=prose_html(ctx, step.story, journey.path, prefix=f"step_{number}_{at}_", level=5),
+        felt=found.cells.get((step.id, "emotion")),
     )
 
 
 def _lanes_of(
-    ctx: PageContext, journey: Journey, part: Stage | Step, stage: Stage
+    ctx: PageContext, journey: Journey, part: Stage | Step, stage: Stage, changed: Cells
 ) -> tuple[tuple[views.Lane, views.Cell], ...]:
     found = []
     for key in ctx.catalog.config.lane_order:
-        if key == "emotion" or not part.all(ctx.site.facts[key].key):
+        mark = changed.get((part.id, key))
+        if key == "emotion" or not (mark or part.all(ctx.site.facts[key].key)):
             continue
         made = cell(ctx, journey, part, ctx.site.facts[key], stage)
-        if made.items:
-            found.append((lane_head(ctx, key), made))
+        if made.items or mark:
+            found.append((lane_head(ctx, key), replace(made, change=mark) if mark else made))
     return tuple(found)
 
 

@@ -9,9 +9,11 @@ from markupsafe import Markup
 from journeybook.catalog.prose_links import inside_content
 from journeybook.catalog.references import wiki_ref
 from journeybook.insight.pains import key as pain_key
-from journeybook.insight.time import Spell, parts
+from journeybook.insight.time import Spell
 from journeybook.pages import views
 from journeybook.pages.context import PageContext
+from journeybook.pages.time_words import amount_words, spell_words, time_words
+from journeybook.pages.words import weight_word
 from journeybook.prose.links import Link as ProseLink
 from journeybook.prose.links import Resolved
 from journeybook.prose.render import Rendered
@@ -32,7 +34,14 @@ def link(ctx: PageContext, ref: Ref, *, note: str = "", anchor: str = "") -> vie
     href = ctx.way(page.url) + (f"#{anchor}" if anchor else "") if page else ""
     mark = ctx.site.comparison.mark(target) if ctx.site.comparison else ""
     return views.Link(
-        label=label, href=href, kind=ref.kind, missing=target in ctx.catalog.stubs, lang=lang, note=note, mark=mark
+        label=label,
+        href=href,
+        kind=ref.kind,
+        missing=target in ctx.catalog.stubs,
+        lang=lang,
+        note=note,
+        mark=mark,
+        mark_label="" if not mark else ctx.t("new") if mark == "new" else ctx.t("changed"),
     )
 
 
@@ -94,36 +103,17 @@ def score(ctx: PageContext, value: int) -> views.Score:
 
 def time_text(ctx: PageContext, duration: Duration) -> str:
     """A written time in the words of the page's language."""
-    return spell_text(ctx, Spell(duration.low, duration.high))
+    return time_words(ctx.messages, duration)
 
 
 def spell_text(ctx: PageContext, spell: Spell) -> str:
     """A time, or a range of two, rounded to its largest fitting unit."""
-    low, high = amount_text(ctx, spell.low), amount_text(ctx, spell.high)
-    if low == high:
-        return low
-    count, unit = parts(spell.low)
-    if unit == parts(spell.high)[1]:
-        low = ctx.messages.number(count)
-    return ctx.t("{low} to {high}", low=low, high=high)
+    return spell_words(ctx.messages, spell)
 
 
 def amount_text(ctx: PageContext, seconds: float) -> str:
     """Seconds as `3 weeks` in the page's language."""
-    count, unit = parts(seconds)
-    if unit == "s":
-        return ctx.tn("{count} second", "{count} seconds", count)
-    if unit == "m":
-        return ctx.tn("{count} minute", "{count} minutes", count)
-    if unit == "h":
-        return ctx.tn("{count} hour", "{count} hours", count)
-    if unit == "d":
-        return ctx.tn("{count} day", "{count} days", count)
-    if unit == "w":
-        return ctx.tn("{count} week", "{count} weeks", count)
-    if unit == "mo":
-        return ctx.tn("{count} month", "{count} months", count)
-    return ctx.tn("{count} year", "{count} years", count)
+    return amount_words(ctx.messages, seconds)
 
 
 def markup(ctx: PageContext, text: str, path: str) -> Markup:
@@ -216,9 +206,7 @@ def marked(
 
 def severity_label(ctx: PageContext, severity: str, key: str = "pain") -> str:
     """The weight of a pain, or of another fact, in words."""
-    if key != "pain":
-        return {"low": ctx.t("Small"), "medium": ctx.t("Medium"), "high": ctx.t("Great")}.get(severity, "")
-    return {"low": ctx.t("Mild"), "medium": ctx.t("Medium"), "high": ctx.t("Severe")}.get(severity, "")
+    return weight_word(ctx.t, severity, key)
 
 
 def row(ctx: PageContext, label: str, values: Iterable[str] = (), icon: str = "", path: str = "") -> views.FactRow:

@@ -34,6 +34,8 @@ class Link:
     """A few words that explain it, for a tooltip or small print."""
     mark: str = ""
     """`new` or `changed` where the site is compared with a revision and the thing differs; else empty."""
+    mark_label: str = ""
+    """The same in words."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -168,6 +170,8 @@ class ChangeMark:
     """To the same place on the page of the comparison."""
     old: str = ""
     """What was said before, or empty."""
+    words: str = ""
+    """Tone and what was said before on one line, where nothing can be opened: `changed, before: 0 curious`."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -238,6 +242,8 @@ class CanvasStage:
     """How long it takes, or empty."""
     goal: str = ""
     """What the customer wants of it, or empty."""
+    change: ChangeMark | None = None
+    """That it is new or otherwise than before, where the site is compared with a revision."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -307,6 +313,52 @@ class CurveLine:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Difference:
+    """A step at which somebody feels otherwise than before: a line between both points."""
+
+    x: float
+    """Where the step stands."""
+    top: float
+    """Upper end."""
+    bottom: float
+    """Lower end."""
+    tone: str
+    """`better` or `worse`."""
+    label: str
+    """By how much, with its sign."""
+    label_y: float
+    """Height of the label, which stands on the right of the line."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeltPoint:
+    """One point of a curve of a comparison, or a word beside it."""
+
+    x: float
+    """Across."""
+    y: float
+    """Down."""
+    label: str
+    """The feeling, or the number of the column."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OldCurve:
+    """The curve of the map's own persona as it was, over the columns as they are."""
+
+    path: str
+    """SVG path data; it breaks at steps that are new."""
+    points: tuple[FeltPoint, ...]
+    """Its points from the journey's start to its end."""
+    differences: tuple[Difference, ...]
+    """Where both differ."""
+    label: str
+    """What the line is called: as it was, and in which revision."""
+    sentence: str
+    """The differences in words."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Curve:
     """The emotion curve over the step columns."""
 
@@ -330,6 +382,8 @@ class Curve:
     """SVG path data of the area between the best and the worst feeling of each step; empty where people agree."""
     apart_text: str = ""
     """Where people are furthest apart, in words."""
+    before: OldCurve | None = None
+    """The curve as it was, where the site is compared with a revision in which it was otherwise."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -504,6 +558,8 @@ class StepStory:
     """Every lane that says something of this step (the lane without its cells), in order."""
     story: Markup
     """The author's text, or empty."""
+    felt: ChangeMark | None = None
+    """That the feelings are otherwise than before, where the site is compared with a revision."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -554,6 +610,10 @@ class MenuItem:
     """The entries it opens; then it is a word to open and no link."""
     changed: int = 0
     """How many of the things it lists changed, where the site is compared with a revision."""
+    title: str = ""
+    """More than the label says, for a tooltip; or empty."""
+    apart: bool = False
+    """Whether it stands beside the search where there is room, since it is about no one kind of thing."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -150,9 +150,12 @@ class Answers:
     def _sides(self, id: str, _: str) -> Iterator[str | bytes]:
         found, compared = self._compared.sides(id), self._compared.compared
         if found:
-            yield repr(found[0])
+            yield repr((found[0], sorted(compared.changes.names.items())))
             for journey, catalog in ((found[1], compared.before), (found[2], compared.after)):
                 yield catalog.sources[journey.path].text if journey else ""
+
+    def _old_title(self, kind: str, id: str) -> Iterator[str | bytes]:
+        yield self._compared.old_title(Ref(kind, id))
 
     def _unread(self, path: str, _: str) -> Iterator[str | bytes]:
         yield str(self._compared.is_unread(path))
@@ -332,6 +335,10 @@ class _Comparison(Comparison):
     def is_unread(self, path: str) -> bool:
         self._note("unread", path)
         return super().is_unread(path)
+
+    def old_title(self, ref: Ref) -> str:
+        self._note("old_title", ref.kind, ref.id)
+        return super().old_title(ref)
 
     def sides(self, journey: str) -> tuple[Pair, Journey | None, Journey | None] | None:
         self._note("sides", journey)

@@ -24,6 +24,13 @@ def role(t: _T, text: str) -> str:
     return word(t, text.lower()) if text.lower() in ROLES else text
 
 
+def weight_word(t: _T, severity: str, key: str = "pain") -> str:
+    """The weight of a pain, or of another fact; empty where it has none."""
+    if key != "pain":
+        return {"low": t("Small"), "medium": t("Medium"), "high": t("Great")}.get(severity, "")
+    return {"low": t("Mild"), "medium": t("Medium"), "high": t("Severe")}.get(severity, "")
+
+
 _WORDS: dict[str, Callable[[_T], str]] = {
     "buyer": lambda t: t("Buyer journey"),
     "customer": lambda t: t("Customer journey"),

@@ -65,7 +65,7 @@ def poster(ctx: PageContext, journey: Journey, signs: Mapping[str, str], drawn: 
     body = y
     behind: list[Element] = []
     for side in ("customer", "frontstage", "backstage", "support", "business"):
-        lanes = [lane for lane in made.lanes if lane.line == side]
+        lanes = [lane for lane in made.lanes if lane.line == side and _says_something(lane)]
         more, y = lane_rows(
             frame, made, lanes, _rule(ctx, side) if lanes else "", y, lambda at: _curve_row(ctx, frame, made, at)
         )
@@ -74,6 +74,11 @@ def poster(ctx: PageContext, journey: Journey, signs: Mapping[str, str], drawn: 
     more, y = foot(ctx, journey, frame.sheet, made.curve.sentence if made.curve else "", y)
     description = f"{len(made.stages)} × {len(made.steps)}. {made.curve.sentence if made.curve else ''}".strip()
     return document(width, y, str(journey.title), description, [*behind, *parts, *more], PAPER)
+
+
+def _says_something(lane: views.Lane) -> bool:
+    """Where a site is compared, a lane may stand on the map for what is gone from it."""
+    return any(cell.items for cell in (*lane.cells, *lane.stage_cells))
 
 
 def curve_picture(

@@ -36,7 +36,7 @@ def _lines(changes: Changes, prefix: str) -> Iterator[str]:
             left += 1
             continue
         room[level] -= 1
-        said = ". ".join((change.said(), *remarks(change)))
+        said = "; ".join((change.said(), *remarks(change)))
         yield _command(level, change.after or change.near, prefix, _title(change), said)
     more = f" ({left} more, see the comment or `journeybook diff`)" if left else ""
     yield _one_line(f"Map review: {headline(changes)}{more}")

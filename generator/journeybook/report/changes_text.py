@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeybook.diff.change import Change, Changes, Impact
+from journeybook.diff.change import DRAFT, Change, Changes, Impact
 from journeybook.report.terminal import PLAIN, Look
 from journeybook.text import visible
 
@@ -24,10 +24,10 @@ def as_text(changes: Changes, look: Look = PLAIN) -> str:
 def headline(changes: Changes) -> str:
     """`2 high, 1 low`, or what to say where nothing changed or not everything could be read."""
     counted = ", ".join(f"{number} {impact}" for impact, number in changes.counts.items() if number)
+    if not changes.is_whole:
+        return "; ".join(filter(None, (counted, "not everything could be compared")))
     if counted:
         return counted
-    if not changes.is_whole:
-        return "not everything could be compared"
     return "no change in meaning" if changes.formatting else "no change"
 
 
@@ -50,9 +50,9 @@ def remarks(change: Change) -> Iterator[str]:
 def _lines(changes: Changes, look: Look) -> Iterator[str]:
     yield look.paint(f"{visible(changes.base)} → {visible(changes.head)}: {headline(changes)}", "1")
     for fault in changes.unreadable:
-        what = "in part" if fault.in_part else "not"
+        what = "read only in part" if fault.in_part else "could not be read"
         side = "before" if fault.side == "base" else "after"
-        yield look.paint(f"could {what} be read, {side}: {look.place(fault.span)}: {visible(fault.reason)}", "1;31")
+        yield look.paint(f"{what}, {side}: {look.place(fault.span)}: {visible(fault.reason)}", "1;31")
     for impact in Impact:
         of_impact = [change for change in changes.changes if change.impact is impact]
         if of_impact:
@@ -68,7 +68,8 @@ def _lines(changes: Changes, look: Look) -> Iterator[str]:
 
 def _change(change: Change, look: Look) -> Iterator[str]:
     document = change.element.document
-    where = "" if change.element.what == "journey" or document.kind != "journey" else f"{document.id}: "
+    is_named = change.element.what == "journey" or document.kind != "journey" or document.id == DRAFT
+    where = "" if is_named else f"{document.id}: "
     yield f"  {visible(where + change.said(visible))}"
     place = f"{'' if change.after else 'was '}{look.place(change.place)}"
     look_who = f"look: {visible(change.owner)}" if change.owner else ""

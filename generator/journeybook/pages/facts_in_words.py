@@ -1,0 +1,69 @@
+"""What a fact says as one plain text: in titles and words of the language, as a reader of the map knows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from journeybook.diff.shown import shown
+from journeybook.pages.messages import Messages
+from journeybook.pages.time_words import time_words
+from journeybook.pages.words import weight_word, word
+from journeybook.schema.documents import Fact, HasFacts, Journey
+from journeybook.schema.values import Emotion, MetricMove, Ref, References, Score, Timing, Truth, Way, Ways
+
+_NAME_ENDS = re.compile("[,،]")
+
+
+@dataclass(frozen=True)
+class Teller:
+    """The words of a language, and what things and steps are called."""
+
+    words: Messages
+    title: Callable[[Ref], str] = lambda ref: ref.id
+    """The title of a thing, or its id where nothing more is known."""
+    steps: Mapping[str, str] = field(default_factory=dict)
+    """Title of a step by its id, of both revisions."""
+
+    def all_said(self, part: HasFacts | None, key: str) -> tuple[str, ...]:
+        """What a step or a stage says in one lane."""
+        return tuple(self.said(fact) for fact in part.all(key)) if part else ()
+
+    def said(self, fact: Fact) -> str:
+        """What one fact says, its marks behind it."""
+        marks = [weight_word(self.words.text, fact.marks.severity, fact.key), *fact.marks.tags]
+        marks += [self.title(ref) for ref in fact.marks.evidence]
+        text = self._payload(fact.payload)
+        kind = word(self.words.text, fact.payload.kind) if isinstance(fact.payload, Truth) and fact.payload.kind else ""
+        behind = ", ".join(filter(None, (kind, *marks)))
+        return f"{text} ({behind})" if behind else text
+
+    def _payload(self, payload: object) -> str:
+        t = self.words.text
+        match payload:
+            case Emotion(value, feeling, persona):
+                name = _NAME_ENDS.split(self.title(Ref("persona", persona)))[0] if persona else ""
+                felt = f"{self.words.number(value, sign=True)} {feeling}".strip()
+                return f"{name}: {felt}" if name else felt
+            case References(refs, everyone):
+                return ", ".join([t("everyone")] * everyone + [self.title(ref) for ref in refs])
+            case MetricMove(ref, now, target):
+                return " ".join(filter(None, (self.title(ref), " → ".join(filter(None, (now, target))))))
+            case Timing(duration):
+                return time_words(self.words, duration)
+            case Score(number):
+                return t("{value} of 5", value=number)
+            case Ways(ways):
+                return " | ".join(map(self._way, ways))
+        return shown(payload)
+
+    def _way(self, way: Way) -> str:
+        t = self.words.text
+        target = t("Leaves the journey") if way.is_exit else self.steps.get(way.step, way.step)
+        return f"{target} ({way.reason})" if way.reason else target
+
+
+def step_titles(*journeys: Journey | None) -> dict[str, str]:
+    """Title of each step by its id, of the journeys that there are; later ones win."""
+    return {step.id: step.title for journey in journeys if journey for step in journey.steps}

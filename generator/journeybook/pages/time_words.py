@@ -1,0 +1,43 @@
+"""Times in the words of a language."""
+
+from __future__ import annotations
+
+from journeybook.insight.time import Spell, parts
+from journeybook.pages.messages import Messages
+from journeybook.vocabulary import Duration
+
+
+def time_words(words: Messages, duration: Duration) -> str:
+    """A written time in the words of the page's language."""
+    return spell_words(words, Spell(duration.low, duration.high))
+
+
+def spell_words(words: Messages, spell: Spell) -> str:
+    """A time, or a range of two, rounded to its largest fitting unit."""
+    t = words.text
+    low, high = amount_words(words, spell.low), amount_words(words, spell.high)
+    if low == high:
+        return low
+    count, unit = parts(spell.low)
+    if unit == parts(spell.high)[1]:
+        low = words.number(count)
+    return t("{low} to {high}", low=low, high=high)
+
+
+def amount_words(words: Messages, seconds: float) -> str:
+    """Seconds as `3 weeks` in the page's language."""
+    tn = words.plural
+    count, unit = parts(seconds)
+    if unit == "s":
+        return tn("{count} second", "{count} seconds", count)
+    if unit == "m":
+        return tn("{count} minute", "{count} minutes", count)
+    if unit == "h":
+        return tn("{count} hour", "{count} hours", count)
+    if unit == "d":
+        return tn("{count} day", "{count} days", count)
+    if unit == "w":
+        return tn("{count} week", "{count} weeks", count)
+    if unit == "mo":
+        return tn("{count} month", "{count} months", count)
+    return tn("{count} year", "{count} years", count)
