@@ -59,7 +59,7 @@ types: $(VENV)/.dev
 	$(BIN)/mypy
 
 bench: $(VENV)/.installed ## measure beside other generators (needs the network); SIZE=1000 RUNS=3
-	$(BIN)/python benchmarks/bench.py --size $(or $(SIZE),100) --runs $(or $(RUNS),3)
+	$(BIN)/python benchmarks/bench.py --size $(or $(SIZE),100) --runs $(or $(RUNS),3) --growth $(or $(GROWTH),0)
 
 messages: $(VENV)/.dev ## update the message catalogues and the tables made from them
 	$(BIN)/python tools/messages.py

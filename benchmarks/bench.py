@@ -206,6 +206,7 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=100, help="journeys in the corpus")
     parser.add_argument("--runs", type=int, default=3, help="runs of each case; the median is shown")
     parser.add_argument("--only-ours", action="store_true", help="install and run no other generator")
+    parser.add_argument("--growth", type=int, default=0, help="journeys in the largest corpus that is built, for the growth")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="journeybook-bench-") as name:
         work = Path(name)
@@ -231,11 +232,12 @@ def main() -> None:
                     f"{one.memory:.0f} | {pages} | {size:.1f} |",
                     flush=True,
                 )
-        print_more(tools, found, environment, options.size)
+        print_more(tools, found, environment)
+        print_growth(environment, min(100, options.size // 2), options.growth or options.size)
 
 
-def print_more(tools: list[Tool], found: dict[str, dict[str, Figures]], environment: dict[str, str], size: int) -> None:
-    """What is no build: the preview, the second core, the start of the program, the growth with the site."""
+def print_more(tools: list[Tool], found: dict[str, dict[str, Figures]], environment: dict[str, str]) -> None:
+    """What is no build: the preview, the second core, the start of the program."""
     print("\n| preview: from save to page | median s | slowest s |\n|---|--:|--:|")
     for tool in tools:
         if tool.preview:
@@ -248,11 +250,20 @@ def print_more(tools: list[Tool], found: dict[str, dict[str, Figures]], environm
         started = replace(last, name=" ".join(words), command=(str(JOURNEYBOOK), *words))
         cpu = statistics.median(run(started, environment, may_find=True).cpu for _ in range(5))
         print(f"`journeybook {words[0]}`: {cpu:.2f} s of CPU")
-    with tempfile.TemporaryDirectory(prefix="journeybook-bench-") as name:
-        small = max(10, size // 10)
-        (tool, *_) = ours(Path(name), small)
-        cpu = statistics.median(measure(replace(tool, cases=("cold",)), 1, environment)["cold"].cpu for _ in range(2))
-    print(f"From N = {small} to {size} the CPU of a cold build grows with N to the {math.log10(one.cpu / cpu):.2f}.")
+
+
+def print_growth(environment: dict[str, str], small: int, large: int) -> None:
+    """The exponent with which the CPU of a cold build grows, drawings off, one worker."""
+    taken: list[Figures] = []
+    for size in (small, large):
+        with tempfile.TemporaryDirectory(prefix="journeybook-bench-") as name:
+            (tool, *_) = ours(Path(name), size)
+            taken.append(measure(replace(tool, cases=("cold",)), 1, environment)["cold"])
+    exponent = math.log(taken[1].cpu / taken[0].cpu) / math.log(large / small)
+    print(
+        f"From N = {small} ({taken[0].cpu:.1f} s, {taken[0].memory:.0f} MB) to {large} ({taken[1].cpu:.1f} s, "
+        f"{taken[1].memory:.0f} MB) the CPU of a cold build grows with N to the {exponent:.2f}."
+    )
 
 
 if __name__ == "__main__":
