@@ -30,7 +30,7 @@ serve: $(VENV)/.installed ## preview the sample atlas, with live reload
 	$(BIN)/journeybook serve
 
 test: $(VENV)/.dev lint types ## set up and run all tests
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 tools/checkers/node_modules/.installed: tools/checkers/package.json tools/checkers/package-lock.json
 	cd tools/checkers && npm ci --ignore-scripts --no-audit --no-fund --silent
