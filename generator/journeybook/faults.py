@@ -325,8 +325,9 @@ FAULTS: dict[str, Explanation] = _table(
         _HEAD + "![a shoe](https://example.org/shoe.png)\n", _HEAD + "A shoe, told in words.\n",
     ),
     Explanation(
-        "JB164", "unreadable-prose", _E, "A text that would take too long to lay out.",
-        "Some shapes of Markdown, such as thousands of open brackets, take minutes to read. Nobody writes them on purpose.",
+        "JB164", "unreadable-prose", _E, "A text that cannot be laid out.",
+        "Some shapes of Markdown, such as thousands of open brackets, take minutes to read; others nest so deep that "
+        "browsers suffer. Nobody writes them on purpose.",
         _HEAD + "[" * 5000 + "\n", _HEAD + "A text.\n",
     ),
     Explanation(

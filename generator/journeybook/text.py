@@ -79,3 +79,20 @@ def visible(text: str) -> str:
 
 
 _DIRECTION_CONTROLS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_JOINERS = "\u200c\u200d"
+
+
+def hidden_sign(text: str) -> str:
+    """The first character that nobody can see, such as `U+202E`, or "". The joiners that words of some scripts need are
+    not counted."""
+    if text.isascii():
+        return ""
+    for character in text:
+        if (unicodedata.category(character) == "Cf" and character not in _JOINERS) or _is_selector(character):
+            return f"U+{ord(character):04X}"
+    return ""
+
+
+def _is_selector(character: str) -> bool:
+    """Whether it only chooses how the letter before it looks."""
+    return "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"

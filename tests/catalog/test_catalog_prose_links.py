@@ -128,5 +128,28 @@ def test_links_in_the_words_of_feelings_moments_and_long_facts_have_their_place(
     assert at(prose(step + "- does: sees\n  [[touchpoint:x]]").one("JB102")) == (7, 9, 8, 19)
 
 
-def test_links_in_front_matter_are_no_links() -> None:
-    assert not site({BUY: "---\ntitle: I buy\ngoal: '[[touchpoint:x]]'\n---\n"}).found("JB102")
+@pytest.mark.parametrize(
+    ("path", "front", "said"),
+    [
+        (BUY, "goal: see [[touchpoint:x]]", "JB102 3:13-3:25 no touchpoint is called `x`"),
+        (BUY, "goal: '[[touchpoint:x]]'", "JB102 3:7-3:25 no touchpoint is called `x`"),
+        (BUY, "trigger: <b>now</b>", "JB162 3:10-3:13 raw HTML is shown as text (line 3)"),
+        (BUY, "committee: {ana: {needs: 'a [b](javascript:c)'}}", "JB161 3:26-3:47 the link `javascript:c` is refused"),
+        ("content/personas/ana.md", "goals:\n- a\n- '![b](https://x.org/c.png)'", "JB163 5:3-5:30 the image"),
+        ("content/touchpoints/t.md", "intent: |\n  [a](b.md)", "JB160 3:9-4:12 the link `b.md` leads to no file"),
+    ],
+)
+def test_lines_of_front_matter_that_pages_show_as_markdown_are_checked_as_texts_are(
+    path: str, front: str, said: str
+) -> None:
+    found = [say(finding) for finding in site({path: f"---\ntitle: I buy\n{front}\n---\n"}).findings]
+    assert any(line.startswith(said) for line in found), found
+
+
+def test_a_link_in_a_line_of_front_matter_is_a_use() -> None:
+    made = site({BUY: "---\ntitle: I buy\ngoal: see [[touchpoint:x]]\n---\n"}).catalog
+    assert [(use.user, use.how) for use in made.uses[Ref("touchpoint", "x")]] == [(Ref("journey", "ana/buy"), "prose")]
+
+
+def test_links_elsewhere_in_front_matter_are_words() -> None:
+    assert not site({BUY: "---\ntitle: I buy\ndeal: '[[touchpoint:x]]'\n---\n"}).found("JB102")

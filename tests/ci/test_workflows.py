@@ -66,7 +66,7 @@ def test_actionlint_finds_nothing() -> None:
     assert actionlint(*WORKFLOWS) == []
 
 
-def test_zizmor_finds_nothing() -> None:
+def test_g5_zizmor_finds_nothing() -> None:
     checked = zizmor(ACTION, REVIEW, COMMENT)
     assert checked.returncode == 0, checked.stdout + checked.stderr
 
@@ -96,7 +96,7 @@ def test_no_expression_stands_in_a_script_and_every_action_is_pinned_to_a_commit
             assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", step["uses"]), step["uses"]
 
 
-def test_the_run_that_reads_a_fork_has_no_secret_and_can_only_read() -> None:
+def test_g5_the_run_that_reads_a_fork_has_no_secret_and_can_only_read() -> None:
     text = REVIEW.read_text("utf-8")
     assert yaml.safe_load(text)["permissions"] == {"contents": "read"}
     assert "pull_request_target" not in text
@@ -104,7 +104,7 @@ def test_the_run_that_reads_a_fork_has_no_secret_and_can_only_read() -> None:
     assert all(step["with"]["persist-credentials"] is False for step in steps(REVIEW) if "checkout" in step.get("uses", ""))
 
 
-def test_the_run_that_may_write_checks_nothing_out_and_takes_no_number_from_the_artifact() -> None:
+def test_g5_the_run_that_may_write_checks_nothing_out_and_takes_no_number_from_the_artifact() -> None:
     read = yaml.safe_load(COMMENT.read_text("utf-8"))
     assert read["permissions"] == {}
     assert read["jobs"]["comment"]["permissions"] == {"actions": "read", "pull-requests": "write"}

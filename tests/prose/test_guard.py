@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journeybook.budget import STANDARD
 from journeybook.prose import guard
 from journeybook.prose.guard import too_much
 from journeybook.prose.render import plain, render, render_inline
@@ -22,6 +24,7 @@ HOSTILE = {
     "nested brackets": "[" * 5_000 + "]" * 5_000,
     "nested links": "[" * 1_600 + "a" + "](b)" * 1_600,
     "nested quotes": "> " * 5_000,
+    "nested lists in a footnote": "[^1]: " + "- " * 60,
     "nested lists": "\n".join("    " * depth + "- a" for depth in range(150)),
     "list markers": "+ " * 5_000,
     "stars": "* " * 5_000,
@@ -115,3 +118,40 @@ def test_no_short_text_has_too_many_marks(sign: str) -> None:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(guard, "_SHORT", 0)
         assert too_much(text) == ""
+
+
+def _quote(text: str) -> str:
+    return "\n".join(f"> {line}" for line in text.split("\n"))
+
+
+def _item(text: str) -> str:
+    return "- " + text.replace("\n", "\n    ")
+
+
+def _cell(text: str) -> str:
+    line = text.replace("|", "\\|").replace("\n", " ")
+    return f"| a | b |\n|---|---|\n| {line} | c |\n"
+
+
+def _note(text: str) -> str:
+    return "!!! note\n    " + text.replace("\n", "\n    ")
+
+
+def _footnote(text: str) -> str:
+    return "a[^x]\n\n[^x]: " + text.replace("\n", "\n    ")
+
+
+@pytest.mark.parametrize(("within", "size"), [(_quote, 1), (_item, 1), (_cell, 1), (_note, 3), (_footnote, 3)])
+def test_m5_every_shape_within_another_ends_in_time(within: Callable[[str], str], size: int) -> None:
+    """As large as a text may be (notes and footnotes, which take longer, a third of it): whether it is refused or laid
+    out, it takes no more than half of what a text may take."""
+    slow = {}
+    for name, text in (HOSTILE | BUSY).items():
+        most = STANDARD.body // size
+        text = text[: most * len(text) // max(most, len(within(text).encode()) + 99)]
+        began = time.process_time()
+        render(within(text), id_prefix="p-", resolve=lambda link: None, heading_level=2)
+        seconds = time.process_time() - began
+        if seconds > STANDARD.layout_time / 2:
+            slow[name] = seconds
+    assert slow == {}

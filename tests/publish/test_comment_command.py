@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import socket
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +16,7 @@ from journeybook.effects.faults import EnvironmentFault
 from journeybook.effects.web import Service
 from journeybook.publish.comment import BUDGET, MARKER
 from journeybook.text import utf16_length
-from publish.fake_forge import Forge, Handler, running
+from publish.fake_forge import Forge, Handler, Special, running
 
 BODY = f"{MARKER}\n**2 changes**\n"
 ME = "github-actions[bot]"
@@ -104,7 +107,7 @@ def test_a_text_over_the_budget_is_cut_and_one_the_forge_still_refuses_is_cut_ag
     assert utf16_length(forge.comments[0]["body"]) <= 30_000
 
 
-def test_a_comment_that_is_not_ours_to_post_is_refused_before_anybody_is_asked(forge: Forge) -> None:
+def test_g5_g6_a_comment_that_is_not_ours_to_post_is_refused_before_anybody_is_asked(forge: Forge) -> None:
     for body in ("no marker", MARKER + "\n@all\n", MARKER + "\n[x](https://evil.example)\n"):
         found = comment(body)
         assert (found.exit_code, found.stdout) == (1, "")
@@ -166,7 +169,7 @@ def test_a_place_that_is_no_whole_address_is_wrong_use(forge: Forge, address: st
     assert (found.exit_code, forge.seen) == (2, [])
 
 
-def test_the_pull_request_is_found_by_branch_and_commit_and_by_nothing_less(forge: Forge) -> None:
+def test_g5_the_pull_request_is_found_by_branch_and_commit_and_by_nothing_less(forge: Forge) -> None:
     forge.pulls = [{"number": 4, "head": {"sha": "b" * 40}}, {"number": 5, "head": {"sha": "a" * 40}}]
     assert comment(BODY, "--head", "ana:a b&c", "--sha", "a" * 40).stdout == "the comment is written\n"
     assert ("GET", "/repos/acme/maps/pulls?state=open&head=ana%3Aa+b%26c&per_page=50") in forge.seen
@@ -191,7 +194,7 @@ def test_gitlab_has_notes(forge: Forge, monkeypatch: pytest.MonkeyPatch) -> None
     assert "authorization" not in forge.headers[-1]
 
 
-def test_a_busy_forge_is_asked_again_and_the_wait_is_said(forge: Forge) -> None:
+def test_g7_a_busy_forge_is_asked_again_and_the_wait_is_said(forge: Forge) -> None:
     answers = [(429, {"Retry_After": "3"}), (502, {}), (403, {"Retry_After": "1"})]
 
     def busy(handler: Handler) -> bool:
@@ -211,7 +214,7 @@ def test_a_busy_forge_is_asked_again_and_the_wait_is_said(forge: Forge) -> None:
     ]
 
 
-def test_a_forge_that_asks_for_too_long_or_stays_busy_is_2(forge: Forge) -> None:
+def test_g7_a_forge_that_asks_for_too_long_or_stays_busy_is_2(forge: Forge) -> None:
     forge.special = lambda handler: handler.say(429, {}, Retry_After="86400") is None
     found = comment()
     assert (found.exit_code, len(forge.seen)) == (2, 1)
@@ -234,7 +237,7 @@ def test_a_comment_is_not_written_twice_when_the_answer_is_lost(forge: Forge) ->
 
 
 @pytest.mark.parametrize(("status", "said"), [(401, "does not know the token"), (404, "said 404")])
-def test_other_refusals_are_2_and_one_line(forge: Forge, status: int, said: str) -> None:
+def test_g7_other_refusals_are_2_and_one_line(forge: Forge, status: int, said: str) -> None:
     forge.special = lambda handler: handler.say(status, {"message": "No\x1b[31m\nsuch"}) is None
     forge.user_status = status
     found = comment()
@@ -243,7 +246,7 @@ def test_other_refusals_are_2_and_one_line(forge: Forge, status: int, said: str)
     assert "\x1b" not in found.stderr
 
 
-def test_the_token_does_not_follow_a_redirect_to_another_host(forge: Forge) -> None:
+def test_g7_the_token_does_not_follow_a_redirect_to_another_host(forge: Forge) -> None:
     with running(Forge()) as other:
         forge.special = lambda handler: handler.say(302, {}, Location=other.url + "/user") is None
         found = comment()
@@ -272,7 +275,7 @@ def asked(forge: Forge, **more: float) -> str:
     return str(fault.value)
 
 
-def test_answers_that_stall_break_off_or_never_end_are_faults(forge: Forge, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_g7_answers_that_stall_break_off_or_never_end_are_faults(forge: Forge, monkeypatch: pytest.MonkeyPatch) -> None:
     def half(handler: Handler) -> bool:
         handler.send_response(200)
         handler.send_header("Content-Length", "1000")
@@ -294,12 +297,56 @@ def test_answers_that_stall_break_off_or_never_end_are_faults(forge: Forge, monk
     monkeypatch.setattr("journeybook.effects.web.MOST_BYTES", 1_000_000)
     forge.special = endless
     assert "sent more than" in asked(forge)
-    import threading
-
     stop = threading.Event()
     forge.special = lambda handler: stop.wait(5)
     assert "in time" in asked(forge, seconds=0.1)
     stop.set()
+
+
+def pause(seconds: float) -> None:
+    """Sleep, though nobody else does in these tests."""
+    threading.Event().wait(seconds)
+
+
+def drip(handler: Handler) -> bool:
+    """Headers, a byte at a time."""
+    handler.wfile.write(b"HTTP/1.1 200 OK\r\nX-Slow: ")
+    return slowly(handler)
+
+
+def drip_the_body(handler: Handler) -> bool:
+    handler.send_response(200)
+    handler.end_headers()
+    return slowly(handler)
+
+
+def slowly(handler: Handler) -> bool:
+    for _ in range(50):
+        handler.wfile.write(b" ")
+        pause(0.02)
+    return True
+
+
+def send_on_slowly(handler: Handler) -> bool:
+    pause(0.12)
+    handler.say(307, {}, Location=handler.path + "x")
+    return True
+
+
+@pytest.mark.parametrize("behaviour", [drip, drip_the_body, send_on_slowly])
+def test_g7_the_time_for_an_answer_counts_its_headers_its_body_and_every_redirect(forge: Forge, behaviour: Special) -> None:
+    forge.special = behaviour
+    began = time.monotonic()
+    assert "takes longer than 0.3 s to answer" in asked(forge, seconds=5, seconds_in_all=0.3)
+    assert time.monotonic() - began < 2
+
+
+def test_g7_the_time_for_an_answer_counts_the_name_and_the_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        forge = Forge(url=f"http://127.0.0.1:{silent.getsockname()[1]}")
+        assert "takes longer than 0.2 s" in asked(forge, seconds=5, seconds_in_all=0.2)
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: pause(1))
+    assert "takes longer than 0.2 s" in asked(Forge(url="https://api.example"), seconds=5, seconds_in_all=0.2)
 
 
 @pytest.mark.parametrize(
@@ -313,12 +360,14 @@ def test_answers_that_stall_break_off_or_never_end_are_faults(forge: Forge, monk
         "https://x?y=z",
     ],
 )
-def test_only_plain_https_addresses_are_asked(address: str) -> None:
+def test_g7_only_plain_https_addresses_are_asked(address: str) -> None:
     with pytest.raises(EnvironmentFault):
         Service(address, {}, lambda text: None)
 
 
-def test_a_token_with_a_line_end_in_it_goes_nowhere_and_is_not_shown(forge: Forge, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_g7_a_token_with_a_line_end_in_it_goes_nowhere_and_is_not_shown(
+    forge: Forge, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("GITHUB_TOKEN", "ghs_x\r\nHost: evil")
     found = comment()
     assert (found.exit_code, forge.seen) == (2, [])

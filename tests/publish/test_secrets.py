@@ -39,7 +39,7 @@ def run(folder: Path, environment: dict[str, str], *arguments: str) -> subproces
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, timeout=120, check=False)
 
 
-def test_no_command_writes_what_the_environment_holds(tmp_path: Path, environment: dict[str, str]) -> None:
+def test_g4_no_command_writes_what_the_environment_holds(tmp_path: Path, environment: dict[str, str]) -> None:
     site = tmp_path / "site of ours"
     told = [run(tmp_path, environment, "init", str(site))]
     (site / ".git").mkdir()
@@ -63,7 +63,9 @@ def test_no_command_writes_what_the_environment_holds(tmp_path: Path, environmen
 
 
 @pytest.mark.parametrize("status", [0, 401, 403, 404, 422, 302])
-def test_the_token_reaches_the_forge_and_nothing_else(tmp_path: Path, environment: dict[str, str], status: int) -> None:
+def test_g4_g7_the_token_reaches_the_forge_and_nothing_else(
+    tmp_path: Path, environment: dict[str, str], status: int
+) -> None:
     (tmp_path / "comment.md").write_text(f"{MARKER}\nx\n")
     with running(Forge()) as forge:
         if status:

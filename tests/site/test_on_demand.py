@@ -9,7 +9,7 @@ import pytest
 
 from journeybook.effects.disk import packaged_theme, read_theme
 from journeybook.memory import Remembering
-from journeybook.outputs.on_demand import Held, OnDemand
+from journeybook.outputs.on_demand import Held, OnDemand, Turn
 from journeybook.outputs.site import Means, Ready, build, prepare
 from sample import INFO
 from sites import BUY, DEFAULTS
@@ -117,3 +117,12 @@ def test_where_a_template_fails_the_last_good_page_stays_and_the_failure_is_told
     mended = site.saved()
     assert mended.get("touchpoints/till.html") == site.built()["touchpoints/till.html"]
     assert mended.problems == ()
+
+
+def test_pages_that_tell_of_the_whole_site_wait_until_nobody_saves() -> None:
+    pages = Preview(FILES).saved()
+    turns = list(pages.rest())
+    first = turns.index(Turn.LARGE)
+    plan = pages._ready.checked.plan.pages
+    assert turns[:first] == [Turn.MADE] * sum(page.about is not None for page in plan)
+    assert turns[first:].count(Turn.LARGE) == sum(page.about is None for page in plan) + 1, "and the search index last"

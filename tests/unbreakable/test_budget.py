@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
+import html5lib
 import pytest
 
 from journeybook.budget import STANDARD, limits
@@ -15,6 +17,7 @@ from journeybook.effects.disk import read_site as read_disk
 from journeybook.outputs.site import build, check
 from sample import INFO
 from sites import BUY, say, site
+from small_site import small_site
 
 HEAD = "---\ntitle: I buy\n---\n"
 
@@ -29,22 +32,24 @@ BEYOND: dict[str, tuple[str, str]] = {
     "headings": (HEAD + "## Awareness\n" * 502, "more than 500 stages and steps in one journey"),
     "cells": (HEAD + "|a" * 300 + "|\n" + "|-" * 300 + "|\n" + "|\n" * 300, "tables of more than 20,000 cells"),
     "nesting": (HEAD + "> " * 50 + "a\n", "lists or quotes nested deeper than 40"),
+    "page-nesting": (
+        HEAD + "- " * 40 + "**a**\n",
+        "JB164 4:1-4:2 this text nests 81 levels of elements; a page may have 100 (`page-nesting`), 20 of them around its texts",
+    ),
     "link": (f"{HEAD}[a](https://x.org/{'a' * 2048})\n", "a link is at most 2,048 characters long, this one has 2,062"),
     "findings": (HEAD + "## Awareness\n### a {#a}\n" + "- nonsense: x\n" * 500, "JB199"),
 }
 # The others are told of by tests that need a folder, a page or a process.
 ELSEWHERE = {
-    "image", "files", "total", "depth", "id", "page", "page-nesting", "layout-time", "layout-memory", "build-time",
+    "image", "files", "total", "depth", "id", "page", "layout-time", "layout-memory", "build-time",
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("key", BEYOND)
 def test_a_file_beyond_a_limit_is_told_which(key: str) -> None:
     text, words = BEYOND[key]
-    found = [say(finding) for finding in site({BUY: text}).findings]
-    if key == "findings":
-        found = [say(finding) for finding in check({BUY: text.encode()}, INFO).diagnostics]
-    assert any(words in line for line in found), found[:5]
+    found = (*site({BUY: text}).findings, *check({BUY: text.encode()}, INFO).diagnostics)
+    assert any(words in say(finding) for finding in found), found[:5]
 
 
 def test_every_row_has_such_a_file_or_a_test_of_its_own() -> None:
@@ -127,6 +132,53 @@ def test_a_page_beyond_its_limit_is_named_and_nothing_is_written(theme_layers: t
     assert re.fullmatch(r"the page pages/numbers.html has [0-9,]+ bytes; a page may have 1 MB", finding.message)
     assert (finding.code, finding.span.file) == ("JB165", "content/pages/numbers.md")
     assert build({**files, "site.yaml": wide + b"2 MB\n"}, theme_layers, INFO).files
+
+
+DEEP = "x " + "*a _b " * 90 + "c" + "_ *" * 90
+"""Emphasis in emphasis, which no limit of lists or brackets sees."""
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "levels"),
+    [
+        (f"{HEAD}{DEEP}\n", "4:1-4:2", 91),
+        (f"{HEAD}## Awareness\n\n{DEEP}\n", "6:1-6:2", 91),
+        (f"{HEAD}## Awareness\n### a {{#a}}\n- emotion: -2 {DEEP}\n", "6:15-6:16", 90),
+        (f"{HEAD}## Awareness\n### a {{#a}}\n- does: {DEEP}\n", "6:9-6:10", 90),
+        (f"---\ntitle: I buy\ngoal: {DEEP}\n---\n", "3:7-3:8", 90),
+        (f'---\ntitle: I buy\ncommittee:\n  ana: {{needs: ["{DEEP}"]}}\n---\n', "4:17-4:18", 90),
+    ],
+)
+def test_a_text_that_nests_too_deep_is_found_wherever_it_stands(text: str, place: str, levels: int) -> None:
+    (finding,) = [finding for finding in check({BUY: text.encode()}, INFO).diagnostics if finding.code == "JB164"]
+    words = f"JB164 {place} this text nests {levels} levels of elements; a page may have 100 (`page-nesting`)"
+    assert say(finding).startswith(words)
+    assert finding.hint == "take lists, quotes and emphasis out of each other"
+
+
+def test_no_page_is_too_deep_where_its_texts_are_not(theme_layers: tuple[Mapping[str, bytes], ...]) -> None:
+    """The deepest texts that there may be, in each place of a site where texts stand."""
+    line, block = "*a _b " * 79 + "*deepest*" + "_ *" * 79, "- " * 39 + "**deepest**"
+    key = rb"(?m)^(- (?:goal|does|says|pain|delight|risk|frontstage|backstage)|question|goal|intent|aim|goals|frustrations): \[?"
+    files = {
+        path: re.sub(key, lambda found: found[0] + f"x {line} ".encode(), data) + f"\n\n{block}\n".encode()
+        if path.endswith(".md")
+        else data
+        for path, data in small_site().items()
+    }
+    output = build(files, theme_layers, INFO).files or {}
+    levels = {path: _levels(data) for path, data in output.items() if path.endswith(".html") and b"deepest" in data}
+    assert len(levels) > 15
+    assert 95 <= max(levels.values()) <= STANDARD.page_nesting, levels
+
+
+def _levels(page: bytes) -> int:
+    """How deep the elements of a page stand in each other, as a browser sees it."""
+
+    def levels(element: Element) -> int:
+        return 1 + max(map(levels, element), default=0)
+
+    return levels(html5lib.parse(page.decode()))
 
 
 def test_no_other_module_holds_a_limit_of_its_own() -> None:

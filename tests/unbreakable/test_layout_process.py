@@ -17,7 +17,8 @@ from journeybook.effects.faults import EnvironmentFault
 from journeybook.effects.limited_process import LimitedProcess
 from journeybook.effects.processor_time import at_most
 from journeybook.outputs.site import build
-from journeybook.prose.remote import WORK, is_risky
+from journeybook.prose.guard import is_risky
+from journeybook.prose.remote import WORK
 from journeybook.prose.render import Renderer, Resolved
 from journeybook.schema.read import read_site
 from prose.page import image, resolve

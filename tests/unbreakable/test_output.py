@@ -266,7 +266,7 @@ CALLS = ("open", "write", "link", "mkdir", "chmod", "fchmod", "rename", "ftrunca
 
 
 @pytest.mark.parametrize("in_one_step", [True, False], ids=["exchange", "two-renames"])
-@pytest.mark.parametrize("code", ["ENOSPC", "EACCES", "EIO", "EROFS"])
+@pytest.mark.parametrize("code", ["ENOSPC", "EDQUOT", "EACCES", "EIO", "EROFS"])
 def test_o2_a_fault_at_any_call_leaves_one_whole_site(
     root: Path, monkeypatch: pytest.MonkeyPatch, code: str, in_one_step: bool
 ) -> None:
@@ -289,6 +289,56 @@ def test_o2_a_fault_at_any_call_leaves_one_whole_site(
             assert number > 10
             return
     pytest.fail("the writing never came to an end")
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="killed children are forked")
+@pytest.mark.parametrize("in_one_step", [True, False], ids=["exchange", "two-renames"])
+def test_o3_killed_at_every_call_there_is_one_whole_site(root: Path, in_one_step: bool) -> None:
+    """Before the Nth system call of a build, for every N. Between two renames there is no site, until the next build."""
+    gone = 0
+    for number in range(1, 200):
+        write(root, OLD)
+        child = os.fork()
+        if child == 0:
+            _die_at(root, number, in_one_step)
+        died = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+        if (root / "site").exists():
+            assert tree(root / "site") in ((OLD, NEW) if died else (NEW,))
+        else:
+            gone += 1
+            assert not in_one_step
+        assert write(root, NEW).notes in ((), ("removed an unfinished build",))
+        assert tree(root / "site") == NEW
+        assert beside(root) == []
+        if not died:
+            assert number > 10
+            assert gone == (0 if in_one_step else 1)
+            return
+    pytest.fail("the writing never came to an end")
+
+
+def _die_at(root: Path, number: int, in_one_step: bool) -> None:
+    """In a child: write the new site, and be killed at a call of the system."""
+    count = 0
+
+    def counting(real: Callable[..., object]) -> Callable[..., object]:
+        def call(*arguments: object, **options: object) -> object:
+            nonlocal count
+            count += 1
+            if count == number:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return real(*arguments, **options)
+
+        return call
+
+    try:
+        if not in_one_step:
+            exchange._exchange = lambda one, other: False
+        for name in CALLS:
+            setattr(os, name, counting(getattr(os, name)))
+        write(root, NEW)
+    finally:
+        os._exit(0)
 
 
 def _complaint(root: Path) -> str:
@@ -376,6 +426,7 @@ def test_o3_an_interrupted_two_step_exchange_is_finished_by_the_next_run(root: P
 
 
 def test_o4_a_second_build_waits_and_then_names_the_first(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert output.PATIENCE == 10
     monkeypatch.setattr(output, "PATIENCE", 0.3)
     started, finish = threading.Event(), threading.Event()
 

@@ -247,6 +247,7 @@ def test_s5_bodies_and_large_or_malformed_requests_are_refused(server: PreviewSe
 
 
 def test_s5_a_slow_request_is_given_up(server: PreviewServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (preview_server.PATIENCE, CONNECTIONS) == (10, 64)
     monkeypatch.setattr(preview_server, "PATIENCE", 0.3)
     began = time.monotonic()
     with connect(server.port) as peer:

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 import pytest
 
-from sites import BUY, at, buy, say, site
+from journeybook.outputs.site import build
+from journeybook.schema.documents import DOCUMENT_TYPES
+from journeybook.schema.fields import declared
+from journeybook.text import visible
+from journeybook.vocabulary import FACTS, KINDS
+from sample import INFO
+from sites import BUY, DEFAULTS, at, buy, say, site
 
 HEAD = "---\ntitle: I buy\n---\n"
 
@@ -27,7 +36,7 @@ def test_y7_other_unicode_encodings_are_no_text(encoding: str) -> None:
     assert at(finding) == (1, 1, 1, 2)
 
 
-def test_latin_1_is_reported_with_the_byte_and_its_place() -> None:
+def test_y7_latin_1_is_reported_with_the_byte_and_its_place() -> None:
     """The example of JB101, which is no text."""
     data = "---\ntitle: Ich prüfe Angebote\n---\n".encode("latin-1")
     assert said(data) == ["JB101 2:14-2:15 not UTF-8: byte 0xFC at offset 17 (line 2)"]
@@ -71,6 +80,18 @@ def test_y6_control_characters_are_told_wherever_they_stand(character: str) -> N
     assert said(f"{HEAD}A{character}b: c\n".encode()) == [f"JB103 4:2-4:3 control character {name} in the text"]
 
 
+def test_y6_a_control_character_is_told_in_every_field_of_every_kind() -> None:
+    """Each line of front matter with the character in its value, and each fact of a map."""
+    for kind, cls in DOCUMENT_TYPES.items():
+        path = BUY if kind == "journey" else f"content/{KINDS[kind].folder}/x.md"
+        for key in declared(cls):
+            found = site({path: f"---\n{key}: a\x07b\n---\n".encode()}).found("JB103")
+            assert [at(finding)[:2] for finding in found] == [(2, len(key) + 4)], (kind, key)
+    for key in FACTS:
+        found = site({BUY: f"{HEAD}## Awareness\n### a {{#a}}\n- {key}: a\x07b\n".encode()}).found("JB103")
+        assert [at(finding)[:2] for finding in found] == [(6, len(key) + 6)], key
+
+
 @pytest.mark.parametrize(
     ("escape", "name"), [("\\0", "U+0000"), ("\\x1b", "U+001B"), ("\\N", "U+0085"), ("\\L", "U+2028"), ("\\uFEFF", "U+FEFF")]
 )
@@ -110,13 +131,61 @@ def test_y9_hidden_direction_controls_are_told_unless_they_are_closed() -> None:
     assert said(f"{HEAD}a\u2067b\u202cc\n".encode())[0].startswith("JB104 ")
 
 
-@pytest.mark.parametrize("character", ["\u200e", "\u202e", "\u200b", "\ufe0f", "\u2067"])
+HIDDEN = (
+    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c\u200b\u2060\ufeff\ufe0f\U000e0041\U000e0101"
+)
+"""Changes of direction, what has no width, tags, and selectors of variants."""
+
+
+@pytest.mark.parametrize("character", HIDDEN, ids=lambda character: f"{ord(character):X}")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[a](https://x.org/b{}c)",
+        "<https://x.org/b{}c>",
+        "[a][b]\n\n[b]: https://x{}.org",
+        "[a](b{}.md)",
+        "[[touchpoint:b{}c]]",
+    ],
+)
+def test_y9_no_link_holds_what_nobody_can_see(text: str, character: str) -> None:
+    assert {"JB161", "JB160", "JB103"} & set(site({BUY: f"{HEAD}{text.replace('{}', character)}\n"}).codes)
+
+
+def test_y9_a_link_is_refused_though_its_direction_is_balanced() -> None:
+    found = site({BUY: f"{HEAD}[a](https://x.org/\u2067moc.elpmaxe\u2069)\n"}).one("JB161")
+    assert found.message.endswith("is refused: hidden character U+2067 in a link")
+    assert site({"content/touchpoints/t.md": "---\ntitle: T\nlink: https://x.org/\u2067a\u2069\n---\n"}).one("JB117")
+
+
+def test_y9_joiners_that_words_need_stay_in_links() -> None:
+    assert "JB161" not in site({BUY: f"{HEAD}[ا](https://fa.example.org/می‌خواهم)\n"}).codes
+
+
+def test_y9_a_terminal_shows_file_names_without_their_controls() -> None:
+    assert visible("content/a\x1b[31m\u202eb.md") == "content/a<U+001B>[31m<U+202E>b.md"
+
+
+def test_y9_a_name_stands_apart_from_the_words_around_it(theme_layers: tuple[Mapping[str, bytes], ...]) -> None:
+    files = {
+        BUY: "---\ntitle: من می‌خرم 12\nlang: fa\n---\n## Awareness\n### a {#a}\n- touchpoint: t\n",
+        "content/touchpoints/t.md": "---\ntitle: فروشگاه 7\nlang: fa\n---\n",
+    }
+    built = build({path: text.encode() for path, text in (DEFAULTS | files).items()}, theme_layers, INFO).files
+    assert built is not None
+    assert "<bdi" in re.search(r"<a[^>]*t\.html[^>]*>.*?</a>", built["touchpoints/index.html"].decode(), re.DOTALL)[0]  # type: ignore[index]
+
+
+@pytest.mark.parametrize("character", HIDDEN, ids=lambda character: f"{ord(character):X}")
 def test_y9_ids_have_no_invisible_characters(character: str) -> None:
     codes = buy(
         f"{HEAD}## Awareness\n### a {{#a{character}b}}\n### b\n- pain: x {{#p{character}q}}\n- touchpoint: a{character}b\n"
     ).codes
-    assert codes.count("JB136") == 2
-    assert "JB126" in codes
+    if character in "\ufeff\U000e0041":  # these may stand nowhere in a file
+        assert codes == ("JB103",) * 3
+    else:
+        assert codes.count("JB136") == 2
+        assert "JB126" in codes
     assert "JB126" in site({f"content/touchpoints/a{character}b.md": HEAD}).codes
 
 

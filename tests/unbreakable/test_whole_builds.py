@@ -13,19 +13,23 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
 from journeybook.cli import cli
 from journeybook.commands.reading import budget_of, build_info, today
+from journeybook.effects import workers
 from journeybook.effects.disk import packaged_theme, read_site, read_theme
 from journeybook.effects.faults import EnvironmentFault
 from journeybook.effects.git import history
 from journeybook.effects.output import write_site
-from journeybook.outputs.site import build
+from journeybook.outputs import pages
+from journeybook.outputs.pages import Outcome, Spread
+from journeybook.outputs.site import Means, build
 from sample import INFO
+from small_site import small_site
 
 ROOT = Path(__file__).parents[2]
 HEAD = "---\ntitle: I buy\n---\n"
@@ -102,7 +106,9 @@ SURROUNDINGS: dict[str, tuple[dict[str, str], dict[str, object]]] = {
         {"umask": 0o077},
     ),
     "user": ({}, {"user": 65534, "group": 65534}),
+    "clock": ({}, {}),
 }
+TEN_YEARS = 315_360_000
 
 
 @pytest.mark.parametrize("which", SURROUNDINGS)
@@ -115,6 +121,9 @@ def test_o5_y8_nothing_around_a_build_changes_its_bytes(first: str, tmp_path: Pa
         folder = Path("/tmp") / f"journeybook-test-{os.getpid()}"
     order = random.Random(7) if "order" in which else None
     site = written(folder, order=order, ends="\r\n" if "line ends" in which else "\n")
+    if "clock" in which:  # as a clock that went back by ten years leaves files
+        for path in site.rglob("*"):
+            os.utime(path, (time.time() + TEN_YEARS,) * 2)
     try:
         if which == "user":
             for path in (site, *site.rglob("*")):
@@ -156,6 +165,28 @@ def test_o5_without_a_source_date_two_builds_of_a_day_are_the_same(first: str, t
     made = [build(dict(reversed(tree.files.items())), _layers(), build_info(history(site))).files for _ in range(2)]
     assert made[0] == made[1]
     assert made[0] is not None
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="workers are forked")
+def test_o5_eight_workers_make_the_bytes_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "LARGE", 2)
+    monkeypatch.setattr(pages, "MANY", 2)
+    processes = set()
+
+    def noting(count: int) -> Spread:
+        spread = workers.spread_over(count)
+
+        def spreading(work: Callable[[int], Outcome], tasks: Sequence[int]) -> list[Outcome]:
+            done = spread(lambda task: (os.getpid(), work(task)), tasks)
+            processes.update(process for process, _ in done)
+            return [outcome for _, outcome in done]
+
+        return spreading
+
+    made = [build(small_site(), _layers(), INFO, means=Means(spread=noting(count))).files for count in (1, 8)]
+    assert made[0] == made[1]
+    assert made[0] is not None
+    assert len(processes) == 9
 
 
 ATTACKS = {
@@ -239,10 +270,10 @@ def test_o3_two_hundred_kills_at_random_instants_leave_no_broken_site(tmp_path: 
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         leftovers += any(path.name.startswith(".site.new") for path in root.iterdir())
-        pages = {path.read_bytes() for path in (root / "site").rglob("*.html")}
-        assert len(pages) == 1, "every page is of one version"
+        seen = {path.read_bytes() for path in (root / "site").rglob("*.html")}
+        assert len(seen) == 1, "every page is of one version"
         assert sum(1 for _ in (root / "site").rglob("*.html")) == PAGES
-        versions |= pages
+        versions |= seen
     assert len(versions) > 10
     assert leftovers > 0, "some were killed in the middle of writing"
     done = write_site(root / "site", {"index.html": b"last"}, content=root / "content", site=root, force=False)

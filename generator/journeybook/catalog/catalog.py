@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
+from journeybook.catalog.references import Doubtful
 from journeybook.schema.documents import (
     AnyDocument,
     Channel,
@@ -77,6 +78,8 @@ class Catalog:
     """Pains with an id: `persona/journey#pain` -> place."""
     images: Mapping[str, bytes] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
+    doubtful: tuple[Doubtful, ...] = ()
+    """The few texts that may not come out well."""
 
     def get(self, ref: Ref) -> AnyDocument | None:
         """The document or stub of a reference, following former names; None where there is none."""

@@ -11,7 +11,7 @@ from journeybook.catalog.chains import circles
 from journeybook.catalog.mentions import Mentions, mentions, names_of
 from journeybook.catalog.other_names import compared, other_names
 from journeybook.catalog.prose_links import resolved
-from journeybook.catalog.references import Made, graded
+from journeybook.catalog.references import Doubtful, Made, graded
 from journeybook.diagnostics import Diagnostic, Related, Severity, did_you_mean
 from journeybook.faults import fault
 from journeybook.memory import FORGETFUL, Memory, key_of
@@ -34,6 +34,8 @@ class Resolved:
     stubs: tuple[Ref, ...]
     """What it names that has no file and gets a page all the same."""
     diagnostics: tuple[Diagnostic, ...]
+    doubtful: tuple[Doubtful, ...]
+    """Those of its texts that may not come out well."""
 
 
 def link(read: Documents, memory: Memory = FORGETFUL) -> tuple[Catalog, tuple[Diagnostic, ...]]:
@@ -48,6 +50,7 @@ def link(read: Documents, memory: Memory = FORGETFUL) -> tuple[Catalog, tuple[Di
     uses: dict[Ref, list[Use]] = defaultdict(list)
     links: dict[Ref, tuple[tuple[Ref, Use], ...]] = {}
     stubs: dict[Ref, None] = {}
+    doubtful: list[Doubtful] = []
     for document in read.documents:
         made = resolver.resolved(document)
         for target, own in made.uses:
@@ -57,6 +60,7 @@ def link(read: Documents, memory: Memory = FORGETFUL) -> tuple[Catalog, tuple[Di
         if made.stubs:
             stubs |= dict.fromkeys(made.stubs)
         diagnostics += made.diagnostics
+        doubtful += made.doubtful
     diagnostics += circles(documents)
     diagnostics += compared(read.config, documents, redirects)
     documents |= {ref: _stub(ref) for ref in stubs}
@@ -70,6 +74,7 @@ def link(read: Documents, memory: Memory = FORGETFUL) -> tuple[Catalog, tuple[Di
         pains=resolver.pains,
         images=read.images,
         sources=read.sources,
+        doubtful=tuple(doubtful),
     )
     return catalog, tuple(diagnostics)
 
@@ -128,9 +133,8 @@ class Resolver:
             links.setdefault((target, use))
             uses[target].setdefault(use)
         diagnostics += other_names(document, self._read)
-        return Resolved(
-            tuple(links), tuple((ref, tuple(own)) for ref, own in uses.items()), tuple(stubs), tuple(diagnostics)
-        )
+        own_uses = tuple((ref, tuple(own)) for ref, own in uses.items())
+        return Resolved(tuple(links), own_uses, tuple(stubs), tuple(diagnostics), said.doubtful)
 
     def _made(self, document: AnyDocument, said: Mentions, problems: list[Diagnostic]) -> Iterator[Made]:
         """The references that count; what is wrong with any of them is added to `problems`."""

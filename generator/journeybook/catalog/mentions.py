@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from journeybook.budget import Budget
 from journeybook.catalog.lookalikes import look_alikes
-from journeybook.catalog.references import Made, links_of, references, texts
+from journeybook.catalog.references import Doubtful, Made, links_of, references, texts
 from journeybook.diagnostics import Diagnostic
 from journeybook.faults import fault
 from journeybook.memory import key_of
-from journeybook.prose.guard import too_much
+from journeybook.prose.guard import is_risky, too_much
 from journeybook.prose.links import Link, find_raw_html
+from journeybook.prose.nesting import may_nest, most_levels
 from journeybook.schema.documents import AnyDocument, Journey
-from journeybook.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +33,32 @@ class Mentions:
     links: tuple[Linked, ...]
     problems: tuple[Diagnostic, ...]
     """What is wrong whatever else the site holds: texts that cannot be laid out, raw HTML, ids that look alike."""
+    doubtful: tuple[Doubtful, ...]
+    """Texts that may not come out well."""
 
 
 def mentions(document: AnyDocument, budget: Budget) -> Mentions:
     """What a document says of others."""
     links: list[Linked] = []
     problems: list[Diagnostic] = []
+    doubtful: list[Doubtful] = []
+    levels = most_levels(budget)
     for written in texts(document):
-        line = written.prose.first_line
-        reason = too_much(written.prose.text, budget)
+        line, text = written.prose.first_line, written.prose.text
+        reason = too_much(text, budget)
         if reason:
-            place = Span(document.path, line, written.column, line, written.column + 1)
-            problems.append(fault("JB164", place, f"this text would take too long to lay out: {reason}"))
+            message = f"this text would take too long to lay out: {reason}"
+            problems.append(fault("JB164", written.place(document.path), message))
             continue
-        for span in find_raw_html(written.prose.text, file=document.path, first_line=line, first_column=written.column):
+        if may_nest(text, levels) or is_risky(text):
+            doubtful.append(Doubtful(document.path, written))
+        for span in find_raw_html(text, file=document.path, first_line=line, first_column=written.column):
             span = written.continued or span
             problems.append(fault("JB162", span, f"raw HTML is shown as text (line {span.line})", "use Markdown"))
         links += (Linked(link, written.stage, written.step) for link in links_of(written, document.path))
     if isinstance(document, Journey):
         problems += look_alikes(document)
-    return Mentions(tuple(references(document)), tuple(links), tuple(problems))
+    return Mentions(tuple(references(document)), tuple(links), tuple(problems), tuple(doubtful))
 
 
 def names_of(document: AnyDocument) -> bytes:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from journeybook.diagnostics import Severity
 from journeybook.prose.links import Link, find_links
-from journeybook.schema.documents import AnyDocument, Collateral, Fact, Journey, Prose, field_values
-from journeybook.schema.fields import id_fault
-from journeybook.schema.values import MetricMove, Ref, References
+from journeybook.schema.documents import DOCUMENT_TYPES, AnyDocument, Collateral, Fact, Journey, Prose, field_values
+from journeybook.schema.fields import LINE, ListOf, declared, id_fault
+from journeybook.schema.values import MetricMove, Ref, References, Text
 from journeybook.text import Span
 from journeybook.vocabulary import KINDS, ROLES
 
@@ -33,7 +34,22 @@ class Written:
     step: str = ""
     column: int = 1
     continued: Span | None = None
-    """The span of a fact on several lines: what is found in it has no closer place."""
+    """The span of a text on several lines or in quotes: what is found in it has no closer place."""
+    is_line: bool = False
+    """Whether it is shown as one line, in which nothing makes a block."""
+
+    def place(self, file: str) -> Span:
+        """Where it begins."""
+        line = self.prose.first_line
+        return Span(file, line, self.column, line, self.column + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """A text that may not come out well, and its file: it is tried before a page is made of it (`laid_out`)."""
+
+    file: str
+    written: Written
 
 
 def graded(document: AnyDocument) -> Severity:
@@ -90,7 +106,11 @@ def _in_fact(fact: Fact, stage: str, step: str) -> Iterator[Made]:
 
 
 def texts(document: AnyDocument) -> Iterator[Written]:
-    """Every Markdown text of a document: its body, the stories and notes, and the words of facts."""
+    """Every Markdown text of a document: lines of front matter, its body, stories and notes, and the words of facts."""
+    for value in _lines(document):
+        span = value.span
+        is_plain = span.line == span.end_line and span.end_column - span.column == len(value)
+        yield Written(Prose(value, span.line), column=span.column, continued=None if is_plain else span, is_line=True)
     if document.body:
         yield Written(document.body)
     if not isinstance(document, Journey):
@@ -104,12 +124,34 @@ def texts(document: AnyDocument) -> Iterator[Written]:
                     continued = span if span.line != span.end_line else None
                     # The words of a feeling or a moment of truth stand behind its number or kind.
                     column = span.column if continued else span.end_column - len(fact.text)
-                    yield Written(Prose(fact.text, span.line), stage.id, step, column, continued)
+                    yield Written(Prose(fact.text, span.line), stage.id, step, column, continued, is_line=True)
             if part.story:
                 yield Written(part.story, stage.id, step)
     for notes in document.notes:
         if notes.body:
             yield Written(notes.body)
+
+
+def _lines(document: AnyDocument) -> Iterator[Text]:
+    """The values of front matter that are lines of Markdown."""
+    for attribute in _attributes_of_lines(document.kind_name):
+        yield from _texts_in(getattr(document, attribute))
+    if isinstance(document, Journey):
+        for _, member in document.committee:
+            yield from member.needs
+
+
+@cache
+def _attributes_of_lines(kind: str) -> tuple[str, ...]:
+    return tuple(
+        attribute for attribute, said in declared(DOCUMENT_TYPES[kind]).values() if said.type in (LINE, ListOf(LINE))
+    )
+
+
+def _texts_in(value: Text | tuple[Text, ...] | None) -> tuple[Text, ...]:
+    if isinstance(value, tuple):
+        return value
+    return (value,) if value else ()
 
 
 def links_of(written: Written, file: str) -> tuple[Link, ...]:

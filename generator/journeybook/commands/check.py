@@ -34,15 +34,17 @@ from journeybook.commands.session import Session
 def check(session: Session, paths: tuple[Path, ...], form: str, is_strict: bool) -> Outcome:
     """Say what is wrong in the files of a site.
 
-    With PATHS (files or folders), only what concerns them is shown. Ends with 1 where there are errors, with 2 where
-    site.yaml is broken, else with 0.
+    With PATHS (files or folders), only what concerns them is shown. It finds what would keep `build` from making the
+    site, but for what only pages show: one that is too large (JB165), and faults of templates (JB180), since a check
+    never runs a theme. Ends with 1 where there are errors, with 2 where site.yaml is broken, else with 0.
     """
     from journeybook import __version__
+    from journeybook.commands.layout import layout
     from journeybook.commands.reading import from_repository, look, open_site, verdict
     from journeybook.diagnostics import in_order, strict
     from journeybook.effects.disk import SITE_FILE
     from journeybook.effects.processor_time import at_most
-    from journeybook.outputs.site import check as check_site
+    from journeybook.outputs.checked import check as check_site
     from journeybook.report.findings_report import FindingsReport
     from journeybook.report.formats import FORMATS
     from journeybook.report.terminal import render, summary
@@ -50,8 +52,8 @@ def check(session: Session, paths: tuple[Path, ...], form: str, is_strict: bool)
     with session.progress("checking the site"):
         site = open_site(session)
         wanted = tuple(_inside(path, site.root) for path in paths)
-        with at_most(site.budget.build_time, site.budget.said("build_time")):
-            checked = check_site(site.files, site.info)
+        with layout() as outside, at_most(site.budget.build_time, site.budget.said("build_time")):
+            checked = check_site(site.files, site.info, outside=outside)
         everything = in_order((*site.problems, *checked.diagnostics))
     as_written = tuple(d for d in everything if d.span.file == SITE_FILE or _is_wanted(d.span.file, wanted))
     found = strict(as_written) if is_strict else as_written

@@ -132,10 +132,10 @@ def _atlas(site: SiteOnDisk, outside: Layout) -> tuple[Atlas | None, str]:
     """What exports start from; or nothing, and what is wrong, where the site has errors."""
     from journeybook.diagnostics import errors, in_order
     from journeybook.exporting.atlas import atlas
-    from journeybook.outputs.site import check
+    from journeybook.outputs.checked import check
     from journeybook.pages.theme import Theme
 
-    checked = check(site.files, site.info)
+    checked = check(site.files, site.info, outside=outside)
     wrong = list(errors(in_order((*site.problems, *checked.diagnostics))))
     if wrong:
         many = "1 error" if len(wrong) == 1 else f"{len(wrong)} errors"

@@ -46,7 +46,7 @@ def owners(session: Session, forge_name: str | None, only_check: bool, output: P
     from journeybook.effects.files import write_files
     from journeybook.exporting.codeowners import END, FORGES, MARK, lines, merged
     from journeybook.insight.owners import EVERYONE_ELSE, handles_of, owned_files
-    from journeybook.outputs.site import check as check_site
+    from journeybook.outputs.checked import check as check_site
     from journeybook.report.terminal import render
 
     site = open_site(session)

@@ -12,7 +12,7 @@ from journeybook.commands.questions import interview, split, stage_fault
 from journeybook.commands.reading import SiteOnDisk, config_of
 from journeybook.commands.session import Session
 from journeybook.diagnostics import Diagnostic, Severity, in_order
-from journeybook.outputs.site import check
+from journeybook.outputs.checked import check
 from journeybook.schema.documents import DOCUMENT_TYPES
 from journeybook.schema.fields import Facets, ListOf, MapOf, Moves, declared, id_fault
 from journeybook.schema.site_config import SiteConfig

@@ -47,14 +47,20 @@ class SiteOnDisk:
 
 def open_site(session: Session, history: Callable[[Path], git.History] = git.history) -> SiteOnDisk:
     """Everything a build or a check needs of the site that the session names; `history` asks git."""
-    from journeybook.pages.ejected import changed_since  # it loads the engine of templates
-
     root = session.root()
     tree, problems = read_site(root, budget_of)
     layers, missing = theme_layers(root, config_of(tree.files))
-    outdated = changed_since(tuple(layers.values()), tuple(layers))
-    everything = (*problems, *missing, *outdated)
+    everything = (*problems, *missing, *_of_own_theme(layers))
     return SiteOnDisk(root, tree.files, tuple(layers.values()), tuple(layers), build_info(history(root)), everything)
+
+
+def _of_own_theme(layers: Mapping[str, Mapping[str, bytes]]) -> tuple[Diagnostic, ...]:
+    """What is wrong with the files of a site's own theme; without one, the engine of templates is not loaded."""
+    if len(layers) == 1:
+        return ()
+    from journeybook.pages.ejected import changed_since
+
+    return tuple(changed_since(tuple(layers.values()), tuple(layers)))
 
 
 def budget_of(site_file: bytes) -> Budget:

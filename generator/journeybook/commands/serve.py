@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from journeybook.text import Source
 
 
+_LEISURE = 5.0
+"""Seconds without a save after which work begins that would keep the next save waiting, on a large site."""
+
+
 @command(
     "serve",
     examples=(
@@ -82,7 +86,14 @@ class Sitting:
 
         self.memory = Remembering()
         self.held = Held()
+        self._is_settled = False
         self._git: tuple[tuple[str, ...] | None, History] | None = None
+
+    def settle(self) -> None:
+        """After the first build: what it made is there to stay, and need not be looked at when memory is cleaned up."""
+        if not self._is_settled:
+            self._is_settled = True
+            gc.freeze()
 
     def history(self, root: Path) -> History:
         """What git tells of the site; it is asked again only where its own files are not as they were."""
@@ -101,7 +112,7 @@ def preview(session: Session, sitting: Sitting | None = None, outside: Layout | 
     from journeybook.commands.reading import look, open_site
     from journeybook.diagnostics import errors, in_order
     from journeybook.effects.serve import Built
-    from journeybook.outputs.on_demand import OnDemand
+    from journeybook.outputs.on_demand import OnDemand, Turn
     from journeybook.outputs.site import Means, Ready, prepare
     from journeybook.report.overlay import overlay
     from journeybook.report.terminal import render, summary
@@ -124,17 +135,19 @@ def preview(session: Session, sitting: Sitting | None = None, outside: Layout | 
     if not isinstance(ready, Ready):
         return broken(ready.diagnostics, ready.sources)
     pages, sources = OnDemand(ready, sitting.held), ready.checked.sources
+    seconds = time.monotonic() - start
     if not session.quiet:
-        seconds, count = time.monotonic() - start, ready.maker.count
-        session.console.remark(f"{count} pages ready in {seconds:.1f} s, {summary(ready.found, len(site.files))}")
+        said = summary(ready.found, len(site.files))
+        session.console.remark(f"{ready.maker.count} pages ready in {seconds:.1f} s, {said}")
+    sitting.settle()
 
-    def rest() -> Iterator[Built | None]:
+    def rest() -> Iterator[Built | float]:
         told: tuple[Diagnostic, ...] = ()
-        for _ in pages.rest():
+        for turn in pages.rest():
             if pages.problems != told:
                 told = pages.problems
                 yield broken(in_order((*ready.found, *told)), sources)
-            yield None
+            yield min(_LEISURE, 10 * seconds) if turn is Turn.LARGE else 0.0
         sitting.memory.turn()
 
     return Built(pages, overlay(ready.found, sources), rest())

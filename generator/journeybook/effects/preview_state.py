@@ -25,8 +25,9 @@ class Built:
 
     files: Files | None
     overlay_html: str = ""
-    rest: Iterator[Built | None] = field(default_factory=lambda: iter(()), compare=False)
-    """Work that was put off, a bit a step; a step may give findings to show."""
+    rest: Iterator[Built | float] = field(default_factory=lambda: iter(()), compare=False)
+    """Work that was put off, a bit a step; a step gives findings to show, or the seconds without a change in the files
+    after which it wants to go on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from journeybook.effects.preview_watch import Changes, start_watching
 
 __all__ = ["Built", "serve"]
 
-_DONE = object()
+_NOTHING = 0.2
+"""Seconds from one look for changes to the next, where there is nothing else to do."""
 _BETWEEN = 0.001
 """Seconds between two bits of work that was put off, in which requests are answered."""
 
@@ -83,22 +84,23 @@ def _rebuild(
     crashes: list[BaseException],
 ) -> None:
     """Build after each change; between changes do what the last build put off."""
-    rest: Iterator[Built | None] | None = first.rest
+    rest: Iterator[Built | float] = first.rest
+    pause = 0.0
     while not stop.is_set():
         try:
-            if changes.wait(0.2 if rest is None else _BETWEEN):
+            if changes.wait(pause):
                 built = build()
                 preview.show(built)
-                rest = built.rest
-            elif rest is not None:
-                found = next(rest, _DONE)
-                if found is _DONE:
-                    rest = None
-                elif isinstance(found, Built):
-                    preview.show(found)
+                rest, pause = built.rest, 0.0
+                continue
+            found = next(rest, _NOTHING)
+            if isinstance(found, Built):
+                preview.show(found)
+            else:
+                pause = max(found, _BETWEEN)
         except EnvironmentFault as fault:
             preview.show(Built(None, html.escape(str(fault))))
-            rest = None
+            rest = iter(())
         except Exception as crash:  # of the program, not of its input: handed over to the main thread
             crashes.append(crash)
             stop.set()

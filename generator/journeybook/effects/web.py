@@ -1,14 +1,17 @@
 """Ask a web service, with a token that goes to this one host alone.
 
 https only (plain http is taken for this machine itself), certificates always checked, no redirect to another host,
-limits of time and size, and a bounded wait where the service says that it is busy.
+limits of size and of time, from looking up the name to the last byte, and a bounded wait where the service says that it
+is busy.
 """
 
 from __future__ import annotations
 
 import http.client
 import json
+import queue
 import ssl
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -55,6 +58,9 @@ class Service:
     remark: Callable[[str], None]
     sleep: Callable[[float], None] | None = None
     seconds: float = SECONDS_TO_ANSWER
+    """The longest silence."""
+    seconds_in_all: float = SECONDS_IN_ALL
+    """The longest time from a request to the end of its answer, with every redirect between."""
 
     def __post_init__(self) -> None:
         where = _parts(self.base)
@@ -71,7 +77,7 @@ class Service:
         address = self.base.rstrip("/") + path
         for attempt in range(1, TRIES + 1):
             try:
-                answer = self._following(method, address, given)
+                answer = self._in_time(lambda: self._following(method, address, given))
             except (OSError, http.client.HTTPException) as wrong:
                 if method == "POST" or attempt == TRIES or isinstance(wrong, ssl.SSLError):
                     raise EnvironmentFault(f"{self._host} cannot be asked: {_in_words(wrong)}") from wrong
@@ -92,6 +98,26 @@ class Service:
     def _wait(self, seconds: float, why: str) -> None:
         self.remark(f"{self._host} {why}; will try again in {seconds:.0f} s")
         (self.sleep or time.sleep)(seconds)
+
+    def _in_time(self, work: Callable[[], Answer]) -> Answer:
+        """What the work gives, if it does so in time. No limit of a socket covers it all: a service can send its headers
+        byte by byte, and a name can take long to look up. Work that is late is left to end with the program."""
+        done: queue.SimpleQueue[Answer | BaseException] = queue.SimpleQueue()
+
+        def do() -> None:
+            try:
+                done.put(work())
+            except BaseException as wrong:  # it is raised where somebody waits for it
+                done.put(wrong)
+
+        threading.Thread(target=do, daemon=True).start()
+        try:
+            found = done.get(timeout=self.seconds_in_all)
+        except queue.Empty:
+            raise EnvironmentFault(f"{self._host} takes longer than {self.seconds_in_all:g} s to answer") from None
+        if isinstance(found, BaseException):
+            raise found
+        return found
 
     def _following(self, method: str, address: str, given: Any) -> Answer:
         """Ask, and go where the same host sends us."""
@@ -135,15 +161,12 @@ def _opener(*, local: bool) -> urllib.request.OpenerDirector:
 
 
 def _read(response: Any, host: str) -> bytes:
-    """The body within the limits of size and time. Half an answer is none."""
-    until = time.monotonic() + SECONDS_IN_ALL
+    """The body within the limit of size. Half an answer is none."""
     body = bytearray()
     while piece := response.read1(65536):
         body += piece
         if len(body) > MOST_BYTES:
             raise EnvironmentFault(f"{host} sent more than {MOST_BYTES // 1024 // 1024} MB; refused")
-        if time.monotonic() > until:
-            raise EnvironmentFault(f"{host} takes longer than {SECONDS_IN_ALL:.0f} s to answer")
     said = response.headers.get("Content-Length", "")
     if said.isdigit() and len(body) < int(said):
         raise http.client.IncompleteRead(bytes(body), int(said) - len(body))

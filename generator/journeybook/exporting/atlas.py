@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from journeybook.budget import Budget
 from journeybook.insight.build_info import BuildInfo
 from journeybook.outputs.assets import Assets, assets
-from journeybook.outputs.site import Checked
+from journeybook.outputs.checked import Checked, Outside
 from journeybook.pages.context import PageContext, SiteContext, page_context
 from journeybook.pages.theme import Theme, static_files
 from journeybook.pictures.poster import icons
-from journeybook.prose.remote import Elsewhere
 from journeybook.prose.render import Renderer
 from journeybook.schema.documents import Journey
 
@@ -43,7 +41,7 @@ class Atlas:
         return page_context(self.site, page)
 
 
-def atlas(checked: Checked, theme: Theme, info: BuildInfo, outside: Callable[[Budget], Elsewhere] | None = None) -> Atlas:
+def atlas(checked: Checked, theme: Theme, info: BuildInfo, outside: Outside | None = None) -> Atlas:
     """Put together what exports need; `outside` as in `outputs.site.build`."""
     catalog = checked.catalog
     prose = Renderer(catalog.config.limits, outside(catalog.config.limits) if outside else None)

@@ -8,11 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import Enum
 from threading import Lock
 
 from journeybook.diagnostics import Diagnostic
 from journeybook.outputs.page import Made, Problems
 from journeybook.outputs.site import Ready, of_the_site
+
+
+class Turn(Enum):
+    """How far the rest of a site is."""
+
+    MADE = "a page was made, or was there"
+    ASKED = "somebody waits for a page, and goes first"
+    LARGE = "what comes next takes long on a large site"
 
 
 @dataclass
@@ -53,14 +62,19 @@ class OnDemand:
         finally:
             self._asking.pop()
 
-    def rest(self) -> Iterator[bool]:
-        """Make what nobody has asked for, one page a step; False while somebody waits for a page."""
-        for at in range(self._ready.maker.count):
+    def rest(self) -> Iterator[Turn]:
+        """Make what nobody has asked for, one page a step; pages that tell of the whole site last, since on a large site
+        each of them takes as long as many others."""
+        pages = self._ready.checked.plan.pages
+        for at in sorted(range(self._ready.maker.count), key=lambda at: pages[at].about is None):
+            if pages[at].about is None and at not in self._pages:
+                yield Turn.LARGE
             while self._asking:
-                yield False
+                yield Turn.ASKED
             with self._held.making:
                 self._page(at)
-            yield True
+            yield Turn.MADE
+        yield Turn.LARGE
         with self._held.making:
             self._finish()
             if not self.problems:

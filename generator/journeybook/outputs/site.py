@@ -9,19 +9,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import ParamSpec
 
-from journeybook.budget import Budget
 from journeybook.catalog.catalog import Catalog
-from journeybook.catalog.link import link
-from journeybook.checks.run import run
-from journeybook.diagnostics import Diagnostic, errors, in_order, told
+from journeybook.diagnostics import Diagnostic, errors, in_order
 from journeybook.diagnostics import strict as as_errors
 from journeybook.diagrams.draw import engine
 from journeybook.diff.compared import CHANGES_FILE, Compared
-from journeybook.diff.kinds import levels
 from journeybook.insight.build_info import BuildInfo
-from journeybook.memory import FORGETFUL, Memory, key_of
+from journeybook.memory import key_of
 from journeybook.outputs.assets import Assets, assets
 from journeybook.outputs.catalog_json import catalog_json, schema_json
+from journeybook.outputs.checked import Checked, Outside, check, check_documents
 from journeybook.outputs.feeds import changes_feed
 from journeybook.outputs.markdown import llms_txt
 from journeybook.outputs.page import Made, Problems
@@ -31,28 +28,15 @@ from journeybook.outputs.search import search_files
 from journeybook.outputs.sitemap import sitemap
 from journeybook.pages.comparison import Comparison
 from journeybook.pages.context import SiteContext
-from journeybook.pages.plan import FEED, SitePlan, plan, with_comparison
+from journeybook.pages.plan import FEED, with_comparison
 from journeybook.pages.theme import Theme, static_files
-from journeybook.prose.remote import Elsewhere
 from journeybook.prose.render import Renderer
 from journeybook.report.changes_json import as_json
-from journeybook.schema.profile import left_out, without
-from journeybook.schema.read import Documents, read_site
 from journeybook.text import Source
 
 __all__ = ["Built", "Checked", "Means", "build", "check", "check_documents"]
 
 P = ParamSpec("P")
-
-
-@dataclass(frozen=True)
-class Checked:
-    """A site read, linked and checked."""
-
-    catalog: Catalog
-    plan: SitePlan
-    diagnostics: tuple[Diagnostic, ...]
-    sources: Mapping[str, Source]
 
 
 @dataclass(frozen=True)
@@ -66,33 +50,6 @@ class Built:
     pages: int = 0
     same: Mapping[str, str] = field(default_factory=dict)
     """More files of the output that were not made again: path -> the digest of what stands there (see `Means`)."""
-
-
-def check(files: Mapping[str, bytes], info: BuildInfo, profile: str = "", memory: Memory = FORGETFUL) -> Checked:
-    """Read, link and check a site; the finding of every file in one go. A `profile` leaves out what it says."""
-    documents, found = read_site(files, memory)
-    checked = check_documents(documents, found, info, memory)
-    if not profile:
-        return checked
-    keys, problems = left_out(documents.config, profile)
-    catalog, _ = link(without(documents, keys))
-    made, _ = plan(catalog)
-    return Checked(catalog, made, in_order((*checked.diagnostics, *problems)), checked.sources)
-
-
-def check_documents(
-    documents: Documents, found: Sequence[Diagnostic], info: BuildInfo, memory: Memory = FORGETFUL
-) -> Checked:
-    """Link and check documents that are already read."""
-    catalog, linking = link(documents, memory)
-    made, colliding = plan(catalog)
-    rules = run(catalog, info)
-    _, misnamed = levels(documents.config)
-    everything = in_order((*found, *linking, *colliding, *rules, *misnamed))
-    shown = told(
-        (d for d in everything if d.span.file not in documents.broken or d in found), catalog.config.limits.findings
-    )
-    return Checked(catalog, made, shown, documents.sources)
 
 
 @dataclass(frozen=True)
@@ -118,7 +75,7 @@ def prepare(
     profile: str = "",
     strict: bool = False,
     means: Means = PLAIN,
-    outside: Callable[[Budget], Elsewhere] | None = None,
+    outside: Outside | None = None,
     compared: Compared | None = None,
 ) -> Ready | Built:
     """Read and check a site, up to where pages can be made; where errors forbid it, what was found.
@@ -128,7 +85,7 @@ def prepare(
     `means` save time and change no byte, but for the drawings that they may leave out.
     `outside` gives the way to lay out risky texts in another process; without it all are laid out in this one.
     `compared` is the site compared with one of its revisions, whose marks and pages it then carries."""
-    checked = check(files, info, profile, means.memory)
+    checked = check(files, info, profile, means.memory, outside)
     found = in_order((*extra, *checked.diagnostics))
     if compared:
         larger, colliding = with_comparison(checked.plan, [pair.id for pair in compared.changes.journeys])

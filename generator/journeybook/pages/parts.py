@@ -14,8 +14,8 @@ from journeybook.pages import views
 from journeybook.pages.context import PageContext
 from journeybook.pages.time_words import amount_words, spell_words, time_words
 from journeybook.pages.words import weight_word
-from journeybook.prose.finish import Resolved
 from journeybook.prose.links import Link as ProseLink
+from journeybook.prose.links import Resolved
 from journeybook.prose.render import Rendered
 from journeybook.schema.documents import Entity, Fact, Journey, Prose, Stage, Step
 from journeybook.schema.read import place_of

@@ -13,10 +13,21 @@ from functools import cached_property
 from types import MethodType
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    nodes,
+)
 from jinja2.bccache import Bucket
-from jinja2.runtime import Macro
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
+from jinja2.runtime import LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
 
 from journeybook.diagnostics import Diagnostic, did_you_mean
 from journeybook.faults import fault
@@ -64,13 +75,32 @@ def template_names(theme: Theme) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+class _Writer(CodeGenerator):
+    """Compiles templates so that what is marked as HTML already is not marked a second time: that is most of a page."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
+            self.write("environment.escaped(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+
 class _Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox with a short way for what templates do most: ask for the fields of views, call the theme's macros
-    and the functions that we gave them. Everything else goes through Jinja's checks."""
+    """Jinja's sandbox with a short way for what templates do most: ask for the fields of views, ask where in a loop they
+    are, call the theme's macros and the functions that we gave them. Everything else goes through Jinja's checks."""
+
+    code_generator_class = _Writer
+
+    @staticmethod
+    def escaped(value: object) -> str:
+        """A value as HTML; what a template writes for each `{{ … }}`."""
+        return value if type(value) is Markup else escape(value)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if attribute in _FIELDS[type(obj)]:
             return getattr(obj, attribute)
+        if type(obj) is TemplateModule and attribute[:1] != "_" and attribute in vars(obj):
+            return vars(obj)[attribute]
         return super().getattr(obj, attribute)
 
     def call(self, context: Any, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
@@ -91,6 +121,8 @@ class _Fields(dict[type, frozenset[str]]):
     """The names of the fields of each type of view, found out once; none for anything that is not a view of ours."""
 
     def __missing__(self, cls: type) -> frozenset[str]:
+        if cls is LoopContext:
+            return self.setdefault(cls, frozenset(("first", "last", "index", "index0", "length")))
         is_view = cls.__module__ in _VIEWS
         names = (field.name for field in fields(cls)) if is_view and is_dataclass(cls) else ()
         made = self[cls] = frozenset(name for name in names if not name.startswith("_"))

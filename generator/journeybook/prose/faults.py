@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 from journeybook.budget import STANDARD
+from journeybook.text import hidden_sign
 
 ALLOWED_SCHEMES = ("http", "https", "mailto")
 
@@ -26,6 +27,8 @@ def link_fault(target: str) -> str:
     for character in read:
         if unicodedata.category(character) in ("Cc", "Cs"):
             return f"control character U+{ord(character):04X} in a link"
+    if sign := hidden_sign(read):
+        return f"hidden character {sign} in a link"
     if not read.strip():
         return "the link has no target"
     read = read.strip()

@@ -5,12 +5,12 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 from journeybook.prose.faults import is_external, link_fault
-from journeybook.prose.links import NOWHERE, Link, wiki_link
+from journeybook.prose.links import NOWHERE, Link, Resolve, ResolveImage, wiki_link
 from journeybook.prose.markup import WIKI_TAG
 
 
@@ -32,18 +32,6 @@ _HEADING = re.compile(r"h[1-6]$")
 _NUMBER = re.compile(r"\d{1,9}$", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """Where a link leads: an address relative to the page, the target's title and kind, and whether it is missing."""
-
-    href: str
-    label: str
-    kind: str
-    missing: bool = False
-
-
-Resolve = Callable[[Link], Resolved | None]
-ResolveImage = Callable[[str], str | None]
 Heading = tuple[int, str, str]
 
 

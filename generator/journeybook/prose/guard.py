@@ -23,7 +23,7 @@ MAX_CUT_WORK = 4_000_000
 MAX_BRACE_WORK = 100_000_000
 MAX_TICK_WORK = 40_000_000
 
-_MARKER = re.compile(r"\s*(?:[-+*:](?=\s|$)\s*|\d+[.](?=\s|$)\s*|>\s*)")
+_MARKER = re.compile(r"\s*(?:[-+*:](?=\s|$)\s*|\d+[.](?=\s|$)\s*|>\s*|\[\^[^\]]*\]:\s*)")
 _PREFIX = re.compile(r"[ >]*(?:(?:[-+*]|\d+\.) +)*[ >]*")
 _CUT = re.compile(r"#|!!!|: |\[[^\]]*\]:\s*$|[-=_*][-=_* ]*$")
 _RULE = frozenset(" >-+=_*")
@@ -36,6 +36,18 @@ _BRACKET = re.compile(r"\\.|[\[\]()]", re.DOTALL)
 _HARMLESS = re.compile(r"(?:[^\W\d_][^\[\](){}|`\n]*+(?:\n++|\Z))*+")
 _SHORT = min(STANDARD.body // 4, int(MAX_MARK_WORK**0.5))
 _INLINE_MARK = re.compile(r"[\\`*_\[\]<&!~]")
+
+
+LONG = 16_000
+DENSE_FROM = 1_000
+_MARKS = "[]()<>*_`\\{}|!#&~"
+
+
+def is_risky(text: str) -> bool:
+    """Whether a text is to be laid out in another process: a long one, or one in which every fourth character is a mark.
+    An ordinary site has none, so that it starts no process at all."""
+    size = len(text)
+    return size > LONG or (size > DENSE_FROM and sum(text.count(mark) for mark in _MARKS) * 4 > size)
 
 
 def too_much(text: str, budget: Budget = STANDARD) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -37,6 +37,20 @@ class Link:
     kind: str = ""
     id: str = ""
     anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Where a link leads: an address relative to the page, the target's title and kind, and whether it is missing."""
+
+    href: str
+    label: str
+    kind: str
+    missing: bool = False
+
+
+Resolve = Callable[[Link], Resolved | None]
+ResolveImage = Callable[[str], str | None]
 
 
 def find_links(text: str, *, file: str, first_line: int, first_column: int = 1) -> tuple[Link, ...]:

@@ -1,8 +1,8 @@
 """Lay out a text in another process: what is sent there, what it asks back, and what it returns, as JSON.
 
-Links and images are resolved on this side, since only it knows the site; the other side asks for each. Which texts go
-there is decided by their length and how thick their marks stand, so that an ordinary site starts no process at all:
-the shapes known to be slow are refused before (`guard.py`), and this wall stands behind for those that nobody knows.
+Links and images are resolved on this side, since only it knows the site; the other side asks for each. The shapes known
+to be slow are refused before, and only risky texts go there (`guard.py`); this wall stands behind for those that nobody
+knows.
 """
 
 from __future__ import annotations
@@ -12,23 +12,13 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
-from journeybook.prose.finish import Resolve, Resolved, ResolveImage
-from journeybook.prose.links import NOWHERE, Link
+from journeybook.prose.links import NOWHERE, Link, Resolve, Resolved, ResolveImage
 
 Ask = Callable[[bytes], bytes]
 Elsewhere = Callable[[bytes, Ask], bytes | str]
 """Does a task in another process; text instead of bytes says why it could not be done."""
 
 WORK = "journeybook.prose.worker:work"
-LONG = 16_000
-DENSE_FROM = 1_000
-_MARKS = "[]()<>*_`\\{}|!#&~"
-
-
-def is_risky(text: str) -> bool:
-    """Whether a text is to be laid out elsewhere: a long one, or one in which every fourth character is a mark."""
-    size = len(text)
-    return size > LONG or (size > DENSE_FROM and sum(text.count(mark) for mark in _MARKS) * 4 > size)
 
 
 def lay_out(elsewhere: Elsewhere, task: dict[str, Any], resolve: Resolve, image: ResolveImage) -> dict[str, Any] | str:

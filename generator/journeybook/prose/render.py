@@ -11,12 +11,12 @@ from typing import Any
 import markdown
 
 from journeybook.budget import STANDARD, Budget
-from journeybook.prose.finish import Finisher, Heading, Resolve, Resolved, ResolveImage
-from journeybook.prose.guard import too_much
-from journeybook.prose.links import NOWHERE, Link
+from journeybook.prose.finish import Finisher, Heading
+from journeybook.prose.guard import is_risky, too_much
+from journeybook.prose.links import NOWHERE, Link, Resolve, Resolved, ResolveImage
 from journeybook.prose.markup import block_tree, inline_tree, parser, serialized
 from journeybook.prose.paragraphs import paragraphs
-from journeybook.prose.remote import Elsewhere, is_risky, lay_out
+from journeybook.prose.remote import Elsewhere, lay_out
 from journeybook.prose.safe import INLINE_ELEMENTS, sanitized, text_of
 from journeybook.text import Span
 
@@ -89,6 +89,8 @@ class Renderer:
             if isinstance(made, str):
                 self.unfinished.append(Unfinished(place, made))
                 return _as_written(text, made)
+            if made["fault"]:
+                self.unfinished.append(Unfinished(place, made["fault"]))
             return Rendered(made["html"], made["text"], tuple(map(tuple, made["headings"])), made["fault"])
         finisher = Finisher(id_prefix, heading_level, resolve, image)
         md = self._take()
@@ -97,6 +99,7 @@ class Renderer:
             headings = finisher.finish(root)
             source = serialized(md, root)
         except RecursionError:
+            self.unfinished.append(Unfinished(place, TOO_DEEP))
             return _as_written(text, TOO_DEEP)
         self._parser = md
         safe = sanitized(source, id_prefix=id_prefix, images=finisher.images).strip()
@@ -123,6 +126,7 @@ class Renderer:
                 element.attrib.pop("id", None)
             source = serialized(md, root)
         except RecursionError:
+            self.unfinished.append(Unfinished(place, TOO_DEEP))
             return html.escape(text)
         self._parser = md
         return sanitized(source, elements=INLINE_ELEMENTS, images=finisher.images).strip()

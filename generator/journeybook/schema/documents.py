@@ -19,6 +19,7 @@ from journeybook.schema.fields import (
     DATE,
     LANGUAGE,
     LENGTH,
+    LINE,
     LINK,
     SCORE,
     WORDS,
@@ -190,7 +191,7 @@ class Member:
 
     role: Text | None = said(OneOf(v.ROLES), "Part played in the decision")
     say: int | None = said(SCORE, "Weight in the decision, 1 to 5")
-    needs: tuple[Text, ...] = said(ListOf(WORDS), "What this person must have to agree", default=())
+    needs: tuple[Text, ...] = said(ListOf(LINE), "What this person must have to agree", default=())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -209,9 +210,9 @@ class Journey(Entity):
     status: Text = said(OneOf(v.STATUSES), "How far the map is agreed", default=Text("draft"))
     reviewed: datetime.date | None = said(DATE, "Day someone last checked the map against reality")
     segment: tuple[tuple[Text, Text], ...] = said(Facets(), "The part of the market it holds for", default=())
-    goal: Text | None = said(WORDS, "What the customer wants to have at the end")
-    question: Text | None = said(WORDS, "Why this map exists")
-    trigger: Text | None = said(WORDS, "What sets the customer off")
+    goal: Text | None = said(LINE, "What the customer wants to have at the end")
+    question: Text | None = said(LINE, "Why this map exists")
+    trigger: Text | None = said(LINE, "What sets the customer off")
     length: v.Duration | None = said(LENGTH, "How long it takes from start to end")
     deal: Text | None = said(WORDS, "Size of the deal")
     committee: tuple[tuple[Text, Member], ...] = said(
@@ -264,12 +265,12 @@ class Persona(Entity):
     segment: tuple[tuple[Text, Text], ...] = said(
         Facets(), "Industry, revenue, company size, use case; or age, region, lifestyle", default=()
     )
-    goals: tuple[Text, ...] = said(ListOf(WORDS), "What they want to reach", default=())
-    needs: tuple[Text, ...] = said(ListOf(WORDS), "What they must have", default=())
-    frustrations: tuple[Text, ...] = said(ListOf(WORDS), "What gets in their way", default=())
-    criteria: tuple[Text, ...] = said(ListOf(WORDS), "What they decide by", default=())
-    expects: tuple[Text, ...] = said(ListOf(WORDS), "What they take for granted", default=())
-    activation: tuple[Text, ...] = said(ListOf(WORDS), "What makes them act", default=())
+    goals: tuple[Text, ...] = said(ListOf(LINE), "What they want to reach", default=())
+    needs: tuple[Text, ...] = said(ListOf(LINE), "What they must have", default=())
+    frustrations: tuple[Text, ...] = said(ListOf(LINE), "What gets in their way", default=())
+    criteria: tuple[Text, ...] = said(ListOf(LINE), "What they decide by", default=())
+    expects: tuple[Text, ...] = said(ListOf(LINE), "What they take for granted", default=())
+    activation: tuple[Text, ...] = said(ListOf(LINE), "What makes them act", default=())
     reports_to: Ref | None = said(RefTo("persona"), "The persona above in the hierarchy")
     uses_as: tuple[Text, ...] = said(ListOf(OneOf(v.USES_AS), commas=True), "How they use the product", default=())
     quote: Text | None = said(WORDS, "A sentence they would say")
@@ -288,7 +289,7 @@ class Touchpoint(Entity):
     phase: tuple[Text, ...] = said(ListOf(OneOf(v.PHASES), commas=True), "Before, during or after the purchase", default=())
     measure: tuple[Text, ...] = said(ListOf(OneOf(v.MEASURES), commas=True), "How we know how it goes", default=())
     metrics: tuple[Ref, ...] = said(ListOf(RefTo("metric"), commas=True), "Metrics it moves", default=())
-    intent: Text | None = said(WORDS, "Why the customer is here")
+    intent: Text | None = said(LINE, "Why the customer is here")
     automatic: bool | None = said(YES_NO, "Whether it runs without a person on our side")
     code: tuple[Text, ...] = said(ListOf(WORDS), "Path patterns of the product's code behind it", default=())
     link: Text | None = said(LINK, "Where it can be seen")
@@ -350,7 +351,7 @@ class Collateral(Entity):
     kind_name: ClassVar[str] = "collateral"
 
     type: tuple[Text, ...] = said(ListOf(OneOf(v.COLLATERAL_TYPES), commas=True), "What kind of content it is", default=())
-    aim: Text | None = said(WORDS, "What it should achieve")
+    aim: Text | None = said(LINE, "What it should achieve")
     stages: tuple[Ref, ...] = said(ListOf(RefTo("stage"), commas=True), "Stages it is made for", default=())
     audience: tuple[Text, ...] = said(
         ListOf(WORDS, commas=True), "Roles or persona ids it is made for", key="for", default=()

@@ -17,7 +17,7 @@ from journeybook.diagnostics import did_you_mean, nearest
 from journeybook.schema.findings import Findings
 from journeybook.schema.values import MetricMove, Ref, Text, file_id_fault
 from journeybook.schema.yaml_reader import Listing, Node, Scalar, Table
-from journeybook.text import Span
+from journeybook.text import Span, hidden_sign
 from journeybook.vocabulary import Duration, duration
 
 T_co = TypeVar("T_co", covariant=True)
@@ -84,6 +84,14 @@ class Words:
 
     def schema(self) -> JsonSchema:
         return {"type": ["string", "number", "boolean"]}
+
+
+@dataclass(frozen=True)
+class Line(Words):
+    """A text that pages show as one line of Markdown: with emphasis, code and links."""
+
+    def schema(self) -> JsonSchema:
+        return {**super().schema(), "description": "Expected: a line of Markdown"}
 
 
 @dataclass(frozen=True)
@@ -155,7 +163,7 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 def safe_link(text: str) -> str | None:
     """The link itself if it is http, https or mailto, or a relative path inside the site; else None."""
-    if not text or len(text) > 2048 or re.search(r"[\x00-\x20\x7f-\x9f\\<>\"]", text):
+    if not text or len(text) > 2048 or re.search(r"[\x00-\x20\x7f-\x9f\\<>\"]", text) or hidden_sign(text):
         return None
     scheme = _SCHEME.match(text)
     if scheme:
@@ -174,6 +182,7 @@ def _bounds(text: str) -> tuple[str, str] | None:
 
 
 WORDS = Words()
+LINE = Line()
 DATE = Pattern("a date such as 2026-10-02", _date, r"^\d{4}-\d\d-\d\d$", "write year-month-day")
 SCORE = Pattern("a whole number from 1 to 5", _whole(1, 5))
 COUNT = Pattern("a whole number, 0 or more", _whole(0, 10**9))
