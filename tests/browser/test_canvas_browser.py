@@ -234,7 +234,9 @@ def test_the_walk_goes_by_keyboard_and_comes_back(page: Page, root: str) -> None
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: npm ci")
 def test_panel_and_walk_have_no_fault_that_axe_finds(browser: Browser, root: str, key: str, scheme: str) -> None:
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme=scheme, bypass_csp=True)
+    context = browser.new_context(
+        viewport={"width": 1440, "height": 900}, color_scheme=scheme, reduced_motion="reduce", bypass_csp=True
+    )
     opened = context.new_page()
     opened.goto(root + SHARED)
     opened.focus(".map-scroll")

@@ -89,6 +89,11 @@ def test_a_text_of_which_little_stayed_is_shown_whole(old: str, new: str, pieces
     assert [(piece.kind, piece.text) for piece in word_pieces(old, new)] == pieces
 
 
+def test_of_a_list_only_what_went_and_came_is_marked() -> None:
+    made = journey({BUY: f"{HEAD}- touchpoint: shop, web-shop\n"}, {BUY: f"{HEAD}- touchpoint: shop, phone\n"})
+    assert said(made)["Touchpoints"] == ["The shop, −web-shop, +phone"]
+
+
 def test_times_that_are_the_same_in_words_are_told_as_written() -> None:
     made = journey({BUY: f"{HEAD}- time: 14d\n"}, {BUY: f"{HEAD}- time: 2w\n"})
     assert said(made)["Time"] == ["−14d+2w"]

@@ -22,6 +22,7 @@ from journeybook.pages.messages import Messages
 from journeybook.pages.words import isolated
 from journeybook.schema.documents import Fact, HasFacts
 from journeybook.schema.site_config import SiteConfig
+from journeybook.schema.values import References
 from journeybook.text import Span
 from journeybook.vocabulary import is_right_to_left
 
@@ -128,11 +129,30 @@ def changed_items(before: HasFacts | None, after: HasFacts | None, key: str, tel
     partner = {id(other): one for one, other in pairs}
     for fact in new:
         if id(fact) in partner:
-            yield _item(*_told(partner[id(fact)], fact, teller), teller.words)
+            yield _pair(partner[id(fact)], fact, teller)
         elif any(fact is other for other in come):
             yield _item("", teller.said(fact), teller.words)
     for fact in gone:
         yield _item(teller.said(fact), "", teller.words)
+
+
+def _pair(old: Fact, new: Fact, teller: Teller) -> ChangedItem:
+    t = teller.words.text
+    if old.payload != new.payload and isinstance(old.payload, References) and isinstance(new.payload, References):
+        return ChangedItem("changed", t("changed"), list_pieces(teller.names(old), teller.names(new)))
+    return _item(*_told(old, new, teller), teller.words)
+
+
+def list_pieces(old: Sequence[str], new: Sequence[str]) -> tuple[Piece, ...]:
+    """A list of names with those that went and came: a name is never cut."""
+    made: list[tuple[str, str]] = []
+    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            made += [("same", name) for name in new[c:d]]
+        else:
+            made += [("del", name) for name in old[a:b]] + [("ins", name) for name in new[c:d]]
+    parts = [[Piece(kind, name), Piece("same", ", ")] for kind, name in made]
+    return tuple(piece for part in parts for piece in part)[:-1]
 
 
 def _told(old: Fact, new: Fact, teller: Teller) -> tuple[str, str]:

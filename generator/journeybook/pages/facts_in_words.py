@@ -39,6 +39,19 @@ class Teller:
         behind = ", ".join(filter(None, (kind, *marks)))
         return f"{text} ({behind})" if behind else text
 
+    def names(self, fact: Fact) -> list[str]:
+        """What a fact refers to, one name each, and its marks at the end."""
+        payload = fact.payload
+        assert isinstance(payload, References), "only lists of references have names"
+        everyone = [self.everyone] * payload.everyone
+        return [*everyone, *map(self.title, payload.refs), *fact.marks.tags, *map(self.title, fact.marks.evidence)]
+
+    @property
+    def everyone(self) -> str:
+        """What stands for the whole committee."""
+        t = self.words.text
+        return t("everyone")
+
     def _payload(self, payload: object) -> str:
         t = self.words.text
         match payload:
@@ -47,7 +60,7 @@ class Teller:
                 felt = f"{self.words.number(value, sign=True)} {feeling}".strip()
                 return f"{name}: {felt}" if name else felt
             case References(refs, everyone):
-                return ", ".join([t("everyone")] * everyone + [self.title(ref) for ref in refs])
+                return ", ".join([self.everyone] * everyone + [self.title(ref) for ref in refs])
             case MetricMove(ref, now, target):
                 return " ".join(filter(None, (self.title(ref), " → ".join(filter(None, (now, target))))))
             case Timing(duration):
