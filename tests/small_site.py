@@ -53,7 +53,7 @@ title: I buy running shoes
 market: b2c
 status: review
 owner: shop
-reviewed: 2026-10-14
+reviewed: 2026-05-20
 question: Where do they leave us?
 length: 1d-1w
 committee:
