@@ -53,7 +53,7 @@ title: I buy running shoes
 market: b2c
 status: review
 owner: shop
-reviewed: 2026-10-14
+reviewed: 2026-06-02
 question: Where do they leave us?
 length: 1d-1w
 committee:
@@ -220,7 +220,7 @@ title: About
 menu: yes
 order: 1
 ---
-Start with [[journey:ana/buy]]. ![a dot](../dot.png)
+Start with [[journey:ana/buy]], then [[journey:ana/return]] and [[journey:ben/pay]]; see [[persona:ben]]. ![a dot](../dot.png)
 
 !!! tip "Reading a map"
     The curve is the mood.

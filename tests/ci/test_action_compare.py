@@ -140,29 +140,47 @@ def test_a_hostile_base_is_one_word_for_journeybook_and_nothing_for_the_shell(me
     assert not (temporary / "owned").exists()
 
 
-def preview(folder: Path, since: str) -> str:
-    """What the step that builds the preview asks of journeybook."""
-    temporary = folder.parent / "preview"
+def asked(folder: Path, step: str, since: str, fork: str = "false") -> str:
+    """What a step asks of journeybook."""
+    temporary = folder.parent / f"asked by {step}"
     temporary.mkdir()
     file = folder.parent / "journeybook"
     file.write_text(STAND_IN)
     file.chmod(0o755)
     environment = {
         "PATH": os.environ["PATH"], "RUNNER_TEMP": str(temporary), "JOURNEYBOOK": str(file), "SITE": ".", "EXIT": "0",
-        "CALLS": str(temporary / "calls"), "SINCE": since,
+        "CALLS": str(temporary / "calls"), "SINCE": since, "FORK": fork, "GITHUB_OUTPUT": str(temporary / "output"),
     }  # fmt: skip
-    script = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", STEPS["Build the preview"]["run"]]
+    script = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", STEPS[step]["run"]]
     subprocess.run(script, cwd=folder, env=environment, check=True)
-    return (temporary / "calls").read_text().strip().replace(str(temporary), "TEMP")
+    calls = temporary / "calls"
+    return calls.read_text().strip().replace(str(temporary), "TEMP") if calls.exists() else ""
+
+
+BUILD = "build --site . --out TEMP/journeybook-review/site"
 
 
 def test_the_preview_carries_marks_where_the_comparison_was_made(merged: tuple[Path, str]) -> None:
-    asked = "build --site . --out TEMP/journeybook-review/site"
-    assert preview(merged[0], "v1") == f"{asked} --compare-with=v1"
+    assert asked(merged[0], "Build the preview", "v1") == f"{BUILD} --compare-with=v1"
 
 
 def test_the_preview_is_built_without_marks_where_nothing_was_compared(merged: tuple[Path, str]) -> None:
-    assert preview(merged[0], "") == "build --site . --out TEMP/journeybook-review/site"
+    assert asked(merged[0], "Build the preview", "") == BUILD
+
+
+def test_m8_what_comes_from_a_fork_is_looked_at_with_the_settings_and_templates_of_the_base(
+    merged: tuple[Path, str],
+) -> None:
+    assert asked(merged[0], "Check", "v1", "true") == "check --site . --format github --settings-from=v1"
+    assert asked(merged[0], "Build the preview", "v1", "true") == f"{BUILD} --compare-with=v1 --settings-from=v1"
+
+
+def test_m8_without_a_base_no_template_of_a_fork_is_run(merged: tuple[Path, str]) -> None:
+    assert asked(merged[0], "Build the preview", "", "true") == ""
+
+
+def test_a_check_in_one_repository_goes_by_its_own_settings(merged: tuple[Path, str]) -> None:
+    assert asked(merged[0], "Check", "v1") == "check --site . --format github"
 
 
 def verdict(**given: str) -> int:

@@ -271,7 +271,7 @@ def rebase(state: State, rng: random.Random) -> State:
 
 
 DECK: dict[Kind, int] = {
-    change_a_line: 16, delete_a_file: 4, rename_a_file: 4, say_what_it_was: 2, move_a_journey: 3, move_a_step: 5, copy_a_file: 2, bring_back: 4,
+    change_a_line: 16, delete_a_file: 4, rename_a_file: 4, say_what_it_was: 4, move_a_journey: 3, move_a_step: 5, copy_a_file: 2, bring_back: 4,
     start_again: 1, point_elsewhere: 5, edit_site_yaml: 2, edit_a_registry_file: 5, edit_a_table: 3, edit_an_image: 1,
     edit_a_template: 2, commit_or_wait: 3,
 }  # fmt: skip

@@ -62,6 +62,29 @@ def test_g4_no_command_writes_what_the_environment_holds(tmp_path: Path, environ
         assert MARKED.encode() not in done.stdout + done.stderr, done.args
 
 
+def test_g4_no_comparison_writes_what_the_environment_holds(tmp_path: Path, environment: dict[str, str]) -> None:
+    site = tmp_path / "site"
+    told = [run(tmp_path, environment, "init", str(site))]
+    plain = {name: os.environ[name] for name in NEEDED if name in os.environ}
+    git = ["git", "-c", "user.name=Ana", "-c", "user.email=ana@example.com"]
+    page = site / "content/pages/about.md"
+    page.parent.mkdir(exist_ok=True)
+    for text in ("---\ntitle: About\n---\n", "---\ntitle: About us\n---\n"):
+        page.write_text(text, "utf-8")
+        for arguments in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "x"]):
+            subprocess.run([*git, *arguments], cwd=site, env=plain, check=True)
+    for form in ("text", "json", "markdown", "github", "html"):
+        told.append(run(site, environment, "diff", "HEAD~1..HEAD", "--format", form))
+        assert told[-1].returncode == 0, told[-1].stderr
+    told.append(run(site, environment, "diff", "no-such-revision"))
+    told.append(run(site, environment, "build", "--verbose", "--compare-with", "HEAD~1", "--settings-from", "HEAD~1"))
+    assert told[-1].returncode == 0, told[-1].stderr
+    for done in told:
+        assert MARKED.encode() not in done.stdout + done.stderr, done.args
+    for path in (path for path in site.rglob("*") if path.is_file()):
+        assert MARKED.encode() not in path.read_bytes(), path
+
+
 @pytest.mark.parametrize("status", [0, 401, 403, 404, 422, 302])
 def test_g4_g7_the_token_reaches_the_forge_and_nothing_else(
     tmp_path: Path, environment: dict[str, str], status: int

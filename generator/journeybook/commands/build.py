@@ -17,6 +17,7 @@ from journeybook.commands.session import Session
 
 if TYPE_CHECKING:
     from journeybook.commands.since import Since
+    from journeybook.commands.trusting import Trusted
 
 
 def _workers(_: click.Context, __: click.Parameter, given: str) -> str:
@@ -33,6 +34,7 @@ def _workers(_: click.Context, __: click.Parameter, given: str) -> str:
         ("journeybook build --strict", "not if there is a warning"),
         ("journeybook build --profile public", "without what that profile in site.yaml leaves out"),
         ("journeybook build --compare-with main", "with marks on what this branch changes, from where it left main"),
+        ("journeybook build --settings-from main", "a branch of somebody you do not know, with your settings and theme"),
     ),
 )
 @click.option(
@@ -43,6 +45,13 @@ def _workers(_: click.Context, __: click.Parameter, given: str) -> str:
 @click.option("--profile", default="", metavar="NAME", help="Leave out what this profile in site.yaml says.")
 @click.option(
     "--compare-with", "compare_with", default="", metavar="REV", help="Mark what changed since this branch left REV."
+)
+@click.option(
+    "--settings-from",
+    "settings_from",
+    default="",
+    metavar="REV",
+    help="Take site.yaml and themes/ from REV.",
 )
 @click.option("--no-diagrams", is_flag=True, help="Leave Mermaid diagrams as text, which saves the time to draw them.")
 @click.option(
@@ -62,6 +71,7 @@ def build(
     is_strict: bool,
     profile: str,
     compare_with: str,
+    settings_from: str,
     no_diagrams: bool,
     workers: str,
     no_cache: bool,
@@ -71,7 +81,7 @@ def build(
 
     Nothing is written while there are errors: an earlier output stays as it was. The pages open from disk, and work
     on any web server. With --compare-with it ends with 3 where something of REV could not be read; where nothing could,
-    nothing is written.
+    nothing is written. With --settings-from, what a branch changes in site.yaml and in themes is not used, and said so.
     """
     start = time.monotonic()
     root = session.root()
@@ -86,7 +96,12 @@ def build(
             found, more = since(root, compare_with), (root / ACCEPT,)
         except CouldNotRead as fault:
             return not_compared(fault)
-    options = (is_strict, profile, no_diagrams, found)
+    settings: Trusted | None = None
+    if settings_from:
+        from journeybook.commands.trusting import trusted
+
+        settings = trusted(root, settings_from)
+    options = (is_strict, profile, no_diagrams, found, settings and (settings.name, settings.commit))
     kept = keeping(root, target, options, chosen=cache, wanted=not no_cache, more=more)
     if kept and not session.verbose and (told := kept.told()) is not None:
         pages, remarks = told
@@ -95,7 +110,7 @@ def build(
             "" if session.quiet else f"{pages}, nothing changed, open {where}\n", "" if session.quiet else remarks
         )
     else:
-        wanted = Wanted(target, force, is_strict, profile, not no_diagrams, workers, found)
+        wanted = Wanted(target, force, is_strict, profile, not no_diagrams, workers, found, settings)
         done = make(session, wanted, kept, start)
     if kept:
         kept.cache.close()

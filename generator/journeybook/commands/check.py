@@ -17,6 +17,7 @@ from journeybook.commands.session import Session
         ("journeybook check", "the whole site"),
         ("journeybook check content/journeys/ana", "only what concerns one folder or file"),
         ("journeybook check --strict", "warnings count as errors, as before a release"),
+        ("journeybook check --settings-from main", "a branch of somebody you do not know, by your rules and limits"),
         ("journeybook check --format json", "for another program"),
         ("journeybook check --format github", "annotations in a workflow of GitHub"),
         ("journeybook check --format gitlab > gl-code-quality-report.json", "for a merge request"),
@@ -31,7 +32,14 @@ from journeybook.commands.session import Session
     help="For people, for programs, or as a forge shows it beside the lines.",
 )
 @click.option("--strict", "is_strict", is_flag=True, help="Count every warning as an error.")
-def check(session: Session, paths: tuple[Path, ...], form: str, is_strict: bool) -> Outcome:
+@click.option(
+    "--settings-from",
+    "settings_from",
+    default="",
+    metavar="REV",
+    help="Take site.yaml and themes/ from REV.",
+)
+def check(session: Session, paths: tuple[Path, ...], form: str, is_strict: bool, settings_from: str) -> Outcome:
     """Say what is wrong in the files of a site.
 
     With PATHS (files or folders), only what concerns them is shown. It finds what would keep `build` from making the
@@ -49,8 +57,13 @@ def check(session: Session, paths: tuple[Path, ...], form: str, is_strict: bool)
     from journeybook.report.formats import FORMATS
     from journeybook.report.terminal import render, summary
 
+    settings = None
+    if settings_from:
+        from journeybook.commands.trusting import trusted
+
+        settings = trusted(session.root(), settings_from)
     with session.progress("checking the site"):
-        site = open_site(session)
+        site = open_site(session, settings)
         wanted = tuple(_inside(path, site.root) for path in paths)
         with layout() as outside, at_most(site.budget.build_time, site.budget.said("build_time")):
             checked = check_site(site.files, site.info, outside=outside)
@@ -58,15 +71,17 @@ def check(session: Session, paths: tuple[Path, ...], form: str, is_strict: bool)
     as_written = tuple(d for d in everything if d.span.file == SITE_FILE or _is_wanted(d.span.file, wanted))
     found = strict(as_written) if is_strict else as_written
     code = verdict(found, as_written=as_written)
+    remarks = "".join(f"{note}\n" for note in site.notes)
     if form in FORMATS:
         prefix = from_repository(site.root)
-        return Outcome(
-            FORMATS[form](FindingsReport(found, len(site.files), checked.sources, prefix, __version__)), code=code
-        )
+        report = FindingsReport(found, len(site.files), checked.sources, prefix, __version__)
+        return Outcome(FORMATS[form](report), remarks, code)
     text = render(found, checked.sources, look(site.root, colour=session.console.colour_of_results))
     if not session.quiet:
         text += ("\n" if text else "") + summary(found, len(site.files)) + "\n"
-    return Outcome(text, site.info.history_note + "\n" if session.verbose and site.info.history_note else "", code)
+    if session.verbose and site.info.history_note:
+        remarks += f"{site.info.history_note}\n"
+    return Outcome(text, remarks, code)
 
 
 def _inside(path: Path, root: Path) -> str:

@@ -17,6 +17,7 @@ from journeybook.text import visible
 if TYPE_CHECKING:
     from journeybook.commands.reading import SiteOnDisk
     from journeybook.commands.since import Since
+    from journeybook.commands.trusting import Trusted
     from journeybook.diff.compared import Compared
     from journeybook.effects.output import Written
     from journeybook.outputs.site import Built
@@ -34,6 +35,8 @@ class Wanted:
     workers: str
     since: Since | None = None
     """The revision that the site is compared with."""
+    settings: Trusted | None = None
+    """The settings and themes that stand in the place of the site's own."""
 
 
 def not_compared(why: Exception) -> Outcome:
@@ -53,7 +56,7 @@ def make(session: Session, wanted: Wanted, kept: Keeping | None, start: float) -
     gc.disable()  # a build makes few circles and then ends; looking for them takes a sixth of its time
     with session.progress("building the site"):
         before = kept.start() if kept else None
-        site = open_site(session)
+        site = open_site(session, wanted.settings)
         try:
             compared = _compared(site, wanted, kept)
         except CouldNotRead as fault:
@@ -69,6 +72,7 @@ def make(session: Session, wanted: Wanted, kept: Keeping | None, start: float) -
             summed = f"{summary(found, len(site.files))}{more}\n"
             remarks += ("\n" if shown else "") + summed
         if built.files is None:
+            remarks += "".join(f"{note}\n" for note in site.notes)
             remarks += f"nothing was written to {shown_path(wanted.target)}\n"
             return Outcome("", remarks, verdict(found, as_written=built.diagnostics))
         unread = _unread(compared)
@@ -82,9 +86,9 @@ def make(session: Session, wanted: Wanted, kept: Keeping | None, start: float) -
             if not written.kept:
                 kept.keep_seen(seen(wanted.target))
                 if not session.quiet and not unread:
-                    kept.keep(before, (pages, summed))
+                    kept.keep(before, (pages, summed + "".join(f"{note}\n" for note in site.notes)))
             kept.cache.save()
-    notes = [*written.notes]
+    notes = [*site.notes, *written.notes]
     notes += compared.remarks if compared else ()
     if str(built.catalog.config.pictures) == "png" and _png_of_svg() is None:
         notes.append('pictures were made as SVG only; PNG needs a package: pip install "journeybook[png]"')

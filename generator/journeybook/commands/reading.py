@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from journeybook import __version__
 from journeybook.budget import STANDARD, Budget
@@ -24,6 +25,9 @@ from journeybook.schema.values import Text
 from journeybook.schema.yaml_reader import Scalar, Table, read_yaml
 from journeybook.text import Source, Span
 
+if TYPE_CHECKING:
+    from journeybook.commands.trusting import Trusted
+
 Layers = tuple[Mapping[str, bytes], ...]
 
 
@@ -38,6 +42,8 @@ class SiteOnDisk:
     """The folder of each layer, for messages."""
     info: BuildInfo
     problems: tuple[Diagnostic, ...]
+    notes: tuple[str, ...] = ()
+    """What else there is to say of them, in sentences."""
 
     @property
     def budget(self) -> Budget:
@@ -45,13 +51,19 @@ class SiteOnDisk:
         return budget_of(self.files.get(SITE_FILE, b""))
 
 
-def open_site(session: Session, history: Callable[[Path], git.History] = git.history) -> SiteOnDisk:
-    """Everything a build or a check needs of the site that the session names; `history` asks git."""
+def open_site(
+    session: Session, settings: Trusted | None = None, history: Callable[[Path], git.History] = git.history
+) -> SiteOnDisk:
+    """Everything a build or a check needs of the site that the session names. `settings` stand in the place of its own
+    `site.yaml` and themes; `history` asks git."""
     root = session.root()
-    tree, problems = read_site(root, budget_of)
-    layers, missing = theme_layers(root, config_of(tree.files))
+    limits = budget_of(settings.site_file or b"") if settings else None
+    tree, problems = read_site(root, (lambda _: limits) if limits else budget_of)
+    files = settings.instead_of(tree.files) if settings else tree.files
+    layers, missing = theme_layers(root, config_of(files), settings)
     everything = (*problems, *missing, *_of_own_theme(layers))
-    return SiteOnDisk(root, tree.files, tuple(layers.values()), tuple(layers), build_info(history(root)), everything)
+    notes = settings.passed_over(root, tree.files) if settings else ()
+    return SiteOnDisk(root, files, tuple(layers.values()), tuple(layers), build_info(history(root)), everything, notes)
 
 
 def _of_own_theme(layers: Mapping[str, Mapping[str, bytes]]) -> tuple[Diagnostic, ...]:
@@ -74,26 +86,34 @@ def config_of(files: Mapping[str, bytes]) -> SiteConfig:
     return read_site_config(source)[0] if source else SiteConfig()
 
 
-def theme_layers(root: Path, config: SiteConfig) -> tuple[dict[str, Mapping[str, bytes]], tuple[Diagnostic, ...]]:
+def theme_layers(
+    root: Path, config: SiteConfig, settings: Trusted | None = None
+) -> tuple[dict[str, Mapping[str, bytes]], tuple[Diagnostic, ...]]:
     """Folder -> files of each part of the theme, the site's own first and the built-in one last; and the finding
     where one is missing. A theme may say `extends: other` in its `theme.yaml`."""
-    built_in = packaged_theme()
-    last = {_BUILT_IN: read_theme(built_in)}
+    last = {_BUILT_IN: read_theme(packaged_theme())}
     layers: dict[str, Mapping[str, bytes]] = {}
     wanted = config.theme.name
     while wanted and f"themes/{wanted}" not in layers:
-        folder = root / "themes" / str(wanted)
-        exists = _is_plain_name(wanted) and folder.is_dir()
-        if not exists and wanted != "default":
+        found = settings.theme(wanted) if settings else _theme_on_disk(root, wanted)
+        if found is None and wanted != "default":
             return last, (_no_theme(wanted, root),)
-        if not exists or os.path.samefile(folder, built_in):
+        if found is None:
             break
-        layers[f"themes/{wanted}"] = read_theme(folder)
+        layers[f"themes/{wanted}"] = found
         wanted = _extended(layers[f"themes/{wanted}"], f"themes/{wanted}/theme.yaml")
     return {**layers, **last}, ()
 
 
 _BUILT_IN = "the built-in theme"
+
+
+def _theme_on_disk(root: Path, wanted: str) -> Mapping[str, bytes] | None:
+    """The files of a site's theme; None where it has none of that name, and where that is the built-in one itself."""
+    folder = root / "themes" / wanted
+    if not _is_plain_name(wanted) or not folder.is_dir() or os.path.samefile(folder, packaged_theme()):
+        return None
+    return read_theme(folder)
 
 
 def _is_plain_name(name: str) -> bool:

@@ -120,7 +120,7 @@ def preview(session: Session, sitting: Sitting | None = None, outside: Layout | 
     start = time.monotonic()
     sitting = sitting or Sitting()
     with session.progress("reading the site"):
-        site = open_site(session, sitting.history)
+        site = open_site(session, history=sitting.history)
         means = Means(sitting.memory, sitting.held.digests)
         ready = prepare(
             site.files, site.layers, site.info,

@@ -15,6 +15,8 @@ from journeybook.effects.folders import Reading
 
 SITE_FILE = "site.yaml"
 CONTENT = "content"
+THEMES = "themes"
+THEME_PARTS = ("theme.yaml", "templates", "static")
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -54,9 +56,16 @@ def read_site(
 def read_theme(folder: Path) -> Mapping[str, bytes]:
     """A theme's `theme.yaml`, `templates/` and `static/`; anything unreadable there is a fault."""
     reading = Reading(STANDARD)
-    _read(folder, ("theme.yaml", "templates", "static"), reading)
+    _read(folder, THEME_PARTS, reading)
     for finding in reading.findings:
         raise EnvironmentFault(f"the theme `{folder.name}` cannot be used: {finding.message}")
+    return _in_order(reading.files)
+
+
+def read_themes(root: Path) -> Mapping[str, bytes]:
+    """Every file below `themes/`, by its path from the site's root; what cannot be read is left out."""
+    reading = Reading(STANDARD)
+    _read(root, (THEMES,), reading)
     return _in_order(reading.files)
 
 

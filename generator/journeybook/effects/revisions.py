@@ -98,10 +98,16 @@ class Repository:
 
     def tree(self, commit: str, budget: Budget = STANDARD) -> Tree:
         """What the site's files were at a commit (an id)."""
+        return self._tree(commit, ("site.yaml", "content", ".journeybook-accept"), budget)
+
+    def settings(self, commit: str) -> Tree:
+        """What `site.yaml` and the files of themes were at a commit."""
+        return self._tree(commit, ("site.yaml", "themes"), STANDARD)
+
+    def _tree(self, commit: str, names: Iterable[str], budget: Budget) -> Tree:
         prefix = self.folder
-        wanted = tuple(f"{prefix}{name}" for name in ("site.yaml", "content", ".journeybook-accept"))
-        listed = self._asked("ls-tree", "-r", "-z", "--full-tree", commit, "--", *wanted)
-        return Tree(commit, listed, prefix, budget)
+        wanted = tuple(f"{prefix}{name}" for name in names)
+        return Tree(commit, self._asked("ls-tree", "-r", "-z", "--full-tree", commit, "--", *wanted), prefix, budget)
 
     def blobs(self, oids: tuple[str, ...], limits: Mapping[str, int]) -> tuple[dict[str, bytes], dict[str, int]]:
         """Contents by object id, and the size of those larger than their limit, which are not read."""
