@@ -13,7 +13,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -176,10 +176,10 @@ def test_o5_eight_workers_make_the_bytes_of_one(monkeypatch: pytest.MonkeyPatch)
     def noting(count: int) -> Spread:
         spread = workers.spread_over(count)
 
-        def spreading(work: Callable[[int], Outcome], tasks: Sequence[int]) -> list[Outcome]:
-            done = spread(lambda task: (os.getpid(), work(task)), tasks)
-            processes.update(process for process, _ in done)
-            return [outcome for _, outcome in done]
+        def spreading(work: Callable[[int], Outcome], tasks: Sequence[int]) -> Iterator[tuple[int, Outcome]]:
+            for task, (process, outcome) in spread(lambda task: (os.getpid(), work(task)), tasks):
+                processes.add(process)
+                yield task, outcome
 
         return spreading
 
