@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from chromium import FLAGS, executable
 from journeybook.effects.disk import packaged_theme, read_site, read_theme
 from journeybook.outputs.site import Built, build
 from sample import INFO, ROOT
+
+settings.register_profile("any machine", deadline=None)  # a busy one takes a second for what takes a moment
+settings.load_profile("any machine")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
