@@ -63,6 +63,16 @@ def test_check_finds_what_a_build_finds(hostile: LimitedProcess, theme_layers: t
     assert [(d.code, d.span.file) for d in errors(checked.diagnostics)] == [("JB164", path) for path in sorted(files)]
 
 
+def test_a_site_with_such_a_text_is_not_exported(tmp_path: Path) -> None:
+    (tmp_path / "site.yaml").write_text("title: x\n")
+    (tmp_path / "content/pages").mkdir(parents=True)
+    (tmp_path / PAGE).write_text(HEAD + "- " * 40 + "**a**\n")
+    command = [sys.executable, "-m", "journeybook", "export", "json", "--out", "out"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, "the site has 1 error" in done.stderr) == (1, True), done.stderr
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_text_that_came_out_well_is_not_tried_again(hostile: LimitedProcess) -> None:
     memory, asked = Remembering(), list[bytes]()
 
