@@ -121,8 +121,9 @@ def test_where_a_template_fails_the_last_good_page_stays_and_the_failure_is_told
 
 def test_pages_that_tell_of_the_whole_site_wait_until_nobody_saves() -> None:
     pages = Preview(FILES).saved()
-    turns = list(pages.rest())
-    first = turns.index(Turn.LARGE)
+    first, *turns = pages.rest()
+    assert first is Turn.LARGE, "whoever saved a file looks at its page first"
+    small = turns.index(Turn.LARGE)
     plan = pages._ready.checked.plan.pages
-    assert turns[:first] == [Turn.MADE] * sum(page.about is not None for page in plan)
-    assert turns[first:].count(Turn.LARGE) == sum(page.about is None for page in plan) + 1, "and the search index last"
+    assert turns[:small] == [Turn.MADE] * sum(page.about is not None for page in plan)
+    assert turns[small:].count(Turn.LARGE) == sum(page.about is None for page in plan) + 1, "and the search index last"

@@ -6,6 +6,7 @@ write, byte for byte.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
@@ -14,6 +15,8 @@ from threading import Lock
 from journeybook.diagnostics import Diagnostic
 from journeybook.outputs.page import Made, Problems
 from journeybook.outputs.site import Ready, of_the_site
+from journeybook.pages.leaves import ROWS
+from journeybook.pages.plan import PlannedPage
 
 
 class Turn(Enum):
@@ -63,11 +66,12 @@ class OnDemand:
             self._asking.pop()
 
     def rest(self) -> Iterator[Turn]:
-        """Make what nobody has asked for, one page a step; pages that tell of the whole site last, since on a large site
-        each of them takes as long as many others."""
-        pages = self._ready.checked.plan.pages
-        for at in sorted(range(self._ready.maker.count), key=lambda at: pages[at].about is None):
-            if pages[at].about is None and at not in self._pages:
+        """Make what nobody has asked for, one page a step; pages that tell of much last, since on a large site each of them
+        takes as long as many others."""
+        yield Turn.LARGE  # whoever saved a file looks at its page first
+        sizes = [self._size(page) for page in self._ready.checked.plan.pages]
+        for at in sorted(range(self._ready.maker.count), key=sizes.__getitem__):
+            if sizes[at] > ROWS and at not in self._pages:
                 yield Turn.LARGE
             while self._asking:
                 yield Turn.ASKED
@@ -81,6 +85,10 @@ class OnDemand:
                 self._held.files = dict(self._files)
                 for path in self._held.digests.keys() - self._files.keys():
                     del self._held.digests[path]
+
+    def _size(self, page: PlannedPage) -> float:
+        """How much a page tells of: the places that use its document, or the whole site."""
+        return math.inf if page.about is None else len(self._ready.checked.catalog.uses.get(page.about, ()))
 
     def _found(self, path: str) -> bytes | None:
         for at in self._makers_of(path):
