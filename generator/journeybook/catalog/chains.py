@@ -18,7 +18,8 @@ def circles(documents: Mapping[Ref, AnyDocument]) -> Iterator[Diagnostic]:
     yield from _circle("continues", {j.ref: [j.continues] for j in journeys if j.continues})
     yield from _circle("translation-of", {j.ref: [j.translation_of] for j in journeys if j.translation_of})
     yield from _circle("of", {j.ref: [j.of] for j in journeys if j.of})
-    yield from _circle("zoom", {j.ref: [ref for step in j.steps for ref in step.refs("zoom")] for j in journeys})
+    zoomed = [journey for journey in journeys if "zoom" in journey.step_keys]
+    yield from _circle("zoom", {j.ref: [ref for step in j.steps for ref in step.refs("zoom")] for j in zoomed})
     yield from _circle("reports-to", {p.ref: [p.reports_to] for p in personas if p.reports_to})
 
 

@@ -196,7 +196,7 @@ def _pains(
     full: dict[str, PainPlace] = {}
     short: dict[str, list[PainPlace]] = defaultdict(list)
     for journey in documents:
-        if not isinstance(journey, Journey):
+        if not isinstance(journey, Journey) or not any(pain.marks.id for pain in journey.pains):
             continue
         for stage in journey.stages:
             for part in (stage, *stage.steps):

@@ -40,7 +40,7 @@ def moment_without_answer(catalog: Catalog, info: BuildInfo) -> Found:
         - owner: shop team
     """
     for journey in filter(is_ours, finished(catalog)):
-        for stage in journey.stages:
+        for stage in journey.stages if "moment of truth" in journey.step_keys else ():
             for step in stage.steps:
                 moments = step.all("moment of truth")
                 owned = bool(moments) and (owner_of(journey, stage, step) or step.refs("opportunity"))

@@ -68,7 +68,7 @@ def reachable(journey: Journey) -> frozenset[str]:
 
 def has_ways(journey: Journey) -> bool:
     """Whether any step says where it goes on; without that each goes on to the one below it."""
-    return any(step.all("next") or step.all("loop") for step in journey.steps)
+    return "next" in journey.step_keys or "loop" in journey.step_keys
 
 
 def unreachable(journey: Journey) -> tuple[Step, ...]:

@@ -72,7 +72,10 @@ class SiteContext:
         found["stage-index"] = len(self.plan.stages)
         found["pain-index"] = sum(len(journey.pains) for journey in self.catalog.journeys)
         found["moment-index"] = sum(
-            len(step.all("moment of truth")) for journey in self.catalog.journeys for step in journey.steps
+            len(step.all("moment of truth"))
+            for journey in self.catalog.journeys
+            if "moment of truth" in journey.step_keys
+            for step in journey.steps
         )
         return found
 

@@ -237,7 +237,7 @@ def _has_entries(kind: str, catalog: Catalog) -> bool:
     if kind == "stage-index":
         return any(journey.stages for journey in catalog.journeys)
     if kind == "moment-index":
-        return any(step.all("moment of truth") for journey in catalog.journeys for step in journey.steps)
+        return any("moment of truth" in journey.step_keys for journey in catalog.journeys)
     if kind == "pain-index":
         return any(journey.pains for journey in catalog.journeys)
     if kind == "question-index":

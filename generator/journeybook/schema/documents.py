@@ -241,6 +241,11 @@ class Journey(Entity):
         """All pains of its steps and stages."""
         return tuple(fact for part in self.parts() for fact in part.all("pain"))
 
+    @cached_property
+    def step_keys(self) -> frozenset[str]:
+        """The keys of all facts of its steps: tells at once that no step notes a thing, of which most maps note few."""
+        return frozenset(fact.key for step in self.steps for fact in step.facts)
+
     def parts(self) -> Iterator[Stage | Step]:
         """Every stage followed by its steps."""
         for stage in self.stages:
