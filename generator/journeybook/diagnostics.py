@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from journeybook.memory import Packed
 from journeybook.text import Span
 
 
@@ -30,7 +31,7 @@ MORE = "JB199"
 
 
 @dataclass(frozen=True, slots=True)
-class Related:
+class Related(Packed):
     """A second place that explains a finding, such as the first use of a repeated key."""
 
     span: Span
@@ -38,7 +39,7 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Packed):
     """One finding. `message` is lower case without a full stop; `hint` says what to do, or is empty."""
 
     code: str

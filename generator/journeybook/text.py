@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Span(NamedTuple):
@@ -23,6 +23,9 @@ class Span(NamedTuple):
     column: int
     end_line: int
     end_column: int
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return tuple.__new__, (Span, tuple(self))  # in C, unlike the constructor that named tuples have
 
     @classmethod
     def whole_line(cls, file: str, line: int, text: str) -> Span:

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from journeybook.memory import Packed
+
 
 @dataclass(frozen=True, slots=True)
 class EntityKind:
@@ -183,7 +185,7 @@ _RANGE = re.compile(r"\s*(?:\.\.\.?|…|–|—|-|\bto\b)\s*")
 
 
 @dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(Packed):
     """A time or a range of times in seconds, with the words it was written in."""
 
     low: float

@@ -14,7 +14,7 @@ from journeybook.catalog.prose_links import resolved
 from journeybook.catalog.references import Doubtful, Made, graded
 from journeybook.diagnostics import Diagnostic, Related, Severity, did_you_mean
 from journeybook.faults import fault
-from journeybook.memory import FORGETFUL, Memory, key_of
+from journeybook.memory import FORGETFUL, Memory, Packed, key_of
 from journeybook.schema.documents import DOCUMENT_TYPES, AnyDocument, Journey
 from journeybook.schema.fields import id_fault
 from journeybook.schema.read import Documents
@@ -25,7 +25,7 @@ _WITHOUT_STUBS = ("journey", "page")
 
 
 @dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(Packed):
     """What one document refers to in a site of certain names."""
 
     links: tuple[tuple[Ref, Use], ...]

@@ -9,7 +9,7 @@ from journeybook.catalog.lookalikes import look_alikes
 from journeybook.catalog.references import Doubtful, Made, links_of, references, texts
 from journeybook.diagnostics import Diagnostic
 from journeybook.faults import fault
-from journeybook.memory import key_of
+from journeybook.memory import Packed, key_of
 from journeybook.prose.guard import is_risky, too_much
 from journeybook.prose.links import Link, find_raw_html
 from journeybook.prose.nesting import may_nest, most_levels
@@ -17,7 +17,7 @@ from journeybook.schema.documents import AnyDocument, Journey
 
 
 @dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(Packed):
     """A link in a text, and the stage and step of a map where it stands."""
 
     link: Link
@@ -26,7 +26,7 @@ class Linked:
 
 
 @dataclass(frozen=True, slots=True)
-class Mentions:
+class Mentions(Packed):
     """What a document says of others, whether or not they exist."""
 
     references: tuple[Made, ...]

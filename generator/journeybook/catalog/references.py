@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from journeybook.diagnostics import Severity
+from journeybook.memory import Packed
 from journeybook.prose.links import Link, find_links
 from journeybook.schema.documents import DOCUMENT_TYPES, AnyDocument, Collateral, Fact, Journey, Prose, field_values
 from journeybook.schema.fields import LINE, ListOf, declared, id_fault
@@ -16,7 +17,7 @@ from journeybook.vocabulary import KINDS, ROLES
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class Made(Packed):
     """A reference with the key it stands under, and the stage and step where it stands in a map."""
 
     ref: Ref
@@ -26,7 +27,7 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class Written(Packed):
     """A text of a document in Markdown, and where in the map it stands."""
 
     prose: Prose
@@ -45,7 +46,7 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class Doubtful:
+class Doubtful(Packed):
     """A text that may not come out well, and its file: it is tried before a page is made of it (`laid_out`)."""
 
     file: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import nullcontext
 from pathlib import Path, PurePosixPath
 
 import click
@@ -39,7 +41,10 @@ from journeybook.commands.session import Session
     metavar="REV",
     help="Take site.yaml and themes/ from REV.",
 )
-def check(session: Session, paths: tuple[Path, ...], form: str, is_strict: bool, settings_from: str) -> Outcome:
+@click.option("--no-cache", is_flag=True, help="Read everything anew, though a build has read it before.")
+def check(
+    session: Session, paths: tuple[Path, ...], form: str, is_strict: bool, settings_from: str, no_cache: bool
+) -> Outcome:
     """Say what is wrong in the files of a site.
 
     With PATHS (files or folders), only what concerns them is shown. It finds what would keep `build` from making the
@@ -48,15 +53,18 @@ def check(session: Session, paths: tuple[Path, ...], form: str, is_strict: bool,
     """
     from journeybook import __version__
     from journeybook.commands.layout import layout
+    from journeybook.commands.looking import documents_read
     from journeybook.commands.reading import from_repository, look, open_site, verdict
     from journeybook.diagnostics import in_order, strict
     from journeybook.effects.disk import SITE_FILE
     from journeybook.effects.processor_time import at_most
+    from journeybook.memory import FORGETFUL
     from journeybook.outputs.checked import check as check_site
     from journeybook.report.findings_report import FindingsReport
     from journeybook.report.formats import FORMATS
     from journeybook.report.terminal import render, summary
 
+    gc.disable()  # a check makes few circles and then ends; looking for them takes a third of its time
     settings = None
     if settings_from:
         from journeybook.commands.trusting import trusted
@@ -65,8 +73,10 @@ def check(session: Session, paths: tuple[Path, ...], form: str, is_strict: bool,
     with session.progress("checking the site"):
         site = open_site(session, settings)
         wanted = tuple(_inside(path, site.root) for path in paths)
-        with layout() as outside, at_most(site.budget.build_time, site.budget.said("build_time")):
-            checked = check_site(site.files, site.info, outside=outside)
+        kept = nullcontext(FORGETFUL) if no_cache else documents_read(site.root)
+        limit = at_most(site.budget.build_time, site.budget.said("build_time"))
+        with kept as memory, layout() as outside, limit:
+            checked = check_site(site.files, site.info, memory=memory, outside=outside)
         everything = in_order((*site.problems, *checked.diagnostics))
     as_written = tuple(d for d in everything if d.span.file == SITE_FILE or _is_wanted(d.span.file, wanted))
     found = strict(as_written) if is_strict else as_written

@@ -150,7 +150,9 @@ class Answers:
     def _sides(self, id: str, _: str) -> Iterator[str | bytes]:
         found, compared = self._compared.sides(id), self._compared.compared
         if found:
-            yield repr((found[0], sorted(compared.changes.names.items())))
+            yield repr(found[0])
+            for old, new in sorted(compared.changes.names.items(), key=lambda pair: (pair[0].kind, pair[0].id)):
+                yield from (old.kind, old.id, new.kind, new.id)
             for journey, catalog in ((found[1], compared.before), (found[2], compared.after)):
                 yield catalog.sources[journey.path].text if journey else ""
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from journeybook import vocabulary as v
+from journeybook.memory import Packed
 from journeybook.schema.fields import (
     BOUNDS,
     COUNT,
@@ -54,7 +55,7 @@ from journeybook.text import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Packed):
     """Free Markdown as written, with the line of the file it starts on."""
 
     text: str = ""
@@ -65,7 +66,7 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Packed):
     """One `- key: value` line below a stage or a step."""
 
     key: str
@@ -312,7 +313,7 @@ class Channel(Entity):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Packed):
     """One value of a metric on one day; None where the series has a gap."""
 
     date: datetime.date

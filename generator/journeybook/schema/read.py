@@ -13,7 +13,7 @@ from typing import Any
 
 from journeybook.diagnostics import Diagnostic, did_you_mean
 from journeybook.faults import fault
-from journeybook.memory import FORGETFUL, Memory, key_of
+from journeybook.memory import FORGETFUL, Memory, Packed, key_of
 from journeybook.schema.decode import decode
 from journeybook.schema.documents import DOCUMENT_TYPES, AnyDocument, Entity, Metric, Reading
 from journeybook.schema.fields import bind, no_table
@@ -101,7 +101,7 @@ def read_site(
 
 
 @dataclass(frozen=True, slots=True)
-class ReadFile:
+class ReadFile(Packed):
     """What one file below `content/` holds, and what is wrong with it."""
 
     problems: tuple[Diagnostic, ...] = ()

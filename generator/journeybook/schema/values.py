@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from journeybook.budget import STANDARD
+from journeybook.memory import Packed
 from journeybook.text import Span
 from journeybook.vocabulary import Duration
 
@@ -29,7 +30,7 @@ class Text(str):
 
 
 @dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Packed):
     """A reference by id to an entity of one kind (`persona`, `touchpoint`, …)."""
 
     kind: str
@@ -38,7 +39,7 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Packed):
     """What may stand at the end of a fact: `!high`, `!objection`, `^evidence`, `{#id}`."""
 
     severity: str = ""
@@ -48,14 +49,14 @@ class Marks:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Packed):
     """A text in the author's words (inline Markdown)."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Emotion:
+class Emotion(Packed):
     """A feeling from -2 to +2 with its word; `persona` is empty for the step's own people."""
 
     value: int
@@ -64,7 +65,7 @@ class Emotion:
 
 
 @dataclass(frozen=True, slots=True)
-class References:
+class References(Packed):
     """Ids of entities of one kind; `everyone` stands for `all`, the whole committee."""
 
     refs: tuple[Ref, ...]
@@ -72,7 +73,7 @@ class References:
 
 
 @dataclass(frozen=True, slots=True)
-class MetricMove:
+class MetricMove(Packed):
     """A metric, with the value it has now and the value aimed at, each as written or empty."""
 
     ref: Ref
@@ -81,14 +82,14 @@ class MetricMove:
 
 
 @dataclass(frozen=True, slots=True)
-class Timing:
+class Timing(Packed):
     """How long something takes, or how long the customer waits."""
 
     duration: Duration
 
 
 @dataclass(frozen=True, slots=True)
-class Truth:
+class Truth(Packed):
     """Why this moment decides; `kind` is zero, first, second, ultimate or empty."""
 
     text: str
@@ -96,14 +97,14 @@ class Truth:
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
+class Score(Packed):
     """A whole number from 1 to 5."""
 
     value: int
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class Way(Packed):
     """One way on from a step: the id of a step, or an exit from the journey, with its condition."""
 
     step: str
@@ -113,7 +114,7 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class Ways:
+class Ways(Packed):
     """The alternatives after a step, in the order written."""
 
     ways: tuple[Way, ...]
