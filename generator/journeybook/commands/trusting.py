@@ -17,6 +17,7 @@ from journeybook.effects.disk import SITE_FILE, THEME_PARTS, THEMES, read_themes
 from journeybook.effects.faults import EnvironmentFault
 from journeybook.effects.folders import largest
 from journeybook.effects.revisions import CouldNotRead, NotARevision, Repository
+from journeybook.text import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,8 @@ class Trusted:
         here = read_themes(root)
         changed = sorted(path for path in here.keys() | self.themes.keys() if here.get(path) != self.themes.get(path))
         if changed:
-            more = f" and {len(changed) - 1} more" if len(changed) > 1 else ""
-            said.append(f"templates changed on this branch are not run ({changed[0]}{more}); those of {self.name} are")
+            named = visible(changed[0]) + (f" and {len(changed) - 1} more" if len(changed) > 1 else "")
+            said.append(f"templates changed on this branch are not run ({named}); those of {self.name} are")
         return tuple(said)
 
 
