@@ -89,9 +89,17 @@ def _marks(marks: Marks) -> str:
     return "".join(f" {word}" for word in words + ([f"{{#{marks.id}}}"] if marks.id else []))
 
 
-# What no file may hold: controls, half characters, line breaks of others, tags, and directions left open.
-FORBIDDEN = "\u2028\u2029\ufeff\ufffe\uffff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069" + "".join(
-    map(chr, range(0xE0000, 0xE0080))
+# What no file may hold: controls, half characters, line breaks of others, tags, directions left open, and what Unicode
+# keeps free for programs.
+FORBIDDEN = "\u2028\u2029\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069" + "".join(
+    map(
+        chr,
+        (
+            *range(0xE0000, 0xE0080),
+            *range(0xFDD0, 0xFDF0),
+            *(p + n for p in range(0, 0x110000, 0x10000) for n in (0xFFFE, 0xFFFF)),
+        ),
+    )
 )
 characters = st.characters(exclude_categories=("Cc", "Cs"), exclude_characters=FORBIDDEN)
 texts = st.text(characters, min_size=1, max_size=40).map(str.strip).filter(bool)

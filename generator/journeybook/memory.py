@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import pickle
 from typing import Any, Protocol
 
 
@@ -58,6 +57,8 @@ class Packed:
 
 def digest_of(value: object) -> bytes:
     """The digest of a value that can be pickled, whether or not equal parts of it are one object."""
+    import pickle  # for builds alone; a comparison starts without it
+
     written = io.BytesIO()
     pickler = pickle.Pickler(written, pickle.HIGHEST_PROTOCOL)
     pickler.fast = True

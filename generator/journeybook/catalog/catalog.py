@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from journeybook.catalog.references import Doubtful
 from journeybook.schema.documents import (
     AnyDocument,
     Channel,
@@ -30,6 +29,9 @@ from journeybook.schema.documents import (
 from journeybook.schema.site_config import SiteConfig
 from journeybook.schema.values import NOWHERE, Ref
 from journeybook.text import Source, Span
+
+if TYPE_CHECKING:
+    from journeybook.catalog.references import Doubtful
 
 D = TypeVar("D", bound=Entity)
 
