@@ -15,6 +15,7 @@ from test_any_map import SITE, broken
 
 from journeybook.insight.build_info import Change
 from journeybook.outputs.site import build
+from journeybook.pages.answers import markets
 from sample import INFO
 
 TODAY = INFO.today
@@ -227,3 +228,18 @@ def test_the_shorter_lists_need_no_script(
         counts.append(rows.count())
     context.close()
     assert counts == [14, 4, 4, 5]
+
+
+def test_a_market_of_very_many_maps_names_some_and_counts_the_others(
+    theme_layers: tuple[Mapping[str, bytes], ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(markets, "MOST_MAPS", 2)
+    files = {"site.yaml": b"title: Ours\n", "content/personas/ana.md": b"---\ntitle: Ana\n---\n"}
+    for name, market in (("one", "b2c"), ("two", "b2c"), ("three", "b2c"), ("other", "b2b")):
+        text = f"---\ntitle: I buy {name}\nmarket: {market}\n---\n## Decision\n### I pay {{#pay}}\n- emotion: +1 glad\n"
+        files[f"content/journeys/ana/{name}.md"] = text.encode()
+    output = build(files, theme_layers, INFO).files or {}
+    maps = output["b2b-b2c.html"].decode().partition("The maps behind it")[2]
+    assert sum(f"I buy {name}" in maps for name in ("one", "two", "three")) == 2
+    assert "1 more" in maps
+    assert "I buy other" in maps

@@ -14,6 +14,8 @@ from journeybook.pages.words import word
 from journeybook.schema.values import Ref
 
 MOST_TEXTS = 6
+MOST_MAPS = 100
+"""Maps of a market that are named; the list of journeys has all, and filters them by market."""
 
 # Dimension -> the sets that show it. Three guides to the field compare the two markets in four, four and five
 # dimensions; where theirs take in several of ours, the set shows the one that says most.
@@ -137,14 +139,15 @@ def _counted(ctx: PageContext, ref: Ref, times: int) -> views.Link:
 
 def _journeys(ctx: PageContext, sides: list[Market]) -> shown.Section:
     names = (word(ctx.t, "b2b"), word(ctx.t, "b2c"))
-    rows = tuple(
-        shown.GridRow(
-            head=head(name), cells=(shown.GridCell(links=tuple(link(ctx, journey.ref) for journey in side.journeys)),)
-        )
-        for name, side in zip(names, sides, strict=True)
-    )
+    rows = tuple(shown.GridRow(head=head(name), cells=(_maps(ctx, side),)) for name, side in zip(names, sides, strict=True))
     return shown.Section(
         id="maps_",
         title=ctx.t("The maps behind it"),
         grid=shown.Grid(corner=ctx.t("Market"), columns=(head(ctx.t("Journeys")),), rows=rows),
     )
+
+
+def _maps(ctx: PageContext, side: Market) -> shown.GridCell:
+    links = tuple(link(ctx, journey.ref) for journey in side.journeys[:MOST_MAPS])
+    more = len(side.journeys) - len(links)
+    return shown.GridCell(links=links, note=ctx.t("{count} more", count=ctx.messages.number(more)) if more else "")
