@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request
 
 SUB_PATH = "wiki/maps"
 POLICY = (
@@ -51,9 +51,14 @@ def watched(browser: Browser, **options: Any) -> Iterator[tuple[Page, list[str],
     page.on("request", lambda request: requests.append(request.url))
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
+    page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}") if _is_fault(request) else None)
     yield page, requests, complaints
     context.close()
+
+
+def _is_fault(request: Request) -> bool:
+    """Whether it failed by itself, and not because the next page was opened before it was answered."""
+    return request.failure != "net::ERR_ABORTED"
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
