@@ -233,7 +233,7 @@ def test_the_shorter_lists_need_no_script(
 def test_a_market_of_very_many_maps_names_some_and_counts_the_others(
     theme_layers: tuple[Mapping[str, bytes], ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(markets, "MOST_MAPS", 2)
+    monkeypatch.setattr(markets, "MOST_LINKS", 2)
     files = {"site.yaml": b"title: Ours\n", "content/personas/ana.md": b"---\ntitle: Ana\n---\n"}
     for name, market in (("one", "b2c"), ("two", "b2c"), ("three", "b2c"), ("other", "b2b")):
         text = f"---\ntitle: I buy {name}\nmarket: {market}\n---\n## Decision\n### I pay {{#pay}}\n- emotion: +1 glad\n"

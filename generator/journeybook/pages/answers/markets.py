@@ -14,8 +14,8 @@ from journeybook.pages.words import word
 from journeybook.schema.values import Ref
 
 MOST_TEXTS = 6
-MOST_MAPS = 100
-"""Maps of a market that are named; the list of journeys has all, and filters them by market."""
+MOST_LINKS = 100
+"""Maps, and touchpoints, of a market that are named; the lists of journeys and touchpoints have all."""
 
 # Dimension -> the sets that show it. Three guides to the field compare the two markets in four, four and five
 # dimensions; where theirs take in several of ours, the set shows the one that says most.
@@ -121,7 +121,7 @@ def _cells(ctx: PageContext, side: Market) -> dict[str, shown.GridCell]:
         "content": plain(*(f"{word(ctx.t, kind)} ({ctx.messages.number(times)})" for kind, times in side.content)),
         "emotion": felt,
         "after": shown.GridCell(emotion=after_feeling, note=after),
-        "referral": shown.GridCell(links=tuple(link(ctx, touchpoint.ref) for touchpoint in side.referral)),
+        "referral": _some(ctx, [touchpoint.ref for touchpoint in side.referral]),
         "measures": plain(*(f"{word(ctx.t, way)} ({ctx.messages.number(times)})" for way, times in side.measures)),
     }
 
@@ -139,7 +139,10 @@ def _counted(ctx: PageContext, ref: Ref, times: int) -> views.Link:
 
 def _journeys(ctx: PageContext, sides: list[Market]) -> shown.Section:
     names = (word(ctx.t, "b2b"), word(ctx.t, "b2c"))
-    rows = tuple(shown.GridRow(head=head(name), cells=(_maps(ctx, side),)) for name, side in zip(names, sides, strict=True))
+    rows = tuple(
+        shown.GridRow(head=head(name), cells=(_some(ctx, [journey.ref for journey in side.journeys]),))
+        for name, side in zip(names, sides, strict=True)
+    )
     return shown.Section(
         id="maps_",
         title=ctx.t("The maps behind it"),
@@ -147,7 +150,8 @@ def _journeys(ctx: PageContext, sides: list[Market]) -> shown.Section:
     )
 
 
-def _maps(ctx: PageContext, side: Market) -> shown.GridCell:
-    links = tuple(link(ctx, journey.ref) for journey in side.journeys[:MOST_MAPS])
-    more = len(side.journeys) - len(links)
+def _some(ctx: PageContext, refs: list[Ref]) -> shown.GridCell:
+    """Links to things, not to all where there are very many."""
+    links = tuple(link(ctx, ref) for ref in refs[:MOST_LINKS])
+    more = len(refs) - len(links)
     return shown.GridCell(links=links, note=ctx.t("{count} more", count=ctx.messages.number(more)) if more else "")
