@@ -16,7 +16,7 @@ from journeybook.memory import Memory, key_of
 from journeybook.prose.guard import is_risky
 from journeybook.prose.nesting import AROUND, levels_of, most_levels
 from journeybook.prose.remote import Elsewhere
-from journeybook.prose.render import Renderer, no_link
+from journeybook.prose.render import Renderer, Unfinished, no_link
 
 
 def layout_faults(
@@ -38,16 +38,20 @@ def layout_faults(
             memory.put("layout", key, True)
 
 
+def unfinished(text: Unfinished) -> Diagnostic:
+    """The finding about a text that could not be laid out within its limits."""
+    return fault("JB164", text.place, f"this text cannot be laid out: {text.reason}", "shorten it, or split the file")
+
+
 def _faults(text: Doubtful, renderer: Renderer, budget: Budget) -> Iterator[Diagnostic]:
     place, words = text.written.place(text.file), text.written.prose.text
     if text.written.is_line:
         html = renderer.render_inline(words, place=place)
     else:
         html = renderer.render(words, id_prefix="", resolve=no_link, heading_level=1, place=place).html
-    unfinished = renderer.take_unfinished()
-    for one in unfinished:
-        yield fault("JB164", one.place, f"this text cannot be laid out: {one.reason}", "shorten it, or split the file")
-    if not unfinished and (levels := levels_of(html)) > most_levels(budget):
+    failed = renderer.take_unfinished()
+    yield from map(unfinished, failed)
+    if not failed and (levels := levels_of(html)) > most_levels(budget):
         message = (
             f"this text nests {levels} levels of elements; a page may have {budget.page_nesting} (`page-nesting`), "
             f"{AROUND} of them around its texts"

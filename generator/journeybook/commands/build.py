@@ -11,7 +11,7 @@ import click
 
 from journeybook.commands.keeping import keeping
 from journeybook.commands.making import Wanted, make, not_compared
-from journeybook.commands.options import command
+from journeybook.commands.options import command, with_settings_from
 from journeybook.commands.outcome import Outcome
 from journeybook.commands.session import Session
 
@@ -46,13 +46,7 @@ def _workers(_: click.Context, __: click.Parameter, given: str) -> str:
 @click.option(
     "--compare-with", "compare_with", default="", metavar="REV", help="Mark what changed since this branch left REV."
 )
-@click.option(
-    "--settings-from",
-    "settings_from",
-    default="",
-    metavar="REV",
-    help="Take site.yaml and themes/ from REV.",
-)
+@with_settings_from
 @click.option("--no-diagrams", is_flag=True, help="Leave Mermaid diagrams as text, which saves the time to draw them.")
 @click.option(
     "--workers", default="auto", metavar="N", callback=_workers, help="Processes for a large site; else one a core."

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from journeybook.commands.options import command
+from journeybook.commands.options import command, with_settings_from
 from journeybook.commands.outcome import Outcome
 from journeybook.commands.session import Session
 
@@ -34,13 +34,7 @@ from journeybook.commands.session import Session
     help="For people, for programs, or as a forge shows it beside the lines.",
 )
 @click.option("--strict", "is_strict", is_flag=True, help="Count every warning as an error.")
-@click.option(
-    "--settings-from",
-    "settings_from",
-    default="",
-    metavar="REV",
-    help="Take site.yaml and themes/ from REV.",
-)
+@with_settings_from
 @click.option("--no-cache", is_flag=True, help="Read everything anew, though a build has read it before.")
 def check(
     session: Session, paths: tuple[Path, ...], form: str, is_strict: bool, settings_from: str, no_cache: bool

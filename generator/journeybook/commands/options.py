@@ -83,6 +83,12 @@ def command(name: str, *, examples: Examples) -> Callable[[Callable[..., Outcome
     return decorate
 
 
+with_settings_from = click.option(
+    "--settings-from", "settings_from", default="", metavar="REV", help="Take site.yaml and themes/ from REV."
+)
+"""For branches of people whom one does not know (`trusting`)."""
+
+
 def everywhere() -> list[click.Parameter]:
     """The options that every command has."""
     return [

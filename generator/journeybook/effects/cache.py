@@ -15,7 +15,7 @@ import sqlite3
 import stat
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -92,38 +92,43 @@ class Cache:
 
     def _write(self) -> None:
         """Write what waits to be written, so that it takes up no memory."""
-        base = self._base
-        if base is None:
-            return
-        try:
-            base.execute("begin immediate")
-            with base:
-                (run,) = base.execute("select number from run").fetchone()
-                rows = ((level, key, value, run) for (level, key), value in self._new.items())
-                base.executemany("insert or replace into entry values (?, ?, ?, ?)", rows)
+
+        def change(base: sqlite3.Connection) -> None:
+            (run,) = base.execute("select number from run").fetchone()
+            rows = ((level, key, value, run) for (level, key), value in self._new.items())
+            base.executemany("insert or replace into entry values (?, ?, ?, ?)", rows)
+
+        if self._changed(change):
             self._new.clear()
             self._waiting = 0
-        except sqlite3.Error as error:
-            self._give_up(error)
 
     def save(self) -> None:
         """Write what is new, and drop what has not been asked for in many runs."""
+
+        def change(base: sqlite3.Connection) -> None:
+            (run,) = base.execute("update run set number = number + 1 returning number").fetchone()
+            if run % _LOOKED_AFTER == 0:
+                used = [(run, *which) for which in self._used]
+                base.executemany("update entry set run = ? where level = ? and key = ?", used)
+                base.execute("delete from entry where run < ?", (run - _MOST_UNUSED,))
+
         self._write()
+        if self._changed(change):
+            self._used.clear()
+
+    def _changed(self, change: Callable[[sqlite3.Connection], None]) -> bool:
+        """Whether a change could be made, in one transaction."""
         base = self._base
         if base is None:
-            return
+            return False
         try:
             base.execute("begin immediate")
             with base:
-                (run,) = base.execute("update run set number = number + 1 returning number").fetchone()
-                if run % _LOOKED_AFTER == 0:
-                    base.executemany(
-                        "update entry set run = ? where level = ? and key = ?", [(run, *which) for which in self._used]
-                    )
-                    base.execute("delete from entry where run < ?", (run - _MOST_UNUSED,))
-            self._used.clear()
+                change(base)
         except sqlite3.Error as error:
             self._give_up(error)
+            return False
+        return True
 
     def close(self) -> None:
         if self._base is not None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from journeybook.budget import Budget
+from journeybook.catalog.laid_out import unfinished
 from journeybook.diagnostics import Diagnostic
 from journeybook.faults import fault
 from journeybook.memory import digest_of
@@ -24,7 +25,6 @@ from journeybook.pages.kinds import view_of
 from journeybook.pages.leaves import leaves
 from journeybook.pages.plan import PlannedPage, leaf_url
 from journeybook.pages.render import PageRenderer
-from journeybook.prose.render import Unfinished
 from journeybook.text import Span
 
 Listed = tuple[str, str, str, str]
@@ -129,11 +129,6 @@ def too_large(page: PlannedPage, html: bytes, budget: Budget) -> Iterator[Diagno
     if len(html) > budget.page:
         message = f"the page {page.url} has {len(html):,} bytes; a page may have {budget.said('page')}"
         yield fault("JB165", Span.start_of(page.source or "site.yaml"), message, "split the file that it shows")
-
-
-def unfinished(text: Unfinished) -> Diagnostic:
-    """The finding about a text that could not be laid out within its limits."""
-    return fault("JB164", text.place, f"this text cannot be laid out: {text.reason}", "shorten it, or split the file")
 
 
 def _beside(page: PlannedPage, view: views.PageView) -> dict[str, bytes]:

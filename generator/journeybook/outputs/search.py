@@ -147,8 +147,10 @@ def search_files(
     def add(lang: str, part: str, own: Sequence[Entry], first: int, *, titles: bool, texts: bool) -> None:
         told = own if texts else [replace(entry, text="") for entry in own]
         key = b"" if memory is FORGETFUL else digest_of((lang, first, titles, texts, told))
-        script: bytes = memory.get("search", key) or _script(_shard(lang, told, first, titles=titles, texts=texts))
-        memory.put("search", key, script)
+        script: bytes | None = memory.get("search", key)
+        if script is None:
+            script = _script(_shard(lang, told, first, titles=titles, texts=texts))
+            memory.put("search", key, script)
         name = re.sub(r"[^a-z0-9-]+", "", lang.lower()) or "und"
         url = f"assets/search-{name}{part}.{hashlib.sha256(script).hexdigest()[:8]}.js"
         files[url] = script

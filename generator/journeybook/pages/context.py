@@ -126,11 +126,11 @@ class PageContext:
         site it is made again only where what it tells has changed. `make` must depend on nothing else than the page,
         the document and the site."""
 
-        def made() -> P:
+        def asked() -> P:
             self.catalog.documents.get(about)  # whatever it shows of the document, it was asked for
             return make()
 
-        return self.site.pieces((self.page.url, self.lang, name, about.kind, about.id), made)
+        return self.site.pieces((self.page.url, self.lang, name, about.kind, about.id), asked)
 
     def at(self, page: PlannedPage) -> PageContext:
         """The same for another page."""
