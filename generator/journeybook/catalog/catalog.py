@@ -5,7 +5,7 @@ A question that a feature asks of it lives with the feature (see `insight/`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -61,6 +61,14 @@ class PainPlace:
     def id(self) -> str:
         """`persona/journey#pain` where the pain has an id, else empty."""
         return f"{self.journey.id}#{self.pain.marks.id}" if self.pain.marks.id else ""
+
+
+def pains_of(journey: Journey) -> Iterator[PainPlace]:
+    """Every pain of a journey, in order of place."""
+    for stage in journey.stages:
+        yield from (PainPlace(journey, stage, None, pain) for pain in stage.all("pain"))
+        for step in stage.steps:
+            yield from (PainPlace(journey, stage, step, pain) for pain in step.all("pain"))
 
 
 @dataclass(frozen=True)

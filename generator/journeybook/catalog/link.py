@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from journeybook.catalog.catalog import Catalog, PainPlace, Use
+from journeybook.catalog.catalog import Catalog, PainPlace, Use, pains_of
 from journeybook.catalog.chains import circles
 from journeybook.catalog.mentions import Mentions, mentions, names_of
 from journeybook.catalog.other_names import compared, other_names
@@ -198,14 +198,10 @@ def _pains(
     for journey in documents:
         if not isinstance(journey, Journey) or not any(pain.marks.id for pain in journey.pains):
             continue
-        for stage in journey.stages:
-            for part in (stage, *stage.steps):
-                for pain in part.all("pain"):
-                    if pain.marks.id:
-                        step = next((step for step in stage.steps if step is part), None)
-                        place = PainPlace(journey, stage, step, pain)
-                        full[place.id] = place
-                        short[pain.marks.id].append(place)
+        for place in pains_of(journey):
+            if place.pain.marks.id:
+                full[place.id] = place
+                short[place.pain.marks.id].append(place)
     return full, {name: tuple(places) for name, places in short.items()}
 
 

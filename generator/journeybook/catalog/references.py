@@ -72,10 +72,10 @@ def references(document: AnyDocument) -> Iterator[Made]:
                 yield Made(Ref("persona", str(name), name.span), "committee")
         for stage in document.stages:
             for fact in stage.facts:
-                yield from _in_fact(fact, stage.id, "")
+                yield from in_fact(fact, stage.id, "")
             for step in stage.steps:
                 for fact in step.facts:
-                    yield from _in_fact(fact, stage.id, step.id)
+                    yield from in_fact(fact, stage.id, step.id)
     if isinstance(document, Collateral):
         for audience in document.audience:
             if audience.lower() not in ROLES and not id_fault("persona", audience):
@@ -93,7 +93,8 @@ def _in_value(value: object) -> Iterator[Ref]:
                 yield from _in_value(item)
 
 
-def _in_fact(fact: Fact, stage: str, step: str) -> Iterator[Made]:
+def in_fact(fact: Fact, stage: str, step: str) -> Iterator[Made]:
+    """The references of one fact of a stage or a step, by their ids."""
     if isinstance(fact.payload, References):
         for ref in fact.payload.refs:
             yield Made(ref, fact.key, stage, step)

@@ -17,11 +17,11 @@ from journeybook.catalog.catalog import Catalog, Use
 from journeybook.diagnostics import Diagnostic, Severity
 from journeybook.diff.change import Unreadable
 from journeybook.memory import FORGETFUL, Memory
-from journeybook.schema.documents import AnyDocument, Fact, Journey
+from journeybook.schema.documents import AnyDocument, Journey
 from journeybook.schema.notation import Known
 from journeybook.schema.profile import left_out, without
 from journeybook.schema.read import Documents, read_site
-from journeybook.schema.values import Emotion, MetricMove, Ref, References
+from journeybook.schema.values import Ref
 from journeybook.vocabulary import KINDS
 
 Files = Mapping[str, bytes]
@@ -81,23 +81,15 @@ def read_both(
 def titles(both: Both, head: Files, rest: Rest | None = None, memory: Memory = FORGETFUL) -> dict[Ref, str]:
     """What the things are called that changed journeys name, of those that stayed the same themselves. Nothing else
     about them matters for a comparison, so that only who shows them to people asks."""
+    from journeybook.catalog.references import in_fact  # it loads how links are read, for which no other comparison waits
+
     known = both.before.documents.keys() | both.after.documents.keys()
     journeys = (journey for catalog in (both.before, both.after) for journey in catalog.journeys)
-    named = {ref for journey in journeys for part in journey.parts() for fact in part.facts for ref in _named(fact)} - known
+    facts = (fact for journey in journeys for part in journey.parts() for fact in part.facts)
+    named = {made.ref for fact in facts for made in in_fact(fact, "", "")} - known
     paths = frozenset(f"content/{KINDS[ref.kind].folder}/{ref.id}.md" for ref in named if ref.kind in KINDS)
     files = rest(paths.__contains__) if rest else head
     return {document.ref: str(document.title) for document in _found(files, paths, memory)[0].documents}
-
-
-def _named(fact: Fact) -> Iterator[Ref]:
-    payload = fact.payload
-    if isinstance(payload, References):
-        yield from payload.refs
-    elif isinstance(payload, MetricMove):
-        yield payload.ref
-    elif isinstance(payload, Emotion) and payload.persona:
-        yield Ref("persona", payload.persona)
-    yield from fact.marks.evidence
 
 
 def _touched(before: Files, after: Files) -> Iterator[str]:

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from journeybook.catalog.catalog import Catalog, PainPlace
+from journeybook.catalog.catalog import Catalog
 from journeybook.catalog.link import pain_of
 from journeybook.schema.documents import Fact, Journey, Opportunity, Stage, Step
-
-
-def pains_of(journey: Journey) -> Iterator[PainPlace]:
-    """Every pain of a journey, in order of place."""
-    for stage in journey.stages:
-        yield from (PainPlace(journey, stage, None, pain) for pain in stage.all("pain"))
-        for step in stage.steps:
-            yield from (PainPlace(journey, stage, step, pain) for pain in step.all("pain"))
 
 
 def answers(catalog: Catalog) -> Mapping[str, tuple[Opportunity, ...]]:

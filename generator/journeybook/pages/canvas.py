@@ -113,11 +113,11 @@ def lane_head(ctx: PageContext, key: str) -> views.Lane:
 def _lane(ctx: PageContext, journey: Journey, key: str, columns: list[_Column], found: Marks) -> views.Lane | None:
     fact = ctx.site.facts[key]
     cells = tuple(
-        _tagged(cell(ctx, journey, step, fact, stage), found.cells.get((step.id, key))) if step else views.Cell()
+        tagged(cell(ctx, journey, step, fact, stage), found.cells.get((step.id, key))) if step else views.Cell()
         for _, stage, step, _ in columns
     )
     of_stages = tuple(
-        _tagged(cell(ctx, journey, stage, fact, stage), found.stage_cells.get((stage.id, key))) for stage in journey.stages
+        tagged(cell(ctx, journey, stage, fact, stage), found.stage_cells.get((stage.id, key))) for stage in journey.stages
     )
     if key in IN_HEAD:
         of_stages = ()
@@ -127,7 +127,8 @@ def _lane(ctx: PageContext, journey: Journey, key: str, columns: list[_Column], 
     return replace(lane_head(ctx, key), cells=cells, stage_cells=of_stages if said else ())
 
 
-def _tagged(made: views.Cell, mark: views.ChangeMark | None) -> views.Cell:
+def tagged(made: views.Cell, mark: views.ChangeMark | None) -> views.Cell:
+    """A cell with what changed in it, if anything did."""
     return replace(made, change=mark) if mark else made
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from journeybook.catalog.catalog import PainPlace
+from journeybook.catalog.catalog import PainPlace, pains_of
 from journeybook.catalog.link import pain_of
 from journeybook.insight.emotion import average
 from journeybook.insight.owners import owner_of
-from journeybook.insight.pains import key, pains_of, steps_with
+from journeybook.insight.pains import key, steps_with
 from journeybook.insight.reach import occurrences
 from journeybook.insight.trust import trust
 from journeybook.pages import views

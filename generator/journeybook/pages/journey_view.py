@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from journeybook.insight.committee import committee, head_count
 from journeybook.insight.path import linearity
 from journeybook.insight.reach import before_decision, offline_share, touchpoints_of
 from journeybook.insight.time import longest_wait, total
 from journeybook.insight.translation import lags, versions
 from journeybook.pages import views
-from journeybook.pages.canvas import canvas, canvas_stage, canvas_step, cell, lane_head, move_text
+from journeybook.pages.canvas import canvas, canvas_stage, canvas_step, cell, lane_head, move_text, tagged
 from journeybook.pages.cards import badges, summary
 from journeybook.pages.change_marks import Cells, Marks, marks
 from journeybook.pages.context import PageContext
@@ -187,7 +185,7 @@ def _lanes_of(
             continue
         made = cell(ctx, journey, part, ctx.site.facts[key], stage)
         if made.items or mark:
-            found.append((lane_head(ctx, key), replace(made, change=mark) if mark else made))
+            found.append((lane_head(ctx, key), tagged(made, mark)))
     return tuple(found)
 
 
