@@ -60,6 +60,10 @@ def server(folder: Path) -> Iterator[str]:
         thread.join()
 
 
+ALL_THERE = "self.journeybookSearch.awaited === 0"
+"""Every part of the index has come: until then, results may still change."""
+
+
 def until(page: Any, condition: str, seconds: float = 30) -> None:
     """Wait for a condition; the browser's own waiting needs `eval`, which the policy forbids."""
     end = time.monotonic() + seconds
@@ -86,7 +90,7 @@ class Reader:
     def open(self) -> None:
         self.press("/")
         until(self.page, "!!self.journeybookSearch.fold && !document.querySelector('.search-filters').hidden")
-        self.page.wait_for_load_state("networkidle")
+        until(self.page, ALL_THERE)
 
     def close(self) -> None:
         self.press("Escape")
@@ -218,7 +222,7 @@ def test_words_typed_while_the_index_loads_are_answered(reader: Reader) -> None:
 def test_a_walk_with_the_keyboard_alone(reader: Reader) -> None:
     reader.page.focus("[data-search-open]")
     reader.press("Enter")
-    until(reader.page, "!!self.journeybookSearch.fold")
+    until(reader.page, ALL_THERE)
     reader.page.keyboard.type("a")
     until(reader.page, "document.querySelectorAll('[role=option]').length > 3")
     assert reader.page.get_attribute("[role=combobox]", "aria-expanded") == "true"

@@ -287,5 +287,5 @@
     } else if (!event.ctrlKey && !event.metaKey && !event.shiftKey) panel.close();
   });
   selects.forEach((select, f) => select.addEventListener("change", () => choose(f + 1, select.value)));
-  self.journeybookSearch = { push: receive, fold, find };
+  self.journeybookSearch = { push: receive, fold, find, get awaited() { return awaited; } };
 })();
