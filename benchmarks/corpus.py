@@ -1,7 +1,8 @@
-"""Write a site of a given size: N journeys of 5 stages x 4 steps with prose, N/10 personas, 3N touchpoints.
+"""Write a site of a given size: N journeys of 5 stages x 4 steps with prose, N/10 personas, 3N
+touchpoints.
 
-The same N gives the same bytes. Some journeys are in Persian, Vietnamese and Polish. `--plain` writes the same texts
-as plain Markdown with titles, for generators that know nothing of journeys.
+The same N gives the same bytes. Some journeys are in Persian, Vietnamese and Polish. `--plain`
+writes the same texts as plain Markdown with titles, for generators that know nothing of journeys.
 
     python benchmarks/corpus.py 1000 corpus-1000
 """
@@ -19,10 +20,19 @@ STAGES = ("Awareness", "Consideration", "Decision", "Retention", "Advocacy")
 WORDS = {
     lang: text.split()
     for lang, text in {
-        "en": "the offer came late and nobody could say what it would cost us until the third call with a new person",
+        "en": (
+            "the offer came late and nobody could say what it would cost us until the third "
+            "call with a new person"
+        ),
         "fa": "پیشنهاد دیر رسید و هیچ کس نمی‌دانست هزینه چقدر است تا تماس سوم با یک نفر تازه",
-        "vi": "báo giá đến muộn và không ai biết chi phí là bao nhiêu cho đến cuộc gọi thứ ba với người mới",
-        "pl": "oferta przyszła późno i nikt nie umiał powiedzieć ile to będzie kosztować aż do trzeciej rozmowy",
+        "vi": (
+            "báo giá đến muộn và không ai biết chi phí là bao nhiêu cho đến cuộc gọi thứ ba "
+            "với người mới"
+        ),
+        "pl": (
+            "oferta przyszła późno i nikt nie umiał powiedzieć ile to będzie kosztować aż do "
+            "trzeciej rozmowy"
+        ),
     }.items()
 }
 
@@ -59,10 +69,15 @@ def journey(number: int, total: int) -> tuple[str, str]:
             lines += [
                 f"### {sentence(rng, lang, 4)[:-1]} {{#s{at}{step}}}",
                 f"- does: {sentence(rng, lang, 7)[:-1]}",
-                f"- emotion: {rng.randrange(-2, 3):+d} {rng.choice(WORDS[lang])}".replace("+0", "0"),
+                f"- emotion: {rng.randrange(-2, 3):+d} {rng.choice(WORDS[lang])}".replace(
+                    "+0", "0"
+                ),
                 f"- touchpoint: {touchpoint}",
                 f"- time: {rng.randrange(1, 9)}d",
-                f"- pain: {sentence(rng, lang, 6)[:-1]} !{rng.choice(('low', 'medium', 'high'))} ^e1",
+                (
+                    f"- pain: {sentence(rng, lang, 6)[:-1]} "
+                    f"!{rng.choice(('low', 'medium', 'high'))} ^e1"
+                ),
                 f"- worth: {rng.randrange(1, 6)}",
                 "",
                 sentence(rng, lang, 16),
@@ -81,9 +96,15 @@ def files(total: int) -> Iterator[tuple[str, str]]:
         text = sentence(random.Random(-number), "en", 20)
         yield (
             f"content/touchpoints/t{number}.md",
-            f"---\ntitle: Touchpoint {number}\npresence: online\nphase: before\nmeasure: survey\n---\n{text}\n",
+            (
+                f"---\ntitle: Touchpoint {number}\npresence: online\nphase: before\nmeasure: "
+                f"survey\n---\n{text}\n"
+            ),
         )
-    yield f"content/touchpoints/{SHARED}.md", "---\ntitle: Front desk\npresence: offline\nmeasure: survey\n---\n"
+    yield (
+        f"content/touchpoints/{SHARED}.md",
+        "---\ntitle: Front desk\npresence: offline\nmeasure: survey\n---\n",
+    )
     for number in range(total):
         path, text = journey(number, total)
         yield f"content/journeys/{path}", text
@@ -93,7 +114,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("size", type=int)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--plain", action="store_true", help="plain Markdown in docs/ instead of a journeybook site")
+    parser.add_argument(
+        "--plain", action="store_true", help="plain Markdown in docs/ instead of a journeybook site"
+    )
     options = parser.parse_args()
     for path, text in files(options.size):
         if options.plain and not path.endswith(".md"):

@@ -1,9 +1,11 @@
-"""How much CPU `journeybook diff` takes for 50 changed files in a site of N journeys, start-up included.
+"""How much CPU `journeybook diff` takes for 50 changed files in a site of N journeys, start-up
+included.
 
     python benchmarks/diff.py 2000
 
-Once with changes that stay in their file, once with touchpoints that lose a step, which other files must be asked about;
-and both again with a cache that holds the documents of either revision, as builds leave it.
+Once with changes that stay in their file, once with touchpoints that lose a step, which other files
+must be asked about; and both again with a cache that holds the documents of either revision, as
+builds leave it.
 """
 
 from __future__ import annotations
@@ -26,7 +28,8 @@ def git(folder: Path, *arguments: str) -> None:
 
 
 def edited(text: str, *, touchpoint: bool) -> str:
-    """A journey with another first feeling, and without its first touchpoint where that is wanted."""
+    """A journey with another first feeling, and without its first touchpoint where that is
+    wanted."""
     at = text.index("- emotion: ")
     text = f"{text[:at]}- emotion: -2 sad{text[text.index(chr(10), at) :]}"
     if touchpoint:
@@ -38,8 +41,8 @@ def edited(text: str, *, touchpoint: bool) -> str:
 # What a build does with the documents of a site, without making its pages.
 READ = """
 from pathlib import Path
-from journeybook.effects.cache import Cache, program_digest
-from journeybook.effects.cache_place import cache_file
+from journeybook.effects.sqlite_cache import Cache, program_digest
+from journeybook.effects.cache_location import cache_file
 from journeybook.effects.disk import read_site as files_of
 from journeybook.schema.read import read_site
 cache = Cache(cache_file(Path(), None), program_digest())
@@ -57,7 +60,11 @@ def fill(folder: Path, cache: Path) -> None:
 
 def environment(cache: Path) -> dict[str, str]:
     """Ours, with the program of this checkout and a cache of its own."""
-    return {**os.environ, "PYTHONPATH": str(HERE.parent / "generator"), "JOURNEYBOOK_CACHE": str(cache)}
+    return {
+        **os.environ,
+        "PYTHONPATH": str(HERE.parent / "generator"),
+        "JOURNEYBOOK_CACHE": str(cache),
+    }
 
 
 def seconds(folder: Path, branch: str, cache: Path) -> float:
@@ -74,7 +81,9 @@ def seconds(folder: Path, branch: str, cache: Path) -> float:
 
 def main() -> None:
     """Make the site, the two branches, and measure."""
-    reader = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    reader = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     reader.add_argument("size", type=int, nargs="?", default=2000)
     size = reader.parse_args().size
     with tempfile.TemporaryDirectory() as name, tempfile.TemporaryDirectory() as kept:

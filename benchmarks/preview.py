@@ -17,7 +17,9 @@ SAVES = 7
 PATIENCE = 300.0
 
 
-def save_to_page(command: Sequence[str], folder: Path, page: Path, environment: dict[str, str]) -> list[float]:
+def save_to_page(
+    command: Sequence[str], folder: Path, page: Path, environment: dict[str, str]
+) -> list[float]:
     """Seconds from saving a page to seeing it changed over HTTP, for each of a few saves."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

@@ -13,12 +13,16 @@ from journeybook.effects.disk import packaged_theme, read_site, read_theme
 from journeybook.outputs.site import Built, build
 from sample import INFO, ROOT
 
-settings.register_profile("any machine", deadline=None)  # a busy one takes a second for what takes a moment
+settings.register_profile(
+    "any machine", deadline=None
+)  # a busy one takes a second for what takes a moment
 settings.load_profile("any machine")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--accept", action="store_true", help="write expected files again from what is there now")
+    parser.addoption(
+        "--accept", action="store_true", help="write expected files again from what is there now"
+    )
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -47,13 +51,17 @@ def sample_files() -> Mapping[str, bytes]:
 
 
 @pytest.fixture(scope="session")
-def sample_site(sample_files: Mapping[str, bytes], theme_layers: tuple[Mapping[str, bytes], ...]) -> Built:
+def sample_site(
+    sample_files: Mapping[str, bytes], theme_layers: tuple[Mapping[str, bytes], ...]
+) -> Built:
     return build(sample_files, theme_layers, INFO)
 
 
 @pytest.fixture(scope="session")
 def sample_output(sample_site: Built) -> Mapping[str, bytes]:
-    assert sample_site.files is not None, [str(d) for d in sample_site.diagnostics if d.severity == "error"][:10]
+    assert sample_site.files is not None, [
+        str(d) for d in sample_site.diagnostics if d.severity == "error"
+    ][:10]
     return sample_site.files
 
 

@@ -12,6 +12,8 @@ from journeybook import vocabulary as v
 from journeybook.schema.documents import Fact, Journey, Notes, Prose, Stage, Step
 from journeybook.schema.site_config import DEFAULT_STAGES
 from journeybook.schema.values import (
+    Branch,
+    Branches,
     Emotion,
     Marks,
     MetricMove,
@@ -22,15 +24,19 @@ from journeybook.schema.values import (
     Text,
     Timing,
     Truth,
-    Way,
-    Ways,
     slug,
 )
 
 
 def printed(journey: Journey) -> str:
     """The text of a journey."""
-    lines = ["---", *(_field(key, value) for key, value in _fields(journey)), "---", journey.body.text, ""]
+    lines = [
+        "---",
+        *(_field(key, value) for key, value in _fields(journey)),
+        "---",
+        journey.body.text,
+        "",
+    ]
     for stage in journey.stages:
         lines += [f"## {stage.title}", *_below(stage)]
         for step in stage.steps:
@@ -53,11 +59,18 @@ def _field(key: str, value: Any) -> str:
 
 def _below(part: Stage | Step) -> list[str]:
     story = ["", part.story.text, ""] if part.story else []
-    return [*(f"- {_key(fact)}: {_value(fact.payload)}{_marks(fact.marks)}" for fact in part.facts), *story]
+    return [
+        *(f"- {_key(fact)}: {_value(fact.payload)}{_marks(fact.marks)}" for fact in part.facts),
+        *story,
+    ]
 
 
 def _key(fact: Fact) -> str:
-    return f"{fact.key} {fact.payload.persona}" if isinstance(fact.payload, Emotion) and fact.payload.persona else fact.key
+    return (
+        f"{fact.key} {fact.payload.persona}"
+        if isinstance(fact.payload, Emotion) and fact.payload.persona
+        else fact.key
+    )
 
 
 def _value(payload: Any) -> str:
@@ -76,9 +89,10 @@ def _value(payload: Any) -> str:
             return duration.text
         case Score(value):
             return str(value)
-        case Ways(ways):
+        case Branches(ways):
             return " | ".join(
-                ("exit" if way.is_exit else way.step) + (f' "{way.reason}"' if way.reason else "") for way in ways
+                ("exit" if way.is_exit else way.step) + (f' "{way.reason}"' if way.reason else "")
+                for way in ways
             )
     raise AssertionError(payload)
 
@@ -108,21 +122,34 @@ _ids = st.from_regex(r"[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,4})?", fullmatch=True).fil
 )
 _ids_of_any_script = st.one_of(
     _ids,
-    st.text(st.characters(categories=("L", "N")), min_size=1, max_size=8).map(slug).filter(lambda n: n not in ("", "exit")),
+    st.text(st.characters(categories=("L", "N")), min_size=1, max_size=8)
+    .map(slug)
+    .filter(lambda n: n not in ("", "exit")),
 )
 _plain = texts.filter(
-    lambda text: not set(text) & set('{}!^|"“”„«»()#`~') and "->" not in text and "→" not in text and "=>" not in text
+    lambda text: (
+        not set(text) & set('{}!^|"“”„«»()#`~')
+        and "->" not in text
+        and "→" not in text
+        and "=>" not in text
+    )
 )
 _titles = _plain
-_paragraphs = st.lists(st.from_regex(r"[A-Za-zéőя][A-Za-zéőя ,.]{0,30}[a-z.]", fullmatch=True), min_size=1, max_size=3).map(
-    "\n\n".join
+_paragraphs = st.lists(
+    st.from_regex(r"[A-Za-zéőя][A-Za-zéőя ,.]{0,30}[a-z.]", fullmatch=True), min_size=1, max_size=3
+).map("\n\n".join)
+_durations = st.sampled_from(
+    ["30s", "15m", "3h", "2d", "3w", "6mo", "1y", "2d-1w", "6-12 months", "1.5h", "2 .. 4 weeks"]
 )
-_durations = st.sampled_from(["30s", "15m", "3h", "2d", "3w", "6mo", "1y", "2d-1w", "6-12 months", "1.5h", "2 .. 4 weeks"])
-_stages = [next(name for language, name in stage.name if language == "en") for stage in DEFAULT_STAGES.all]
+_stages = [
+    next(name for language, name in stage.name if language == "en") for stage in DEFAULT_STAGES.all
+]
 
 
 def _refs(kind: str, ids: st.SearchStrategy[str] = _ids) -> st.SearchStrategy[tuple[Ref, ...]]:
-    return st.lists(ids, min_size=1, max_size=3, unique=True).map(lambda names: tuple(Ref(kind, name) for name in names))
+    return st.lists(ids, min_size=1, max_size=3, unique=True).map(
+        lambda names: tuple(Ref(kind, name) for name in names)
+    )
 
 
 def _references(fact: v.FactKey) -> st.SearchStrategy[References]:
@@ -150,14 +177,20 @@ _PAYLOADS: dict[v.ValueKind, Callable[[v.FactKey], st.SearchStrategy[Any]]] = {
 _marks_of = st.builds(
     Marks,
     st.sampled_from(("", *v.SEVERITIES)),
-    st.lists(st.sampled_from(["objection", "price", "sources"]), unique=True, max_size=2).map(tuple),
+    st.lists(st.sampled_from(["objection", "price", "sources"]), unique=True, max_size=2).map(
+        tuple
+    ),
     st.lists(_ids.map(lambda name: Ref("evidence", name)), unique=True, max_size=2).map(tuple),
 )
 
 
 @st.composite
 def _part(draw: st.DrawFn, on: str, ids: list[str], own_id: str) -> dict[str, Any]:
-    keys = [fact for fact in v.FACTS.values() if not (fact.step_only if on == "stage" else fact.stage_only)]
+    keys = [
+        fact
+        for fact in v.FACTS.values()
+        if not (fact.step_only if on == "stage" else fact.stage_only)
+    ]
     facts, seen = [], set()
     for fact in draw(st.lists(st.sampled_from(keys), max_size=6)):
         if fact.key in seen and not fact.many:
@@ -165,8 +198,11 @@ def _part(draw: st.DrawFn, on: str, ids: list[str], own_id: str) -> dict[str, An
         seen.add(fact.key)
         if fact.value is v.ValueKind.PATH:
             reason = st.one_of(st.just(""), _plain)
-            way = st.one_of(st.builds(Way, st.sampled_from(ids), reason), st.builds(Way, st.just(""), reason, st.just(True)))
-            payload: Any = Ways(tuple(draw(st.lists(way, min_size=1, max_size=3))))
+            way = st.one_of(
+                st.builds(Branch, st.sampled_from(ids), reason),
+                st.builds(Branch, st.just(""), reason, st.just(True)),
+            )
+            payload: Any = Branches(tuple(draw(st.lists(way, min_size=1, max_size=3))))
         else:
             payload = draw(_PAYLOADS[fact.value](fact))
         facts.append(Fact(fact.key, payload, draw(_marks_of)))
@@ -183,7 +219,9 @@ def journeys(draw: st.DrawFn) -> Journey:
     stages = []
     for at, title in enumerate(titles):
         own = tuple(step for number, step in enumerate(steps) if number % len(titles) == at)
-        stages.append(Stage(title=title, steps=own, known=True, **draw(_part("stage", ids, slug(title)))))
+        stages.append(
+            Stage(title=title, steps=own, known=True, **draw(_part("stage", ids, slug(title))))
+        )
     return Journey(
         id="ana/buy",
         path="content/journeys/ana/buy.md",
@@ -199,6 +237,7 @@ def journeys(draw: st.DrawFn) -> Journey:
         body=Prose(draw(st.one_of(st.just(""), _paragraphs))),
         stages=tuple(stages),
         notes=tuple(
-            Notes(title, Prose(text)) for title, text in draw(st.lists(st.tuples(_titles, _paragraphs), max_size=1))
+            Notes(title, Prose(text))
+            for title, text in draw(st.lists(st.tuples(_titles, _paragraphs), max_size=1))
         ),
     )

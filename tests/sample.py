@@ -14,6 +14,8 @@ INFO = BuildInfo(
     version="0.0.0",
     revision="0123456789abcdef0123456789abcdef01234567",
     last_change={
-        "content/journeys/marta-maintenance/replace-the-pumps.md": Change(TODAY, "Ana Lima", "Say what the pilot changed")
+        "content/journeys/marta-maintenance/replace-the-pumps.md": Change(
+            TODAY, "Ana Lima", "Say what the pilot changed"
+        )
     },
 )

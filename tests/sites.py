@@ -65,14 +65,19 @@ class Site:
 
 def info(changes: Mapping[str, str] | None = None, today: datetime.date = TODAY) -> BuildInfo:
     """What a build knows on 12 October 2026; `changes` are dates of last changes by path."""
-    dates = {path: Change(datetime.date.fromisoformat(day), "Ana") for path, day in (changes or {}).items()}
+    dates = {
+        path: Change(datetime.date.fromisoformat(day), "Ana")
+        for path, day in (changes or {}).items()
+    }
     return BuildInfo(today, "0", last_change=dates)
 
 
 def site(files: Mapping[str, str | bytes], changes: Mapping[str, str] | None = None) -> Site:
     """Read, link and check files over a default site with one persona, `ana`."""
     everything = {**DEFAULTS, **files}
-    data = {path: text.encode() if isinstance(text, str) else text for path, text in everything.items()}
+    data = {
+        path: text.encode() if isinstance(text, str) else text for path, text in everything.items()
+    }
     documents, read = read_site(data)
     catalog, linked = link(documents)
     return Site(documents, catalog, in_order((*read, *linked, *run(catalog, info(changes)))))
@@ -80,13 +85,18 @@ def site(files: Mapping[str, str | bytes], changes: Mapping[str, str] | None = N
 
 def buy(text: str, **more: str) -> Site:
     """A site with one journey of Ana; `text` may be indented. Other files by keyword: `touchpoints_shop=…`."""
-    files = {f"content/{name.replace('__', '/').replace('_', '-')}.md": textwrap.dedent(body) for name, body in more.items()}
+    files = {
+        f"content/{name.replace('__', '/').replace('_', '-')}.md": textwrap.dedent(body)
+        for name, body in more.items()
+    }
     return site({BUY: textwrap.dedent(text), **files})
 
 
 def facts(*lines: str, head: str = "") -> Site:
     """A journey with one step (id `look`, the facts from line 6 on) and these lines under its heading."""
-    text = f"---\ntitle: I buy\n{head}---\n## Awareness\n### I look {{#look}}\n" + "".join(f"{line}\n" for line in lines)
+    text = f"---\ntitle: I buy\n{head}---\n## Awareness\n### I look {{#look}}\n" + "".join(
+        f"{line}\n" for line in lines
+    )
     return site({BUY: text})
 
 

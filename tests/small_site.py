@@ -230,4 +230,6 @@ Start with [[journey:ana/buy]], then [[journey:ana/return]] and [[journey:ben/pa
 def small_site() -> Files:
     """Its files."""
     parts = re.split(r"^=== (.+)\n", SITE, flags=re.MULTILINE)[1:]
-    return {"content/dot.png": PIXEL} | {path: text.encode() for path, text in zip(parts[::2], parts[1::2], strict=True)}
+    return {"content/dot.png": PIXEL} | {
+        path: text.encode() for path, text in zip(parts[::2], parts[1::2], strict=True)
+    }

@@ -57,7 +57,12 @@ def test_codes_and_names_are_each_used_once() -> None:
 
 def test_an_explanation_is_found_by_code_and_by_name_in_any_case() -> None:
     for one in ALL:
-        assert explanation(one.code) == explanation(one.code.lower()) == explanation(f" {one.name.upper()} ") == one
+        assert (
+            explanation(one.code)
+            == explanation(one.code.lower())
+            == explanation(f" {one.name.upper()} ")
+            == one
+        )
     assert explanation("JB999") is None
 
 
@@ -76,5 +81,9 @@ def test_every_code_in_the_source_is_explained_and_every_explained_code_is_used(
 
 
 def test_findings_that_need_more_than_text_have_a_test_elsewhere() -> None:
-    tests = "\n".join(path.read_text() for path in (ROOT / "tests").rglob("test_*.py") if path.name != Path(__file__).name)
+    tests = "\n".join(
+        path.read_text()
+        for path in (ROOT / "tests").rglob("test_*.py")
+        if path.name != Path(__file__).name
+    )
     assert not [one.code for one in ALL if one.staged and one.code not in tests]

@@ -9,11 +9,25 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "generator/journeybook"
-TREES = {path.relative_to(PACKAGE): ast.parse(path.read_text()) for path in sorted(PACKAGE.rglob("*.py"))}
+TREES = {
+    path.relative_to(PACKAGE): ast.parse(path.read_text()) for path in sorted(PACKAGE.rglob("*.py"))
+}
 
 # Layer -> what it may import besides itself. Each names all that stands below it.
-_CORE = ("budget", "text", "memory", "diagnostics", "faults", "vocabulary", "prose", "schema", "catalog", "insight")
+_CORE = (
+    "budget",
+    "text",
+    "cache",
+    "diagnostics",
+    "faults",
+    "vocabulary",
+    "prose",
+    "schema",
+    "catalog",
+    "insight",
+)
 _MIDDLE = (*_CORE, "locale", "diff", "diagrams", "checks", "pages")
+_EDGE = ("pictures", "outputs", "report", "exporting", "publish", "effects")
 MAY = {
     **{layer: _CORE[:at] for at, layer in enumerate(_CORE)},
     "prose": ("budget", "text", "diagnostics"),
@@ -28,8 +42,9 @@ MAY = {
     "exporting": (*_MIDDLE, "pictures", "outputs"),
     "publish": ("text", "diagnostics"),
     "effects": ("budget", "text", "diagnostics"),
-    "commands": (*_MIDDLE, "pictures", "outputs", "report", "exporting", "publish", "effects"),
-    "cli": (*_MIDDLE, "pictures", "outputs", "report", "exporting", "publish", "effects", "commands"),
+    "workflow": (*_MIDDLE, *_EDGE),
+    "commands": (*_MIDDLE, *_EDGE, "workflow"),
+    "cli": (*_MIDDLE, *_EDGE, "workflow", "commands"),
 }
 
 
@@ -67,9 +82,20 @@ def test_only_cli_prints_and_exits(path: Path) -> None:
         assert not {"print", "exit", "quit", "sys.exit"} & set(calls(TREES[path]))
 
 
-@pytest.mark.parametrize("path", [path for path in TREES if layer(path) in (*_MIDDLE, "pictures", "outputs")], ids=str)
+@pytest.mark.parametrize(
+    "path", [path for path in TREES if layer(path) in (*_MIDDLE, "pictures", "outputs")], ids=str
+)
 def test_the_core_never_asks_for_files_the_clock_or_the_environment(path: Path) -> None:
-    banned = {"open", "datetime.date.today", "datetime.datetime.now", "time.time", "os.getenv", "os.environ.get"}
+    banned = {
+        "open",
+        "datetime.date.today",
+        "datetime.datetime.now",
+        "time.time",
+        "os.getenv",
+        "os.environ.get",
+    }
     found = set(calls(TREES[path]))
     assert not banned & found
-    assert not {name for name in found if name.startswith(("subprocess.", "socket.", "urllib.request."))}
+    assert not {
+        name for name in found if name.startswith(("subprocess.", "socket.", "urllib.request."))
+    }

@@ -20,7 +20,10 @@ LANGUAGES = ("hu", "ru", "fa", "pl", "vi")
 def test_catalogues_are_in_step_with_the_code() -> None:
     """Nothing missing, nothing unused, tables made from the catalogues."""
     done = subprocess.run(
-        [sys.executable, ROOT / "tools" / "messages.py", "--check"], capture_output=True, text=True, check=False
+        [sys.executable, ROOT / "tools" / "messages.py", "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.stdout == ""
     assert done.stderr == ""
@@ -30,7 +33,12 @@ def test_no_message_hides_from_the_catalogues() -> None:
     """They are found by the calls `t("…")` and `tn("…", "…")`: a message asked of the words themselves is never translated."""
     hidden = re.compile(r"""\.(?:text|plural)\(\s*f?["']""")
     folders = [ROOT / "generator/journeybook" / name for name in ("pages", "diff")]
-    found = [path.name for folder in folders for path in sorted(folder.rglob("*.py")) if hidden.search(path.read_text())]
+    found = [
+        path.name
+        for folder in folders
+        for path in sorted(folder.rglob("*.py"))
+        if hidden.search(path.read_text())
+    ]
     assert found == []
 
 
@@ -52,7 +60,15 @@ def test_numbers_dates_and_lists_follow_the_language() -> None:
 
 @pytest.mark.parametrize(
     ("lang", "count", "form"),
-    [("ru", 1, 0), ("ru", 3, 1), ("ru", 11, 2), ("pl", 2, 1), ("pl", 5, 2), ("hu", 5, 1), ("vi", 5, 0)],
+    [
+        ("ru", 1, 0),
+        ("ru", 3, 1),
+        ("ru", 11, 2),
+        ("pl", 2, 1),
+        ("pl", 5, 2),
+        ("hu", 5, 1),
+        ("vi", 5, 0),
+    ],
 )
 def test_plurals_follow_the_language(lang: str, count: int, form: int) -> None:
     words = messages_for(lang)

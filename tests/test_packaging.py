@@ -15,8 +15,19 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    clean = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")}
-    return subprocess.run([str(part) for part in command], cwd=cwd, env=clean, capture_output=True, text=True, timeout=300)
+    clean = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("PYTHONPATH", "VIRTUAL_ENV")
+    }
+    return subprocess.run(
+        [str(part) for part in command],
+        cwd=cwd,
+        env=clean,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +47,11 @@ def theme_files() -> set[str]:
 def test_the_wheel_holds_every_file_of_the_theme(dist: Path) -> None:
     with zipfile.ZipFile(next(dist.glob("*.whl"))) as wheel:
         names = wheel.namelist()
-    packed = {name.removeprefix("journeybook/themes/default/") for name in names if "/themes/default/" in name}
+    packed = {
+        name.removeprefix("journeybook/themes/default/")
+        for name in names
+        if "/themes/default/" in name
+    }
     assert packed == theme_files()
     assert "journeybook/py.typed" in names
     assert any(name.startswith("journeybook/starter/") for name in names)
@@ -45,19 +60,46 @@ def test_the_wheel_holds_every_file_of_the_theme(dist: Path) -> None:
 def test_the_sdist_holds_what_the_tests_need(dist: Path) -> None:
     with tarfile.open(next(dist.glob("*.tar.gz"))) as sdist:
         names = {name.partition("/")[2] for name in sdist.getnames()}
-    assert {"site.yaml", "README.md", "Makefile", "requirements.txt", "tests/test_packaging.py"} <= names
+    assert {
+        "site.yaml",
+        "README.md",
+        "Makefile",
+        "requirements.txt",
+        "tests/test_packaging.py",
+    } <= names
     assert {f"themes/default/{name}" for name in theme_files()} <= names
 
 
-def test_the_wheel_makes_and_builds_a_new_site_in_an_empty_folder(dist: Path, tmp_path: Path) -> None:
+def test_the_wheel_makes_and_builds_a_new_site_in_an_empty_folder(
+    dist: Path, tmp_path: Path
+) -> None:
     venv = tmp_path / "venv"
     assert run(sys.executable, "-m", "venv", venv, cwd=tmp_path).returncode == 0
     python = venv / "bin" / "python"
-    locked = ("-m", "pip", "install", "--quiet", "--require-hashes", "--no-deps", "-r", ROOT / "requirements.txt")
+    locked = (
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--require-hashes",
+        "--no-deps",
+        "-r",
+        ROOT / "requirements.txt",
+    )
     installed = run(python, *locked, cwd=tmp_path)
     assert installed.returncode == 0, installed.stderr[-2000:]
     assert (
-        run(python, "-m", "pip", "install", "--quiet", "--no-deps", next(dist.glob("*.whl")), cwd=tmp_path).returncode == 0
+        run(
+            python,
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--no-deps",
+            next(dist.glob("*.whl")),
+            cwd=tmp_path,
+        ).returncode
+        == 0
     )
     journeybook = venv / "bin" / "journeybook"
     empty = tmp_path / "new site"

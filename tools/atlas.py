@@ -42,7 +42,9 @@ def served_atlas() -> Iterator[Atlas]:
         raise SystemExit("\n".join(str(problem) for problem in problems))
     built = build(tree.files, (read_theme(packaged_theme()),), INFO)
     if built.files is None:
-        raise SystemExit("\n".join(str(one) for one in built.diagnostics if one.severity == "error"))
+        raise SystemExit(
+            "\n".join(str(one) for one in built.diagnostics if one.severity == "error")
+        )
     with tempfile.TemporaryDirectory(prefix="journeybook-atlas-") as name:
         for url, data in built.files.items():
             path = Path(name) / SUB_PATH / url

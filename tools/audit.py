@@ -53,7 +53,9 @@ def measures(page: str, report: Mapping[str, Any]) -> Measures:
     """The figures of a Lighthouse report."""
     scores = {name: round(100 * (report["categories"][name]["score"] or 0)) for name in CATEGORIES}
     sent = report["audits"]["network-requests"]["details"]["items"]
-    return Measures(page, scores, round(report["audits"]["total-byte-weight"]["numericValue"] / 1000), len(sent))
+    return Measures(
+        page, scores, round(report["audits"]["total-byte-weight"]["numericValue"] / 1000), len(sent)
+    )
 
 
 def shortfalls(measured: Iterable[Measures], messages: Iterable[Mapping[str, Any]]) -> list[str]:
@@ -64,7 +66,9 @@ def shortfalls(measured: Iterable[Measures], messages: Iterable[Mapping[str, Any
         for name, score in one.scores.items()
         if score < ENOUGH
     ]
-    return low + [f"{m.get('url', '?')}:{m.get('lastLine', '?')}: {m.get('message')}" for m in messages]
+    return low + [
+        f"{m.get('url', '?')}:{m.get('lastLine', '?')}: {m.get('message')}" for m in messages
+    ]
 
 
 def table(measured: Iterable[Measures], pages: int, messages: int) -> str:
@@ -113,12 +117,22 @@ def _lighthouse(atlas: Atlas, kind: str) -> Measures:
 def look_with_nu(addresses: Iterable[str]) -> list[dict[str, Any]]:
     """Every message about these pages. They are fetched: from a disk, `'self'` of the policy would match nothing."""
     # Loopback is among the hosts that the checker refuses unless told otherwise.
-    command = ["java", "-Dnu.validator.servlet.allow-forbidden-hosts=true", "-jar", str(NU), "--Werror", "--format", "json"]
+    command = [
+        "java",
+        "-Dnu.validator.servlet.allow-forbidden-hosts=true",
+        "-jar",
+        str(NU),
+        "--Werror",
+        "--format",
+        "json",
+    ]
     done = subprocess.run([*command, *addresses], capture_output=True, text=True, check=False)
     try:
         messages: list[dict[str, Any]] = json.loads(done.stderr)["messages"]
     except ValueError:
-        raise SystemExit(f"the Nu checker said nothing that can be read:\n{done.stderr[-2000:]}") from None
+        raise SystemExit(
+            f"the Nu checker said nothing that can be read:\n{done.stderr[-2000:]}"
+        ) from None
     return messages
 
 
@@ -133,14 +147,18 @@ def sees_faults() -> bool:
 def put_into_manual(manual: str, figures: str) -> str:
     """The manual with these figures between its two marks."""
     return re.sub(
-        r"(?s)(<!-- audit -->\n).*?(\n<!-- /audit -->)", lambda found: f"{found[1]}\n{figures}\n{found[2]}", manual
+        r"(?s)(<!-- audit -->\n).*?(\n<!-- /audit -->)",
+        lambda found: f"{found[1]}\n{figures}\n{found[2]}",
+        manual,
     )
 
 
 def main() -> int:
     missing = [name for name in ("node", "java") if not shutil.which(name)]
     if missing:
-        raise SystemExit(f"the audit needs {' and '.join(missing)} (Node 20 or newer, Java 17 or newer)")
+        raise SystemExit(
+            f"the audit needs {' and '.join(missing)} (Node 20 or newer, Java 17 or newer)"
+        )
     if not sees_faults():
         raise SystemExit("the Nu checker finds nothing wrong with a faulty page")
     with served_atlas() as atlas:

@@ -20,7 +20,15 @@ from journeybook.pages import views
 from journeybook.report.changes_json import schema
 from journeybook.schema.documents import DOCUMENT_TYPES, Member
 from journeybook.schema.fields import JsonSchema, declared
-from journeybook.schema.site_config import Comparison, Lanes, OwnLane, Repository, SiteConfig, StageDefinition, Theme
+from journeybook.schema.site_config import (
+    Comparison,
+    Lanes,
+    OwnLane,
+    Repository,
+    SiteConfig,
+    StageDefinition,
+    Theme,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 MADE = "<!-- Made by `python tools/docs.py` from the code. Do not edit. -->"
@@ -38,7 +46,14 @@ def findings() -> str:
         "",
     ]
     for one in sorted(all_explanations(), key=lambda e: e.code):
-        lines += [f"## {one.code} {one.name}", "", f"*{one.severity}* · {one.title}", "", one.why, ""]
+        lines += [
+            f"## {one.code} {one.name}",
+            "",
+            f"*{one.severity}* · {one.title}",
+            "",
+            one.why,
+            "",
+        ]
         for which, label in (("bad", "Bad"), ("good", "Good")):
             text = getattr(one, which)
             if text.strip():
@@ -47,7 +62,10 @@ def findings() -> str:
 
 
 def _visible(text: str) -> str:
-    shown = "".join(f"<U+{ord(c):04X}>" if (ord(c) < 32 and c not in "\n\t") or c == "\u202e" else c for c in text)
+    shown = "".join(
+        f"<U+{ord(c):04X}>" if (ord(c) < 32 and c not in "\n\t") or c == "\u202e" else c
+        for c in text
+    )
     return shown if len(shown) < 800 else shown[:300] + " …"
 
 
@@ -55,7 +73,12 @@ def fields() -> str:
     """Front-matter fields of each kind, facts, and site.yaml."""
     lines = [MADE, "", "# Fields and facts", ""]
     for name, cls in DOCUMENT_TYPES.items():
-        lines += [f"## {v.KINDS[name].title} (`content/{v.KINDS[name].folder}/`)", "", *_field_table(cls), ""]
+        lines += [
+            f"## {v.KINDS[name].title} (`content/{v.KINDS[name].folder}/`)",
+            "",
+            *_field_table(cls),
+            "",
+        ]
         if name == "journey":
             lines += ["### A member of `committee`", "", *_field_table(Member), ""]
     lines += [
@@ -66,7 +89,9 @@ def fields() -> str:
     ]
     for fact in v.FACTS.values():
         below = "stage" if fact.stage_only else "step" if fact.step_only else "stage, step"
-        lines.append(f"| `{fact.key}` | {below} | {fact.value} | {'yes' if fact.many else 'no'} | {fact.targets} |")
+        lines.append(
+            f"| `{fact.key}` | {below} | {fact.value} | {'yes' if fact.many else 'no'} | {fact.targets} |"
+        )
     lines += ["", "## `site.yaml`", "", *_field_table(SiteConfig), ""]
     for title, cls in (
         ("stages", StageDefinition),
@@ -85,7 +110,9 @@ def _limit_table() -> list[str]:
     rows = ["| key | stands at | at most | what |", "|---|---|---|---|"]
     for limit in limits():
         most = f"{limit.most:,} {limit.unit}".strip() if limit.can_be_raised else "fixed"
-        rows.append(f"| `{limit.key}` | {f'{limit.value:,} {limit.unit}'.strip()} | {most} | {limit.meaning} |")
+        rows.append(
+            f"| `{limit.key}` | {f'{limit.value:,} {limit.unit}'.strip()} | {most} | {limit.meaning} |"
+        )
     return rows
 
 
@@ -108,13 +135,20 @@ def _form(schema: JsonSchema) -> str:
     if "description" in schema:
         return str(schema["description"]).removeprefix("Expected: ")
     kind = schema.get("type", "anything")
-    return {"object": "a table", "array": "a list"}.get(kind, "text") if isinstance(kind, str) else "text"
+    return (
+        {"object": "a table", "array": "a list"}.get(kind, "text")
+        if isinstance(kind, str)
+        else "text"
+    )
 
 
 def templates() -> str:
     """The views that templates see, from the docstrings below their fields."""
-    files = ("views.py", "answer_views.py", "changes_views.py")
-    trees = [ast.parse((ROOT / "generator/journeybook/pages" / name).read_text("utf-8")) for name in files]
+    files = ("views.py", "answers/views.py", "changes/views.py")
+    trees = [
+        ast.parse((ROOT / "generator/journeybook/pages" / name).read_text("utf-8"))
+        for name in files
+    ]
     lines = [
         MADE,
         "",
@@ -127,7 +161,11 @@ def templates() -> str:
     for node in (node for tree in trees for node in tree.body):
         if not isinstance(node, ast.ClassDef):
             continue
-        base = f" (and everything of `{node.bases[0].id}`)" if node.bases and isinstance(node.bases[0], ast.Name) else ""
+        base = (
+            f" (and everything of `{node.bases[0].id}`)"
+            if node.bases and isinstance(node.bases[0], ast.Name)
+            else ""
+        )
         lines += [
             f"## {node.name}",
             "",
@@ -159,14 +197,25 @@ def commands() -> str:
     for name in cli.list_commands(context):
         command = cli.get_command(context, name)
         assert command is not None
-        inner = click.Context(command, info_name=name, parent=context, max_content_width=100, terminal_width=100)
+        inner = click.Context(
+            command, info_name=name, parent=context, max_content_width=100, terminal_width=100
+        )
         lines += [f"## journeybook {name}", "", "```text", command.get_help(inner), "```", ""]
         if isinstance(command, click.Group):
             for sub in command.list_commands(inner):
                 deeper = command.get_command(inner, sub)
                 assert deeper is not None
-                last = click.Context(deeper, info_name=sub, parent=inner, max_content_width=100, terminal_width=100)
-                lines += [f"### journeybook {name} {sub}", "", "```text", deeper.get_help(last), "```", ""]
+                last = click.Context(
+                    deeper, info_name=sub, parent=inner, max_content_width=100, terminal_width=100
+                )
+                lines += [
+                    f"### journeybook {name} {sub}",
+                    "",
+                    "```text",
+                    deeper.get_help(last),
+                    "```",
+                    "",
+                ]
     return "\n".join(lines)
 
 

@@ -37,10 +37,19 @@ def messages() -> list[str | tuple[str, str]]:
     found: dict[str, str | tuple[str, str]] = {}
     sources = [(path, "python") for path in sorted((PACKAGE / "pages").rglob("*.py"))]
     sources += [(path, "python") for path in sorted((PACKAGE / "diff").rglob("*.py"))]
-    sources += [(path, "jinja2.ext:babel_extract") for path in sorted((ROOT / "themes/default/templates").rglob("*.html"))]
+    sources += [
+        (path, "jinja2.ext:babel_extract")
+        for path in sorted((ROOT / "themes/default/templates").rglob("*.html"))
+    ]
     options = {"trimmed": "true", "silent": "false"}
     for path, method in sources:
-        extracted = extract(method, io.BytesIO(path.read_bytes()), KEYWORDS, (), options if "jinja" in method else {})
+        extracted = extract(
+            method,
+            io.BytesIO(path.read_bytes()),
+            KEYWORDS,
+            (),
+            options if "jinja" in method else {},
+        )
         for _line, message, _comments, _context in extracted:
             if not message:
                 continue
@@ -58,11 +67,17 @@ def messages() -> list[str | tuple[str, str]]:
 
 def updated(lang: str, old: Catalog | None, wanted: list[str | tuple[str, str]]) -> Catalog:
     """The catalogue of a language with just the wanted messages, keeping what is translated."""
-    catalog = Catalog(locale=lang, domain="journeybook", fuzzy=False, header_comment=f"# journeybook, {lang}")
+    catalog = Catalog(
+        locale=lang, domain="journeybook", fuzzy=False, header_comment=f"# journeybook, {lang}"
+    )
     for message in wanted:
         key = message if isinstance(message, str) else message[0]
         before = old.get(key) if old else None
-        string = before.string if before and type(before.string) is (str if isinstance(message, str) else tuple) else ""
+        string = (
+            before.string
+            if before and type(before.string) is (str if isinstance(message, str) else tuple)
+            else ""
+        )
         catalog.add(message, string or None)
     return catalog
 
@@ -102,7 +117,9 @@ def table(lang: str, catalog: Catalog) -> dict[str, Any]:
     percent = str(locale.percent_formats[None].pattern)
     return {
         "messages": {
-            (m.id if isinstance(m.id, str) else m.id[0]): (m.string if isinstance(m.string, str) else list(m.string))
+            (m.id if isinstance(m.id, str) else m.id[0]): (
+                m.string if isinstance(m.string, str) else list(m.string)
+            )
             for m in catalog
             if m.id and m.string and (isinstance(m.string, str) or all(m.string))
         },
@@ -113,7 +130,9 @@ def table(lang: str, catalog: Catalog) -> dict[str, Any]:
         "decimal": symbols["decimal"],
         "group": symbols["group"],
         "minus": "−",
-        "percent": re.sub(r"#,##0", "{n}", percent).replace("%", symbols["percentSign"]).replace("\u200e", ""),
+        "percent": re.sub(r"#,##0", "{n}", percent)
+        .replace("%", symbols["percentSign"])
+        .replace("\u200e", ""),
         "list": [middle, two],
     }
 
@@ -122,7 +141,9 @@ def _date_pattern(pattern: str) -> str:
     """CLDR's `d MMMM y` as `{d} {month} {y}`; quoted words stay."""
     parts = re.findall(r"'([^']*)'|(d+|M+|y+)|([^'dMy]+)", pattern)
     names = {"d": "{d}", "M": "{month}", "y": "{y}"}
-    return "".join(quoted or (names[field[0]] if field else other) for quoted, field, other in parts)
+    return "".join(
+        quoted or (names[field[0]] if field else other) for quoted, field, other in parts
+    )
 
 
 def tables_text(catalogs: dict[str, Catalog]) -> str:
@@ -142,7 +163,9 @@ def main() -> int:
     parser.add_argument("--new", metavar="LANG")
     options = parser.parse_args()
     wanted = messages()
-    langs = sorted({path.stem for path in LOCALE.glob("*.po")} | ({options.new} if options.new else set()))
+    langs = sorted(
+        {path.stem for path in LOCALE.glob("*.po")} | ({options.new} if options.new else set())
+    )
     files: dict[Path, bytes] = {}
     catalogs: dict[str, Catalog] = {}
     for lang in langs:
@@ -152,7 +175,10 @@ def main() -> int:
         files[path] = po_text(catalogs[lang])
         gaps = missing(catalogs[lang])
         if gaps:
-            print(f"{lang}: {len(gaps)} of {len(wanted)} messages to translate, such as {gaps[0]!r}", file=sys.stderr)
+            print(
+                f"{lang}: {len(gaps)} of {len(wanted)} messages to translate, such as {gaps[0]!r}",
+                file=sys.stderr,
+            )
     files[LOCALE / "tables.py"] = tables_text(catalogs).encode()
     stale = [path for path, data in files.items() if not path.exists() or path.read_bytes() != data]
     if not options.check:

@@ -36,7 +36,9 @@ def canvas(page: Page, address: str) -> bytes:
 
 def part(page: Page, start: str, height: int) -> bytes:
     """So much of the page, over its whole width, from where an element begins."""
-    top = page.locator(start).first.evaluate("element => element.getBoundingClientRect().top + scrollY")
+    top = page.locator(start).first.evaluate(
+        "element => element.getBoundingClientRect().top + scrollY"
+    )
     size = page.viewport_size
     assert size
     clip: FloatRect = {"x": 0, "y": top, "width": size["width"], "height": height}

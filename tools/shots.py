@@ -86,13 +86,18 @@ def take(page: Page, address: str, target: Path) -> None:
     page.goto(address)
     page.evaluate("document.fonts.ready")
     # Pictures further down are loaded when they come near: all of them, before the camera does.
-    page.evaluate("document.querySelectorAll('img[loading=lazy]').forEach(e => { e.loading = 'eager' })")
+    page.evaluate(
+        "document.querySelectorAll('img[loading=lazy]').forEach(e => { e.loading = 'eager' })"
+    )
     page.wait_for_load_state("networkidle")
     size = page.viewport_size
     assert size
     height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
     page.screenshot(
-        path=target, full_page=True, clip={"x": 0, "y": 0, "width": size["width"], "height": height}, animations="disabled"
+        path=target,
+        full_page=True,
+        clip={"x": 0, "y": 0, "width": size["width"], "height": height},
+        animations="disabled",
     )
 
 

@@ -1,7 +1,9 @@
-"""The input budget: how much of anything one site may hold, and why. One table; nothing else sets such a limit.
+"""The input budget: how much of anything one site may hold, and why. One table; nothing else sets
+such a limit.
 
-Content comes from anybody, so every size has an end. `site.yaml` is trusted and may raise a limit under `limits:`, up
-to the `most` of its row, where the program itself would suffer. Every limit is named in the finding that it causes.
+Content comes from anybody, so every size has an end. `site.yaml` is trusted and may raise a limit
+under `limits:`, up to the `most` of its row, where the program itself would suffer. Every limit is
+named in the finding that it causes.
 """
 
 from __future__ import annotations
@@ -16,7 +18,8 @@ _FACTORS = {"KB": KB, "MB": MB, "min": 60}
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """One row: its key in `site.yaml`, its standing value and the highest one, counted in `unit`, and its meaning."""
+    """One row: its key in `site.yaml`, its standing value and the highest one, counted in `unit`,
+    and its meaning."""
 
     key: str
     value: int
@@ -35,7 +38,9 @@ class Limit:
 
 
 def _limit(value: int, most: int, unit: str, meaning: str) -> int:
-    made: int = dataclasses.field(default=value * _FACTORS.get(unit, 1), metadata={"limit": (value, most, unit, meaning)})
+    made: int = dataclasses.field(
+        default=value * _FACTORS.get(unit, 1), metadata={"limit": (value, most, unit, meaning)}
+    )
     return made
 
 
@@ -78,7 +83,10 @@ class Budget:
 @cache
 def limits() -> tuple[Limit, ...]:
     """The whole table, in order."""
-    return tuple(Limit(field.name.replace("_", "-"), *field.metadata["limit"]) for field in dataclasses.fields(Budget))
+    return tuple(
+        Limit(field.name.replace("_", "-"), *field.metadata["limit"])
+        for field in dataclasses.fields(Budget)
+    )
 
 
 STANDARD = Budget()

@@ -1,8 +1,8 @@
 """The command line: one group of lazy commands, and the only place that prints and exits.
 
-Exit codes: 0 clean or warnings only, 1 errors in content, 2 wrong use, a broken `site.yaml` or an environment that
-does not allow the work, 3 a bug of ours, 130 stopped with Ctrl-C. Results go to standard output, everything else to
-standard error.
+Exit codes: 0 clean or warnings only, 1 errors in content, 2 wrong use, a broken `site.yaml` or an
+environment that does not allow the work, 3 a bug of ours, 130 stopped with Ctrl-C. Results go to
+standard output, everything else to standard error.
 """
 
 from __future__ import annotations
@@ -18,31 +18,55 @@ from typing import Any, NoReturn, TextIO
 import click
 
 from journeybook import __version__
-from journeybook.commands.options import Entry, LazyGroup
-from journeybook.commands.outcome import CLEAN, OUR_BUG, STOPPED, WRONG_USE, Outcome
-from journeybook.commands.progress import ticking
 from journeybook.effects.faults import EnvironmentFault
+from journeybook.workflow.command_line import Entry, LazyGroup
+from journeybook.workflow.outcome import CLEAN, OUR_BUG, STOPPED, WRONG_USE, Outcome
+from journeybook.workflow.progress import ticking
 
 COMMANDS = {
     "init": Entry("journeybook.commands.init", "Make a small, complete site to start from."),
-    "new": Entry("journeybook.commands.new", "Write a new journey, persona, touchpoint or other file."),
+    "new": Entry(
+        "journeybook.commands.new", "Write a new journey, persona, touchpoint or other file."
+    ),
     "check": Entry("journeybook.commands.check", "Say what is wrong in the files of a site."),
     "build": Entry("journeybook.commands.build", "Make the site from its files."),
     "diff": Entry(
-        "journeybook.commands.diff", "Say what changed for the customer, how much it weighs, and who should look."
+        "journeybook.commands.diff",
+        "Say what changed for the customer, how much it weighs, and who should look.",
     ),
     "impact": Entry(
-        "journeybook.commands.impact", "Say which journeys, moments of truth and open pains a change of code touches."
+        "journeybook.commands.impact",
+        "Say which journeys, moments of truth and open pains a change of code touches.",
     ),
     "log": Entry("journeybook.commands.log", "Tell the story of a step, newest first."),
-    "serve": Entry("journeybook.commands.serve", "Show the site while you write; pages follow every save."),
-    "export": Entry("journeybook.commands.export", "Take a journey away, as a file for another program or for paper."),
-    "theme": Entry("journeybook.commands.theme", "List the files of the theme, copy one, and compare yours with ours."),
-    "owners": Entry("journeybook.commands.owners", "Write who is asked for a review of each file, as CODEOWNERS."),
-    "comment": Entry("journeybook.commands.comment", "Keep one comment in a pull request up to date."),
-    "explain": Entry("journeybook.commands.explain", "Tell what a finding means, and how to mend it."),
-    "schema": Entry("journeybook.commands.schema", "Print the JSON Schema of each kind of file, for editors."),
-    "doctor": Entry("journeybook.commands.doctor", "Say what is installed, what is missing, and what that costs."),
+    "serve": Entry(
+        "journeybook.commands.serve", "Show the site while you write; pages follow every save."
+    ),
+    "export": Entry(
+        "journeybook.commands.export",
+        "Take a journey away, as a file for another program or for paper.",
+    ),
+    "theme": Entry(
+        "journeybook.commands.theme",
+        "List the files of the theme, copy one, and compare yours with ours.",
+    ),
+    "owners": Entry(
+        "journeybook.commands.owners",
+        "Write who is asked for a review of each file, as CODEOWNERS.",
+    ),
+    "comment": Entry(
+        "journeybook.commands.comment", "Keep one comment in a pull request up to date."
+    ),
+    "explain": Entry(
+        "journeybook.commands.explain", "Tell what a finding means, and how to mend it."
+    ),
+    "schema": Entry(
+        "journeybook.commands.schema", "Print the JSON Schema of each kind of file, for editors."
+    ),
+    "doctor": Entry(
+        "journeybook.commands.doctor",
+        "Say what is installed, what is missing, and what that costs.",
+    ),
 }
 EXAMPLES = (
     ("journeybook init my-journeys", "a small site in a new folder"),
@@ -71,7 +95,13 @@ class Journeybook(LazyGroup):
         def call() -> Any:
             given = None if expand else arguments
             return parent(
-                given, "journeybook", complete_var, standalone_mode=False, windows_expand_args=expand, obj=terminal, **extra
+                given,
+                "journeybook",
+                complete_var,
+                standalone_mode=False,
+                windows_expand_args=expand,
+                obj=terminal,
+                **extra,
             )
 
         sys.exit(_guarded(call, terminal, arguments))
@@ -119,7 +149,9 @@ class Terminal:
         click.echo(text, color=self.colour_of_results)
 
     def ask(self, question: str) -> str:
-        answer = click.prompt(question, default="", show_default=False, prompt_suffix="\n> ", err=True)
+        answer = click.prompt(
+            question, default="", show_default=False, prompt_suffix="\n> ", err=True
+        )
         return str(answer).strip()
 
     @contextmanager
@@ -138,7 +170,8 @@ class Terminal:
 
 
 def _guarded(call: Callable[[], Any], terminal: Terminal, arguments: Sequence[str]) -> int:
-    """Run a command, show what it hands back, and turn whatever goes wrong into one line and an exit code."""
+    """Run a command, show what it hands back, and turn whatever goes wrong into one line and an
+    exit code."""
     try:
         made = call()
         if not isinstance(made, Outcome):
@@ -173,10 +206,16 @@ def _report(bug: Exception, terminal: Terminal, arguments: Sequence[str]) -> int
     if "--debug" in arguments:
         terminal.remark("".join(traceback.format_exception(bug)).rstrip())
     try:
-        where = str(write_report(bug, folder=Path.cwd(), version=__version__, argv=["journeybook", *arguments]))
+        where = str(
+            write_report(
+                bug, folder=Path.cwd(), version=__version__, argv=["journeybook", *arguments]
+            )
+        )
     except OSError:
         where = "nowhere: no folder could be written"
-    terminal.remark(f"journeybook: this is a fault of the program, not yours; the report to send us is {where}")
+    terminal.remark(
+        f"journeybook: this is a fault of the program, not yours; the report to send us is {where}"
+    )
     return OUR_BUG
 
 
@@ -201,4 +240,6 @@ def _is_terminal(stream: TextIO | None) -> bool:
 
 
 def _wants_colour(stream: TextIO | None) -> bool:
-    return _is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return (
+        _is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    )

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from journeybook.memory import Packed
+from journeybook.cache import CompactPickle
 from journeybook.text import Span
 
 
@@ -31,7 +31,7 @@ MORE = "JB199"
 
 
 @dataclass(frozen=True, slots=True)
-class Related(Packed):
+class Related(CompactPickle):
     """A second place that explains a finding, such as the first use of a repeated key."""
 
     span: Span
@@ -39,8 +39,9 @@ class Related(Packed):
 
 
 @dataclass(frozen=True, slots=True)
-class Diagnostic(Packed):
-    """One finding. `message` is lower case without a full stop; `hint` says what to do, or is empty."""
+class Diagnostic(CompactPickle):
+    """One finding. `message` is lower case without a full stop; `hint` says what to do, or is
+    empty."""
 
     code: str
     severity: Severity
@@ -55,8 +56,9 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(set(diagnostics), key=lambda d: (d.span, d.code, d.message)))
 
 
-def told(diagnostics: Iterable[Diagnostic], most: int) -> tuple[Diagnostic, ...]:
-    """At most so many findings of each file, errors first and in order of place; the last of them counts the rest."""
+def limit_per_file(diagnostics: Iterable[Diagnostic], most: int) -> tuple[Diagnostic, ...]:
+    """At most so many findings of each file, errors first and in order of place; the last of them
+    counts the rest."""
     by_file: dict[str, list[Diagnostic]] = {}
     for diagnostic in in_order(diagnostics):
         by_file.setdefault(diagnostic.span.file, []).append(diagnostic)
@@ -69,9 +71,15 @@ def told(diagnostics: Iterable[Diagnostic], most: int) -> tuple[Diagnostic, ...]
         kept, rest = grave[:most], grave[most:]
         counts = Counter(d.code for d in rest).most_common(3)
         which = ", ".join(f"{count:,} {code}" for code, count in counts)
-        message = f"{len(rest):,} more findings in this file are not told ({which}{', …' if len(counts) == 3 else ''})"
+        message = (
+            f"{len(rest):,} more findings in this file are not told "
+            f"({which}{', …' if len(counts) == 3 else ''})"
+        )
         hint = f"mend the {most:,} that are, and check again"
-        shown += [*kept, Diagnostic(MORE, rest[0].severity, message, max(d.span for d in found), hint)]
+        shown += [
+            *kept,
+            Diagnostic(MORE, rest[0].severity, message, max(d.span for d in found), hint),
+        ]
     return in_order(shown)
 
 
@@ -83,7 +91,9 @@ def errors(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 def strict(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The same findings with every warning raised to an error."""
     return tuple(
-        replace(diagnostic, severity=Severity.ERROR) if diagnostic.severity is Severity.WARNING else diagnostic
+        replace(diagnostic, severity=Severity.ERROR)
+        if diagnostic.severity is Severity.WARNING
+        else diagnostic
         for diagnostic in diagnostics
     )
 

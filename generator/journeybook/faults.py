@@ -54,7 +54,9 @@ def fault(
     related: tuple[Related, ...] = (),
 ) -> Diagnostic:
     """A finding with the severity of the catalogue, unless another is given."""
-    return Diagnostic(code, severity or FAULTS[code].severity, shortened(message), span, shortened(hint), related)
+    return Diagnostic(
+        code, severity or FAULTS[code].severity, shortened(message), span, shortened(hint), related
+    )
 
 
 _E, _W = Severity.ERROR, Severity.WARNING

@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 class Span(NamedTuple):
     """A stretch of one file, from `line:column` up to, and not including, `end_line:end_column`.
 
-    A tuple, since every value of every file has one: it is made in a third of the time that a dataclass takes.
+    A tuple, since every value of every file has one: it is made in a third of the time that a
+    dataclass takes.
     """
 
     file: str
@@ -25,7 +26,10 @@ class Span(NamedTuple):
     end_column: int
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return tuple.__new__, (Span, tuple(self))  # in C, unlike the constructor that named tuples have
+        return tuple.__new__, (
+            Span,
+            tuple(self),
+        )  # in C, unlike the constructor that named tuples have
 
     @classmethod
     def whole_line(cls, file: str, line: int, text: str) -> Span:
@@ -41,7 +45,8 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True)
 class Source:
-    """One file as text: its path from the site's root with `/`, and its text with `\\n` line ends."""
+    """One file as text: its path from the site's root with `/`, and its text with `\\n` line
+    ends."""
 
     path: str
     text: str
@@ -57,10 +62,15 @@ class Source:
 
 
 def display_width(text: str) -> int:
-    """How many terminal cells a text takes: wide East Asian characters two, combining marks none."""
+    """How many terminal cells a text takes: wide East Asian characters two, combining marks
+    none."""
     width = 0
     for character in text:
-        if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        if unicodedata.combining(character) or unicodedata.category(character) in (
+            "Mn",
+            "Me",
+            "Cf",
+        ):
             continue
         width += 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
     return width
@@ -75,23 +85,28 @@ def visible(text: str) -> str:
     """The text with control and direction characters written as `U+XXXX`, safe on a terminal."""
     return "".join(
         f"<U+{ord(character):04X}>"
-        if unicodedata.category(character) in ("Cc", "Cs", "Co", "Cn") or character in _DIRECTION_CONTROLS
+        if unicodedata.category(character) in ("Cc", "Cs", "Co", "Cn")
+        or character in _DIRECTION_CONTROLS
         else character
         for character in text
     )
 
 
-_DIRECTION_CONTROLS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_DIRECTION_CONTROLS = frozenset(
+    "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 _JOINERS = "\u200c\u200d"
 
 
 def hidden_sign(text: str) -> str:
-    """The first character that nobody can see, such as `U+202E`, or "". The joiners that words of some scripts need are
-    not counted."""
+    """The first character that nobody can see, such as `U+202E`, or "". The joiners that words of
+    some scripts need are not counted."""
     if text.isascii():
         return ""
     for character in text:
-        if (unicodedata.category(character) == "Cf" and character not in _JOINERS) or _is_selector(character):
+        if (unicodedata.category(character) == "Cf" and character not in _JOINERS) or _is_selector(
+            character
+        ):
             return f"U+{ord(character):04X}"
     return ""
 

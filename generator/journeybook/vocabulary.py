@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from journeybook.memory import Packed
+from journeybook.cache import CompactPickle
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,19 +106,65 @@ FACTS: dict[str, FactKey] = {
         FactKey("wait", "Waits", ValueKind.TIMING, "time", many=False, icon="wait"),
         FactKey("pain", "Pains", _S, "pain", icon="pain"),
         FactKey("delight", "Delights", _S, "delight", icon="delight"),
-        FactKey("worth", "Worth to the customer", ValueKind.SCORE, "score", many=False, icon="worth"),
-        FactKey("effort", "Effort for the customer", ValueKind.SCORE, "score", many=False, icon="effort"),
+        FactKey(
+            "worth", "Worth to the customer", ValueKind.SCORE, "score", many=False, icon="worth"
+        ),
+        FactKey(
+            "effort", "Effort for the customer", ValueKind.SCORE, "score", many=False, icon="effort"
+        ),
         FactKey("next", "Next", ValueKind.PATH, "path", many=False, icon="next", step_only=True),
         FactKey("loop", "Loops back", ValueKind.PATH, "path", icon="loop", step_only=True),
-        FactKey("zoom", "In detail", ValueKind.JOURNEY, "zoom", targets="journey", icon="journey", step_only=True),
-        FactKey("physical-evidence", "Physical evidence", _S, "text", Line.FRONTSTAGE, icon="receipt"),
+        FactKey(
+            "zoom",
+            "In detail",
+            ValueKind.JOURNEY,
+            "zoom",
+            targets="journey",
+            icon="journey",
+            step_only=True,
+        ),
+        FactKey(
+            "physical-evidence", "Physical evidence", _S, "text", Line.FRONTSTAGE, icon="receipt"
+        ),
         FactKey("frontstage", "Front stage", _S, "text", Line.FRONTSTAGE, icon="frontstage"),
         FactKey("backstage", "Back stage", _S, "text", Line.BACKSTAGE, icon="backstage"),
         FactKey("support", "Support processes", _S, "text", Line.SUPPORT, icon="support"),
-        FactKey("content", "Content", _R, "chips", Line.BUSINESS, targets="collateral", icon="collateral"),
-        FactKey("opportunity", "Opportunities", _R, "chips", Line.BUSINESS, targets="opportunity", icon="opportunity"),
-        FactKey("metric", "Metrics", ValueKind.METRIC, "metric", Line.BUSINESS, targets="metric", icon="metric"),
-        FactKey("stake", "Importance to us", ValueKind.SCORE, "score", Line.BUSINESS, many=False, icon="stake"),
+        FactKey(
+            "content",
+            "Content",
+            _R,
+            "chips",
+            Line.BUSINESS,
+            targets="collateral",
+            icon="collateral",
+        ),
+        FactKey(
+            "opportunity",
+            "Opportunities",
+            _R,
+            "chips",
+            Line.BUSINESS,
+            targets="opportunity",
+            icon="opportunity",
+        ),
+        FactKey(
+            "metric",
+            "Metrics",
+            ValueKind.METRIC,
+            "metric",
+            Line.BUSINESS,
+            targets="metric",
+            icon="metric",
+        ),
+        FactKey(
+            "stake",
+            "Importance to us",
+            ValueKind.SCORE,
+            "score",
+            Line.BUSINESS,
+            many=False,
+            icon="stake",
+        ),
         FactKey("owner", "Owner", _S, "text", Line.BUSINESS, many=False, icon="owner"),
         FactKey("note", "Note", _S, "note", Line.BUSINESS, icon="note"),
     )
@@ -126,7 +172,19 @@ FACTS: dict[str, FactKey] = {
 
 # What happens, as against what is thought, felt, and measured: the lanes of a service blueprint.
 BLUEPRINT_LANES = frozenset(
-    ("goal", "who", "trigger", "does", "moment of truth", "touchpoint", "channel", "time", "wait", "pain", "next")
+    (
+        "goal",
+        "who",
+        "trigger",
+        "does",
+        "moment of truth",
+        "touchpoint",
+        "channel",
+        "time",
+        "wait",
+        "pain",
+        "next",
+    )
 ).union(("loop", "zoom", "physical-evidence", "frontstage", "backstage", "support"))
 LANES: tuple[str, ...] = tuple(key for key, fact in FACTS.items() if fact.cell)
 
@@ -155,10 +213,35 @@ PHASES = ("before", "during", "after")
 MEASURES = ("analytics", "survey", "calls", "forms", "interview", "none")
 OPPORTUNITY_STATUSES = ("idea", "planned", "doing", "done", "dropped")
 COLLATERAL_TYPES = ("educational", "informational", "persuasive", "proof", "visual")
-EVIDENCE_TYPES = ("interview", "survey", "diary", "analytics", "support", "sales", "workshop", "desk")
+EVIDENCE_TYPES = (
+    "interview",
+    "survey",
+    "diary",
+    "analytics",
+    "support",
+    "sales",
+    "workshop",
+    "desk",
+)
 USES_AS = ("end user", "reseller", "builder-in")
 RIGHT_TO_LEFT = frozenset(
-    {"ar", "arc", "ckb", "dv", "fa", "ha-arab", "he", "khw", "ks", "ku-arab", "ps", "sd", "ug", "ur", "yi"}
+    {
+        "ar",
+        "arc",
+        "ckb",
+        "dv",
+        "fa",
+        "ha-arab",
+        "he",
+        "khw",
+        "ks",
+        "ku-arab",
+        "ps",
+        "sd",
+        "ug",
+        "ur",
+        "yi",
+    }
 )
 
 SECONDS = {
@@ -185,7 +268,7 @@ _RANGE = re.compile(r"\s*(?:\.\.\.?|…|–|—|-|\bto\b)\s*")
 
 
 @dataclass(frozen=True, slots=True)
-class Duration(Packed):
+class Duration(CompactPickle):
     """A time or a range of times in seconds, with the words it was written in."""
 
     low: float

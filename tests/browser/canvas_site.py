@@ -7,7 +7,11 @@ from collections.abc import Callable, Mapping
 from journeybook.outputs.site import build
 from sample import INFO
 
-LONG, SHARED, DENSE = "journeys/ana/long.html", "journeys/ana/shared.html", "journeys/ana/dense.html"
+LONG, SHARED, DENSE = (
+    "journeys/ana/long.html",
+    "journeys/ana/shared.html",
+    "journeys/ana/dense.html",
+)
 STAGES = ("Awareness", "Consideration", "Decision", "Onboarding", "Retention")
 SITE = "title: Maps\nlanes:\n  order: [does, pain, thinks, says]\n"
 # Two people in two steps, one moment of truth, times from seconds to weeks, one step without a time.

@@ -25,7 +25,9 @@ def put_on_disk(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Mapping[s
 
 
 @pytest.fixture(scope="session")
-def folder(sample_output: Mapping[str, bytes], put_on_disk: Callable[[Mapping[str, bytes]], Path]) -> Path:
+def folder(
+    sample_output: Mapping[str, bytes], put_on_disk: Callable[[Mapping[str, bytes]], Path]
+) -> Path:
     return put_on_disk(sample_output)
 
 

@@ -51,7 +51,10 @@ def watched(browser: Browser, **options: Any) -> Iterator[tuple[Page, list[str],
     page.on("request", lambda request: requests.append(request.url))
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}") if _is_fault(request) else None)
+    page.on(
+        "requestfailed",
+        lambda request: complaints.append(f"failed: {request.url}") if _is_fault(request) else None,
+    )
     yield page, requests, complaints
     context.close()
 

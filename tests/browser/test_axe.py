@@ -15,13 +15,24 @@ LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # What can change with colours and with width; the other rules look at the same document again.
 COLOURS = ["color-contrast", "link-in-text-block"]
 # Pages that keep colours of their own where the reader forces theirs: drawn lines, pips, bars, marks.
-DRAWN = ("home", "journey", "touchpoint", "metric", "opportunity-index", "pain-index", "compare", "markets")
+DRAWN = (
+    "home",
+    "journey",
+    "touchpoint",
+    "metric",
+    "opportunity-index",
+    "pain-index",
+    "compare",
+    "markets",
+)
 LAYOUT = ["target-size", "scrollable-region-focusable", "meta-viewport"]
 
 
 def violations(page: Page, rules: list[str] | None = None) -> list[str]:
     """The rule, the element, and what axe says, for each violation."""
-    only: dict[str, Any] = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": LEVELS}
+    only: dict[str, Any] = (
+        {"type": "rule", "values": rules} if rules else {"type": "tag", "values": LEVELS}
+    )
     script = (
         "async only => (await axe.run(document, {runOnly: only, resultTypes: ['violations'], preload: false, iframes: false}))"
         ".violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.target.join(' ') + ' ' + n.failureSummary))"
@@ -44,8 +55,14 @@ def load_axe(page: Page, url: str) -> None:
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "redirect"])
-def test_a_page_has_no_violation_in_any_theme_and_width(browser: Browser, server: str, kind: str) -> None:
-    with watched(browser, viewport={"width": 1280, "height": 900}, reduced_motion="reduce") as (page, _, _):
+def test_a_page_has_no_violation_in_any_theme_and_width(
+    browser: Browser, server: str, kind: str
+) -> None:
+    with watched(browser, viewport={"width": 1280, "height": 900}, reduced_motion="reduce") as (
+        page,
+        _,
+        _,
+    ):
         load_axe(page, server + KINDS[kind])
         assert violations(page) == []
         page.emulate_media(color_scheme="dark")
@@ -59,8 +76,14 @@ def test_a_page_has_no_violation_in_any_theme_and_width(browser: Browser, server
 
 
 @pytest.mark.parametrize("kind", RIGHT_TO_LEFT)
-def test_a_page_from_right_to_left_has_no_violation(browser: Browser, server: str, kind: str) -> None:
-    with watched(browser, viewport={"width": 1280, "height": 900}, reduced_motion="reduce") as (page, _, _):
+def test_a_page_from_right_to_left_has_no_violation(
+    browser: Browser, server: str, kind: str
+) -> None:
+    with watched(browser, viewport={"width": 1280, "height": 900}, reduced_motion="reduce") as (
+        page,
+        _,
+        _,
+    ):
         load_axe(page, server + RIGHT_TO_LEFT[kind])
         assert page.evaluate("document.documentElement.dir") == "rtl"
         assert violations(page) == []

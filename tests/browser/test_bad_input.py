@@ -106,7 +106,8 @@ URLS = (
 
 @pytest.fixture(scope="module")
 def bad_site(
-    theme_layers: tuple[Mapping[str, bytes], ...], put_on_disk: Callable[[Mapping[str, bytes]], Path]
+    theme_layers: tuple[Mapping[str, bytes], ...],
+    put_on_disk: Callable[[Mapping[str, bytes]], Path],
 ) -> Iterator[str]:
     built = build(bad_input.SITE, theme_layers, INFO)
     assert built.files is not None, [d for d in built.diagnostics if d.severity == "error"]
@@ -117,7 +118,11 @@ def bad_site(
 
 @pytest.fixture(scope="module")
 def screen(browser: Browser) -> Iterator[Page]:
-    with watched(browser, viewport={"width": 1280, "height": 900}, reduced_motion="reduce") as (page, _, _):
+    with watched(browser, viewport={"width": 1280, "height": 900}, reduced_motion="reduce") as (
+        page,
+        _,
+        _,
+    ):
         yield page
 
 
@@ -158,7 +163,9 @@ def test_an_empty_site_says_so(
             assert unreadable(page) == []
 
 
-def test_a_missing_image_is_a_finding_and_no_page(theme_layers: tuple[Mapping[str, bytes], ...]) -> None:
+def test_a_missing_image_is_a_finding_and_no_page(
+    theme_layers: tuple[Mapping[str, bytes], ...],
+) -> None:
     built = build(bad_input.MISSING, theme_layers, INFO)
     assert built.files is None
     assert "JB163" in {finding.code for finding in built.diagnostics}

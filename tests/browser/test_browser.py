@@ -21,12 +21,18 @@ PAGES = (
 
 
 def pages_to_look_at(sample_output: Mapping[str, bytes]) -> tuple[str, ...]:
-    touchpoint = next(url for url in sample_output if url.startswith("touchpoints/") and url.endswith(".html"))
-    metric = next(url for url in sample_output if url.startswith("metrics/") and url.endswith(".html"))
+    touchpoint = next(
+        url for url in sample_output if url.startswith("touchpoints/") and url.endswith(".html")
+    )
+    metric = next(
+        url for url in sample_output if url.startswith("metrics/") and url.endswith(".html")
+    )
     return (*PAGES, touchpoint, metric)
 
 
-def test_pages_work_from_disk(browser: Browser, folder: Path, sample_output: Mapping[str, bytes]) -> None:
+def test_pages_work_from_disk(
+    browser: Browser, folder: Path, sample_output: Mapping[str, bytes]
+) -> None:
     root = (folder / "wiki" / "maps").as_uri() + "/"
     with watched(browser) as (page, requests, complaints):
         for url in pages_to_look_at(sample_output):

@@ -17,7 +17,9 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
 @pytest.fixture(scope="module")
-def root(theme_layers: tuple[Mapping[str, bytes], ...], tmp_path_factory: pytest.TempPathFactory) -> str:
+def root(
+    theme_layers: tuple[Mapping[str, bytes], ...], tmp_path_factory: pytest.TempPathFactory
+) -> str:
     folder = tmp_path_factory.mktemp("canvas")
     for url, data in canvas_output(theme_layers).items():
         path = folder / url
@@ -49,7 +51,9 @@ def until(page: Page, expression: str) -> None:
 
 
 def tools_loaded(page: Page) -> None:
-    until(page, "self.journeybookMap.activate !== undefined && !!document.querySelector('#lanes_ li')")
+    until(
+        page, "self.journeybookMap.activate !== undefined && !!document.querySelector('#lanes_ li')"
+    )
 
 
 def focused(page: Page) -> str:
@@ -57,11 +61,17 @@ def focused(page: Page) -> str:
 
 
 def order_of(page: Page) -> list[str]:
-    return list(page.evaluate("[...document.querySelectorAll('tbody[data-lane]')].map(lane => lane.dataset.lane)"))
+    return list(
+        page.evaluate(
+            "[...document.querySelectorAll('tbody[data-lane]')].map(lane => lane.dataset.lane)"
+        )
+    )
 
 
 @pytest.mark.parametrize("url", [LONG, DENSE])
-def test_an_overview_shows_forty_steps_on_one_screen_and_is_remembered(page: Page, root: str, url: str) -> None:
+def test_an_overview_shows_forty_steps_on_one_screen_and_is_remembered(
+    page: Page, root: str, url: str
+) -> None:
     """Also with fourteen lanes: nothing of the map is below the window or needs scrolling."""
     page.goto(root + url)
     wide = "(map => map.scrollWidth > map.clientWidth)(document.querySelector('.map-scroll'))"
@@ -71,10 +81,15 @@ def test_an_overview_shows_forty_steps_on_one_screen_and_is_remembered(page: Pag
     until(page, f"!{wide}")
     high = page.evaluate("document.querySelector('.map').offsetHeight")
     assert high + 56 <= 900
-    assert page.evaluate("(map => map.scrollHeight <= map.clientHeight)(document.querySelector('.map-scroll'))")
+    assert page.evaluate(
+        "(map => map.scrollHeight <= map.clientHeight)(document.querySelector('.map-scroll'))"
+    )
     heads = "[...document.querySelectorAll('thead th.band > div')].map(d => d.getBoundingClientRect().left - d.parentElement.getBoundingClientRect().left)"
     assert max(page.evaluate(heads)) < 20, "the name of a stage stands where the stage begins"
-    assert page.locator("tbody[data-lane] th bdi:visible").count() == page.locator("tbody[data-lane]").count()
+    assert (
+        page.locator("tbody[data-lane] th bdi:visible").count()
+        == page.locator("tbody[data-lane]").count()
+    )
     assert page.get_attribute("button[data-density=overview]", "aria-pressed") == "true"
     page.reload()
     page.wait_for_selector(".map[data-density=overview].narrow")
@@ -83,7 +98,9 @@ def test_an_overview_shows_forty_steps_on_one_screen_and_is_remembered(page: Pag
 
 
 def test_all_text_is_there_without_javascript(browser: Browser, root: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 1440, "height": 900})
+    context = browser.new_context(
+        java_script_enabled=False, viewport={"width": 1440, "height": 900}
+    )
     opened = context.new_page()
     opened.goto(root + SHARED)
     assert opened.locator(".map-tools").is_hidden()
@@ -96,7 +113,11 @@ def test_all_text_is_there_without_javascript(browser: Browser, root: str) -> No
 
 def test_the_sites_order_of_lanes_holds_on_the_whole_map(page: Page, root: str) -> None:
     page.goto(root + LONG)
-    assert [lane for lane in order_of(page) if lane in ("does", "pain", "thinks")] == ["does", "pain", "thinks"]
+    assert [lane for lane in order_of(page) if lane in ("does", "pain", "thinks")] == [
+        "does",
+        "pain",
+        "thinks",
+    ]
 
 
 def test_a_reader_moves_lanes_by_keyboard_and_finds_them_so_again(page: Page, root: str) -> None:
@@ -110,7 +131,9 @@ def test_a_reader_moves_lanes_by_keyboard_and_finds_them_so_again(page: Page, ro
     after = order_of(page)
     assert after[:2] == [before[1], before[0]]
     assert "row 1 of" in page.inner_text(".map-tools [role=status]")
-    assert page.evaluate("document.activeElement.closest('#lanes_ li') === document.querySelector('#lanes_ li')")
+    assert page.evaluate(
+        "document.activeElement.closest('#lanes_ li') === document.querySelector('#lanes_ li')"
+    )
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.dataset.menu") == ""
     page.reload()
@@ -131,7 +154,9 @@ def test_a_lane_that_is_switched_off_stays_off(page: Page, root: str) -> None:
     until(page, "document.querySelector('tbody[data-lane=thinks]').hidden")
 
 
-def test_the_story_opens_beside_the_map_by_keyboard_and_gives_the_focus_back(page: Page, root: str) -> None:
+def test_the_story_opens_beside_the_map_by_keyboard_and_gives_the_focus_back(
+    page: Page, root: str
+) -> None:
     page.goto(root + SHARED)
     page.focus(".map-scroll")
     page.keyboard.press("ArrowDown")
@@ -144,7 +169,10 @@ def test_the_story_opens_beside_the_map_by_keyboard_and_gives_the_focus_back(pag
     assert page.url.endswith("#look")
     page.keyboard.press("Escape")
     assert page.locator(".map-panel").count() == 0
-    assert page.evaluate("document.activeElement.id || document.activeElement.closest('[id]').id") == cell
+    assert (
+        page.evaluate("document.activeElement.id || document.activeElement.closest('[id]').id")
+        == cell
+    )
 
 
 def test_an_open_story_follows_the_arrows(page: Page, root: str) -> None:
@@ -157,7 +185,9 @@ def test_an_open_story_follows_the_arrows(page: Page, root: str) -> None:
     assert page.url.endswith("#choose")
 
 
-def test_a_title_leads_to_the_story_below_where_there_is_no_room_beside(browser: Browser, root: str) -> None:
+def test_a_title_leads_to_the_story_below_where_there_is_no_room_beside(
+    browser: Browser, root: str
+) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 800})
     opened = context.new_page()
     opened.goto(root + SHARED)
@@ -169,7 +199,9 @@ def test_a_title_leads_to_the_story_below_where_there_is_no_room_beside(browser:
 
 def test_every_cell_that_says_something_has_a_link(page: Page, root: str) -> None:
     page.goto(root + SHARED)
-    bare = page.evaluate("[...document.querySelectorAll('tbody[data-lane] td:not(:empty):not([id]):not([colspan])')].length")
+    bare = page.evaluate(
+        "[...document.querySelectorAll('tbody[data-lane] td:not(:empty):not([id]):not([colspan])')].length"
+    )
     assert bare == 0
     page.hover("#cell_look_pain")
     tools_loaded(page)
@@ -183,11 +215,21 @@ def test_every_cell_that_says_something_has_a_link(page: Page, root: str) -> Non
 def test_the_blueprint_groups_lanes_and_draws_its_three_lines(page: Page, root: str) -> None:
     page.goto(root + SHARED)
     page.click("button[data-view=blueprint]")
-    until(page, "document.querySelector('button[data-view=blueprint]').getAttribute('aria-pressed') === 'true'")
+    until(
+        page,
+        "document.querySelector('button[data-view=blueprint]').getAttribute('aria-pressed') === 'true'",
+    )
     rows = page.evaluate(
         "[...document.querySelectorAll('.map tbody:not([hidden])')].map(r => r.dataset.rule || r.dataset.lane)"
     )
-    assert rows[-6:] == ["interaction", "frontstage", "visibility", "backstage", "internal", "support"]
+    assert rows[-6:] == [
+        "interaction",
+        "frontstage",
+        "visibility",
+        "backstage",
+        "internal",
+        "support",
+    ]
     assert "says" not in rows
     assert "metric" not in rows
     page.click("button[data-view=journey]")
@@ -207,7 +249,9 @@ def test_the_time_view_takes_the_place_of_the_map(page: Page, root: str) -> None
           return ['time', 'wait'].map(k => row.querySelector('.is-' + k).getBoundingClientRect().width / axis.width);
         }"""
     )
-    assert ends == pytest.approx([0.197, 0.812], abs=0.01)  # ln 30 and ln 1,209,600 by ln 31,536,000
+    assert ends == pytest.approx(
+        [0.197, 0.812], abs=0.01
+    )  # ln 30 and ln 1,209,600 by ln 31,536,000
     assert "no time given" in page.locator(".times tr", has_text="We wait").inner_text()
 
 
@@ -219,7 +263,14 @@ def test_the_walk_goes_by_keyboard_and_comes_back(page: Page, root: str) -> None
     assert count.inner_text() == "Step 1 of 3"
     assert "Where do I start?" in page.inner_text(".walk-main")
     assert "nobody answers" in page.inner_text(".walk-main")
-    for key, wanted in (("ArrowRight", 2), (" ", 3), (" ", 3), ("ArrowLeft", 2), ("Home", 1), ("End", 3)):
+    for key, wanted in (
+        ("ArrowRight", 2),
+        (" ", 3),
+        (" ", 3),
+        ("ArrowLeft", 2),
+        ("Home", 1),
+        ("End", 3),
+    ):
         page.keyboard.press(key)
         assert count.inner_text() == f"Step {wanted} of 3"
     assert page.locator(".walk .curve .here").count() == 1
@@ -227,7 +278,9 @@ def test_the_walk_goes_by_keyboard_and_comes_back(page: Page, root: str) -> None
     assert count.inner_text() == "Stage 1 of 1"
     page.keyboard.press("Escape")
     assert page.locator("dialog.walk[open]").count() == 0
-    until(page, "document.activeElement.hasAttribute('data-walk')")  # the dialog tells that it closed a moment later
+    until(
+        page, "document.activeElement.hasAttribute('data-walk')"
+    )  # the dialog tells that it closed a moment later
 
 
 STILL = """async () => {
@@ -247,9 +300,14 @@ STILL = """async () => {
 @pytest.mark.parametrize("key", ["Enter", "p"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: npm ci")
-def test_panel_and_walk_have_no_fault_that_axe_finds(browser: Browser, root: str, key: str, scheme: str) -> None:
+def test_panel_and_walk_have_no_fault_that_axe_finds(
+    browser: Browser, root: str, key: str, scheme: str
+) -> None:
     context = browser.new_context(
-        viewport={"width": 1440, "height": 900}, color_scheme=scheme, reduced_motion="reduce", bypass_csp=True
+        viewport={"width": 1440, "height": 900},
+        color_scheme=scheme,
+        reduced_motion="reduce",
+        bypass_csp=True,
     )
     opened = context.new_page()
     opened.goto(root + SHARED)
@@ -279,7 +337,9 @@ def test_links_keep_their_size_in_the_overview_of_many_lanes(browser: Browser, r
     context.close()
 
 
-def test_a_map_of_twenty_four_steps_stays_within_its_weight(theme_layers: tuple[Mapping[str, bytes], ...]) -> None:
+def test_a_map_of_twenty_four_steps_stays_within_its_weight(
+    theme_layers: tuple[Mapping[str, bytes], ...],
+) -> None:
     """The whole page, before compression: fourteen lanes, two people, the time view and all stories."""
     page = canvas_output(theme_layers, 24)[DENSE]
     assert page.count(b" data-lane=") == LANES
@@ -291,7 +351,9 @@ def test_a_map_prints_on_landscape_pages(browser: Browser, root: str, tmp_path: 
     opened = context.new_page()
     opened.goto(root + LONG)
     opened.pdf(path=str(tmp_path / "map.pdf"), prefer_css_page_size=True)
-    boxes = re.findall(rb"/MediaBox ?\[0 0 ([\d.]+) ([\d.]+)\]", (tmp_path / "map.pdf").read_bytes())
+    boxes = re.findall(
+        rb"/MediaBox ?\[0 0 ([\d.]+) ([\d.]+)\]", (tmp_path / "map.pdf").read_bytes()
+    )
     assert any(float(width) > 3000 and float(width) > float(height) for width, height in boxes)
     context.close()
 

@@ -57,7 +57,8 @@ def catalog(text: str, language: str) -> Catalog:
 def written(folder: Path, language: str = "en") -> Path:
     before, after = catalog(BEFORE, language), catalog(AFTER, language)
     made = changes_page(
-        Compared(compare(before, after, base="main", head="HEAD"), before, after), read_theme(packaged_theme())
+        Compared(compare(before, after, base="main", head="HEAD"), before, after),
+        read_theme(packaged_theme()),
     )
     assert isinstance(made, str), made
     path = folder / f"changes-{language}.html"
@@ -72,7 +73,10 @@ def page(browser: Browser, tmp_path: Path) -> Iterator[Page]:
     problems: list[str] = []
     opened.on("console", lambda message: problems.append(message.text))
     opened.on("pageerror", lambda error: problems.append(str(error)))
-    opened.on("request", lambda request: None if request.url.startswith("file:") else problems.append(request.url))
+    opened.on(
+        "request",
+        lambda request: None if request.url.startswith("file:") else problems.append(request.url),
+    )
     opened.goto(written(tmp_path).as_uri())
     yield opened
     opened.close()
@@ -115,7 +119,9 @@ def test_j_and_k_go_from_change_to_change(page: Page) -> None:
     assert walked == [ids[0], ids[1], ids[2], ids[1]]
 
 
-def test_only_changed_columns_can_be_shown_without_any_script(browser: Browser, tmp_path: Path) -> None:
+def test_only_changed_columns_can_be_shown_without_any_script(
+    browser: Browser, tmp_path: Path
+) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(written(tmp_path).as_uri())

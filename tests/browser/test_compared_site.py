@@ -24,13 +24,22 @@ PAGES = ("since/index.html", "since/ana/buy.html", "since/ana/return.html", "jou
 
 def files(language: str, journey: str, **more: str) -> dict[str, bytes]:
     site = f"title: Maps\nlanguage: {language}\n"
-    made = {"site.yaml": site, "content/personas/ana.md": "---\ntitle: Ana\n---\n", BUY: journey, **more}
+    made = {
+        "site.yaml": site,
+        "content/personas/ana.md": "---\ntitle: Ana\n---\n",
+        BUY: journey,
+        **more,
+    }
     return {path: text.encode() for path, text in made.items()}
 
 
 def output(language: str, theme_layers: tuple[Mapping[str, bytes], ...]) -> Mapping[str, bytes]:
     used = AFTER.replace("- does: reads four", "- touchpoint: shop\n- does: reads four")
-    before = files(language, BEFORE, **{SHOP: "---\ntitle: Shop\n---\n", GONE: BEFORE.replace("I buy\n", "I return\n", 1)})
+    before = files(
+        language,
+        BEFORE,
+        **{SHOP: "---\ntitle: Shop\n---\n", GONE: BEFORE.replace("I buy\n", "I return\n", 1)},
+    )
     after = files(language, used, **{SHOP: "---\ntitle: The new shop\n---\n"})
     built = build(after, theme_layers, info(), compared=compared(before, after, "release-1"))
     assert built.files is not None, built.diagnostics
@@ -49,14 +58,24 @@ def address(
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    with watched(browser, viewport={"width": 1280, "height": 900}, reduced_motion="reduce") as (page, _, complaints):
+    with watched(browser, viewport={"width": 1280, "height": 900}, reduced_motion="reduce") as (
+        page,
+        _,
+        complaints,
+    ):
         yield page
         assert [text for text in complaints if "favicon" not in text] == []
 
 
 @pytest.mark.parametrize("url", PAGES)
-def test_no_page_breaks_a_rule_in_any_theme_and_width(browser: Browser, address: str, url: str) -> None:
-    with watched(browser, viewport={"width": 1280, "height": 900}, reduced_motion="reduce") as (page, requests, _):
+def test_no_page_breaks_a_rule_in_any_theme_and_width(
+    browser: Browser, address: str, url: str
+) -> None:
+    with watched(browser, viewport={"width": 1280, "height": 900}, reduced_motion="reduce") as (
+        page,
+        requests,
+        _,
+    ):
         page.goto(address + url)
         assert len([name for name in requests if "favicon" not in name]) <= 6
         load_axe(page, address + url)
@@ -68,9 +87,13 @@ def test_no_page_breaks_a_rule_in_any_theme_and_width(browser: Browser, address:
         assert page.evaluate(SIDEWAYS)[0] == 0
 
 
-def test_the_old_words_of_a_cell_are_a_key_away_with_and_without_scripts(browser: Browser, address: str) -> None:
+def test_the_old_words_of_a_cell_are_a_key_away_with_and_without_scripts(
+    browser: Browser, address: str
+) -> None:
     for scripts in (True, False):
-        with watched(browser, java_script_enabled=scripts, viewport={"width": 1280, "height": 900}) as (page, _, _):
+        with watched(
+            browser, java_script_enabled=scripts, viewport={"width": 1280, "height": 900}
+        ) as (page, _, _):
             page.goto(f"{address}journeys/ana/buy.html")
             cell = page.locator("#cell_look_does")
             old = cell.locator("del")
@@ -93,24 +116,34 @@ def test_a_click_on_the_tag_opens_the_old_words_and_not_the_panel(page: Page, ad
     assert page.locator(".map-panel").count() == 0
 
 
-def test_j_goes_from_change_to_change_on_the_list_and_on_a_journey(page: Page, address: str) -> None:
+def test_j_goes_from_change_to_change_on_the_list_and_on_a_journey(
+    page: Page, address: str
+) -> None:
     for url in ("since/index.html", "since/ana/buy.html"):
         page.goto(address + url)
         page.keyboard.press("j")
         page.keyboard.press("j")
-        at = page.evaluate("[...document.querySelectorAll('[data-change]')].indexOf(document.activeElement)")
+        at = page.evaluate(
+            "[...document.querySelectorAll('[data-change]')].indexOf(document.activeElement)"
+        )
         assert at == 1, url
 
 
 def test_only_changed_columns_can_be_left_without_scripts(browser: Browser, address: str) -> None:
-    with watched(browser, java_script_enabled=False, viewport={"width": 1280, "height": 900}) as (page, _, _):
+    with watched(browser, java_script_enabled=False, viewport={"width": 1280, "height": 900}) as (
+        page,
+        _,
+        _,
+    ):
         page.goto(f"{address}since/ana/buy.html")
         assert page.locator("thead th[id]:visible").count() == 5
         page.locator("#only_").check()
         assert page.locator("thead th[id]:visible").count() == 4
 
 
-def test_a_mark_is_a_sign_and_a_word(browser: Browser, theme_layers: tuple[Mapping[str, bytes], ...]) -> None:
+def test_a_mark_is_a_sign_and_a_word(
+    browser: Browser, theme_layers: tuple[Mapping[str, bytes], ...]
+) -> None:
     made = output("en", theme_layers)
     with watched(browser) as (page, _, _):
         page.set_content(made["touchpoints/index.html"].decode())
@@ -120,7 +153,9 @@ def test_a_mark_is_a_sign_and_a_word(browser: Browser, theme_layers: tuple[Mappi
         assert "− removed step" in page.locator(".since").inner_text().replace("\n", " ")
 
 
-def test_paper_shows_what_a_cell_said_since_nothing_can_be_opened_on_it(page: Page, address: str) -> None:
+def test_paper_shows_what_a_cell_said_since_nothing_can_be_opened_on_it(
+    page: Page, address: str
+) -> None:
     page.goto(f"{address}journeys/ana/buy.html")
     assert page.locator("#cell_look_does del").is_hidden()
     page.emulate_media(media="print")
@@ -128,14 +163,20 @@ def test_paper_shows_what_a_cell_said_since_nothing_can_be_opened_on_it(page: Pa
     assert page.locator("#cell_look_does del").is_visible()
 
 
-def test_a_compared_map_stays_within_the_weight_of_any_map(theme_layers: tuple[Mapping[str, bytes], ...]) -> None:
+def test_a_compared_map_stays_within_the_weight_of_any_map(
+    theme_layers: tuple[Mapping[str, bytes], ...],
+) -> None:
     made = output("en", theme_layers)
-    loaded = set(re.findall(r'"\.\./\.\./(assets/[^" ]+\.css)"', made["journeys/ana/buy.html"].decode()))
+    loaded = set(
+        re.findall(r'"\.\./\.\./(assets/[^" ]+\.css)"', made["journeys/ana/buy.html"].decode())
+    )
     assert sum(len(made[url]) for url in loaded) <= 40_000
 
 
 @pytest.mark.parametrize("width", [1440, 390])
-def test_one_way_to_the_comparison_stands_in_the_bar_or_in_the_menu(page: Page, address: str, width: int) -> None:
+def test_one_way_to_the_comparison_stands_in_the_bar_or_in_the_menu(
+    page: Page, address: str, width: int
+) -> None:
     page.set_viewport_size({"width": width, "height": 844})
     page.goto(f"{address}journeys/ana/buy.html")
     if width < 1024:
@@ -152,14 +193,26 @@ def test_marks_make_no_second_line_of_the_menu(
     sample_files: Mapping[str, bytes],
 ) -> None:  # fmt: skip
     """Every kind of the sample atlas has a change, and its own pages stand in the menu too."""
-    first = {path.split("/")[1]: path for path in sorted(sample_files, reverse=True) if path.startswith("content/")}
+    first = {
+        path.split("/")[1]: path
+        for path in sorted(sample_files, reverse=True)
+        if path.startswith("content/")
+    }
     after = {
         path: data.replace(b"\ntitle: ", b"\ntitle: New ", 1) if path in first.values() else data
         for path, data in sample_files.items()
     }
-    built = build(after, theme_layers, info(), compared=compared(sample_files, after, "a-branch-with-a-long-name"))
+    built = build(
+        after,
+        theme_layers,
+        info(),
+        compared=compared(sample_files, after, "a-branch-with-a-long-name"),
+    )
     assert built.files is not None
-    with served(put_on_disk(built.files)) as address, watched(browser, viewport={"width": 1440, "height": 900}) as found:
+    with (
+        served(put_on_disk(built.files)) as address,
+        watched(browser, viewport={"width": 1440, "height": 900}) as found,
+    ):
         page = found[0]
         page.goto(f"{address}index.html")
         shown = page.locator(".menu > ul > li:visible")

@@ -14,7 +14,10 @@ from journeybook.outputs.site import Built
 from journeybook.pages.plan import plan
 
 SHOWN = [kind for kind in KINDS if kind != "redirect"]
-EVERY = [*((kind, KINDS[kind]) for kind in SHOWN), *((f"{kind}-rtl", url) for kind, url in RIGHT_TO_LEFT.items())]
+EVERY = [
+    *((kind, KINDS[kind]) for kind in SHOWN),
+    *((f"{kind}-rtl", url) for kind, url in RIGHT_TO_LEFT.items()),
+]
 PHONE: ViewportSize = {"width": 320, "height": 640}
 FIRST = "A #main_"
 DESK: ViewportSize = {"width": 1280, "height": 800}
@@ -116,14 +119,18 @@ def sideways(page: Page) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("kind", SHOWN)
-def test_a_page_says_the_same_without_scripts(still: Page, without_scripts: Page, server: str, kind: str) -> None:
+def test_a_page_says_the_same_without_scripts(
+    still: Page, without_scripts: Page, server: str, kind: str
+) -> None:
     """Scripts add controls; whoever has none misses no word."""
     said = []
     for page in (still, without_scripts):
         page.goto(server + KINDS[kind])
         # Evaluating goes through the debugger, which works where the page's own scripts do not run.
         words = page.evaluate(WORDS)
-        if page is still and page.locator("[data-view=time]").count():  # with scripts the times are a view of the map
+        if (
+            page is still and page.locator("[data-view=time]").count()
+        ):  # with scripts the times are a view of the map
             page.locator("[data-view=time]").click()
             page.locator(".times").wait_for()
             words += page.evaluate(WORDS)
@@ -139,9 +146,13 @@ def test_a_page_can_be_walked_by_keyboard(still: Page, server: str, kind: str) -
     assert still.evaluate(MOVING) == []
     stops = walk(still, 40)
     assert stops[0]["name"] == FIRST
-    stops = stops[: next((at for at, stop in enumerate(stops) if at and stop["name"] == FIRST), len(stops))]
+    stops = stops[
+        : next((at for at, stop in enumerate(stops) if at and stop["name"] == FIRST), len(stops))
+    ]
     assert [stop["name"] for stop in stops if not stop["seen"]] == [], "the focus cannot be seen"
-    assert [stop["name"] for stop in stops if stop["backwards"]] == [], "against the order of the document"
+    assert [stop["name"] for stop in stops if stop["backwards"]] == [], (
+        "against the order of the document"
+    )
     assert [stop["name"] for stop in stops if not stop["inside"]] == [], "off the screen"
     assert len({stop["at"] for stop in stops}) == len(stops), "the focus does not move on"
     # From the last link of the content the focus goes on, out of the page and in again: nothing holds it.

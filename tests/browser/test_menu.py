@@ -12,7 +12,11 @@ ENTRY = ".submenu a[href='trust.html']"
 
 @pytest.mark.parametrize("scripts", [True, False])
 def test_the_answers_open_and_shut(browser: Browser, server: str, scripts: bool) -> None:
-    with watched(browser, viewport={"width": 1440, "height": 900}, java_script_enabled=scripts) as (page, _, _):
+    with watched(browser, viewport={"width": 1440, "height": 900}, java_script_enabled=scripts) as (
+        page,
+        _,
+        _,
+    ):
         page.goto(server + KINDS["heat-map"])
         assert page.is_hidden(ENTRY)
         page.click(".submenu summary")
@@ -35,8 +39,15 @@ def test_escape_and_leaving_shut_the_answers(browser: Browser, server: str) -> N
         assert page.is_hidden(ENTRY)
 
 
-def test_the_menu_is_one_line_on_a_desk_and_says_where_one_is(browser: Browser, server: str) -> None:
+def test_the_menu_is_one_line_on_a_desk_and_says_where_one_is(
+    browser: Browser, server: str
+) -> None:
     with watched(browser, viewport={"width": 1440, "height": 900}) as (page, _, _):
         page.goto(server + KINDS["heat-map"])
-        assert page.evaluate("new Set([...document.querySelectorAll('.menu > ul > li')].map(e => e.offsetTop)).size") == 1
+        assert (
+            page.evaluate(
+                "new Set([...document.querySelectorAll('.menu > ul > li')].map(e => e.offsetTop)).size"
+            )
+            == 1
+        )
         assert page.locator(".menu [aria-current=page]").all_text_contents() == ["Heat map"]

@@ -37,11 +37,17 @@ def target(anchor: str) -> bytes:
 
 
 @pytest.mark.parametrize("url", MAPS)
-def test_every_page_of_a_printed_map_repeats_all_heads(browser: Browser, server: str, tmp_path: Path, url: str) -> None:
+def test_every_page_of_a_printed_map_repeats_all_heads(
+    browser: Browser, server: str, tmp_path: Path, url: str
+) -> None:
     with watched(browser) as (page, _, _):
         made = printed(page, server + url, tmp_path / "map.pdf")
-        steps = page.evaluate("[...document.querySelectorAll('.map thead th[id]')].map(head => head.id)")
-        stages = page.evaluate("[...document.querySelectorAll('.map thead th div > a')].map(link => link.hash.slice(1))")
+        steps = page.evaluate(
+            "[...document.querySelectorAll('.map thead th[id]')].map(head => head.id)"
+        )
+        stages = page.evaluate(
+            "[...document.querySelectorAll('.map thead th div > a')].map(link => link.hash.slice(1))"
+        )
     sizes = re.findall(rb"/MediaBox ?\[0 0 ([\d.]+) ([\d.]+)\]", made)
     landscape = [size for size in sizes if float(size[0]) > float(size[1])]
     assert 1 < len(landscape) < 6, "a map that needs several pages"
@@ -51,11 +57,16 @@ def test_every_page_of_a_printed_map_repeats_all_heads(browser: Browser, server:
         assert made.count(target(stage)) >= len(landscape), stage
 
 
-def test_on_paper_a_lane_keeps_its_head_and_the_curve_in_words_comes_first(browser: Browser, server: str) -> None:
+def test_on_paper_a_lane_keeps_its_head_and_the_curve_in_words_comes_first(
+    browser: Browser, server: str
+) -> None:
     with watched(browser) as (page, _, _):
         page.goto(server + MAPS[0])
         page.emulate_media(media="print")
         assert page.evaluate(TORN) == 0
-        assert page.evaluate("getComputedStyle(document.querySelector('.map thead')).display") == "table-header-group"
+        assert (
+            page.evaluate("getComputedStyle(document.querySelector('.map thead')).display")
+            == "table-header-group"
+        )
         top = "element => element.getBoundingClientRect().top"
         assert page.locator(".curve-words").evaluate(top) < page.locator(".map table").evaluate(top)

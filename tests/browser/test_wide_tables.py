@@ -32,18 +32,31 @@ def brightness(page: Page, x: float, y: float) -> int:
 def test_the_edge_behind_which_it_goes_on_is_shaded(
     browser: Browser, server: str, url: str, region: str, side: str, forced: str
 ) -> None:
-    with watched(browser, java_script_enabled=False, viewport={"width": 390, "height": 844}) as (page, _, _):
+    with watched(browser, java_script_enabled=False, viewport={"width": 390, "height": 844}) as (
+        page,
+        _,
+        _,
+    ):
         page.emulate_media(reduced_motion="reduce", forced_colors=forced)  # type: ignore[arg-type]
         page.goto(server + url)
         part = page.locator(region).first
         part.evaluate("e => e.scrollIntoView()")
-        box = part.evaluate("e => { const b = e.getBoundingClientRect(); return [b.left, b.right, b.top, e.scrollHeight] }")
+        box = part.evaluate(
+            "e => { const b = e.getBoundingClientRect(); return [b.left, b.right, b.top, e.scrollHeight] }"
+        )
         x = box[1] - 3 if side == "right" else box[0] + 2
-        places = [max(box[2], 0) + 8 + share * min(box[3], 600) / 8 for share in range(8)]  # some with words or colours
+        places = [
+            max(box[2], 0) + 8 + share * min(box[3], 600) / 8 for share in range(8)
+        ]  # some with words or colours
         at_start = [brightness(page, x, y) for y in places]
-        part.evaluate("e => { e.scrollLeft = (getComputedStyle(e).direction === 'rtl' ? -1 : 1) * e.scrollWidth }")
+        part.evaluate(
+            "e => { e.scrollLeft = (getComputedStyle(e).direction === 'rtl' ? -1 : 1) * e.scrollWidth }"
+        )
         at_end = [brightness(page, x, y) for y in places]
-        assert max(abs(one - other) for one, other in zip(at_start, at_end, strict=True)) > 30, (at_start, at_end)
+        assert max(abs(one - other) for one, other in zip(at_start, at_end, strict=True)) > 30, (
+            at_start,
+            at_end,
+        )
 
 
 def test_the_heads_of_the_heat_map_stand_on_one_line(browser: Browser, server: str) -> None:

@@ -13,14 +13,19 @@ SHOP = "---\ntitle: Shop\n---\n"
 
 
 @pytest.mark.parametrize(
-    ("status", "severity"), [("draft", "warning"), ("review", "warning"), ("approved", "error"), ("retired", "warning")]
+    ("status", "severity"),
+    [("draft", "warning"), ("review", "warning"), ("approved", "error"), ("retired", "warning")],
 )
 def test_a_name_that_nothing_has_weighs_more_in_an_approved_map(status: str, severity: str) -> None:
-    finding = buy(f"---\ntitle: I buy\nstatus: {status}\n---\n{STEP}- touchpoint: shp\n", touchpoints__shop=SHOP).one(
-        "JB102"
-    )
+    finding = buy(
+        f"---\ntitle: I buy\nstatus: {status}\n---\n{STEP}- touchpoint: shp\n",
+        touchpoints__shop=SHOP,
+    ).one("JB102")
     assert (at(finding), str(finding.severity)) == ((7, 15, 7, 18), severity)
-    assert (finding.message, finding.hint) == ("no touchpoint is called `shp`", "did you mean `shop`?")
+    assert (finding.message, finding.hint) == (
+        "no touchpoint is called `shp`",
+        "did you mean `shop`?",
+    )
 
 
 @pytest.mark.parametrize(
@@ -41,18 +46,25 @@ def test_a_name_that_nothing_has_weighs_more_in_an_approved_map(status: str, sev
         ("", "emotion ben: -1 sad", "persona:ben"),
     ],
 )
-def test_every_kind_of_reference_is_checked_and_gets_a_stub(head: str, fact: str, missing: str) -> None:
+def test_every_kind_of_reference_is_checked_and_gets_a_stub(
+    head: str, fact: str, missing: str
+) -> None:
     result = buy(f"---\ntitle: I buy\n{head}\n---\n{STEP}" + (f"- {fact}\n" if fact else ""))
     kind, _, name = missing.partition(":")
     assert result.one("JB102").message == f"no {kind} is called `{name}`"
     ref = Ref(kind, name)
     has_stub = kind not in ("journey", "page")
-    assert (ref in result.catalog.stubs, result.catalog.get(ref) is not None) == (has_stub, has_stub)
+    assert (ref in result.catalog.stubs, result.catalog.get(ref) is not None) == (
+        has_stub,
+        has_stub,
+    )
     assert [use.user.id for use in result.catalog.users(ref)] == ["ana/buy"]
 
 
 def test_a_stub_has_a_readable_title_and_no_path() -> None:
-    stub = buy(f"---\ntitle: I buy\n---\n{STEP}- touchpoint: demo-call\n").catalog.touchpoint("demo-call")
+    stub = buy(f"---\ntitle: I buy\n---\n{STEP}- touchpoint: demo-call\n").catalog.touchpoint(
+        "demo-call"
+    )
     assert stub is not None
     assert (stub.title, stub.path) == ("Demo call", "")
 
@@ -64,7 +76,12 @@ def test_references_are_known_from_both_ends() -> None:
         evidence__i1="---\ntitle: Talk\n---\n",
     )
     (use,) = result.catalog.users(Ref("touchpoint", "shop"))
-    assert (use.user, use.how, use.stage, use.step) == (Ref("journey", "ana/buy"), "touchpoint", "awareness", "look")
+    assert (use.user, use.how, use.stage, use.step) == (
+        Ref("journey", "ana/buy"),
+        "touchpoint",
+        "awareness",
+        "look",
+    )
     assert [use.step for use in result.catalog.users(Ref("evidence", "i1"))] == ["", "look"]
     named = [f"{ref.kind}:{ref.id}" for ref, _ in result.catalog.links[Ref("journey", "ana/buy")]]
     assert named == ["persona:ana", "evidence:i1", "touchpoint:shop", "evidence:i1"]
@@ -72,15 +89,24 @@ def test_references_are_known_from_both_ends() -> None:
 
 def test_a_journey_in_the_folder_of_nobody_says_which_file_is_missing() -> None:
     finding = site({"content/journeys/ben/buy.md": "---\ntitle: I buy\n---\n"}).one("JB102")
-    assert (at(finding), finding.hint) == ((2, 8, 2, 13), "add content/personas/ben.md, or move this journey")
+    assert (at(finding), finding.hint) == (
+        (2, 8, 2, 13),
+        "add content/personas/ben.md, or move this journey",
+    )
 
 
 def test_links_into_a_broken_file_are_silent() -> None:
-    result = buy(f"---\ntitle: I buy\n---\n{STEP}- touchpoint: shop\n", touchpoints__shop="---\ntitle: [\n---\n")
+    result = buy(
+        f"---\ntitle: I buy\n---\n{STEP}- touchpoint: shop\n",
+        touchpoints__shop="---\ntitle: [\n---\n",
+    )
     assert result.codes == ("JB110",)
     assert (
         site(
-            {BUY: "---\ntitle: I buy\nstatus: approved\npart-of: ana/run\n---\n", "content/journeys/ana/run.md": b"\xff\xfe"}
+            {
+                BUY: "---\ntitle: I buy\nstatus: approved\npart-of: ana/run\n---\n",
+                "content/journeys/ana/run.md": b"\xff\xfe",
+            }
         ).found("JB102")
         == ()
     )
@@ -92,7 +118,10 @@ def test_a_former_name_still_leads_there_and_is_told() -> None:
         touchpoints__shop="---\ntitle: Shop\nwas: [store, kiosk]\n---\n",
     )
     finding = result.one("JB102")
-    assert (finding.severity, finding.message) == (Severity.WARNING, "the touchpoint `store` is now called `shop`")
+    assert (finding.severity, finding.message) == (
+        Severity.WARNING,
+        "the touchpoint `store` is now called `shop`",
+    )
     assert not result.catalog.stubs
     assert result.catalog.touchpoint("kiosk") is result.catalog.touchpoint("shop")
     assert [use.step for use in result.catalog.users(Ref("touchpoint", "shop"))] == ["look"]
@@ -100,14 +129,26 @@ def test_a_former_name_still_leads_there_and_is_told() -> None:
 
 def test_a_journey_may_have_lived_with_another_persona() -> None:
     result = buy("---\ntitle: I buy\nwas: [purchase, ben/buy]\n---\n")
-    assert result.catalog.journey("ana/purchase") is result.catalog.journey("ben/buy") is result.journey()
+    assert (
+        result.catalog.journey("ana/purchase")
+        is result.catalog.journey("ben/buy")
+        is result.journey()
+    )
 
 
 @pytest.mark.parametrize(
     ("shop", "fair", "said"),
     [
-        ("was: [fair]", "", "`fair` is also the name of content/touchpoints/fair.md, so its page would have two owners"),
-        ("was: [shop]", "", "`shop` is also the name of content/touchpoints/shop.md, so its page would have two owners"),
+        (
+            "was: [fair]",
+            "",
+            "`fair` is also the name of content/touchpoints/fair.md, so its page would have two owners",
+        ),
+        (
+            "was: [shop]",
+            "",
+            "`shop` is also the name of content/touchpoints/shop.md, so its page would have two owners",
+        ),
         ("was: [x]", "was: [x]", "two files say they were once called `x`"),
     ],
 )
@@ -135,14 +176,20 @@ PAINS = f"---\ntitle: I buy\n---\n{STEP}- pain: Dear {{#dear}}\n"
 
 
 def solves(*names: str, **more: str) -> Site:
-    return buy(PAINS, opportunities__sale=f"---\ntitle: Sale\nsolves: [{', '.join(names)}]\n---\n", **more)
+    return buy(
+        PAINS, opportunities__sale=f"---\ntitle: Sale\nsolves: [{', '.join(names)}]\n---\n", **more
+    )
 
 
 @pytest.mark.parametrize("name", ["dear", "ana/buy#dear"])
 def test_a_pain_is_named_by_its_short_or_its_full_id(name: str) -> None:
     result = solves(f'"{name}"')
     assert not result.found("JB102")
-    uses = [use.how for use in result.catalog.users(Ref("journey", "ana/buy")) if use.user.kind == "opportunity"]
+    uses = [
+        use.how
+        for use in result.catalog.users(Ref("journey", "ana/buy"))
+        if use.user.kind == "opportunity"
+    ]
     assert uses == ["solves"]
 
 
@@ -157,7 +204,10 @@ def test_a_pain_that_nobody_has_is_told_with_the_nearest() -> None:
 
 def test_a_short_id_that_two_maps_have_must_be_written_whole() -> None:
     result = solves("dear", **{"journeys__ana__run": PAINS.replace("buy", "run")})
-    assert result.one("JB102").message == "several pains are called `dear`: `ana/buy#dear`, `ana/run#dear`"
+    assert (
+        result.one("JB102").message
+        == "several pains are called `dear`: `ana/buy#dear`, `ana/run#dear`"
+    )
 
 
 @pytest.mark.parametrize("key", ["part-of", "continues", "of"])
@@ -174,7 +224,11 @@ def test_circles_are_told_once_at_the_reference_that_closes_them(key: str) -> No
 
 def test_a_journey_is_no_part_of_itself_and_details_do_not_go_round() -> None:
     assert buy("---\ntitle: I buy\npart-of: ana/buy\n---\n").one("JB151")
-    assert buy(f"---\ntitle: I buy\n---\n{STEP}- zoom: ana/buy\n").one("JB151").message.startswith("`zoom` goes round")
+    assert (
+        buy(f"---\ntitle: I buy\n---\n{STEP}- zoom: ana/buy\n")
+        .one("JB151")
+        .message.startswith("`zoom` goes round")
+    )
     bosses = {
         "content/personas/ben.md": "---\ntitle: Ben\nreports-to: ana\n---\n",
         "content/personas/ana.md": "---\ntitle: Ana\nreports-to: ben\n---\n",
@@ -183,13 +237,24 @@ def test_a_journey_is_no_part_of_itself_and_details_do_not_go_round() -> None:
 
 
 def test_a_long_chain_of_journeys_is_no_circle() -> None:
-    files = {f"content/journeys/ana/j{n}.md": f"---\ntitle: I {n}\ncontinues: ana/j{n + 1}\n---\n" for n in range(2000)}
-    assert site({**files, "content/journeys/ana/j2000.md": "---\ntitle: I end\n---\n"}).found("JB151") == ()
+    files = {
+        f"content/journeys/ana/j{n}.md": f"---\ntitle: I {n}\ncontinues: ana/j{n + 1}\n---\n"
+        for n in range(2000)
+    }
+    assert (
+        site({**files, "content/journeys/ana/j2000.md": "---\ntitle: I end\n---\n"}).found("JB151")
+        == ()
+    )
 
 
 @pytest.mark.parametrize("state", ["future", "competitor"])
 def test_a_version_says_of_which_journey(state: str) -> None:
-    assert at(buy(f"---\ntitle: I buy\nstate: {state}\n---\n").one("JB152")) == (3, 8, 3, 8 + len(state))
+    assert at(buy(f"---\ntitle: I buy\nstate: {state}\n---\n").one("JB152")) == (
+        3,
+        8,
+        3,
+        8 + len(state),
+    )
     assert not buy(f"---\ntitle: I buy\nstate: {state}\nof: ana/run\n---\n").found("JB152")
 
 
@@ -197,7 +262,11 @@ def test_an_unknown_stage_is_told_once_and_weighs_more_in_an_approved_map() -> N
     text = "---\ntitle: I buy\nstatus: {}\n---\n## Awarenes\n"
     for status, severity in (("draft", "warning"), ("approved", "error")):
         finding = buy(text.format(status)).one("JB139")
-        assert (at(finding), str(finding.severity), finding.hint) == ((5, 1, 5, 12), severity, "did you mean `Awareness`?")
+        assert (at(finding), str(finding.severity), finding.hint) == (
+            (5, 1, 5, 12),
+            severity,
+            "did you mean `Awareness`?",
+        )
 
 
 def test_content_is_made_for_stages_roles_and_personas_that_exist() -> None:
@@ -223,13 +292,20 @@ def test_content_is_made_for_stages_roles_and_personas_that_exist() -> None:
 )
 def test_a_picture_is_a_file_of_the_site(picture: str, is_there: bool) -> None:
     result = site(
-        {"content/personas/ana.md": f"---\ntitle: Ana\npicture: {picture}\n---\n", "content/images/ana.png": b"\x89PNG"}
+        {
+            "content/personas/ana.md": f"---\ntitle: Ana\npicture: {picture}\n---\n",
+            "content/images/ana.png": b"\x89PNG",
+        }
     )
     assert bool(result.found("JB163")) != is_there
 
 
 def test_y10_ids_that_look_alike_are_told() -> None:
-    finding = buy("---\ntitle: I buy\n---\n## Awareness\n### a {#look}\n### b {#lооk}\n").one("JB153")
+    finding = buy("---\ntitle: I buy\n---\n## Awareness\n### a {#look}\n### b {#lооk}\n").one(
+        "JB153"
+    )
     assert finding.message == "the id `lооk` looks like `look` but differs at letter 2 (Cyrillic)"
     assert finding.related[0].span.line == 5
-    assert not buy("---\ntitle: I buy\n---\n## Awareness\n### a {#il}\n### b {#i1}\n").found("JB153")
+    assert not buy("---\ntitle: I buy\n---\n## Awareness\n### a {#il}\n### b {#i1}\n").found(
+        "JB153"
+    )

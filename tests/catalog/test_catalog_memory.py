@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from journeybook.cache import InMemoryCache
 from journeybook.catalog.link import link
-from journeybook.memory import Remembering
 from journeybook.schema.profile import without
 from journeybook.schema.read import read_site
 
@@ -29,11 +29,15 @@ I look into [the shop](../../touchpoints/shop.md), see [[journey:ana/run#start]]
     "content/touchpoints/shop.md": "---\ntitle: Shop\n---\nSee [[journey:ana/jog]].\n",
     "content/opportunities/tills.md": "---\ntitle: More tills\nsolves: dear\n---\n![](../personas/ana.png)\n",
 }
-BUY, RUN, SHOP = "content/journeys/ana/buy.md", "content/journeys/ana/run.md", "content/touchpoints/shop.md"
+BUY, RUN, SHOP = (
+    "content/journeys/ana/buy.md",
+    "content/journeys/ana/run.md",
+    "content/touchpoints/shop.md",
+)
 TILLS, ANA = "content/opportunities/tills.md", "content/personas/ana.md"
 
 
-class Counting(Remembering):
+class Counting(InMemoryCache):
     """Remembers, and knows which documents were resolved anew."""
 
     def __init__(self) -> None:
@@ -63,34 +67,42 @@ def without_file(path: str) -> dict[str, str]:
         pytest.param(SITE, 0, id="nothing"),
         pytest.param(edited(BUY, "It is dear", "It costs too much"), 1, id="words"),
         pytest.param(edited(BUY, "touchpoint: shop", "touchpoint: stall"), 1, id="a reference"),
-        pytest.param(edited(BUY, "{#dear}", "{#cost}"), 5, id="the id of a pain that another file solves"),
-        pytest.param(edited(RUN, "{#start}", "{#begin}"), 5, id="the id of a step that another file links to"),
+        pytest.param(
+            edited(BUY, "{#dear}", "{#cost}"), 5, id="the id of a pain that another file solves"
+        ),
+        pytest.param(
+            edited(RUN, "{#start}", "{#begin}"), 5, id="the id of a step that another file links to"
+        ),
         pytest.param(edited(RUN, "was: jog", "was: trot"), 5, id="a former name"),
         pytest.param(edited(RUN, "{#wet}", "{#dear}"), 5, id="two pains of one name"),
         pytest.param(without_file(SHOP), 4, id="a file less"),
         pytest.param(without_file("content/personas/ana.png"), 5, id="an image less"),
-        pytest.param({**SITE, "content/touchpoints/stall.md": "---\ntitle: Stall\n---\n"}, 6, id="a file more"),
+        pytest.param(
+            {**SITE, "content/touchpoints/stall.md": "---\ntitle: Stall\n---\n"},
+            6,
+            id="a file more",
+        ),
         pytest.param({**SITE, SHOP: "\udcff"}, 5, id="a file that cannot be read"),
         pytest.param({**SITE, "site.yaml": "title: Ours\nstages: [Look]\n"}, 5, id="other stages"),
     ],
 )
 def test_only_what_may_lead_elsewhere_is_resolved_again(after: dict[str, str], anew: int) -> None:
-    memory = Counting()
-    link(read_site(data(SITE), memory)[0], memory)
-    memory.anew = 0
-    read, findings = read_site(data(after), memory)
-    assert link(read, memory) == link(read_site(data(after))[0])
+    cache = Counting()
+    link(read_site(data(SITE), cache)[0], cache)
+    cache.anew = 0
+    read, findings = read_site(data(after), cache)
+    assert link(read, cache) == link(read_site(data(after))[0])
     assert findings == read_site(data(after))[1]
-    assert memory.anew == anew
+    assert cache.anew == anew
 
 
 def test_documents_that_a_profile_cut_are_not_what_their_files_say() -> None:
-    memory = Counting()
-    read, _ = read_site(data(SITE), memory)
-    link(read, memory)
+    cache = Counting()
+    read, _ = read_site(data(SITE), cache)
+    link(read, cache)
     cut = without(read, frozenset({"touchpoint"}))
-    assert link(cut, memory) == link(cut)
-    assert link(cut, memory) != link(read, memory)
+    assert link(cut, cache) == link(cut)
+    assert link(cut, cache) != link(read, cache)
 
 
 def data(files: dict[str, str]) -> dict[str, bytes]:

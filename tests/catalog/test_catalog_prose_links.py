@@ -20,7 +20,11 @@ def prose(text: str, status: str = "draft") -> Site:
 
 
 def said(result: Site) -> list[str]:
-    return [say(finding) for finding in result.findings if finding.code < "JB200" and finding.span.file == BUY]
+    return [
+        say(finding)
+        for finding in result.findings
+        if finding.code < "JB200" and finding.span.file == BUY
+    ]
 
 
 @pytest.mark.parametrize(
@@ -57,8 +61,14 @@ def test_links_to_documents_count_as_mentions(text: str, target: str) -> None:
         ("[[journey:ana/run#walk]]", "JB160 5:3-5:23 `ana/run` has no step or stage `walk`"),
         ("[x](run.md#walk)", "JB160 5:5-5:16 `ana/run` has no step or stage `walk`"),
         ("[x](ran.md)", "JB160 5:5-5:11 the link `ran.md` leads to no file of this site"),
-        ("[x](../../../../etc/passwd)", "JB160 5:5-5:27 the link `../../../../etc/passwd` leads to no file of this site"),
-        ("![a](../../images/boot.png)", "JB163 5:6-5:27 the image `../../images/boot.png` is not in this site"),
+        (
+            "[x](../../../../etc/passwd)",
+            "JB160 5:5-5:27 the link `../../../../etc/passwd` leads to no file of this site",
+        ),
+        (
+            "![a](../../images/boot.png)",
+            "JB163 5:6-5:27 the image `../../images/boot.png` is not in this site",
+        ),
         ("A <b>bold</b>", "JB162 5:3-5:6 raw HTML is shown as text (line 5)"),
     ],
 )
@@ -117,14 +127,23 @@ def test_links_in_facts_stories_and_notes_are_checked_where_they_stand() -> None
         "## Awareness\n### a {#a}\n- does: sees [[touchpoint:x]]\n\nStory [[touchpoint:y]]\n## N {.notes}\nNote [[touchpoint:z]]"
     )
     assert [at(finding)[:2] for finding in result.found("JB102")] == [(7, 16), (9, 9), (11, 8)]
-    uses = [(use.stage, use.step) for name in "xyz" for use in result.catalog.users(Ref("touchpoint", name))]
+    uses = [
+        (use.stage, use.step)
+        for name in "xyz"
+        for use in result.catalog.users(Ref("touchpoint", name))
+    ]
     assert uses == [("awareness", "a"), ("awareness", "a"), ("", "")]
 
 
 def test_links_in_the_words_of_feelings_moments_and_long_facts_have_their_place() -> None:
     step = "## Awareness\n### a {#a}\n"
     assert at(prose(step + "- emotion: -1 since [[touchpoint:x]]").one("JB102")) == (7, 23, 7, 35)
-    assert at(prose(step + "- moment of truth: (zero) [[touchpoint:x]]").one("JB102")) == (7, 29, 7, 41)
+    assert at(prose(step + "- moment of truth: (zero) [[touchpoint:x]]").one("JB102")) == (
+        7,
+        29,
+        7,
+        41,
+    )
     assert at(prose(step + "- does: sees\n  [[touchpoint:x]]").one("JB102")) == (7, 9, 8, 19)
 
 
@@ -134,21 +153,37 @@ def test_links_in_the_words_of_feelings_moments_and_long_facts_have_their_place(
         (BUY, "goal: see [[touchpoint:x]]", "JB102 3:13-3:25 no touchpoint is called `x`"),
         (BUY, "goal: '[[touchpoint:x]]'", "JB102 3:7-3:25 no touchpoint is called `x`"),
         (BUY, "trigger: <b>now</b>", "JB162 3:10-3:13 raw HTML is shown as text (line 3)"),
-        (BUY, "committee: {ana: {needs: 'a [b](javascript:c)'}}", "JB161 3:26-3:47 the link `javascript:c` is refused"),
-        ("content/personas/ana.md", "goals:\n- a\n- '![b](https://x.org/c.png)'", "JB163 5:3-5:30 the image"),
-        ("content/touchpoints/t.md", "intent: |\n  [a](b.md)", "JB160 3:9-4:12 the link `b.md` leads to no file"),
+        (
+            BUY,
+            "committee: {ana: {needs: 'a [b](javascript:c)'}}",
+            "JB161 3:26-3:47 the link `javascript:c` is refused",
+        ),
+        (
+            "content/personas/ana.md",
+            "goals:\n- a\n- '![b](https://x.org/c.png)'",
+            "JB163 5:3-5:30 the image",
+        ),
+        (
+            "content/touchpoints/t.md",
+            "intent: |\n  [a](b.md)",
+            "JB160 3:9-4:12 the link `b.md` leads to no file",
+        ),
     ],
 )
 def test_lines_of_front_matter_that_pages_show_as_markdown_are_checked_as_texts_are(
     path: str, front: str, said: str
 ) -> None:
-    found = [say(finding) for finding in site({path: f"---\ntitle: I buy\n{front}\n---\n"}).findings]
+    found = [
+        say(finding) for finding in site({path: f"---\ntitle: I buy\n{front}\n---\n"}).findings
+    ]
     assert any(line.startswith(said) for line in found), found
 
 
 def test_a_link_in_a_line_of_front_matter_is_a_use() -> None:
     made = site({BUY: "---\ntitle: I buy\ngoal: see [[touchpoint:x]]\n---\n"}).catalog
-    assert [(use.user, use.how) for use in made.uses[Ref("touchpoint", "x")]] == [(Ref("journey", "ana/buy"), "prose")]
+    assert [(use.user, use.how) for use in made.uses[Ref("touchpoint", "x")]] == [
+        (Ref("journey", "ana/buy"), "prose")
+    ]
 
 
 def test_links_elsewhere_in_front_matter_are_words() -> None:

@@ -30,7 +30,10 @@ def test_a_rule_can_be_switched_off(level: str) -> None:
 def test_a_level_that_does_not_exist_leaves_the_default() -> None:
     result = site(with_checks("  JB402: loud\n"))
     assert result.one("JB402").severity is Severity.WARNING
-    assert result.one("JB117").message == "`checks.JB402` is `loud`; expected one of off, info, warning, error"
+    assert (
+        result.one("JB117").message
+        == "`checks.JB402` is `loud`; expected one of off, info, warning, error"
+    )
 
 
 def test_an_unknown_rule_is_a_finding_with_the_nearest_name() -> None:
@@ -75,7 +78,9 @@ Why do so many leave without shoes?
     assert not site({BUY: draft}).findings
 
 
-@pytest.mark.parametrize("content", [b"", b"\xff", b"---\n", b"---\ntitle: [\n---\n## a\n### b\n- next: c\n"])
+@pytest.mark.parametrize(
+    "content", [b"", b"\xff", b"---\n", b"---\ntitle: [\n---\n## a\n### b\n- next: c\n"]
+)
 def test_rules_run_over_broken_files_and_add_nothing(content: bytes) -> None:
     result = site({BUY: content})
     assert result.findings

@@ -19,7 +19,9 @@ APPROVED = "---\ntitle: I buy\nstatus: approved\n---\n"
         ("", "", "owner: sales\n"),
     ],
 )
-def test_a_moment_of_truth_is_answered_by_an_owner_or_an_opportunity(stage: str, step: str, head: str) -> None:
+def test_a_moment_of_truth_is_answered_by_an_owner_or_an_opportunity(
+    stage: str, step: str, head: str
+) -> None:
     text = "---\ntitle: I buy\nstatus: review\n{}---\n## Decision\n{}### I pay\n{}- moment of truth: the queue\n"
     assert not buy(text.format(head, stage, step)).found("JB301")
     assert at(buy(text.format("", "", "")).one("JB301")) == (7, 3, 7, 29)
@@ -39,12 +41,17 @@ def test_a_severe_pain_is_answered_by_an_opportunity_that_solves_it() -> None:
 def test_a_severe_pain_is_answered_by_an_opportunity_of_its_step() -> None:
     text = PAIN + "- opportunity: tills\n"
     assert not buy(text, opportunities__tills="---\ntitle: More tills\n---\n").found("JB302")
-    assert buy(text, opportunities__tills="---\ntitle: More tills\nstatus: dropped\n---\n").found("JB302")
+    assert buy(text, opportunities__tills="---\ntitle: More tills\nstatus: dropped\n---\n").found(
+        "JB302"
+    )
 
 
 def test_a_severe_pain_without_an_id_is_told_to_take_one() -> None:
     finding = buy(PAIN.replace(" {#queue}", "")).one("JB302")
-    assert finding.hint == "give it an id, `{#an-id}`, and name it in an opportunity: `solves: [an-id]`"
+    assert (
+        finding.hint
+        == "give it an id, `{#an-id}`, and name it in an opportunity: `solves: [an-id]`"
+    )
 
 
 def test_other_pains_and_other_maps_may_wait() -> None:
@@ -67,17 +74,23 @@ FLAT = "### a\n- emotion: {}\n### b\n- emotion: {}\n### c\n### d\n- emotion: {}\
 
 
 @pytest.mark.parametrize(
-    ("values", "is_flat"), [(("+1", "+1", "+1"), True), (("0", "0", "0"), True), (("0", "0", "-1"), False)]
+    ("values", "is_flat"),
+    [(("+1", "+1", "+1"), True), (("0", "0", "0"), True), (("0", "0", "-1"), False)],
 )
 def test_a_curve_that_never_moves_is_found(values: tuple[str, str, str], is_flat: bool) -> None:
     found = buy(REVIEW + "## Decision\n" + FLAT.format(*values)).found("JB311")
     assert bool(found) == is_flat
     if is_flat:
-        assert found[0].message == f"the feeling stays at {values[0]} through all 3 steps that note one"
+        assert (
+            found[0].message
+            == f"the feeling stays at {values[0]} through all 3 steps that note one"
+        )
 
 
 def test_two_feelings_are_no_curve_yet() -> None:
-    assert not buy(REVIEW + "## Decision\n### a\n- emotion: 0\n### b\n- emotion: 0\n").found("JB311")
+    assert not buy(REVIEW + "## Decision\n### a\n- emotion: 0\n### b\n- emotion: 0\n").found(
+        "JB311"
+    )
 
 
 def test_the_curve_is_that_of_the_persona() -> None:
@@ -93,7 +106,15 @@ def test_a_map_with_more_than_forty_steps() -> None:
 
 
 def test_things_that_nothing_mentions_are_told_for_information() -> None:
-    kinds = ("personas", "touchpoints", "channels", "metrics", "opportunities", "collateral", "evidence")
+    kinds = (
+        "personas",
+        "touchpoints",
+        "channels",
+        "metrics",
+        "opportunities",
+        "collateral",
+        "evidence",
+    )
     result = site({f"content/{kind}/x.md": "---\ntitle: X\n---\n" for kind in kinds})
     assert len(result.found("JB313")) == len(kinds) + 1  # and ana, who has no journey here
     assert {finding.severity for finding in result.found("JB313")} == {"info"}
@@ -101,16 +122,25 @@ def test_things_that_nothing_mentions_are_told_for_information() -> None:
 
 def test_what_is_linked_in_a_text_or_solves_a_pain_is_mentioned() -> None:
     text = "---\ntitle: I buy\n---\nSee [[touchpoint:till]] and [the fair](../../touchpoints/fair.md).\n\n## Decision\n### I pay\n- pain: dear {#dear}\n"
-    more = {"touchpoints__till": "---\ntitle: Till\n---\n", "touchpoints__fair": "---\ntitle: Fair\n---\n"}
-    assert not buy(text, **more, opportunities__sale="---\ntitle: Sale\nsolves: dear\n---\n").found("JB313")
+    more = {
+        "touchpoints__till": "---\ntitle: Till\n---\n",
+        "touchpoints__fair": "---\ntitle: Fair\n---\n",
+    }
+    assert not buy(text, **more, opportunities__sale="---\ntitle: Sale\nsolves: dear\n---\n").found(
+        "JB313"
+    )
 
 
 def test_a_thing_that_mentions_only_itself_is_not_mentioned() -> None:
-    assert buy("---\ntitle: I buy\n---\n", touchpoints__till="---\ntitle: Till\n---\n[[touchpoint:till]]\n").found("JB313")
+    assert buy(
+        "---\ntitle: I buy\n---\n", touchpoints__till="---\ntitle: Till\n---\n[[touchpoint:till]]\n"
+    ).found("JB313")
 
 
 def test_pains_of_a_future_map_may_outlive_the_improvement() -> None:
-    done = {"content/opportunities/tills.md": "---\ntitle: Tills\nstatus: done\nsolves: [queue]\n---\n"}
+    done = {
+        "content/opportunities/tills.md": "---\ntitle: Tills\nstatus: done\nsolves: [queue]\n---\n"
+    }
     text = "---\ntitle: I buy\n{}---\n## Decision\n### I pay\n- pain: Queue {{#queue}}\n"
     assert at(site({BUY: text.format(""), **done}).one("JB314")) == (4, 10, 4, 15)
     assert not site({BUY: text.format("state: future\nof: ana/run\n"), **done}).found("JB314")

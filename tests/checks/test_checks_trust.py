@@ -10,11 +10,19 @@ TALK = "content/evidence/i01.md"
 
 
 def stale(
-    status: str = "approved", reviewed: str = "2026-10-02", changes: dict[str, str] | None = None, more: str = ""
+    status: str = "approved",
+    reviewed: str = "2026-10-02",
+    changes: dict[str, str] | None = None,
+    more: str = "",
 ) -> str:
     text = f"---\ntitle: I buy\nstatus: {status}\nreviewed: {reviewed}\nevidence: i01\n---\n## Decision\n### I pay\n- touchpoint: shop\n"
     found = site(
-        {BUY: text, SHOP: "---\ntitle: Shop\n---\n", TALK: "---\ntitle: Talk\n---\n", "site.yaml": f"title: x\n{more}"},
+        {
+            BUY: text,
+            SHOP: "---\ntitle: Shop\n---\n",
+            TALK: "---\ntitle: Talk\n---\n",
+            "site.yaml": f"title: x\n{more}",
+        },
         changes,
     ).found("JB201")
     return found[0].message if found else ""
@@ -22,13 +30,18 @@ def stale(
 
 def test_a_map_is_stale_past_the_review_period() -> None:
     assert stale(reviewed="2026-04-15") == ""  # 180 days before 12 October
-    assert stale(reviewed="2026-04-14") == "this map may be out of date: the last review was 181 days ago, on 2026-04-14"
+    assert (
+        stale(reviewed="2026-04-14")
+        == "this map may be out of date: the last review was 181 days ago, on 2026-04-14"
+    )
     assert stale(reviewed="2026-04-14", more="review: 1y\n") == ""
     assert stale(reviewed="2026-10-02", more="review: 1w\n") != ""
 
 
 def test_only_maps_in_review_or_approved_grow_stale() -> None:
-    assert [bool(stale(status, "2020-01-01")) for status in ("draft", "review", "approved", "retired")] == [
+    assert [
+        bool(stale(status, "2020-01-01")) for status in ("draft", "review", "approved", "retired")
+    ] == [
         False,
         True,
         True,
@@ -49,7 +62,9 @@ def test_a_map_edited_with_or_after_what_it_uses_is_not_stale() -> None:
 
 
 def test_the_finding_stands_at_the_review_date() -> None:
-    assert at(buy("---\ntitle: I buy\nstatus: review\nreviewed: 2020-01-01\n---\n").one("JB201")) == (4, 11, 4, 21)
+    assert at(
+        buy("---\ntitle: I buy\nstatus: review\nreviewed: 2020-01-01\n---\n").one("JB201")
+    ) == (4, 11, 4, 21)
 
 
 def test_an_absurd_review_period_never_ends() -> None:
@@ -116,7 +131,9 @@ evidence: [i01]
 - touchpoint: till
 """
     result = buy(
-        text.lstrip(), evidence__i01="---\ntitle: Talk\n---\n", touchpoints__till="---\ntitle: Till\nmeasure: survey\n---\n"
+        text.lstrip(),
+        evidence__i01="---\ntitle: Talk\n---\n",
+        touchpoints__till="---\ntitle: Till\nmeasure: survey\n---\n",
     )
     assert not result.findings
 
@@ -157,12 +174,15 @@ def test_an_unmeasured_touchpoint_matters_only_at_a_moment_of_truth() -> None:
     finding = buy(step + "- moment of truth: the queue\n", **shops).one("JB205")
     assert at(finding) == (7, 20, 7, 24)
     assert not buy(
-        step.replace("status", "state: competitor\nof: ana/run\nstatus") + "- moment of truth: x\n", **shops
+        step.replace("status", "state: competitor\nof: ana/run\nstatus") + "- moment of truth: x\n",
+        **shops,
     ).found("JB205")
 
 
 def test_an_approved_map_of_claims_without_any_evidence_is_told_once() -> None:
     text = "---\ntitle: I buy\nstatus: approved\n---\n## Decision\n### I pay\n- pain: dear\n- delight: done\n"
     finding = buy(text).one("JB207")
-    assert finding.message == "this approved map rests on no evidence: none of its 2 claims names any"
+    assert (
+        finding.message == "this approved map rests on no evidence: none of its 2 claims names any"
+    )
     assert not buy(text.replace("dear", "dear ^i01")).found("JB207")

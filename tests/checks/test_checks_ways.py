@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from journeybook.insight.path import edges, is_straight, linearity, reachable, stage_edges, unreachable, without_way_out
+from journeybook.insight.path import (
+    edges,
+    is_straight,
+    linearity,
+    reachable,
+    stage_edges,
+    unreachable,
+    without_way_out,
+)
 from journeybook.schema.documents import Journey
 from sites import at, buy
 
@@ -38,12 +46,25 @@ def test_a_step_goes_on_to_the_one_below_it() -> None:
 
 
 def test_next_replaces_the_way_on_and_loop_adds_to_it() -> None:
-    assert drawn(journey('a next: c "fits" | exit "dear"', "b", "c")) == ["a-next>c fits", "a-exit> dear", "b-next>c"]
-    assert drawn(journey("a", 'b loop: a "unsure"', "c")) == ["a-next>b", "b-next>c", "b-loop>a unsure"]
+    assert drawn(journey('a next: c "fits" | exit "dear"', "b", "c")) == [
+        "a-next>c fits",
+        "a-exit> dear",
+        "b-next>c",
+    ]
+    assert drawn(journey("a", 'b loop: a "unsure"', "c")) == [
+        "a-next>b",
+        "b-next>c",
+        "b-loop>a unsure",
+    ]
 
 
 def test_a_way_back_is_a_loop_whichever_fact_says_so() -> None:
-    assert drawn(journey("a", "b next: a | b | c", "c")) == ["a-next>b", "b-loop>a", "b-loop>b", "b-next>c"]
+    assert drawn(journey("a", "b next: a | b | c", "c")) == [
+        "a-next>b",
+        "b-loop>a",
+        "b-loop>b",
+        "b-next>c",
+    ]
     assert drawn(journey("a loop: b", "b")) == ["a-next>b", "a-loop>b"]
 
 
@@ -63,7 +84,9 @@ def test_what_can_be_reached() -> None:
 
 def test_unreachable_steps_are_told_once_for_each_run() -> None:
     assert walk("a next: d", "b", "c", "d next: exit", "e")[1] == ["JB305@8", "JB305@12"]
-    result = buy("---\ntitle: I buy\n---\n## Decision\n### a {#a}\n- next: d\n### b {#b}\n### c {#c}\n### d {#d}\n")
+    result = buy(
+        "---\ntitle: I buy\n---\n## Decision\n### a {#a}\n- next: d\n### b {#b}\n### c {#c}\n### d {#d}\n"
+    )
     assert result.one("JB305").message == "no way leads to the step `b`, nor to the one below it"
     assert at(result.one("JB305")) == (7, 1, 7, 11)
 
@@ -103,7 +126,9 @@ def test_a_customer_may_go_round_for_ever() -> None:
         (("a next: c", "b", "c"), 2 / 3),
     ],
 )
-def test_linearity_is_the_share_of_steps_with_one_way_to_the_next(steps: tuple[str, ...], share: float) -> None:
+def test_linearity_is_the_share_of_steps_with_one_way_to_the_next(
+    steps: tuple[str, ...], share: float
+) -> None:
     found = journey(*steps)
     assert linearity(found) == pytest.approx(share)
     assert is_straight(found) == (share == 1)
@@ -111,7 +136,13 @@ def test_linearity_is_the_share_of_steps_with_one_way_to_the_next(steps: tuple[s
 
 def test_stages_are_joined_by_the_ways_of_their_steps() -> None:
     found = journey(
-        'a next: b | exit "dear"', 'b next: c "fits" | e "hurry" | exit "slow"', "/", "c", 'd loop: a "unsure"', "/", "e"
+        'a next: b | exit "dear"',
+        'b next: c "fits" | e "hurry" | exit "slow"',
+        "/",
+        "c",
+        'd loop: a "unsure"',
+        "/",
+        "e",
     )
     assert drawn(found, by_stage=True) == [
         "A-exit> dear; slow",
@@ -123,7 +154,14 @@ def test_stages_are_joined_by_the_ways_of_their_steps() -> None:
 
 
 def test_empty_stages_are_passed_through() -> None:
-    assert drawn(journey("/", "a", "/", "/", "b"), by_stage=True) == ["A-next>C", "C-next>D", "D-next>R"]
+    assert drawn(journey("/", "a", "/", "/", "b"), by_stage=True) == [
+        "A-next>C",
+        "C-next>D",
+        "D-next>R",
+    ]
     assert drawn(journey("a", "/", "/"), by_stage=True) == ["A-next>C", "C-next>D"]
-    assert drawn(journey('a next: b "fits"', "/", "/", "b"), by_stage=True) == ["A-next>C fits", "C-next>D"]
+    assert drawn(journey('a next: b "fits"', "/", "/", "b"), by_stage=True) == [
+        "A-next>C fits",
+        "C-next>D",
+    ]
     assert drawn(journey("/", "/"), by_stage=True) == ["A-next>C", "C-next>D"]

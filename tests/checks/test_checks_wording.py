@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from journeybook.checks.voice import is_first_person
+from journeybook.checks.first_person import is_first_person
 from sites import BUY, at, buy, site
 
 
@@ -52,7 +52,9 @@ def test_a_language_the_tool_does_not_know_is_left_alone() -> None:
 def test_the_title_is_judged_in_the_language_of_the_file_or_the_site() -> None:
     assert buy("---\ntitle: Tôi mua giày\n---\n").found("JB401")
     assert not buy("---\ntitle: Tôi mua giày\nlang: vi\n---\n").found("JB401")
-    assert not site({BUY: "---\ntitle: Tôi mua giày\n---\n", "site.yaml": "title: x\nlanguage: vi\n"}).found("JB401")
+    assert not site(
+        {BUY: "---\ntitle: Tôi mua giày\n---\n", "site.yaml": "title: x\nlanguage: vi\n"}
+    ).found("JB401")
 
 
 def test_service_and_employee_journeys_and_broken_files_have_no_voice() -> None:
@@ -61,7 +63,16 @@ def test_service_and_employee_journeys_and_broken_files_have_no_voice() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Sales", "The Sales team", "Customer support", "Marketing phase", "IT", "Продажи", "Dział sprzedaży"]
+    "name",
+    [
+        "Sales",
+        "The Sales team",
+        "Customer support",
+        "Marketing phase",
+        "IT",
+        "Продажи",
+        "Dział sprzedaży",
+    ],
 )
 def test_stages_named_after_departments(name: str) -> None:
     finding = buy(f"---\ntitle: I buy\n---\n## {name}\n### I pay\n").one("JB402")

@@ -11,7 +11,10 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).parents[2]
-STEPS = {step["name"]: step for step in yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))["runs"]["steps"]}
+STEPS = {
+    step["name"]: step
+    for step in yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))["runs"]["steps"]
+}
 STAND_IN = """#!/bin/sh
 printf '%s\\n' "$*" >> "$CALLS"
 case "$*" in *"--fail-on never"*) [ "$EXIT" = 1 ] && EXIT=0 ;; esac
@@ -28,8 +31,17 @@ PYTHONPATH="{ROOT / "generator"}" exec "{sys.executable}" -m journeybook "$@"
 
 
 def git(folder: Path, *arguments: str) -> str:
-    named = ("-c", "user.name=Ana", "-c", "user.email=ana@example.com", "-c", "init.defaultBranch=main")
-    return subprocess.run(["git", *named, *arguments], cwd=folder, capture_output=True, text=True, check=True).stdout.strip()
+    named = (
+        "-c",
+        "user.name=Ana",
+        "-c",
+        "user.email=ana@example.com",
+        "-c",
+        "init.defaultBranch=main",
+    )
+    return subprocess.run(
+        ["git", *named, *arguments], cwd=folder, capture_output=True, text=True, check=True
+    ).stdout.strip()
 
 
 def commit(folder: Path, name: str) -> str:
@@ -55,7 +67,9 @@ def merged(tmp_path: Path) -> tuple[Path, str]:
     return tmp_path / "clone", base
 
 
-def compare(folder: Path, code: int = 0, program: str = STAND_IN, **more: str) -> tuple[list[str], dict[str, str], Path]:
+def compare(
+    folder: Path, code: int = 0, program: str = STAND_IN, **more: str
+) -> tuple[list[str], dict[str, str], Path]:
     """What journeybook was asked, the outputs of the step, and the folder for temporary files."""
     temporary = folder.parent / "temporary"
     temporary.mkdir()
@@ -69,10 +83,14 @@ def compare(folder: Path, code: int = 0, program: str = STAND_IN, **more: str) -
         "EVENT": "pull_request", "GITHUB_SHA": git(folder, "rev-parse", "HEAD"), **more,
     }  # fmt: skip
     script = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", STEPS["Compare"]["run"]]
-    done = subprocess.run(script, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        script, cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     calls = (temporary / "calls").read_text().splitlines() if (temporary / "calls").exists() else []
-    told = (temporary / "output").read_text().splitlines() if (temporary / "output").exists() else []
+    told = (
+        (temporary / "output").read_text().splitlines() if (temporary / "output").exists() else []
+    )
     return calls, dict(line.split("=", 1) for line in told), temporary
 
 
@@ -102,20 +120,32 @@ def test_the_real_program_understands_all_that_the_action_asks(merged: tuple[Pat
     calls, outputs, temporary = compare(folder, program=REAL, BASE=base, GIVEN_BASE=base)
     assert len(calls) == 2
     assert outputs == {"code": "0", "since": base}
-    assert "a new persona: “Ben”" in (temporary / "journeybook-review-comment/comment.md").read_text("utf-8")
-    assert (temporary / "journeybook-review/comparison.html").read_text("utf-8").startswith("<!DOCTYPE html>")
+    assert "a new persona: “Ben”" in (
+        temporary / "journeybook-review-comment/comment.md"
+    ).read_text("utf-8")
+    assert (
+        (temporary / "journeybook-review/comparison.html")
+        .read_text("utf-8")
+        .startswith("<!DOCTYPE html>")
+    )
 
 
-def test_a_merge_that_somebody_made_on_the_branch_is_not_mistaken_for_it(merged: tuple[Path, str]) -> None:
+def test_a_merge_that_somebody_made_on_the_branch_is_not_mistaken_for_it(
+    merged: tuple[Path, str],
+) -> None:
     folder, base = merged
-    assert compare(folder, BASE=base, GITHUB_SHA="0" * 40)[0][0].split(" -- ")[1] == f"{base}...HEAD"
+    assert (
+        compare(folder, BASE=base, GITHUB_SHA="0" * 40)[0][0].split(" -- ")[1] == f"{base}...HEAD"
+    )
 
 
 def test_a_base_that_was_given_wins(merged: tuple[Path, str]) -> None:
     assert compare(merged[0], BASE="v1", GIVEN_BASE="v1")[0][0].split(" -- ")[1] == "v1...HEAD"
 
 
-def test_a_level_that_is_reached_keeps_the_comment_and_the_comparison(merged: tuple[Path, str]) -> None:
+def test_a_level_that_is_reached_keeps_the_comment_and_the_comparison(
+    merged: tuple[Path, str],
+) -> None:
     _, outputs, temporary = compare(merged[0], code=1, BASE="v1", FAIL_ON="high")
     assert outputs == {"code": "1", "since": merged[1]}
     assert (temporary / "journeybook-review-comment/comment.md").exists()
@@ -133,7 +163,9 @@ def test_without_a_base_nothing_is_compared(merged: tuple[Path, str]) -> None:
     assert compare(merged[0], BASE="", EVENT="push")[:2] == ([], {})
 
 
-def test_a_hostile_base_is_one_word_for_journeybook_and_nothing_for_the_shell(merged: tuple[Path, str]) -> None:
+def test_a_hostile_base_is_one_word_for_journeybook_and_nothing_for_the_shell(
+    merged: tuple[Path, str],
+) -> None:
     calls, _, temporary = compare(merged[0], BASE="x; touch owned $(touch owned)", GIVEN_BASE="x")
     assert calls[0].endswith(" -- x; touch owned $(touch owned)...HEAD")
     assert not (merged[0] / "owned").exists()
@@ -164,15 +196,23 @@ def test_the_preview_carries_marks_where_the_comparison_was_made(merged: tuple[P
     assert asked(merged[0], "Build the preview", "v1") == f"{BUILD} --compare-with=v1"
 
 
-def test_the_preview_is_built_without_marks_where_nothing_was_compared(merged: tuple[Path, str]) -> None:
+def test_the_preview_is_built_without_marks_where_nothing_was_compared(
+    merged: tuple[Path, str],
+) -> None:
     assert asked(merged[0], "Build the preview", "") == BUILD
 
 
 def test_m8_what_comes_from_a_fork_is_looked_at_with_the_settings_and_templates_of_the_base(
     merged: tuple[Path, str],
 ) -> None:
-    assert asked(merged[0], "Check", "v1", "true") == "check --site . --format github --settings-from=v1"
-    assert asked(merged[0], "Build the preview", "v1", "true") == f"{BUILD} --compare-with=v1 --settings-from=v1"
+    assert (
+        asked(merged[0], "Check", "v1", "true")
+        == "check --site . --format github --settings-from=v1"
+    )
+    assert (
+        asked(merged[0], "Build the preview", "v1", "true")
+        == f"{BUILD} --compare-with=v1 --settings-from=v1"
+    )
 
 
 def test_m8_without_a_base_no_template_of_a_fork_is_run(merged: tuple[Path, str]) -> None:
@@ -185,11 +225,14 @@ def test_a_check_in_one_repository_goes_by_its_own_settings(merged: tuple[Path, 
 
 def verdict(**given: str) -> int:
     script = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", STEPS["Verdict"]["run"]]
-    return subprocess.run(script, env={"PATH": os.environ["PATH"], **given}, capture_output=True, check=False).returncode
+    return subprocess.run(
+        script, env={"PATH": os.environ["PATH"], **given}, capture_output=True, check=False
+    ).returncode
 
 
 @pytest.mark.parametrize(
-    ("check", "diff", "code"), [("0", "", 0), ("0", "0", 0), ("1", "0", 1), ("2", "", 1), ("0", "1", 1), ("", "0", 1)]
+    ("check", "diff", "code"),
+    [("0", "", 0), ("0", "0", 0), ("1", "0", 1), ("2", "", 1), ("0", "1", 1), ("", "0", 1)],
 )
 def test_the_verdict_fails_where_something_is_wrong(check: str, diff: str, code: int) -> None:
     assert verdict(CHECK=check, DIFF=diff) == code

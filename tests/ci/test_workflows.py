@@ -34,7 +34,9 @@ jobs:
 
 def done(*command: str | Path) -> subprocess.CompletedProcess[str]:
     """A tool that must be there: one that is missing fails the test."""
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
+    return subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120
+    )
 
 
 def actionlint(*paths: Path) -> list[str]:
@@ -77,7 +79,12 @@ def test_both_linters_would_find_an_injection(tmp_path: Path) -> None:
     assert "template-injection" in zizmor(tmp_path / "bad.yml").stdout
     (tmp_path / "worse.yml").write_text("on: push\njobs: {a: {runs-on: 3.5, setps: []}}\n")
     assert (
-        done(TOOLS / "check-jsonschema", "--builtin-schema", "vendor.github-workflows", tmp_path / "worse.yml").returncode
+        done(
+            TOOLS / "check-jsonschema",
+            "--builtin-schema",
+            "vendor.github-workflows",
+            tmp_path / "worse.yml",
+        ).returncode
         == 1
     )
 
@@ -89,7 +96,9 @@ def steps(path: Path) -> Iterator[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("path", [ACTION, *WORKFLOWS], ids=lambda path: path.name)
-def test_no_expression_stands_in_a_script_and_every_action_is_pinned_to_a_commit(path: Path) -> None:
+def test_no_expression_stands_in_a_script_and_every_action_is_pinned_to_a_commit(
+    path: Path,
+) -> None:
     for step in steps(path):
         assert "${{" not in step.get("run", "")
         if "uses" in step:
@@ -101,10 +110,16 @@ def test_g5_the_run_that_reads_a_fork_has_no_secret_and_can_only_read() -> None:
     assert yaml.safe_load(text)["permissions"] == {"contents": "read"}
     assert "pull_request_target" not in text
     assert "secrets." not in text
-    assert all(step["with"]["persist-credentials"] is False for step in steps(REVIEW) if "checkout" in step.get("uses", ""))
+    assert all(
+        step["with"]["persist-credentials"] is False
+        for step in steps(REVIEW)
+        if "checkout" in step.get("uses", "")
+    )
 
 
-def test_g5_the_run_that_may_write_checks_nothing_out_and_takes_no_number_from_the_artifact() -> None:
+def test_g5_the_run_that_may_write_checks_nothing_out_and_takes_no_number_from_the_artifact() -> (
+    None
+):
     read = yaml.safe_load(COMMENT.read_text("utf-8"))
     assert read["permissions"] == {}
     assert read["jobs"]["comment"]["permissions"] == {"actions": "read", "pull-requests": "write"}
@@ -123,7 +138,9 @@ def test_the_names_that_the_two_workflows_and_the_action_share_are_the_same() ->
 
 
 @pytest.mark.parametrize(
-    "hook", yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")), ids=lambda hook: hook["id"]
+    "hook",
+    yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")),
+    ids=lambda hook: hook["id"],
 )
 def test_hooks_for_pre_commit_run_commands_that_there_are(hook: dict[str, Any]) -> None:
     assert {"id", "name", "entry", "language", "files"} <= set(hook)

@@ -1,8 +1,8 @@
 """A command with a bug, to see what becomes of it."""
 
-from journeybook.commands.options import command
-from journeybook.commands.outcome import Outcome
-from journeybook.commands.session import Session
+from journeybook.workflow.command_line import command
+from journeybook.workflow.outcome import Outcome
+from journeybook.workflow.session import Session
 
 
 @command("broken", examples=())

@@ -13,7 +13,9 @@ def change(site: Path) -> None:
     path = site / CRM
     text = path.read_text()
     text = text.replace("- emotion: 0 curious\n", "- emotion: -1 tired of it\n", 1)
-    text = text.replace("- pain: Nobody trusts the number on the slide !high ^i03 {#nobody-trusts-it}\n", "", 1)
+    text = text.replace(
+        "- pain: Nobody trusts the number on the slide !high ^i03 {#nobody-trusts-it}\n", "", 1
+    )
     start = text.index("### ", text.index("### ", text.index("### ") + 1) + 1)
     end = text.find("\n## ", start)
     following = text.find("\n### ", start)
@@ -22,8 +24,15 @@ def change(site: Path) -> None:
     text = text.replace(step, "", 1)
     first = text.index("### ")
     path.write_text(text[:first] + step.rstrip() + "\n\n" + text[first:])
-    old, new = site / "content/touchpoints/handbook-page.md", site / "content/touchpoints/buyers-handbook.md"
-    new.write_text(old.read_text().replace("---\n", "---\nwas: handbook-page\n", 1).replace("title: ", "title: New ", 1))
+    old, new = (
+        site / "content/touchpoints/handbook-page.md",
+        site / "content/touchpoints/buyers-handbook.md",
+    )
+    new.write_text(
+        old.read_text()
+        .replace("---\n", "---\nwas: handbook-page\n", 1)
+        .replace("title: ", "title: New ", 1)
+    )
     old.unlink()
     for journey in (site / "content").rglob("*.md"):
         before = journey.read_text()

@@ -25,23 +25,41 @@ def run(*arguments: str) -> Result:
 
 
 def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
-    clean = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "SOURCE_DATE_EPOCH", "TERM")}
+    clean = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("NO_COLOR", "SOURCE_DATE_EPOCH", "TERM")
+    }
     return {**clean, "PYTHONPATH": str(PACKAGE), "TERM": "xterm", **(more or {})}
 
 
 def process(*arguments: str, cwd: Path, **more: str) -> subprocess.CompletedProcess[str]:
     """A command in a process of its own."""
     command = [sys.executable, "-m", "journeybook", *arguments]
-    return subprocess.run(command, cwd=cwd, env=environment(more), capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(
+        command,
+        cwd=cwd,
+        env=environment(more),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
 
 
-def on_terminal(arguments: Sequence[str], *, cwd: Path, answers: Sequence[str] = (), **more: str) -> tuple[int, str]:
+def on_terminal(
+    arguments: Sequence[str], *, cwd: Path, answers: Sequence[str] = (), **more: str
+) -> tuple[int, str]:
     """Exit code and screen of a command on a terminal. Each prompt (`> `) gets the next answer."""
     pid, terminal = pty.fork()
     if pid == 0:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)  # a test run started in the background ignores it, and hands that on
+        signal.signal(
+            signal.SIGINT, signal.SIG_DFL
+        )  # a test run started in the background ignores it, and hands that on
         os.chdir(cwd)
-        os.execve(sys.executable, [sys.executable, "-m", "journeybook", *arguments], environment(more))
+        os.execve(
+            sys.executable, [sys.executable, "-m", "journeybook", *arguments], environment(more)
+        )
     screen, given, seen = "", list(answers), 0
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
@@ -54,7 +72,10 @@ def on_terminal(arguments: Sequence[str], *, cwd: Path, answers: Sequence[str] =
                 break
             screen += data.decode("utf-8", "replace")
         elif given and screen.endswith("> ") and len(screen) != seen:
-            os.write(terminal, given.pop(0).encode() + (b"" if answers[-1:] == ["\x03"] and not given else b"\n"))
+            os.write(
+                terminal,
+                given.pop(0).encode() + (b"" if answers[-1:] == ["\x03"] and not given else b"\n"),
+            )
             seen = len(screen)
     else:
         os.kill(pid, signal.SIGKILL)

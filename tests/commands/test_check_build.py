@@ -12,9 +12,9 @@ import pytest
 from terminals import process, run
 from test_cli import BROKEN
 
-from journeybook.commands.serve import Sitting, preview
-from journeybook.commands.session import Session
+from journeybook.commands.serve import PreviewSession, preview
 from journeybook.effects.git import Status
+from journeybook.workflow.session import Session
 
 
 def spoil(site: Path) -> None:
@@ -64,7 +64,10 @@ def test_a_broken_site_yaml_is_2(starter: Path, text: str) -> None:
     for command in ("check", "build"):
         found = run(command)
         assert found.exit_code == 2, (command, found.stdout, found.stderr)
-        assert "site.yaml:1:1" in found.stdout + found.stderr or "site.yaml:" in found.stdout + found.stderr
+        assert (
+            "site.yaml:1:1" in found.stdout + found.stderr
+            or "site.yaml:" in found.stdout + found.stderr
+        )
 
 
 @pytest.mark.parametrize("out", ["content", "content/site", "."])
@@ -125,8 +128,13 @@ def test_formats_of_forges_count_paths_from_the_repository(
     annotated = run("check", "--format", "github")
     assert annotated.exit_code == 1
     assert annotated.stdout.startswith(f"::error file={path},line=7,")
-    assert path in [one["location"]["path"] for one in json.loads(run("check", "--format", "gitlab").stdout)]
-    assert json.loads(run("check", "--format", "sarif").stdout)["runs"][0]["tool"]["driver"]["name"] == "journeybook"
+    assert path in [
+        one["location"]["path"] for one in json.loads(run("check", "--format", "gitlab").stdout)
+    ]
+    assert (
+        json.loads(run("check", "--format", "sarif").stdout)["runs"][0]["tool"]["driver"]["name"]
+        == "journeybook"
+    )
 
 
 def test_quiet_and_verbose(starter: Path) -> None:
@@ -177,7 +185,7 @@ def test_the_preview_lays_errors_over_the_last_good_pages(starter: Path) -> None
 
 
 def test_the_preview_asks_git_again_only_after_a_commit(starter: Path) -> None:
-    sitting = Sitting()
+    sitting = PreviewSession()
     assert sitting.history(starter).status is Status.NOT_A_REPOSITORY
     git = ("git", "-c", "user.name=Ana", "-c", "user.email=ana@example.org")
     for words in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "first")):
@@ -219,7 +227,9 @@ def test_schemas_are_draft_07_and_take_what_the_reader_takes(here: Path) -> None
     assert json.loads((here / "schemas/journey.schema.json").read_text()) == one
 
 
-def test_doctor_says_what_is_there_and_what_missing_things_cost(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_doctor_says_what_is_there_and_what_missing_things_cost(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     bare = run("doctor")
     assert bare.exit_code == 0
     assert "journeybook init" in bare.stdout

@@ -15,14 +15,16 @@ from terminals import environment, on_terminal, process, run
 from journeybook import __version__
 from journeybook.cli import COMMANDS, cli
 from journeybook.commands.new import KINDS
-from journeybook.commands.options import CommandWithExamples, Entry, LazyGroup
+from journeybook.workflow.command_line import CommandWithExamples, Entry, LazyGroup
 
 BROKEN = "---\ntitle: I buy\nstatus: approved\n---\n## Awareness\n### I look {#look}\n- touchpoint: shop-flor\n"
 EVERY = [(name,) for name in COMMANDS] + [("new", kind) for kind in KINDS]
 
 
 @pytest.mark.parametrize("words", EVERY, ids=" ".join)
-def test_help_of_every_command_has_an_example_and_the_common_options(words: tuple[str, ...]) -> None:
+def test_help_of_every_command_has_an_example_and_the_common_options(
+    words: tuple[str, ...],
+) -> None:
     shown = run(*words, "--help")
     assert shown.exit_code == 0
     assert f"journeybook {words[0]}" in shown.stdout.partition("Examples:")[2]
@@ -73,14 +75,17 @@ def test_without_a_command_the_help_is_shown_as_wrong_use() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [("check", "--frob"), ("build", "--out"), ("serve", "--port", "99999"), ("schema", "jorney")]
+    "words",
+    [("check", "--frob"), ("build", "--out"), ("serve", "--port", "99999"), ("schema", "jorney")],
 )
 def test_wrong_use_is_one_line_and_exit_code_2(words: tuple[str, ...]) -> None:
     wrong = run(*words)
     assert (wrong.exit_code, wrong.stdout, wrong.stderr.count("\n")) == (2, "", 1)
 
 
-@pytest.mark.parametrize("words", [("check",), ("build",), ("serve",), ("new", "page", "--title", "x")])
+@pytest.mark.parametrize(
+    "words", [("check",), ("build",), ("serve",), ("new", "page", "--title", "x")]
+)
 def test_no_site_is_one_line_that_says_what_to_do(here: Path, words: tuple[str, ...]) -> None:
     wrong = run(*words)
     assert (wrong.exit_code, wrong.stdout, wrong.stderr.count("\n")) == (2, "", 1)
@@ -88,7 +93,9 @@ def test_no_site_is_one_line_that_says_what_to_do(here: Path, words: tuple[str, 
     assert run(*words, "--site", "nowhere").exit_code == 2
 
 
-def test_a_bug_of_ours_leaves_a_report_without_content_and_no_traceback(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bug_of_ours_leaves_a_report_without_content_and_no_traceback(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert isinstance(cli, LazyGroup)
     monkeypatch.setitem(cli.entries, "broken", Entry("broken_command", "Fail."))
     found = run("broken")
@@ -99,7 +106,9 @@ def test_a_bug_of_ours_leaves_a_report_without_content_and_no_traceback(here: Pa
     assert "Traceback" in run("broken", "--debug").stderr
 
 
-def test_the_site_is_found_from_a_folder_inside_it(starter: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_site_is_found_from_a_folder_inside_it(
+    starter: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(starter / "content" / "personas")
     assert run("check").exit_code == 0
     (starter / "content/personas/ana.md").write_text("---\ntitel: Ana\n---\n")
@@ -113,7 +122,13 @@ def test_a_reader_that_leaves_early_is_no_fault(starter: Path) -> None:
         (folder / f"buy-{at}.md").write_text(BROKEN)
     command = f"{sys.executable} -m journeybook check | head -1; echo ${{PIPESTATUS[0]}}"
     done = subprocess.run(
-        ["bash", "-c", command], cwd=starter, env=environment(), capture_output=True, text=True, timeout=60, check=False
+        ["bash", "-c", command],
+        cwd=starter,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
     assert done.stderr == ""
     assert done.stdout.splitlines()[0].startswith(("error[", "warning["))

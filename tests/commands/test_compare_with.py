@@ -35,7 +35,9 @@ def built(*options: str, code: int = 0) -> str:
 
 
 def out() -> dict[str, bytes]:
-    return {str(path): path.read_bytes() for path in sorted(Path("site").rglob("*")) if path.is_file()}
+    return {
+        str(path): path.read_bytes() for path in sorted(Path("site").rglob("*")) if path.is_file()
+    }
 
 
 def words(path: Path) -> str:
@@ -47,7 +49,10 @@ def test_the_changes_are_those_of_diff_byte_for_byte(branch: Path) -> None:
     flip()
     commit()
     built("--compare-with", "main")
-    assert Path("site/changes.json").read_text("utf-8") == run("diff", "main", "--format", "json").stdout
+    assert (
+        Path("site/changes.json").read_text("utf-8")
+        == run("diff", "main", "--format", "json").stdout
+    )
 
 
 def test_the_base_is_where_the_branch_left(branch: Path) -> None:
@@ -73,11 +78,17 @@ def test_what_is_not_committed_is_compared_too_since_the_pages_show_it(branch: P
     assert found["counts"]["high"] == 1
 
 
-def test_a_changed_journey_says_so_in_the_menu_in_lists_on_its_page_and_in_its_cells(branch: Path) -> None:
+def test_a_changed_journey_says_so_in_the_menu_in_lists_on_its_page_and_in_its_cells(
+    branch: Path,
+) -> None:
     flip()
     built("--compare-with", "main")
     assert "Journeys 1 ± 1 changed" in words(Path("site/journeys/index.html"))
-    card = re.search(r'<h2 class="card-title">.*?</h2>', Path("site/journeys/index.html").read_text("utf-8"), re.DOTALL)
+    card = re.search(
+        r'<h2 class="card-title">.*?</h2>',
+        Path("site/journeys/index.html").read_text("utf-8"),
+        re.DOTALL,
+    )
     assert card
     assert "changed" in card[0]
     page = PAGE.read_text("utf-8")
@@ -112,7 +123,9 @@ def test_a_removed_journey_has_a_page_of_the_comparison_and_no_other(branch: Pat
     built("--compare-with", "main")
     assert not PAGE.exists()
     assert "this journey is gone" in words(COMPARED)
-    assert "lena-commuter/get-my-bicycle-fixed.html" in Path("site/since/index.html").read_text("utf-8")
+    assert "lena-commuter/get-my-bicycle-fixed.html" in Path("site/since/index.html").read_text(
+        "utf-8"
+    )
 
 
 def test_the_history_page_has_a_name_of_its_own_beside_the_comparison(branch: Path) -> None:
@@ -120,8 +133,12 @@ def test_the_history_page_has_a_name_of_its_own_beside_the_comparison(branch: Pa
     built()
     assert "<h1><bdi>What changed</bdi></h1>" in Path("site/changes.html").read_text("utf-8")
     built("--compare-with", "main")
-    assert "<h1><bdi>Changes, commit by commit</bdi></h1>" in Path("site/changes.html").read_text("utf-8")
-    assert "<h1><bdi>What changed since main</bdi></h1>" in Path("site/since/index.html").read_text("utf-8")
+    assert "<h1><bdi>Changes, commit by commit</bdi></h1>" in Path("site/changes.html").read_text(
+        "utf-8"
+    )
+    assert "<h1><bdi>What changed since main</bdi></h1>" in Path("site/since/index.html").read_text(
+        "utf-8"
+    )
 
 
 def test_no_change_is_said_and_nothing_is_marked(branch: Path) -> None:
@@ -130,7 +147,9 @@ def test_no_change_is_said_and_nothing_is_marked(branch: Path) -> None:
     assert "±" not in words(PAGE)
 
 
-def test_a_profile_leaves_out_of_the_comparison_what_it_leaves_out_of_the_site(branch: Path) -> None:
+def test_a_profile_leaves_out_of_the_comparison_what_it_leaves_out_of_the_site(
+    branch: Path,
+) -> None:
     text = Path(JOURNEY).read_text("utf-8")
     at = text.index("- emotion: ")
     Path(JOURNEY).write_text(f"{text[:at]}- note: a secret about the buyer\n{text[at:]}", "utf-8")
@@ -144,7 +163,9 @@ def test_accepted_changes_are_counted_and_not_marked(branch: Path) -> None:
     flip()
     built("--compare-with", "main")
     found = json.loads(Path("site/changes.json").read_text("utf-8"))
-    prints = [change["fingerprint"] for journey in found["journeys"] for change in journey["changes"]]
+    prints = [
+        change["fingerprint"] for journey in found["journeys"] for change in journey["changes"]
+    ]
     Path(".journeybook-accept").write_text("".join(f"{one} agreed\n" for one in prints), "utf-8")
     assert "nothing changed" not in built("--compare-with", "main")
     assert "accepted before" in words(Path("site/since/index.html"))
@@ -160,17 +181,23 @@ def test_a_mistyped_revision_is_wrong_use_and_nothing_is_written(branch: Path) -
     assert not Path("site").exists()
 
 
-def test_a_shallow_clone_fails_with_the_command_that_helps_and_leaves_the_old_site(branch: Path, tmp_path: Path) -> None:
+def test_a_shallow_clone_fails_with_the_command_that_helps_and_leaves_the_old_site(
+    branch: Path, tmp_path: Path
+) -> None:
     flip()
     commit()
     url = Path.cwd().as_uri()
-    subprocess.run(["git", "clone", "-q", "--depth", "1", "--branch", "branch", url, "shallow"], check=True)
+    subprocess.run(
+        ["git", "clone", "-q", "--depth", "1", "--branch", "branch", url, "shallow"], check=True
+    )
     built("--site", "shallow")
     before = {path: path.read_bytes() for path in Path("shallow/site").rglob("*") if path.is_file()}
     said = built("--site", "shallow", "--compare-with", "main", code=3)
     assert "nothing was compared: this clone is shallow" in said
     assert "git fetch --unshallow" in said
-    assert {path: path.read_bytes() for path in Path("shallow/site").rglob("*") if path.is_file()} == before
+    assert {
+        path: path.read_bytes() for path in Path("shallow/site").rglob("*") if path.is_file()
+    } == before
 
 
 def test_without_a_repository_the_build_fails(starter: Path) -> None:
@@ -178,7 +205,9 @@ def test_without_a_repository_the_build_fails(starter: Path) -> None:
     assert not Path("site").exists()
 
 
-def test_a_base_that_is_broken_in_part_never_looks_clean_not_even_the_second_time(branch: Path) -> None:
+def test_a_base_that_is_broken_in_part_never_looks_clean_not_even_the_second_time(
+    branch: Path,
+) -> None:
     good = Path(JOURNEY).read_text("utf-8")
     Path(JOURNEY).write_bytes(b"---\ntitle: \xff\xfe\n---\n")
     commit("break it")

@@ -23,7 +23,9 @@ JOURNEY = "content/journeys/lena-commuter/get-my-bicycle-fixed.md"
 def git(*arguments: str) -> str:
     environment = {"PATH": os.environ["PATH"], "HOME": str(Path.cwd()), "GIT_CONFIG_NOSYSTEM": "1"}
     command = ["git", "-c", "user.name=Ana", "-c", "user.email=ana@example.org", *arguments]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout.strip()
+    return subprocess.run(
+        command, env=environment, capture_output=True, text=True, check=True
+    ).stdout.strip()
 
 
 def commit(subject: str = "next") -> str:
@@ -50,7 +52,9 @@ def kept(starter: Path) -> Path:
 def flip() -> None:
     """Turn the first good or bad feeling of the journey around."""
     text = Path(JOURNEY).read_text("utf-8")
-    line = next(line for line in text.splitlines() if line.startswith(("- emotion: -", "- emotion: +")))
+    line = next(
+        line for line in text.splitlines() if line.startswith(("- emotion: -", "- emotion: +"))
+    )
     sign = line[len("- emotion: ")]
     other = "+" if sign == "-" else "-"
     edit(line, line.replace(f": {sign}", f": {other}"))
@@ -58,7 +62,11 @@ def flip() -> None:
 
 def test_nothing_changed_is_said_in_one_line(kept: Path) -> None:
     done = run("diff")
-    assert (done.exit_code, done.stdout, done.stderr) == (0, "HEAD → the working tree: no change\n", "")
+    assert (done.exit_code, done.stdout, done.stderr) == (
+        0,
+        "HEAD → the working tree: no change\n",
+        "",
+    )
 
 
 def test_the_working_tree_is_compared_with_the_last_commit(kept: Path) -> None:
@@ -80,7 +88,10 @@ def test_a_branch_is_compared_from_where_it_left(kept: Path) -> None:
     assert "JD104" not in run("diff", "main").stdout
     assert "JD301" in run("diff", "main").stdout
     assert "JD104" in run("diff", "main..branch").stdout
-    assert run("diff", "main...branch").stdout.splitlines()[2:] == run("diff", "main").stdout.splitlines()[2:]
+    assert (
+        run("diff", "main...branch").stdout.splitlines()[2:]
+        == run("diff", "main").stdout.splitlines()[2:]
+    )
     assert "JD104" in run("diff", "branch", "main").stdout
 
 
@@ -97,7 +108,9 @@ def test_an_accepted_change_does_not_fail(kept: Path) -> None:
     flip()
     found = json.loads(run("diff", "--format", "json").stdout)
     change = found["journeys"][0]["changes"][0]
-    Path(".journeybook-accept").write_text(f"# agreed\n{change['fingerprint']}  so it is\nnonsense\n")
+    Path(".journeybook-accept").write_text(
+        f"# agreed\n{change['fingerprint']}  so it is\nnonsense\n"
+    )
     done = run("diff", "--fail-on", "high")
     assert "1 accepted in .journeybook-accept" in done.stdout
     assert ".journeybook-accept, line 3" in done.stderr
@@ -106,7 +119,9 @@ def test_an_accepted_change_does_not_fail(kept: Path) -> None:
 
 def test_two_drafts_outside_of_any_site(here: Path) -> None:
     for name, feeling in (("one.md", "-1 lost"), ("two.md", "+1 glad")):
-        Path(name).write_text(f"---\ntitle: I buy\n---\n## Awareness\n### I look\n- emotion: {feeling}\n")
+        Path(name).write_text(
+            f"---\ntitle: I buy\n---\n## Awareness\n### I look\n- emotion: {feeling}\n"
+        )
     done = run("diff", "one.md", "two.md")
     assert "it crosses zero" in done.stdout
     assert "two.md:6:3" in done.stdout
@@ -119,7 +134,18 @@ def test_two_folders_with_sites(starter: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["nothing", "--output=x", "-c", "HEAD^{/x}", ":/text", "@{-1}", "a b", "main..nothing", "HEAD..:x"]
+    "name",
+    [
+        "nothing",
+        "--output=x",
+        "-c",
+        "HEAD^{/x}",
+        ":/text",
+        "@{-1}",
+        "a b",
+        "main..nothing",
+        "HEAD..:x",
+    ],
 )
 def test_g1_a_name_that_is_no_revision_is_2_and_writes_nothing(kept: Path, name: str) -> None:
     before = sorted(kept.rglob("*"))
@@ -191,7 +217,11 @@ def test_output_goes_into_a_file_also_a_second_time(kept: Path) -> None:
     for _ in range(2):
         done = run("diff", "--format", "markdown", "--output", "comment.md")
         assert (done.exit_code, done.stdout) == (0, "")
-    assert Path("comment.md").read_text("utf-8").startswith("<!-- journeybook-review -->\n### Map review: no change\n")
+    assert (
+        Path("comment.md")
+        .read_text("utf-8")
+        .startswith("<!-- journeybook-review -->\n### Map review: no change\n")
+    )
 
 
 def test_settings_come_from_the_base_revision(kept: Path) -> None:
@@ -263,7 +293,11 @@ def test_documents_that_a_build_has_read_are_taken_from_its_cache_and_say_the_sa
     opened: list[str] = []
     real = read.read_document
     monkeypatch.setattr(
-        read, "read_document", lambda source, *more, **named: (opened.append(source.path), real(source, *more, **named))[1]
+        read,
+        "read_document",
+        lambda source, *more, **named: (opened.append(source.path), real(source, *more, **named))[
+            1
+        ],
     )
     done = run("diff", "HEAD~1..HEAD")
     assert (done.stdout, done.exit_code) == (without.stdout, 0)
@@ -273,9 +307,11 @@ def test_documents_that_a_build_has_read_are_taken_from_its_cache_and_say_the_sa
     assert opened
 
 
-def test_a_cache_inside_the_repository_is_not_looked_at(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cache_inside_the_repository_is_not_looked_at(
+    kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """It holds values that run code when they are read, and whoever wrote the branch could have put them there."""
-    from journeybook.effects.cache_place import cache_file
+    from journeybook.effects.cache_location import cache_file
 
     monkeypatch.setenv("JOURNEYBOOK_CACHE", "content")
     file = cache_file(Path(), None)
@@ -335,10 +371,14 @@ def test_a_file_that_is_alone_or_missing_is_told_as_one_also_outside_of_a_site(
     assert said in done.stderr
 
 
-def test_two_drafts_are_told_without_the_id_that_they_do_not_have(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_drafts_are_told_without_the_id_that_they_do_not_have(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     for name, feeling in (("now.md", "+1"), ("then.md", "-1")):
-        Path(name).write_text(f"---\ntitle: I buy\n---\n## Awareness\n### I look\n- emotion: {feeling}\n")
+        Path(name).write_text(
+            f"---\ntitle: I buy\n---\n## Awareness\n### I look\n- emotion: {feeling}\n"
+        )
     said = run("diff", "now.md", "then.md").stdout
     assert "  “I look”: the feeling went from “+1” to “−1”" in said
     assert "draft" not in said
@@ -348,4 +388,7 @@ def test_what_was_written_and_what_failed_is_said_beside_the_result(kept: Path) 
     flip()
     done = run("diff", "--fail-on", "high", "--format", "html", "--output", "changes.html")
     assert (done.exit_code, done.stdout) == (1, "")
-    assert done.stderr.splitlines() == ["--fail-on high: 1 change weighs as much, or more", "wrote changes.html"]
+    assert done.stderr.splitlines() == [
+        "--fail-on high: 1 change weighs as much, or more",
+        "wrote changes.html",
+    ]

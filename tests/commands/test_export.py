@@ -30,7 +30,9 @@ def test_help_names_every_format() -> None:
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "svg", "html", "xlsx", "png"])
-def test_a_journey_becomes_a_file_in_the_current_folder(starter: Path, journey: str, form: str) -> None:
+def test_a_journey_becomes_a_file_in_the_current_folder(
+    starter: Path, journey: str, form: str
+) -> None:
     if form in ("xlsx", "png"):
         pytest.importorskip("openpyxl" if form == "xlsx" else "resvg_py")
     done = run("export", form, journey, *(["--scale", "0.5"] if form == "png" else []))
@@ -63,7 +65,9 @@ def test_a_link_is_replaced_and_never_followed(starter: Path, journey: str) -> N
 def test_without_a_journey_all_go_into_a_folder(starter: Path) -> None:
     done = run("export", "svg", "--out", "pictures")
     assert done.exit_code == 0
-    assert len(list((starter / "pictures").glob("*.svg"))) == len(list((starter / "content/journeys").rglob("*.md")))
+    assert len(list((starter / "pictures").glob("*.svg"))) == len(
+        list((starter / "content/journeys").rglob("*.md"))
+    )
 
 
 def test_the_steps_of_all_journeys_are_one_table(starter: Path) -> None:
@@ -115,13 +119,22 @@ def test_a_missing_extra_is_named(
     starter: Path, journey: str, form: str, package: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     real = importlib.util.find_spec
-    monkeypatch.setattr(importlib.util, "find_spec", lambda name, *more: None if name == package else real(name, *more))
+    monkeypatch.setattr(
+        importlib.util,
+        "find_spec",
+        lambda name, *more: None if name == package else real(name, *more),
+    )
     done = run("export", form, journey)
     assert done.exit_code == 2
-    assert f'{form} needs a package that is not installed: pip install "journeybook[{form}]"' in done.stderr
+    assert (
+        f'{form} needs a package that is not installed: pip install "journeybook[{form}]"'
+        in done.stderr
+    )
 
 
-def test_a_missing_chromium_is_said(starter: Path, journey: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_chromium_is_said(
+    starter: Path, journey: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: None)
     done = run("export", "pdf", journey)
     assert done.exit_code == 2

@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from terminals import on_terminal, process, run
 
-from journeybook.commands.drafting import document, id_from, scalar
 from journeybook.commands.new import KINDS
 from journeybook.schema.read import Place, read_document
 from journeybook.schema.site_config import SiteConfig
 from journeybook.schema.values import file_id_fault
 from journeybook.text import Source
+from journeybook.workflow.draft_text import document, id_from, scalar
 
 
 def test_init_makes_a_site_with_everything_a_repository_needs(here: Path) -> None:
@@ -35,8 +35,14 @@ def test_the_workflow_has_least_rights_and_pins_what_it_runs(here: Path) -> None
     text = (here / ".github/workflows/journeys.yml").read_text()
     workflow = yaml.safe_load(text)
     assert workflow["permissions"] == {"contents": "read"}
-    assert all(re.search(r"@[0-9a-f]{40}$", step["uses"]) for step in workflow["jobs"]["check"]["steps"] if "uses" in step)
-    assert {'journeybook" check', 'journeybook" build'} <= set(re.findall(r'journeybook" \w+', text))
+    assert all(
+        re.search(r"@[0-9a-f]{40}$", step["uses"])
+        for step in workflow["jobs"]["check"]["steps"]
+        if "uses" in step
+    )
+    assert {'journeybook" check', 'journeybook" build'} <= set(
+        re.findall(r'journeybook" \w+', text)
+    )
     assert "secrets" not in text
 
 
@@ -83,7 +89,10 @@ def test_a_new_journey_by_flags_with_its_persona(starter: Path) -> None:
 
 
 def test_a_journey_without_flags_gets_the_sites_stages(starter: Path) -> None:
-    assert run("new", "journey", "--title", "I wait", "--persona", "ana", "--no-persona").exit_code == 0
+    assert (
+        run("new", "journey", "--title", "I wait", "--persona", "ana", "--no-persona").exit_code
+        == 0
+    )
     text = (starter / "content/journeys/ana/i-wait.md").read_text()
     assert text.count("\n## ") == 7
     assert not (starter / "content/personas/ana.md").exists()
@@ -96,15 +105,23 @@ def test_a_journey_without_flags_gets_the_sites_stages(starter: Path) -> None:
         (("--title", "I wait"), "--persona"),
         (("--persona", "ana"), "--title"),
         (("--title", "I wait", "--persona", "ana", "--market", "c2c"), "did you mean `b2c`?"),
-        (("--title", "I wait", "--persona", "ana", "--stages", "awarenes"), "did you mean `awareness`?"),
+        (
+            ("--title", "I wait", "--persona", "ana", "--stages", "awarenes"),
+            "did you mean `awareness`?",
+        ),
         (("--title", "I wait", "--persona", "ana", "--step", "nothing"), "--step"),
         (("--title", "旅程", "--persona", "ana"), "--id"),
         (("--title", "I wait", "--persona", "ana", "--id", "../x"), "cannot be an id"),
         (("--title", "I \u202ewait", "--persona", "ana"), "U+202E"),
-        (("--title", "I wait", "--persona", "ana", "--status", "approved", "--continues", "a/b"), "no journey is called"),
+        (
+            ("--title", "I wait", "--persona", "ana", "--status", "approved", "--continues", "a/b"),
+            "no journey is called",
+        ),
     ],
 )
-def test_flags_that_make_no_good_file_write_nothing(starter: Path, flags: tuple[str, ...], said: str) -> None:
+def test_flags_that_make_no_good_file_write_nothing(
+    starter: Path, flags: tuple[str, ...], said: str
+) -> None:
     wrong = run("new", "journey", *flags)
     assert (wrong.exit_code, wrong.stdout) == (2, "")
     assert said in wrong.stderr
@@ -112,7 +129,9 @@ def test_flags_that_make_no_good_file_write_nothing(starter: Path, flags: tuple[
     assert not (starter / "content/personas/ana.md").exists()
 
 
-def test_nothing_is_written_through_a_link_that_leads_out(starter: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_nothing_is_written_through_a_link_that_leads_out(
+    starter: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     outside = tmp_path_factory.mktemp("outside")
     (starter / "content/journeys/ana").symlink_to(outside)
     wrong = run("new", "journey", "--title", "I wait", "--persona", "ana", "--no-persona")

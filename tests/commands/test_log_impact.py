@@ -12,11 +12,15 @@ __all__ = ["kept"]
 
 
 def first_step() -> str:
-    line = next(line for line in Path(JOURNEY).read_text("utf-8").splitlines() if line.startswith("### "))
+    line = next(
+        line for line in Path(JOURNEY).read_text("utf-8").splitlines() if line.startswith("### ")
+    )
     return line.partition("{#")[2].rstrip("}")
 
 
-def test_the_story_of_a_step_goes_through_a_new_title_a_new_id_and_a_renamed_file(kept: Path) -> None:
+def test_the_story_of_a_step_goes_through_a_new_title_a_new_id_and_a_renamed_file(
+    kept: Path,
+) -> None:
     step = first_step()
     edit("### ", "### Really, ")
     commit("new title")
@@ -41,7 +45,9 @@ def test_the_story_goes_on_in_the_journey_that_a_step_came_from(kept: Path) -> N
     start = text.index("### ")
     body = text[start : text.index("\n### ", start)]
     Path(JOURNEY).write_text(text.replace(body, ""), "utf-8")
-    Path("content/journeys/lena-commuter/split.md").write_text(f"---\ntitle: Split\n---\n## Awareness\n{body}\n", "utf-8")
+    Path("content/journeys/lena-commuter/split.md").write_text(
+        f"---\ntitle: Split\n---\n## Awareness\n{body}\n", "utf-8"
+    )
     commit("split off")
     done = run("log", f"lena-commuter/split#{step}")
     assert f"it came from {JOURNEY}" in done.stdout

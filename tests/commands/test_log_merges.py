@@ -113,7 +113,11 @@ def test_a_change_of_another_step_in_the_merge_is_not_told(forked: Path) -> None
     write("looks around", "looks long", "on the branch")
     git("checkout", "-q", "main")
     write("- does: waits", "- does: waits long", "on main")
-    merge(BODY.replace("looks around", "looks long").replace("- does: waits", "- does: waits for hours"))
+    merge(
+        BODY.replace("looks around", "looks long").replace(
+            "- does: waits", "- does: waits for hours"
+        )
+    )
     assert story("look").keys() == {"on the branch", "first"}
     assert list(story("wait")) == ["merge", "on main", "first"]
 

@@ -19,7 +19,9 @@ def owned(starter: Path) -> Path:
                    if line.startswith("owner: ")})  # fmt: skip
     assert used
     table = "".join(f'  {name}: "@acme/{name.replace(" ", "-")}"\n' for name in used)
-    (starter / "site.yaml").write_text((starter / "site.yaml").read_text("utf-8") + "owners:\n" + table, "utf-8")
+    (starter / "site.yaml").write_text(
+        (starter / "site.yaml").read_text("utf-8") + "owners:\n" + table, "utf-8"
+    )
     return starter
 
 
@@ -29,7 +31,10 @@ def test_writes_checks_and_says_when_out_of_date(owned: Path) -> None:
     written = run("owners")
     assert (written.exit_code, written.stderr) == (0, "")
     assert written.stdout.endswith(" lines in .github/CODEOWNERS\n")
-    assert "/content/journeys/lena-commuter/get-my-bicycle-fixed.md @acme/" in (owned / ".github/CODEOWNERS").read_text()
+    assert (
+        "/content/journeys/lena-commuter/get-my-bicycle-fixed.md @acme/"
+        in (owned / ".github/CODEOWNERS").read_text()
+    )
     assert run("owners", "--check").exit_code == 0
     path = owned / "content/journeys/lena-commuter/get-my-bicycle-fixed.md"
     path.write_text(path.read_text("utf-8").replace("owner: ", "owner: nobody and ", 1), "utf-8")

@@ -11,10 +11,16 @@ from terminals import run
 @pytest.mark.parametrize(("profile", "is_shown"), [("", True), ("public", False)])
 def test_a_public_build_leaves_notes_out(starter: Path, profile: str, is_shown: bool) -> None:
     journey = next((starter / "content" / "journeys").rglob("*.md"))
-    text = journey.read_text("utf-8").replace("- does: gets off", "- note: internal remark\n- does: gets off")
+    text = journey.read_text("utf-8").replace(
+        "- does: gets off", "- note: internal remark\n- does: gets off"
+    )
     journey.write_text(text, "utf-8")
     assert run("build", "--profile", profile).exit_code == 0
-    texts = [path.read_text("utf-8") for path in (starter / "site").rglob("*") if path.suffix in (".html", ".md", ".json")]
+    texts = [
+        path.read_text("utf-8")
+        for path in (starter / "site").rglob("*")
+        if path.suffix in (".html", ".md", ".json")
+    ]
     assert any("internal remark" in text for text in texts) is is_shown
 
 

@@ -24,7 +24,9 @@ def eventually(condition: Callable[[], bool], seconds: float = 20) -> None:
         time.sleep(0.05)
 
 
-def test_o4_s8_a_change_is_shown_a_broken_file_covers_the_last_good_page_and_builds_go_on_beside(tmp_path: Path) -> None:
+def test_o4_s8_a_change_is_shown_a_broken_file_covers_the_last_good_page_and_builds_go_on_beside(
+    tmp_path: Path,
+) -> None:
     run = [sys.executable, "-m", "journeybook"]
     subprocess.run([*run, "init", "--quiet"], cwd=tmp_path, check=True, capture_output=True)
     page = tmp_path / "content" / "pages" / "about.md"
@@ -46,13 +48,19 @@ def test_o4_s8_a_change_is_shown_a_broken_file_covers_the_last_good_page_and_bui
             page.write_text("---\ntitle: All about our maps\n---\n", "utf-8")
             eventually(lambda: "All about our maps" in get(address + "pages/about.html"))
             page.write_text("---\ntitel: Oops\n---\n", "utf-8")
-            eventually(lambda: "content/pages/about.md:2:1" in get(address + "__journeybook__/overlay"))
+            eventually(
+                lambda: "content/pages/about.md:2:1" in get(address + "__journeybook__/overlay")
+            )
             assert "All about our maps" in get(address + "pages/about.html")
             page.write_text("---\ntitle: Mended\n---\n", "utf-8")
             eventually(lambda: "Mended" in get(address + "pages/about.html"))
             assert "about.md" not in get(address + "__journeybook__/overlay")
             built = subprocess.run(
-                [*run, "build", "--no-diagrams"], cwd=tmp_path, capture_output=True, text=True, check=False
+                [*run, "build", "--no-diagrams"],
+                cwd=tmp_path,
+                capture_output=True,
+                text=True,
+                check=False,
             )
             assert built.returncode == 0, built.stderr
             assert "Mended" in (tmp_path / "site/pages/about.html").read_text("utf-8")

@@ -33,7 +33,9 @@ def home() -> str:
 
 
 def test_m8_templates_changed_on_a_branch_are_not_run(branch: Path) -> None:
-    HOME.write_text("{% extends 'default:base.html' %}{% block content %}<p>theirs</p>{% endblock %}")
+    HOME.write_text(
+        "{% extends 'default:base.html' %}{% block content %}<p>theirs</p>{% endblock %}"
+    )
     commit("theirs")
     done = run("build", "--no-diagrams", "--settings-from", "main")
     assert done.exit_code == 0, done.stderr
@@ -53,7 +55,10 @@ def test_m8_a_template_that_a_branch_brings_or_takes_away_changes_nothing(branch
     commit("theirs")
     done = run("build", "--no-diagrams", "--settings-from", "main")
     assert done.exit_code == 0, done.stderr
-    assert "templates changed on this branch are not run (themes/acme/templates/pages/home.html and 1 more)" in done.stderr
+    assert (
+        "templates changed on this branch are not run (themes/acme/templates/pages/home.html and 1 more)"
+        in done.stderr
+    )
     assert "<p>ours</p>" in home()
 
 

@@ -9,7 +9,14 @@ from terminals import run
 
 from journeybook import __version__
 from journeybook.outputs.assets import assets
-from journeybook.pages.ejected import changed_since, comment_of, copy_of, digest, origin, without_record
+from journeybook.pages.theme_overrides import (
+    changed_since,
+    comment_of,
+    copy_of,
+    digest,
+    origin,
+    without_record,
+)
 from journeybook.schema.site_config import SiteConfig
 
 BASE = "templates/base.html"
@@ -63,17 +70,23 @@ def test_a_site_with_a_fresh_copy_builds_the_same_pages(site: Path) -> None:
     assert run("check", "--strict").exit_code == 0
     assert run("build", "--out", "after").exit_code == 0
     before, after = (
-        {p.relative_to(site / d): p.read_bytes() for p in (site / d).rglob("*") if p.is_file()} for d in ("before", "after")
+        {p.relative_to(site / d): p.read_bytes() for p in (site / d).rglob("*") if p.is_file()}
+        for d in ("before", "after")
     )
     assert before == after
 
 
 def test_diff_shows_what_a_copy_changes(site: Path) -> None:
-    assert run("theme", "diff").stderr == "your theme replaces no file of the built-in one; there is nothing to compare\n"
+    assert (
+        run("theme", "diff").stderr
+        == "your theme replaces no file of the built-in one; there is nothing to compare\n"
+    )
     run("theme", "eject", BASE)
     assert run("theme", "diff", BASE).stderr == "there is no difference\n"
     copy = site / "themes/acme" / BASE
-    copy.write_text(copy.read_text("utf-8").replace("<!DOCTYPE html>", "<!DOCTYPE html><!-- mine -->"), "utf-8")
+    copy.write_text(
+        copy.read_text("utf-8").replace("<!DOCTYPE html>", "<!DOCTYPE html><!-- mine -->"), "utf-8"
+    )
     shown = run("theme", "diff").stdout
     assert shown.startswith(f"--- built-in/{BASE}\n+++ themes/acme/{BASE}\n")
     assert "+<!DOCTYPE html><!-- mine -->" in shown
@@ -95,8 +108,12 @@ def test_check_and_build_warn_when_the_original_has_changed(site: Path) -> None:
     assert run("build", "--strict").exit_code == 1
 
 
-@pytest.mark.parametrize(("arguments", "said"), [(("eject",), "name the file"), (("show", "bse.html"), "base.html")])
-def test_a_file_that_is_not_there_is_answered(site: Path, arguments: tuple[str, ...], said: str) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "said"), [(("eject",), "name the file"), (("show", "bse.html"), "base.html")]
+)
+def test_a_file_that_is_not_there_is_answered(
+    site: Path, arguments: tuple[str, ...], said: str
+) -> None:
     done = run("theme", *arguments)
     assert done.exit_code == 2
     assert said in done.stderr
@@ -107,7 +124,9 @@ def test_a_path_out_of_the_theme_is_no_file_of_it(site: Path) -> None:
         assert run("theme", "eject", path).exit_code == 2
 
 
-def test_a_link_out_of_the_site_is_not_followed(site: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_link_out_of_the_site_is_not_followed(
+    site: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     elsewhere = tmp_path_factory.mktemp("elsewhere")
     (site / "themes/acme/static").symlink_to(elsewhere)
     assert run("theme", "eject", "css/base.css").exit_code == 2
@@ -125,7 +144,10 @@ def test_copies_are_compared_whatever_their_line_ends_are() -> None:
 def test_a_file_nobody_copied_is_left_alone_and_a_lost_original_is_told() -> None:
     built_in = {BASE: b"new"}
     assert list(changed_since([{BASE: b"mine"}, built_in])) == []
-    (found,) = changed_since([{"templates/old.html": copy_of("templates/old.html", b"x", "1.0")}, built_in], ["themes/acme"])
+    (found,) = changed_since(
+        [{"templates/old.html": copy_of("templates/old.html", b"x", "1.0")}, built_in],
+        ["themes/acme"],
+    )
     assert found.code == "JB181"
     assert found.span.file == "themes/acme/templates/old.html"
     assert "no longer there" in found.message

@@ -54,13 +54,18 @@ NASTY = (
 
 def plain(text: str) -> str:
     """The text as a picture may show it: no blanks, which line breaks replace, and no characters XML cannot hold."""
-    return re.sub(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+", "", text)
+    return re.sub(
+        r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+", "", text
+    )
 
 
 def texts(svg: str) -> list[str]:
     """The lines of text of a picture, without blanks."""
     root = ElementTree.fromstring(svg)
-    return [plain("".join(element.itertext())) for element in root.iter("{http://www.w3.org/2000/svg}text")]
+    return [
+        plain("".join(element.itertext()))
+        for element in root.iter("{http://www.w3.org/2000/svg}text")
+    ]
 
 
 def two_stages(label: str) -> str:
@@ -72,12 +77,21 @@ def two_stages(label: str) -> str:
 def one_of_each(label: str) -> dict[str, str]:
     """The label in every kind of diagram."""
     words = quadrant.QuadrantWords("less", "more", "low", "high", label, "win", "fill", "avoid")
-    groups = [Group("g", label, (Node("a", label), Node("b", "B"))), Group("h", "H", (Node("c", "C"),))]
+    groups = [
+        Group("g", label, (Node("a", label), Node("b", "B"))),
+        Group("h", "H", (Node("c", "C"),)),
+    ]
     return {
         "stages": two_stages(label),
-        "steps": flowchart.steps("T", label, groups, [Edge("a", "b"), Edge("b", "c"), Edge("c", "a", "again", "loop")]),
-        "journey": journey.stage_journey("T", label, label, [Task(label, 3, (label, "B")), Task("Z", 5, ())]),
-        "gantt": gantt.cycle("T", label, [Bar(label, 0, 9, label, False), Bar("wait", 9, 30, "S", True)]),
+        "steps": flowchart.steps(
+            "T", label, groups, [Edge("a", "b"), Edge("b", "c"), Edge("c", "a", "again", "loop")]
+        ),
+        "journey": journey.stage_journey(
+            "T", label, label, [Task(label, 3, (label, "B")), Task("Z", 5, ())]
+        ),
+        "gantt": gantt.cycle(
+            "T", label, [Bar(label, 0, 9, label, False), Bar("wait", 9, 30, "S", True)]
+        ),
         "quadrant": quadrant.value_effort("T", label, words, [Point("L1", 0.2, 0.8)]),
         "xychart": xychart.emotion_curve("T", label, label, [("1.1", 4), ("1.2", 2)]),
     }

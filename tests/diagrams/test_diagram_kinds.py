@@ -9,8 +9,17 @@ from journeybook.diagrams.shapes import Bar, Edge, Group, Node, Point, Task
 
 
 def test_stages_have_loops_exits_links_and_tones() -> None:
-    nodes = [Node("a", "1. Need", href="#a", tip="Need"), Node("b", "Lost", tone="exit"), Node("c", "C")]
-    edges = [Edge("a", "c"), Edge("c", "a", "again", "loop"), Edge("a", "b", "", "exit"), Edge("a", "nowhere")]
+    nodes = [
+        Node("a", "1. Need", href="#a", tip="Need"),
+        Node("b", "Lost", tone="exit"),
+        Node("c", "C"),
+    ]
+    edges = [
+        Edge("a", "c"),
+        Edge("c", "a", "again", "loop"),
+        Edge("a", "b", "", "exit"),
+        Edge("a", "nowhere"),
+    ]
     assert flowchart.stages("A way", "About it", nodes, edges) == (
         "flowchart LR\n"
         "  accTitle: A way\n"
@@ -33,7 +42,13 @@ def test_steps_are_framed_and_edges_between_stages_join_the_frames_once() -> Non
         Group("h", "H", (Node("c", "C"),)),
         Group("i", "I", ()),
     ]
-    edges = [Edge("a", "b"), Edge("b", "c"), Edge("a", "c"), Edge("c", "a", "redo", "loop"), Edge("a", "i")]
+    edges = [
+        Edge("a", "b"),
+        Edge("b", "c"),
+        Edge("a", "c"),
+        Edge("c", "a", "redo", "loop"),
+        Edge("a", "i"),
+    ]
     source = flowchart.steps("T", "D", groups, edges, across="RL")
     assert source.count("direction RL") == 2
     assert source.count("g0 --> g1") == 1
@@ -42,7 +57,9 @@ def test_steps_are_framed_and_edges_between_stages_join_the_frames_once() -> Non
 
 
 def test_a_journey_keeps_scores_on_the_scale_and_writes_no_empty_actor() -> None:
-    source = journey.stage_journey("T", "D", "S", [Task("A", 9, ("Buyer, lead", "Z")), Task("B", 0, ())])
+    source = journey.stage_journey(
+        "T", "D", "S", [Task("A", 9, ("Buyer, lead", "Z")), Task("B", 0, ())]
+    )
     assert "  A: 5 : Buyer#44; lead, Z\n" in source
     assert "  B: 1\n" in source
     assert "title" not in source.replace("accTitle", "")

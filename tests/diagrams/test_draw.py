@@ -111,7 +111,9 @@ def test_the_picture_is_named_and_sized() -> None:
 
 def test_tones_loops_and_exits_have_their_classes() -> None:
     nodes = [Node("a", "A", tone="pain"), Node("b", "B", tone="exit")]
-    svg = drawn(flowchart.stages("T", "D", nodes, [Edge("a", "b", "", "exit"), Edge("b", "a", "", "loop")]))
+    svg = drawn(
+        flowchart.stages("T", "D", nodes, [Edge("a", "b", "", "exit"), Edge("b", "a", "", "loop")])
+    )
     for name in ("mm-node mm-pain", "mm-node mm-exit", "mm-edge-exit", "mm-edge-loop"):
         assert f'class="{name}"' in svg
 
@@ -127,9 +129,13 @@ def test_the_first_stage_is_above_the_others_despite_loops() -> None:
     svg = drawn(flowchart.steps("T", "D", groups, edges))
     heights = {
         match[2]: float(match[1])
-        for match in re.finditer(r'translate\([\d.]+,([\d.]+)\)"><text class="mm-group-label"[^>]*>(Stage \d)<', svg)
+        for match in re.finditer(
+            r'translate\([\d.]+,([\d.]+)\)"><text class="mm-group-label"[^>]*>(Stage \d)<', svg
+        )
     }
-    assert [name for name, _ in sorted(heights.items(), key=lambda item: item[1])] == [f"Stage {n}" for n in range(4)]
+    assert [name for name, _ in sorted(heights.items(), key=lambda item: item[1])] == [
+        f"Stage {n}" for n in range(4)
+    ]
 
 
 def test_a_task_that_does_not_fit_its_box_ends_in_an_ellipsis() -> None:
@@ -138,10 +144,14 @@ def test_a_task_that_does_not_fit_its_box_ends_in_an_ellipsis() -> None:
 
 
 def test_too_many_nodes_are_refused_with_a_reason() -> None:
-    result = draw(flowchart.stages("T", "D", [Node(str(n), "N") for n in range(201)], []), figure_id="fig")
+    result = draw(
+        flowchart.stages("T", "D", [Node(str(n), "N") for n in range(201)], []), figure_id="fig"
+    )
     assert result.svg is None
     assert "200" in result.reason
-    assert draw(flowchart.stages("T", "D", [Node(str(n), "N") for n in range(200)], []), figure_id="fig").svg
+    assert draw(
+        flowchart.stages("T", "D", [Node(str(n), "N") for n in range(200)], []), figure_id="fig"
+    ).svg
 
 
 def test_a_source_that_the_engine_cannot_read_has_its_sentence_as_the_reason() -> None:
@@ -149,7 +159,10 @@ def test_a_source_that_the_engine_cannot_read_has_its_sentence_as_the_reason() -
 
 
 def test_a_kind_without_rules_is_shown_as_source() -> None:
-    assert draw('pie\n"a" : 3\n', figure_id="fig").reason == "This kind of diagram has no drawing rules."
+    assert (
+        draw('pie\n"a" : 3\n', figure_id="fig").reason
+        == "This kind of diagram has no drawing rules."
+    )
 
 
 def test_without_an_engine_there_is_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -186,13 +199,22 @@ def test_drawing_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
 
 
 def test_the_same_bytes_whatever_the_hash_seed() -> None:
-    program = "from diagram_examples import one_of_each; from journeybook.diagrams.draw import draw\n"
+    program = (
+        "from diagram_examples import one_of_each; from journeybook.diagrams.draw import draw\n"
+    )
     program += "print([(s, draw(s, figure_id='f').svg) for s in one_of_each('Ár: #3').values()])"
-    paths = os.pathsep.join(str(Path(__file__).parents[n] / part) for n, part in ((2, "generator"), (0, "")))
+    paths = os.pathsep.join(
+        str(Path(__file__).parents[n] / part) for n, part in ((2, "generator"), (0, ""))
+    )
     outputs = {
         subprocess.run(
             [sys.executable, "-c", program],
-            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": paths, "PYTHONIOENCODING": "utf-8"},
+            env={
+                **os.environ,
+                "PYTHONHASHSEED": seed,
+                "PYTHONPATH": paths,
+                "PYTHONIOENCODING": "utf-8",
+            },
             capture_output=True,
             check=True,
         ).stdout
@@ -205,7 +227,9 @@ def test_the_style_sheet_beside_the_roles_is_the_one_they_make() -> None:
     assert (Path(drawing.__file__).parent / "drawn.css").read_text(encoding="utf-8") == stylesheet()
 
 
-def test_pages_load_the_style_of_every_drawing_that_stands_in_them(sample_output: Mapping[str, bytes]) -> None:
+def test_pages_load_the_style_of_every_drawing_that_stands_in_them(
+    sample_output: Mapping[str, bytes],
+) -> None:
     """Flowcharts stand in pages; other drawings are files, and their classes would be dead weight on every map."""
     pages = b"".join(data for url, data in sample_output.items() if url.endswith(".html"))
     found = {name.decode() for name in re.findall(rb"\bmm-[a-z0-9-]+", pages)}

@@ -85,7 +85,9 @@ def test_mermaid_reads_what_was_meant(page: Page, label: str) -> None:
     assert [plain(person) for person in people] == [plain(shorten(label, 40)) or "…", "B"]
     assert read["journey"]["tasks"][1][:3] == ["Z", 5, []]
 
-    assert [[plain(name), plain(part), days, wait] for name, part, days, wait in read["gantt"]["tasks"]] == [
+    assert [
+        [plain(name), plain(part), days, wait] for name, part, days, wait in read["gantt"]["tasks"]
+    ] == [
         [plain(shorten(label, 48)) or "…", plain(shorten(label, 32)) or "…", 9, False],
         ["wait", "S", 30, True],
     ]
@@ -95,7 +97,9 @@ def test_mermaid_reads_what_was_meant(page: Page, label: str) -> None:
 def test_mermaid_draws_the_label_itself(page: Page, label: str) -> None:
     """The drawn text, for the kinds whose parsed text we cannot ask for, and as a second look at flowcharts."""
     draw = "async (source) => { const {svg} = await mermaid.render('d', source);"
-    draw += " const box = document.createElement('div'); box.innerHTML = svg; return box.textContent; }"
+    draw += (
+        " const box = document.createElement('div'); box.innerHTML = svg; return box.textContent; }"
+    )
     for kind in ("stages", "quadrant", "xychart"):
         text = page.evaluate(draw, one_of_each(label)[kind])
         wanted = shorten(label, 28 if kind == "quadrant" else 40)

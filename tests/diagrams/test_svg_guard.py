@@ -65,14 +65,18 @@ def test_what_is_no_svg_of_ours_is_refused(document: str) -> None:
 
 
 def test_what_is_listed_comes_through_written_anew() -> None:
-    inside = '<a xlink:href="a.html#b"><text x="1">a &lt; b &amp; c</text></a><path id="p" d="M0,0"/>'
+    inside = (
+        '<a xlink:href="a.html#b"><text x="1">a &lt; b &amp; c</text></a><path id="p" d="M0,0"/>'
+    )
     assert guard(f"{HEAD}{inside}</svg>").svg == (
         '<svg xmlns="http://www.w3.org/2000/svg"><a href="a.html#b"><text x="1">a &lt; b &amp; c</text></a>'
         '<path id="p" d="M0,0"/></svg>'
     )
 
 
-@pytest.mark.parametrize("href", ["a.html", "#a", "../b/?x=1#y", "https://example.com", "?a:b", "a/b:c", ""])
+@pytest.mark.parametrize(
+    "href", ["a.html", "#a", "../b/?x=1#y", "https://example.com", "?a:b", "a/b:c", ""]
+)
 def test_safe_links(href: str) -> None:
     assert is_safe_link(href)
 

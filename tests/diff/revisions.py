@@ -14,7 +14,9 @@ Files = Mapping[str, str]
 
 def journey(body: str, **head: str) -> str:
     """A journey file with these keys in its front matter."""
-    front = "".join(f"{key.replace('_', '-')}: {value}\n" for key, value in {"title": "I buy", **head}.items())
+    front = "".join(
+        f"{key.replace('_', '-')}: {value}\n" for key, value in {"title": "I buy", **head}.items()
+    )
     return f"---\n{front}---\n{textwrap.dedent(body)}"
 
 

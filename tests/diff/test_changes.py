@@ -95,7 +95,9 @@ def test_what_is_said_of_a_fact(before: list[str], after: list[str], said: str) 
     ],
     ids=str,
 )  # fmt: skip
-def test_what_is_said_of_the_front_matter(before: dict[str, str], after: dict[str, str], said: str) -> None:
+def test_what_is_said_of_the_front_matter(
+    before: dict[str, str], after: dict[str, str], said: str
+) -> None:
     assert said in lines(head(**before), head(**after))
 
 
@@ -114,39 +116,59 @@ STAGES = """\
 
 def test_a_removed_step_is_one_line_that_says_what_goes_with_it() -> None:
     after = "## Awareness\n### I ask {#ask}\n### I wait {#wait}\n## Decision\n### I buy {#buy}\n"
-    assert lines(STAGES, after) == ["JD202 high the step “I look” is gone (with it 1 pain, 2 actions)"]
+    assert lines(STAGES, after) == [
+        "JD202 high the step “I look” is gone (with it 1 pain, 2 actions)"
+    ]
 
 
 def test_a_step_that_changes_its_place_moved_and_its_neighbours_did_not() -> None:
     after = STAGES.replace("    ### I wait {#wait}\n", "").replace(
         "    ### I look", "    ### I wait {#wait}\n    ### I look"
     )
-    assert lines(STAGES, after) == ["JD203 medium the step “I wait” moved: it came after “I ask”, comes now first"]
+    assert lines(STAGES, after) == [
+        "JD203 medium the step “I wait” moved: it came after “I ask”, comes now first"
+    ]
 
 
 def test_a_step_that_goes_to_another_stage_moved() -> None:
-    after = STAGES.replace("    ### I wait {#wait}\n    ## Decision\n", "    ## Decision\n    ### I wait {#wait}\n")
-    assert lines(STAGES, after) == ["JD203 medium the step “I wait” moved: it came in “Awareness”, comes now in “Decision”"]
+    after = STAGES.replace(
+        "    ### I wait {#wait}\n    ## Decision\n", "    ## Decision\n    ### I wait {#wait}\n"
+    )
+    assert lines(STAGES, after) == [
+        "JD203 medium the step “I wait” moved: it came in “Awareness”, comes now in “Decision”"
+    ]
 
 
 def test_a_stage_that_goes_takes_its_steps_along() -> None:
     after = STAGES[: STAGES.index("    ## Decision")]
-    assert lines(STAGES, after) == ["JD112 high the stage “Decision” is gone (with it the step “I buy”)"]
+    assert lines(STAGES, after) == [
+        "JD112 high the stage “Decision” is gone (with it the step “I buy”)"
+    ]
 
 
 def test_a_stage_whose_steps_went_to_another_was_merged() -> None:
-    before = "## Awareness\n### I look {#look}\n## Consideration\n### I ask {#ask}\n### I wait {#wait}\n"
+    before = (
+        "## Awareness\n### I look {#look}\n## Consideration\n### I ask {#ask}\n### I wait {#wait}\n"
+    )
     after = "## Awareness\n### I look {#look}\n### I ask {#ask}\n### I wait {#wait}\n"
-    assert lines(before, after) == ["JD116 low the stage “Consideration” went into the stage “Awareness”"]
-    assert lines(after, before) == ["JD115 low steps of the stage “Awareness” are now a stage of their own: “Consideration”"]
+    assert lines(before, after) == [
+        "JD116 low the stage “Consideration” went into the stage “Awareness”"
+    ]
+    assert lines(after, before) == [
+        "JD115 low steps of the stage “Awareness” are now a stage of their own: “Consideration”"
+    ]
 
 
 def test_a_step_that_takes_most_facts_of_another_was_split_off() -> None:
-    after = STAGES.replace("    - does: reads three catalogues\n    - does: writes a list\n", "").replace(
+    after = STAGES.replace(
+        "    - does: reads three catalogues\n    - does: writes a list\n", ""
+    ).replace(
         "    ### I ask",
         "    ### I read {#read}\n    - does: reads three catalogues\n    - does: writes a list\n    ### I ask",
     )
-    assert "JD205 medium the step “I look” was split: a part of it is now “I read”" in lines(STAGES, after)
+    assert "JD205 medium the step “I look” was split: a part of it is now “I read”" in lines(
+        STAGES, after
+    )
     assert "JD206 medium the step “I read” went into “I look”" in lines(after, STAGES)
 
 
@@ -166,8 +188,12 @@ def test_a_guess_says_how_sure_it_is() -> None:
 
 
 def test_swapped_ids_are_said_to_be_that() -> None:
-    before = "## Awareness\n### I look {#one}\n- touchpoint: web\n### I ask {#two}\n- touchpoint: call\n"
-    after = "## Awareness\n### I look {#two}\n- touchpoint: web\n### I ask {#one}\n- touchpoint: call\n"
+    before = (
+        "## Awareness\n### I look {#one}\n- touchpoint: web\n### I ask {#two}\n- touchpoint: call\n"
+    )
+    after = (
+        "## Awareness\n### I look {#two}\n- touchpoint: web\n### I ask {#one}\n- touchpoint: call\n"
+    )
     assert lines(before, after) == [
         "JD207 medium the id of the step “I look” was “one”, is now “two”",
         "JD207 medium the id of the step “I ask” was “two”, is now “one”",
@@ -177,7 +203,10 @@ def test_swapped_ids_are_said_to_be_that() -> None:
 def test_an_id_that_names_another_step_now_is_said_to_be_used_again() -> None:
     before = "## Awareness\n### I look {#one}\n- touchpoint: web\n"
     after = "## Awareness\n### My boss signs {#one}\n- touchpoint: call\n### I look {#two}\n- touchpoint: web\n"
-    assert "JD208 medium the id of the step “I look” now names another one: “My boss signs”" in lines(before, after)
+    assert (
+        "JD208 medium the id of the step “I look” now names another one: “My boss signs”"
+        in lines(before, after)
+    )
 
 
 def test_the_worst_moment_may_be_elsewhere() -> None:
@@ -188,11 +217,16 @@ def test_the_worst_moment_may_be_elsewhere() -> None:
 
 def test_a_step_that_no_way_leads_to_is_said_so() -> None:
     before = "## Awareness\n### A {#a}\n### B {#b}\n### C {#c}\n"
-    assert "JD501 high no way leads to the step “B” any more" in lines(before, before.replace("{#a}", "{#a}\n- next: c"))
+    assert "JD501 high no way leads to the step “B” any more" in lines(
+        before, before.replace("{#a}", "{#a}\n- next: c")
+    )
 
 
 def approved(body: str, **more: str) -> dict[str, str]:
-    return {BUY: journey(body, status="approved", **more), "content/touchpoints/web.md": "---\ntitle: Web\n---\n"}
+    return {
+        BUY: journey(body, status="approved", **more),
+        "content/touchpoints/web.md": "---\ntitle: Web\n---\n",
+    }
 
 
 def test_an_approved_map_that_is_edited_is_told_apart() -> None:
@@ -200,18 +234,32 @@ def test_an_approved_map_that_is_edited_is_told_apart() -> None:
     edited = "JD407 high “I buy” was edited, and is still marked approved"
     assert edited in lines(approved(before), approved(after))
     renewed = lines(approved(before), approved(after, reviewed="2026-10-10"))
-    assert "JD407 low “I buy” was edited, and is still marked approved (reviewed again on 2026-10-10)" in renewed
+    assert (
+        "JD407 low “I buy” was edited, and is still marked approved (reviewed again on 2026-10-10)"
+        in renewed
+    )
     wording = lines(approved(before), approved(step("emotion: +2 happy")))
-    assert "JD407 low “I buy” was edited, and is still marked approved (only its wording)" in wording
-    assert lines(approved(before), approved(before, reviewed="2026-10-10")) == ["JD408 info “I buy”: reviewed on 2026-10-10"]
+    assert (
+        "JD407 low “I buy” was edited, and is still marked approved (only its wording)" in wording
+    )
+    assert lines(approved(before), approved(before, reviewed="2026-10-10")) == [
+        "JD408 info “I buy”: reviewed on 2026-10-10"
+    ]
 
 
 def test_journeys_come_go_and_move_to_another_persona_in_one_line_each() -> None:
-    one, two = journey("## Awareness\n### I look {#look}\n"), journey("## Awareness\n### I pay {#pay}\n", title="Other")
+    one, two = (
+        journey("## Awareness\n### I look {#look}\n"),
+        journey("## Awareness\n### I pay {#pay}\n", title="Other"),
+    )
     other = "content/journeys/bo/buy.md"
     bo = {"content/personas/bo.md": "---\ntitle: Bo\n---\n"}
-    assert lines({BUY: one, **bo}, {other: one, **bo}) == ["JD103 medium the journey “I buy” moved from “ana” to “bo”"]
-    assert lines({BUY: one, **bo}, {BUY: one, other: two, **bo}) == ["JD101 low a new journey: “Other” (1 step, draft)"]
+    assert lines({BUY: one, **bo}, {other: one, **bo}) == [
+        "JD103 medium the journey “I buy” moved from “ana” to “bo”"
+    ]
+    assert lines({BUY: one, **bo}, {BUY: one, other: two, **bo}) == [
+        "JD101 low a new journey: “Other” (1 step, draft)"
+    ]
     assert lines({BUY: one, other: two, **bo}, {BUY: one, **bo}) == [
         "JD102 high the journey “Other” is gone (with it 1 step)"
     ]
@@ -225,7 +273,10 @@ def test_a_touchpoint_that_no_step_uses_any_more_is_orphaned() -> None:
 
 
 def test_a_renamed_touchpoint_is_one_line_and_not_one_for_each_step() -> None:
-    before = {BUY: journey(step("touchpoint: web")), "content/touchpoints/web.md": "---\ntitle: Web shop\n---\n"}
+    before = {
+        BUY: journey(step("touchpoint: web")),
+        "content/touchpoints/web.md": "---\ntitle: Web shop\n---\n",
+    }
     after = {
         BUY: journey(step("touchpoint: web-shop")),
         "content/touchpoints/web-shop.md": "---\ntitle: Web shop\nwas: web\n---\n",
@@ -235,7 +286,10 @@ def test_a_renamed_touchpoint_is_one_line_and_not_one_for_each_step() -> None:
 
 def test_the_same_edit_in_five_journeys_is_one_line() -> None:
     def five(owner: str) -> dict[str, str]:
-        return {f"content/journeys/ana/j{n}.md": journey(step(), title=f"Number {n}", owner=owner) for n in range(5)}
+        return {
+            f"content/journeys/ana/j{n}.md": journey(step(), title=f"Number {n}", owner=owner)
+            for n in range(5)
+        }
 
     (found,) = changes(five("sales"), five("service")).changes
     assert found.code == "JD403"
@@ -244,7 +298,9 @@ def test_the_same_edit_in_five_journeys_is_one_line() -> None:
 
 
 def test_another_layout_of_the_text_is_counted_but_no_change() -> None:
-    found = changes(step("emotion: +1 glad", "does: looks"), step("does:  looks", "emotion:  +1  glad"))
+    found = changes(
+        step("emotion: +1 glad", "does: looks"), step("does:  looks", "emotion:  +1  glad")
+    )
     assert not found.changes
     assert found.formatting == (BUY,)
 
@@ -269,20 +325,35 @@ def test_what_somebody_agreed_to_is_left_out_and_counted() -> None:
 def test_a_fingerprint_survives_rewording_and_translation_and_later_pushes() -> None:
     before = step("emotion: -1 lost", "pain: No prices", "does: reads")
     first = step("emotion: +1 glad", "does: reads")
-    later = step("emotion: +1 froh", "does: liest").replace("I look {#look}", "Ich sehe mich um {#look}")
+    later = step("emotion: +1 froh", "does: liest").replace(
+        "I look {#look}", "Ich sehe mich um {#look}"
+    )
     later = later.replace("### I buy {#buy}", "### I think {#think}\n### I buy {#buy}")
     prints = {change.code: change.fingerprint for change in changes(before, first).changes}
     assert prints.keys() == {"JD301", "JD321"}
-    assert prints.items() <= {change.code: change.fingerprint for change in changes(before, later).changes}.items()
+    assert (
+        prints.items()
+        <= {change.code: change.fingerprint for change in changes(before, later).changes}.items()
+    )
     assert all(len(print_of) == 12 for print_of in prints.values())
 
 
 def test_a_new_step_without_an_id_keeps_its_fingerprint_through_a_new_title() -> None:
     before = "## Awareness\n### I look {#look}\n"
-    first, then = (changes(before, f"{before}### {title}\n").changes[0] for title in ("I ask", "I ask around first"))
+    first, then = (
+        changes(before, f"{before}### {title}\n").changes[0]
+        for title in ("I ask", "I ask around first")
+    )
     assert first.fingerprint == then.fingerprint
 
 
 def test_worst_comes_first() -> None:
-    found = changes(step("owner: sales", "does: looks"), step("does: looks more", "emotion: 0 calm", "pain: No"))
-    assert [change.impact for change in found.changes] == [Impact.HIGH, Impact.MEDIUM, Impact.LOW, Impact.INFO]
+    found = changes(
+        step("owner: sales", "does: looks"), step("does: looks more", "emotion: 0 calm", "pain: No")
+    )
+    assert [change.impact for change in found.changes] == [
+        Impact.HIGH,
+        Impact.MEDIUM,
+        Impact.LOW,
+        Impact.INFO,
+    ]

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from journeybook.diff.impact import impacts, matches
+from journeybook.diff.code_impact import impacts, matches
 from sites import BUY, site
 
 
@@ -75,6 +75,8 @@ def test_code_leads_to_steps_moments_open_pains_and_owners() -> None:
     assert found.owners == ("sales", "shop team")
 
 
-def test_code_that_no_touchpoint_names_leads_nowhere_and_that_is_told_apart_from_no_names_at_all() -> None:
+def test_code_that_no_touchpoint_names_leads_nowhere_and_that_is_told_apart_from_no_names_at_all() -> (
+    None
+):
     assert impacts(site(FILES).catalog, ["docs/x"]).with_code == 2
     assert impacts(site({BUY: MAP}).catalog, ["docs/x"]).with_code == 0

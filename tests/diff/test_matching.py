@@ -9,15 +9,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from journey_printer import journeys, printed
-from journeybook.diff.match import Pairing, matched, moved
+from journeybook.diff.match import Pairing, match_elements, moved_elements
+from journeybook.diff.match_features import step_features
 from journeybook.diff.pair import step_pairs
-from journeybook.diff.traits import of_steps
 from journeybook.schema.documents import Journey
 from sites import BUY, site
 
 
 def pairing(before: str, after: str) -> Pairing:
-    return matched(*(of_steps(site({BUY: text(body)}).journey(), {}) for body in (before, after)))
+    return match_elements(
+        *(step_features(site({BUY: text(body)}).journey(), {}) for body in (before, after))
+    )
 
 
 def text(body: str) -> str:
@@ -45,12 +47,16 @@ def test_an_explicit_id_holds_through_a_new_title_in_another_stage() -> None:
 
 
 def test_a_title_that_is_alone_on_both_sides_is_enough() -> None:
-    found = pairing("## Awareness\n### I look\n### I ask\n", "## Awareness\n### I ask {#question}\n### I look\n")
+    found = pairing(
+        "## Awareness\n### I look\n### I ask\n", "## Awareness\n### I ask {#question}\n### I look\n"
+    )
     assert hows(found) == [(1, 0, "title"), (0, 1, "title")]
 
 
 def test_writing_an_id_down_changes_nothing() -> None:
-    assert hows(pairing("## Awareness\n### I look\n", "## Awareness\n### I look {#i-look}\n")) == [(0, 0, "id")]
+    assert hows(pairing("## Awareness\n### I look\n", "## Awareness\n### I look {#i-look}\n")) == [
+        (0, 0, "id")
+    ]
 
 
 def test_equal_titles_pair_in_their_order() -> None:
@@ -60,9 +66,7 @@ def test_equal_titles_pair_in_their_order() -> None:
 
 def test_a_reworded_step_is_guessed_with_a_score() -> None:
     before = "## Awareness\n### I compare three offers\n- touchpoint: price-list\n- emotion: -1 unsure\n- pain: No prices online\n"
-    after = (
-        "## Awareness\n### I compare the offers\n- touchpoint: price-list\n- emotion: -1 unsure\n- pain: No prices online\n"
-    )
+    after = "## Awareness\n### I compare the offers\n- touchpoint: price-list\n- emotion: -1 unsure\n- pain: No prices online\n"
     ((_, _, match),) = pairing(before, after).pairs
     assert match.is_guess
     assert 0.7 < match.score < 1
@@ -71,7 +75,9 @@ def test_a_reworded_step_is_guessed_with_a_score() -> None:
 def test_two_equally_likely_partners_are_left_alone() -> None:
     talk = "### I talk to sales {}\n- touchpoint: call\n"
     start, end = "## Awareness\n### I look\n", "### I buy\n"
-    found = pairing(start + talk.format("one") + end, start + talk.format("two") + talk.format("six") + end)
+    found = pairing(
+        start + talk.format("one") + end, start + talk.format("two") + talk.format("six") + end
+    )
     assert found.removed == (1,)
     assert found.added == (1, 2)
 
@@ -82,14 +88,22 @@ def test_steps_with_nothing_in_common_stay_apart() -> None:
 
 
 def test_swapped_ids_do_not_swap_the_steps() -> None:
-    before = "## Awareness\n### I look {#one}\n- touchpoint: web\n### I ask {#two}\n- touchpoint: call\n"
-    after = "## Awareness\n### I look {#two}\n- touchpoint: web\n### I ask {#one}\n- touchpoint: call\n"
+    before = (
+        "## Awareness\n### I look {#one}\n- touchpoint: web\n### I ask {#two}\n- touchpoint: call\n"
+    )
+    after = (
+        "## Awareness\n### I look {#two}\n- touchpoint: web\n### I ask {#one}\n- touchpoint: call\n"
+    )
     assert hows(pairing(before, after)) == [(0, 0, "title"), (1, 1, "title")]
 
 
 def test_swapped_titles_do_not_swap_the_steps_either() -> None:
-    before = "## Awareness\n### I look {#one}\n- touchpoint: web\n### I ask {#two}\n- touchpoint: call\n"
-    after = "## Awareness\n### I ask {#one}\n- touchpoint: web\n### I look {#two}\n- touchpoint: call\n"
+    before = (
+        "## Awareness\n### I look {#one}\n- touchpoint: web\n### I ask {#two}\n- touchpoint: call\n"
+    )
+    after = (
+        "## Awareness\n### I ask {#one}\n- touchpoint: web\n### I look {#two}\n- touchpoint: call\n"
+    )
     assert hows(pairing(before, after)) == [(0, 0, "id"), (1, 1, "id")]
 
 
@@ -102,14 +116,14 @@ def test_an_id_twice_on_one_side_does_not_take_the_other_step_along() -> None:
 
 
 def test_few_steps_of_many_are_said_to_have_moved() -> None:
-    assert moved([0, 1, 2, 3]) == frozenset()
-    assert moved([3, 0, 1, 2]) == {3}
-    assert moved([1, 2, 3, 0]) == {0}
+    assert moved_elements([0, 1, 2, 3]) == frozenset()
+    assert moved_elements([3, 0, 1, 2]) == {3}
+    assert moved_elements([1, 2, 3, 0]) == {0}
 
 
 @given(st.permutations(range(12)))
 def test_what_did_not_move_stands_in_order(order: list[int]) -> None:
-    left = [value for value in order if value not in moved(order)]
+    left = [value for value in order if value not in moved_elements(order)]
     assert left == sorted(left)
 
 
@@ -125,18 +139,23 @@ def test_the_short_cut_for_steps_that_are_called_the_same_says_what_matching_say
     journey: Journey, chance: random.Random
 ) -> None:
     lines = printed(journey).split("\n")
-    lines = [line.partition(" {#")[0] if line.startswith("### ") and chance.random() < 0.5 else line for line in lines]
+    lines = [
+        line.partition(" {#")[0] if line.startswith("### ") and chance.random() < 0.5 else line
+        for line in lines
+    ]
     fewer = [line for line in lines if not line.startswith("- ") or chance.random() < 0.5]
     catalogs = [site({BUY: "\n".join(text)}).catalog for text in (lines, fewer)]
     before, after = (catalog.journey("ana/buy") for catalog in catalogs)
     assert before
     assert after
-    assert step_pairs(before, after, {}) == matched(of_steps(before, {}), of_steps(after, {}))
+    assert step_pairs(before, after, {}) == match_elements(
+        step_features(before, {}), step_features(after, {})
+    )
 
 
 def test_steps_with_equal_titles_and_no_ids_are_paired_by_their_place() -> None:
     body = "## Awareness\n### I look\n### I ask {#ask}\n### I look\n### ???\n### I wait\n"
     journey = site({BUY: text(body)}).journey()
     found = step_pairs(journey, journey, {})
-    assert found == matched(of_steps(journey, {}), of_steps(journey, {}))
+    assert found == match_elements(step_features(journey, {}), step_features(journey, {}))
     assert [match.how for _, _, match in found.pairs[:3]] == ["place", "id", "place"]

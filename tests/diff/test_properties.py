@@ -34,7 +34,9 @@ def test_a_map_against_itself_is_no_change(journey: Journey) -> None:
 
 @often
 @given(journeys(), journeys())
-def test_any_two_maps_that_differ_have_a_change_with_a_place_in_its_file(one: Journey, other: Journey) -> None:
+def test_any_two_maps_that_differ_have_a_change_with_a_place_in_its_file(
+    one: Journey, other: Journey
+) -> None:
     before, after = catalog(printed(one)), catalog(printed(other))
     assume(all("content/journeys/ana/buy.md" in side.sources for side in (before, after)))
     found = compare(before, after)
@@ -66,7 +68,13 @@ def test_backwards_what_was_added_was_removed(one: Journey, other: Journey) -> N
 
 
 def _steps(found: Changes) -> dict[str, set[str]]:
-    codes = {"JD201": "JD201", "JD205": "JD201", "JD208": "JD201", "JD202": "JD202", "JD206": "JD202"}
+    codes = {
+        "JD201": "JD201",
+        "JD205": "JD201",
+        "JD208": "JD201",
+        "JD202": "JD202",
+        "JD206": "JD202",
+    }
     made: dict[str, set[str]] = {"JD201": set(), "JD202": set()}
     for change in found.each():
         if change.code in codes:
@@ -77,7 +85,9 @@ def _steps(found: Changes) -> dict[str, set[str]]:
 
 @often
 @given(journeys(), st.randoms(use_true_random=False))
-def test_the_order_of_facts_of_different_keys_is_no_change(journey: Journey, shuffling: random.Random) -> None:
+def test_the_order_of_facts_of_different_keys_is_no_change(
+    journey: Journey, shuffling: random.Random
+) -> None:
     text = printed(journey)
     lines = text.split("\n")
     start = lines.index("---", 1)

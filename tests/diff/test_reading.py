@@ -6,11 +6,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from journeybook.diff.compare import compare
-from journeybook.diff.reading import read_both
+from journeybook.diff.read_revisions import read_revisions
 from sites import DEFAULTS, site
 
 STEP = "## Awareness\n### I look {{#look}}\n{}\n"
-PLACES = ("content/journeys/ana/one.md", "content/journeys/ana/two.md", "content/journeys/ana/three.md")
+PLACES = (
+    "content/journeys/ana/one.md",
+    "content/journeys/ana/two.md",
+    "content/journeys/ana/three.md",
+)
 FACTS = (
     "- touchpoint: web",
     "- touchpoint: web, shop",
@@ -31,25 +35,33 @@ def journey(facts: list[str], title: str) -> str:
 
 sites = st.fixed_dictionaries(
     {
-        path: st.lists(st.sampled_from(FACTS), max_size=3).map(lambda facts, path=path: journey(facts, path))
+        path: st.lists(st.sampled_from(FACTS), max_size=3).map(
+            lambda facts, path=path: journey(facts, path)
+        )
         for path in PLACES
     },
     optional={
-        "content/touchpoints/web.md": st.sampled_from(["---\ntitle: Web\n---\n", "---\ntitle: Website\n---\n"]),
+        "content/touchpoints/web.md": st.sampled_from(
+            ["---\ntitle: Web\n---\n", "---\ntitle: Website\n---\n"]
+        ),
         "content/touchpoints/shop.md": st.just("---\ntitle: Shop\nwas: store\n---\n"),
         "content/opportunities/fast.md": st.sampled_from(
             ["---\ntitle: Fast\nsolves: ana/one#slow\n---\n", "---\ntitle: Fast\n---\n"]
         ),
         "content/metrics/wins.md": st.just("---\ntitle: Wins\n---\n"),
-        "content/metrics/wins.csv": st.sampled_from(["date,value\n2026-01-01,1\n", "date,value\n2026-01-01,2\n"]),
+        "content/metrics/wins.csv": st.sampled_from(
+            ["date,value\n2026-01-01,1\n", "date,value\n2026-01-01,2\n"]
+        ),
     },
 )
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(sites, sites)
-def test_reading_what_differs_says_what_reading_everything_says(before: dict[str, str], after: dict[str, str]) -> None:
-    both = read_both(data(before), data(after))
+def test_reading_what_differs_says_what_reading_everything_says(
+    before: dict[str, str], after: dict[str, str]
+) -> None:
+    both = read_revisions(data(before), data(after))
     quick = compare(both.before, both.after, touched=both.touched)
     full = compare(site(before).catalog, site(after).catalog)
     assert [(c.code, c.fingerprint, c.said()) for c in quick.changes] == [
@@ -61,14 +73,22 @@ def test_reading_what_differs_says_what_reading_everything_says(before: dict[str
 def test_a_touchpoint_that_another_file_still_uses_is_not_orphaned() -> None:
     web = {"content/touchpoints/web.md": "---\ntitle: Web\n---\n"}
     used, unused = journey(["- touchpoint: web"], "A"), journey([], "A")
-    other = {PLACES[1]: journey(["- touchpoint:", "    web"], "B").replace(":\n-     web", ":\n    web")}
-    alone = read_both(data({PLACES[0]: used, **web}), data({PLACES[0]: unused, **web}))
+    other = {
+        PLACES[1]: journey(["- touchpoint:", "    web"], "B").replace(":\n-     web", ":\n    web")
+    }
+    alone = read_revisions(data({PLACES[0]: used, **web}), data({PLACES[0]: unused, **web}))
     assert "JD421" in [change.code for change in compare(alone.before, alone.after).changes]
-    kept = read_both(data({PLACES[0]: used, **web, **other}), data({PLACES[0]: unused, **web, **other}))
+    kept = read_revisions(
+        data({PLACES[0]: used, **web, **other}), data({PLACES[0]: unused, **web, **other})
+    )
     assert "JD421" not in [change.code for change in compare(kept.before, kept.after).changes]
 
 
 def test_files_that_do_not_matter_are_not_read() -> None:
-    files = {f"content/journeys/ana/j{n}.md": journey(["- does: looks"], f"J{n}") for n in range(20)}
-    both = read_both(data(files), data({**files, "content/journeys/ana/j1.md": journey(["- does: waits"], "J1")}))
+    files = {
+        f"content/journeys/ana/j{n}.md": journey(["- does: looks"], f"J{n}") for n in range(20)
+    }
+    both = read_revisions(
+        data(files), data({**files, "content/journeys/ana/j1.md": journey(["- does: waits"], "J1")})
+    )
     assert [j.id for j in both.after.journeys] == ["ana/j1"]

@@ -26,14 +26,21 @@ def test_a_step_that_moved_is_one_line_of_both_journeys() -> None:
     found = changes(two(STAY + ASK, RETURN), two(STAY, RETURN + ASK))
     (change,) = found.changes
     assert change.said() == "the step “I ask” moved from the journey “I buy” to “I return it”"
-    assert (change.code, change.match.how, change.origin) == ("JD209", "id", Ref("journey", "ana/buy"))
+    assert (change.code, change.match.how, change.origin) == (
+        "JD209",
+        "id",
+        Ref("journey", "ana/buy"),
+    )
     assert [pair.id for pair in found.journeys] == ["ana/return", "ana/buy"]
     assert found.of("ana/buy") == found.of("ana/return") == (change,)
     assert found.counts[change.impact] == 1
 
 
 def test_what_changed_in_it_on_the_way_is_told_too() -> None:
-    after = ASK.replace("-1 lost", "+1 helped").replace("I ask", "I ask a friend") + "- pain: Nobody answers\n"
+    after = (
+        ASK.replace("-1 lost", "+1 helped").replace("I ask", "I ask a friend")
+        + "- pain: Nobody answers\n"
+    )
     assert lines(two(STAY + ASK, RETURN), two(STAY, RETURN + after)) == [
         "JD301 high “I ask a friend”: the feeling went from “−1 lost” to “+1 helped” (it crosses zero)",
         "JD209 medium the step “I ask a friend” moved from the journey “I buy” to “I return it”",
@@ -50,13 +57,17 @@ def test_without_an_id_the_title_is_a_guess_that_says_so() -> None:
 
 def test_steps_with_the_same_title_that_share_nothing_are_two() -> None:
     ask, other = ASK.replace(" {#ask}", ""), "### I ask\n- does: writes a letter\n"
-    found = {change.code for change in changes(two(STAY + ask, RETURN), two(STAY, RETURN + other)).each()}
+    found = {
+        change.code for change in changes(two(STAY + ask, RETURN), two(STAY, RETURN + other)).each()
+    }
     assert found == {"JD202", "JD201"}
 
 
 def test_an_id_that_two_journeys_had_by_chance_is_no_move() -> None:
     other = "### We count the boxes {#ask}\n- does: counts\n"
-    found = {change.code for change in changes(two(STAY + ASK, RETURN), two(STAY, RETURN + other)).each()}
+    found = {
+        change.code for change in changes(two(STAY + ASK, RETURN), two(STAY, RETURN + other)).each()
+    }
     assert found == {"JD202", "JD201"}
 
 
@@ -119,11 +130,17 @@ def atlases(draw: st.DrawFn) -> dict[str, str]:
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(atlases(), atlases())
-def test_backwards_a_step_moves_back_and_no_step_is_told_twice(one: dict[str, str], other: dict[str, str]) -> None:
+def test_backwards_a_step_moves_back_and_no_step_is_told_twice(
+    one: dict[str, str], other: dict[str, str]
+) -> None:
     before, after = site(one).catalog, site(other).catalog
     forward, backward = compare(before, after), compare(after, before)
     assert moves(forward) == {(title, new, old) for title, old, new in moves(backward)}
-    told = [(change.code, change.element.title) for change in forward.each() if change.code in ("JD201", "JD202", "JD209")]
+    told = [
+        (change.code, change.element.title)
+        for change in forward.each()
+        if change.code in ("JD201", "JD202", "JD209")
+    ]
     moved = {title for code, title in told if code == "JD209"}
     assert not [title for code, title in told if code != "JD209" and title in moved]
     assert gone(forward) == come(backward)
@@ -132,12 +149,24 @@ def test_backwards_a_step_moves_back_and_no_step_is_told_twice(one: dict[str, st
 
 
 def moves(found: Changes) -> set[tuple[str, str, str]]:
-    return {(change.element.title, change.old, change.new) for change in found.each() if change.code == "JD209"}
+    return {
+        (change.element.title, change.old, change.new)
+        for change in found.each()
+        if change.code == "JD209"
+    }
 
 
 def gone(found: Changes) -> set[tuple[str, str]]:
-    return {(change.element.document.id, change.element.title) for change in found.each() if change.code == "JD202"}
+    return {
+        (change.element.document.id, change.element.title)
+        for change in found.each()
+        if change.code == "JD202"
+    }
 
 
 def come(found: Changes) -> set[tuple[str, str]]:
-    return {(change.element.document.id, change.element.title) for change in found.each() if change.code == "JD201"}
+    return {
+        (change.element.document.id, change.element.title)
+        for change in found.each()
+        if change.code == "JD201"
+    }

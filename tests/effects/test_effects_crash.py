@@ -18,13 +18,17 @@ def _break() -> None:
         raise RuntimeError("SECRET-CONTENT again") from error
 
 
-def test_g4_a_report_names_the_place_and_no_secret(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_g4_a_report_names_the_place_and_no_secret(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("WIKI_TOKEN", "SECRET-TOKEN")
     monkeypatch.setenv("HOME", str(Path(__file__).parent))
     try:
         _break()
     except RuntimeError as error:
-        path = write_report(error, folder=tmp_path, version="1.2.3", argv=["journeybook", "build", "\x1b[31m"])
+        path = write_report(
+            error, folder=tmp_path, version="1.2.3", argv=["journeybook", "build", "\x1b[31m"]
+        )
     text = path.read_text()
     assert path.parent == tmp_path
     assert path.stat().st_mode & 0o777 == 0o600

@@ -26,7 +26,9 @@ def site(tmp_path: Path) -> Path:
     return root
 
 
-def read(root: Path, **raised: int) -> tuple[Mapping[str, bytes], list[tuple[str, str]], tuple[Diagnostic, ...]]:
+def read(
+    root: Path, **raised: int
+) -> tuple[Mapping[str, bytes], list[tuple[str, str]], tuple[Diagnostic, ...]]:
     tree, findings = read_site(root, lambda site_file: Budget(**raised))
     assert all(finding.severity is Severity.ERROR for finding in findings)
     assert all(not finding.message.endswith(".") for finding in findings)
@@ -44,7 +46,15 @@ def test_a_site_is_read_in_order_byte_for_byte(site: Path) -> None:
 
 
 def test_hidden_files_and_leftovers_are_no_content(site: Path) -> None:
-    for name in (".hidden", ".#lock.md", "a.md~", "Thumbs.db", "desktop.ini", ".git/config", ".obsidian/x.md"):
+    for name in (
+        ".hidden",
+        ".#lock.md",
+        "a.md~",
+        "Thumbs.db",
+        "desktop.ini",
+        ".git/config",
+        ".obsidian/x.md",
+    ):
         path = site / "content" / name
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(b"x")
@@ -62,7 +72,9 @@ def test_p2_no_symbolic_link_is_followed(site: Path, tmp_path: Path) -> None:
     (content / "nowhere.md").symlink_to("missing")
     files, codes, findings = read(site)
     assert list(files) == ["content/journeys/good.md", "site.yaml"]
-    assert codes == [("JB120", f"content/{name}") for name in ("file.md", "folder", "loop", "nowhere.md")]
+    assert codes == [
+        ("JB120", f"content/{name}") for name in ("file.md", "folder", "loop", "nowhere.md")
+    ]
     assert findings[0].message == "symbolic links are not followed: `content/file.md`"
 
 
@@ -83,7 +95,9 @@ def test_p2_a_folder_swapped_for_a_link_while_reading_leads_nowhere(
     (tmp_path / "journeys" / "secret.md").write_bytes(b"secret")
     real_open = os.open
 
-    def swap_then_open(path: str, flags: int, mode: int = 0o777, *, dir_fd: int | None = None) -> int:
+    def swap_then_open(
+        path: str, flags: int, mode: int = 0o777, *, dir_fd: int | None = None
+    ) -> int:
         if path == "journeys" and not (site / "content" / "journeys").is_symlink():
             (site / "content" / "journeys").rename(site / "moved")
             (site / "content" / "journeys").symlink_to(tmp_path / "journeys")
@@ -95,7 +109,9 @@ def test_p2_a_folder_swapped_for_a_link_while_reading_leads_nowhere(
     assert codes == [("JB121", "content/journeys")]
 
 
-def test_y11_pipes_sockets_and_devices_are_findings_and_never_opened(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_y11_pipes_sockets_and_devices_are_findings_and_never_opened(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     os.mkfifo(site / "content" / "pipe.md")
     monkeypatch.chdir(site / "content")
     with socket.socket(socket.AF_UNIX) as listener:
@@ -118,7 +134,9 @@ def test_y11_a_folder_named_like_a_page_is_a_folder(site: Path) -> None:
 
 
 @pytest.mark.parametrize("fault", [errno.EACCES, errno.ENOENT, errno.EIO, errno.EMFILE])
-def test_y11_an_unreadable_or_vanished_file_is_a_finding(site: Path, monkeypatch: pytest.MonkeyPatch, fault: int) -> None:
+def test_y11_an_unreadable_or_vanished_file_is_a_finding(
+    site: Path, monkeypatch: pytest.MonkeyPatch, fault: int
+) -> None:
     (site / "content" / "bad.md").write_bytes(b"bad")
     real_open = os.open
 
@@ -182,7 +200,9 @@ def test_too_many_files_too_much_and_too_deep_stop_reading(site: Path) -> None:
     assert "content/" + "/".join("abcdefghij") + "/just.md" in files
 
 
-def test_reading_is_the_same_without_descriptors(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_reading_is_the_same_without_descriptors(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (site / "content" / "link.md").symlink_to(tmp_path)
     with_descriptors = read_site(site)
     monkeypatch.setattr(folders, "_BY_DESCRIPTOR", False)
@@ -218,7 +238,9 @@ def test_a_theme_is_its_templates_and_static_files(tmp_path: Path) -> None:
         read_theme(tmp_path)
 
 
-def test_the_packaged_theme_comes_before_the_checkouts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_packaged_theme_comes_before_the_checkouts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     package = tmp_path / "generator" / "journeybook"
     package.mkdir(parents=True)
     monkeypatch.setattr("journeybook.effects.disk._PACKAGE", package)

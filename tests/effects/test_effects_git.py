@@ -21,7 +21,9 @@ def run(folder: Path, *arguments: str, when: int = 1_700_000_000) -> str:
         "PATH": os.environ["PATH"], "HOME": str(folder), "GIT_CONFIG_NOSYSTEM": "1",
         "GIT_AUTHOR_DATE": f"{when} +0900", "GIT_COMMITTER_DATE": f"{when} +0900",
     }  # fmt: skip
-    done = subprocess.run(["git", *AUTHOR, *arguments], cwd=folder, env=environment, capture_output=True, check=True)
+    done = subprocess.run(
+        ["git", *AUTHOR, *arguments], cwd=folder, env=environment, capture_output=True, check=True
+    )
     return done.stdout.decode()
 
 
@@ -43,7 +45,9 @@ def repo(tmp_path: Path) -> Path:
 
 
 def test_each_file_has_its_newest_commit(repo: Path) -> None:
-    one = commit(repo, {"site.yaml": "a", "content/x.md": "1", "content/y.md": "1"}, "first", 1_700_000_000)
+    one = commit(
+        repo, {"site.yaml": "a", "content/x.md": "1", "content/y.md": "1"}, "first", 1_700_000_000
+    )
     commit(repo, {"README.md": "not the site"}, "readme", 1_700_000_100)
     two = commit(repo, {"content/x.md": "2"}, "second\n\nbody", 1_700_000_200)
     found = history(repo)
@@ -59,7 +63,12 @@ def test_each_file_has_its_newest_commit(repo: Path) -> None:
 
 
 def test_a_site_in_a_folder_has_paths_from_its_own_root(repo: Path) -> None:
-    commit(repo, {"shop/site.yaml": "a", "shop/content/x.md": "1", "content/other.md": "1"}, "first", 1_700_000_000)
+    commit(
+        repo,
+        {"shop/site.yaml": "a", "shop/content/x.md": "1", "content/other.md": "1"},
+        "first",
+        1_700_000_000,
+    )
     assert list(history(repo / "shop").last_change) == ["content/x.md", "site.yaml"]
 
 
@@ -101,7 +110,9 @@ def test_odd_names_authors_and_subjects_are_read_as_written(repo: Path) -> None:
     assert len(found.changes) == 1
 
 
-def test_only_the_newest_changes_are_listed_but_every_file_has_a_date(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_the_newest_changes_are_listed_but_every_file_has_a_date(
+    repo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(module, "MOST_CHANGES", 2)
     for number in range(4):
         commit(repo, {f"content/{number}.md": "x"}, str(number), 1_700_000_000 + number)
@@ -110,7 +121,9 @@ def test_only_the_newest_changes_are_listed_but_every_file_has_a_date(repo: Path
     assert len(found.last_change) == 4
 
 
-def test_g3_no_git_no_repository_and_an_empty_one(repo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_g3_no_git_no_repository_and_an_empty_one(
+    repo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     (tmp_path / "plain").mkdir()
     assert history(tmp_path / "plain") == History(Status.NOT_A_REPOSITORY)
@@ -196,7 +209,9 @@ def test_g4_nothing_of_the_callers_environment_reaches_git(
     commit(repo, {"content/x.md": "1"}, "first", 1_700_000_000)
     fake = tmp_path / "bin"
     fake.mkdir()
-    (fake / "git").write_text(f'#!/bin/sh\nenv >> {tmp_path}/seen\nprintf "%s\\n" "$@" >> {tmp_path}/seen\nexit 128\n')
+    (fake / "git").write_text(
+        f'#!/bin/sh\nenv >> {tmp_path}/seen\nprintf "%s\\n" "$@" >> {tmp_path}/seen\nexit 128\n'
+    )
     (fake / "git").chmod(0o755)
     monkeypatch.setenv("PATH", f"{fake}:{os.environ['PATH']}")
     hostile = (
@@ -217,7 +232,9 @@ def test_g4_nothing_of_the_callers_environment_reaches_git(
     assert "protocol.allow=never" in seen
 
 
-def test_a_git_that_hangs_is_given_up(repo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_git_that_hangs_is_given_up(
+    repo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     fake = tmp_path / "bin"
     fake.mkdir()
     (fake / "git").write_text("#!/bin/sh\nexec sleep 30\n")

@@ -56,13 +56,17 @@ def preview() -> Preview:
 @pytest.fixture
 def server(preview: Preview) -> Iterator[PreviewServer]:
     with open_server(preview, "127.0.0.1", 0, allow_remote=False) as server:
-        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+        threading.Thread(
+            target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True
+        ).start()
         yield server
         preview.close()
         server.shutdown()
 
 
-def test_s8_findings_cover_the_page_and_scroll_is_kept(browser: Any, server: PreviewServer, preview: Preview) -> None:
+def test_s8_findings_cover_the_page_and_scroll_is_kept(
+    browser: Any, server: PreviewServer, preview: Preview
+) -> None:
     page = browser.new_page()
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -91,7 +95,9 @@ def test_s8_findings_cover_the_page_and_scroll_is_kept(browser: Any, server: Pre
     page.close()
 
 
-def test_s8_a_page_opened_while_broken_shows_the_findings(browser: Any, server: PreviewServer, preview: Preview) -> None:
+def test_s8_a_page_opened_while_broken_shows_the_findings(
+    browser: Any, server: PreviewServer, preview: Preview
+) -> None:
     preview.show(Built(None, "<p>broken</p>"))
     page = browser.new_page()
     page.goto(server.url)

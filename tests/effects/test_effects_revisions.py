@@ -25,10 +25,17 @@ def contents(repository: Repository, tree: Tree) -> dict[str, bytes]:
 
 def test_a_site_is_read_at_a_revision_and_not_from_disk(repo: Path) -> None:
     one = commit(repo, SITE, "first", 1_700_000_000)
-    commit(repo, {"site.yaml": "title: Later\n", "other.txt": "x", ".journeybook-accept": "# none\n"}, "next", 1_700_000_100)
+    commit(
+        repo,
+        {"site.yaml": "title: Later\n", "other.txt": "x", ".journeybook-accept": "# none\n"},
+        "next",
+        1_700_000_100,
+    )
     (repo / "site.yaml").write_text("on disk")
     repository = Repository(repo)
-    assert contents(repository, repository.tree(one)) == {path: text.encode() for path, text in SITE.items()}
+    assert contents(repository, repository.tree(one)) == {
+        path: text.encode() for path, text in SITE.items()
+    }
     now = contents(repository, repository.tree(repository.commit("HEAD")))
     assert now["site.yaml"] == b"title: Later\n"
     assert set(now) == {*SITE, ".journeybook-accept"}
@@ -36,7 +43,10 @@ def test_a_site_is_read_at_a_revision_and_not_from_disk(repo: Path) -> None:
 
 def test_a_site_in_a_folder_has_paths_from_its_own_root(repo: Path) -> None:
     head = commit(
-        repo, {f"shop/{path}": text for path, text in SITE.items()} | {"content/x.md": "x"}, "first", 1_700_000_000
+        repo,
+        {f"shop/{path}": text for path, text in SITE.items()} | {"content/x.md": "x"},
+        "first",
+        1_700_000_000,
     )
     repository = Repository(repo / "shop")
     assert set(repository.tree(head).entries) == set(SITE)
@@ -48,7 +58,9 @@ def test_renames_are_what_git_takes_for_one(repo: Path) -> None:
     one = commit(repo, {"content/personas/ana.md": long}, "first", 1_700_000_000)
     (repo / "content/personas/ana.md").rename(repo / "content/personas/eva.md")
     two = commit(repo, {"x": "x"}, "next", 1_700_000_100)
-    assert Repository(repo).renames(one, two) == {"content/personas/eva.md": "content/personas/ana.md"}
+    assert Repository(repo).renames(one, two) == {
+        "content/personas/eva.md": "content/personas/ana.md"
+    }
 
 
 @pytest.mark.parametrize(
@@ -74,7 +86,9 @@ def test_g1_hostile_and_missing_names_are_no_revisions(repo: Path, name: str) ->
     assert not (repo / "proof").exists()
 
 
-@pytest.mark.parametrize("name", ["main", "HEAD", "v1", "HEAD~0", "refs/heads/main", "feature/größe", "@"])
+@pytest.mark.parametrize(
+    "name", ["main", "HEAD", "v1", "HEAD~0", "refs/heads/main", "feature/größe", "@"]
+)
 def test_g1_ordinary_names_are_revisions(repo: Path, name: str) -> None:
     head = commit(repo, SITE, "first", 1_700_000_000)
     run(repo, "tag", "-a", "v1", "-m", "one")
@@ -87,7 +101,11 @@ def made(repo: Path, entries: list[tuple[str, str, bytes, bytes]]) -> str:
 
     def put(kind: str, data: bytes) -> str:
         command = ["git", *AUTHOR, "hash-object", "-w", "-t", kind, "--literally", "--stdin"]
-        return subprocess.run(command, cwd=repo, input=data, capture_output=True, check=True).stdout.decode().strip()
+        return (
+            subprocess.run(command, cwd=repo, input=data, capture_output=True, check=True)
+            .stdout.decode()
+            .strip()
+        )
 
     raw = b""
     for mode, kind, name, data in entries:
@@ -98,7 +116,9 @@ def made(repo: Path, entries: list[tuple[str, str, bytes, bytes]]) -> str:
     return run(repo, "commit-tree", top, "-m", "made").strip()
 
 
-def test_g2_links_submodules_odd_paths_and_doubles_are_findings_and_the_rest_is_read(repo: Path) -> None:
+def test_g2_links_submodules_odd_paths_and_doubles_are_findings_and_the_rest_is_read(
+    repo: Path,
+) -> None:
     commit(repo, SITE, "first", 1_700_000_000)
     inner = run(repo, "rev-parse", "HEAD").strip()
     head = made(
@@ -123,7 +143,9 @@ def test_g2_links_submodules_odd_paths_and_doubles_are_findings_and_the_rest_is_
         ("JB121", "content/back\\slash.md"),
         ("JB121", "content/twice.md"),
     }
-    assert {"content/-rf.md", "content/new\nline.md", "content/$(id).md"} <= set(contents(repository, tree))
+    assert {"content/-rf.md", "content/new\nline.md", "content/$(id).md"} <= set(
+        contents(repository, tree)
+    )
 
 
 def test_g2_a_tree_that_climbs_out_is_refused(repo: Path) -> None:
@@ -139,7 +161,9 @@ def test_g2_a_large_file_is_known_by_its_size_and_never_read(repo: Path) -> None
     head = commit(repo, {"content/x.md": "x" * 5000, "content/y.md": "y"}, "first", 1_700_000_000)
     repository = Repository(repo)
     entries = repository.tree(head).entries
-    blobs, large = repository.blobs(tuple(entry.oid for entry in entries.values()), {e.oid: 1000 for e in entries.values()})
+    blobs, large = repository.blobs(
+        tuple(entry.oid for entry in entries.values()), {e.oid: 1000 for e in entries.values()}
+    )
     assert list(large.values()) == [5000]
     assert list(blobs.values()) == [b"y"]
 
@@ -155,7 +179,9 @@ def test_g2_nothing_of_a_hostile_repository_runs(repo: Path, tmp_path: Path) -> 
     proof, program = tmp_path / "proof", tmp_path / "program"
     program.write_text(f"#!/bin/sh\ntouch {proof}\ncat\n")
     program.chmod(0o755)
-    one = commit(repo, {**SITE, ".gitattributes": "*.md diff=evil filter=evil\n"}, "first", 1_700_000_000)
+    one = commit(
+        repo, {**SITE, ".gitattributes": "*.md diff=evil filter=evil\n"}, "first", 1_700_000_000
+    )
     two = commit(repo, {"content/personas/ana.md": "changed"}, "next", 1_700_000_100)
     for setting in (
         "core.fsmonitor", "core.pager", "core.sshCommand", "diff.evil.textconv", "diff.evil.command", "diff.external",
@@ -174,7 +200,9 @@ def test_g2_nothing_of_a_hostile_repository_runs(repo: Path, tmp_path: Path) -> 
 def test_g3_no_git_no_repository_and_an_empty_one_say_what_to_run(
     repo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with pytest.raises(CouldNotRead, match=r"nothing has been committed on this branch yet; run `git add"):
+    with pytest.raises(
+        CouldNotRead, match=r"nothing has been committed on this branch yet; run `git add"
+    ):
         Repository(repo).commit("HEAD")
     (tmp_path / "plain").mkdir()
     with pytest.raises(CouldNotRead, match=r"not kept in git; run `git init"):
@@ -190,7 +218,9 @@ def test_g3_a_shallow_clone_says_how_to_get_the_rest(repo: Path, tmp_path: Path)
     run(tmp_path, "clone", "-q", "--depth", "1", f"file://{repo}", "clone")
     clone = Repository(tmp_path / "clone")
     assert clone.tree(clone.commit("HEAD")).entries
-    with pytest.raises(CouldNotRead, match=r"this clone is shallow.*git fetch --unshallow.*fetch-depth: 0"):
+    with pytest.raises(
+        CouldNotRead, match=r"this clone is shallow.*git fetch --unshallow.*fetch-depth: 0"
+    ):
         clone.commit("HEAD~1")
 
 
@@ -202,7 +232,9 @@ def test_g3_a_shallow_clone_without_the_merge_base_says_so(repo: Path, tmp_path:
     commit(repo, {"y": "y"}, "main", 1_700_000_200)
     run(tmp_path, "clone", "-q", "--depth", "1", "--no-single-branch", f"file://{repo}", "clone")
     clone = Repository(tmp_path / "clone")
-    with pytest.raises(CouldNotRead, match="shallow, and where the two revisions parted is not in it"):
+    with pytest.raises(
+        CouldNotRead, match="shallow, and where the two revisions parted is not in it"
+    ):
         clone.merge_base(clone.commit("origin/main"), clone.commit("origin/side"))
 
 
@@ -210,11 +242,15 @@ def test_g3_histories_without_a_common_commit_are_compared_directly(repo: Path) 
     one = commit(repo, SITE, "first", 1_700_000_000)
     run(repo, "checkout", "-q", "--orphan", "other")
     two = commit(repo, {"x": "x"}, "other", 1_700_000_100)
-    with pytest.raises(CouldNotRead, match=r"no commit in common; compare them directly, as `A\.\.B`"):
+    with pytest.raises(
+        CouldNotRead, match=r"no commit in common; compare them directly, as `A\.\.B`"
+    ):
         Repository(repo).merge_base(one, two)
 
 
-def test_g3_bare_and_sha256_repositories_and_a_detached_head_are_read(repo: Path, tmp_path: Path) -> None:
+def test_g3_bare_and_sha256_repositories_and_a_detached_head_are_read(
+    repo: Path, tmp_path: Path
+) -> None:
     head = commit(repo, SITE, "first", 1_700_000_000)
     run(repo, "checkout", "-q", "--detach")
     (repo / ".git" / "index.lock").touch()
@@ -239,7 +275,9 @@ def test_g3_a_file_missing_from_a_partial_clone_is_a_fault_and_not_a_gap(repo: P
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="needs another user's folder")
-def test_g3_a_folder_of_somebody_else_is_named(repo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_g3_a_folder_of_somebody_else_is_named(
+    repo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     commit(repo, SITE, "first", 1_700_000_000)
     for path in (repo, repo / ".git"):
         os.chown(path, 12345, 12345)
@@ -267,7 +305,9 @@ LISTINGS = {
 
 def listing(name: str, prefix: str = "") -> bytes:
     return b"".join(
-        f"{kind} {OID}\t{prefix}".encode() + (path if isinstance(path, bytes) else path.encode()) + b"\0"
+        f"{kind} {OID}\t{prefix}".encode()
+        + (path if isinstance(path, bytes) else path.encode())
+        + b"\0"
         for kind, path in LISTINGS[name]
     )
 
@@ -275,7 +315,10 @@ def listing(name: str, prefix: str = "") -> bytes:
 @pytest.mark.parametrize("prefix", ["", "maps/"])
 @pytest.mark.parametrize("name", LISTINGS)
 def test_a_tree_says_the_same_whether_or_not_it_is_taken_apart(name: str, prefix: str) -> None:
-    quick, whole = Tree("c", listing(name, prefix), prefix), Tree("c", listing(name, prefix), prefix)
+    quick, whole = (
+        Tree("c", listing(name, prefix), prefix),
+        Tree("c", listing(name, prefix), prefix),
+    )
     object.__setattr__(whole, "_is_plain", False)
     assert quick._is_plain == (name in ("plain", "other scripts"))
     paths = [*whole.entries, "content/none.md"]

@@ -9,14 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeybook.effects.spool import Spool
+from journeybook.effects.spooled_output import SpooledOutput
 
 Acts = st.lists(st.tuples(st.sampled_from("abcd"), st.one_of(st.none(), st.binary(max_size=20))))
 
 
 @given(Acts, st.integers(0, 40))
-def test_a_spool_is_a_dict_however_little_fits_into_memory(acts: list[tuple[str, bytes | None]], room: int) -> None:
-    spool, plain = Spool(room), dict[str, bytes]()
+def test_a_spool_is_a_dict_however_little_fits_into_memory(
+    acts: list[tuple[str, bytes | None]], room: int
+) -> None:
+    spool, plain = SpooledOutput(room), dict[str, bytes]()
     for path, data in acts:
         if data is None:
             spool.pop(path, None)
@@ -30,21 +32,23 @@ def test_a_spool_is_a_dict_however_little_fits_into_memory(acts: list[tuple[str,
 
 def test_small_sites_never_touch_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "TemporaryFile", lambda: pytest.fail("nothing is large"))
-    spool = Spool()
+    spool = SpooledOutput()
     spool["index.html"] = b"<!doctype html>"
     assert spool["index.html"] == b"<!doctype html>"
 
 
-def test_where_nothing_can_be_put_on_disk_all_stays_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_nothing_can_be_put_on_disk_all_stays_in_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     def full() -> Any:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(tempfile, "TemporaryFile", full)
-    spool = Spool(0)
+    spool = SpooledOutput(0)
     spool["index.html"] = b"<!doctype html>"
     assert dict(spool) == {"index.html": b"<!doctype html>"}
 
 
 def test_a_path_that_nobody_put_is_missing() -> None:
     with pytest.raises(KeyError):
-        Spool()["index.html"]
+        SpooledOutput()["index.html"]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from journeybook.effects.disk import read_theme
-from journeybook.exporting.atlas import Atlas, atlas
+from journeybook.exporting.context import ExportContext, atlas
 from journeybook.outputs.site import check
 from journeybook.pages.theme import Theme
 from journeybook.schema.documents import Journey
@@ -56,15 +56,17 @@ lang: fa
 """
 
 
-def made(files: Mapping[str, str | bytes]) -> Atlas:
+def made(files: Mapping[str, str | bytes]) -> ExportContext:
     """A site with these files, ready to be exported."""
     ben: dict[str, str | bytes] = {"content/personas/ben.md": "---\ntitle: Ben Okri, friend\n---\n"}
     everything = {**DEFAULTS, **ben, **files}
-    data = {path: text.encode() if isinstance(text, str) else text for path, text in everything.items()}
+    data = {
+        path: text.encode() if isinstance(text, str) else text for path, text in everything.items()
+    }
     return atlas(check(data, info()), Theme((BUILT_IN,)), info())
 
 
-def shoes(text: str = SHOES) -> tuple[Atlas, Journey]:
+def shoes(text: str = SHOES) -> tuple[ExportContext, Journey]:
     """The site of one journey, and the journey."""
     found = made(
         {
@@ -76,7 +78,7 @@ def shoes(text: str = SHOES) -> tuple[Atlas, Journey]:
     return found, found.journeys[0]
 
 
-def hostile(words: str) -> tuple[Atlas, Journey]:
+def hostile(words: str) -> tuple[ExportContext, Journey]:
     """A journey in which every text is the same dangerous one."""
     return shoes(
         f"---\ntitle: '{words}'\n---\n## Awareness\n### {words} {{#one}}\n- does: {words}\n- says: {words}\n- emotion: -2 {words}\n"

@@ -49,11 +49,17 @@ def test_the_series_of_a_metric_goes_with_it() -> None:
         "content/metrics/won.md": "---\ntitle: Won\nowner: sales\n---\n",
         "content/metrics/won.csv": "date,value\n2026-01-01,3\n",
     }
-    assert owned(files) == ("/content/metrics/won.csv @acme/sales", "/content/metrics/won.md @acme/sales")
+    assert owned(files) == (
+        "/content/metrics/won.csv @acme/sales",
+        "/content/metrics/won.md @acme/sales",
+    )
 
 
 def test_lines_are_in_order_of_their_paths_whatever_the_order_of_files() -> None:
-    files = {f"content/touchpoints/{name}.md": f"---\ntitle: {name}\nowner: sales\n---\n" for name in ("b", "a", "c")}
+    files = {
+        f"content/touchpoints/{name}.md": f"---\ntitle: {name}\nowner: sales\n---\n"
+        for name in ("b", "a", "c")
+    }
     assert owned(files) == owned(dict(reversed(files.items())))
     assert [line.split()[0][-4] for line in owned(files)] == ["a", "b", "c"]
 
@@ -79,7 +85,11 @@ def test_signs_with_a_meaning_are_escaped(path: str, escaped: str) -> None:
 
 def test_another_reader_of_codeowners_finds_the_same_owners_and_the_last_line_wins() -> None:
     made = site({"site.yaml": TEAMS, **journey("shop team")})
-    text = merged("* @everybody\n", lines(owned_files(made.catalog), ["@acme/all"], GITHUB, "our maps/"), GITHUB)
+    text = merged(
+        "* @everybody\n",
+        lines(owned_files(made.catalog), ["@acme/all"], GITHUB, "our maps/"),
+        GITHUB,
+    )
     assert text is not None
     found = CodeOwners(text)
     assert found.of(f"our maps/{BUY}") == [("TEAM", "@acme/shop")]
@@ -101,7 +111,9 @@ def test_line_ends_of_windows_stay() -> None:
     assert merged("* @all\r\n", ["/a @x"], GITHUB) == f"* @all\r\n\r\n{BEGIN}\r\n/a @x\r\n{END}\r\n"
 
 
-@pytest.mark.parametrize("text", [BEGIN, END, f"{END}\n{BEGIN}\n", f"{BEGIN}\n{END}\n{BEGIN}\n{END}\n"])
+@pytest.mark.parametrize(
+    "text", [BEGIN, END, f"{END}\n{BEGIN}\n", f"{BEGIN}\n{END}\n{BEGIN}\n{END}\n"]
+)
 def test_a_damaged_block_is_left_alone(text: str) -> None:
     assert merged(text, ["/a @x"], GITHUB) is None
 
@@ -115,7 +127,11 @@ def test_in_gitlab_the_block_never_falls_into_a_section_of_others() -> None:
 def test_an_owner_that_the_table_does_not_know_is_found_once_with_the_nearest() -> None:
     def with_owner(name: str) -> Site:
         return site(
-            {"site.yaml": TEAMS, **journey(name), "content/pages/about.md": f"---\ntitle: About\nowner: {name}\n---\n"}
+            {
+                "site.yaml": TEAMS,
+                **journey(name),
+                "content/pages/about.md": f"---\ntitle: About\nowner: {name}\n---\n",
+            }
         )
 
     found = with_owner("shop teem").one("JB221")

@@ -19,7 +19,9 @@ def test_the_page_holds_its_styles_and_pictures_and_no_scripts() -> None:
     assert "<style>" in page
     assert "data:image/png;base64," in page
     assert "data:image/svg+xml;base64," in page
-    assert "default-src &#x27;none&#x27;; style-src &#x27;unsafe-inline&#x27;; img-src data:" in page
+    assert (
+        "default-src &#x27;none&#x27;; style-src &#x27;unsafe-inline&#x27;; img-src data:" in page
+    )
     assert page.count("Content-Security-Policy") == 1
 
 
@@ -35,7 +37,12 @@ def test_links_lead_within_the_page_or_to_a_whole_address_or_nowhere() -> None:
 
 
 def test_the_page_is_whole_html_whatever_stands_in_it() -> None:
-    for atlas, journey in (shoes(), shoes(PERSIAN), hostile("<script>alert(1)</script>"), hostile("</style><b>")):
+    for atlas, journey in (
+        shoes(),
+        shoes(PERSIAN),
+        hostile("<script>alert(1)</script>"),
+        hostile("</style><b>"),
+    ):
         page = journey_page(atlas, journey).decode()
         tree = parse(page, namespaceHTMLElements=False)
         assert tree.find("body//main") is not None
@@ -61,7 +68,9 @@ def test_what_could_act_is_dropped_with_all_it_holds() -> None:
     )
     made = mail_page(page, "x/a.html", [], {}).decode()
     body = made.partition("<body>")[2]
-    assert body == ('<p class="k">a<br><span>d</span><span>f</span><em>g</em><a href="#l" id="l">m</a></p></body></html>\n')
+    assert body == (
+        '<p class="k">a<br><span>d</span><span>f</span><em>g</em><a href="#l" id="l">m</a></p></body></html>\n'
+    )
 
 
 def test_the_poster_has_a_page_of_its_own_size() -> None:

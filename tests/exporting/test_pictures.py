@@ -10,21 +10,34 @@ import pytest
 from maps import PERSIAN, hostile, made, shoes
 
 from journeybook.effects.faults import EnvironmentFault
-from journeybook.exporting.atlas import Atlas
+from journeybook.exporting.context import ExportContext
+from journeybook.pictures.drawing_surface import DrawingSurface, Ink, directed
 from journeybook.pictures.poster import curve_picture as curve_drawn
 from journeybook.pictures.poster import poster as drawn
-from journeybook.pictures.sheet import Ink, Sheet, directed
 from journeybook.schema.documents import Journey
 
-KNOWN = {"svg", "title", "desc", "rect", "path", "polygon", "text", "g", "circle", "line", "polyline", "ellipse"}
+KNOWN = {
+    "svg",
+    "title",
+    "desc",
+    "rect",
+    "path",
+    "polygon",
+    "text",
+    "g",
+    "circle",
+    "line",
+    "polyline",
+    "ellipse",
+}
 LONG = "A" * 300
 
 
-def poster(atlas: Atlas, journey: Journey) -> str:
+def poster(atlas: ExportContext, journey: Journey) -> str:
     return drawn(atlas.at(journey), journey, atlas.signs)
 
 
-def curve_picture(atlas: Atlas, journey: Journey) -> str | None:
+def curve_picture(atlas: ExportContext, journey: Journey) -> str | None:
     return curve_drawn(atlas.at(journey), journey, atlas.signs)
 
 
@@ -33,7 +46,11 @@ def elements(svg: str) -> list[ElementTree.Element]:
 
 
 def texts(svg: str) -> list[str]:
-    return [(one.text or "").strip("\u2066\u2067\u2068\u2069") for one in elements(svg) if one.tag.endswith("text")]
+    return [
+        (one.text or "").strip("\u2066\u2067\u2068\u2069")
+        for one in elements(svg)
+        if one.tag.endswith("text")
+    ]
 
 
 def test_the_poster_shows_stages_steps_lanes_and_curve() -> None:
@@ -52,7 +69,9 @@ def test_the_poster_shows_stages_steps_lanes_and_curve() -> None:
         assert words in shown, words
 
 
-@pytest.mark.parametrize("text", ["<script>alert(1)</script>", "]]>&amp;'\"", "\u202b<b>", "😀😀😀", LONG])
+@pytest.mark.parametrize(
+    "text", ["<script>alert(1)</script>", "]]>&amp;'\"", "\u202b<b>", "😀😀😀", LONG]
+)
 def test_hostile_text_is_only_text(text: str) -> None:
     atlas, journey = hostile(text.replace("'", "''"))
     for svg in (poster(atlas, journey), curve_picture(atlas, journey)):
@@ -60,7 +79,9 @@ def test_hostile_text_is_only_text(text: str) -> None:
         found = elements(svg)
         assert {one.tag.partition("}")[2] for one in found} <= KNOWN
         names = {name for one in found for name in one.attrib}
-        assert not [name for name in names if name.startswith("on") or "href" in name or name == "style"]
+        assert not [
+            name for name in names if name.startswith("on") or "href" in name or name == "style"
+        ]
         assert "url(" not in svg
 
 
@@ -86,7 +107,13 @@ def test_a_map_from_right_to_left_is_mirrored() -> None:
 
 
 @pytest.mark.parametrize(
-    "body", ["", "## Awareness\n", "## Awareness\n### One {#one}\n", "## A\n" + "### Step\n- emotion: 1\n" * 60]
+    "body",
+    [
+        "",
+        "## Awareness\n",
+        "## Awareness\n### One {#one}\n",
+        "## A\n" + "### Step\n- emotion: 1\n" * 60,
+    ],
 )
 def test_small_and_large_maps_are_drawn(body: str) -> None:
     atlas, journey = shoes(f"---\ntitle: I buy\n---\n{body}")
@@ -108,8 +135,13 @@ def test_text_is_wrapped_and_cut_where_it_must_be() -> None:
 
 
 def test_a_broken_icon_of_a_theme_is_left_out() -> None:
-    sheet = Sheet(
-        100, False, {"bad": "<!DOCTYPE x><svg/>", "odd": '<svg><path d="M0 0" onclick="x" fill="url(#a)"/><script/></svg>'}
+    sheet = DrawingSurface(
+        100,
+        False,
+        {
+            "bad": "<!DOCTYPE x><svg/>",
+            "odd": '<svg><path d="M0 0" onclick="x" fill="url(#a)"/><script/></svg>',
+        },
     )
     assert sheet.icon("bad", 0, 0, 16, "#000000") == []
     (drawn,) = sheet.icon("odd", 0, 0, 16, "#000000")

@@ -13,7 +13,18 @@ from journeybook.exporting.csv_file import csv_bytes
 from journeybook.exporting.formats import EXPORTS
 from journeybook.exporting.tables import Table, harmless, matrix, steps
 
-FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\ufeff=1", "＝1", "=cmd|' /C calc'!A0")
+FORMULAS = (
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    " =1",
+    "\ufeff=1",
+    "＝1",
+    "=cmd|' /C calc'!A0",
+)
 
 
 def read(data: bytes) -> list[list[str]]:
@@ -99,7 +110,9 @@ def test_m11_no_cell_of_a_workbook_is_a_formula() -> None:
     openpyxl = pytest.importorskip("openpyxl")
     atlas, journey = hostile("=1+cmd()")
     (data,) = EXPORTS["xlsx"].makes["workbook"](atlas, journey).values()
-    cells = [cell for sheet in openpyxl.load_workbook(io.BytesIO(data)) for row in sheet for cell in row]
+    cells = [
+        cell for sheet in openpyxl.load_workbook(io.BytesIO(data)) for row in sheet for cell in row
+    ]
     assert not [cell for cell in cells if cell.data_type == "f"]
     assert [cell for cell in cells if str(cell.value).startswith("'=")]
 

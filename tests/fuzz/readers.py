@@ -23,7 +23,11 @@ except ImportError:
     atheris = None
 
 FOLLOWED = ["journeybook.prose", "journeybook.schema", "journeybook.catalog", "markdown", "yaml"]
-with atheris.instrument_imports(include=FOLLOWED) if atheris and __name__ == "__main__" else contextlib.nullcontext():
+with (
+    atheris.instrument_imports(include=FOLLOWED)
+    if atheris and __name__ == "__main__"
+    else contextlib.nullcontext()
+):
     from journeybook.prose.links import find_links, find_raw_html
     from journeybook.prose.render import Renderer, render_inline
     from journeybook.schema.decode import decode
@@ -118,7 +122,9 @@ def drive(name: str, seconds: float, chance: random.Random) -> int:
 def main() -> None:
     name, seconds = sys.argv[1], int(sys.argv[2])
     if atheris is None:
-        print(f"{name}: {drive(name, seconds, random.Random())} inputs at random (atheris is not installed here)")
+        print(
+            f"{name}: {drive(name, seconds, random.Random())} inputs at random (atheris is not installed here)"
+        )
         return
     corpus = HERE / "corpus" / name
     corpus.mkdir(parents=True, exist_ok=True)

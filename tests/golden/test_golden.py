@@ -34,9 +34,14 @@ JOURNEY = "content/journeys/lena-commuter/get-my-bicycle-fixed.md"
 def output(theme_layers: tuple[Mapping[str, bytes], ...]) -> Mapping[str, bytes]:
     day = datetime.date(2026, 11, 24)
     files = {
-        name: text.encode() for name, text in starter({"TITLE": "Our customer journeys", "TODAY": "2026-11-20"}).items()
+        name: text.encode()
+        for name, text in starter({"TITLE": "Our customer journeys", "TODAY": "2026-11-20"}).items()
     }
-    built = build(files, theme_layers, BuildInfo(day, "0.0.0", "abc", last_change={JOURNEY: Change(day, "Ana Lima")}))
+    built = build(
+        files,
+        theme_layers,
+        BuildInfo(day, "0.0.0", "abc", last_change={JOURNEY: Change(day, "Ana Lima")}),
+    )
     assert built.files is not None, built.diagnostics
     return built.files
 

@@ -12,11 +12,11 @@ from typing import Any, Protocol
 from edits import State
 
 from compared_sites import compared
+from journeybook.cache import Cache, InMemoryCache
 from journeybook.diagnostics import Diagnostic
-from journeybook.effects.cache import Cache
-from journeybook.memory import Memory, Remembering
-from journeybook.outputs.on_demand import Held, OnDemand
-from journeybook.outputs.site import Built, Means, Ready, build, prepare
+from journeybook.effects.sqlite_cache import SqliteCache
+from journeybook.outputs.lazy_site import LastGood, LazySite
+from journeybook.outputs.site import Built, BuildResources, Ready, build, prepare
 
 
 @dataclass(frozen=True)
@@ -52,10 +52,10 @@ class Builds:
         self._output: dict[str, bytes] = {}
 
     def again(self, state: State) -> Output:
-        cache = Cache(self._file, "one program")
+        cache = SqliteCache(self._file, "one program")
         standing = {path: hashlib.sha256(data).hexdigest() for path, data in self._output.items()}
         try:
-            built = _built(state, Means(cache, standing, drawings=False))
+            built = _built(state, BuildResources(cache, standing, drawings=False))
             if built.files is None:
                 return Output(built.diagnostics, {})
             cache.save()
@@ -71,24 +71,36 @@ class Previews:
 
     def __init__(self, rng: random.Random) -> None:
         self._rng = rng
-        self._held, self._memory = Held(), Remembering()
+        self._held, self._cache = LastGood(), InMemoryCache()
 
     def again(self, state: State) -> Output:
         before = dict(self._held.files)
-        means = Means(self._memory, self._held.digests, drawings=False)
-        ready = prepare(state.files, (state.theme, state.built_in), state.info, means=means, compared=_compared(state))
+        means = BuildResources(self._cache, self._held.digests, drawings=False)
+        ready = prepare(
+            state.files,
+            (state.theme, state.built_in),
+            state.info,
+            means=means,
+            compared=_compared(state),
+        )
         if not isinstance(ready, Ready):
             return Output(ready.diagnostics, {})
-        pages = OnDemand(ready, self._held)
+        pages = LazySite(ready, self._held)
         urls = [page.url for page in ready.checked.plan.pages]
         asked = {url: pages.get(url) for url in self._rng.sample(urls, min(5, len(urls)))}
         if self._rng.random() < 0.2:
-            return Output(ready.found, {url: data for url, data in asked.items() if data is not None}, is_whole=False)
+            return Output(
+                ready.found,
+                {url: data for url, data in asked.items() if data is not None},
+                is_whole=False,
+            )
         assert all(pages.rest())
-        self._memory.turn()
+        self._cache.turn()
         files = self._held.files
         assert asked == {url: files[url] for url in asked}
-        return Output(ready.found, files, sum(before.get(path) is data for path, data in files.items()))
+        return Output(
+            ready.found, files, sum(before.get(path) is data for path, data in files.items())
+        )
 
 
 class _Templates:
@@ -108,14 +120,20 @@ class _Templates:
 TEMPLATES = _Templates()
 
 
-def clean(state: State, memory: Memory = TEMPLATES) -> Output:
+def clean(state: State, cache: Cache = TEMPLATES) -> Output:
     """The output of a state, made from nothing."""
-    built = _built(state, Means(memory, drawings=False))
+    built = _built(state, BuildResources(cache, drawings=False))
     return Output(built.diagnostics, built.files or {})
 
 
-def _built(state: State, means: Means) -> Built:
-    return build(state.files, (state.theme, state.built_in), state.info, means=means, compared=_compared(state))
+def _built(state: State, means: BuildResources) -> Built:
+    return build(
+        state.files,
+        (state.theme, state.built_in),
+        state.info,
+        means=means,
+        compared=_compared(state),
+    )
 
 
 def _compared(state: State) -> Any:

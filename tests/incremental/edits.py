@@ -45,7 +45,15 @@ class Edit:
             f"{sign}{path}"
             for old, new in ((before.files, after.files), (before.theme, after.theme))
             for path in sorted(old.keys() | new.keys())
-            if (sign := "+" if path not in old else "-" if path not in new else "~" if old[path] != new[path] else "")
+            if (
+                sign := "+"
+                if path not in old
+                else "-"
+                if path not in new
+                else "~"
+                if old[path] != new[path]
+                else ""
+            )
         ]
         return f"{self.kind.__name__}({self.number}) {' '.join(touched)}".strip()
 
@@ -53,12 +61,16 @@ class Edit:
 def _with(state: State, files: Mapping[str, bytes | None]) -> State:
     """The state with some files written, or removed where they are None."""
     changed = {**state.files, **files}
-    return replace(state, files={path: data for path, data in sorted(changed.items()) if data is not None})
+    return replace(
+        state, files={path: data for path, data in sorted(changed.items()) if data is not None}
+    )
 
 
 def _texts(state: State, *folders: str) -> list[str]:
     starts = tuple(f"content/{folder}" for folder in folders or ("",))
-    return [path for path in sorted(state.files) if path.startswith(starts) and path.endswith(".md")]
+    return [
+        path for path in sorted(state.files) if path.startswith(starts) and path.endswith(".md")
+    ]
 
 
 def _stem(path: str) -> str:
@@ -67,8 +79,14 @@ def _stem(path: str) -> str:
 
 def _was(data: bytes, path: str) -> bytes:
     """The text of a file that says that it once stood at this path."""
-    id = path.removeprefix("content/journeys/").removesuffix(".md") if "/journeys/" in path else _stem(path)
-    return re.sub(rb"(?m)^was: .*\n", b"", data).replace(b"---\n", b"---\nwas: [" + id.encode() + b"]\n", 1)
+    id = (
+        path.removeprefix("content/journeys/").removesuffix(".md")
+        if "/journeys/" in path
+        else _stem(path)
+    )
+    return re.sub(rb"(?m)^was: .*\n", b"", data).replace(
+        b"---\n", b"---\nwas: [" + id.encode() + b"]\n", 1
+    )
 
 
 def change_a_line(state: State, rng: random.Random) -> State:
@@ -81,8 +99,12 @@ def change_a_line(state: State, rng: random.Random) -> State:
     if kind == 0 and lines[at].startswith("- "):
         del lines[at]
     elif kind == 1:
-        lines.insert(at, lines[at]) if lines[at].startswith("- ") else lines.append(f"More *{rng.random()}*.")
-    elif lines[at].startswith(("title:", "###", "- does:", "- thinks:", "- pain:", "- delight:", "role:")):
+        lines.insert(at, lines[at]) if lines[at].startswith("- ") else lines.append(
+            f"More *{rng.random()}*."
+        )
+    elif lines[at].startswith(
+        ("title:", "###", "- does:", "- thinks:", "- pain:", "- delight:", "role:")
+    ):
         lines[at] = re.sub(r"( \{#|$)", rf" {rng.choice('abcxyz')}\1", lines[at], count=1)
     else:
         lines.append(f"A thought, number {rng.randrange(99)}.")
@@ -101,7 +123,10 @@ def rename_a_file(state: State, rng: random.Random) -> State:
     data, stem = state.files[path], _stem(path)
     if rng.random() < 0.4:
         data = _was(data, path)
-    return _with(state, {path: None, path.replace(f"{stem}.md", f"{stem[:20]}-{rng.randrange(999)}.md"): data})
+    return _with(
+        state,
+        {path: None, path.replace(f"{stem}.md", f"{stem[:20]}-{rng.randrange(999)}.md"): data},
+    )
 
 
 def say_what_it_was(state: State, rng: random.Random) -> State:
@@ -160,9 +185,19 @@ def start_again(state: State, _: random.Random) -> State:
 
 def point_elsewhere(state: State, rng: random.Random) -> State:
     """A reference becomes one to another thing of its kind, which need not exist."""
-    word, folder = rng.choice((("touchpoint", "touchpoints/"), ("channel", "channels/"), ("opportunity", "opportunities/")))
+    word, folder = rng.choice(
+        (
+            ("touchpoint", "touchpoints/"),
+            ("channel", "channels/"),
+            ("opportunity", "opportunities/"),
+        )
+    )
     known = [_stem(path) for path in _texts(state, folder)]
-    users = [path for path in _texts(state) if re.search(rf"(?m)^(- )?{word}: ", state.files[path].decode())]
+    users = [
+        path
+        for path in _texts(state)
+        if re.search(rf"(?m)^(- )?{word}: ", state.files[path].decode())
+    ]
     if not known or not users:
         return state
     path = rng.choice(users)
@@ -184,7 +219,11 @@ _SITE_YAML = (
 def edit_site_yaml(state: State, rng: random.Random) -> State:
     text = state.files["site.yaml"].decode()
     fitting = [change for change in _SITE_YAML if change[0] in text]
-    return _with(state, {"site.yaml": text.replace(*rng.choice(fitting), 1).encode()}) if fitting else state
+    return (
+        _with(state, {"site.yaml": text.replace(*rng.choice(fitting), 1).encode()})
+        if fitting
+        else state
+    )
 
 
 _OWNERS = ("shop", "service", "brand")
@@ -192,12 +231,23 @@ _OWNERS = ("shop", "service", "brand")
 
 def edit_a_registry_file(state: State, rng: random.Random) -> State:
     """A touchpoint, a channel, a metric … gets another title, owner, language or channel."""
-    paths = _texts(state, "touchpoints/", "channels/", "metrics/", "opportunities/", "collateral/", "evidence/", "personas/")
+    paths = _texts(
+        state,
+        "touchpoints/",
+        "channels/",
+        "metrics/",
+        "opportunities/",
+        "collateral/",
+        "evidence/",
+        "personas/",
+    )
     if not paths:
         return state
     path = rng.choice(paths)
     text = state.files[path].decode()
-    key, value = rng.choice((("title", f"Renamed {rng.randrange(9)}"), ("owner", rng.choice(_OWNERS)), ("lang", "fa")))
+    key, value = rng.choice(
+        (("title", f"Renamed {rng.randrange(9)}"), ("owner", rng.choice(_OWNERS)), ("lang", "fa"))
+    )
     pattern = rf"(?m)^{key}: .*$"
     if re.search(pattern, text):
         text = re.sub(pattern, f"{key}: {value}", text, count=1)
@@ -232,7 +282,9 @@ def edit_a_template(state: State, rng: random.Random) -> State:
     if theme and rng.random() < 0.5:
         del theme[rng.choice(sorted(theme))]
     else:
-        theme[name] = state.built_in[name] + (b"\n/* mine */\n" if name.endswith(".css") else b"\n{# mine #}<i></i>\n")
+        theme[name] = state.built_in[name] + (
+            b"\n/* mine */\n" if name.endswith(".css") else b"\n{# mine #}<i></i>\n"
+        )
     return replace(state, theme=theme)
 
 
@@ -244,10 +296,18 @@ def commit_or_wait(state: State, rng: random.Random) -> State:
         path = rng.choice(paths)
         commit = replace(change, paths=(path,))
         return replace(
-            state, info=replace(info, last_change={**info.last_change, path: change}, commits=(commit, *info.commits))
+            state,
+            info=replace(
+                info,
+                last_change={**info.last_change, path: change},
+                commits=(commit, *info.commits),
+            ),
         )
     if kind == 1:
-        return replace(state, info=replace(info, today=info.today + datetime.timedelta(days=rng.randrange(1, 40))))
+        return replace(
+            state,
+            info=replace(info, today=info.today + datetime.timedelta(days=rng.randrange(1, 40))),
+        )
     return replace(state, info=replace(info, revision=f"{rng.getrandbits(80):020x}"))
 
 
@@ -264,7 +324,11 @@ def rebase(state: State, rng: random.Random) -> State:
     base, path = dict(state.base), rng.choice(paths)
     if how < 4:
         return replace(state, base=base | {path: b"\xff"})
-    if how < 9 and (differing := [other for other in paths if base[other] != state.files.get(other, base[other])]):
+    if how < 9 and (
+        differing := [
+            other for other in paths if base[other] != state.files.get(other, base[other])
+        ]
+    ):
         same = rng.choice(differing)  # one change goes, and most often another one comes
         base[same] = state.files[same]
     return replace(state, base=base | {path: base[path].replace(b"title: ", b"title: Once ", 1)})

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from journeybook.effects.cache import Cache
-from journeybook.effects.cache_place import cache_file, refuse_place
+from journeybook.effects.cache_location import cache_file, refuse_place
 from journeybook.effects.faults import EnvironmentFault
-from journeybook.effects.stamp import NEVER, git_facts, stamp_of, young_after
+from journeybook.effects.input_fingerprint import NEVER, fingerprint_of, git_facts, racy_since
+from journeybook.effects.sqlite_cache import SqliteCache
 from journeybook.effects.workers import spread_over
 
 
@@ -23,7 +23,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def kept(file: Path, program: str = "1") -> object:
-    cache = Cache(file, program)
+    cache = SqliteCache(file, program)
     try:
         return cache.get("level", b"key")
     finally:
@@ -31,7 +31,7 @@ def kept(file: Path, program: str = "1") -> object:
 
 
 def keep(file: Path, value: object, program: str = "1") -> None:
-    cache = Cache(file, program)
+    cache = SqliteCache(file, program)
     cache.put("level", b"key", value)
     cache.save()
     cache.close()
@@ -91,15 +91,21 @@ def test_a_link_into_the_site_does_not_help(tmp_path: Path) -> None:
 
 def test_two_processes_write_at_once(file: Path) -> None:
     program = (
-        "import sys; from pathlib import Path; from journeybook.effects.cache import Cache\n"
+        "import sys; from pathlib import Path; from journeybook.effects.sqlite_cache import Cache\n"
         "for number in range(8):\n"
         "    cache = Cache(Path(sys.argv[1]), '1'); cache.put('level', b'%s %d' % (sys.argv[2].encode(), number), number)\n"
         "    cache.save(); cache.close()\n"
     )
-    running = [subprocess.Popen([sys.executable, "-c", program, str(file), name]) for name in ("a", "b")]
+    running = [
+        subprocess.Popen([sys.executable, "-c", program, str(file), name]) for name in ("a", "b")
+    ]
     assert [process.wait(60) for process in running] == [0, 0]
-    cache = Cache(file, "1")
-    found = [cache.get("level", b"%s %d" % (name, number)) for name in (b"a", b"b") for number in range(8)]
+    cache = SqliteCache(file, "1")
+    found = [
+        cache.get("level", b"%s %d" % (name, number))
+        for name in (b"a", b"b")
+        for number in range(8)
+    ]
     cache.close()
     assert found == [*range(8), *range(8)]
 
@@ -107,7 +113,7 @@ def test_two_processes_write_at_once(file: Path) -> None:
 def test_a_kill_leaves_what_was_there(file: Path) -> None:
     keep(file, "old")
     program = (
-        "import os, sys; from pathlib import Path; from journeybook.effects.cache import Cache\n"
+        "import os, sys; from pathlib import Path; from journeybook.effects.sqlite_cache import Cache\n"
         "cache = Cache(Path(sys.argv[1]), '1')\n"
         "cache._base.execute('begin immediate'); cache._base.execute('delete from entry'); os.kill(os.getpid(), 9)\n"
     )
@@ -122,19 +128,19 @@ def test_a_change_in_the_same_tick_is_seen(tmp_path: Path) -> None:
     """Racy: same size, same times. Young files are compared by their contents."""
     page = tmp_path / "a.md"
     page.write_text("one")
-    limit, times = young_after(), page.stat()
-    before = stamp_of([tmp_path], (), limit)
+    limit, times = racy_since(), page.stat()
+    before = fingerprint_of([tmp_path], (), limit)
     page.write_text("two")
     os.utime(page, ns=(times.st_atime_ns, times.st_mtime_ns))
-    assert stamp_of([tmp_path], (), limit) != before
+    assert fingerprint_of([tmp_path], (), limit) != before
 
 
 @pytest.mark.parametrize("change", ["edit", "new", "delete", "rename", "rights"])
 def test_every_change_changes_the_stamp(tmp_path: Path, change: str) -> None:
     page = tmp_path / "a.md"
     page.write_text("one")
-    before = stamp_of([tmp_path], (), NEVER)
-    assert stamp_of([tmp_path], (), NEVER) == before
+    before = fingerprint_of([tmp_path], (), NEVER)
+    assert fingerprint_of([tmp_path], (), NEVER) == before
     if change == "edit":
         page.write_text("longer")
     elif change == "new":
@@ -145,7 +151,7 @@ def test_every_change_changes_the_stamp(tmp_path: Path, change: str) -> None:
         page.rename(tmp_path / "b.md")
     else:
         page.chmod(0o600)
-    assert stamp_of([tmp_path], (), NEVER) != before
+    assert fingerprint_of([tmp_path], (), NEVER) != before
 
 
 def test_a_commit_changes_what_git_tells(tmp_path: Path) -> None:
@@ -159,14 +165,16 @@ def test_a_commit_changes_what_git_tells(tmp_path: Path) -> None:
 
 
 def test_much_is_written_before_the_end_and_nothing_of_it_is_lost(file: Path) -> None:
-    cache = Cache(file, "1")
+    cache = SqliteCache(file, "1")
     large = bytes(6 * 1024 * 1024)
     for number in range(4):
         cache.put_text("level", b"%d" % number, large)
-    assert sum(path.stat().st_size for path in file.parent.iterdir()) > len(large), "it does not wait in memory"
+    assert sum(path.stat().st_size for path in file.parent.iterdir()) > len(large), (
+        "it does not wait in memory"
+    )
     cache.save()
     cache.close()
-    again = Cache(file, "1")
+    again = SqliteCache(file, "1")
     assert all(again.text("level", b"%d" % number) == large for number in range(4))
     again.close()
 

@@ -19,11 +19,11 @@ import pytest
 from desks import Builds, Desk, Previews, clean
 from edits import DECK, Edit, Kind, State, delete_a_file, rebase, start_again
 
+from journeybook.cache import NULL_CACHE
 from journeybook.diagnostics import errors
 from journeybook.insight.build_info import BuildInfo
-from journeybook.memory import FORGETFUL
-from journeybook.outputs import pages
-from journeybook.outputs.site import Means, build, check
+from journeybook.outputs import make_pages
+from journeybook.outputs.site import BuildResources, build, check
 from journeybook.pages.render import PageRenderer
 from small_site import small_site
 
@@ -42,7 +42,11 @@ class Run(NamedTuple):
     edits: int
 
     def desk(self, folder: Path) -> Desk:
-        return Previews(random.Random(self.seed)) if self.how == "preview" else Builds(folder / "cache" / "site.sqlite")
+        return (
+            Previews(random.Random(self.seed))
+            if self.how == "preview"
+            else Builds(folder / "cache" / "site.sqlite")
+        )
 
     def start(self, built_in: Mapping[str, bytes]) -> State:
         base = small_site() if self.how == "compared" else None
@@ -77,16 +81,22 @@ def test_o6_an_incremental_build_equals_a_clean_one(
             batch.append(edit)
             made[edit.kind.__name__] += 1
             if broken:
-                assert not desk.again(broken).differs(clean(broken)), f"{run}, batch {number}: a site with errors"
+                assert not desk.again(broken).differs(clean(broken)), (
+                    f"{run}, batch {number}: a site with errors"
+                )
         output = desk.again(state)
         if wrong := output.differs(clean(state)):
             raise AssertionError(report(run, number, before, batch, wrong, tmp_path))
         taken_over += output.taken_over
         if made.total() == run.edits:
             break
-    assert not clean(state).differs(clean(state, FORGETFUL)), "templates that are kept compiled change nothing"
+    assert not clean(state).differs(clean(state, NULL_CACHE)), (
+        "templates that are kept compiled change nothing"
+    )
     assert all(made[kind.__name__] for kind in DECK), f"some kinds never came: {made}"
-    assert taken_over > 5 * number, "hardly anything was ever the same: this says nothing about taking pages over"
+    assert taken_over > 5 * number, (
+        "hardly anything was ever the same: this says nothing about taking pages over"
+    )
 
 
 def test_o6_the_runs_make_all_edits() -> None:
@@ -107,7 +117,9 @@ def standing(kind: Kind, state: State, rng: random.Random) -> tuple[Edit, State,
     raise AssertionError(f"no file can be taken out of {sorted(state.files)}")
 
 
-def report(run: Run, number: int, before: State, batch: Sequence[Edit], wrong: Sequence[str], folder: Path) -> str:
+def report(
+    run: Run, number: int, before: State, batch: Sequence[Edit], wrong: Sequence[str], folder: Path
+) -> str:
     """What a difference needs to be understood: the run, the files, and the edits without which it would not be there."""
 
     def differs(edits: Sequence[Edit]) -> bool:
@@ -115,12 +127,21 @@ def report(run: Run, number: int, before: State, batch: Sequence[Edit], wrong: S
         desk.again(before)
         return bool(desk.again(after(before, edits)).differs(clean(after(before, edits))))
 
-    told = [f"{run}, batch {number} of {len(batch)} edits: {len(wrong)} files differ: {', '.join(wrong[:9])}"]
+    told = [
+        f"{run}, batch {number} of {len(batch)} edits: {len(wrong)} files differ: {', '.join(wrong[:9])}"
+    ]
     told += ["", "all edits of the batch:", *described(before, batch)]
     if differs(batch):
-        told += ["", "of which these are enough, from an empty cache:", *described(before, needed(batch, differs))]
+        told += [
+            "",
+            "of which these are enough, from an empty cache:",
+            *described(before, needed(batch, differs)),
+        ]
     else:
-        told += ["", "it needs what was kept of earlier batches: from an empty cache there is no difference"]
+        told += [
+            "",
+            "it needs what was kept of earlier batches: from an empty cache there is no difference",
+        ]
     return "\n".join(told)
 
 
@@ -150,19 +171,25 @@ def test_one_edit_makes_only_the_pages_that_show_it(
     desk, state = run.desk(tmp_path), run.start(theme_layers[-1])
     output = desk.again(state)
     rendered: list[str] = []
-    make = pages.make_page
+    make = make_pages.make_page
     monkeypatch.setattr(
-        pages, "make_page", lambda site, page, *more: (rendered.append(page.url), make(site, page, *more))[1]
+        make_pages,
+        "make_page",
+        lambda site, page, *more: (rendered.append(page.url), make(site, page, *more))[1],
     )
     drawn: list[str] = []
     render = PageRenderer.render
     monkeypatch.setattr(
-        PageRenderer, "render", lambda self, view, *more: (drawn.append(view.url), render(self, view, *more))[1]
+        PageRenderer,
+        "render",
+        lambda self, view, *more: (drawn.append(view.url), render(self, view, *more))[1],
     )
     desk.again(state)
     assert rendered == []
     path = "content/evidence/i01.md"
-    desk.again(replace(state, files={**state.files, path: state.files[path] + b"\nOne more thought.\n"}))
+    desk.again(
+        replace(state, files={**state.files, path: state.files[path] + b"\nOne more thought.\n"})
+    )
     assert "evidence/i01.html" in rendered
     assert len(rendered) < len([url for url in output.files if url.endswith(".html")]) / 2
     assert drawn == ["evidence/i01.html"], "pages that name it asked about it, and look as before"
@@ -181,15 +208,21 @@ class Kept(dict[tuple[str, bytes], Any]):
 def test_a_page_that_lists_every_journey_makes_again_only_what_it_says_of_the_changed_one(
     theme_layers: tuple[Mapping[str, bytes], ...],
 ) -> None:
-    files, memory, info = small_site(), Kept(), BuildInfo(DAY, "0.0.0", "abc")
-    means = Means(memory, drawings=False)
+    files, cache, info = small_site(), Kept(), BuildInfo(DAY, "0.0.0", "abc")
+    means = BuildResources(cache, drawings=False)
     build(files, theme_layers, info, means=means)
-    before = dict(memory)
-    changed, *others = (path for path in files if path.startswith("content/journeys/") and b"\n- pain: " in files[path])
+    before = dict(cache)
+    changed, *others = (
+        path
+        for path in files
+        if path.startswith("content/journeys/") and b"\n- pain: " in files[path]
+    )
     assert others
     files[changed] = files[changed].replace(b"\n- pain: ", b"\n- pain: Oh no. ")
     built = build(files, theme_layers, info, means=means)
-    again = [value for key, value in memory.items() if key[0] == "piece" and value is not before.get(key)]
+    again = [
+        value for key, value in cache.items() if key[0] == "piece" and value is not before.get(key)
+    ]
     about = ("about", "journey", changed.removeprefix("content/journeys/").removesuffix(".md"))
     assert len(again) > 3, "its card, and its rows among pains and in stages"
     assert all(about in asked for asked, *_ in again)

@@ -33,7 +33,11 @@ def build(site: Path, *options: str, **environment: str) -> str:
 
 
 def out(site: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(site)): path.read_bytes() for path in sorted((site / "site").rglob("*")) if path.is_file()}
+    return {
+        str(path.relative_to(site)): path.read_bytes()
+        for path in sorted((site / "site").rglob("*"))
+        if path.is_file()
+    }
 
 
 def test_the_second_build_has_nothing_to_do(site: Path) -> None:
@@ -41,7 +45,9 @@ def test_the_second_build_has_nothing_to_do(site: Path) -> None:
     assert "nothing changed" in build(site)
 
 
-@pytest.mark.parametrize("what", ["content", "site.yaml", "theme", "output", "missing output", "options", "the day"])
+@pytest.mark.parametrize(
+    "what", ["content", "site.yaml", "theme", "output", "missing output", "options", "the day"]
+)
 def test_a_change_is_noticed_and_the_output_equals_a_clean_build(site: Path, what: str) -> None:
     build(site)
     options: tuple[str, ...] = ()

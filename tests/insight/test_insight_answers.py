@@ -12,10 +12,10 @@ from journeybook.insight.build_info import BuildInfo, Change
 from journeybook.insight.committees import content_for, criteria_by_role
 from journeybook.insight.compare import align, compared, left_to_do, resampled, versions
 from journeybook.insight.flow import presence_counts, transitions, unmeasured
-from journeybook.insight.heat import heat, touchpoint_heat
+from journeybook.insight.heat_map import heat, touchpoint_heat
 from journeybook.insight.history import change_ids, changes
 from journeybook.insight.markets import market
-from journeybook.insight.mending import doubts, menders
+from journeybook.insight.trust_fixes import doubts, fixers
 from journeybook.pages.plan import ANSWERS
 from sites import BUY, Site, info, site
 
@@ -60,7 +60,9 @@ def pair() -> Site:
 
 
 def test_only_pairs_of_journeys_that_exist_are_compared_each_once() -> None:
-    assert [[j.id for j in journeys] for journeys in compared(pair().catalog)] == [["ana/buy", "ana/buy-2027"]]
+    assert [[j.id for j in journeys] for journeys in compared(pair().catalog)] == [
+        ["ana/buy", "ana/buy-2027"]
+    ]
 
 
 def test_stages_are_aligned_in_an_order_that_fits_all() -> None:
@@ -82,7 +84,8 @@ def test_the_steps_of_a_stage_are_spread_evenly_over_it() -> None:
     catalog = pair().catalog
     journeys = compared(catalog)[0]
     places = [
-        [(place, value) for place, _, value in resampled(align(journeys, catalog), at, j)] for at, j in enumerate(journeys)
+        [(place, value) for place, _, value in resampled(align(journeys, catalog), at, j)]
+        for at, j in enumerate(journeys)
     ]
     assert places == [[(0.25, -1), (0.75, 0), (2.5, 1)], [(0.5, 1), (2.5, 1)]]
 
@@ -105,7 +108,10 @@ def test_the_future_says_what_is_left_to_do() -> None:
 
 def test_two_journeys_of_today_are_not_versions() -> None:
     catalog = site(
-        {BUY: journey("## Awareness\n### A\n"), "content/journeys/ana/b.md": journey("## Awareness\n### A\n")}
+        {
+            BUY: journey("## Awareness\n### A\n"),
+            "content/journeys/ana/b.md": journey("## Awareness\n### A\n"),
+        }
     ).catalog
     assert versions(catalog.journeys) is None
 
@@ -137,10 +143,15 @@ CONTACTS = {
     "content/personas/tom.md": "---\ntitle: Tom\ncriteria: [price, time]\n---\n",
     "content/touchpoints/fair.md": "---\ntitle: Fair\nchannel: events\npresence: offline\n---\n",
     "content/touchpoints/shop.md": "---\ntitle: Shop\nchannel: web\npresence: online\nmeasure: analytics\nowner: web team\n---\n",
-    **{f"content/channels/{name}.md": f"---\ntitle: {name}\n---\n" for name in ("events", "web", "mail", "phone")},
+    **{
+        f"content/channels/{name}.md": f"---\ntitle: {name}\n---\n"
+        for name in ("events", "web", "mail", "phone")
+    },
     "content/collateral/guide.md": "---\ntitle: Guide\nstages: awareness\nfor: champion\ntype: proof\n---\n",
     "content/journeys/zoe/run.md": journey(
-        "## Awareness\n### A {#a}\n- emotion: +2 glad\n## Decision\n### B {#b}\n- loop: a\n", market="b2c", length="2d"
+        "## Awareness\n### A {#a}\n- emotion: +2 glad\n## Decision\n### B {#b}\n- loop: a\n",
+        market="b2c",
+        length="2d",
     ),
     "content/personas/zoe.md": "---\ntitle: Zoe\n---\n",
 }
@@ -194,19 +205,28 @@ def test_the_markets_differ_in_figures() -> None:
 
 def test_committees_say_who_decides_by_what_and_where_content_is_missing() -> None:
     catalog = site(CONTACTS).catalog
-    assert {role: [name for name, _, _ in members] for role, members in criteria_by_role(catalog).items()} == {
+    assert {
+        role: [name for name, _, _ in members]
+        for role, members in criteria_by_role(catalog).items()
+    } == {
         "champion": ["ana"],
         "user": ["tom"],
     }
-    assert {stage: {role: len(a) for role, a in roles.items()} for stage, roles in content_for(catalog).items()} == {
+    assert {
+        stage: {role: len(a) for role, a in roles.items()}
+        for stage, roles in content_for(catalog).items()
+    } == {
         "awareness": {"champion": 1},
         "decision": {"champion": 0},
     }
 
 
 def test_doubts_are_laid_at_the_door_of_who_can_mend_them() -> None:
-    tasks = menders(doubts(site(CONTACTS).catalog, info()))
-    assert {owner: (len(task.assumed), len(task.claims), len(task.unmeasured)) for owner, task in tasks.items()} == {
+    tasks = fixers(doubts(site(CONTACTS).catalog, info()))
+    assert {
+        owner: (len(task.assumed), len(task.claims), len(task.unmeasured))
+        for owner, task in tasks.items()
+    } == {
         "sales": (1, 2, 0),
         "": (1, 0, 1),
     }
@@ -234,7 +254,10 @@ def test_changes_that_say_the_same_have_different_names_that_last() -> None:
         ({}, {"changes"}),
         ({BUY: "---\ntitle: J\n---\n"}, {"changes"}),
         ({BUY: journey("## Awareness\n### I look\n")}, {"changes", "trust"}),
-        ({BUY: journey("## Awareness\n### I look\n- emotion: 0\n")}, {"changes", "trust", "heat-map"}),
+        (
+            {BUY: journey("## Awareness\n### I look\n- emotion: 0\n")},
+            {"changes", "trust", "heat-map"},
+        ),
         (CONTACTS, set(ANSWERS)),
     ],
 )

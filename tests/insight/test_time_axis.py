@@ -27,7 +27,8 @@ def test_without_a_time_there_is_no_axis() -> None:
 
 
 @pytest.mark.parametrize(
-    ("unit", "place"), [("m", 0.237), ("h", 0.474), ("d", 0.658), ("w", 0.771), ("mo", 0.855), ("y", 1.0)]
+    ("unit", "place"),
+    [("m", 0.237), ("h", 0.474), ("d", 0.658), ("w", 0.771), ("mo", 0.855), ("y", 1.0)],
 )
 def test_ticks_stand_where_their_logarithm_is(unit: str, place: float) -> None:
     assert place_on_axis(SECONDS[unit], YEAR) == pytest.approx(place, abs=0.001)

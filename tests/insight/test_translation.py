@@ -16,7 +16,9 @@ FILES = {
 
 def test_versions_know_each_other_with_the_source_first() -> None:
     found = site(FILES)
-    names = {j.id: [other.id for other in versions(j, found.catalog)] for j in found.catalog.journeys}
+    names = {
+        j.id: [other.id for other in versions(j, found.catalog)] for j in found.catalog.journeys
+    }
     assert names == {
         "ana/buy": ["ana/buy-fa", "ana/buy-hu"],
         "ana/buy-fa": ["ana/buy", "ana/buy-hu"],

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 import pytest
 
 from compared_sites import compared
-from journeybook.pages.changes_map import word_pieces
-from journeybook.pages.changes_page import changes_view
-from journeybook.pages.changes_views import ChangedJourney
+from journeybook.pages.changes.aligned_map import word_pieces
+from journeybook.pages.changes.standalone_page import changes_view
+from journeybook.pages.changes.views import ChangedJourney
 from journeybook.pages.messages import messages_for
 from sites import BUY, DEFAULTS
 
@@ -22,8 +22,13 @@ THINGS = {
 }
 
 
-def journey(before: Mapping[str, str], after: Mapping[str, str], lang: str = "en") -> ChangedJourney:
-    old, new = ({path: text.encode() for path, text in {**DEFAULTS, **THINGS, **files}.items()} for files in (before, after))
+def journey(
+    before: Mapping[str, str], after: Mapping[str, str], lang: str = "en"
+) -> ChangedJourney:
+    old, new = (
+        {path: text.encode() for path, text in {**DEFAULTS, **THINGS, **files}.items()}
+        for files in (before, after)
+    )
     for path in THINGS:  # otherwise the same on both sides, and then not read
         new[path] = new[path].replace(b"---\ntitle", b"---\nlang: en\ntitle", 1)
     for path in [path for path, data in new.items() if not data]:
@@ -36,7 +41,10 @@ def said(made: ChangedJourney) -> dict[str, list[str]]:
     """What stands in the first column: name of the lane, and its items, `−` before what is gone."""
     signs = {"del": "−", "ins": "+", "same": ""}
     return {
-        lane.title: ["".join(signs[piece.kind] + piece.text for piece in item.pieces) for item in lane.cells[0].items]
+        lane.title: [
+            "".join(signs[piece.kind] + piece.text for piece in item.pieces)
+            for item in lane.cells[0].items
+        ]
         for lane in made.lanes
     }
 
@@ -48,7 +56,9 @@ def test_facts_are_told_in_titles_and_words() -> None:
         '- emotion ben: -1 lost\n- next: pay "it is cheap" | exit\n'
     )
     rest = "### I pay {#pay}\n- does: pays\n"
-    made = journey({BUY: HEAD + facts + rest}, {BUY: HEAD + facts + rest.replace("pays", "pays cash")})
+    made = journey(
+        {BUY: HEAD + facts + rest}, {BUY: HEAD + facts + rest.replace("pays", "pays cash")}
+    )
     assert said(made) == {
         "Does": [],
         "Feels": ["Ben Odu: −1 lost"],
@@ -65,7 +75,9 @@ def test_facts_are_told_in_titles_and_words() -> None:
 
 def test_a_step_whose_touchpoint_was_renamed_says_the_same_as_before() -> None:
     before = {BUY: f"{HEAD}- touchpoint: shop\n- does: looks\n### I pay {{#pay}}\n- does: pays\n"}
-    store = THINGS["content/touchpoints/shop.md"].replace("---\ntitle: The shop", "---\nwas: shop\ntitle: The store")
+    store = THINGS["content/touchpoints/shop.md"].replace(
+        "---\ntitle: The shop", "---\nwas: shop\ntitle: The store"
+    )
     after = {BUY: before[BUY].replace("touchpoint: shop", "touchpoint: store").replace("pays", "pays cash"),
              "content/touchpoints/store.md": store, "content/touchpoints/shop.md": ""}  # fmt: skip
     made = journey(before, after)
@@ -85,12 +97,16 @@ def test_a_step_whose_touchpoint_was_renamed_says_the_same_as_before() -> None:
         ("Handbook download", "Order line", [("del", "Handbook download"), ("ins", "Order line")]),
     ],
 )
-def test_a_text_of_which_little_stayed_is_shown_whole(old: str, new: str, pieces: list[tuple[str, str]]) -> None:
+def test_a_text_of_which_little_stayed_is_shown_whole(
+    old: str, new: str, pieces: list[tuple[str, str]]
+) -> None:
     assert [(piece.kind, piece.text) for piece in word_pieces(old, new)] == pieces
 
 
 def test_of_a_list_only_what_went_and_came_is_marked() -> None:
-    made = journey({BUY: f"{HEAD}- touchpoint: shop, web-shop\n"}, {BUY: f"{HEAD}- touchpoint: shop, phone\n"})
+    made = journey(
+        {BUY: f"{HEAD}- touchpoint: shop, web-shop\n"}, {BUY: f"{HEAD}- touchpoint: shop, phone\n"}
+    )
     assert said(made)["Touchpoints"] == ["The shop, −web-shop, +phone"]
 
 
@@ -102,11 +118,15 @@ def test_times_that_are_the_same_in_words_are_told_as_written() -> None:
 def test_authors_words_keep_their_direction_to_themselves() -> None:
     head = "---\ntitle: سفر\n---\n## آگاهی\n### گام {#گام}\n- emotion: "
     made = journey({BUY: f"{head}+1 خوب\n"}, {BUY: f"{head}-1 بد\n"})
-    assert made.lines[0].sentence == ("“\u2068گام\u2069”: the feeling went from “\u2068+1 خوب\u2069” to “\u2068−1 بد\u2069”")
+    assert made.lines[0].sentence == (
+        "“\u2068گام\u2069”: the feeling went from “\u2068+1 خوب\u2069” to “\u2068−1 بد\u2069”"
+    )
     assert made.curves
     assert made.curves.summary == "\u2068گام\u2069: +1 → −1"
     in_persian = journey({BUY: f"{head}+1 خوب\n"}, {BUY: f"{head}-1 بد\n"}, "fa")
-    assert "\u2068+۱ خوب\u2069" in in_persian.lines[0].sentence, "digits of the language within the quotation"
+    assert "\u2068+۱ خوب\u2069" in in_persian.lines[0].sentence, (
+        "digits of the language within the quotation"
+    )
 
 
 def test_kinds_of_things_are_named_in_the_singular() -> None:
@@ -114,4 +134,6 @@ def test_kinds_of_things_are_named_in_the_singular() -> None:
     old, new = ({path: text.encode() for path, text in {**DEFAULTS, name: text}.items()}
                 for text in ("---\ntitle: The shop\n---\n", "---\ntitle: The store\n---\n"))  # fmt: skip
     view = changes_view(compared(old, new), messages_for("en"), "")
-    assert [line.sentence for line in view.elsewhere] == ["the touchpoint “The shop” is now called “The store”"]
+    assert [line.sentence for line in view.elsewhere] == [
+        "the touchpoint “The shop” is now called “The store”"
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeybook.pages.blueprint import blueprint_lines
+from journeybook.pages.maps.blueprint import blueprint_lines
 from journeybook.pages.views import Lane
 from sites import DEFAULTS, site
 
@@ -10,7 +10,15 @@ from sites import DEFAULTS, site
 def lanes(*sides: str) -> tuple[Lane, ...]:
     """Lanes that are named after their side and place: `customer-0`."""
     return tuple(
-        Lane(key=f"{side}-{at}", title="", icon="", cell="text", line=side or "customer", cells=(), side=side)
+        Lane(
+            key=f"{side}-{at}",
+            title="",
+            icon="",
+            cell="text",
+            line=side or "customer",
+            cells=(),
+            side=side,
+        )
         for at, side in enumerate(sides)
     )
 
@@ -33,16 +41,24 @@ def test_a_side_without_lanes_leaves_one_line_that_is_named_after_what_lies_belo
 
 
 def test_a_line_has_no_place_where_the_order_mixes_its_sides() -> None:
-    assert drawn("frontstage", "customer", "backstage") == {"interaction": "", "visibility": "backstage-2"}
+    assert drawn("frontstage", "customer", "backstage") == {
+        "interaction": "",
+        "visibility": "backstage-2",
+    }
 
 
 def test_business_lanes_and_ways_do_not_move_a_line() -> None:
-    assert drawn("customer", "business", "frontstage", "") == {"interaction": "frontstage-2", "business": ""}
+    assert drawn("customer", "business", "frontstage", "") == {
+        "interaction": "frontstage-2",
+        "business": "",
+    }
     assert drawn("customer", "frontstage", "business", "business")["business"] == "business-2"
 
 
 def order(written: str) -> tuple[str, ...]:
-    return site({**DEFAULTS, "site.yaml": f"title: Maps\nlanes:\n  order: [{written}]\n"}).catalog.config.lane_order
+    return site(
+        {**DEFAULTS, "site.yaml": f"title: Maps\nlanes:\n  order: [{written}]\n"}
+    ).catalog.config.lane_order
 
 
 def test_lanes_stand_in_the_order_of_the_site_and_the_others_below_their_own_side() -> None:
@@ -53,12 +69,23 @@ def test_lanes_stand_in_the_order_of_the_site_and_the_others_below_their_own_sid
     assert (
         made.index("owner")
         == made.index("metric")
-        + len([key for key in made[: made.index("owner")] if key in ("content", "opportunity", "stake")])
+        + len(
+            [
+                key
+                for key in made[: made.index("owner")]
+                if key in ("content", "opportunity", "stake")
+            ]
+        )
         + 1
     )
 
 
 def test_without_an_order_lanes_go_from_the_customer_inwards() -> None:
     made = order("")
-    assert made.index("zoom") < made.index("frontstage") < made.index("backstage") < made.index("support")
+    assert (
+        made.index("zoom")
+        < made.index("frontstage")
+        < made.index("backstage")
+        < made.index("support")
+    )
     assert made.index("support") < made.index("content")

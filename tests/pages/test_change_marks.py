@@ -74,11 +74,17 @@ Output = Mapping[str, str]
 
 @pytest.fixture(scope="module")
 def made(theme_layers: tuple[Mapping[str, bytes], ...]) -> Callable[..., Output]:
-    def make(before: str = BEFORE, after: str = AFTER, of_things: str = "", language: str = "en") -> Output:
+    def make(
+        before: str = BEFORE, after: str = AFTER, of_things: str = "", language: str = "en"
+    ) -> Output:
         old, new = files(before, "", language), files(after, of_things, language)
         built = build(new, theme_layers, info(), compared=compared(old, new, "v1"))
         assert built.files is not None, built.diagnostics
-        return {url: data.decode() for url, data in built.files.items() if url.endswith((".html", ".md", ".css"))}
+        return {
+            url: data.decode()
+            for url, data in built.files.items()
+            if url.endswith((".html", ".md", ".css"))
+        }
 
     return make
 
@@ -116,7 +122,9 @@ def test_a_cell_of_a_whole_stage_says_what_it_said(made: Callable[..., Output]) 
         assert f'id="{anchor}"' in lines, anchor
 
 
-def test_a_lane_that_nobody_fills_any_more_stands_for_what_is_gone(made: Callable[..., Output]) -> None:
+def test_a_lane_that_nobody_fills_any_more_stands_for_what_is_gone(
+    made: Callable[..., Output],
+) -> None:
     page = made()["journeys/ana/buy.html"]
     lane = re.search(r'<tbody[^>]* data-lane="pain".*?</tbody>', page, re.DOTALL)
     assert lane
@@ -128,7 +136,10 @@ def test_the_old_curve_is_drawn_below_the_new_one_and_said(made: Callable[..., O
     page = made()["journeys/ana/buy.html"]
     old = re.search(r'<g class="old">.*?</g>', page, re.DOTALL)
     assert old
-    assert re.findall(r"<title>(.*?)</title>", old[0]) == ["As it was in v1: +1", "As it was in v1: +2"]
+    assert re.findall(r"<title>(.*?)</title>", old[0]) == [
+        "As it was in v1: +1",
+        "As it was in v1: +2",
+    ]
     assert old[0].count("M") == 1 + 2, "one difference, and a line that breaks at the new step"
     assert re.findall(r">([+−]\d)</text>", old[0]) == ["−2"]
     said = "Felt otherwise than in v1: I look: +1 → −1; I pay: – → 0"
@@ -142,11 +153,16 @@ def test_the_old_curve_is_drawn_below_the_new_one_and_said(made: Callable[..., O
     ("change", "why"),
     [
         (("- does: asks everybody", "- does: asks nobody"), "what is done is no feeling"),
-        (("### I pay {#pay}\n- emotion: 0 calm\n- does: counts twice\n", ""), "a step that is gone has no column"),
+        (
+            ("### I pay {#pay}\n- emotion: 0 calm\n- does: counts twice\n", ""),
+            "a step that is gone has no column",
+        ),
         (("- emotion: -1 lost", "- emotion: -1 sad"), "another word is the same feeling"),
     ],
 )
-def test_no_old_curve_where_it_was_the_same(made: Callable[..., Output], change: tuple[str, str], why: str) -> None:
+def test_no_old_curve_where_it_was_the_same(
+    made: Callable[..., Output], change: tuple[str, str], why: str
+) -> None:
     page = made(AFTER, AFTER.replace(*change))["journeys/ana/buy.html"]
     assert "Changed since v1" in page
     assert '<g class="old">' not in page, why

@@ -11,7 +11,7 @@ import pytest
 from journeybook.diff.compare import compare
 from journeybook.diff.compared import Compared
 from journeybook.diff.kinds import KINDS
-from journeybook.pages.changes_page import changes_view
+from journeybook.pages.changes.standalone_page import changes_view
 from journeybook.pages.messages import Messages
 from sites import BUY, site
 
@@ -63,16 +63,25 @@ reviewed: 2026-03-04
 ### ج {#new}
 ### ث {#e}
 """
-SIDE = {"content/journeys/ana/other.md": "---\ntitle: دیگر\n---\n## Awareness\n### الف {#z}\n- moment of truth: zero ۱\n"}
+SIDE = {
+    "content/journeys/ana/other.md": "---\ntitle: دیگر\n---\n## Awareness\n### الف {#z}\n- moment of truth: zero ۱\n"
+}
 """A journey that goes."""
-EXTRA = {"content/metrics/m.md": "---\ntitle: نرخ\nunit: ٪\n---\n", "content/touchpoints/x.md": "---\ntitle: ایکس\n---\n"}
+EXTRA = {
+    "content/metrics/m.md": "---\ntitle: نرخ\nunit: ٪\n---\n",
+    "content/touchpoints/x.md": "---\ntitle: ایکس\n---\n",
+}
 
 
 class Marked(Messages):
     """Messages that turn every word of ours into a mark, so that what was never a message shows."""
 
     def text(self, message: str, **values: object) -> str:
-        return "⟦" + " ".join(str(value) for name, value in values.items() if f"{{{name}}}" in message) + "⟧"
+        return (
+            "⟦"
+            + " ".join(str(value) for name, value in values.items() if f"{{{name}}}" in message)
+            + "⟧"
+        )
 
     def plural(self, one: str, many: str, count: int, **values: object) -> str:
         return self.text(one, count="", **values)
@@ -86,7 +95,10 @@ def said(before: Mapping[str, str], after: Mapping[str, str]) -> list[tuple[str,
     old, new = site(before).catalog, site(after).catalog
     view = changes_view(Compared(compare(old, new), old, new), Marked("fa"), "")
     lines = [*view.elsewhere, *(line for journey in view.journeys for line in journey.lines)]
-    return [(line.code, " ".join((line.title, line.sentence, *line.more, line.impact_label))) for line in lines]
+    return [
+        (line.code, " ".join((line.title, line.sentence, *line.more, line.impact_label)))
+        for line in lines
+    ]
 
 
 def test_no_english_word_is_left() -> None:
@@ -101,6 +113,8 @@ def test_no_english_word_is_left() -> None:
         assert "“”" not in text
 
 
-@pytest.mark.parametrize("code", [code for code, kind in KINDS.items() if "{field}" in kind.sentence])
+@pytest.mark.parametrize(
+    "code", [code for code, kind in KINDS.items() if "{field}" in kind.sentence]
+)
 def test_a_sentence_names_fields_only_through_their_names(code: str) -> None:
     assert KINDS[code].sentence.count("{field}") == 1

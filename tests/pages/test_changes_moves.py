@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from journeybook.diff.compare import compare
 from journeybook.diff.compared import Compared
-from journeybook.pages.changes_page import changes_view
+from journeybook.pages.changes.standalone_page import changes_view
 from journeybook.pages.messages import messages_for
 from sites import site
 
@@ -19,9 +19,14 @@ def test_both_columns_say_it() -> None:
         for buy, back in ((BUY + ASK, BACK), (BUY, BACK + ASK))
     )
     view = changes_view(Compared(compare(before, after), before, after), messages_for("en"), "")
-    tags = {journey.title: [head.tag for head in journey.heads if head.tag] for journey in view.journeys}
+    tags = {
+        journey.title: [head.tag for head in journey.heads if head.tag] for journey in view.journeys
+    }
     assert tags == {"I buy": ["moved to I return it"], "I return it": ["moved here from I buy"]}
     assert [line.sentence for journey in view.journeys for line in journey.lines] == 2 * [
         "the step “I ask” moved from the journey “I buy” to “I return it”"
     ]
-    assert sorted(bool(line.id) for journey in view.journeys for line in journey.lines) == [False, True]
+    assert sorted(bool(line.id) for journey in view.journeys for line in journey.lines) == [
+        False,
+        True,
+    ]

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeybook.pages.curve import band, line_path, shifts, spark, x_of, y_of
+from journeybook.pages.maps.curve import band, line_path, shifts, spark, x_of, y_of
 
 STEP = 192.0
-FEELINGS = st.lists(st.none() | st.sampled_from((-2.0, -1.5, -1.0, 0.0, 0.5, 1.0, 2.0)), max_size=12)
+FEELINGS = st.lists(
+    st.none() | st.sampled_from((-2.0, -1.5, -1.0, 0.0, 0.5, 1.0, 2.0)), max_size=12
+)
 ROUNDING = 0.06  # coordinates are printed with one decimal
 
 
@@ -19,7 +21,8 @@ def row(values: list[float | None], *, rtl: bool = False) -> list[tuple[float, f
     """The points of a person over the columns, as the canvas makes them."""
     width = len(values) * STEP
     return [
-        None if value is None else (x_of(at, len(values), width, rtl), y_of(value, 180)) for at, value in enumerate(values)
+        None if value is None else (x_of(at, len(values), width, rtl), y_of(value, 180))
+        for at, value in enumerate(values)
     ]
 
 
@@ -27,7 +30,9 @@ def pieces(path: str) -> list[list[list[float]]]:
     """The curves of path data: for each piece its cubics, as start, two handles and end."""
     found = []
     for piece in path.split("M")[1:]:
-        numbers = [[float(n) for n in re.findall(r"-?[\d.]+", part)] for part in re.split("[Ch]", piece)]
+        numbers = [
+            [float(n) for n in re.findall(r"-?[\d.]+", part)] for part in re.split("[Ch]", piece)
+        ]
         at = numbers[0]
         cubics = []
         for part in numbers[1:] if "C" in piece else []:
@@ -37,7 +42,9 @@ def pieces(path: str) -> list[list[list[float]]]:
     return found
 
 
-@pytest.mark.parametrize(("column", "rtl", "x"), [(0, False, 96), (2, False, 480), (0, True, 480), (1, True, 288)])
+@pytest.mark.parametrize(
+    ("column", "rtl", "x"), [(0, False, 96), (2, False, 480), (0, True, 480), (1, True, 288)]
+)
 def test_a_point_stands_in_the_middle_of_its_column(column: int, rtl: bool, x: float) -> None:
     assert x_of(column, 3, 3 * STEP, rtl) == x
 
@@ -88,14 +95,18 @@ def test_a_line_stays_between_the_feelings_it_joins(values: list[float | None], 
 @given(FEELINGS)
 def test_a_line_passes_through_every_feeling_and_no_gap(values: list[float | None]) -> None:
     found = pieces(line_path(row(values)))
-    runs = [run for run in "".join("_" if value is None else "x" for value in values).split("_") if run]
+    runs = [
+        run for run in "".join("_" if value is None else "x" for value in values).split("_") if run
+    ]
     assert [len(piece) + 1 for piece in found] == [len(run) for run in runs]
 
 
 @given(FEELINGS)
 def test_a_mirrored_page_mirrors_the_line(values: list[float | None]) -> None:
     width = len(values) * STEP
-    for piece, mirrored in zip(pieces(line_path(row(values))), pieces(line_path(row(values, rtl=True))), strict=True):
+    for piece, mirrored in zip(
+        pieces(line_path(row(values))), pieces(line_path(row(values, rtl=True))), strict=True
+    ):
         for cubic, other in zip(piece, mirrored, strict=True):
             assert [width - x for x in cubic[::2]] == pytest.approx(other[::2], abs=0.11)
             assert cubic[1::2] == pytest.approx(other[1::2], abs=0.11)

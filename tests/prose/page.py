@@ -8,15 +8,19 @@ from typing import Any
 
 import html5lib
 
-from journeybook.prose.finish import words
 from journeybook.prose.links import Link
 from journeybook.prose.render import Rendered, Resolved, render
+from journeybook.prose.resolve_tree import words
 
 ELEMENTS = words(
     "a blockquote br code dd div dl dt em h1 h2 h3 h4 h5 h6 hr img li ol p pre span strong sup table tbody td th thead tr ul"
 )
 ATTRIBUTES = {"id", "class", "title", "href", "rel", "src", "alt", "start"}
-PAGES = {"touchpoint:demo-call": "Demo call", "journey:ines/choose-crm": "I choose a CRM", "persona:نسرین": "نسرین"}
+PAGES = {
+    "touchpoint:demo-call": "Demo call",
+    "journey:ines/choose-crm": "I choose a CRM",
+    "persona:نسرین": "نسرین",
+}
 
 
 def resolve(link: Link) -> Resolved | None:
@@ -26,7 +30,11 @@ def resolve(link: Link) -> Resolved | None:
         if name in PAGES:
             anchor = f"#{link.anchor}" if link.anchor else ""
             return Resolved(f"../{link.kind}/{link.id}.html{anchor}", PAGES[name], link.kind)
-        return Resolved("../touchpoint/gone.html", "gone", "touchpoint", missing=True) if link.id == "gone" else None
+        return (
+            Resolved("../touchpoint/gone.html", "gone", "touchpoint", missing=True)
+            if link.id == "gone"
+            else None
+        )
     return Resolved("../pages/a.html", "A", "page") if link.target.startswith("a.md") else None
 
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeybook.budget import STANDARD
-from journeybook.prose import guard
-from journeybook.prose.guard import too_much
+from journeybook.prose import cost_estimate
+from journeybook.prose.cost_estimate import too_much
 from journeybook.prose.render import plain, render, render_inline
 from prose.strategies import markdown_text
 
@@ -93,7 +93,9 @@ def test_an_ordinary_text_is_not_refused() -> None:
     assert too_much(page * 600) == ""
 
 
-def test_a_text_too_deep_for_the_parser_is_shown_as_written(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_text_too_deep_for_the_parser_is_shown_as_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr("journeybook.prose.render.too_much", lambda text, budget: "")
     deep = "+ " * 3_000
     assert render(deep, id_prefix="", resolve=lambda link: None, heading_level=1).fault
@@ -108,15 +110,15 @@ def test_a_hostile_line_is_shown_as_written() -> None:
 def test_what_is_let_through_at_a_glance_is_let_through_after_a_long_look(text: str) -> None:
     said = too_much(text)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(guard, "_SHORT", 0)
+        patched.setattr(cost_estimate, "_SHORT", 0)
         assert too_much(text) == said
 
 
 @pytest.mark.parametrize("sign", ["* ", "_", "&!~", "\\"])
 def test_no_short_text_has_too_many_marks(sign: str) -> None:
-    text = ("a" + sign * guard._SHORT)[: guard._SHORT - 1]
+    text = ("a" + sign * cost_estimate._SHORT)[: cost_estimate._SHORT - 1]
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(guard, "_SHORT", 0)
+        patched.setattr(cost_estimate, "_SHORT", 0)
         assert too_much(text) == ""
 
 
@@ -141,8 +143,12 @@ def _footnote(text: str) -> str:
     return "a[^x]\n\n[^x]: " + text.replace("\n", "\n    ")
 
 
-@pytest.mark.parametrize(("within", "size"), [(_quote, 1), (_item, 1), (_cell, 1), (_note, 3), (_footnote, 3)])
-def test_m5_every_shape_within_another_ends_in_time(within: Callable[[str], str], size: int) -> None:
+@pytest.mark.parametrize(
+    ("within", "size"), [(_quote, 1), (_item, 1), (_cell, 1), (_note, 3), (_footnote, 3)]
+)
+def test_m5_every_shape_within_another_ends_in_time(
+    within: Callable[[str], str], size: int
+) -> None:
     """As large as a text may be (notes and footnotes, which take longer, a third of it): whether it is refused or laid
     out, it takes no more than half of what a text may take."""
     slow = {}

@@ -26,7 +26,13 @@ def slice_of(text: str, span: Span) -> str:
     if span.line == span.end_line:
         return lines[span.line - 1][span.column - 1 : span.end_column - 1]
     middle = lines[span.line : span.end_line - 1]
-    return "\n".join([lines[span.line - 1][span.column - 1 :], *middle, lines[span.end_line - 1][: span.end_column - 1]])
+    return "\n".join(
+        [
+            lines[span.line - 1][span.column - 1 :],
+            *middle,
+            lines[span.end_line - 1][: span.end_column - 1],
+        ]
+    )
 
 
 @pytest.mark.parametrize(
@@ -42,9 +48,17 @@ def slice_of(text: str, span: Span) -> str:
         ("[[journey:ines/x#گام-یک]]", "journey", "ines/x", "گام-یک", ""),
     ],
 )
-def test_a_wiki_link_is_taken_apart(written: str, kind: str, id_: str, anchor: str, label: str) -> None:
+def test_a_wiki_link_is_taken_apart(
+    written: str, kind: str, id_: str, anchor: str, label: str
+) -> None:
     (link,) = links(f"See {written} there.")
-    assert (link.form, link.kind, link.id, link.anchor, link.label) == ("wiki", kind, id_, anchor, label)
+    assert (link.form, link.kind, link.id, link.anchor, link.label) == (
+        "wiki",
+        kind,
+        id_,
+        anchor,
+        label,
+    )
 
 
 @pytest.mark.parametrize(
@@ -98,7 +112,10 @@ def test_code_escapes_and_plain_brackets_hold_no_link(text: str) -> None:
 
 
 def test_code_ends_where_its_fence_ends() -> None:
-    assert targets("```\n[no](a.md)\n```\n[yes](b.md)\n\n```\n[open fence](c.md)") == ["b.md", "c.md"]
+    assert targets("```\n[no](a.md)\n```\n[yes](b.md)\n\n```\n[open fence](c.md)") == [
+        "b.md",
+        "c.md",
+    ]
 
 
 def test_the_place_of_a_link_is_the_place_of_its_target() -> None:
@@ -127,10 +144,14 @@ def test_every_span_holds_its_target(text: str) -> None:
 @given(markdown_text(), st.integers(1, 1000))
 def test_a_first_line_only_moves_the_spans(text: str, first_line: int) -> None:
     moved = find_links(text, file="x.md", first_line=first_line)
-    assert [(m.span.line - first_line + 1, m.target) for m in moved] == [(m.span.line, m.target) for m in links(text)]
+    assert [(m.span.line - first_line + 1, m.target) for m in moved] == [
+        (m.span.line, m.target) for m in links(text)
+    ]
 
 
-@pytest.mark.parametrize("unit", ["[a", "![", "[](", "[a](b 'c ", "`a", "<!--", "<a", "[[a", "[a](((", " >", "``` a\n"])
+@pytest.mark.parametrize(
+    "unit", ["[a", "![", "[](", "[a](b 'c ", "`a", "<!--", "<a", "[[a", "[a](((", " >", "``` a\n"]
+)
 def test_hostile_brackets_are_read_in_linear_time(unit: str) -> None:
     assert isinstance(links(unit * (60_000 // len(unit))), tuple)
 

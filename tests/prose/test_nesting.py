@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from journeybook.budget import STANDARD
-from journeybook.prose.guard import too_much
+from journeybook.prose.cost_estimate import too_much
 from journeybook.prose.nesting import levels_of, may_nest, most_levels
 from journeybook.prose.render import no_link, render, render_inline
 from profiles import examples
@@ -28,7 +28,9 @@ def levels(text: str) -> int:
 
 def repeated() -> st.SearchStrategy[str]:
     """Few shapes, each many times in a row: what nests."""
-    part = st.tuples(st.sampled_from((*SHAPES, *PIECES)), st.integers(1, 45)).map(lambda found: found[0] * found[1])
+    part = st.tuples(st.sampled_from((*SHAPES, *PIECES)), st.integers(1, 45)).map(
+        lambda found: found[0] * found[1]
+    )
     return st.lists(part, max_size=6).map("".join)
 
 

@@ -44,7 +44,8 @@ def test_sentences_need_no_parser(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["*a*", "a  \nb", "1. a", "- a", "a\n---", "a\n: b", "a & b", "[a](b)", "a\tb", "> a", " a"]
+    "text",
+    ["*a*", "a  \nb", "1. a", "- a", "a\n---", "a\n: b", "a & b", "[a](b)", "a\tb", "> a", " a"],
 )
 def test_everything_else_goes_to_the_parser(text: str) -> None:
     assert paragraphs(text) is None

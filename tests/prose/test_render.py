@@ -9,7 +9,10 @@ from prose.page import html, rendered
 
 
 def test_paragraphs_emphasis_and_code_are_rendered() -> None:
-    assert html("A *b* **c** `d <e>`.") == "<p>A <em>b</em> <strong>c</strong> <code>d &lt;e&gt;</code>.</p>"
+    assert (
+        html("A *b* **c** `d <e>`.")
+        == "<p>A <em>b</em> <strong>c</strong> <code>d &lt;e&gt;</code>.</p>"
+    )
 
 
 def test_an_underscore_inside_a_word_is_not_emphasis() -> None:
@@ -41,7 +44,9 @@ def test_a_wiki_link_in_code_stays_as_written() -> None:
 
 
 def test_a_wiki_link_with_words_fits_in_a_table_cell() -> None:
-    assert ">the demo</a></td>" in html("| a | b |\n|---|---|\n| [[touchpoint:demo-call\\|the demo]] | c |")
+    assert ">the demo</a></td>" in html(
+        "| a | b |\n|---|---|\n| [[touchpoint:demo-call\\|the demo]] | c |"
+    )
 
 
 def test_a_numbered_label_in_double_brackets_is_an_ordinary_link() -> None:
@@ -98,7 +103,10 @@ def test_the_words_of_a_heading_are_those_a_reader_sees() -> None:
 
 def test_table_alignment_is_a_class() -> None:
     source = html("| a | b | c |\n|:--|:-:|--:|\n| 1 | 2 | 3 |")
-    assert '<td class="align-left">1</td>\n<td class="align-center">2</td>\n<td class="align-right">3</td>' in source
+    assert (
+        '<td class="align-left">1</td>\n<td class="align-center">2</td>\n<td class="align-right">3</td>'
+        in source
+    )
     assert "style" not in source
 
 
@@ -127,9 +135,9 @@ def test_an_admonition_keeps_its_classes() -> None:
 
 
 def test_attribute_lists_give_ids_and_known_classes_only() -> None:
-    assert html("text\n{: #x .note .evil style='color:red' onclick='x' data-y='z' align=right }") == (
-        '<p class="note align-right" id="p-x">text</p>'
-    )
+    assert html(
+        "text\n{: #x .note .evil style='color:red' onclick='x' data-y='z' align=right }"
+    ) == ('<p class="note align-right" id="p-x">text</p>')
 
 
 def test_a_list_may_start_at_three() -> None:
@@ -137,7 +145,10 @@ def test_a_list_may_start_at_three() -> None:
 
 
 def test_fenced_code_is_shown_as_written() -> None:
-    assert html("``` html\n<b>*a* &amp; [[x:y]]\n```") == "<pre><code>&lt;b&gt;*a* &amp;amp; [[x:y]]\n</code></pre>"
+    assert (
+        html("``` html\n<b>*a* &amp; [[x:y]]\n```")
+        == "<pre><code>&lt;b&gt;*a* &amp;amp; [[x:y]]\n</code></pre>"
+    )
 
 
 def test_m6_templates_are_only_text() -> None:

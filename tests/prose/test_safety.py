@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journeybook.prose.faults import link_fault
+from journeybook.prose.link_faults import link_fault
 from journeybook.prose.render import Resolved, plain, render, render_inline
 from profiles import examples
 from prose.page import elements, html, problems, rendered
@@ -162,7 +162,13 @@ def test_there_are_enough_vectors() -> None:
 def test_m1_markup_in_any_position_stays_text(vector: str) -> None:
     for text in placed([vector]):
         assert problems(html(text)) == [], text
-        assert {tag for tag, _ in elements(render_inline(text))} <= {"a", "br", "code", "em", "strong"}
+        assert {tag for tag, _ in elements(render_inline(text))} <= {
+            "a",
+            "br",
+            "code",
+            "em",
+            "strong",
+        }
 
 
 @pytest.mark.parametrize("vector", TARGET_VECTORS)
@@ -228,7 +234,9 @@ def test_m1_any_text_renders_to_allowed_html(text: str) -> None:
     result = rendered(text)
     assert problems(result.html) == []
     assert [id_ for _, id_, _ in result.headings] == [
-        attributes.get("id") for tag, attributes in elements(result.html) if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}
+        attributes.get("id")
+        for tag, attributes in elements(result.html)
+        if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}
     ]
 
 

@@ -31,7 +31,9 @@ class Forge:
 
     def add(self, author: str, body: str) -> int:
         number = len(self.comments) + 1
-        self.comments.append({"id": number, "user": {"login": author}, "author": {"username": author}, "body": body})
+        self.comments.append(
+            {"id": number, "user": {"login": author}, "author": {"username": author}, "body": body}
+        )
         return number
 
     @property
@@ -71,11 +73,18 @@ class Handler(BaseHTTPRequestHandler):
             size, page = int(query["per_page"][0]), int(query["page"][0])
             shown = forge.comments[(page - 1) * size : page * size]
             more = page * size < len(forge.comments)
-            self.say(200, shown, **({"Link": '<https://elsewhere.example/x>; rel="next"'} if more else {}))
+            self.say(
+                200,
+                shown,
+                **({"Link": '<https://elsewhere.example/x>; rel="next"'} if more else {}),
+            )
         elif not forge.may_write:
             self.say(403, {"message": "Resource not accessible by integration"})
         elif len(given.get("body", "").encode("utf-16-le")) // 2 > 65_536:
-            self.say(422, {"message": "Validation Failed: body is too long (maximum is 65536 characters)"})
+            self.say(
+                422,
+                {"message": "Validation Failed: body is too long (maximum is 65536 characters)"},
+            )
         elif self.command == "POST":
             forge.add(forge.me, given["body"])
             self.say(201, forge.comments[-1])
@@ -98,7 +107,9 @@ class Handler(BaseHTTPRequestHandler):
 def running(forge: Forge) -> Iterator[Forge]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), type("Bound", (Handler,), {"forge": forge}))
     server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+    threading.Thread(
+        target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
+    ).start()
     forge.url = f"http://127.0.0.1:{server.server_address[1]}"
     try:
         yield forge

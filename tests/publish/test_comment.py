@@ -26,7 +26,10 @@ def test_the_first_time_it_is_created() -> None:
 
 
 def test_later_it_is_edited_in_place_and_doubles_go() -> None:
-    assert plan([ours(7, MARKER + "\nold"), ours(3, MARKER + "\nolder")], BODY, ME) == (Update(3, BODY), Delete(7))
+    assert plan([ours(7, MARKER + "\nold"), ours(3, MARKER + "\nolder")], BODY, ME) == (
+        Update(3, BODY),
+        Delete(7),
+    )
 
 
 def test_the_same_text_is_not_sent_again_whatever_the_forge_made_of_its_line_ends() -> None:
@@ -40,11 +43,16 @@ def test_it_goes_when_nothing_changed_any_more_and_is_never_posted_then(nothing:
 
 
 def test_the_marker_in_somebody_elses_comment_is_not_ours_and_neither_is_ours_without_it() -> None:
-    assert plan([Comment(1, "mallory", BODY), ours(2, "Thank you"), ours(3, f"> {BODY}")], BODY, ME) == (Create(BODY),)
+    assert plan(
+        [Comment(1, "mallory", BODY), ours(2, "Thank you"), ours(3, f"> {BODY}")], BODY, ME
+    ) == (Create(BODY),)
 
 
 @given(
-    st.lists(st.text(max_size=300) | st.sampled_from(["```", "````mermaid", "<details>", "</details>", "👟" * 900])),
+    st.lists(
+        st.text(max_size=300)
+        | st.sampled_from(["```", "````mermaid", "<details>", "</details>", "👟" * 900])
+    ),
     st.integers(2000, 5000),
 )
 def test_a_cut_text_fits_and_leaves_nothing_open(lines: list[str], limit: int) -> None:
@@ -133,7 +141,10 @@ def test_the_writer_and_the_keeper_of_a_comment_agree_on_its_form() -> None:
 
 
 def test_a_sign_behind_a_backslash_is_no_html_but_one_behind_two_is() -> None:
-    assert read_comment(f"{MARKER}\n\\<img src=x\\>\n".encode(), SERVER) == f"{MARKER}\n\\<img src=x\\>\n"
+    assert (
+        read_comment(f"{MARKER}\n\\<img src=x\\>\n".encode(), SERVER)
+        == f"{MARKER}\n\\<img src=x\\>\n"
+    )
     assert isinstance(read_comment(f"{MARKER}\n\\\\<img src=x>\n".encode(), SERVER), Refusal)
 
 
@@ -142,7 +153,10 @@ def test_a_sign_behind_a_backslash_is_no_html_but_one_behind_two_is() -> None:
     [
         ("---\nconfig:\n  xyChart:\n    width: 1000\n    height: 320\n---\n", True),
         ("---\nconfig:\n  securityLevel: loose\n---\n", False),
-        ("---\nconfig:\n  xyChart:\n    width: 1000\n    height: 320\n  securityLevel: loose\n---\n", False),
+        (
+            "---\nconfig:\n  xyChart:\n    width: 1000\n    height: 320\n  securityLevel: loose\n---\n",
+            False,
+        ),
     ],
 )
 def test_a_chart_may_say_its_size_and_nothing_else(head: str, taken: bool) -> None:

@@ -45,7 +45,9 @@ def forge(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Forge]:
 def comment(body: str = BODY, *more: str) -> Result:
     Path("comment.md").write_text(body, "utf-8")
     where = () if "--head" in more or "--pull" in more else ("--pull", "12")
-    found = CliRunner().invoke(cli, ["comment", "--file", "comment.md", "--repo", "acme/maps", *where, *more])
+    found = CliRunner().invoke(
+        cli, ["comment", "--file", "comment.md", "--repo", "acme/maps", *where, *more]
+    )
     assert TOKEN not in found.output
     return found
 
@@ -89,7 +91,9 @@ def test_a_token_that_may_only_read_ends_with_0_and_a_sentence(forge: Forge) -> 
     assert "may only read" in found.stdout
 
 
-def test_a_text_over_the_budget_is_cut_and_one_the_forge_still_refuses_is_cut_again(forge: Forge) -> None:
+def test_a_text_over_the_budget_is_cut_and_one_the_forge_still_refuses_is_cut_again(
+    forge: Forge,
+) -> None:
     long = MARKER + "\n" + ("x" * 99 + "\n") * 1200
     assert comment(long).exit_code == 0
     assert 50_000 < utf16_length(forge.comments[0]["body"]) <= BUDGET
@@ -107,7 +111,9 @@ def test_a_text_over_the_budget_is_cut_and_one_the_forge_still_refuses_is_cut_ag
     assert utf16_length(forge.comments[0]["body"]) <= 30_000
 
 
-def test_g5_g6_a_comment_that_is_not_ours_to_post_is_refused_before_anybody_is_asked(forge: Forge) -> None:
+def test_g5_g6_a_comment_that_is_not_ours_to_post_is_refused_before_anybody_is_asked(
+    forge: Forge,
+) -> None:
     for body in ("no marker", MARKER + "\n@all\n", MARKER + "\n[x](https://evil.example)\n"):
         found = comment(body)
         assert (found.exit_code, found.stdout) == (1, "")
@@ -169,9 +175,16 @@ def test_a_place_that_is_no_whole_address_is_wrong_use(forge: Forge, address: st
     assert (found.exit_code, forge.seen) == (2, [])
 
 
-def test_g5_the_pull_request_is_found_by_branch_and_commit_and_by_nothing_less(forge: Forge) -> None:
-    forge.pulls = [{"number": 4, "head": {"sha": "b" * 40}}, {"number": 5, "head": {"sha": "a" * 40}}]
-    assert comment(BODY, "--head", "ana:a b&c", "--sha", "a" * 40).stdout == "the comment is written\n"
+def test_g5_the_pull_request_is_found_by_branch_and_commit_and_by_nothing_less(
+    forge: Forge,
+) -> None:
+    forge.pulls = [
+        {"number": 4, "head": {"sha": "b" * 40}},
+        {"number": 5, "head": {"sha": "a" * 40}},
+    ]
+    assert (
+        comment(BODY, "--head", "ana:a b&c", "--sha", "a" * 40).stdout == "the comment is written\n"
+    )
     assert ("GET", "/repos/acme/maps/pulls?state=open&head=ana%3Aa+b%26c&per_page=50") in forge.seen
     assert forge.writes == [("POST", "/repos/acme/maps/issues/5/comments")]
     gone = comment(BODY, "--head", "ana:x", "--sha", "c" * 40)
@@ -258,7 +271,9 @@ def test_g7_the_token_does_not_follow_a_redirect_to_another_host(forge: Forge) -
 def test_a_redirect_on_the_same_host_is_followed_and_circles_are_not(forge: Forge) -> None:
     def moved(handler: Handler) -> bool:
         if "/repos/acme/maps/" in handler.path:
-            handler.say(307, {}, Location=handler.path.replace("/repos/acme/maps/", "/repositories/1/"))
+            handler.say(
+                307, {}, Location=handler.path.replace("/repos/acme/maps/", "/repositories/1/")
+            )
             return True
         return False
 
@@ -275,7 +290,9 @@ def asked(forge: Forge, **more: float) -> str:
     return str(fault.value)
 
 
-def test_g7_answers_that_stall_break_off_or_never_end_are_faults(forge: Forge, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_g7_answers_that_stall_break_off_or_never_end_are_faults(
+    forge: Forge, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def half(handler: Handler) -> bool:
         handler.send_response(200)
         handler.send_header("Content-Length", "1000")
@@ -334,19 +351,25 @@ def send_on_slowly(handler: Handler) -> bool:
 
 
 @pytest.mark.parametrize("behaviour", [drip, drip_the_body, send_on_slowly])
-def test_g7_the_time_for_an_answer_counts_its_headers_its_body_and_every_redirect(forge: Forge, behaviour: Special) -> None:
+def test_g7_the_time_for_an_answer_counts_its_headers_its_body_and_every_redirect(
+    forge: Forge, behaviour: Special
+) -> None:
     forge.special = behaviour
     began = time.monotonic()
     assert "takes longer than 0.3 s to answer" in asked(forge, seconds=5, seconds_in_all=0.3)
     assert time.monotonic() - began < 2
 
 
-def test_g7_the_time_for_an_answer_counts_the_name_and_the_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_g7_the_time_for_an_answer_counts_the_name_and_the_connection(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         forge = Forge(url=f"http://127.0.0.1:{silent.getsockname()[1]}")
         assert "takes longer than 0.2 s" in asked(forge, seconds=5, seconds_in_all=0.2)
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: pause(1))
-    assert "takes longer than 0.2 s" in asked(Forge(url="https://api.example"), seconds=5, seconds_in_all=0.2)
+    assert "takes longer than 0.2 s" in asked(
+        Forge(url="https://api.example"), seconds=5, seconds_in_all=0.2
+    )
 
 
 @pytest.mark.parametrize(

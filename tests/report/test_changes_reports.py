@@ -32,16 +32,29 @@ HOSTILE = [
 
 
 def change(
-    title: str = "I look", impact: Impact = Impact.HIGH, code: str = "JD202", number: int = 1, **more: object
+    title: str = "I look",
+    impact: Impact = Impact.HIGH,
+    code: str = "JD202",
+    number: int = 1,
+    **more: object,
 ) -> Change:
     span = Span(BUY, number, 1, number, 9)
     element = Element("step", Ref("journey", "ana/buy"), "look", title, "Awareness")
-    fields = {"old": title, "new": title, "before": span, "near": span, "fingerprint": f"{number:012x}", **more}
+    fields = {
+        "old": title,
+        "new": title,
+        "before": span,
+        "near": span,
+        "fingerprint": f"{number:012x}",
+        **more,
+    }
     return Change(code, impact, element, **fields)  # type: ignore[arg-type]
 
 
 def changes(*found: Change, **more: object) -> Changes:
-    return Changes(found, "main", "HEAD", (Pair("ana/buy", "ana/buy", Match("id"), "I buy"),), **more)  # type: ignore[arg-type]
+    return Changes(
+        found, "main", "HEAD", (Pair("ana/buy", "ana/buy", Match("id"), "I buy"),), **more
+    )  # type: ignore[arg-type]
 
 
 def rendered(comment: str) -> str:
@@ -78,9 +91,13 @@ def test_g6_whatever_is_put_together(text: str) -> None:
     st.integers(0, 800),
     st.integers(3_000, BUDGET),
 )
-def test_g6_a_comment_never_exceeds_its_budget_and_holds_no_live_mention(texts: list[str], number: int, budget: int) -> None:
+def test_g6_a_comment_never_exceeds_its_budget_and_holds_no_live_mention(
+    texts: list[str], number: int, budget: int
+) -> None:
     words = texts or ["x"]
-    found = [change(words[at % len(words)], list(Impact)[at % 4], number=at + 1) for at in range(number)]
+    found = [
+        change(words[at % len(words)], list(Impact)[at % 4], number=at + 1) for at in range(number)
+    ]
     faults = tuple(Unreadable(text, "head", text, Span(text, 1, 1, 1, 2)) for text in texts)
     comment = as_comment(
         changes(*found, unreadable=faults),
@@ -98,12 +115,16 @@ def test_g6_a_comment_never_exceeds_its_budget_and_holds_no_live_mention(texts: 
 def test_g6_whoever_posts_a_comment_of_ours_has_nothing_to_refuse(texts: list[str]) -> None:
     found = [change(text, list(Impact)[at % 4], number=at + 1) for at, text in enumerate(texts)]
     faults = tuple(Unreadable(text, "head", text, Span(text, 1, 1, 1, 2)) for text in texts)
-    comment = as_comment(changes(*found, unreadable=faults), Links("https://host.example/repo", "shop/"))
+    comment = as_comment(
+        changes(*found, unreadable=faults), Links("https://host.example/repo", "shop/")
+    )
     assert read_comment(comment.encode("utf-8", "surrogatepass"), "https://host.example") == comment
 
 
 def test_what_matters_most_is_kept_when_there_is_no_room() -> None:
-    found = [change(f"low {n}", Impact.LOW, number=n + 1) for n in range(100)] + [change("the worst", number=200)]
+    found = [change(f"low {n}", Impact.LOW, number=n + 1) for n in range(100)] + [
+        change("the worst", number=200)
+    ]
     comment = as_comment(changes(*found), budget=4_000)
     assert "the worst" in comment
     assert re.search(r"\*\*\d+ more changes\*\* did not fit here", comment)
@@ -111,7 +132,9 @@ def test_what_matters_most_is_kept_when_there_is_no_room() -> None:
 
 def test_links_lead_to_both_revisions_and_to_the_comparison() -> None:
     links = Links("https://host.example/repo", "shop/", "https://page.example/x")
-    comment = as_comment(changes(change(after=Span(BUY, 7, 1, 7, 2)), revisions=("a" * 40, "b" * 40)), links)
+    comment = as_comment(
+        changes(change(after=Span(BUY, 7, 1, 7, 2)), revisions=("a" * 40, "b" * 40)), links
+    )
     assert f"[before](https://host.example/repo/blob/{'a' * 40}/shop/{BUY}#L1)" in comment
     assert f"[after](https://host.example/repo/blob/{'b' * 40}/shop/{BUY}#L7)" in comment
     assert "[compare](https://page.example/x#c-000000000001)" in comment
@@ -119,7 +142,11 @@ def test_links_lead_to_both_revisions_and_to_the_comparison() -> None:
 
 def test_a_comment_draws_both_curves_in_one_chart() -> None:
     before, after = (
-        site({BUY: f"---\ntitle: I buy\n---\n## Awareness\n### A\n- emotion: 0 x\n### B\n- emotion: {end} y\n"}).journey()
+        site(
+            {
+                BUY: f"---\ntitle: I buy\n---\n## Awareness\n### A\n- emotion: 0 x\n### B\n- emotion: {end} y\n"
+            }
+        ).journey()
         for end in ("-2", "+2")
     )
     comment = as_comment(changes(change()), curves=[("I buy", aligned(before, after))])

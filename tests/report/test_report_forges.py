@@ -21,7 +21,9 @@ from journeybook.text import Source, Span
 
 ROOT = Path(__file__).parents[2]
 PATH = "content/journeys/ana/buy.md"
-TEXT = "---\ntitle: I buy\n---\n## Decision\n### I try 👟👟 them on {#try}\n- touchpoint: shop-flor\n"
+TEXT = (
+    "---\ntitle: I buy\n---\n## Decision\n### I try 👟👟 them on {#try}\n- touchpoint: shop-flor\n"
+)
 
 # No package carries a schema of GitLab's format; this says what its manual asks for.
 CODE_QUALITY = {
@@ -45,7 +47,10 @@ CODE_QUALITY = {
                         "type": "object",
                         "required": ["begin"],
                         "additionalProperties": False,
-                        "properties": {"begin": {"type": "integer", "minimum": 1}, "end": {"type": "integer", "minimum": 1}},
+                        "properties": {
+                            "begin": {"type": "integer", "minimum": 1},
+                            "end": {"type": "integer", "minimum": 1},
+                        },
                     },
                 },
             },
@@ -56,7 +61,9 @@ CODE_QUALITY = {
 
 def finding(message: str = "no touchpoint is called `shop-flor`", **more: Any) -> Diagnostic:
     given = {"span": Span(PATH, 6, 15, 6, 24), "hint": "did you mean `shop-floor`?", **more}
-    return Diagnostic(given.pop("code", "JB102"), given.pop("severity", Severity.ERROR), message, **given)
+    return Diagnostic(
+        given.pop("code", "JB102"), given.pop("severity", Severity.ERROR), message, **given
+    )
 
 
 def report(*found: Diagnostic, text: str = TEXT, prefix: str = "") -> FindingsReport:
@@ -65,7 +72,11 @@ def report(*found: Diagnostic, text: str = TEXT, prefix: str = "") -> FindingsRe
 
 def sarif_schema() -> Any:
     """The schema that Microsoft's matchers bring along."""
-    return json.loads((ROOT / "node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json").read_text("utf-8"))
+    return json.loads(
+        (ROOT / "node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json").read_text(
+            "utf-8"
+        )
+    )
 
 
 def read_command(line: str) -> tuple[str, dict[str, str], str]:
@@ -79,7 +90,11 @@ def read_command(line: str) -> tuple[str, dict[str, str], str]:
             text = text.replace(code, sign)
         return text
 
-    return match[1], {key: unescaped(value) for key, value in properties.items()}, unescaped(match[3])
+    return (
+        match[1],
+        {key: unescaped(value) for key, value in properties.items()},
+        unescaped(match[3]),
+    )
 
 
 def test_github_gets_a_command_and_a_count() -> None:
@@ -92,16 +107,21 @@ def test_github_gets_a_command_and_a_count() -> None:
 
 def test_warnings_and_remarks_have_their_own_commands_and_several_lines_no_columns() -> None:
     long = Span(PATH, 2, 1, 4, 3)
-    made = as_github(report(finding(severity=Severity.WARNING, span=long), finding(severity=Severity.INFO)))
+    made = as_github(
+        report(finding(severity=Severity.WARNING, span=long), finding(severity=Severity.INFO))
+    )
     assert made.startswith(f"::warning file={PATH},line=2,endLine=4,title=")
     assert "\n::notice file=" in made
 
 
 @pytest.mark.parametrize(
-    "hostile", ["100% sure, or: not", "a\r\n::error::owned", "\n::set-output name=x::y", "%0A::stop::", "::"]
+    "hostile",
+    ["100% sure, or: not", "a\r\n::error::owned", "\n::set-output name=x::y", "%0A::stop::", "::"],
 )
 def test_nothing_an_author_wrote_starts_a_command_or_ends_a_property(hostile: str) -> None:
-    made = as_github(report(finding(hostile, hint=hostile, span=Span(f"content/{hostile}.md", 1, 1, 1, 2))))
+    made = as_github(
+        report(finding(hostile, hint=hostile, span=Span(f"content/{hostile}.md", 1, 1, 1, 2)))
+    )
     lines = made.splitlines()
     assert len(lines) == 2
     name, properties, message = read_command(lines[0])
@@ -113,7 +133,11 @@ def test_nothing_an_author_wrote_starts_a_command_or_ends_a_property(hostile: st
 
 
 def test_github_shows_ten_of_each_level_and_counts_the_rest() -> None:
-    many = [finding(severity=level, span=Span(PATH, at, 1, at, 2)) for level in Severity for at in range(1, 14)]
+    many = [
+        finding(severity=level, span=Span(PATH, at, 1, at, 2))
+        for level in Severity
+        for at in range(1, 14)
+    ]
     lines = as_github(report(*many)).splitlines()
     for command in ("error", "warning", "notice"):
         assert sum(line.startswith(f"::{command} ") for line in lines) == 10
@@ -129,7 +153,11 @@ def test_paths_are_counted_from_the_repository() -> None:
 
 
 def test_gitlab_gets_a_code_quality_report() -> None:
-    made = json.loads(as_gitlab(report(finding(), finding(severity=Severity.INFO), finding("\u202ex", code="JB999"))))
+    made = json.loads(
+        as_gitlab(
+            report(finding(), finding(severity=Severity.INFO), finding("\u202ex", code="JB999"))
+        )
+    )
     jsonschema.validate(made, CODE_QUALITY)
     assert [one["severity"] for one in made] == ["critical", "info", "critical"]
     assert made[2]["description"].startswith("<U+202E>x")
@@ -145,14 +173,21 @@ def test_a_fingerprint_survives_edits_elsewhere_and_a_new_wording() -> None:
 
 
 def test_equal_findings_on_equal_lines_have_fingerprints_of_their_own() -> None:
-    twice = fingerprints(report(finding(), finding("another"), finding(span=Span("gone.md", 1, 1, 1, 2))))
+    twice = fingerprints(
+        report(finding(), finding("another"), finding(span=Span("gone.md", 1, 1, 1, 2)))
+    )
     assert len(set(twice)) == 3
 
 
 def test_sarif_is_valid_and_brings_the_manual_along() -> None:
     other = Related(Span(PATH, 2, 1, 2, 6), "first written here")
     log = json.loads(
-        as_sarif(report(finding(related=(other,)), finding("x", code="JB201", severity=Severity.WARNING, hint="")))
+        as_sarif(
+            report(
+                finding(related=(other,)),
+                finding("x", code="JB201", severity=Severity.WARNING, hint=""),
+            )
+        )
     )
     jsonschema.Draft7Validator(sarif_schema()).validate(log)
     run = log["runs"][0]
@@ -198,7 +233,10 @@ def test_sarif_counts_columns_in_utf_16() -> None:
 def test_addresses_in_sarif_are_relative_and_encoded(path: str, uri: str) -> None:
     log = json.loads(as_sarif(report(finding(span=Span(path, 1, 1, 1, 2)))))
     jsonschema.Draft7Validator(sarif_schema()).validate(log)
-    assert log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == uri
+    assert (
+        log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        == uri
+    )
 
 
 def test_an_author_puts_no_link_into_a_message_of_sarif() -> None:

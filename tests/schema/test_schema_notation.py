@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from journeybook.schema.values import (
+    Branch,
+    Branches,
     Emotion,
     Marks,
     MetricMove,
@@ -16,8 +18,6 @@ from journeybook.schema.values import (
     Statement,
     Timing,
     Truth,
-    Way,
-    Ways,
 )
 from journeybook.vocabulary import Duration
 from sites import BUY, at, buy, facts, say, site
@@ -66,19 +66,24 @@ def refs(kind: str, *names: str) -> References:
         ("worth: 5", Score(5)),
         ("effort: 1", Score(1)),
         ("stake: 3", Score(3)),
-        ("next: look", Ways((Way("look"),))),
-        ('next: look "fits" | exit "too dear"', Ways((Way("look", "fits"), Way("", "too dear", is_exit=True)))),
-        ("next: exit", Ways((Way("", "", is_exit=True),))),
-        ('next: Exit ""', Ways((Way("", "", is_exit=True),))),
-        ('loop: look "this | that"', Ways((Way("look", "this | that"),))),
-        ("loop: look «а | б»", Ways((Way("look", "а | б"),))),
-        ("loop: look „so“", Ways((Way("look", "so"),))),
+        ("next: look", Branches((Branch("look"),))),
+        (
+            'next: look "fits" | exit "too dear"',
+            Branches((Branch("look", "fits"), Branch("", "too dear", is_exit=True))),
+        ),
+        ("next: exit", Branches((Branch("", "", is_exit=True),))),
+        ('next: Exit ""', Branches((Branch("", "", is_exit=True),))),
+        ('loop: look "this | that"', Branches((Branch("look", "this | that"),))),
+        ("loop: look «а | б»", Branches((Branch("look", "а | б"),))),
+        ("loop: look „so“", Branches((Branch("look", "so"),))),
     ],
 )
 def test_each_fact_has_its_value(line: str, payload: Any) -> None:
     result = facts(f"- {line}")
     assert result.fact().payload == payload
-    assert not [say(finding) for finding in result.findings if finding.code not in ("JB102", "JB306")]
+    assert not [
+        say(finding) for finding in result.findings if finding.code not in ("JB102", "JB306")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -87,9 +92,17 @@ def test_each_fact_has_its_value(line: str, payload: Any) -> None:
         ("Dear !high", "Dear", Marks("high")),
         ("Dear !objection !low !price", "Dear", Marks("low", ("objection", "price"))),
         ("Dear !a !a", "Dear", Marks("", ("a",))),
-        ("Dear ^i07 ^i09 ^i07", "Dear", Marks("", (), (Ref("evidence", "i07"), Ref("evidence", "i09")))),
+        (
+            "Dear ^i07 ^i09 ^i07",
+            "Dear",
+            Marks("", (), (Ref("evidence", "i07"), Ref("evidence", "i09"))),
+        ),
         ("Dear {#too-dear}", "Dear", Marks("", (), (), "too-dear")),
-        ("Dear !high ^i07 {#dear} !price", "Dear", Marks("high", ("price",), (Ref("evidence", "i07"),), "dear")),
+        (
+            "Dear !high ^i07 {#dear} !price",
+            "Dear",
+            Marks("high", ("price",), (Ref("evidence", "i07"),), "dear"),
+        ),
         ("Dear {#گران} !high", "Dear", Marks("high", (), (), "گران")),
         ("Oh dear! Really!", "Oh dear! Really!", Marks()),
         ("x^2 !Yes", "x^2 !Yes", Marks()),
@@ -120,7 +133,10 @@ def test_marks_stand_at_the_end_of_a_value(value: str, text: str, marks: Marks) 
         ("- metric: Net Promoter", "JB126 6:11-6:14 `Net` cannot be the id of a metric"),
         ("- emotion: +3 mad", "JB133 6:12-6:14 `+3` is no feeling on the scale -2, -1, 0, +1, +2"),
         ("- emotion: -2,5", "JB133 6:12-6:16 `-2,5` is no feeling on the scale -2, -1, 0, +1, +2"),
-        ("- emotion: happy", "JB133 6:12-6:17 `happy` is no feeling on the scale -2, -1, 0, +1, +2"),
+        (
+            "- emotion: happy",
+            "JB133 6:12-6:17 `happy` is no feeling on the scale -2, -1, 0, +1, +2",
+        ),
         ("- time: a while", "JB134 6:9-6:16 `a while` is no time"),
         ("- worth: 5/5", "JB134 6:10-6:13 `5/5` is no whole number from 1 to 5"),
         ("- worth: 6", "JB134 6:10-6:11 `6` is no whole number from 1 to 5"),
@@ -155,7 +171,11 @@ def test_an_indented_line_continues_the_one_above() -> None:
     result = facts("- pain: Nobody trusts", "  the number", "\ton the slide !high", "- does: x")
     step = result.step("look")
     assert [fact.text for fact in step.facts] == ["Nobody trusts the number on the slide", "x"]
-    assert (step.facts[0].marks.severity, step.facts[0].span.line, step.facts[0].span.end_line) == ("high", 6, 8)
+    assert (step.facts[0].marks.severity, step.facts[0].span.line, step.facts[0].span.end_line) == (
+        "high",
+        6,
+        8,
+    )
 
 
 def test_a_value_may_begin_on_the_line_below_its_key() -> None:
@@ -216,7 +236,9 @@ def test_any_bullet_of_markdown_will_do(bullet: str) -> None:
 
 def headings(text: str) -> list[tuple[str, str, list[tuple[str, str]]]]:
     stages = buy(f"---\ntitle: I buy\n---\n{text}").journey().stages
-    return [(stage.id, stage.title, [(step.id, step.title) for step in stage.steps]) for stage in stages]
+    return [
+        (stage.id, stage.title, [(step.id, step.title) for step in stage.steps]) for stage in stages
+    ]
 
 
 def test_stages_and_steps_stand_under_headings_in_file_order() -> None:
@@ -240,9 +262,13 @@ def test_headings_as_markdown_has_them(heading: str, title: str) -> None:
     assert headings(heading)[0][1] == title
 
 
-@pytest.mark.parametrize("line", ["# One", "#### Four", " ## indented", "- ### in a list", "> ## quoted", "    ## code"])
+@pytest.mark.parametrize(
+    "line", ["# One", "#### Four", " ## indented", "- ### in a list", "> ## quoted", "    ## code"]
+)
 def test_other_headings_are_text(line: str) -> None:
-    assert headings(f"## Decision\n### a\n\nx\n{line}\n") == [("decision", "Decision", [("a", "a")])]
+    assert headings(f"## Decision\n### a\n\nx\n{line}\n") == [
+        ("decision", "Decision", [("a", "a")])
+    ]
 
 
 @pytest.mark.parametrize("fence", ["```", "~~~", "````", "   ```", "```yaml"])
@@ -263,7 +289,9 @@ def test_a_block_of_code_that_is_never_closed_is_told() -> None:
 
 
 def test_the_argument_stands_above_the_first_stage() -> None:
-    journey = buy("---\ntitle: I buy\n---\n\nTwo of three\nare **lost**.\n\n## Decision\n").journey()
+    journey = buy(
+        "---\ntitle: I buy\n---\n\nTwo of three\nare **lost**.\n\n## Decision\n"
+    ).journey()
     assert (journey.body.text, journey.body.first_line) == ("Two of three\nare **lost**.", 5)
 
 
@@ -304,7 +332,9 @@ def test_an_id_is_made_from_a_title_in_any_script(title: str, identifier: str) -
 
 
 def test_ids_made_from_titles_keep_clear_of_each_other_and_of_written_ones() -> None:
-    assert [name for name, _ in headings("## Decision\n### Look\n### Look\n### I look {#look}\n")[0][2]] == [
+    assert [
+        name for name, _ in headings("## Decision\n### Look\n### Look\n### I look {#look}\n")[0][2]
+    ] == [
         "look-2",
         "look-3",
         "look",
@@ -319,7 +349,10 @@ def test_ids_made_from_titles_keep_clear_of_each_other_and_of_written_ones() -> 
         ("### I look\n", "JB137 4:1-4:11 the step `I look` stands in no stage"),
         ("## Awarenes\n", "JB139 4:1-4:12 no stage is called `Awarenes`"),
         ("## Awareness\n## Tudatosság\n", "JB138 5:1-5:14 the stage `Tudatosság` stands twice"),
-        ("## Awareness\n### a {#x}\n### b {#x}\n", "JB138 6:9-6:10 the id `x` stands twice in this file"),
+        (
+            "## Awareness\n### a {#x}\n### b {#x}\n",
+            "JB138 6:9-6:10 the id `x` stands twice in this file",
+        ),
         ("## Awareness\n### a {#X y}\n", "JB136 5:7-5:13 `{#X y}` is read as part of the name"),
         ("## Awareness\n### a {#Y!}\n", "JB136 5:9-5:11 `Y!` cannot be an id"),
         ("## Awareness\n### a {#می‌رود}\n", "JB136 5:9-5:15 `می\u200cرود` cannot be an id"),
@@ -337,7 +370,9 @@ def test_a_stage_is_known_by_id_name_or_alias_in_any_language() -> None:
     config = "title: x\nstages:\n  - id: buy\n    name: {en: Buying, hu: Vásárlás}\n    aliases: [Purchase, to pay]\n"
     for name in ("buy", "Buying", "vásárlás", "Purchase", "To pay"):
         journey = site({BUY: f"---\ntitle: I buy\n---\n## {name}\n", "site.yaml": config}).journey()
-        assert [(stage.id, stage.title, stage.known) for stage in journey.stages] == [("buy", name, True)]
+        assert [(stage.id, stage.title, stage.known) for stage in journey.stages] == [
+            ("buy", name, True)
+        ]
 
 
 def test_a_site_may_add_lanes() -> None:

@@ -18,7 +18,9 @@ from journeybook.vocabulary import duration
 from profiles import examples
 from sites import BUY, facts, site
 
-often = settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+often = settings(
+    max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 
 FOLDERS = (
     "journeys/ana",
@@ -36,7 +38,9 @@ PIECES = ["---\n", "title: I buy\n", "## Awareness\n", "### a {#a}\n", "### ", "
           "- who: all\n", "- touchpoint: ", "a | exit", '"', "!high", " ^i1", "{#a}", "{.notes}", "```\n", "\n", "  ", "\t", "[[journey:ana/buy#a]]",
           "](../x.md)", "- metric: ", "-> 3", "evidence: [", "committee: ", "{", "}", "&a ", "*a", "!!x ", ": ", " #", "|", "status: approved\n",
           "was: [a]\n", "part-of: ana/buy\n", "metrics: ", "- key: ", "<b>", "\r", "\u202e", "1-2", "é"]  # fmt: skip
-notation = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=5)), max_size=40).map("".join)
+notation = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=5)), max_size=40).map(
+    "".join
+)
 paths = st.one_of(
     st.builds(
         "content/{}/{}.{}".format,
@@ -52,16 +56,24 @@ paths = st.one_of(
 @given(
     st.dictionaries(
         paths,
-        st.one_of(notation.map(lambda text: ("---\ntitle: x\n" + text).encode("utf-8", "replace")), st.binary(max_size=60)),
+        st.one_of(
+            notation.map(lambda text: ("---\ntitle: x\n" + text).encode("utf-8", "replace")),
+            st.binary(max_size=60),
+        ),
         max_size=5,
     ),
     notation,
 )
 def test_reading_linking_and_checking_never_fail(files: dict[str, bytes], config: str) -> None:
-    for finding in site({**files, "site.yaml": f"title: x\n{config}".encode("utf-8", "replace")}).findings:
+    for finding in site(
+        {**files, "site.yaml": f"title: x\n{config}".encode("utf-8", "replace")}
+    ).findings:
         assert finding.message
         assert finding.span.line >= 1 <= finding.span.column
-        assert (finding.span.line, finding.span.column) <= (finding.span.end_line, finding.span.end_column)
+        assert (finding.span.line, finding.span.column) <= (
+            finding.span.end_line,
+            finding.span.end_column,
+        )
 
 
 @often
@@ -94,12 +106,18 @@ def test_line_ends_of_windows_make_no_difference(journey: Journey) -> None:
 def test_y5_a_quoted_text_is_read_back_exactly(text: str) -> None:
     written = json.dumps(text, ensure_ascii=False)
     single = "'" + text.replace("'", "''") + "'"
-    journey = site({BUY: f"---\ntitle: {written}\ngoal: {single}\ntags: [{written}]\n---\n"}).journey()
+    journey = site(
+        {BUY: f"---\ntitle: {written}\ngoal: {single}\ntags: [{written}]\n---\n"}
+    ).journey()
     assert (journey.title, journey.goal, journey.tags) == (text, text, (text,))
 
 
 @often
-@given(st.from_regex(r"[A-Za-z0-9+.<=~_/é][A-Za-z0-9+.<=~_/é%€ -]{0,30}[A-Za-z0-9é%€.]", fullmatch=True))
+@given(
+    st.from_regex(
+        r"[A-Za-z0-9+.<=~_/é][A-Za-z0-9+.<=~_/é%€ -]{0,30}[A-Za-z0-9é%€.]", fullmatch=True
+    )
+)
 def test_y5_an_unquoted_text_is_read_back_exactly(text: str) -> None:
     assert site({BUY: f"---\ntitle: {text}\ngoal: {text}\n---\n"}).journey().goal == text
 
@@ -128,7 +146,10 @@ def test_a_time_is_read_as_a_range_or_not_at_all(text: str) -> None:
 @settings(max_examples=examples(20), deadline=None)
 @given(st.lists(journeys(), min_size=2, max_size=3), st.randoms())
 def test_the_order_of_files_does_not_matter(found: list[Journey], chance: random.Random) -> None:
-    files = [(f"content/journeys/ana/j{at}.md", printed(journey).encode()) for at, journey in enumerate(found)]
+    files = [
+        (f"content/journeys/ana/j{at}.md", printed(journey).encode())
+        for at, journey in enumerate(found)
+    ]
     files += [
         ("content/touchpoints/a.md", b"---\ntitle: A\nwas: [b]\n---\n"),
         ("content/personas/ana.md", b"---\ntitle: Ana\n---\n"),
@@ -151,4 +172,6 @@ def test_a_text_that_can_be_printed_has_no_character_that_is_refused(text: str) 
 def test_no_character_that_is_refused_can_be_printed() -> None:
     refused = (chr(code) for code in range(0x110000) if decode_module.CONTROL.match(chr(code)))
     assert [f"U+{ord(sign):04X}" for sign in refused if sign.isprintable()] == []
-    assert not any(chr(code).isprintable() for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+    assert not any(
+        chr(code).isprintable() for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+    )

@@ -68,13 +68,19 @@ def test_blanks_in_a_time_do_not_count() -> None:
 
 
 def nps(csv: str) -> Site:
-    return site({"content/metrics/nps.md": "---\ntitle: NPS\n---\n", "content/metrics/nps.csv": csv})
+    return site(
+        {"content/metrics/nps.md": "---\ntitle: NPS\n---\n", "content/metrics/nps.csv": csv}
+    )
 
 
 def test_a_series_is_read_in_order_of_date_with_gaps() -> None:
     result = nps("date,value\r\n2026-03-01,31.5\r\n\r\n2026-01-01,-2\n2026-02-01,\n")
     readings = result.catalog.metrics[0].series
-    assert [(reading.date.month, reading.value) for reading in readings] == [(1, -2), (2, None), (3, 31.5)]
+    assert [(reading.date.month, reading.value) for reading in readings] == [
+        (1, -2),
+        (2, None),
+        (3, 31.5),
+    ]
     assert not result.found("JB170")
     assert readings[0].date == datetime.date(2026, 1, 1)
 
@@ -90,7 +96,10 @@ def test_a_series_is_read_in_order_of_date_with_gaps() -> None:
         ("date,value\n2026-01-01,nan\n", "JB170 2:1-2:15 `nan` is no number"),
         ("date,value\n2026-01-01,1e999\n", "JB170 2:1-2:17 `1e999` is no number"),
         ("date,value\n2026-01-01,31,5\n", "JB170 2:1-2:16 this line does not have two columns"),
-        ("date,value\n2026-01-01,1\n2026-01-01,2\n", "JB170 3:1-3:13 the day 2026-01-01 stands twice"),
+        (
+            "date,value\n2026-01-01,1\n2026-01-01,2\n",
+            "JB170 3:1-3:13 the day 2026-01-01 stands twice",
+        ),
     ],
 )
 def test_a_line_of_a_series_that_cannot_be_read(csv: str, said: str) -> None:
@@ -99,7 +108,10 @@ def test_a_line_of_a_series_that_cannot_be_read(csv: str, said: str) -> None:
 
 def test_a_series_without_a_metric_is_told() -> None:
     finding = site({"content/metrics/nps.csv": "date,value\n"}).one("JB125")
-    assert (finding.message, finding.hint) == ("no metric is called `nps`", "add content/metrics/nps.md")
+    assert (finding.message, finding.hint) == (
+        "no metric is called `nps`",
+        "add content/metrics/nps.md",
+    )
 
 
 @pytest.mark.parametrize(

@@ -18,9 +18,13 @@ ATTACKS = {
     "Y1-questions": "? " * 30_000,
     "Y1-braces": "{" * 100_000,
     "Y1-indents": "\n".join(" " * depth + "a:" for depth in range(700)),
-    "Y2-merge-bomb": "m0: &m0 {a: 1}\n" + "\n".join(f"m{n}: &m{n}\n  <<: [*m{n - 1}, *m{n - 1}]" for n in range(1, 23)),
+    "Y2-merge-bomb": "m0: &m0 {a: 1}\n"
+    + "\n".join(f"m{n}: &m{n}\n  <<: [*m{n - 1}, *m{n - 1}]" for n in range(1, 23)),
     "Y2-alias-bomb": "a: &a [x]\n"
-    + "\n".join(f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]" for a, b in zip("abcdefgh", "bcdefghi", strict=True)),
+    + "\n".join(
+        f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]"
+        for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+    ),
     "Y2-self": "a: &a [*a]",
     "Y3-object": "a: !!python/object/apply:os.system ['touch /tmp/journeybook-was-here']",
     "Y4-many-keys": "\n".join(f"k{n}: x" for n in range(20_000)),
@@ -57,16 +61,21 @@ def test_y1_y2_y3_attacks_end_in_a_finding_within_a_second(tmp_path: Path) -> No
         timeout=60,
     )
     assert done.returncode == 0, done.stderr[-500:]
-    found = {name: (said, seconds) for name, said, seconds in map(json.loads, done.stdout.splitlines())}
+    found = {
+        name: (said, seconds) for name, said, seconds in map(json.loads, done.stdout.splitlines())
+    }
     assert found.keys() == ATTACKS.keys()
-    assert {name: said for name, (said, _) in found.items()} == {name: SAID.get(name) or SAID[name[:2]] for name in ATTACKS}
+    assert {name: said for name, (said, _) in found.items()} == {
+        name: SAID.get(name) or SAID[name[:2]] for name in ATTACKS
+    }
     assert max(seconds for _, seconds in found.values()) < 1
     assert not mark.exists()
 
 
 def test_y1_the_limit_is_named() -> None:
     assert (
-        buy(f"---\ntitle: I buy\ntags: {'[' * 30}{']' * 30}\n---\n").one("JB113").message == "nesting deeper than 20 levels"
+        buy(f"---\ntitle: I buy\ntags: {'[' * 30}{']' * 30}\n---\n").one("JB113").message
+        == "nesting deeper than 20 levels"
     )
 
 
@@ -78,7 +87,10 @@ def test_y1_the_limit_is_named() -> None:
         ("!!binary aGk=", "tags such as `tag:yaml.org,2002:binary` are not used here"),
         ("!!set {a}", "tags such as `tag:yaml.org,2002:set` are not used here"),
         ("!!omap [a: 1]", "tags such as `tag:yaml.org,2002:omap` are not used here"),
-        ("!!python/name:os.system x", "tags such as `tag:yaml.org,2002:python/name:os.system` are not used here"),
+        (
+            "!!python/name:os.system x",
+            "tags such as `tag:yaml.org,2002:python/name:os.system` are not used here",
+        ),
         ("!foo x", "tags such as `!foo` are not used here"),
         ("!!str x", "tags such as `tag:yaml.org,2002:str` are not used here"),
     ],
@@ -88,7 +100,10 @@ def test_y2_y3_features_that_are_not_used_here(value: str, said: str) -> None:
 
 
 def test_y2_a_merge_key_is_just_an_unknown_key() -> None:
-    assert buy("---\ntitle: I buy\n<<: {goal: x}\n---\n").one("JB115").message == "nothing is called `<<`"
+    assert (
+        buy("---\ntitle: I buy\n<<: {goal: x}\n---\n").one("JB115").message
+        == "nothing is called `<<`"
+    )
 
 
 @pytest.mark.parametrize(
@@ -133,8 +148,15 @@ VALUES = [
 
 @pytest.mark.parametrize("value", VALUES, ids=lambda value: value[:12])
 def test_y5_a_text_stays_what_was_typed(value: str) -> None:
-    journey = buy(f"---\ntitle: {value}\ngoal: {value}\nsegment: {{country: {value}}}\ntags: [{value}]\n---\n").journey()
-    assert (journey.title, journey.goal, journey.segment, journey.tags) == (value, value, (("country", value),), (value,))
+    journey = buy(
+        f"---\ntitle: {value}\ngoal: {value}\nsegment: {{country: {value}}}\ntags: [{value}]\n---\n"
+    ).journey()
+    assert (journey.title, journey.goal, journey.segment, journey.tags) == (
+        value,
+        value,
+        (("country", value),),
+        (value,),
+    )
 
 
 @pytest.mark.parametrize(
@@ -142,20 +164,36 @@ def test_y5_a_text_stays_what_was_typed(value: str) -> None:
     [
         ("opportunities", "value: .nan", "`value` is `.nan`; expected a whole number from 1 to 5"),
         ("opportunities", "value: 6", "`value` is `6`; expected a whole number from 1 to 5"),
-        ("opportunities", "due: 2026-02-31", "`due` is `2026-02-31`; expected a date such as 2026-10-02"),
-        ("opportunities", "due: 2.10.2026", "`due` is `2.10.2026`; expected a date such as 2026-10-02"),
+        (
+            "opportunities",
+            "due: 2026-02-31",
+            "`due` is `2026-02-31`; expected a date such as 2026-10-02",
+        ),
+        (
+            "opportunities",
+            "due: 2.10.2026",
+            "`due` is `2.10.2026`; expected a date such as 2026-10-02",
+        ),
         ("evidence", f"people: {'9' * 5000}", None),
         ("opportunities", f"value: {'9' * 5000}", None),
         ("opportunities", f"due: {'9' * 5000}-01-01", None),
         ("pages", f"order: {'9' * 5000}", None),
         ("evidence", "people: 1_000", "`people` is `1_000`; expected a whole number, 0 or more"),
         ("touchpoints", "automatic: on", "`automatic` is `on`; expected yes or no"),
-        ("touchpoints", "presence: onlin", "`presence` is `onlin`; expected one of online, offline"),
+        (
+            "touchpoints",
+            "presence: onlin",
+            "`presence` is `onlin`; expected one of online, offline",
+        ),
         ("touchpoints", "link: javascript:alert(1)", None),
         ("touchpoints", "link: //evil.example", None),
         ("touchpoints", "link: data:text/html,x", None),
         ("metrics", "bounds: 20", "`bounds` is `20`; expected a range such as 20..40"),
-        ("personas", "lang: Persian!", "`lang` is `Persian!`; expected a language code such as en, fa or pt-BR"),
+        (
+            "personas",
+            "lang: Persian!",
+            "`lang` is `Persian!`; expected a language code such as en, fa or pt-BR",
+        ),
     ],
 )
 def test_y5_a_field_says_what_it_expects(kind: str, line: str, message: str | None) -> None:
@@ -164,10 +202,14 @@ def test_y5_a_field_says_what_it_expects(kind: str, line: str, message: str | No
     assert at(finding)[:2] == (3, line.index(":") + 3)
 
 
-@pytest.mark.parametrize("fact", ["emotion: {}", "emotion: +{}", "worth: {}", "time: {}d", "wait: 1d-{}y"])
+@pytest.mark.parametrize(
+    "fact", ["emotion: {}", "emotion: +{}", "worth: {}", "time: {}d", "wait: 1d-{}y"]
+)
 def test_y5_no_number_of_a_fact_is_too_long_to_be_told(fact: str) -> None:
     """Python itself refuses to read numbers of more than 4,300 digits."""
-    found = buy(f"---\ntitle: I buy\n---\n## Awareness\n### a {{#a}}\n- {fact.format('9' * 5000)}\n")
+    found = buy(
+        f"---\ntitle: I buy\n---\n## Awareness\n### a {{#a}}\n- {fact.format('9' * 5000)}\n"
+    )
     assert {"JB133", "JB134"} & set(found.codes)
 
 
@@ -184,12 +226,21 @@ def test_y5_no_number_of_a_fact_is_too_long_to_be_told(fact: str) -> None:
         ('goal: "\\d"', "JB110 3:8-3:9 an unknown `\\` sequence in a quoted value"),
         ("%YAML 1.1", "JB110 3:1-3:2 a line starts with `%`, which YAML keeps for itself"),
         ("metrics:\n  a: 1\n b: 2", "JB110 5:2-5:3 this line does not fit the lines above it"),
-        ("goal: Ranked #3 in reviews", "JB114 3:14-3:27 everything from `#3 in reviews` on is cut off as a comment"),
+        (
+            "goal: Ranked #3 in reviews",
+            "JB114 3:14-3:27 everything from `#3 in reviews` on is cut off as a comment",
+        ),
         ("tags: [a, b #c\n ]", "JB114 3:13-3:15 everything from `#c` on is cut off as a comment"),
-        ("kind: [buyer, customer]", "JB116 3:7-3:24 `kind` is a list; expected one of buyer, customer, employee, service"),
+        (
+            "kind: [buyer, customer]",
+            "JB116 3:7-3:24 `kind` is a list; expected one of buyer, customer, employee, service",
+        ),
         ("goal: {a: b}", "JB116 3:7-3:13 `goal` is a table of `key: value` lines; expected a text"),
         ("stattus: draft", "JB115 3:1-3:8 nothing is called `stattus`"),
-        ("committee: {ben: {rol: user}}", "JB115 3:19-3:22 nothing is called `rol` in `committee.ben`"),
+        (
+            "committee: {ben: {rol: user}}",
+            "JB115 3:19-3:22 nothing is called `rol` in `committee.ben`",
+        ),
         ("committee: {Ben B: user}", "JB126 3:13-3:18 `Ben B` cannot be the id of a persona"),
         ("was: [../../up]", "JB126 3:7-3:15 `../../up` cannot have been an id"),
         ("part-of: elsewhere", "JB126 3:10-3:19 `elsewhere` cannot be the id of a journey"),
@@ -200,11 +251,22 @@ def test_broken_lines_are_told_in_the_words_of_an_author(line: str, said: str) -
 
 
 def test_a_corrected_line_is_offered_where_a_comment_cuts() -> None:
-    assert buy("---\ntitle: I buy\ngoal: Ranked #3\n---\n").one("JB114").hint == 'put the value in quotes: "Ranked #3"'
+    assert (
+        buy("---\ntitle: I buy\ngoal: Ranked #3\n---\n").one("JB114").hint
+        == 'put the value in quotes: "Ranked #3"'
+    )
 
 
 @pytest.mark.parametrize(
-    "line", ["goal: Shoes # a comment", "goal: Shoes #", "goal: C# rocks", "goal: '#1'", "# goal: x", "goal: # nothing yet"]
+    "line",
+    [
+        "goal: Shoes # a comment",
+        "goal: Shoes #",
+        "goal: C# rocks",
+        "goal: '#1'",
+        "# goal: x",
+        "goal: # nothing yet",
+    ],
 )
 def test_true_comments_and_quoted_signs_are_fine(line: str) -> None:
     assert not buy(f"---\ntitle: I buy\n{line}\n---\n").findings
@@ -222,8 +284,14 @@ def test_true_comments_and_quoted_signs_are_fine(line: str) -> None:
         ("---\ngoal: x\n---\n", "JB118 2:1-2:2 `title` is missing"),
         ("---\ntitle:\n---\n", "JB118 2:1-2:2 `title` is missing"),
         ('---\ntitle: " "\n---\n', "JB118 2:8-2:11 `title` is empty"),
-        ("---\n- title: I buy\n---\n", "JB116 2:1-2:15 a list stands where `key: value` lines belong"),
-        ("---\ntitle:I buy\n---\n", "JB116 2:1-2:12 `title:I buy` stands where `key: value` lines belong"),
+        (
+            "---\n- title: I buy\n---\n",
+            "JB116 2:1-2:15 a list stands where `key: value` lines belong",
+        ),
+        (
+            "---\ntitle:I buy\n---\n",
+            "JB116 2:1-2:12 `title:I buy` stands where `key: value` lines belong",
+        ),
     ],
 )
 def test_files_without_readable_front_matter(text: str, said: str) -> None:
@@ -243,7 +311,11 @@ def test_a_line_in_the_body_is_no_end_of_front_matter() -> None:
 def test_a_key_without_a_value_says_nothing_yet() -> None:
     result = buy("---\ntitle: I buy\nstatus:\ngoal:\ncommittee:\ntags: # later\n---\n")
     assert not result.findings
-    assert (result.journey().status, result.journey().goal, result.journey().tags) == ("draft", None, ())
+    assert (result.journey().status, result.journey().goal, result.journey().tags) == (
+        "draft",
+        None,
+        (),
+    )
 
 
 def test_lists_may_be_written_in_every_way() -> None:
@@ -255,7 +327,9 @@ def test_lists_may_be_written_in_every_way() -> None:
 
 
 def test_a_text_keeps_its_lines_as_yaml_says() -> None:
-    journey = buy("---\ntitle: I buy\ngoal: >\n  one\n  two\nquestion: |\n  one\n  two\n---\n").journey()
+    journey = buy(
+        "---\ntitle: I buy\ngoal: >\n  one\n  two\nquestion: |\n  one\n  two\n---\n"
+    ).journey()
     assert (journey.goal, journey.question) == ("one two", "one\ntwo")
 
 
@@ -287,7 +361,10 @@ evidence: [i07, i09]
     assert journey.reviewed == datetime.date(2026, 10, 2)
     assert journey.length is not None
     assert (journey.length.low, journey.length.high) == (180 * 86400, 360 * 86400)
-    assert [(str(name), str(member.role), member.say, member.needs) for name, member in journey.committee] == [
+    assert [
+        (str(name), str(member.role), member.say, member.needs)
+        for name, member in journey.committee
+    ] == [
         ("ines-sales-ops", "champion", 5, ("a forecast she can defend",)),
         ("amara-cfo", "economic buyer", None, ()),
     ]
@@ -303,20 +380,34 @@ evidence: [i07, i09]
         ("", "JB118 1:1-1:2 `title` is missing"),
         ("description: x\n", "JB118 1:1-1:2 `title` is missing"),
         ("- a\n", "JB116 1:1-1:4 a list stands where `key: value` lines belong"),
-        ("title: x\ntheme: {accent: red}\n", "JB117 2:17-2:20 `theme.accent` is `red`; expected a colour such as #0b6e6e"),
+        (
+            "title: x\ntheme: {accent: red}\n",
+            "JB117 2:17-2:20 `theme.accent` is `red`; expected a colour such as #0b6e6e",
+        ),
         ("title: x\nlanes: {hidden: [emotoin]}\n", "JB119 2:18-2:25 no lane is called `emotoin`"),
         (
             "title: x\nlanes: {own: [pain]}\n",
             "JB117 2:15-2:19 `lanes.own` is `pain`; expected small letters, digits and `-`",
         ),
-        ("title: x\nemotion: {+3: mad}\n", "JB119 2:11-2:13 `+3` is not on the scale -2, -1, 0, +1, +2"),
+        (
+            "title: x\nemotion: {+3: mad}\n",
+            "JB119 2:11-2:13 `+3` is not on the scale -2, -1, 0, +1, +2",
+        ),
         ("title: x\nstages: [a, b, a]\n", "JB138 2:16-2:17 the stage `a` stands twice in one set"),
         ("title: x\nstages: [{name: A}]\n", "JB118 2:10-2:11 `stages.id` is missing"),
-        ("title: x\ncompare: [[ana/buy, ana/bye]]\n", "JB102 2:21-2:28 no journey is called `ana/bye`"),
-        ("title: x\nurl: ftp://x\n", "JB117 2:6-2:13 `url` is `ftp://x`; expected a web address that starts with https://"),
+        (
+            "title: x\ncompare: [[ana/buy, ana/bye]]\n",
+            "JB102 2:21-2:28 no journey is called `ana/bye`",
+        ),
+        (
+            "title: x\nurl: ftp://x\n",
+            "JB117 2:6-2:13 `url` is `ftp://x`; expected a web address that starts with https://",
+        ),
         ("title: x\ntitel: y\n", "JB115 2:1-2:6 nothing is called `titel`"),
     ],
 )
 def test_settings_that_cannot_be_read(text: str, said: str) -> None:
     result = site({"site.yaml": text, BUY: "---\ntitle: I buy\n---\n"})
-    assert [say(finding) for finding in result.findings if finding.span.file == "site.yaml"] == [said]
+    assert [say(finding) for finding in result.findings if finding.span.file == "site.yaml"] == [
+        said
+    ]

@@ -20,15 +20,25 @@ PAGE = """{% extends "base.html" %}
 
 def theme() -> Theme:
     built_in = {
-        path.relative_to(FOLDER).as_posix(): path.read_bytes() for path in sorted(FOLDER.rglob("*")) if path.is_file()
+        path.relative_to(FOLDER).as_posix(): path.read_bytes()
+        for path in sorted(FOLDER.rglob("*"))
+        if path.is_file()
     }
-    return Theme(({"templates/pages/page.html": PAGE.encode()}, built_in), ("own", "themes/default"))
+    return Theme(
+        ({"templates/pages/page.html": PAGE.encode()}, built_in), ("own", "themes/default")
+    )
 
 
-def write(folder: Path, entries: Sequence[Entry], *, lang: str = "en", split_above: int | None = None) -> Path:
+def write(
+    folder: Path, entries: Sequence[Entry], *, lang: str = "en", split_above: int | None = None
+) -> Path:
     """Write the site; returns its only page, one folder below the root."""
     made = theme()
-    static = {path.removeprefix(STATIC): data for path, data in _files(made).items() if path.startswith(STATIC)}
+    static = {
+        path.removeprefix(STATIC): data
+        for path, data in _files(made).items()
+        if path.startswith(STATIC)
+    }
     loaded = assets(SiteConfig(), static, {})
     panel = loaded.on_demand("search")
     files = {**loaded.files}

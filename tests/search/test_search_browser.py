@@ -89,7 +89,10 @@ class Reader:
 
     def open(self) -> None:
         self.press("/")
-        until(self.page, "!!self.journeybookSearch.fold && !document.querySelector('.search-filters').hidden")
+        until(
+            self.page,
+            "!!self.journeybookSearch.fold && !document.querySelector('.search-filters').hidden",
+        )
         until(self.page, ALL_THERE)
 
     def close(self) -> None:
@@ -122,7 +125,11 @@ class Reader:
 def reader(browser: Any, folder: Path, request: pytest.FixtureRequest) -> Iterator[Reader]:
     context = browser.new_context(color_scheme="light")
     reader = Reader(context.new_page())
-    address = request.getfixturevalue("server") if request.param == "http" else (folder / "pages/a.html").as_uri()
+    address = (
+        request.getfixturevalue("server")
+        if request.param == "http"
+        else (folder / "pages/a.html").as_uri()
+    )
     reader.page.goto(address)
     yield reader
     context.close()
@@ -156,13 +163,17 @@ def reader(browser: Any, folder: Path, request: pytest.FixtureRequest) -> Iterat
         ("委员会", "客户旅程地图"),
     ],
 )
-def test_words_of_many_languages_are_found_with_and_without_marks(reader: Reader, query: str, first: str) -> None:
+def test_words_of_many_languages_are_found_with_and_without_marks(
+    reader: Reader, query: str, first: str
+) -> None:
     reader.open()
     assert reader.ask(query)[:1] == [first]
     assert reader.page.locator(".search-hit mark").count() > 0
 
 
-@pytest.mark.parametrize("query", ["shipmnt", "shipmnet", "shipmeent", "shipmant", "hsipment", "shipment"])
+@pytest.mark.parametrize(
+    "query", ["shipmnt", "shipmnet", "shipmeent", "shipmant", "hsipment", "shipment"]
+)
 def test_one_wrong_letter_is_forgiven(reader: Reader, query: str) -> None:
     reader.open()
     assert reader.ask(query) == ["Delivery on the ramp"]
@@ -177,7 +188,12 @@ def test_short_words_are_not_guessed_and_all_words_must_be_there(reader: Reader)
     assert reader.ask("demo shipment") == []
     assert reader.ask("demo $& {query}") == []
     assert reader.status == "Nothing found for “demo $& {query}”."
-    assert reader.ask("follow-up") == reader.ask("followup") == reader.ask("up follow") == ["She signs"]
+    assert (
+        reader.ask("follow-up")
+        == reader.ask("followup")
+        == reader.ask("up follow")
+        == ["She signs"]
+    )
 
 
 def test_a_hit_in_the_title_stands_before_one_in_the_summary(reader: Reader) -> None:
@@ -226,7 +242,10 @@ def test_a_walk_with_the_keyboard_alone(reader: Reader) -> None:
     reader.page.keyboard.type("a")
     until(reader.page, "document.querySelectorAll('[role=option]').length > 3")
     assert reader.page.get_attribute("[role=combobox]", "aria-expanded") == "true"
-    names = [text.split("\n")[0] for text in reader.page.locator("[role=option] .search-title").all_inner_texts()]
+    names = [
+        text.split("\n")[0]
+        for text in reader.page.locator("[role=option] .search-title").all_inner_texts()
+    ]
     assert reader.active.startswith(names[0])
     reader.press("ArrowDown")
     assert reader.active.startswith(names[1])
@@ -282,7 +301,11 @@ def test_filters_narrow_and_say_how_many_there_are(reader: Reader) -> None:
     assert market.locator("option").all_inner_texts() == ["All", "B2B (3)", "B2C (1)"]
     market.select_option("B2B")
     assert reader.status == "Results: 3"
-    assert reader.page.locator("[data-facet='0'] option").all_inner_texts() == ["All", "Ana (3)", "Bo (1)"]
+    assert reader.page.locator("[data-facet='0'] option").all_inner_texts() == [
+        "All",
+        "Ana (3)",
+        "Bo (1)",
+    ]
     assert reader.ask("shipment") == []
     assert market.locator("option").all_inner_texts() == ["All", "B2C (1)", "B2B (0)"]
     market.select_option("")
@@ -312,10 +335,20 @@ def test_results_show_kind_path_and_language(reader: Reader) -> None:
 
 
 def test_folding_is_the_same_in_both_languages(reader: Reader) -> None:
-    letters = [chr(code) for code in range(0x20, 0x30000) if unicodedata.category(chr(code)) not in ("Cn", "Cs", "Co")]
+    letters = [
+        chr(code)
+        for code in range(0x20, 0x30000)
+        if unicodedata.category(chr(code)) not in ("Cn", "Cs", "Co")
+    ]
     reader.open()
-    folded = reader.page.evaluate("letters => letters.map(letter => self.journeybookSearch.fold(letter))", letters)
-    assert [(letter, own, fold(letter)) for letter, own in zip(letters, folded, strict=True) if own != fold(letter)] == []
+    folded = reader.page.evaluate(
+        "letters => letters.map(letter => self.journeybookSearch.fold(letter))", letters
+    )
+    assert [
+        (letter, own, fold(letter))
+        for letter, own in zip(letters, folded, strict=True)
+        if own != fold(letter)
+    ] == []
 
 
 def test_without_scripts_nothing_offers_to_search(browser: Any, folder: Path) -> None:
@@ -334,13 +367,17 @@ def test_a_missing_index_is_said(browser: Any, tmp_path: Path) -> None:
     reader = Reader(context.new_page())
     reader.page.goto(page_file.as_uri())
     reader.press("/")
-    until(reader.page, "!document.querySelector('.search-status').textContent.startsWith('Loading')")
+    until(
+        reader.page, "!document.querySelector('.search-status').textContent.startsWith('Loading')"
+    )
     assert reader.status == "The search index could not be loaded."
     context.close()
 
 
 @pytest.mark.parametrize(("lang", "scheme", "width"), [("en", "light", 1280), ("en", "dark", 1280), ("fa", "light", 1280), ("en", "light", 390), ("fa", "dark", 320)])  # fmt: skip
-def test_the_panel_fits_every_screen(browser: Any, tmp_path: Path, lang: str, scheme: str, width: int) -> None:
+def test_the_panel_fits_every_screen(
+    browser: Any, tmp_path: Path, lang: str, scheme: str, width: int
+) -> None:
     page_file = write(tmp_path, [*MIXED, *synthetic(300)], lang=lang)
     context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 700})
     reader = Reader(context.new_page())
@@ -352,7 +389,9 @@ def test_the_panel_fits_every_screen(browser: Any, tmp_path: Path, lang: str, sc
     assert box["x"] + box["width"] <= width
     assert box["y"] + box["height"] <= 700
     for part in ("dialog.search", ".search-list"):
-        assert reader.evaluate(f"(e => e.scrollWidth <= e.clientWidth)(document.querySelector('{part}'))"), part
+        assert reader.evaluate(
+            f"(e => e.scrollWidth <= e.clientWidth)(document.querySelector('{part}'))"
+        ), part
     small = reader.evaluate(
         "[...document.querySelectorAll('.search :is(button, select, input, [role=option])')].filter(e => e.checkVisibility() && e.type !== 'checkbox' && e.getBoundingClientRect().height < 24).map(e => e.className)"
     )
@@ -375,7 +414,11 @@ def test_five_thousand_pages_answer_at_once(
     page.goto(page_file.as_uri())
     begun = time.perf_counter()
     page.keyboard.press("/")
-    until(page, "!!self.journeybookSearch.fold && self.journeybookSearch.find('ka').found.length > 0", 60)
+    until(
+        page,
+        "!!self.journeybookSearch.fold && self.journeybookSearch.find('ka').found.length > 0",
+        60,
+    )
     page.wait_for_load_state("networkidle")
     loaded = time.perf_counter() - begun
     rare = entries[4321].title.split()[-1]

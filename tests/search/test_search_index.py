@@ -93,7 +93,9 @@ def test_languages_have_shards_of_their_own_named_after_their_contents() -> None
     files = search_files(MIXED, PANEL)
     names = [shard["name"] for shard in read(files[MANIFEST])["shards"]]
     assert sorted(files) == sorted([MANIFEST, *(f"assets/{name}" for name in names)])
-    assert [name.split(".")[0] for name in names] == [f"search-{lang}" for lang in dict.fromkeys(e.lang for e in MIXED)]
+    assert [name.split(".")[0] for name in names] == [
+        f"search-{lang}" for lang in dict.fromkeys(e.lang for e in MIXED)
+    ]
     other = search_files([*MIXED, entry("one more", lang="pl")], PANEL)
     assert len(set(files) & set(other)) == len(files) - 1, "only the Polish shard has another name"
 
@@ -107,12 +109,17 @@ def test_much_text_goes_into_shards_behind_all_titles() -> None:
     assert "texts" not in made[0]
     assert len(made) > 3
     assert [text for shard in made[1:] for text in shard["texts"]] == [e.text for e in entries]
-    assert [shard["first"] for shard in made[1:]] == [sum(len(s["texts"]) for s in made[1:at]) for at in range(1, len(made))]
+    assert [shard["first"] for shard in made[1:]] == [
+        sum(len(s["texts"]) for s in made[1:at]) for at in range(1, len(made))
+    ]
 
 
 def test_every_word_says_where_it_stands() -> None:
     (shard,) = shards(
-        search_files([entry("Demo call"), entry("Till", summary="A call"), entry("Bill", text="call call")], PANEL)
+        search_files(
+            [entry("Demo call"), entry("Till", summary="A call"), entry("Bill", text="call call")],
+            PANEL,
+        )
     )
     places = dict(zip(shard["words"].split(" "), shard["places"].split(" "), strict=True))
     assert places["call"] == "03,12,11"  # first entry: title; one on: summary; one on: text
@@ -120,7 +127,15 @@ def test_every_word_says_where_it_stands() -> None:
 
 
 @pytest.mark.parametrize(
-    "hostile", ["</script><script>alert(1)</script>", "<!--", "a\u2028b\u2029c", "\\\"'`${x}", "\ud800", "\0\x1f"]
+    "hostile",
+    [
+        "</script><script>alert(1)</script>",
+        "<!--",
+        "a\u2028b\u2029c",
+        "\\\"'`${x}",
+        "\ud800",
+        "\0\x1f",
+    ],
 )
 def test_any_text_is_safe_in_a_script(hostile: str) -> None:
     files = search_files([entry(hostile, summary=hostile, text=hostile, owner=(hostile,))], PANEL)
@@ -137,7 +152,11 @@ def test_no_entries_make_an_index_of_nothing() -> None:
 
 def test_odd_languages_make_safe_names() -> None:
     names = search_files([entry("a", lang="zh-Hant-TW"), entry("b", lang="../é")], PANEL)
-    assert {name.split(".")[0] for name in names} == {"assets/search-index", "assets/search-zh-hant-tw", "assets/search-und"}
+    assert {name.split(".")[0] for name in names} == {
+        "assets/search-index",
+        "assets/search-zh-hant-tw",
+        "assets/search-und",
+    }
 
 
 @pytest.fixture(scope="module")
@@ -172,7 +191,11 @@ def test_every_kind_of_page_and_every_step_is_listed(atlas: list[Entry]) -> None
 
 
 def test_steps_know_their_journey_stage_persona_and_market(atlas: list[Entry]) -> None:
-    step = next(found for found in atlas if found.kind == "step" and "marta-maintenance/replace-the-pumps.html" in found.url)
+    step = next(
+        found
+        for found in atlas
+        if found.kind == "step" and "marta-maintenance/replace-the-pumps.html" in found.url
+    )
     assert step.persona
     assert step.persona[0].startswith("Marta Keller")
     assert step.stage == (step.path[-1],)

@@ -41,7 +41,15 @@ def test_one_entry_of_the_menu_leads_to_every_answer(sample_output: Mapping[str,
     home = sample_output["index.html"].decode()
     (opened,) = re.findall('<details class="submenu">.*?</details>', home, re.S)
     answers = sample_output["answers.html"].decode()
-    for url in ("compare/index", "heat-map", "committees", "channel-flow", "b2b-b2c", "trust", "changes"):
+    for url in (
+        "compare/index",
+        "heat-map",
+        "committees",
+        "channel-flow",
+        "b2b-b2c",
+        "trust",
+        "changes",
+    ):
         assert home.count(f'href="{url}.html"') == opened.count(f'href="{url}.html"') == 1
         assert f'href="{url}.html"' in answers
         assert f"{url}.md" in sample_output
@@ -50,9 +58,20 @@ def test_one_entry_of_the_menu_leads_to_every_answer(sample_output: Mapping[str,
 
 def test_the_future_says_what_is_left_to_do(sample_output: Mapping[str, bytes]) -> None:
     said = words(sample_output[PAIR])
-    for part in ("At a glance", "What is left to do", "The curves", "1. Awareness", "Step goes", "New step"):
+    for part in (
+        "At a glance",
+        "What is left to do",
+        "The curves",
+        "1. Awareness",
+        "Step goes",
+        "New step",
+    ):
         assert part in said
-    other = words(sample_output["compare/marta-maintenance_replace-the-pumps--noor-runner_shoes-before-the-race.html"])
+    other = words(
+        sample_output[
+            "compare/marta-maintenance_replace-the-pumps--noor-runner_shoes-before-the-race.html"
+        ]
+    )
     assert "What is left to do" not in other
 
 
@@ -63,13 +82,23 @@ def test_fourteen_dimensions_and_the_shorter_lists(sample_output: Mapping[str, b
 
 
 def test_a_feeling_is_never_told_by_colour_alone(sample_output: Mapping[str, bytes]) -> None:
-    cells = re.findall(r'<td class="tone-[a-z]+">(.*?)</td>', sample_output["heat-map.html"].decode(), re.DOTALL)
+    cells = re.findall(
+        r'<td class="tone-[a-z]+">(.*?)</td>', sample_output["heat-map.html"].decode(), re.DOTALL
+    )
     assert cells
     assert all(re.search(r'class="emo-value"[^>]*>[+−]?[\d.]+<', cell) for cell in cells)
 
 
 def test_no_id_of_an_answer_can_meet_that_of_a_step(sample_output: Mapping[str, bytes]) -> None:
-    for url in ("answers.html", "heat-map.html", "committees.html", "channel-flow.html", "trust.html", "changes.html", PAIR):
+    for url in (
+        "answers.html",
+        "heat-map.html",
+        "committees.html",
+        "channel-flow.html",
+        "trust.html",
+        "changes.html",
+        PAIR,
+    ):
         page = re.sub(r'<svg class="mm-.*?</svg>', "", sample_output[url].decode(), flags=re.DOTALL)
         loose = [name for name in re.findall(r'\sid="([^"]*)"', page) if "_" not in name]
         assert loose == [], url
@@ -123,7 +152,9 @@ SMALL = {
 @pytest.mark.parametrize("files", SMALL.values(), ids=SMALL.keys())
 def test_sites_of_any_size_are_answered(files: dict[str, str], theme_layers: Layers) -> None:
     output = built(files, theme_layers)
-    assert ("heat-map.html" in output) == any("emotion" in text or "pain" in text for text in files.values())
+    assert ("heat-map.html" in output) == any(
+        "emotion" in text or "pain" in text for text in files.values()
+    )
 
 
 def test_an_empty_site_has_no_answers(theme_layers: Layers) -> None:
@@ -142,7 +173,12 @@ def test_m11_words_of_authors_cannot_leave_the_data(theme_layers: Layers) -> Non
 # What changed -----------------------------------------------------------------------------------------------------
 
 COMMITS = (
-    Change(TODAY, "Ana & Co", "Say <what> the pilot changed", ("content/personas/ana.md", "content/pages/gone.md")),
+    Change(
+        TODAY,
+        "Ana & Co",
+        "Say <what> the pilot changed",
+        ("content/personas/ana.md", "content/pages/gone.md"),
+    ),
     Change(TODAY - datetime.timedelta(days=3), "Ben", "", ("site.yaml",)),
 )
 
@@ -168,15 +204,26 @@ def test_the_feed_is_atom_with_absolute_addresses(theme_layers: Layers) -> None:
     assert feed.findtext(f"{ATOM}title") == "Maps & more"
     assert feed.findtext(f"{ATOM}updated") == f"{TODAY.isoformat()}T00:00:00Z"
     entries = feed.findall(f"{ATOM}entry")
-    assert [entry.findtext(f"{ATOM}title") for entry in entries] == ["Say <what> the pilot changed", "2026-11-21"]
+    assert [entry.findtext(f"{ATOM}title") for entry in entries] == [
+        "Say <what> the pilot changed",
+        "2026-11-21",
+    ]
     ids = [entry.findtext(f"{ATOM}id") or "" for entry in entries]
     assert len(set(ids)) == 2
     for entry, name in zip(entries, ids, strict=True):
         assert name.startswith("https://example.org/maps/changes.html#change_")
         assert f'id="{name.partition("#")[2]}"' in output["changes.html"].decode()
-        assert all(entry.find(f"{ATOM}{tag}") is not None for tag in ("updated", "author", "link", "content"))
-    assert all(link.get("href", "").startswith("https://example.org/maps/") for link in feed.iter(f"{ATOM}link"))
-    assert "https://example.org/maps/personas/ana.html" in (entries[0].findtext(f"{ATOM}content") or "")
+        assert all(
+            entry.find(f"{ATOM}{tag}") is not None
+            for tag in ("updated", "author", "link", "content")
+        )
+    assert all(
+        link.get("href", "").startswith("https://example.org/maps/")
+        for link in feed.iter(f"{ATOM}link")
+    )
+    assert "https://example.org/maps/personas/ana.html" in (
+        entries[0].findtext(f"{ATOM}content") or ""
+    )
 
 
 # In a browser -----------------------------------------------------------------------------------------------------

@@ -47,7 +47,10 @@ def broken(output: Mapping[str, bytes]) -> list[str]:
         anchors[url] = set(ids)
         for element in page.iter():
             tag = str(element.tag).rpartition("}")[2]
-            if tag in ("style", "iframe", "object", "embed", "base", "form") or "style" in element.attrib:
+            if (
+                tag in ("style", "iframe", "object", "embed", "base", "form")
+                or "style" in element.attrib
+            ):
                 wrong.append(f"{url}: {tag}")
             wrong += [f"{url}: {name}" for name in element.attrib if name.lower().startswith("on")]
             if "src" in element.attrib and urlsplit(element.attrib["src"]).scheme:
@@ -60,25 +63,37 @@ def broken(output: Mapping[str, bytes]) -> list[str]:
             if parts.scheme not in ("http", "https", "mailto"):
                 wrong.append(f"{url}: links to {target}")
             continue
-        there = posixpath.normpath(posixpath.join(posixpath.dirname(url), unquote(parts.path))) if parts.path else url
-        if there not in output or (parts.fragment and unquote(parts.fragment) not in anchors.get(there, set())):
+        there = (
+            posixpath.normpath(posixpath.join(posixpath.dirname(url), unquote(parts.path)))
+            if parts.path
+            else url
+        )
+        if there not in output or (
+            parts.fragment and unquote(parts.fragment) not in anchors.get(there, set())
+        ):
             wrong.append(f"{url}: dead link {target}")
     return wrong
 
 
 @settings(max_examples=examples(25), deadline=None, suppress_health_check=list(HealthCheck))
 @given(journeys())
-def test_any_journey_makes_a_valid_site(theme_layers: tuple[Mapping[str, bytes], ...], journey: Journey) -> None:
+def test_any_journey_makes_a_valid_site(
+    theme_layers: tuple[Mapping[str, bytes], ...], journey: Journey
+) -> None:
     files = {**SITE, "content/journeys/ana/buy.md": printed(journey).encode()}
     built = build(files, theme_layers, INFO)
     if built.files is not None:
         assert broken(built.files) == []
     else:
-        assert any(d.severity == "error" and d.code != "JB180" for d in built.diagnostics), built.diagnostics
+        assert any(d.severity == "error" and d.code != "JB180" for d in built.diagnostics), (
+            built.diagnostics
+        )
 
 
 @pytest.mark.parametrize("text", NASTY)
-def test_hostile_and_odd_texts_come_out_as_text(theme_layers: tuple[Mapping[str, bytes], ...], text: str) -> None:
+def test_hostile_and_odd_texts_come_out_as_text(
+    theme_layers: tuple[Mapping[str, bytes], ...], text: str
+) -> None:
     quoted = '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
     journey = (
         f"---\ntitle: {quoted}\nowner: {quoted}\nquestion: {quoted}\ntags: [{quoted}]\nsegment: {{a: {quoted}}}\n---\n{text}\n\n"
@@ -110,18 +125,29 @@ def test_hostile_and_odd_texts_come_out_as_text(theme_layers: tuple[Mapping[str,
         {"site.yaml": b"title: Empty\n"},
         {**SITE},
         {**SITE, "content/journeys/ana/buy.md": b"---\ntitle: Nothing yet\n---\n"},
-        {**SITE, "content/journeys/ana/buy.md": b"---\ntitle: One step\n---\n## Awareness\n### I look\n"},
-        {**SITE, "content/journeys/ana/buy.md": b"---\ntitle: A stage without steps\n---\n## Awareness\n## Decision\n"},
+        {
+            **SITE,
+            "content/journeys/ana/buy.md": b"---\ntitle: One step\n---\n## Awareness\n### I look\n",
+        },
+        {
+            **SITE,
+            "content/journeys/ana/buy.md": b"---\ntitle: A stage without steps\n---\n## Awareness\n## Decision\n",
+        },
         {
             **SITE,
             "content/journeys/ana/buy.md": "---\ntitle: 🧭🧭\nlang: fa\n---\n## آگاهی\n### 🧭\n- emotion: 0\n".encode(),
         },
-        {"site.yaml": b"title: Only pages\n", "content/pages/a.md": b"---\ntitle: A\n---\n# One\n\n## Two\n"},
+        {
+            "site.yaml": b"title: Only pages\n",
+            "content/pages/a.md": b"---\ntitle: A\n---\n# One\n\n## Two\n",
+        },
         {
             **SITE,
             "content/journeys/ana/buy.md": (
                 "---\ntitle: Sixty steps\n---\n## Awareness\n"
-                + "".join(f"### Step {n} {{#s{n}}}\n- emotion: {n % 5 - 2:+d} word\n" for n in range(60))
+                + "".join(
+                    f"### Step {n} {{#s{n}}}\n- emotion: {n % 5 - 2:+d} word\n" for n in range(60)
+                )
             ).encode(),
         },
     ],

@@ -28,7 +28,9 @@ FILES = DEFAULTS | {
 
 @pytest.fixture(scope="module")
 def pages() -> dict[str, str]:
-    built = build({path: text.encode() for path, text in FILES.items()}, [read_theme(packaged_theme())], INFO)
+    built = build(
+        {path: text.encode() for path, text in FILES.items()}, [read_theme(packaged_theme())], INFO
+    )
     assert built.files is not None, built.diagnostics
     return {path: data.decode() for path, data in built.files.items() if path.endswith(".html")}
 
@@ -36,14 +38,21 @@ def pages() -> dict[str, str]:
 def choices(page: str) -> dict[str, list[tuple[str, str]]]:
     """What each filter of a page offers, and how many rows that is."""
     found = re.findall(r'<select data-facet="([^"]+)">(.*?)</select>', page, re.DOTALL)
-    return {key: re.findall(r'<option value="[^"]+">([^<]+) \((\d+)\)', options) for key, options in found}
+    return {
+        key: re.findall(r'<option value="[^"]+">([^<]+) \((\d+)\)', options)
+        for key, options in found
+    }
 
 
 def rows(page: str, key: str, value: str) -> list[str]:
     """The heads of the rows that a choice shows."""
     parts = re.findall(r"<tr data-row([^>]*)>\s*<th[^>]*>(.*?)</th>", page, re.DOTALL)
     own = [(re.search(rf'data-{key}="([^"]*)"', told), head) for told, head in parts]
-    return [" ".join(re.sub(r"<[^>]+>", " ", head).split()) for told, head in own if told and value in told[1].split()]
+    return [
+        " ".join(re.sub(r"<[^>]+>", " ", head).split())
+        for told, head in own
+        if told and value in told[1].split()
+    ]
 
 
 def test_pains_are_narrowed_by_weight_person_stage_and_owner(pages: dict[str, str]) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from journeybook.diagrams import draw
 from journeybook.outputs.site import build
-from journeybook.pages import diagrams
+from journeybook.pages.maps import diagrams
 from sample import INFO
 
 MERMAID = Path(__file__).parents[2] / "node_modules" / "mermaid" / "dist" / "mermaid.min.js"
@@ -19,7 +19,9 @@ MERMAID = Path(__file__).parents[2] / "node_modules" / "mermaid" / "dist" / "mer
 PICTURES = ("-map.svg", "-curve.svg")
 
 
-def test_mermaid_reads_every_source_of_the_atlas(browser: Browser, sample_output: Mapping[str, bytes]) -> None:
+def test_mermaid_reads_every_source_of_the_atlas(
+    browser: Browser, sample_output: Mapping[str, bytes]
+) -> None:
     sources = {url: data.decode() for url, data in sample_output.items() if url.endswith(".mmd")}
     assert len(sources) > 60
     page = browser.new_page()
@@ -51,7 +53,9 @@ def test_every_drawing_of_the_atlas_was_made(sample_output: Mapping[str, bytes])
 
 
 def test_without_a_drawing_engine_pages_show_the_source_and_say_why(
-    monkeypatch: pytest.MonkeyPatch, sample_files: Mapping[str, bytes], theme_layers: tuple[Mapping[str, bytes], ...]
+    monkeypatch: pytest.MonkeyPatch,
+    sample_files: Mapping[str, bytes],
+    theme_layers: tuple[Mapping[str, bytes], ...],
 ) -> None:
     monkeypatch.setattr(draw, "engine", lambda: None)
     monkeypatch.setattr(diagrams, "engine", lambda: None)
@@ -62,5 +66,6 @@ def test_without_a_drawing_engine_pages_show_the_source_and_say_why(
     assert "flowchart LR" in page
     assert "journeys/marta-maintenance/replace-the-pumps-stages.mmd" in built.files
     assert not any(
-        url.endswith(".svg") and not url.startswith("assets/") and not url.endswith(PICTURES) for url in built.files
+        url.endswith(".svg") and not url.startswith("assets/") and not url.endswith(PICTURES)
+        for url in built.files
     )

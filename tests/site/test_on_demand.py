@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
+from journeybook.cache import InMemoryCache
 from journeybook.effects.disk import packaged_theme, read_theme
-from journeybook.memory import Remembering
-from journeybook.outputs.on_demand import Held, OnDemand, Turn
-from journeybook.outputs.site import Means, Ready, build, prepare
+from journeybook.outputs.lazy_site import LastGood, LazySite, Progress
+from journeybook.outputs.site import BuildResources, Ready, build, prepare
 from sample import INFO
 from sites import BUY, DEFAULTS
 
@@ -30,14 +30,14 @@ class Preview:
     def __init__(self, files: Mapping[str, str]) -> None:
         self.files = dict(files)
         self.layers: Sequence[Mapping[str, bytes]] = (THEME,)
-        self.held, self.memory = Held(), Remembering()
+        self.held, self.cache = LastGood(), InMemoryCache()
 
-    def saved(self) -> OnDemand:
+    def saved(self) -> LazySite:
         """The pages after a save."""
-        means = Means(self.memory, self.held.digests)
+        means = BuildResources(self.cache, self.held.digests)
         ready = prepare(self._bytes(), self.layers, INFO, means=means)
         assert isinstance(ready, Ready), ready
-        return OnDemand(ready, self.held)
+        return LazySite(ready, self.held)
 
     def built(self) -> Mapping[str, bytes]:
         """What a build of the same files writes."""
@@ -45,10 +45,10 @@ class Preview:
         assert files is not None
         return files
 
-    def finish(self, pages: OnDemand) -> None:
+    def finish(self, pages: LazySite) -> None:
         """Do all that was put off."""
         assert all(pages.rest())
-        self.memory.turn()
+        self.cache.turn()
 
     def _bytes(self) -> Mapping[str, bytes]:
         return {path: text.encode() for path, text in self.files.items()}
@@ -87,7 +87,9 @@ def test_only_the_page_that_is_asked_for_is_made() -> None:
     assert len(pages._pages) == 2, "the picture of a map comes with its page"
 
 
-@pytest.mark.parametrize("path", ["no.html", "journeys/ana/buy-no.svg", "..", "", "journeys/ana", "assets/no.css", "é"])
+@pytest.mark.parametrize(
+    "path", ["no.html", "journeys/ana/buy-no.svg", "..", "", "journeys/ana", "assets/no.css", "é"]
+)
 def test_what_no_build_writes_is_not_there(path: str) -> None:
     assert Preview(FILES).saved().get(path) is None
 
@@ -111,7 +113,9 @@ def test_where_a_template_fails_the_last_good_page_stays_and_the_failure_is_told
     assert b"The till" in (pages.get("touchpoints/till.html") or b"")
     assert [problem.code for problem in pages.problems] == ["JB180"]
     assert all(pages.rest())
-    assert b"The till" in (pages.get("touchpoints/till.html") or b""), "also when all the rest was tried"
+    assert b"The till" in (pages.get("touchpoints/till.html") or b""), (
+        "also when all the rest was tried"
+    )
     assert b"I buy" in (pages.get("journeys/ana/buy.html") or b"")
     site.layers = (THEME,)
     mended = site.saved()
@@ -122,8 +126,10 @@ def test_where_a_template_fails_the_last_good_page_stays_and_the_failure_is_told
 def test_pages_that_tell_of_the_whole_site_wait_until_nobody_saves() -> None:
     pages = Preview(FILES).saved()
     first, *turns = pages.rest()
-    assert first is Turn.LARGE, "whoever saved a file looks at its page first"
-    small = turns.index(Turn.LARGE)
+    assert first is Progress.LARGE, "whoever saved a file looks at its page first"
+    small = turns.index(Progress.LARGE)
     plan = pages._ready.checked.plan.pages
-    assert turns[:small] == [Turn.MADE] * sum(page.about is not None for page in plan)
-    assert turns[small:].count(Turn.LARGE) == sum(page.about is None for page in plan) + 1, "and the search index last"
+    assert turns[:small] == [Progress.MADE] * sum(page.about is not None for page in plan)
+    assert turns[small:].count(Progress.LARGE) == sum(page.about is None for page in plan) + 1, (
+        "and the search index last"
+    )

@@ -31,7 +31,9 @@ def pages(sample_output: Mapping[str, bytes]) -> Mapping[str, Element]:
             parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("etree"), strict=True)
             try:
                 found[url] = parser.parse(data.decode())
-            except html5lib.html5parser.ParseError as error:  # pragma: no cover - the message of a failing run
+            except (
+                html5lib.html5parser.ParseError
+            ) as error:  # pragma: no cover - the message of a failing run
                 raise AssertionError(f"{url}: {error} {parser.errors[-1:]}") from error
     return found
 
@@ -59,7 +61,10 @@ def test_every_page_is_valid_html(pages: Mapping[str, Element]) -> None:
 
 
 def test_ids_are_unique_on_every_page(pages: Mapping[str, Element]) -> None:
-    twice = {url: [name for name, times in Counter(ids(page)).items() if times > 1] for url, page in pages.items()}
+    twice = {
+        url: [name for name, times in Counter(ids(page)).items() if times > 1]
+        for url, page in pages.items()
+    }
     assert {url: names for url, names in twice.items() if names} == {}
 
 
@@ -75,8 +80,14 @@ def test_every_link_is_relative_and_leads_somewhere(
                 continue
             assert not parts.scheme, (url, target)
             assert not target.startswith("/"), (url, target)
-            there = posixpath.normpath(posixpath.join(posixpath.dirname(url), unquote(parts.path))) if parts.path else url
-            if there not in sample_output or (parts.fragment and unquote(parts.fragment) not in anchors.get(there, set())):
+            there = (
+                posixpath.normpath(posixpath.join(posixpath.dirname(url), unquote(parts.path)))
+                if parts.path
+                else url
+            )
+            if there not in sample_output or (
+                parts.fragment and unquote(parts.fragment) not in anchors.get(there, set())
+            ):
                 dead.append((url, target))
     assert dead == []
 
@@ -85,7 +96,9 @@ def test_nothing_is_loaded_from_elsewhere(pages: Mapping[str, Element]) -> None:
     for url, page in pages.items():
         for element in page.iter():
             tag = str(element.tag).removeprefix(XHTML)
-            loaded = element.attrib.get("src") or (element.attrib.get("href") if tag == "link" else None)
+            loaded = element.attrib.get("src") or (
+                element.attrib.get("href") if tag == "link" else None
+            )
             rel = element.attrib.get("rel", "")
             if loaded and rel not in ("canonical",):
                 assert not urlsplit(loaded).scheme, (url, loaded)
@@ -97,7 +110,10 @@ def test_no_page_breaks_the_strict_policy(pages: Mapping[str, Element]) -> None:
             tag = str(element.tag).rpartition("}")[2]
             assert tag != "style", url
             assert "style" not in element.attrib, (url, tag)
-            assert not [name for name in element.attrib if name.lower().startswith("on")], (url, tag)
+            assert not [name for name in element.attrib if name.lower().startswith("on")], (
+                url,
+                tag,
+            )
             if tag == "script":
                 assert element.attrib.get("src"), url
                 assert not (element.text or "").strip(), url
@@ -112,17 +128,23 @@ def test_every_page_says_its_language_and_direction(pages: Mapping[str, Element]
 
 def test_headings_do_not_skip_a_level(pages: Mapping[str, Element]) -> None:
     for url, page in pages.items():
-        levels = [int(str(e.tag)[-1]) for e in page.iter() if re.fullmatch(r".*\}h[1-6]", str(e.tag))]
+        levels = [
+            int(str(e.tag)[-1]) for e in page.iter() if re.fullmatch(r".*\}h[1-6]", str(e.tag))
+        ]
         assert levels.count(1) == 1, url
         jumps = [(a, b) for a, b in itertools.pairwise(levels) if b > a + 1]
         assert jumps == [], url
 
 
-def test_every_entity_has_a_page_and_a_markdown_twin(sample_site: Built, sample_output: Mapping[str, bytes]) -> None:
+def test_every_entity_has_a_page_and_a_markdown_twin(
+    sample_site: Built, sample_output: Mapping[str, bytes]
+) -> None:
     for ref in sample_site.catalog.documents:
-        folder = {"collateral": "collateral", "evidence": "evidence", "opportunity": "opportunities"}.get(
-            ref.kind, f"{ref.kind}s"
-        )
+        folder = {
+            "collateral": "collateral",
+            "evidence": "evidence",
+            "opportunity": "opportunities",
+        }.get(ref.kind, f"{ref.kind}s")
         assert f"{folder}/{ref.id}.html" in sample_output
         assert sample_output[f"{folder}/{ref.id}.md"].startswith(b"# ")
 
@@ -134,7 +156,10 @@ def test_markdown_twins_link_to_twins_that_exist(sample_output: Mapping[str, byt
                 path = urlsplit(target).path
                 if urlsplit(target).scheme or not path:
                     continue
-                assert posixpath.normpath(posixpath.join(posixpath.dirname(url), path)) in sample_output, (url, target)
+                assert (
+                    posixpath.normpath(posixpath.join(posixpath.dirname(url), path))
+                    in sample_output
+                ), (url, target)
 
 
 def test_llms_txt_lists_every_twin(sample_output: Mapping[str, bytes]) -> None:
@@ -145,11 +170,21 @@ def test_llms_txt_lists_every_twin(sample_output: Mapping[str, bytes]) -> None:
 def test_journeys_json_matches_its_schema(sample_output: Mapping[str, bytes]) -> None:
     model = json.loads(sample_output["journeys.json"])
     jsonschema.Draft7Validator.check_schema(json.loads(sample_output["journeys.schema.json"]))
-    jsonschema.validate(model, json.loads(sample_output["journeys.schema.json"]), cls=jsonschema.Draft7Validator)
-    assert {entity["kind"] for entity in model["entities"]} >= {"journey", "persona", "touchpoint", "metric", "evidence"}
+    jsonschema.validate(
+        model, json.loads(sample_output["journeys.schema.json"]), cls=jsonschema.Draft7Validator
+    )
+    assert {entity["kind"] for entity in model["entities"]} >= {
+        "journey",
+        "persona",
+        "touchpoint",
+        "metric",
+        "evidence",
+    }
 
 
-def test_old_names_lead_to_new_pages(sample_site: Built, sample_output: Mapping[str, bytes]) -> None:
+def test_old_names_lead_to_new_pages(
+    sample_site: Built, sample_output: Mapping[str, bytes]
+) -> None:
     assert sample_site.catalog.redirects
     for old, new in sample_site.catalog.redirects.items():
         page = sample_output[f"{old.kind}s/{old.id}.html"].decode()
@@ -158,7 +193,9 @@ def test_old_names_lead_to_new_pages(sample_site: Built, sample_output: Mapping[
 
 
 def test_a_sitemap_is_written_only_for_a_site_with_an_address(
-    sample_files: Mapping[str, bytes], sample_output: Mapping[str, bytes], theme_layers: tuple[Mapping[str, bytes], ...]
+    sample_files: Mapping[str, bytes],
+    sample_output: Mapping[str, bytes],
+    theme_layers: tuple[Mapping[str, bytes], ...],
 ) -> None:
     assert "sitemap.xml" not in sample_output
     files = {"site.yaml": sample_files["site.yaml"] + b"url: https://example.org/maps/\n"}
@@ -169,7 +206,9 @@ def test_a_sitemap_is_written_only_for_a_site_with_an_address(
 
 
 def test_the_same_sources_give_the_same_bytes_in_any_order(
-    sample_files: Mapping[str, bytes], sample_output: Mapping[str, bytes], theme_layers: tuple[Mapping[str, bytes], ...]
+    sample_files: Mapping[str, bytes],
+    sample_output: Mapping[str, bytes],
+    theme_layers: tuple[Mapping[str, bytes], ...],
 ) -> None:
     shuffled = list(sample_files.items())
     random.Random(7).shuffle(shuffled)
@@ -180,7 +219,9 @@ def test_the_same_sources_give_the_same_bytes_in_any_order(
 
 
 def test_line_ends_do_not_matter(
-    sample_files: Mapping[str, bytes], sample_output: Mapping[str, bytes], theme_layers: tuple[Mapping[str, bytes], ...]
+    sample_files: Mapping[str, bytes],
+    sample_output: Mapping[str, bytes],
+    theme_layers: tuple[Mapping[str, bytes], ...],
 ) -> None:
     windows = {
         path: data.replace(b"\n", b"\r\n") if path.endswith((".md", ".yaml", ".csv")) else data
@@ -190,12 +231,20 @@ def test_line_ends_do_not_matter(
     assert again == sample_output
 
 
-def test_a_map_stays_within_its_weight(pages: Mapping[str, Element], sample_output: Mapping[str, bytes]) -> None:
+def test_a_map_stays_within_its_weight(
+    pages: Mapping[str, Element], sample_output: Mapping[str, bytes]
+) -> None:
     """Of what a page loads, before compression: 40 KB of styles, 30 KB of scripts, at most 6 requests."""
     url = "journeys/marta-maintenance/replace-the-pumps.html"
-    loaded = [e.attrib["href"] for e in pages[url].iter(f"{XHTML}link") if e.attrib["rel"] in ("stylesheet", "icon")]
+    loaded = [
+        e.attrib["href"]
+        for e in pages[url].iter(f"{XHTML}link")
+        if e.attrib["rel"] in ("stylesheet", "icon")
+    ]
     loaded += [e.attrib["src"] for e in pages[url].iter(f"{XHTML}script")]
-    paths = [posixpath.normpath(posixpath.join(posixpath.dirname(url), target)) for target in loaded]
+    paths = [
+        posixpath.normpath(posixpath.join(posixpath.dirname(url), target)) for target in loaded
+    ]
     assert 1 + len(paths) <= 6
     assert sum(len(sample_output[path]) for path in paths if path.endswith(".css")) <= 40_000
     assert sum(len(sample_output[path]) for path in paths if path.endswith(".js")) <= 30_000

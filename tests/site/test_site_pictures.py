@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from test_any_map import broken
 
-from journeybook.outputs.site import Means, build
+from journeybook.outputs.site import BuildResources, build
 from sample import INFO
 
 MAP = b"---\ntitle: I buy\n---\n## Awareness\n### I look {#look}\n- emotion: +1\n### I ask {#ask}\n- emotion: -1\n"
@@ -26,7 +26,7 @@ def made(
         "content/journeys/ana/buy.md": MAP,
         "content/journeys/ana/give-back.md": BARE,
     }
-    means = Means(png=(lambda svg: b"\x89PNG" + svg[:4].encode()) if png else None)
+    means = BuildResources(png=(lambda svg: b"\x89PNG" + svg[:4].encode()) if png else None)
     built = build(files, theme_layers, INFO, means=means)
     assert built.files is not None, built.diagnostics
     assert broken(built.files) == []
@@ -34,7 +34,9 @@ def made(
     return built.files, sorted(re.findall(r'href="([^"]*-(?:map|curve)\.(?:svg|png))"', pages))
 
 
-def test_a_map_comes_as_svg_and_a_curve_where_there_is_one(theme_layers: tuple[Mapping[str, bytes], ...]) -> None:
+def test_a_map_comes_as_svg_and_a_curve_where_there_is_one(
+    theme_layers: tuple[Mapping[str, bytes], ...],
+) -> None:
     files, linked = made(theme_layers, "")
     assert linked == ["buy-curve.svg", "buy-map.svg", "give-back-map.svg"]
     for name in linked:
@@ -49,9 +51,15 @@ def test_png_needs_both_the_wish_and_the_renderer(
     assert {name.rpartition(".")[2] for name in linked} == {"svg"}
 
 
-def test_with_both_every_picture_comes_in_pixels_too(theme_layers: tuple[Mapping[str, bytes], ...]) -> None:
+def test_with_both_every_picture_comes_in_pixels_too(
+    theme_layers: tuple[Mapping[str, bytes], ...],
+) -> None:
     files, linked = made(theme_layers, "pictures: png\n", png=True)
-    assert linked == [f"{name}.{form}" for name in ("buy-curve", "buy-map", "give-back-map") for form in ("png", "svg")]
+    assert linked == [
+        f"{name}.{form}"
+        for name in ("buy-curve", "buy-map", "give-back-map")
+        for form in ("png", "svg")
+    ]
     assert files["journeys/ana/buy-map.png"] == b"\x89PNG<svg"
 
 

@@ -6,7 +6,7 @@ import pytest
 from jinja2 import Environment
 from theme_pages import SITE, theme, touchpoint
 
-from journeybook.memory import Remembering
+from journeybook.cache import InMemoryCache
 from journeybook.pages.messages import Messages
 from journeybook.pages.render import PageRenderer
 from journeybook.pages.theme import TEMPLATES, Theme
@@ -26,33 +26,35 @@ def compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
-def made(layers: Theme, memory: Remembering) -> str:
-    page = PageRenderer(layers, memory).render(touchpoint(), SITE, Messages("en"))
+def made(layers: Theme, cache: InMemoryCache) -> str:
+    page = PageRenderer(layers, cache).render(touchpoint(), SITE, Messages("en"))
     assert isinstance(page, str)
     return page
 
 
 def test_a_second_renderer_with_the_same_memory_compiles_nothing(compiled: list[str]) -> None:
-    memory = Remembering()
-    first = made(theme(), memory)
+    cache = InMemoryCache()
+    first = made(theme(), cache)
     assert "pages/entity.html" in compiled
     compiled.clear()
-    assert made(theme(), memory) == first
+    assert made(theme(), cache) == first
     assert compiled == []
 
 
 def test_only_a_template_that_changed_is_compiled_again(compiled: list[str]) -> None:
-    memory = Remembering()
+    cache = InMemoryCache()
     built_in = theme().layers[-1]
-    made(Theme((built_in,)), memory)
+    made(Theme((built_in,)), cache)
     compiled.clear()
     name = f"{TEMPLATES}pages/entity.html"
     changed = Theme(({name: built_in[name] + b"{# a remark #}<p>mine</p>"}, built_in))
-    made(changed, memory)
+    made(changed, cache)
     assert compiled == ["pages/entity.html"]
 
 
-def test_getting_ready_compiles_all_and_leaves_a_faulty_template_to_its_page(compiled: list[str]) -> None:
+def test_getting_ready_compiles_all_and_leaves_a_faulty_template_to_its_page(
+    compiled: list[str],
+) -> None:
     built_in = theme().layers[-1]
     renderer = PageRenderer(Theme(({f"{TEMPLATES}pages/home.html": b"{% if %}"}, built_in)))
     renderer.warm_up()

@@ -14,7 +14,10 @@ from journeybook.pages.render import PageRenderer
 
 
 def row(name: str, feeling: str, market: str) -> views.TableRow:
-    cells = (views.TableCell(text=name), views.TableCell(number=feeling, sort=feeling) if feeling else views.TableCell())
+    cells = (
+        views.TableCell(text=name),
+        views.TableCell(number=feeling, sort=feeling) if feeling else views.TableCell(),
+    )
     return views.TableRow(cells=cells, facets={"market": market})
 
 
@@ -34,7 +37,11 @@ MARKETS = views.Facet(
         views.FacetOption(value="b2b", label="B2B", count=3),
     ),
 )
-MENU = (views.MenuItem(label="Touchpoints", href="index.html", icon="touchpoint", current=True, count=6),)
+MENU = (
+    views.MenuItem(
+        label="Touchpoints", href="index.html", icon="touchpoint", current=True, count=6
+    ),
+)
 
 
 @pytest.fixture(scope="module")
@@ -110,7 +117,9 @@ def test_the_theme_is_switched_and_remembered(page: Any) -> None:
 
 def test_the_page_does_not_scroll_sideways_at_320(page: Any) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert page.evaluate(
+        "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+    )
 
 
 def test_the_menu_opens_and_closes_on_a_narrow_screen(page: Any) -> None:
@@ -128,7 +137,9 @@ def test_the_first_stop_of_the_keyboard_skips_to_the_content(page: Any) -> None:
     assert page.evaluate("getComputedStyle(document.activeElement).clipPath") == "none"
 
 
-def test_without_scripts_the_table_is_whole_and_nothing_offers_what_would_not_work(browser: Any, address: str) -> None:
+def test_without_scripts_the_table_is_whole_and_nothing_offers_what_would_not_work(
+    browser: Any, address: str
+) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800})
     page = context.new_page()
     page.goto(address)

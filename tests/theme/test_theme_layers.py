@@ -74,7 +74,11 @@ def test_the_same_view_makes_the_same_page() -> None:
 
 def test_an_unknown_name_is_a_finding_with_template_line_and_page() -> None:
     found = finding(pages__entity="<p>\n{{ page.titel }}\n</p>")
-    assert (found.code, found.span.file, found.span.line) == ("JB180", "themes/acme/templates/pages/entity.html", 2)
+    assert (found.code, found.span.file, found.span.line) == (
+        "JB180",
+        "themes/acme/templates/pages/entity.html",
+        2,
+    )
     assert "titel" in found.message
     assert "touchpoints/demo-call.html" in found.message
 
@@ -136,4 +140,7 @@ def test_template_names_are_those_of_all_layers() -> None:
 
 
 def test_blank_lines_and_indentation_go_except_where_they_show() -> None:
-    assert tidy("\n<p>\n\n   a\n</p>\n<pre>\n\n   b\n</pre>\n\n") == "<p>\na\n</p>\n<pre>\n\n   b\n</pre>\n"
+    assert (
+        tidy("\n<p>\n\n   a\n</p>\n<pre>\n\n   b\n</pre>\n\n")
+        == "<p>\na\n</p>\n<pre>\n\n   b\n</pre>\n"
+    )

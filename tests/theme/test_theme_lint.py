@@ -9,7 +9,9 @@ from theme_pages import BUILT_IN
 
 from journeybook.outputs.assets import ON_DEMAND
 
-TEMPLATES = {path: data.decode() for path, data in BUILT_IN.items() if path.startswith("templates/")}
+TEMPLATES = {
+    path: data.decode() for path, data in BUILT_IN.items() if path.startswith("templates/")
+}
 STYLES = {path: data.decode() for path, data in BUILT_IN.items() if path.endswith(".css")}
 SCRIPTS = {path: data.decode() for path, data in BUILT_IN.items() if path.endswith(".js")}
 ICONS = {
@@ -30,7 +32,9 @@ def plain(text: str) -> str:
 @pytest.mark.parametrize("path", TEMPLATES)
 def test_m7_every_attribute_is_quoted(path: str) -> None:
     loose = [
-        tag for tag in TAG.findall(plain(TEMPLATES[path])) if re.search(r"=\s*(?![\"'])", re.sub(r"\"[^\"]*\"", '""', tag))
+        tag
+        for tag in TAG.findall(plain(TEMPLATES[path]))
+        if re.search(r"=\s*(?![\"'])", re.sub(r"\"[^\"]*\"", '""', tag))
     ]
     assert loose == []
 
@@ -69,14 +73,18 @@ def test_void_elements_have_no_slash(path: str) -> None:
 
 
 def test_every_icon_that_templates_name_is_drawn() -> None:
-    named = {name for text in TEMPLATES.values() for name in re.findall(r"\bicon\('([a-z-]+)'\)", text)}
+    named = {
+        name for text in TEMPLATES.values() for name in re.findall(r"\bicon\('([a-z-]+)'\)", text)
+    }
     assert named - set(ICONS) == set()
 
 
 def test_every_icon_that_facts_and_kinds_name_is_drawn() -> None:
     from journeybook.vocabulary import FACTS, KINDS
 
-    assert ({fact.icon for fact in FACTS.values()} | set(KINDS) | {"stage", "step", "dot"}) - {""} - set(ICONS) == set()
+    assert ({fact.icon for fact in FACTS.values()} | set(KINDS) | {"stage", "step", "dot"}) - {
+        ""
+    } - set(ICONS) == set()
 
 
 @pytest.mark.parametrize("name", ICONS)
@@ -105,7 +113,10 @@ def test_sizes_stay_within_the_budget() -> None:
     assert len(BUILT_IN["static/css/base.css"]) <= 24 * 1024
     assert len(BUILT_IN["static/js/site.js"]) <= 10 * 1024
     on_demand = tuple(f"// pages: {name}" for name in ON_DEMAND)
-    assert sum(len(text.encode()) for text in SCRIPTS.values() if not text.startswith(on_demand)) <= 30 * 1024
+    assert (
+        sum(len(text.encode()) for text in SCRIPTS.values() if not text.startswith(on_demand))
+        <= 30 * 1024
+    )
 
 
 def test_scripts_are_classic_and_fetch_nothing() -> None:
@@ -126,7 +137,9 @@ def test_every_custom_property_that_is_used_is_set() -> None:
 
 def luminance(colour: str) -> float:
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
@@ -137,13 +150,17 @@ def contrast(one: str, other: str) -> float:
 
 @pytest.mark.parametrize("which", [0, 1], ids=["light", "dark"])
 def test_colours_can_be_read_on_every_ground(which: int) -> None:
-    found = re.findall(r"--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)", STYLES["static/css/base.css"])
+    found = re.findall(
+        r"--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)", STYLES["static/css/base.css"]
+    )
     tokens = {name: pair[which] for name, *pair in found}
     weak = []
     for name, colour in tokens.items():
         if name in ("paper", "surface", "raised", "line", "accent-ink") or name.endswith("-soft"):
             continue
-        grounds = ["paper", "surface", "raised"] + ([f"{name}-soft"] if f"{name}-soft" in tokens else [])
+        grounds = ["paper", "surface", "raised"] + (
+            [f"{name}-soft"] if f"{name}-soft" in tokens else []
+        )
         least = 2.9 if name == "line-strong" or re.fullmatch(r"line-\d", name) else 4.5
         weak += [(name, ground) for ground in grounds if contrast(colour, tokens[ground]) < least]
     assert weak == []

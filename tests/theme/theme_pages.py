@@ -11,7 +11,11 @@ from journeybook.pages.render import PageRenderer
 from journeybook.pages.theme import Theme
 
 FOLDER = Path(__file__).parents[2] / "themes" / "default"
-BUILT_IN = {path.relative_to(FOLDER).as_posix(): path.read_bytes() for path in sorted(FOLDER.rglob("*")) if path.is_file()}
+BUILT_IN = {
+    path.relative_to(FOLDER).as_posix(): path.read_bytes()
+    for path in sorted(FOLDER.rglob("*"))
+    if path.is_file()
+}
 SITE = views.SiteView(
     title="Atlas",
     description="Journeys of people",
@@ -40,7 +44,9 @@ def touchpoint(**changes: object) -> views.EntityView:
 
 def theme(**own: str) -> Theme:
     """The built-in theme behind a site's own files; `pages__entity="..."` is `templates/pages/entity.html`."""
-    layer = {f"templates/{name.replace('__', '/')}.html": text.encode() for name, text in own.items()}
+    layer = {
+        f"templates/{name.replace('__', '/')}.html": text.encode() for name, text in own.items()
+    }
     return Theme((layer, BUILT_IN), ("themes/acme", "themes/default"))
 
 

@@ -17,7 +17,9 @@ def test_figures_are_taken_from_a_report() -> None:
         "categories": {
             "performance": {"score": 0.984},
             "accessibility": {"score": 1},
-            "best-practices": {"score": None},  # what Lighthouse writes when a category could not be judged
+            "best-practices": {
+                "score": None
+            },  # what Lighthouse writes when a category could not be judged
         },
         "audits": {
             "total-byte-weight": {"numericValue": 77_339},
@@ -58,4 +60,6 @@ def test_the_locked_checkers_name_no_registry() -> None:
     lock = json.loads((CHECKERS.parent / "package-lock.json").read_text("utf-8"))
     assert lock["packages"][""]["devDependencies"] == {"lighthouse": "12.8.2", "vnu-jar": "26.9.27"}
     assert [name for name, package in lock["packages"].items() if "resolved" in package] == []
-    assert [name for name, package in lock["packages"].items() if name and not package.get("integrity")] == []
+    assert [
+        name for name, package in lock["packages"].items() if name and not package.get("integrity")
+    ] == []

@@ -10,7 +10,9 @@ def test_every_kind_of_page_is_pictured_in_both_widths_and_schemes() -> None:
     taken = list(shots())
     pages = len(KINDS) - 1 + len(RIGHT_TO_LEFT)  # the page that only leads on shows nothing
     assert len(taken) == len({shot.file for shot in taken}) == pages * 4
-    assert {shot.url for shot in taken} == {*KINDS.values(), *RIGHT_TO_LEFT.values()} - {KINDS["redirect"]}
+    assert {shot.url for shot in taken} == {*KINDS.values(), *RIGHT_TO_LEFT.values()} - {
+        KINDS["redirect"]
+    }
     assert [(s.width, s.scheme) for s in taken if s.name == "journey-rtl"] == [
         ("wide", "light"), ("wide", "dark"), ("narrow", "light"), ("narrow", "dark"),
     ]  # fmt: skip

@@ -16,14 +16,26 @@ PUBLIC = sorted({str(entry["payload"]) for entry in get_all_payloads().values()}
 
 def _page(number: int) -> str:
     """A fifth of the vectors: our own in every position, the public ones in the position of their turn."""
-    own = [position.replace("{}", vector) for vector in (*HTML_VECTORS, *TARGET_VECTORS) for position in POSITIONS]
-    public = [POSITIONS[at % len(POSITIONS)].replace("{}", vector) for at, vector in enumerate(PUBLIC)]
+    own = [
+        position.replace("{}", vector)
+        for vector in (*HTML_VECTORS, *TARGET_VECTORS)
+        for position in POSITIONS
+    ]
+    public = [
+        POSITIONS[at % len(POSITIONS)].replace("{}", vector) for at, vector in enumerate(PUBLIC)
+    ]
     texts = [*own, *public][number::5]
-    return "<!DOCTYPE html><title>x</title><main>" + "\n".join(map(html, texts)) + "</main><footer>whole</footer>"
+    return (
+        "<!DOCTYPE html><title>x</title><main>"
+        + "\n".join(map(html, texts))
+        + "</main><footer>whole</footer>"
+    )
 
 
 @pytest.mark.parametrize("number", range(5))
-def test_m1_m2_m3_hostile_prose_does_nothing_in_a_browser(browser: Browser, tmp_path: Path, number: int) -> None:
+def test_m1_m2_m3_hostile_prose_does_nothing_in_a_browser(
+    browser: Browser, tmp_path: Path, number: int
+) -> None:
     file = tmp_path / "page.html"
     file.write_text(_page(number), "utf-8", "replace")
     context = browser.new_context()
@@ -45,5 +57,7 @@ def test_m1_m2_m3_hostile_prose_does_nothing_in_a_browser(browser: Browser, tmp_
     assert {name for _, names, _ in seen for name in names} <= ATTRIBUTES
     assert {space for _, _, space in seen} == {"http://www.w3.org/1999/xhtml"}
     assert page.locator("body > footer").inner_text() == "whole"
-    assert page.evaluate("[...document.links].every(a => ['https:', 'http:', 'mailto:', 'file:'].includes(a.protocol))")
+    assert page.evaluate(
+        "[...document.links].every(a => ['https:', 'http:', 'mailto:', 'file:'].includes(a.protocol))"
+    )
     context.close()

@@ -11,10 +11,10 @@ import html5lib
 import pytest
 
 from journeybook.budget import STANDARD, limits
-from journeybook.commands.reading import budget_of
-from journeybook.diagnostics import MORE, Severity, told
+from journeybook.diagnostics import MORE, Severity, limit_per_file
 from journeybook.effects.disk import read_site as read_disk
 from journeybook.outputs.site import build, check
+from journeybook.workflow.load_site import budget_of
 from sample import INFO
 from sites import BUY, say, site
 from small_site import small_site
@@ -24,19 +24,34 @@ HEAD = "---\ntitle: I buy\n---\n"
 # Each row of the table that content can reach -> a file that is a little beyond it, and the words of the finding.
 BEYOND: dict[str, tuple[str, str]] = {
     "text": (f"{HEAD}{'a' * 300 * 1024}", "JB113 1:1-1:2 this file is larger than 256 KB"),
-    "body": (f"{HEAD}{'a ' * 40_000}", "JB113 4:1-4:2 the text below the front matter is larger than 64 KB"),
-    "yaml-depth": (f"---\ntitle: I buy\ntags: {'[' * 25}{']' * 25}\n---\n", "nesting deeper than 20 levels"),
+    "body": (
+        f"{HEAD}{'a ' * 40_000}",
+        "JB113 4:1-4:2 the text below the front matter is larger than 64 KB",
+    ),
+    "yaml-depth": (
+        f"---\ntitle: I buy\ntags: {'[' * 25}{']' * 25}\n---\n",
+        "nesting deeper than 20 levels",
+    ),
     "yaml-values": (f"---\ntags: [{'a, ' * 21_000}]\n---\n", "more than 20,000 values in one file"),
-    "yaml-keys": ("---\n" + "".join(f"k{n}: a\n" for n in range(501)) + "---\n", "more than 500 keys in one table"),
+    "yaml-keys": (
+        "---\n" + "".join(f"k{n}: a\n" for n in range(501)) + "---\n",
+        "more than 500 keys in one table",
+    ),
     "yaml-value": (f"---\ntitle: {'a' * 70_000}\n---\n", "a value longer than 64 KB"),
     "headings": (HEAD + "## Awareness\n" * 502, "more than 500 stages and steps in one journey"),
-    "cells": (HEAD + "|a" * 300 + "|\n" + "|-" * 300 + "|\n" + "|\n" * 300, "tables of more than 20,000 cells"),
+    "cells": (
+        HEAD + "|a" * 300 + "|\n" + "|-" * 300 + "|\n" + "|\n" * 300,
+        "tables of more than 20,000 cells",
+    ),
     "nesting": (HEAD + "> " * 50 + "a\n", "lists or quotes nested deeper than 40"),
     "page-nesting": (
         HEAD + "- " * 40 + "**a**\n",
         "JB164 4:1-4:2 this text nests 81 levels of elements; a page may have 100 (`page-nesting`), 20 of them around its texts",
     ),
-    "link": (f"{HEAD}[a](https://x.org/{'a' * 2048})\n", "a link is at most 2,048 characters long, this one has 2,062"),
+    "link": (
+        f"{HEAD}[a](https://x.org/{'a' * 2048})\n",
+        "a link is at most 2,048 characters long, this one has 2,062",
+    ),
     "findings": (HEAD + "## Awareness\n### a {#a}\n" + "- nonsense: x\n" * 500, "JB199"),
 }
 # The others are told of by tests that need a folder, a page or a process.
@@ -56,17 +71,24 @@ def test_every_row_has_such_a_file_or_a_test_of_its_own() -> None:
     assert {limit.key for limit in limits()} == BEYOND.keys() | ELSEWHERE
 
 
-@pytest.mark.parametrize("key", [limit.key for limit in limits() if limit.key in BEYOND and limit.can_be_raised])
+@pytest.mark.parametrize(
+    "key", [limit.key for limit in limits() if limit.key in BEYOND and limit.can_be_raised]
+)
 def test_site_yaml_raises_a_limit(key: str) -> None:
     text, words = BEYOND[key]
     row = next(limit for limit in limits() if limit.key == key)
-    config = f"title: x\nlimits:\n  {key}: {row.most}\n" + ("  text: 4096\n" if key == "body" else "")
+    config = f"title: x\nlimits:\n  {key}: {row.most}\n" + (
+        "  text: 4096\n" if key == "body" else ""
+    )
     findings = check({BUY: text.encode(), "site.yaml": config.encode()}, INFO).diagnostics
     assert not any(words in finding.message for finding in findings)
 
 
 def test_content_cannot_raise_a_limit() -> None:
-    assert site({BUY: "---\ntitle: I buy\nlimits: {body: 256}\n---\n"}).one("JB115").message == "nothing is called `limits`"
+    assert (
+        site({BUY: "---\ntitle: I buy\nlimits: {body: 256}\n---\n"}).one("JB115").message
+        == "nothing is called `limits`"
+    )
 
 
 @pytest.mark.parametrize(
@@ -74,16 +96,29 @@ def test_content_cannot_raise_a_limit() -> None:
     [
         ("bodi: 2", "JB119 3:3-3:7 no limit is called `bodi`"),
         ("link: 4000", "JB119 3:3-3:7 no limit is called `link`"),
-        ("body: 0", "JB117 3:9-3:10 `limits.body` is `0`; expected a whole number from 1 to 256 (KB)"),
-        ("body: 1 GB", "JB117 3:9-3:13 `limits.body` is `1 GB`; expected a whole number from 1 to 256 (KB)"),
-        ("files: 9999999", "JB117 3:10-3:17 `limits.files` is `9999999`; expected a whole number from 1 to 200,000"),
+        (
+            "body: 0",
+            "JB117 3:9-3:10 `limits.body` is `0`; expected a whole number from 1 to 256 (KB)",
+        ),
+        (
+            "body: 1 GB",
+            "JB117 3:9-3:13 `limits.body` is `1 GB`; expected a whole number from 1 to 256 (KB)",
+        ),
+        (
+            "files: 9999999",
+            "JB117 3:10-3:17 `limits.files` is `9999999`; expected a whole number from 1 to 200,000",
+        ),
     ],
 )
 def test_a_limit_that_cannot_be_set_is_told(line: str, said: str) -> None:
-    assert said in [say(finding) for finding in site({"site.yaml": f"title: x\nlimits:\n  {line}\n"}).findings]
+    assert said in [
+        say(finding) for finding in site({"site.yaml": f"title: x\nlimits:\n  {line}\n"}).findings
+    ]
 
 
-@pytest.mark.parametrize(("written", "bytes_"), [("128", 131_072), ("128 KB", 131_072), ("'128KB'", 131_072)])
+@pytest.mark.parametrize(
+    ("written", "bytes_"), [("128", 131_072), ("128 KB", 131_072), ("'128KB'", 131_072)]
+)
 def test_a_size_may_name_its_unit(written: str, bytes_: int) -> None:
     assert budget_of(f"title: x\nlimits: {{body: {written}}}\n".encode()).body == bytes_
 
@@ -104,24 +139,34 @@ def test_the_limits_of_the_site_file_hold_while_its_content_is_read(tmp_path: Pa
 
 
 def test_the_rest_of_many_findings_is_counted_with_the_gravest_told() -> None:
-    text = HEAD + "## Awareness\n### a {#a}\n" + "<b>x</b>\n\n" * 200 + "### b {#b}\n- nonsense: x\n"
+    text = (
+        HEAD + "## Awareness\n### a {#a}\n" + "<b>x</b>\n\n" * 200 + "### b {#b}\n- nonsense: x\n"
+    )
     found = check({BUY: text.encode()}, INFO).diagnostics
     assert len(found) == 101
-    assert any(finding.code == "JB130" for finding in found), "the error stands behind 200 warnings and is told"
+    assert any(finding.code == "JB130" for finding in found), (
+        "the error stands behind 200 warnings and is told"
+    )
     (more,) = [finding for finding in found if finding.code == MORE]
     assert more.message == "302 more findings in this file are not told (302 JB162)"
     assert more.severity is Severity.WARNING
-    assert told(found, 101) == found
+    assert limit_per_file(found, 101) == found
 
 
 def test_one_hostile_file_does_not_hide_the_findings_of_another() -> None:
     many = HEAD + "## Awareness\n### a {#a}\n" + "- nonsense: x\n" * 5_000
-    found = check({BUY: many.encode(), "content/personas/ana.md": b"---\ntitle: Ana\nbad: x\n---\n"}, INFO).diagnostics
-    assert [finding.code for finding in found if finding.span.file == "content/personas/ana.md"] == ["JB115"]
+    found = check(
+        {BUY: many.encode(), "content/personas/ana.md": b"---\ntitle: Ana\nbad: x\n---\n"}, INFO
+    ).diagnostics
+    assert [
+        finding.code for finding in found if finding.span.file == "content/personas/ana.md"
+    ] == ["JB115"]
     assert len(found) < 110
 
 
-def test_a_page_beyond_its_limit_is_named_and_nothing_is_written(theme_layers: tuple[Mapping[str, bytes], ...]) -> None:
+def test_a_page_beyond_its_limit_is_named_and_nothing_is_written(
+    theme_layers: tuple[Mapping[str, bytes], ...],
+) -> None:
     row = "|a" * 50 + "|\n"
     table = f"---\ntitle: Numbers\n---\n{row}{'|:-' * 50}|\n{row * 750}"
     files = {"content/pages/numbers.md": table.encode()}
@@ -129,7 +174,9 @@ def test_a_page_beyond_its_limit_is_named_and_nothing_is_written(theme_layers: t
     built = build({**files, "site.yaml": wide + b"1 MB\n"}, theme_layers, INFO)
     assert built.files is None
     (finding,) = [finding for finding in built.diagnostics if finding.severity is Severity.ERROR]
-    assert re.fullmatch(r"the page pages/numbers.html has [0-9,]+ bytes; a page may have 1 MB", finding.message)
+    assert re.fullmatch(
+        r"the page pages/numbers.html has [0-9,]+ bytes; a page may have 1 MB", finding.message
+    )
     assert (finding.code, finding.span.file) == ("JB165", "content/pages/numbers.md")
     assert build({**files, "site.yaml": wide + b"2 MB\n"}, theme_layers, INFO).files
 
@@ -149,25 +196,38 @@ DEEP = "x " + "*a _b " * 90 + "c" + "_ *" * 90
         (f'---\ntitle: I buy\ncommittee:\n  ana: {{needs: ["{DEEP}"]}}\n---\n', "4:17-4:18", 90),
     ],
 )
-def test_a_text_that_nests_too_deep_is_found_wherever_it_stands(text: str, place: str, levels: int) -> None:
-    (finding,) = [finding for finding in check({BUY: text.encode()}, INFO).diagnostics if finding.code == "JB164"]
+def test_a_text_that_nests_too_deep_is_found_wherever_it_stands(
+    text: str, place: str, levels: int
+) -> None:
+    (finding,) = [
+        finding
+        for finding in check({BUY: text.encode()}, INFO).diagnostics
+        if finding.code == "JB164"
+    ]
     words = f"JB164 {place} this text nests {levels} levels of elements; a page may have 100 (`page-nesting`)"
     assert say(finding).startswith(words)
     assert finding.hint == "take lists, quotes and emphasis out of each other"
 
 
-def test_no_page_is_too_deep_where_its_texts_are_not(theme_layers: tuple[Mapping[str, bytes], ...]) -> None:
+def test_no_page_is_too_deep_where_its_texts_are_not(
+    theme_layers: tuple[Mapping[str, bytes], ...],
+) -> None:
     """The deepest texts that there may be, in each place of a site where texts stand."""
     line, block = "*a _b " * 79 + "*deepest*" + "_ *" * 79, "- " * 39 + "**deepest**"
     key = rb"(?m)^(- (?:goal|does|says|pain|delight|risk|frontstage|backstage)|question|goal|intent|aim|goals|frustrations): \[?"
     files = {
-        path: re.sub(key, lambda found: found[0] + f"x {line} ".encode(), data) + f"\n\n{block}\n".encode()
+        path: re.sub(key, lambda found: found[0] + f"x {line} ".encode(), data)
+        + f"\n\n{block}\n".encode()
         if path.endswith(".md")
         else data
         for path, data in small_site().items()
     }
     output = build(files, theme_layers, INFO).files or {}
-    levels = {path: _levels(data) for path, data in output.items() if path.endswith(".html") and b"deepest" in data}
+    levels = {
+        path: _levels(data)
+        for path, data in output.items()
+        if path.endswith(".html") and b"deepest" in data
+    }
     assert len(levels) > 15
     assert 95 <= max(levels.values()) <= STANDARD.page_nesting, levels
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from journeybook.catalog import laid_out
+from journeybook.cache import InMemoryCache
+from journeybook.catalog import markdown_precheck
 from journeybook.diagnostics import errors
 from journeybook.effects.limited_process import LimitedProcess
-from journeybook.memory import Remembering
-from journeybook.outputs.checked import check
+from journeybook.outputs.check_site import check
 from journeybook.outputs.site import build
 from sample import INFO
 from sites import BUY, DEFAULTS, say
@@ -27,7 +27,7 @@ CRASHED = "it crashed the process that lays out texts (SIGABRT)"
 @pytest.fixture(scope="module")
 def hostile() -> Iterator[LimitedProcess]:
     """Lays out texts, and hangs or crashes where one says so, as the real one might on a shape that nobody knows yet."""
-    process = LimitedProcess("hostile_work:slow_prose", seconds=1, memory=512 << 20)
+    process = LimitedProcess("hostile_work:slow_prose", seconds=1, cache=512 << 20)
     yield process
     process.close()
 
@@ -45,12 +45,20 @@ def hostile() -> Iterator[LimitedProcess]:
 def test_m5_check_names_a_text_that_cannot_be_laid_out(
     hostile: LimitedProcess, path: str, text: str, place: str, reason: str
 ) -> None:
-    files = {"site.yaml": b"title: x\n", path: text.encode(), "content/pages/good.md": f"{HEAD}{LONG}".encode()}
+    files = {
+        "site.yaml": b"title: x\n",
+        path: text.encode(),
+        "content/pages/good.md": f"{HEAD}{LONG}".encode(),
+    }
     found = errors(check(files, INFO, outside=lambda budget: hostile).diagnostics)
-    assert [f"{d.span.file} {say(d)}" for d in found] == [f"{path} JB164 {place} this text cannot be laid out: {reason}"]
+    assert [f"{d.span.file} {say(d)}" for d in found] == [
+        f"{path} JB164 {place} this text cannot be laid out: {reason}"
+    ]
 
 
-def test_check_finds_what_a_build_finds(hostile: LimitedProcess, theme_layers: tuple[Mapping[str, bytes], ...]) -> None:
+def test_check_finds_what_a_build_finds(
+    hostile: LimitedProcess, theme_layers: tuple[Mapping[str, bytes], ...]
+) -> None:
     files = {
         BUY: f"{HEAD}crash {LONG}",
         PAGE: HEAD + "- " * 40 + "**a**",
@@ -60,7 +68,9 @@ def test_check_finds_what_a_build_finds(hostile: LimitedProcess, theme_layers: t
     checked = check(given, INFO, outside=lambda budget: hostile)
     built = build(given, theme_layers, INFO, outside=lambda budget: hostile)
     assert built.diagnostics == checked.diagnostics
-    assert [(d.code, d.span.file) for d in errors(checked.diagnostics)] == [("JB164", path) for path in sorted(files)]
+    assert [(d.code, d.span.file) for d in errors(checked.diagnostics)] == [
+        ("JB164", path) for path in sorted(files)
+    ]
 
 
 def test_a_site_with_such_a_text_is_not_exported(tmp_path: Path) -> None:
@@ -74,18 +84,24 @@ def test_a_site_with_such_a_text_is_not_exported(tmp_path: Path) -> None:
 
 
 def test_a_text_that_came_out_well_is_not_tried_again(hostile: LimitedProcess) -> None:
-    memory, asked = Remembering(), list[bytes]()
+    cache, asked = InMemoryCache(), list[bytes]()
 
     def counting(task: bytes, ask: object) -> bytes | str:
         asked.append(task)
         return hostile(task, ask)  # type: ignore[arg-type]
 
-    files = {"site.yaml": b"title: x\n", PAGE: f"{HEAD}{LONG}".encode(), BUY: f"{HEAD}crash {LONG}".encode()}
+    files = {
+        "site.yaml": b"title: x\n",
+        PAGE: f"{HEAD}{LONG}".encode(),
+        BUY: f"{HEAD}crash {LONG}".encode(),
+    }
     for _ in range(2):
-        found = check(files, INFO, memory=memory, outside=lambda budget: counting).diagnostics
+        found = check(files, INFO, cache=cache, outside=lambda budget: counting).diagnostics
         assert [d.code for d in errors(found)] == ["JB164"]
     assert sum(b"crash" not in task for task in asked) == 1
-    assert sum(b"crash" in task for task in asked) == 2, "what failed may have failed because the machine was busy"
+    assert sum(b"crash" in task for task in asked) == 2, (
+        "what failed may have failed because the machine was busy"
+    )
 
 
 def test_no_command_waits_for_a_text_that_it_does_not_show() -> None:
@@ -96,14 +112,22 @@ def test_no_command_waits_for_a_text_that_it_does_not_show() -> None:
 def test_an_ordinary_site_is_checked_without_the_renderer(
     sample_files: Mapping[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(laid_out, "layout_faults", lambda *_: pytest.fail("nothing in it is doubtful"))
-    checked = check(sample_files, INFO, outside=lambda budget: lambda *_: pytest.fail("no process is needed"))
+    monkeypatch.setattr(
+        markdown_precheck, "layout_faults", lambda *_: pytest.fail("nothing in it is doubtful")
+    )
+    checked = check(
+        sample_files, INFO, outside=lambda budget: lambda *_: pytest.fail("no process is needed")
+    )
     assert checked.catalog.doubtful == ()
 
 
 def test_checking_loads_nothing_that_makes_pages(tmp_path: Path) -> None:
     (tmp_path / "site.yaml").write_text("title: x\n")
     told = "import sys; from journeybook.cli import cli; cli(['check'], standalone_mode=False); print(*sys.modules)"
-    done = subprocess.run([sys.executable, "-c", told], cwd=tmp_path, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", told], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
     assert "no findings" in done.stdout
-    assert {"markdown", "nh3", "jinja2", "journeybook.outputs.page"} & set(done.stdout.split()) == set()
+    assert {"markdown", "nh3", "jinja2", "journeybook.outputs.make_page"} & set(
+        done.stdout.split()
+    ) == set()

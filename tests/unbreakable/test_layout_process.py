@@ -11,16 +11,16 @@ import pytest
 
 from journeybook.budget import STANDARD, Budget
 from journeybook.catalog.references import texts
-from journeybook.commands.layout import Layout, layout
 from journeybook.effects import limited_process
 from journeybook.effects.faults import EnvironmentFault
 from journeybook.effects.limited_process import LimitedProcess
 from journeybook.effects.processor_time import at_most
 from journeybook.outputs.site import build
-from journeybook.prose.guard import is_risky
-from journeybook.prose.remote import WORK
+from journeybook.prose.cost_estimate import is_risky
 from journeybook.prose.render import Renderer, Resolved
+from journeybook.prose.sandbox_protocol import WORK
 from journeybook.schema.read import read_site
+from journeybook.workflow.markdown_sandbox import MarkdownSandbox, open_markdown_sandbox
 from prose.page import image, resolve
 from sample import INFO
 from sites import BUY, say
@@ -45,12 +45,16 @@ def hostile() -> Iterator[LimitedProcess]:
         (b"raise", "it made the renderer fail (RecursionError)"),
     ],
 )
-def test_m5_work_that_goes_wrong_is_told_and_the_next_is_done(hostile: LimitedProcess, task: bytes, reason: str) -> None:
+def test_m5_work_that_goes_wrong_is_told_and_the_next_is_done(
+    hostile: LimitedProcess, task: bytes, reason: str
+) -> None:
     assert hostile(task, lambda question: question) == reason
     assert hostile(b"hello", lambda question: question * 2) == b"hellohello!"
 
 
-def test_m5_work_that_sleeps_is_ended_by_the_clock(hostile: LimitedProcess, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_m5_work_that_sleeps_is_ended_by_the_clock(
+    hostile: LimitedProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(limited_process, "PATIENCE", 0.3)
     assert hostile(b"sleep", lambda question: question) == "it takes longer than 1 s"
 
@@ -66,7 +70,9 @@ def test_m5_one_process_serves_many_tasks_and_sees_nothing_of_ours(
     assert b"TOKEN" not in hostile(b"environment", lambda question: question)  # type: ignore[operator]
 
 
-def test_m5_a_process_that_cannot_start_is_a_fault_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_m5_a_process_that_cannot_start_is_a_fault_of_the_environment(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
     with pytest.raises(EnvironmentFault, match="cannot be started"):
         LimitedProcess(WORK, seconds=1, memory=1 << 28)(b"", lambda question: question)
@@ -81,21 +87,30 @@ def test_m5_a_text_is_the_same_from_either_process() -> None:
     line = "**a** [x](a.md) `c` " * 60
     assert is_risky(text)
     assert is_risky(line)
-    with layout() as outside:
+    with open_markdown_sandbox() as outside:
         there = Renderer(STANDARD, outside(STANDARD))
         here = Renderer()
-        told = [one.render(text, id_prefix="p-", resolve=resolve, heading_level=2, image=image) for one in (there, here)]
+        told = [
+            one.render(text, id_prefix="p-", resolve=resolve, heading_level=2, image=image)
+            for one in (there, here)
+        ]
         assert told[0] == told[1]
         assert "demo-call" in told[0].html
-        assert there.render_inline(line, resolve=resolve) == here.render_inline(line, resolve=resolve)
+        assert there.render_inline(line, resolve=resolve) == here.render_inline(
+            line, resolve=resolve
+        )
         assert there.unfinished == []
 
 
 def test_m5_the_other_process_cannot_lead_a_link_off_the_list() -> None:
     evil = Resolved("javascript:alert(1)", "L", "page")
-    with layout() as outside:
+    with open_markdown_sandbox() as outside:
         made = Renderer(STANDARD, outside(STANDARD)).render(
-            "[a](b.md) ![c](d.png) " * 900, id_prefix="", heading_level=1, resolve=lambda link: evil, image=lambda s: "//e"
+            "[a](b.md) ![c](d.png) " * 900,
+            id_prefix="",
+            heading_level=1,
+            resolve=lambda link: evil,
+            image=lambda s: "//e",
         )
     assert "javascript" not in made.html
     assert "//e" not in made.html
@@ -129,7 +144,7 @@ def test_m5_a_text_that_takes_too_long_is_named_and_the_others_are_laid_out(
 
 
 def test_m5_the_limits_of_site_yaml_are_those_of_the_process() -> None:
-    made = Layout()
+    made = MarkdownSandbox()
     first = made(STANDARD)
     assert made(STANDARD) is first
     other = made(Budget(layout_time=20))
@@ -155,7 +170,9 @@ def test_m5_which_texts_are_laid_out_elsewhere(text: str, risky: bool) -> None:
 def test_m5_a_build_ends_when_its_processor_time_is_used_up() -> None:
     began = time.process_time()
     with (
-        pytest.raises(EnvironmentFault, match="stopped after 1 s of processor time; `limits: build-time`"),
+        pytest.raises(
+            EnvironmentFault, match="stopped after 1 s of processor time; `limits: build-time`"
+        ),
         at_most(1, "1 s"),
     ):
         _use_up(began + 10)

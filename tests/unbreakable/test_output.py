@@ -16,11 +16,11 @@ from pathlib import Path
 
 import pytest
 
-from journeybook.effects import exchange, output
+from journeybook.effects import atomic_swap, output
 from journeybook.effects.faults import EnvironmentFault
-from journeybook.effects.names import check_names
 from journeybook.effects.output import Written, write_site
-from journeybook.effects.ownership import MARKER
+from journeybook.effects.output_manifest import MARKER
+from journeybook.effects.safe_names import check_names
 
 OLD = {"index.html": b"old", "a/index.html": b"old a", "static/x.css": b"x"}
 NEW = {"index.html": b"new", "b/index.html": b"new b", "static/x.css": b"x"}
@@ -34,8 +34,12 @@ def root(tmp_path: Path) -> Path:
     return tmp_path / "shop"
 
 
-def write(root: Path, files: Mapping[str, bytes], *, target: Path | None = None, force: bool = False) -> Written:
-    return write_site(target or root / "site", files, content=root / "content", site=root, force=force)
+def write(
+    root: Path, files: Mapping[str, bytes], *, target: Path | None = None, force: bool = False
+) -> Written:
+    return write_site(
+        target or root / "site", files, content=root / "content", site=root, force=force
+    )
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -47,7 +51,9 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 def beside(root: Path) -> list[str]:
-    return sorted(path.name for path in root.iterdir() if path.name not in ("content", "site.yaml", "site"))
+    return sorted(
+        path.name for path in root.iterdir() if path.name not in ("content", "site.yaml", "site")
+    )
 
 
 def test_a_site_replaces_the_one_before_without_leftovers(root: Path) -> None:
@@ -128,7 +134,9 @@ def test_o1_dangerous_targets_are_refused_even_by_force(
         write(
             root,
             NEW,
-            target=Path(target.replace("~", str(tmp_path / "home"))) if target in "/~" else root / target,
+            target=Path(target.replace("~", str(tmp_path / "home")))
+            if target in "/~"
+            else root / target,
             force=True,
         )
     assert "\n" not in str(caught.value)
@@ -150,7 +158,9 @@ def test_o1_a_foreign_folder_is_refused_and_by_force_its_files_are_kept(root: Pa
     (docs / "link").symlink_to("CNAME")
     with pytest.raises(EnvironmentFault) as caught:
         write(root, NEW, target=docs)
-    assert "docs` has 4 files that journeybook did not make; nothing was changed" in str(caught.value)
+    assert "docs` has 4 files that journeybook did not make; nothing was changed" in str(
+        caught.value
+    )
     assert tree(docs)["index.html"] == b"mine"
     written = write(root, NEW, target=docs, force=True)
     assert written.kept == ("CNAME", "deep/notes.txt", "link")
@@ -173,7 +183,9 @@ def test_o1_an_empty_folder_and_what_desktops_leave_are_fine(root: Path) -> None
 def test_o1_a_page_changed_by_hand_is_named_and_not_overwritten(root: Path) -> None:
     write(root, OLD)
     (root / "site" / "index.html").write_bytes(b"by hand")
-    with pytest.raises(EnvironmentFault, match=r"1 file changed by hand since the last build \(`index.html`\)"):
+    with pytest.raises(
+        EnvironmentFault, match=r"1 file changed by hand since the last build \(`index.html`\)"
+    ):
         write(root, NEW)
     assert (root / "site" / "index.html").read_bytes() == b"by hand"
     write(root, NEW, force=True)
@@ -195,7 +207,9 @@ def test_o1_a_marker_of_somebody_else_gives_no_right(root: Path) -> None:
         write(root, NEW, target=docs)
 
 
-def test_a_file_put_in_while_building_moves_over(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_put_in_while_building_moves_over(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write(root, OLD)
 
     def late(folder: Path) -> None:
@@ -223,7 +237,14 @@ def test_p1_p3_unsafe_names_are_a_fault_of_ours(name: str, root: Path) -> None:
 
 @pytest.mark.parametrize(
     "names",
-    [("anna.html", "Anna.html"), ("é", "e\u0301"), ("straße", "STRASSE"), ("a", "a/b"), ("A/x", "a/y"), ("ﬁn", "fin")],
+    [
+        ("anna.html", "Anna.html"),
+        ("é", "e\u0301"),
+        ("straße", "STRASSE"),
+        ("a", "a/b"),
+        ("A/x", "a/y"),
+        ("ﬁn", "fin"),
+    ],
 )
 def test_p4_names_that_some_system_takes_for_the_same_are_refused(names: tuple[str, str]) -> None:
     with pytest.raises(ValueError, match="output name"):
@@ -231,14 +252,27 @@ def test_p4_names_that_some_system_takes_for_the_same_are_refused(names: tuple[s
 
 
 def test_p5_names_of_all_scripts_are_fine() -> None:
-    check_names(["旅程/index.html", "رحلة/index.html", "a-b_c.d.css", "console.html", ".nojekyll", "index.html"])
+    check_names(
+        [
+            "旅程/index.html",
+            "رحلة/index.html",
+            "a-b_c.d.css",
+            "console.html",
+            ".nojekyll",
+            "index.html",
+        ]
+    )
 
 
 @pytest.fixture
 def tiny(root: Path) -> Iterator[Path]:
     mount = root / "tiny"
     mount.mkdir()
-    done = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=256k", "none", str(mount)], capture_output=True, check=False)
+    done = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=256k", "none", str(mount)],
+        capture_output=True,
+        check=False,
+    )
     if done.returncode:
         pytest.skip("tmpfs cannot be mounted here")
     yield mount
@@ -247,7 +281,9 @@ def tiny(root: Path) -> Iterator[Path]:
 
 def test_o2_a_full_disk_leaves_the_old_site(root: Path, tiny: Path) -> None:
     write(root, OLD, target=tiny / "site")
-    with pytest.raises(EnvironmentFault, match=r"no space left writing to `.*site`; the old site is untouched"):
+    with pytest.raises(
+        EnvironmentFault, match=r"no space left writing to `.*site`; the old site is untouched"
+    ):
         write(root, {**NEW, "large.bin": b"x" * 300_000}, target=tiny / "site")
     assert tree(tiny / "site") == OLD
     assert [path.name for path in tiny.iterdir()] == ["site"]
@@ -262,7 +298,19 @@ def test_o2_a_mount_point_is_refused_in_plain_words(root: Path, tiny: Path) -> N
     assert beside(root) == ["tiny"]
 
 
-CALLS = ("open", "write", "link", "mkdir", "chmod", "fchmod", "rename", "ftruncate", "scandir", "unlink", "rmdir")
+CALLS = (
+    "open",
+    "write",
+    "link",
+    "mkdir",
+    "chmod",
+    "fchmod",
+    "rename",
+    "ftruncate",
+    "scandir",
+    "unlink",
+    "rmdir",
+)
 
 
 @pytest.mark.parametrize("in_one_step", [True, False], ids=["exchange", "two-renames"])
@@ -271,7 +319,7 @@ def test_o2_a_fault_at_any_call_leaves_one_whole_site(
     root: Path, monkeypatch: pytest.MonkeyPatch, code: str, in_one_step: bool
 ) -> None:
     if not in_one_step:
-        monkeypatch.setattr(exchange, "_exchange", lambda one, other: False)
+        monkeypatch.setattr(atomic_swap, "_exchange", lambda one, other: False)
     fault = getattr(errno, code)
     for number in range(1, 200):
         if (root / "site").exists():
@@ -333,7 +381,7 @@ def _die_at(root: Path, number: int, in_one_step: bool) -> None:
 
     try:
         if not in_one_step:
-            exchange._exchange = lambda one, other: False
+            atomic_swap._exchange = lambda one, other: False
         for name in CALLS:
             setattr(os, name, counting(getattr(os, name)))
         write(root, NEW)
@@ -390,10 +438,14 @@ def test_o3_killed_at_any_instant_there_is_one_whole_site(root: Path, how: str) 
     versions = set()
     leftovers = 0
     for number in range(20):
-        with subprocess.Popen([sys.executable, "-c", KILLED, str(root), how], stdout=subprocess.PIPE) as process:
+        with subprocess.Popen(
+            [sys.executable, "-c", KILLED, str(root), how], stdout=subprocess.PIPE
+        ) as process:
             assert process.stdout is not None
             process.stdout.readline()
-            while number == 0 and not (root / "site").exists():  # however slow the disk, start from a whole site
+            while (
+                number == 0 and not (root / "site").exists()
+            ):  # however slow the disk, start from a whole site
                 time.sleep(0.01)
             time.sleep(0.03 + (number * 0.0137) % 0.11)
             process.send_signal(signal.SIGKILL)
@@ -416,7 +468,7 @@ def test_o3_an_interrupted_two_step_exchange_is_finished_by_the_next_run(root: P
     write(root, OLD)
     (root / "site").rename(root / ".site.old.4711")
     (root / ".site.swap").write_text("4711\n")
-    assert exchange.tidy(root / "site") is False
+    assert atomic_swap.tidy(root / "site") is False
     assert tree(root / "site") == OLD
     assert beside(root) == []
     (root / ".site.new.4711").mkdir()
@@ -425,7 +477,9 @@ def test_o3_an_interrupted_two_step_exchange_is_finished_by_the_next_run(root: P
     assert beside(root) == [".site.new.x"]
 
 
-def test_o4_a_second_build_waits_and_then_names_the_first(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_o4_a_second_build_waits_and_then_names_the_first(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert output.PATIENCE == 10
     monkeypatch.setattr(output, "PATIENCE", 0.3)
     started, finish = threading.Event(), threading.Event()
@@ -439,7 +493,9 @@ def test_o4_a_second_build_waits_and_then_names_the_first(root: Path, monkeypatc
     first.start()
     started.wait(5)
     try:
-        with pytest.raises(EnvironmentFault, match=f"another build \\(process {os.getpid()}\\) is running"):
+        with pytest.raises(
+            EnvironmentFault, match=f"another build \\(process {os.getpid()}\\) is running"
+        ):
             write(root, NEW)
     finally:
         finish.set()

@@ -45,7 +45,9 @@ def preview() -> Preview:
 @pytest.fixture
 def server(preview: Preview) -> Iterator[PreviewServer]:
     server = open_server(preview, "127.0.0.1", 0, allow_remote=False)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+    thread = threading.Thread(
+        target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True
+    )
     thread.start()
     yield server
     preview.close()
@@ -70,7 +72,9 @@ def raw(port: int, data: bytes) -> bytes:
         return received
 
 
-def ask(server: PreviewServer, path: str = "/", *extra: str, method: str = "GET") -> tuple[int, dict[str, str], bytes]:
+def ask(
+    server: PreviewServer, path: str = "/", *extra: str, method: str = "GET"
+) -> tuple[int, dict[str, str], bytes]:
     lines = [f"{method} {path} HTTP/1.1", f"Host: 127.0.0.1:{server.port}", *extra, "", ""]
     return answer_of(raw(server.port, "\r\n".join(lines).encode("utf-8", "surrogateescape")))
 
@@ -91,7 +95,10 @@ def test_a_page_is_served_from_memory_with_the_reload_script(server: PreviewServ
     assert status == 200
     assert headers["content-type"] == "text/html; charset=utf-8"
     assert int(headers["content-length"]) == len(body)
-    assert re.search(rb'home</p><script src="/__journeybook__/reload.js" data-pages="\d+" defer></script></BODY>', body)
+    assert re.search(
+        rb'home</p><script src="/__journeybook__/reload.js" data-pages="\d+" defer></script></BODY>',
+        body,
+    )
 
 
 def test_types_folders_and_missing_pages(server: PreviewServer) -> None:
@@ -126,7 +133,9 @@ def test_s1_any_other_host_is_misdirected(server: PreviewServer, host: str) -> N
     assert status_of(server, f"GET / HTTP/1.1\r\nHost: {host}\r\n\r\n") == 421
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1:PORT", "localhost:PORT", "LOCALHOST:PORT", "[::1]:PORT"])
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1:PORT", "localhost:PORT", "LOCALHOST:PORT", "[::1]:PORT"]
+)
 def test_s1_our_own_names_are_answered(server: PreviewServer, host: str) -> None:
     assert status_of(server, f"GET / HTTP/1.1\r\nHost: {host}\r\n\r\n") == 200
 
@@ -144,7 +153,9 @@ def test_s1_our_own_names_are_answered(server: PreviewServer, host: str) -> None
         "OPTIONS * HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\n\r\n",
     ],
 )
-def test_s1_no_host_two_hosts_and_absolute_targets_are_refused(server: PreviewServer, head: str) -> None:
+def test_s1_no_host_two_hosts_and_absolute_targets_are_refused(
+    server: PreviewServer, head: str
+) -> None:
     assert status_of(server, head) == 421
 
 
@@ -168,11 +179,15 @@ def test_s1_port_80_may_be_left_out() -> None:
         "Sec-Fetch-Site: none\r\nSec-Fetch-Site: cross-site",
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("path", ["/", "/__journeybook__/events", "/__journeybook__/overlay", "/x.svg"])
+@pytest.mark.parametrize(
+    "path", ["/", "/__journeybook__/events", "/__journeybook__/overlay", "/x.svg"]
+)
 def test_s2_other_sites_get_nothing(server: PreviewServer, header: str, path: str) -> None:
     received = raw(
         server.port,
-        f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\n{header}\r\n\r\n".replace("PORT", str(server.port)).encode(),
+        f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\n{header}\r\n\r\n".replace(
+            "PORT", str(server.port)
+        ).encode(),
     )
     status, headers, body = answer_of(received)
     assert status == 403
@@ -181,7 +196,9 @@ def test_s2_other_sites_get_nothing(server: PreviewServer, header: str, path: st
 
 
 @pytest.mark.parametrize("site", ["same-origin", "none"])
-def test_s2_our_own_pages_and_typed_addresses_are_answered(server: PreviewServer, site: str) -> None:
+def test_s2_our_own_pages_and_typed_addresses_are_answered(
+    server: PreviewServer, site: str
+) -> None:
     own = f"Origin: http://127.0.0.1:{server.port}"
     assert ask(server, "/", own, f"Sec-Fetch-Site: {site}", "Sec-Fetch-Mode: navigate")[0] == 200
 
@@ -214,7 +231,9 @@ def test_s3_no_path_leads_out(server: PreviewServer, path: str) -> None:
     assert b"root:" not in body
 
 
-def test_s4_files_on_disk_do_not_matter(server: PreviewServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_s4_files_on_disk_do_not_matter(
+    server: PreviewServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "link.html").symlink_to("/etc/passwd")
     (tmp_path / "real.html").write_bytes(b"real")
@@ -242,11 +261,15 @@ def test_s4_files_on_disk_do_not_matter(server: PreviewServer, tmp_path: Path, m
         ("GET / HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\n" + "X: a\r\n" * 2000 + "\r\n", 431),
     ],
 )
-def test_s5_bodies_and_large_or_malformed_requests_are_refused(server: PreviewServer, head: str, status: int) -> None:
+def test_s5_bodies_and_large_or_malformed_requests_are_refused(
+    server: PreviewServer, head: str, status: int
+) -> None:
     assert status_of(server, head) == status
 
 
-def test_s5_a_slow_request_is_given_up(server: PreviewServer, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_s5_a_slow_request_is_given_up(
+    server: PreviewServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert (preview_server.PATIENCE, CONNECTIONS) == (10, 64)
     monkeypatch.setattr(preview_server, "PATIENCE", 0.3)
     began = time.monotonic()
@@ -259,7 +282,9 @@ def test_s5_a_slow_request_is_given_up(server: PreviewServer, monkeypatch: pytes
     assert time.monotonic() - began < 3
 
 
-def test_s5_no_more_than_64_connections_and_then_it_recovers(server: PreviewServer, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_s5_no_more_than_64_connections_and_then_it_recovers(
+    server: PreviewServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(preview_server, "PATIENCE", 1.0)
     idle = [connect(server.port) for _ in range(CONNECTIONS + 40)]
     try:
@@ -275,7 +300,9 @@ def test_s5_no_more_than_64_connections_and_then_it_recovers(server: PreviewServ
 
 def test_s6_the_event_stream_carries_a_number_only(server: PreviewServer, preview: Preview) -> None:
     with connect(server.port) as peer:
-        peer.sendall(f"GET /__journeybook__/events HTTP/1.1\r\nHost: localhost:{server.port}\r\n\r\n".encode())
+        peer.sendall(
+            f"GET /__journeybook__/events HTTP/1.1\r\nHost: localhost:{server.port}\r\n\r\n".encode()
+        )
         received = read_until(peer, b"data:")
         assert b"Content-Type: text/event-stream" in received
         preview.show(Built(None, "content/secret.md"))
@@ -287,7 +314,9 @@ def test_s6_the_event_stream_carries_a_number_only(server: PreviewServer, previe
 def test_s6_a_reader_that_left_frees_its_place(server: PreviewServer) -> None:
     for _ in range(3):
         with connect(server.port) as peer:
-            peer.sendall(f"GET /__journeybook__/events HTTP/1.1\r\nHost: localhost:{server.port}\r\n\r\n".encode())
+            peer.sendall(
+                f"GET /__journeybook__/events HTTP/1.1\r\nHost: localhost:{server.port}\r\n\r\n".encode()
+            )
             read_until(peer, b"data:")
     until = time.monotonic() + 4
     while time.monotonic() < until and server.slots._value < CONNECTIONS:
@@ -333,7 +362,9 @@ def test_s8_without_a_good_build_there_is_a_page_that_waits() -> None:
     preview = Preview()
     preview.show(Built(None, "<p>broken</p>"))
     with open_server(preview, "127.0.0.1", 0, allow_remote=False) as server:
-        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+        threading.Thread(
+            target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True
+        ).start()
         status, _, body = ask(server, "/anything")
         assert status == 503
         assert b"reload.js" in body
@@ -346,7 +377,11 @@ def test_the_page_number_changes_only_with_the_pages() -> None:
     preview.show(Built(FILES))
     first = preview.shown
     preview.show(Built(None, "broken"))
-    assert (preview.shown.files, preview.shown.pages, preview.shown.overlay_html) == (FILES, first.pages, "broken")
+    assert (preview.shown.files, preview.shown.pages, preview.shown.overlay_html) == (
+        FILES,
+        first.pages,
+        "broken",
+    )
     preview.show(Built(dict(FILES)))
     assert (preview.shown.pages, preview.shown.overlay_html) == (first.pages, "")
     preview.show(Built({**FILES, "x.svg": b"other"}))
@@ -372,7 +407,9 @@ def test_the_reload_script_obeys_a_strict_policy() -> None:
 def test_only_sources_ring_the_bell(tmp_path: Path) -> None:
     site = str(tmp_path / ".sites" / "shop")
     wanted = Filter((f"{site}/site.yaml", f"{site}/content"), (f"{site}/content/out",))
-    assert all(wanted.lets_through(f"{site}/{name}") for name in ("site.yaml", "content", "content/a/b.md"))
+    assert all(
+        wanted.lets_through(f"{site}/{name}") for name in ("site.yaml", "content", "content/a/b.md")
+    )
     for name in (
         "site.yml",
         "contents/a.md",
@@ -429,10 +466,16 @@ class Running:
             raise RuntimeError("a bug")
         if "full" in text:
             raise EnvironmentFault("no space left <here>")
-        return Built(None, "<p>broken</p>") if "broken" in text else Built({"index.html": text.encode()})
+        return (
+            Built(None, "<p>broken</p>")
+            if "broken" in text
+            else Built({"index.html": text.encode()})
+        )
 
     def get(self, path: str) -> tuple[int, dict[str, str], bytes]:
-        return answer_of(raw(self.port, f"GET {path} HTTP/1.1\r\nHost: localhost:{self.port}\r\n\r\n".encode()))
+        return answer_of(
+            raw(self.port, f"GET {path} HTTP/1.1\r\nHost: localhost:{self.port}\r\n\r\n".encode())
+        )
 
     def end(self) -> None:
         self.stop.set()
@@ -454,7 +497,9 @@ def test_s8_change_break_and_mend_end_to_end(site: Path, poll: bool) -> None:
     page = site / "content" / "deep" / "a.md"
     try:
         with connect(running.port) as peer:
-            peer.sendall(f"GET /__journeybook__/events HTTP/1.1\r\nHost: localhost:{running.port}\r\n\r\n".encode())
+            peer.sendall(
+                f"GET /__journeybook__/events HTTP/1.1\r\nHost: localhost:{running.port}\r\n\r\n".encode()
+            )
             read_until(peer, b"data:")
             assert running.get("/")[2].startswith(b"one")
             first = running.get("/__journeybook__/overlay")[1]["x-journeybook-pages"]
@@ -524,7 +569,9 @@ def test_a_fault_while_serving_is_shown_over_the_page(site: Path) -> None:
     running = Running(site)
     try:
         (site / "content" / "deep" / "a.md").write_text("full")
-        wait_for(lambda: running.get("/__journeybook__/overlay")[2] == b"no space left &lt;here&gt;")
+        wait_for(
+            lambda: running.get("/__journeybook__/overlay")[2] == b"no space left &lt;here&gt;"
+        )
         assert running.get("/")[2].startswith(b"one")
     finally:
         running.end()
@@ -555,7 +602,13 @@ def test_ctrl_c_stops_cleanly(site: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
     ports: list[str] = []
     before = threading.active_count()
-    serve(lambda: Built({}), on_ready=ports.append, watch=[site / "content"], port=0, stop=Interrupted())
+    serve(
+        lambda: Built({}),
+        on_ready=ports.append,
+        watch=[site / "content"],
+        port=0,
+        stop=Interrupted(),
+    )
     port = int(ports[0].rpartition(":")[2].strip("/"))
     with pytest.raises(ConnectionRefusedError):
         connect(port)
@@ -572,7 +625,9 @@ def test_a_first_build_that_fails_leaves_no_port_and_no_thread(site: Path) -> No
     wait_for(lambda: threading.active_count() <= before)
 
 
-def test_a_system_without_watches_left_says_what_to_do(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_system_without_watches_left_says_what_to_do(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(*arguments: object, **options: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 

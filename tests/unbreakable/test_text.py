@@ -27,7 +27,9 @@ def test_y7_a_byte_order_mark_at_the_start_is_dropped() -> None:
 
 
 def test_y7_a_byte_order_mark_in_the_middle_is_a_control_character() -> None:
-    assert said("---\ntitle: I\ufeff buy\n---\n".encode()) == ["JB103 2:9-2:10 control character U+FEFF in the text"]
+    assert said("---\ntitle: I\ufeff buy\n---\n".encode()) == [
+        "JB103 2:9-2:10 control character U+FEFF in the text"
+    ]
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be"])
@@ -43,7 +45,9 @@ def test_y7_latin_1_is_reported_with_the_byte_and_its_place() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"\xc3", b"\xe2\x82", b"\xc0\xaf", b"\xed\xa0\x80", b"\xff"], ids=["cut", "cut", "overlong", "surrogate", "ff"]
+    "data",
+    [b"\xc3", b"\xe2\x82", b"\xc0\xaf", b"\xed\xa0\x80", b"\xff"],
+    ids=["cut", "cut", "overlong", "surrogate", "ff"],
 )
 def test_y7_broken_utf_8_is_told(data: bytes) -> None:
     assert said(HEAD.encode() + data)[0].startswith("JB101 4:1-4:2 not UTF-8: byte 0x")
@@ -76,8 +80,12 @@ def test_a_picture_with_the_wrong_name_is_told() -> None:
 )
 def test_y6_control_characters_are_told_wherever_they_stand(character: str) -> None:
     name = f"U+{ord(character):04X}"
-    assert said(f"---\ntitle: I{character} buy\n---\n".encode()) == [f"JB103 2:9-2:10 control character {name} in the text"]
-    assert said(f"{HEAD}A{character}b: c\n".encode()) == [f"JB103 4:2-4:3 control character {name} in the text"]
+    assert said(f"---\ntitle: I{character} buy\n---\n".encode()) == [
+        f"JB103 2:9-2:10 control character {name} in the text"
+    ]
+    assert said(f"{HEAD}A{character}b: c\n".encode()) == [
+        f"JB103 4:2-4:3 control character {name} in the text"
+    ]
 
 
 def test_y6_a_control_character_is_told_in_every_field_of_every_kind() -> None:
@@ -88,12 +96,21 @@ def test_y6_a_control_character_is_told_in_every_field_of_every_kind() -> None:
             found = site({path: f"---\n{key}: a\x07b\n---\n".encode()}).found("JB103")
             assert [at(finding)[:2] for finding in found] == [(2, len(key) + 4)], (kind, key)
     for key in FACTS:
-        found = site({BUY: f"{HEAD}## Awareness\n### a {{#a}}\n- {key}: a\x07b\n".encode()}).found("JB103")
+        found = site({BUY: f"{HEAD}## Awareness\n### a {{#a}}\n- {key}: a\x07b\n".encode()}).found(
+            "JB103"
+        )
         assert [at(finding)[:2] for finding in found] == [(6, len(key) + 6)], key
 
 
 @pytest.mark.parametrize(
-    ("escape", "name"), [("\\0", "U+0000"), ("\\x1b", "U+001B"), ("\\N", "U+0085"), ("\\L", "U+2028"), ("\\uFEFF", "U+FEFF")]
+    ("escape", "name"),
+    [
+        ("\\0", "U+0000"),
+        ("\\x1b", "U+001B"),
+        ("\\N", "U+0085"),
+        ("\\L", "U+2028"),
+        ("\\uFEFF", "U+FEFF"),
+    ],
 )
 def test_y6_control_characters_cannot_be_smuggled_in_by_escapes(escape: str, name: str) -> None:
     finding = buy(f'---\ntitle: "I{escape} buy"\n---\n').one("JB103")
@@ -131,9 +148,7 @@ def test_y9_hidden_direction_controls_are_told_unless_they_are_closed() -> None:
     assert said(f"{HEAD}a\u2067b\u202cc\n".encode())[0].startswith("JB104 ")
 
 
-HIDDEN = (
-    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c\u200b\u2060\ufeff\ufe0f\U000e0041\U000e0101"
-)
+HIDDEN = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c\u200b\u2060\ufeff\ufe0f\U000e0041\U000e0101"
 """Changes of direction, what has no width, tags, and selectors of variants."""
 
 
@@ -149,13 +164,17 @@ HIDDEN = (
     ],
 )
 def test_y9_no_link_holds_what_nobody_can_see(text: str, character: str) -> None:
-    assert {"JB161", "JB160", "JB103"} & set(site({BUY: f"{HEAD}{text.replace('{}', character)}\n"}).codes)
+    assert {"JB161", "JB160", "JB103"} & set(
+        site({BUY: f"{HEAD}{text.replace('{}', character)}\n"}).codes
+    )
 
 
 def test_y9_a_link_is_refused_though_its_direction_is_balanced() -> None:
     found = site({BUY: f"{HEAD}[a](https://x.org/\u2067moc.elpmaxe\u2069)\n"}).one("JB161")
     assert found.message.endswith("is refused: hidden character U+2067 in a link")
-    assert site({"content/touchpoints/t.md": "---\ntitle: T\nlink: https://x.org/\u2067a\u2069\n---\n"}).one("JB117")
+    assert site(
+        {"content/touchpoints/t.md": "---\ntitle: T\nlink: https://x.org/\u2067a\u2069\n---\n"}
+    ).one("JB117")
 
 
 def test_y9_joiners_that_words_need_stay_in_links() -> None:
@@ -166,14 +185,23 @@ def test_y9_a_terminal_shows_file_names_without_their_controls() -> None:
     assert visible("content/a\x1b[31m\u202eb.md") == "content/a<U+001B>[31m<U+202E>b.md"
 
 
-def test_y9_a_name_stands_apart_from_the_words_around_it(theme_layers: tuple[Mapping[str, bytes], ...]) -> None:
+def test_y9_a_name_stands_apart_from_the_words_around_it(
+    theme_layers: tuple[Mapping[str, bytes], ...],
+) -> None:
     files = {
         BUY: "---\ntitle: من می‌خرم 12\nlang: fa\n---\n## Awareness\n### a {#a}\n- touchpoint: t\n",
         "content/touchpoints/t.md": "---\ntitle: فروشگاه 7\nlang: fa\n---\n",
     }
-    built = build({path: text.encode() for path, text in (DEFAULTS | files).items()}, theme_layers, INFO).files
+    built = build(
+        {path: text.encode() for path, text in (DEFAULTS | files).items()}, theme_layers, INFO
+    ).files
     assert built is not None
-    assert "<bdi" in re.search(r"<a[^>]*t\.html[^>]*>.*?</a>", built["touchpoints/index.html"].decode(), re.DOTALL)[0]  # type: ignore[index]
+    assert (
+        "<bdi"
+        in re.search(
+            r"<a[^>]*t\.html[^>]*>.*?</a>", built["touchpoints/index.html"].decode(), re.DOTALL
+        )[0]
+    )  # type: ignore[index]
 
 
 @pytest.mark.parametrize("character", HIDDEN, ids=lambda character: f"{ord(character):X}")

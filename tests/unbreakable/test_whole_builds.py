@@ -19,15 +19,15 @@ from pathlib import Path
 import pytest
 
 from journeybook.cli import cli
-from journeybook.commands.reading import budget_of, build_info, today
 from journeybook.effects import workers
 from journeybook.effects.disk import packaged_theme, read_site, read_theme
 from journeybook.effects.faults import EnvironmentFault
 from journeybook.effects.git import history
 from journeybook.effects.output import write_site
-from journeybook.outputs import pages
-from journeybook.outputs.pages import Outcome, Spread
-from journeybook.outputs.site import Means, build
+from journeybook.outputs import make_pages
+from journeybook.outputs.make_pages import Outcome, Spread
+from journeybook.outputs.site import BuildResources, build
+from journeybook.workflow.load_site import budget_of, build_info, today
 from sample import INFO
 from small_site import small_site
 
@@ -48,7 +48,12 @@ def journeybook(
 ) -> subprocess.CompletedProcess[str]:
     """One run of the program in a process of its own."""
     places = os.pathsep.join([str(ROOT / "generator")])
-    surroundings = {"PATH": os.environ["PATH"], "HOME": str(cwd.parent / "home"), "PYTHONPATH": places, **(env or {})}
+    surroundings = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(cwd.parent / "home"),
+        "PYTHONPATH": places,
+        **(env or {}),
+    }
     return subprocess.run(
         [sys.executable, "-m", "journeybook", *words],
         cwd=cwd,
@@ -60,7 +65,13 @@ def journeybook(
     )  # type: ignore[call-overload,no-any-return]
 
 
-def written(folder: Path, files: Mapping[str, str] = FILES, *, order: random.Random | None = None, ends: str = "\n") -> Path:
+def written(
+    folder: Path,
+    files: Mapping[str, str] = FILES,
+    *,
+    order: random.Random | None = None,
+    ends: str = "\n",
+) -> Path:
     names = list(files)
     if order:
         order.shuffle(names)
@@ -98,7 +109,13 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> str:
 # Each run differs from the first in all of these at once; a build takes about a second, so there are few.
 SURROUNDINGS: dict[str, tuple[dict[str, str], dict[str, object]]] = {
     "folder, zone, locale C, hash seed, order": (
-        {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONHASHSEED": "1"},
+        {
+            "TZ": "Pacific/Kiritimati",
+            "LC_ALL": "C",
+            "LANG": "C",
+            "PYTHONUTF8": "0",
+            "PYTHONHASHSEED": "1",
+        },
         {},
     ),
     "umask, Turkish, hash seed, line ends": (
@@ -112,12 +129,16 @@ TEN_YEARS = 315_360_000
 
 
 @pytest.mark.parametrize("which", SURROUNDINGS)
-def test_o5_y8_nothing_around_a_build_changes_its_bytes(first: str, tmp_path: Path, which: str) -> None:
+def test_o5_y8_nothing_around_a_build_changes_its_bytes(
+    first: str, tmp_path: Path, which: str
+) -> None:
     env, options = SURROUNDINGS[which]
     folder = tmp_path / "a folder with blanks" / "é"
     if which == "user":
         if os.geteuid() != 0 or not _may_read(65534):
-            pytest.skip("only an administrator can run as another user, who must be able to read this checkout")
+            pytest.skip(
+                "only an administrator can run as another user, who must be able to read this checkout"
+            )
         folder = Path("/tmp") / f"journeybook-test-{os.getpid()}"
     order = random.Random(7) if "order" in which else None
     site = written(folder, order=order, ends="\r\n" if "line ends" in which else "\n")
@@ -139,13 +160,18 @@ def test_o5_y8_nothing_around_a_build_changes_its_bytes(first: str, tmp_path: Pa
 def _may_read(user: int) -> bool:
     probe = [sys.executable, "-c", f"open({str(ROOT / 'generator/journeybook/__init__.py')!r})"]
     try:
-        return subprocess.run(probe, user=user, group=user, capture_output=True, cwd="/").returncode == 0
+        return (
+            subprocess.run(probe, user=user, group=user, capture_output=True, cwd="/").returncode
+            == 0
+        )
     except PermissionError:
         return False
 
 
 @pytest.mark.parametrize("junk", ["junk", "1.5", "1e9", "9" * 30, "٣"])
-def test_o5_a_source_date_that_is_no_number_is_refused(tmp_path: Path, junk: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_o5_a_source_date_that_is_no_number_is_refused(
+    tmp_path: Path, junk: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", junk)
     if junk == "٣":  # a digit all the same
         assert today().year == 1970
@@ -154,15 +180,22 @@ def test_o5_a_source_date_that_is_no_number_is_refused(tmp_path: Path, junk: str
         today()
 
 
-def test_o5_the_first_second_of_all_is_a_day_like_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_o5_the_first_second_of_all_is_a_day_like_any_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
     assert today() == datetime.date(1970, 1, 1)
 
 
-def test_o5_without_a_source_date_two_builds_of_a_day_are_the_same(first: str, tmp_path: Path) -> None:
+def test_o5_without_a_source_date_two_builds_of_a_day_are_the_same(
+    first: str, tmp_path: Path
+) -> None:
     site = written(tmp_path)
     tree, _ = read_site(site, budget_of)
-    made = [build(dict(reversed(tree.files.items())), _layers(), build_info(history(site))).files for _ in range(2)]
+    made = [
+        build(dict(reversed(tree.files.items())), _layers(), build_info(history(site))).files
+        for _ in range(2)
+    ]
     assert made[0] == made[1]
     assert made[0] is not None
 
@@ -170,20 +203,25 @@ def test_o5_without_a_source_date_two_builds_of_a_day_are_the_same(first: str, t
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="workers are forked")
 def test_o5_eight_workers_make_the_bytes_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "LARGE", 2)
-    monkeypatch.setattr(pages, "MANY", 2)
+    monkeypatch.setattr(make_pages, "MANY", 2)
     processes = set()
 
     def noting(count: int) -> Spread:
         spread = workers.spread_over(count)
 
-        def spreading(work: Callable[[int], Outcome], tasks: Sequence[int]) -> Iterator[tuple[int, Outcome]]:
+        def spreading(
+            work: Callable[[int], Outcome], tasks: Sequence[int]
+        ) -> Iterator[tuple[int, Outcome]]:
             for task, (process, outcome) in spread(lambda task: (os.getpid(), work(task)), tasks):
                 processes.add(process)
                 yield task, outcome
 
         return spreading
 
-    made = [build(small_site(), _layers(), INFO, means=Means(spread=noting(count))).files for count in (1, 8)]
+    made = [
+        build(small_site(), _layers(), INFO, means=BuildResources(spread=noting(count))).files
+        for count in (1, 8)
+    ]
     assert made[0] == made[1]
     assert made[0] is not None
     assert len(processes) == 9
@@ -276,7 +314,9 @@ def test_o3_two_hundred_kills_at_random_instants_leave_no_broken_site(tmp_path: 
         versions |= seen
     assert len(versions) > 10
     assert leftovers > 0, "some were killed in the middle of writing"
-    done = write_site(root / "site", {"index.html": b"last"}, content=root / "content", site=root, force=False)
+    done = write_site(
+        root / "site", {"index.html": b"last"}, content=root / "content", site=root, force=False
+    )
     assert done.notes in ((), ("removed an unfinished build",))
     assert sorted(path.name for path in root.iterdir()) == ["content", "site", "site.yaml"]
 
@@ -298,7 +338,9 @@ _WATCHED: list[list[str]] = []
 
 
 def _hook(event: str, arguments: tuple[object, ...]) -> None:
-    if _WATCHED and event.startswith(("socket.connect", "socket.getaddrinfo", "socket.gethostby", "socket.send", "urllib.")):
+    if _WATCHED and event.startswith(
+        ("socket.connect", "socket.getaddrinfo", "socket.gethostby", "socket.send", "urllib.")
+    ):
         _WATCHED[-1].append(f"{event} {arguments}")
 
 
@@ -307,7 +349,10 @@ sys.addaudithook(_hook)
 
 def test_o5_a_build_opens_no_connection(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also from a fresh interpreter's first import on; once everything is imported, not even a socket is made."""
-    files = {**FILES, "content/pages/a.md": HEAD + "![x](https://evil.test/x.png) <https://evil.test>\n"}
+    files = {
+        **FILES,
+        "content/pages/a.md": HEAD + "![x](https://evil.test/x.png) <https://evil.test>\n",
+    }
     tree, _ = read_site(written(tmp_path, files), budget_of)
     asked: list[str] = []
     _WATCHED.append(asked)

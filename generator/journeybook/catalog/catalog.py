@@ -31,18 +31,20 @@ from journeybook.schema.values import NOWHERE, Ref
 from journeybook.text import Source, Span
 
 if TYPE_CHECKING:
-    from journeybook.catalog.references import Doubtful
+    from journeybook.catalog.references import RiskyText
 
 D = TypeVar("D", bound=Entity)
 
 
 @dataclass(frozen=True)
 class Use:
-    """One place that refers to something: the document, the key or fact, and the stage and step it stands in."""
+    """One place that refers to something: the document, the key or fact, and the stage and step it
+    stands in."""
 
     user: Ref
     how: str
-    """Fact key or front-matter key; `prose` for a link in a text, `folder` for a journey's own persona."""
+    """Fact key or front-matter key; `prose` for a link in a text, `folder` for a journey's own
+    persona."""
     stage: str = ""
     step: str = ""
     span: Span = field(default=NOWHERE, compare=False)
@@ -88,7 +90,7 @@ class Catalog:
     """Pains with an id: `persona/journey#pain` -> place."""
     images: Mapping[str, bytes] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
-    doubtful: tuple[Doubtful, ...] = ()
+    doubtful: tuple[RiskyText, ...] = ()
     """The few texts that may not come out well."""
 
     def get(self, ref: Ref) -> AnyDocument | None:

@@ -1,7 +1,7 @@
 """Letters of other scripts that most fonts draw like a small Latin letter or a digit.
 
-Picked from Unicode's table of confusable characters (confusables.txt): those that an id may have. `0` is drawn like
-`o`, and `1` like `l`. A test compares the table with Unicode's.
+Picked from Unicode's table of confusable characters (confusables.txt): those that an id may have.
+`0` is drawn like `o`, and `1` like `l`. A test compares the table with Unicode's.
 """
 
 LIKE: dict[str, str] = {

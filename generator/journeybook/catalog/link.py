@@ -6,15 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from journeybook.cache import NULL_CACHE, Cache, CompactPickle, key_of
 from journeybook.catalog.catalog import Catalog, PainPlace, Use, pains_of
 from journeybook.catalog.chains import circles
 from journeybook.catalog.mentions import Mentions, mentions, names_of
-from journeybook.catalog.other_names import compared, other_names
+from journeybook.catalog.name_checks import check_names, compared
 from journeybook.catalog.prose_links import resolved
-from journeybook.catalog.references import Doubtful, Made, graded
+from journeybook.catalog.references import Reference, RiskyText, graded
 from journeybook.diagnostics import Diagnostic, Related, Severity, did_you_mean
 from journeybook.faults import fault
-from journeybook.memory import FORGETFUL, Memory, Packed, key_of
 from journeybook.schema.documents import DOCUMENT_TYPES, AnyDocument, Journey
 from journeybook.schema.fields import id_fault
 from journeybook.schema.read import Documents
@@ -25,7 +25,7 @@ _WITHOUT_STUBS = ("journey", "page")
 
 
 @dataclass(frozen=True, slots=True)
-class Resolved(Packed):
+class Resolved(CompactPickle):
     """What one document refers to in a site of certain names."""
 
     links: tuple[tuple[Ref, Use], ...]
@@ -34,23 +34,23 @@ class Resolved(Packed):
     stubs: tuple[Ref, ...]
     """What it names that has no file and gets a page all the same."""
     diagnostics: tuple[Diagnostic, ...]
-    doubtful: tuple[Doubtful, ...]
+    doubtful: tuple[RiskyText, ...]
     """Those of its texts that may not come out well."""
 
 
-def link(read: Documents, memory: Memory = FORGETFUL) -> tuple[Catalog, tuple[Diagnostic, ...]]:
+def link(read: Documents, cache: Cache = NULL_CACHE) -> tuple[Catalog, tuple[Diagnostic, ...]]:
     """Make the catalog of everything read from a site.
 
-    What a document refers to depends on its own text and on the names of the site. With a `memory`, nothing is
-    resolved again for documents that are as before in a site whose names are as before.
+    What a document refers to depends on its own text and on the names of the site. With a `memory`,
+    nothing is resolved again for documents that are as before in a site whose names are as before.
     """
     documents: dict[Ref, AnyDocument] = {document.ref: document for document in read.documents}
     redirects, diagnostics = _redirects(read.documents, documents)
-    resolver = Resolver(read, documents, redirects, memory)
+    resolver = Resolver(read, documents, redirects, cache)
     uses: dict[Ref, list[Use]] = defaultdict(list)
     links: dict[Ref, tuple[tuple[Ref, Use], ...]] = {}
     stubs: dict[Ref, None] = {}
-    doubtful: list[Doubtful] = []
+    doubtful: list[RiskyText] = []
     for document in read.documents:
         made = resolver.resolved(document)
         for target, own in made.uses:
@@ -83,39 +83,53 @@ class Resolver:
     """Finds what the documents of a site refer to."""
 
     def __init__(
-        self, read: Documents, documents: Mapping[Ref, AnyDocument], redirects: Mapping[Ref, Ref], memory: Memory
+        self,
+        read: Documents,
+        documents: Mapping[Ref, AnyDocument],
+        redirects: Mapping[Ref, Ref],
+        cache: Cache,
     ) -> None:
-        self._read, self._documents, self._redirects, self._memory = read, documents, redirects, memory
+        self._read, self._documents, self._redirects, self._cache = (
+            read,
+            documents,
+            redirects,
+            cache,
+        )
         self.pains, self._short_pains = _pains(read.documents)
-        self._names = b"" if memory is FORGETFUL else self._all_names()
+        self._names = b"" if cache is NULL_CACHE else self._all_names()
 
     def resolved(self, document: AnyDocument) -> Resolved:
-        """What a document refers to; from memory where its text and the names of the site are known."""
+        """What a document refers to; from memory where its text and the names of the site are
+        known."""
         digest = self._read.digests.get(document.path)
         if digest is None or not self._names:
             return self._resolved(document, mentions(document, self._read.config.limits))
         key = digest + self._names
-        made: Resolved | None = self._memory.get("resolved", key)
+        made: Resolved | None = self._cache.get("resolved", key)
         if made is None:
-            said: Mentions | None = self._memory.get("mentions", digest)
+            said: Mentions | None = self._cache.get("mentions", digest)
             if said is None:
                 said = mentions(document, self._read.config.limits)
-                self._memory.put("mentions", digest, said)
+                self._cache.put("mentions", digest, said)
             made = self._resolved(document, said)
-            self._memory.put("resolved", key, made)
+            self._cache.put("resolved", key, made)
         return made
 
     def _all_names(self) -> bytes:
         """The digest of every name that a reference can be resolved by."""
-        return key_of(*map(self._names_of, self._read.documents), *sorted(self._read.images), *sorted(self._read.broken))
+        return key_of(
+            *map(self._names_of, self._read.documents),
+            *sorted(self._read.images),
+            *sorted(self._read.broken),
+        )
 
     def _names_of(self, document: AnyDocument) -> bytes:
         digest = self._read.digests.get(document.path)
-        known: bytes | None = self._memory.get("names", digest) if digest else None
+        known: bytes | None = self._cache.get("names", digest) if digest else None
         if known is None:
             known = names_of(document)
             if digest:
-                self._memory.put("names", digest, known)
+                self._cache.put("names", digest, known)
         return known
 
     def _resolved(self, document: AnyDocument, said: Mentions) -> Resolved:
@@ -125,18 +139,26 @@ class Resolver:
         stubs: dict[Ref, None] = {}
         diagnostics = [*said.problems]
         for made in self._made(document, said, diagnostics):
-            target = made.ref if made.ref in self._documents else self._redirects.get(made.ref, made.ref)
+            target = (
+                made.ref if made.ref in self._documents else self._redirects.get(made.ref, made.ref)
+            )
             target = Ref(target.kind, target.id)
-            if target not in self._documents and target.kind not in _WITHOUT_STUBS and target.kind in KINDS:
+            if (
+                target not in self._documents
+                and target.kind not in _WITHOUT_STUBS
+                and target.kind in KINDS
+            ):
                 stubs[target] = None
             use = Use(here, made.how, made.stage, made.step, made.ref.span)
             links.setdefault((target, use))
             uses[target].setdefault(use)
-        diagnostics += other_names(document, self._read)
+        diagnostics += check_names(document, self._read)
         own_uses = tuple((ref, tuple(own)) for ref, own in uses.items())
         return Resolved(tuple(links), own_uses, tuple(stubs), tuple(diagnostics), said.doubtful)
 
-    def _made(self, document: AnyDocument, said: Mentions, problems: list[Diagnostic]) -> Iterator[Made]:
+    def _made(
+        self, document: AnyDocument, said: Mentions, problems: list[Diagnostic]
+    ) -> Iterator[Reference]:
         """The references that count; what is wrong with any of them is added to `problems`."""
         for made in said.references:
             if made.ref.kind == "stage":
@@ -145,19 +167,26 @@ class Resolver:
                 place, problem = _pain(made, document, self.pains, self._short_pains)
                 problems += problem
                 if place:
-                    yield replace(made, ref=Ref("journey", place.journey.id, made.ref.span), how="solves")
+                    yield replace(
+                        made, ref=Ref("journey", place.journey.id, made.ref.span), how="solves"
+                    )
             else:
                 problems += _unknown(made, document, self._documents, self._redirects)
                 yield made
         for found in said.links:
-            ref, problem = resolved(found.link, document, self._documents, self._redirects, self._read.images)
+            ref, problem = resolved(
+                found.link, document, self._documents, self._redirects, self._read.images
+            )
             problems += problem
             if ref is not None:
-                yield Made(ref, "prose", found.stage, found.step)
+                yield Reference(ref, "prose", found.stage, found.step)
 
 
 def _unknown(
-    made: Made, document: AnyDocument, documents: Mapping[Ref, AnyDocument], redirects: Mapping[Ref, Ref]
+    made: Reference,
+    document: AnyDocument,
+    documents: Mapping[Ref, AnyDocument],
+    redirects: Mapping[Ref, Ref],
 ) -> Iterator[Diagnostic]:
     if made.ref in documents:
         return
@@ -176,13 +205,19 @@ def _unknown(
     file = f"content/{KINDS[kind].folder}/{wanted}.md"
     message = f"no {kind} is called `{wanted}`"
     if made.how == "folder":
-        yield fault("JB102", made.ref.span, message, f"add {file}, or move this journey", severity=graded(document))
+        yield fault(
+            "JB102",
+            made.ref.span,
+            message,
+            f"add {file}, or move this journey",
+            severity=graded(document),
+        )
         return
     hint = did_you_mean(wanted, known) or f"add {file}"
     yield fault("JB102", made.ref.span, message, hint, severity=graded(document))
 
 
-def _unknown_stage(made: Made, read: Documents) -> Iterator[Diagnostic]:
+def _unknown_stage(made: Reference, read: Documents) -> Iterator[Diagnostic]:
     registry = read.config.stages
     if registry.find(made.ref.id) is None:
         hint = did_you_mean(made.ref.id, registry.names())
@@ -206,7 +241,10 @@ def _pains(
 
 
 def _pain(
-    made: Made, document: AnyDocument, full: Mapping[str, PainPlace], short: Mapping[str, tuple[PainPlace, ...]]
+    made: Reference,
+    document: AnyDocument,
+    full: Mapping[str, PainPlace],
+    short: Mapping[str, tuple[PainPlace, ...]],
 ) -> tuple[PainPlace | None, tuple[Diagnostic, ...]]:
     wanted = made.ref.id
     place = full.get(wanted)
@@ -216,10 +254,23 @@ def _pain(
         if len(candidates) > 1:
             named = ", ".join(f"`{candidate.id}`" for candidate in candidates[:3])
             message = f"several pains are called `{wanted}`: {named}"
-            return place, (fault("JB102", made.ref.span, message, "write the whole name", severity=Severity.WARNING),)
+            return place, (
+                fault(
+                    "JB102",
+                    made.ref.span,
+                    message,
+                    "write the whole name",
+                    severity=Severity.WARNING,
+                ),
+            )
     if place is None:
-        hint = did_you_mean(wanted, [*full, *short]) or "give the pain an id in its journey: `- pain: … {#id}`"
-        problem = fault("JB102", made.ref.span, f"no pain is called `{wanted}`", hint, severity=graded(document))
+        hint = (
+            did_you_mean(wanted, [*full, *short])
+            or "give the pain an id in its journey: `- pain: … {#id}`"
+        )
+        problem = fault(
+            "JB102", made.ref.span, f"no pain is called `{wanted}`", hint, severity=graded(document)
+        )
         return None, (problem,)
     return place, ()
 
@@ -228,10 +279,14 @@ def pain_of(ref: Ref, catalog: Catalog) -> PainPlace | None:
     """The place of a pain that an opportunity names by its full or short id."""
     if ref.id in catalog.pains:
         return catalog.pains[ref.id]
-    return next((place for name, place in catalog.pains.items() if name.partition("#")[2] == ref.id), None)
+    return next(
+        (place for name, place in catalog.pains.items() if name.partition("#")[2] == ref.id), None
+    )
 
 
-def _redirects(read: Iterable[AnyDocument], documents: Mapping[Ref, AnyDocument]) -> tuple[dict[Ref, Ref], list[Diagnostic]]:
+def _redirects(
+    read: Iterable[AnyDocument], documents: Mapping[Ref, AnyDocument]
+) -> tuple[dict[Ref, Ref], list[Diagnostic]]:
     redirects: dict[Ref, Ref] = {}
     origin: dict[Ref, Text] = {}
     problems: list[Diagnostic] = []
@@ -246,12 +301,17 @@ def _redirects(read: Iterable[AnyDocument], documents: Mapping[Ref, AnyDocument]
                 continue
             former = Ref(document.kind_name, name)
             if former in documents:
-                message = f"`{name}` is also the name of {documents[former].path}, so its page would have two owners"
+                message = (
+                    f"`{name}` is also the name of {documents[former].path}, so its page "
+                    "would have two owners"
+                )
                 problems.append(fault("JB150", old.span, message, "take the name out of `was`"))
             elif former in redirects:
                 first = Related(origin[former].span, "first written here")
                 message = f"two files say they were once called `{name}`"
-                problems.append(fault("JB150", old.span, message, "keep it in one of them", related=(first,)))
+                problems.append(
+                    fault("JB150", old.span, message, "keep it in one of them", related=(first,))
+                )
             else:
                 redirects[former] = document.ref
                 origin[former] = old

@@ -29,12 +29,17 @@ def look_alikes(journey: Journey) -> Iterator[Diagnostic]:
             drawn = skeleton(name)
             first = seen.setdefault(drawn, (name, span))
             if first[0] != name and not (first[0].isascii() and name.isascii()):
-                at = next((i for i, (a, b) in enumerate(zip(first[0], name, strict=False)) if a != b), 0)
+                at = next(
+                    (i for i, (a, b) in enumerate(zip(first[0], name, strict=False)) if a != b), 0
+                )
                 script = unicodedata.name(name[at], "").split(" ")[0].capitalize()
                 yield fault(
                     "JB153",
                     span,
-                    f"the id `{name}` looks like `{first[0]}` but differs at letter {at + 1} ({script})",
+                    (
+                        f"the id `{name}` looks like `{first[0]}` but differs at letter {at + 1} "
+                        f"({script})"
+                    ),
                     "type it again in one script",
                     related=(Related(first[1], "looks like this one"),),
                 )

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from journeybook.catalog.references import graded, wiki_ref
 from journeybook.diagnostics import Diagnostic, did_you_mean
 from journeybook.faults import fault
-from journeybook.prose.faults import link_fault
+from journeybook.prose.link_faults import link_fault
 from journeybook.prose.links import Link
 from journeybook.schema.documents import AnyDocument, Journey
 from journeybook.schema.read import place_of
@@ -24,36 +24,66 @@ def resolved(
     redirects: Mapping[Ref, Ref],
     images: Mapping[str, bytes],
 ) -> tuple[Ref | None, tuple[Diagnostic, ...]]:
-    """What a link in a text of `document` refers to, None where that is no document; and what is wrong with it."""
+    """What a link in a text of `document` refers to, None where that is no document; and what is
+    wrong with it."""
     if link.form == "wiki":
         return _wiki(link, document, documents, redirects)
     if link.form == "image":
         path = inside_content(document.path, link.target)
         if path is None or path.removeprefix("content/") not in images:
             message = f"the image `{_short(link.target)}` is not in this site"
-            return None, (fault("JB163", link.span, message, "put it below content/ and link to it by a relative path"),)
+            return None, (
+                fault(
+                    "JB163",
+                    link.span,
+                    message,
+                    "put it below content/ and link to it by a relative path",
+                ),
+            )
         return None, ()
     reason = link_fault(link.target)
     if reason:
-        return None, (fault("JB161", link.span, f"the link `{_short(link.target)}` is refused: {reason}"),)
-    if link.form == "autolink" or ":" in link.target.partition("/")[0] or link.target.startswith("#"):
+        return None, (
+            fault("JB161", link.span, f"the link `{_short(link.target)}` is refused: {reason}"),
+        )
+    if (
+        link.form == "autolink"
+        or ":" in link.target.partition("/")[0]
+        or link.target.startswith("#")
+    ):
         return None, ()
     return _relative(link, document, documents)
 
 
 def _wiki(
-    link: Link, document: AnyDocument, documents: Mapping[Ref, AnyDocument], redirects: Mapping[Ref, Ref]
+    link: Link,
+    document: AnyDocument,
+    documents: Mapping[Ref, AnyDocument],
+    redirects: Mapping[Ref, Ref],
 ) -> tuple[Ref | None, tuple[Diagnostic, ...]]:
     severity = graded(document)
     if not link.kind:
         found = [ref.kind for ref in documents if ref.id == link.id]
-        hint = f"write `[[{found[0]}:{link.id}]]`" if found else "write `[[kind:id]]`, as in `[[touchpoint:demo-call]]`"
-        return None, (fault("JB160", link.span, f"`[[{_short(link.target)}]]` does not say what kind of thing it is", hint),)
+        hint = (
+            f"write `[[{found[0]}:{link.id}]]`"
+            if found
+            else "write `[[kind:id]]`, as in `[[touchpoint:demo-call]]`"
+        )
+        return None, (
+            fault(
+                "JB160",
+                link.span,
+                f"`[[{_short(link.target)}]]` does not say what kind of thing it is",
+                hint,
+            ),
+        )
     ref = wiki_ref(link)
     if ref is None:
         kind = link.kind
         hint = did_you_mean(kind, KINDS) if kind not in KINDS else "use its file name without `.md`"
-        return None, (fault("JB160", link.span, f"`[[{_short(link.target)}]]` names nothing", hint),)
+        return None, (
+            fault("JB160", link.span, f"`[[{_short(link.target)}]]` names nothing", hint),
+        )
     target = documents.get(ref) or documents.get(redirects.get(ref, ref))
     if target is None:
         hint = did_you_mean(ref.id, [other.id for other in documents if other.kind == ref.kind])
@@ -83,12 +113,21 @@ def _relative(
     target = documents[ref]
     if anchor and isinstance(target, Journey) and anchor not in anchors(target):
         message = f"`{target.id}` has no step or stage `{anchor}`"
-        return ref, (fault("JB160", link.span, message, did_you_mean(anchor, anchors(target)), severity=graded(document)),)
+        return ref, (
+            fault(
+                "JB160",
+                link.span,
+                message,
+                did_you_mean(anchor, anchors(target)),
+                severity=graded(document),
+            ),
+        )
     return ref, ()
 
 
 def inside_content(path: str, target: str) -> str | None:
-    """The path from the site's root that a relative link in the file `path` leads to, or None outside content/."""
+    """The path from the site's root that a relative link in the file `path` leads to, or None
+    outside content/."""
     bare = unquote(target.partition("#")[0].partition("?")[0])
     joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), bare))
     return joined if joined.startswith("content/") and "\x00" not in joined else None

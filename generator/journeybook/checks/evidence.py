@@ -1,10 +1,11 @@
-"""Rules about what a map rests on (JB202, JB204, JB205, JB207): evidence, real people, measured contacts."""
+"""Rules about what a map rests on (JB202, JB204, JB205, JB207): evidence, real people, measured
+contacts."""
 
 from __future__ import annotations
 
 from journeybook.catalog.catalog import Catalog
-from journeybook.checks.rule import Found, rule
-from journeybook.checks.which import approved, finished, is_ours
+from journeybook.checks.rule import Findings, rule
+from journeybook.checks.scope import approved, finished, is_ours
 from journeybook.diagnostics import Severity
 from journeybook.insight.build_info import BuildInfo
 from journeybook.insight.emotion import people
@@ -14,12 +15,12 @@ from journeybook.text import Span
 
 
 @rule("JB202", "quotation-without-evidence", Severity.WARNING)
-def quotation_without_evidence(catalog: Catalog, info: BuildInfo) -> Found:
+def quotation_without_evidence(catalog: Catalog, info: BuildInfo) -> Findings:
     """A quotation that nobody can trace.
 
-    Why: a quotation is the strongest thing on a map, so a reader must be able to ask who said it. Name the
-    interview or survey behind it with `^`, or the evidence of the whole map with `evidence:` at its top. Drafts may
-    still collect.
+    Why: a quotation is the strongest thing on a map, so a reader must be able to ask who said it.
+    Name the interview or survey behind it with `^`, or the evidence of the whole map with
+    `evidence:` at its top. Drafts may still collect.
 
     Bad:
         ---
@@ -54,10 +55,11 @@ def quotation_without_evidence(catalog: Catalog, info: BuildInfo) -> Found:
 
 
 @rule("JB204", "assumed-persona", Severity.WARNING)
-def assumed_persona(catalog: Catalog, info: BuildInfo) -> Found:
+def assumed_persona(catalog: Catalog, info: BuildInfo) -> Findings:
     """An approved map about a person who was made up.
 
-    Why: a persona with `basis: assumed` is a guess. That is a fine start for a draft, and a poor ground for decisions.
+    Why: a persona with `basis: assumed` is a guess. That is a fine start for a draft, and a poor
+    ground for decisions.
 
     Bad:
         === content/journeys/ben/buy.md
@@ -102,11 +104,11 @@ def _cast(journey: Journey) -> dict[str, Span]:
 
 
 @rule("JB205", "unmeasured-touchpoint", Severity.WARNING)
-def unmeasured_touchpoint(catalog: Catalog, info: BuildInfo) -> Found:
+def unmeasured_touchpoint(catalog: Catalog, info: BuildInfo) -> Findings:
     """A moment of truth at a touchpoint that nobody measures.
 
-    Why: if a moment decides whether the customer stays, somebody should know how it goes: by analytics, a survey,
-    calls, forms or an interview. Looked for in approved maps.
+    Why: if a moment decides whether the customer stays, somebody should know how it goes: by
+    analytics, a survey, calls, forms or an interview. Looked for in approved maps.
 
     Bad:
         === content/journeys/ana/buy.md
@@ -142,17 +144,23 @@ def unmeasured_touchpoint(catalog: Catalog, info: BuildInfo) -> Found:
         for step in journey.steps:
             for ref in step.refs("touchpoint") if step.all("moment of truth") else ():
                 touchpoint = catalog.touchpoint(ref.id)
-                if touchpoint and touchpoint.ref not in catalog.stubs and not is_measured(touchpoint):
-                    message = f"a moment of truth happens at `{ref.id}`, and nobody measures how it goes"
+                if (
+                    touchpoint
+                    and touchpoint.ref not in catalog.stubs
+                    and not is_measured(touchpoint)
+                ):
+                    message = (
+                        f"a moment of truth happens at `{ref.id}`, and nobody measures how it goes"
+                    )
                     yield ref.span, message, f"add a line `measure: …` to {touchpoint.path}"
 
 
 @rule("JB207", "nothing-to-rest-on", Severity.WARNING)
-def nothing_to_rest_on(catalog: Catalog, info: BuildInfo) -> Found:
+def nothing_to_rest_on(catalog: Catalog, info: BuildInfo) -> Findings:
     """An approved map that rests on no evidence at all.
 
-    Why: do not decide without data. Pains, delights and moments of truth that nobody has seen or heard are
-    assumptions; one interview is better than none.
+    Why: do not decide without data. Pains, delights and moments of truth that nobody has seen or
+    heard are assumptions; one interview is better than none.
 
     Bad:
         ---
@@ -180,7 +188,12 @@ def nothing_to_rest_on(catalog: Catalog, info: BuildInfo) -> Found:
     for journey in approved(catalog):
         made = claims(journey)
         if made and not journey.evidence and not any(claim.marks.evidence for claim in made):
-            counted = "its claim names" if len(made) == 1 else f"none of its {len(made)} claims names"
+            counted = (
+                "its claim names" if len(made) == 1 else f"none of its {len(made)} claims names"
+            )
             hint = "add `evidence:` at the top, or `^` and an id behind a claim"
-            text = f"this approved map rests on no evidence: {counted} {'none' if len(made) == 1 else 'any'}"
+            text = (
+                f"this approved map rests on no evidence: {counted} "
+                f"{'none' if len(made) == 1 else 'any'}"
+            )
             yield journey.place("status"), text, hint

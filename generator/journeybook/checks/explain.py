@@ -13,6 +13,7 @@ def all_explanations() -> tuple[Explanation, ...]:
 
 
 def explanation(code_or_name: str) -> Explanation | None:
-    """The page of a code (`JB311`) or a name (`flat-emotion-curve`), in any case; None where there is none."""
+    """The page of a code (`JB311`) or a name (`flat-emotion-curve`), in any case; None where there
+    is none."""
     wanted = code_or_name.strip().lower()
     return next((one for one in all_explanations() if wanted in (one.code.lower(), one.name)), None)

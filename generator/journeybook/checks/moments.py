@@ -1,11 +1,12 @@
-"""Rules about moments that matter (JB301, JB302, JB314): moments of truth, severe pains, and their answers."""
+"""Rules about moments that matter (JB301, JB302, JB314): moments of truth, severe pains, and their
+answers."""
 
 from __future__ import annotations
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.catalog.link import pain_of
-from journeybook.checks.rule import Found, rule
-from journeybook.checks.which import approved, finished, is_ours
+from journeybook.checks.rule import Findings, rule
+from journeybook.checks.scope import approved, finished, is_ours
 from journeybook.diagnostics import Severity
 from journeybook.insight.build_info import BuildInfo
 from journeybook.insight.owners import owner_of
@@ -15,11 +16,11 @@ from journeybook.schema.values import Ref
 
 
 @rule("JB301", "moment-without-answer", Severity.WARNING)
-def moment_without_answer(catalog: Catalog, info: BuildInfo) -> Found:
+def moment_without_answer(catalog: Catalog, info: BuildInfo) -> Findings:
     """A moment of truth that nobody owns and nothing improves.
 
-    Why: moments of truth are the handles for change. One that has neither an owner (of the step, its stage or the
-    map) nor an opportunity is a discovery that nobody will act on.
+    Why: moments of truth are the handles for change. One that has neither an owner (of the step,
+    its stage or the map) nor an opportunity is a discovery that nobody will act on.
 
     Bad:
         ---
@@ -43,18 +44,23 @@ def moment_without_answer(catalog: Catalog, info: BuildInfo) -> Found:
         for stage in journey.stages if "moment of truth" in journey.step_keys else ():
             for step in stage.steps:
                 moments = step.all("moment of truth")
-                owned = bool(moments) and (owner_of(journey, stage, step) or step.refs("opportunity"))
+                owned = bool(moments) and (
+                    owner_of(journey, stage, step) or step.refs("opportunity")
+                )
                 for moment in moments if not owned else ():
-                    message = f"the moment of truth in `{step.title}` has no owner and no opportunity"
+                    message = (
+                        f"the moment of truth in `{step.title}` has no owner and no opportunity"
+                    )
                     yield moment.span, message, "add `owner:` or `opportunity:` to this step"
 
 
 @rule("JB302", "severe-pain-unanswered", Severity.WARNING)
-def severe_pain_unanswered(catalog: Catalog, info: BuildInfo) -> Found:
+def severe_pain_unanswered(catalog: Catalog, info: BuildInfo) -> Findings:
     """A severe pain that nobody does anything about.
 
-    Why: a pain marked `!high` in an approved map is agreed to hurt. An opportunity answers it when it names the
-    pain under `solves:`, or when the step names the opportunity; a dropped opportunity answers nothing.
+    Why: a pain marked `!high` in an approved map is agreed to hurt. An opportunity answers it when
+    it names the pain under `solves:`, or when the step names the opportunity; a dropped opportunity
+    answers nothing.
 
     Bad:
         ---
@@ -84,7 +90,11 @@ def severe_pain_unanswered(catalog: Catalog, info: BuildInfo) -> Found:
         for part in journey.parts():
             for pain in part.all("pain"):
                 found = solved.get(key(journey, pain), ())
-                if pain.marks.severity == "high" and not _in_work(found) and not _named(part.refs("opportunity"), catalog):
+                if (
+                    pain.marks.severity == "high"
+                    and not _in_work(found)
+                    and not _named(part.refs("opportunity"), catalog)
+                ):
                     name = pain.marks.id or "an-id"
                     hint = f"name it in an opportunity: `solves: [{name}]`"
                     if not pain.marks.id:
@@ -102,10 +112,11 @@ def _named(refs: tuple[Ref, ...], catalog: Catalog) -> bool:
 
 
 @rule("JB314", "done-but-still-hurts", Severity.INFO)
-def done_but_still_hurts(catalog: Catalog, info: BuildInfo) -> Found:
+def done_but_still_hurts(catalog: Catalog, info: BuildInfo) -> Findings:
     """An improvement that is done, and a pain that is still on the map.
 
-    Why: either the map is out of date and the pain can go, or the improvement did not work and there is more to do.
+    Why: either the map is out of date and the pain can go, or the improvement did not work and
+    there is more to do.
 
     Bad:
         === content/journeys/ana/buy.md
@@ -140,5 +151,12 @@ def done_but_still_hurts(catalog: Catalog, info: BuildInfo) -> Found:
         for ref in opportunity.solves if opportunity.status == "done" else ():
             place = pain_of(ref, catalog)
             if place and place.journey.state == "current" and place.journey.status != "retired":
-                message = f"this opportunity is done, and the pain `{ref.id}` is still on {place.journey.path}"
-                yield ref.span, message, "take the pain off the map, or say why the opportunity did not help"
+                message = (
+                    f"this opportunity is done, and the pain `{ref.id}` is still on "
+                    f"{place.journey.path}"
+                )
+                yield (
+                    ref.span,
+                    message,
+                    "take the pain off the map, or say why the opportunity did not help",
+                )

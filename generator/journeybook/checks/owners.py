@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from journeybook.catalog.catalog import Catalog
-from journeybook.checks.rule import Found, rule
+from journeybook.checks.rule import Findings, rule
 from journeybook.diagnostics import Severity, nearest
 from journeybook.insight.build_info import BuildInfo
 from journeybook.insight.owners import OwnedFile, owned_files
@@ -16,11 +16,12 @@ CODE = "JB221"
 
 
 @rule(CODE, "owner-without-handle", Severity.WARNING)
-def owner_without_handle(catalog: Catalog, info: BuildInfo) -> Found:
+def owner_without_handle(catalog: Catalog, info: BuildInfo) -> Findings:
     """An owner that `owners:` in `site.yaml` does not know.
 
-    Why: `journeybook owners` turns owners into reviewers, and for this one it does not know whom to ask. Sites without
-    a table `owners:` are left alone; `journeybook owners` tells them all the same.
+    Why: `journeybook owners` turns owners into reviewers, and for this one it does not know whom to
+    ask. Sites without a table `owners:` are left alone; `journeybook owners` tells them all the
+    same.
 
     Bad:
         === site.yaml
@@ -47,14 +48,20 @@ def owner_without_handle(catalog: Catalog, info: BuildInfo) -> Found:
         yield from unknown_owners(owned_files(catalog), catalog.config)
 
 
-def unknown_owners(files: Iterable[OwnedFile], config: SiteConfig) -> Iterator[tuple[Span, str, str]]:
+def unknown_owners(
+    files: Iterable[OwnedFile], config: SiteConfig
+) -> Iterator[tuple[Span, str, str]]:
     """Where an owner stands that has no handle, each name once."""
     told: set[str] = set()
     for owner in (owner for file in files for owner in file.owners if not owner.handles):
         if owner.name.casefold() not in told:
             told.add(owner.name.casefold())
             near = nearest(owner.name, config_names(config))
-            hint = f"did you mean `{near}`?" if near else f'add `{owner.name}: "@…"` below `owners:` in site.yaml'
+            hint = (
+                f"did you mean `{near}`?"
+                if near
+                else f'add `{owner.name}: "@…"` below `owners:` in site.yaml'
+            )
             yield owner.span, f"nobody knows the handle of the owner `{owner.name}`", hint
 
 

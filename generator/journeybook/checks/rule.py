@@ -1,7 +1,9 @@
-"""What a rule is, and the decorator that registers one: the docstring of its function is its page in the manual.
+"""What a rule is, and the decorator that registers one: the docstring of its function is its page
+in the manual.
 
-A docstring has a first line that says what is found, a paragraph `Why: …`, and two indented examples, `Bad:` and
-`Good:`, in the form that `faults.py` describes. A bad example too long to print is told in parentheses.
+A docstring has a first line that says what is found, a paragraph `Why: …`, and two indented
+examples, `Bad:` and `Good:`, in the form that `faults.py` describes. A bad example too long to
+print is told in parentheses.
 """
 
 from __future__ import annotations
@@ -18,10 +20,11 @@ from journeybook.faults import Explanation
 from journeybook.insight.build_info import BuildInfo
 from journeybook.text import Span
 
-Found = Iterator[tuple[Span, str] | tuple[Span, str, str]]
-"""What a rule yields: where, what is wrong, and (if there is something to add) what to do about it."""
+Findings = Iterator[tuple[Span, str] | tuple[Span, str, str]]
+"""What a rule yields: where, what is wrong, and (if there is something to add) what to do about
+it."""
 
-Check = Callable[[Catalog, BuildInfo], Found]
+Check = Callable[[Catalog, BuildInfo], Findings]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,9 @@ def rule(code: str, name: str, severity: Severity) -> Callable[[Check], Check]:
     return register
 
 
-_PAGE = re.compile(r"(?P<title>.+?)\n\nWhy: (?P<why>.+?)\n\nBad:\n(?P<bad>.+?)\nGood:\n(?P<good>.+)", re.DOTALL)
+_PAGE = re.compile(
+    r"(?P<title>.+?)\n\nWhy: (?P<why>.+?)\n\nBad:\n(?P<bad>.+?)\nGood:\n(?P<good>.+)", re.DOTALL
+)
 
 
 def _explained(code: str, name: str, severity: Severity, check: Check) -> Explanation:

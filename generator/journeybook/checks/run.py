@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from journeybook.catalog.catalog import Catalog
-from journeybook.checks import evidence, moments, owners, shape, trust, unused, ways, wording
+from journeybook.checks import evidence, moments, owners, paths, shape, trust, unused, wording
 from journeybook.checks.rule import RULES, Rule
 from journeybook.diagnostics import Diagnostic, Severity, did_you_mean, shortened
 from journeybook.faults import FAULTS, fault
 from journeybook.insight.build_info import BuildInfo
 from journeybook.schema.site_config import SiteConfig
 
-THEMES = (trust, evidence, moments, owners, shape, ways, unused, wording)
+THEMES = (trust, evidence, moments, owners, shape, paths, unused, wording)
 """The modules whose import registers the rules."""
 
 
 def run(catalog: Catalog, info: BuildInfo) -> tuple[Diagnostic, ...]:
-    """Every finding of every rule that is not switched off, by code; and what `checks:` in `site.yaml` gets wrong."""
+    """Every finding of every rule that is not switched off, by code; and what `checks:` in
+    `site.yaml` gets wrong."""
     levels, problems = _levels(catalog.config)
     found = [finding for rule in all_rules() for finding in _findings(rule, levels, catalog, info)]
     return (*problems, *found)
@@ -28,7 +29,9 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(RULES[code] for code in sorted(RULES))
 
 
-def _findings(rule: Rule, levels: Mapping[str, Severity | None], catalog: Catalog, info: BuildInfo) -> Iterator[Diagnostic]:
+def _findings(
+    rule: Rule, levels: Mapping[str, Severity | None], catalog: Catalog, info: BuildInfo
+) -> Iterator[Diagnostic]:
     severity = levels.get(rule.code, rule.severity)
     if severity is None:
         return
@@ -38,7 +41,8 @@ def _findings(rule: Rule, levels: Mapping[str, Severity | None], catalog: Catalo
 
 
 def _levels(config: SiteConfig) -> tuple[dict[str, Severity | None], tuple[Diagnostic, ...]]:
-    """Rule code -> level (None for off) as `site.yaml` says by code or name, and the names that no rule has."""
+    """Rule code -> level (None for off) as `site.yaml` says by code or name, and the names that no
+    rule has."""
     codes = {key: rule.code for rule in RULES.values() for key in (rule.code.lower(), rule.name)}
     faults = {key for row in FAULTS.values() for key in (row.code.lower(), row.name)}
     levels: dict[str, Severity | None] = {}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from journeybook.catalog.catalog import Catalog
-from journeybook.checks.rule import Found, rule
-from journeybook.checks.which import finished, living
+from journeybook.checks.rule import Findings, rule
+from journeybook.checks.scope import finished, living
 from journeybook.diagnostics import Severity
 from journeybook.insight.build_info import BuildInfo
 from journeybook.insight.emotion import feelings
@@ -14,10 +14,11 @@ MANY_STEPS = 40
 
 
 @rule("JB303", "empty-journey", Severity.WARNING)
-def empty_journey(catalog: Catalog, info: BuildInfo) -> Found:
+def empty_journey(catalog: Catalog, info: BuildInfo) -> Findings:
     """A map without a single step.
 
-    Why: there is nothing to read, so there is nothing to agree to. A draft may be empty; a map in review may not.
+    Why: there is nothing to read, so there is nothing to agree to. A draft may be empty; a map in
+    review may not.
 
     Bad:
         ---
@@ -39,7 +40,7 @@ def empty_journey(catalog: Catalog, info: BuildInfo) -> Found:
 
 
 @rule("JB304", "empty-stage", Severity.WARNING)
-def empty_stage(catalog: Catalog, info: BuildInfo) -> Found:
+def empty_stage(catalog: Catalog, info: BuildInfo) -> Findings:
     """A stage without steps.
 
     Why: a stage in which nothing happens is either not needed or not finished.
@@ -65,15 +66,19 @@ def empty_stage(catalog: Catalog, info: BuildInfo) -> Found:
     for journey in finished(catalog):
         for stage in journey.stages if journey.steps else ():
             if not stage.steps:
-                hint = "add a `### Step` below it, or delete it; for a text that is no stage, write `{.notes}` behind it"
+                hint = (
+                    "add a `### Step` below it, or delete it; for a text that is no stage, "
+                    "write `{.notes}` behind it"
+                )
                 yield stage.span, f"the stage `{stage.title}` has no steps", hint
 
 
 @rule("JB311", "flat-emotion-curve", Severity.WARNING)
-def flat_emotion_curve(catalog: Catalog, info: BuildInfo) -> Found:
+def flat_emotion_curve(catalog: Catalog, info: BuildInfo) -> Findings:
     """A curve that never moves.
 
-    Why: a flat curve hides where the journey hurts and where it delights. Vary it, or leave the feelings out.
+    Why: a flat curve hides where the journey hurts and where it delights. Vary it, or leave the
+    feelings out.
 
     Bad:
         ---
@@ -104,8 +109,14 @@ def flat_emotion_curve(catalog: Catalog, info: BuildInfo) -> Found:
         felt = _while_flat(journey)
         if len(felt) > 2:
             first = next(step for step in journey.steps if step.emotions)
-            message = f"the feeling stays at {felt[0]:+d} through all {len(felt)} steps that note one"
-            yield first.span, message.replace("+0", "0"), "say where it is better and where it is worse"
+            message = (
+                f"the feeling stays at {felt[0]:+d} through all {len(felt)} steps that note one"
+            )
+            yield (
+                first.span,
+                message.replace("+0", "0"),
+                "say where it is better and where it is worse",
+            )
 
 
 def _while_flat(journey: Journey) -> list[int]:
@@ -120,11 +131,11 @@ def _while_flat(journey: Journey) -> list[int]:
 
 
 @rule("JB312", "too-many-steps", Severity.WARNING)
-def too_many_steps(catalog: Catalog, info: BuildInfo) -> Found:
+def too_many_steps(catalog: Catalog, info: BuildInfo) -> Findings:
     """A map with more than 40 steps.
 
-    Why: nobody reads a map of that width. Put details into a journey of their own that the step names with
-    `zoom:`; and ask whether the customer really has to do all this.
+    Why: nobody reads a map of that width. Put details into a journey of their own that the step
+    names with `zoom:`; and ask whether the customer really has to do all this.
 
     Bad:
         (a journey with 41 `###` headings)
@@ -139,4 +150,8 @@ def too_many_steps(catalog: Catalog, info: BuildInfo) -> Found:
     for journey in living(catalog):
         if len(journey.steps) > MANY_STEPS:
             message = f"this map has {len(journey.steps)} steps, more than {MANY_STEPS}"
-            yield journey.place("title"), message, "move details into a journey of their own and name it with `zoom:`"
+            yield (
+                journey.place("title"),
+                message,
+                "move details into a journey of their own and name it with `zoom:`",
+            )

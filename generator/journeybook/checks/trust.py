@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from journeybook.catalog.catalog import Catalog
-from journeybook.checks.rule import Found, rule
-from journeybook.checks.which import approved, finished
+from journeybook.checks.rule import Findings, rule
+from journeybook.checks.scope import approved, finished
 from journeybook.diagnostics import Severity
 from journeybook.insight.build_info import BuildInfo
 from journeybook.insight.trust import stale_because
 
 
 @rule("JB201", "stale-map", Severity.WARNING)
-def stale_map(catalog: Catalog, info: BuildInfo) -> Found:
+def stale_map(catalog: Catalog, info: BuildInfo) -> Findings:
     """A map that nobody has checked for too long.
 
-    Why: customers change while a map stands still. A map is stale once its last review is longer ago than `review`
-    in `site.yaml` allows (180 days when not said), or when a touchpoint or a piece of evidence that it uses has
-    changed since the map was last reviewed or edited. Drafts and retired maps are left alone.
+    Why: customers change while a map stands still. A map is stale once its last review is longer
+    ago than `review` in `site.yaml` allows (180 days when not said), or when a touchpoint or a
+    piece of evidence that it uses has changed since the map was last reviewed or edited. Drafts and
+    retired maps are left alone.
 
     Bad:
         ---
@@ -39,7 +40,7 @@ def stale_map(catalog: Catalog, info: BuildInfo) -> Found:
 
 
 @rule("JB203", "unowned-map", Severity.WARNING)
-def unowned_map(catalog: Catalog, info: BuildInfo) -> Found:
+def unowned_map(catalog: Catalog, info: BuildInfo) -> Findings:
     """An approved map that no team answers for.
 
     Why: a map without an owner is corrected by nobody, and nobody can be asked about it.
@@ -60,15 +61,19 @@ def unowned_map(catalog: Catalog, info: BuildInfo) -> Found:
     """
     for journey in approved(catalog):
         if not journey.owner:
-            yield journey.place("status"), "this approved map has no owner", "add a line `owner: …` with a team"
+            yield (
+                journey.place("status"),
+                "this approved map has no owner",
+                "add a line `owner: …` with a team",
+            )
 
 
 @rule("JB206", "no-review-date", Severity.WARNING)
-def no_review_date(catalog: Catalog, info: BuildInfo) -> Found:
+def no_review_date(catalog: Catalog, info: BuildInfo) -> Findings:
     """An approved map without the day it was last checked.
 
-    Why: without `reviewed:` nobody can tell whether the map is from last week or from three years ago, and the
-    tool cannot remind you.
+    Why: without `reviewed:` nobody can tell whether the map is from last week or from three years
+    ago, and the tool cannot remind you.
 
     Bad:
         ---
@@ -87,4 +92,8 @@ def no_review_date(catalog: Catalog, info: BuildInfo) -> Found:
     for journey in approved(catalog):
         if journey.reviewed is None:
             hint = "add a line such as `reviewed: 2026-10-02`"
-            yield journey.place("status"), "this approved map does not say when it was last checked", hint
+            yield (
+                journey.place("status"),
+                "this approved map does not say when it was last checked",
+                hint,
+            )

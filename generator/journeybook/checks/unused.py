@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from journeybook.catalog.catalog import Catalog
-from journeybook.checks.rule import Found, rule
+from journeybook.checks.rule import Findings, rule
 from journeybook.diagnostics import Severity
 from journeybook.insight.build_info import BuildInfo
 from journeybook.schema.documents import Journey, Opportunity, Page
 
 
 @rule("JB313", "unused", Severity.INFO)
-def unused(catalog: Catalog, info: BuildInfo) -> Found:
+def unused(catalog: Catalog, info: BuildInfo) -> Findings:
     """A persona, touchpoint or other thing that nothing mentions.
 
-    Why: it has a page that no reader comes to. Mention it in a map, or delete it. An opportunity that solves a pain
-    counts as mentioned.
+    Why: it has a page that no reader comes to. Mention it in a map, or delete it. An opportunity
+    that solves a pain counts as mentioned.
 
     Bad:
         === content/touchpoints/shop-floor.md
@@ -40,4 +40,8 @@ def unused(catalog: Catalog, info: BuildInfo) -> Found:
         mentioned = any(use.user != document.ref for use in catalog.users(document.ref))
         if not mentioned and not (isinstance(document, Opportunity) and document.solves):
             hint = "mention it in a journey, or delete the file"
-            yield document.place("title"), f"nothing mentions the {document.kind_name} `{document.id}`", hint
+            yield (
+                document.place("title"),
+                f"nothing mentions the {document.kind_name} `{document.id}`",
+                hint,
+            )

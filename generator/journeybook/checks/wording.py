@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 
 from journeybook.catalog.catalog import Catalog
-from journeybook.checks.rule import Found, rule
-from journeybook.checks.voice import DEPARTMENTS, is_first_person
-from journeybook.checks.which import approved, living
+from journeybook.checks.first_person import DEPARTMENTS, is_first_person
+from journeybook.checks.rule import Findings, rule
+from journeybook.checks.scope import approved, living
 from journeybook.diagnostics import Severity
 from journeybook.insight.build_info import BuildInfo
 from journeybook.schema.values import slug
 
 
 @rule("JB401", "title-not-in-the-customers-voice", Severity.INFO)
-def title_not_in_the_customers_voice(catalog: Catalog, info: BuildInfo) -> Found:
+def title_not_in_the_customers_voice(catalog: Catalog, info: BuildInfo) -> Findings:
     """A journey with a title that the customer would not say.
 
-    Why: a title such as `I choose shoes` keeps the map on the customer's side of the counter; `Sell shoes online`
-    puts it on ours. Looked for in buyer and customer journeys whose language the tool knows; a question will do too.
+    Why: a title such as `I choose shoes` keeps the map on the customer's side of the counter; `Sell
+    shoes online` puts it on ours. Looked for in buyer and customer journeys whose language the tool
+    knows; a question will do too.
 
     Bad:
         ---
@@ -30,19 +31,30 @@ def title_not_in_the_customers_voice(catalog: Catalog, info: BuildInfo) -> Found
         ---
     """
     for journey in living(catalog):
-        is_written = journey.title.span == journey.places.get("title")  # not made from the name of a broken file
+        is_written = journey.title.span == journey.places.get(
+            "title"
+        )  # not made from the name of a broken file
         is_customers = journey.kind in ("buyer", "customer")
-        if is_written and is_customers and is_first_person(journey.title, catalog.lang(journey)) is False:
+        if (
+            is_written
+            and is_customers
+            and is_first_person(journey.title, catalog.lang(journey)) is False
+        ):
             hint = "let the customer say it: `I …`"
-            yield journey.place("title"), f"the title `{journey.title}` is not in the customer's voice", hint
+            yield (
+                journey.place("title"),
+                f"the title `{journey.title}` is not in the customer's voice",
+                hint,
+            )
 
 
 @rule("JB402", "stage-named-after-a-department", Severity.WARNING)
-def stage_named_after_a_department(catalog: Catalog, info: BuildInfo) -> Found:
+def stage_named_after_a_department(catalog: Catalog, info: BuildInfo) -> Findings:
     """A stage with the name of one of our teams.
 
-    Why: customers do not move the way our process wants. Stages named after departments end up measuring us instead
-    of them. Name what the customer is about to do. A team belongs into `owner:`.
+    Why: customers do not move the way our process wants. Stages named after departments end up
+    measuring us instead of them. Name what the customer is about to do. A team belongs into
+    `owner:`.
 
     Bad:
         ---
@@ -61,12 +73,19 @@ def stage_named_after_a_department(catalog: Catalog, info: BuildInfo) -> Found:
     hint = "name what the customer does there, and put the team into `owner:`"
     registry = catalog.config.stages
     for definition in registry.all:
-        name = next((n for n in (*(n for _, n in definition.name), definition.id) if _is_department(n)), None)
+        name = next(
+            (n for n in (*(n for _, n in definition.name), definition.id) if _is_department(n)),
+            None,
+        )
         if name is not None and name.span.file:
             yield name.span, f"the stage `{name}` has the name of a department", hint
     for journey in living(catalog):
         for stage in journey.stages:
-            if journey.kind in ("buyer", "customer") and not stage.known and _is_department(stage.title):
+            if (
+                journey.kind in ("buyer", "customer")
+                and not stage.known
+                and _is_department(stage.title)
+            ):
                 yield stage.span, f"the stage `{stage.title}` has the name of a department", hint
 
 
@@ -78,11 +97,11 @@ def _is_department(name: str) -> bool:
 
 
 @rule("JB403", "step-without-id", Severity.INFO)
-def step_without_id(catalog: Catalog, info: BuildInfo) -> Found:
+def step_without_id(catalog: Catalog, info: BuildInfo) -> Findings:
     """An approved map with steps that have no id of their own.
 
-    Why: without `{#id}` the address of a step comes from its title. As soon as somebody words the title better,
-    links from elsewhere and remarks of reviewers lose their place.
+    Why: without `{#id}` the address of a step comes from its title. As soon as somebody words the
+    title better, links from elsewhere and remarks of reviewers lose their place.
 
     Bad:
         ---

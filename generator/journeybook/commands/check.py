@@ -8,9 +8,9 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from journeybook.commands.options import command, with_settings_from
-from journeybook.commands.outcome import Outcome
-from journeybook.commands.session import Session
+from journeybook.workflow.command_line import command, with_settings_from
+from journeybook.workflow.outcome import Outcome
+from journeybook.workflow.session import Session
 
 
 @command(
@@ -19,7 +19,10 @@ from journeybook.commands.session import Session
         ("journeybook check", "the whole site"),
         ("journeybook check content/journeys/ana", "only what concerns one folder or file"),
         ("journeybook check --strict", "warnings count as errors, as before a release"),
-        ("journeybook check --settings-from main", "a branch of somebody you do not know, by your rules and limits"),
+        (
+            "journeybook check --settings-from main",
+            "a branch of somebody you do not know, by your rules and limits",
+        ),
         ("journeybook check --format json", "for another program"),
         ("journeybook check --format github", "annotations in a workflow of GitHub"),
         ("journeybook check --format gitlab > gl-code-quality-report.json", "for a merge request"),
@@ -35,52 +38,65 @@ from journeybook.commands.session import Session
 )
 @click.option("--strict", "is_strict", is_flag=True, help="Count every warning as an error.")
 @with_settings_from
-@click.option("--no-cache", is_flag=True, help="Read everything anew, though a build has read it before.")
+@click.option(
+    "--no-cache", is_flag=True, help="Read everything anew, though a build has read it before."
+)
 def check(
-    session: Session, paths: tuple[Path, ...], form: str, is_strict: bool, settings_from: str, no_cache: bool
+    session: Session,
+    paths: tuple[Path, ...],
+    form: str,
+    is_strict: bool,
+    settings_from: str,
+    no_cache: bool,
 ) -> Outcome:
     """Say what is wrong in the files of a site.
 
-    With PATHS (files or folders), only what concerns them is shown. It finds what would keep `build` from making the
-    site, but for what only pages show: one that is too large (JB165), and faults of templates (JB180), since a check
-    never runs a theme. Ends with 1 where there are errors, with 2 where site.yaml is broken, else with 0.
+    With PATHS (files or folders), only what concerns them is shown. It finds what would keep
+    `build` from making the site, but for what only pages show: one that is too large (JB165), and
+    faults of templates (JB180), since a check never runs a theme. Ends with 1 where there are
+    errors, with 2 where site.yaml is broken, else with 0.
     """
     from journeybook import __version__
-    from journeybook.commands.layout import layout
-    from journeybook.commands.looking import documents_read
-    from journeybook.commands.reading import from_repository, look, open_site, verdict
+    from journeybook.cache import NULL_CACHE
     from journeybook.diagnostics import in_order, strict
     from journeybook.effects.disk import SITE_FILE
     from journeybook.effects.processor_time import at_most
-    from journeybook.memory import FORGETFUL
-    from journeybook.outputs.checked import check as check_site
+    from journeybook.outputs.check_site import check as check_site
     from journeybook.report.findings_report import FindingsReport
     from journeybook.report.formats import FORMATS
     from journeybook.report.terminal import render, summary
+    from journeybook.workflow.load_site import exit_code, from_repository, load_site, terminal_style
+    from journeybook.workflow.markdown_sandbox import open_markdown_sandbox
+    from journeybook.workflow.read_only_cache import open_read_only_cache
 
-    gc.disable()  # a check makes few circles and then ends; looking for them takes a third of its time
+    # A check makes few circles and then ends; looking for them takes a third of its time
+    gc.disable()
     settings = None
     if settings_from:
-        from journeybook.commands.trusting import trusted
+        from journeybook.workflow.trusted_settings import load_trusted_settings
 
-        settings = trusted(session.root(), settings_from)
+        settings = load_trusted_settings(session.root(), settings_from)
     with session.progress("checking the site"):
-        site = open_site(session, settings)
+        site = load_site(session, settings)
         wanted = tuple(_inside(path, site.root) for path in paths)
-        kept = nullcontext(FORGETFUL) if no_cache else documents_read(site.root)
+        kept = nullcontext(NULL_CACHE) if no_cache else open_read_only_cache(site.root)
         limit = at_most(site.budget.build_time, site.budget.said("build_time"))
-        with kept as memory, layout() as outside, limit:
-            checked = check_site(site.files, site.info, memory=memory, outside=outside)
+        with kept as cache, open_markdown_sandbox() as outside, limit:
+            checked = check_site(site.files, site.info, cache=cache, outside=outside)
         everything = in_order((*site.problems, *checked.diagnostics))
-    as_written = tuple(d for d in everything if d.span.file == SITE_FILE or _is_wanted(d.span.file, wanted))
+    as_written = tuple(
+        d for d in everything if d.span.file == SITE_FILE or _is_wanted(d.span.file, wanted)
+    )
     found = strict(as_written) if is_strict else as_written
-    code = verdict(found, as_written=as_written)
+    code = exit_code(found, as_written=as_written)
     remarks = "".join(f"{note}\n" for note in site.notes)
     if form in FORMATS:
         prefix = from_repository(site.root)
         report = FindingsReport(found, len(site.files), checked.sources, prefix, __version__)
         return Outcome(FORMATS[form](report), remarks, code)
-    text = render(found, checked.sources, look(site.root, colour=session.console.colour_of_results))
+    text = render(
+        found, checked.sources, terminal_style(site.root, colour=session.console.colour_of_results)
+    )
     if not session.quiet:
         text += ("\n" if text else "") + summary(found, len(site.files)) + "\n"
     if session.verbose and site.info.history_note:
@@ -95,7 +111,9 @@ def _inside(path: Path, root: Path) -> str:
         if candidate.exists() and candidate.resolve().is_relative_to(top):
             return candidate.resolve().relative_to(top).as_posix()
     wrong = "it is outside the site" if path.exists() else "there is no such file or folder"
-    raise click.UsageError(f"`{path}` cannot be checked: {wrong}", click.get_current_context(silent=True))
+    raise click.UsageError(
+        f"`{path}` cannot be checked: {wrong}", click.get_current_context(silent=True)
+    )
 
 
 def _is_wanted(file: str, wanted: tuple[str, ...]) -> bool:

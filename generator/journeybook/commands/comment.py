@@ -1,4 +1,5 @@
-"""`journeybook comment`: one comment in a pull request, edited in place, gone when there is nothing to say."""
+"""`journeybook comment`: one comment in a pull request, edited in place, gone when there is nothing
+to say."""
 
 from __future__ import annotations
 
@@ -9,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from journeybook.commands.options import command
-from journeybook.commands.outcome import CONTENT_ERRORS, Outcome
-from journeybook.commands.session import Session
+from journeybook.workflow.command_line import command
+from journeybook.workflow.outcome import CONTENT_ERRORS, Outcome
+from journeybook.workflow.session import Session
 
 if TYPE_CHECKING:
     from journeybook.effects.web import Answer, Service
@@ -25,10 +26,22 @@ _SHORTER = 30_000
 @command(
     "comment",
     examples=(
-        ("journeybook comment --file comment.md --pull 12 --repo acme/maps", "write or edit the comment"),
-        ("journeybook comment --file comment.md --head ana:fork --sha 4f0c…", "find the pull request by its branch"),
-        ("journeybook comment --file comment.md --pull 12 --forge gitlab", "a note in a merge request"),
-        ("journeybook comment --file comment.md --pull 12 --pages-at https://maps.example.com/", "with links to your pages"),
+        (
+            "journeybook comment --file comment.md --pull 12 --repo acme/maps",
+            "write or edit the comment",
+        ),
+        (
+            "journeybook comment --file comment.md --head ana:fork --sha 4f0c…",
+            "find the pull request by its branch",
+        ),
+        (
+            "journeybook comment --file comment.md --pull 12 --forge gitlab",
+            "a note in a merge request",
+        ),
+        (
+            "journeybook comment --file comment.md --pull 12 --pages-at https://maps.example.com/",
+            "with links to your pages",
+        ),
     ),
 )
 @click.option(
@@ -39,18 +52,32 @@ _SHORTER = 30_000
     metavar="FILE",
     help="The comment, made by `journeybook diff`.",
 )
-@click.option("--pull", type=click.IntRange(1), metavar="NUMBER", help="Number of the pull or merge request.")
-@click.option("--head", metavar="OWNER:BRANCH", help="Instead of --pull: the branch it comes from (GitHub).")
+@click.option(
+    "--pull", type=click.IntRange(1), metavar="NUMBER", help="Number of the pull or merge request."
+)
+@click.option(
+    "--head", metavar="OWNER:BRANCH", help="Instead of --pull: the branch it comes from (GitHub)."
+)
 @click.option("--sha", metavar="COMMIT", help="With --head: the newest commit of that branch.")
-@click.option("--repo", metavar="OWNER/NAME", help="Else what the environment of the workflow says.")
+@click.option(
+    "--repo", metavar="OWNER/NAME", help="Else what the environment of the workflow says."
+)
 @click.option(
     "--pages-at",
     multiple=True,
     metavar="URL",
     envvar="JOURNEYBOOK_PAGES_AT",
-    help="Where you publish comparison pages: links below it pass, too. Else JOURNEYBOOK_PAGES_AT. Never from FILE.",
+    help=(
+        "Where you publish comparison pages: links below it pass, too. Else "
+        "JOURNEYBOOK_PAGES_AT. Never from FILE."
+    ),
 )
-@click.option("--forge", "forge_name", type=click.Choice(["github", "gitlab"]), help="Else guessed from the environment.")
+@click.option(
+    "--forge",
+    "forge_name",
+    type=click.Choice(["github", "gitlab"]),
+    help="Else guessed from the environment.",
+)
 def comment(
     session: Session,
     path: Path,
@@ -63,9 +90,10 @@ def comment(
 ) -> Outcome:
     """Keep one comment in a pull request up to date.
 
-    The token comes from the environment alone (GITHUB_TOKEN; in GitLab JOURNEYBOOK_TOKEN). FILE may come from anybody:
-    one that calls people, links elsewhere or was not made by journeybook is refused, with 1. An empty one takes the
-    comment away. Where the token may only read, nothing is written, a sentence says so, and the end is 0.
+    The token comes from the environment alone (GITHUB_TOKEN; in GitLab JOURNEYBOOK_TOKEN). FILE may
+    come from anybody: one that calls people, links elsewhere or was not made by journeybook is
+    refused, with 1. An empty one takes the comment away. Where the token may only read, nothing is
+    written, a sentence says so, and the end is 0.
     """
     from journeybook.effects.faults import EnvironmentFault
     from journeybook.publish.forges import FORGES, is_repository
@@ -74,25 +102,40 @@ def comment(
     forge = FORGES[forge_name or ("gitlab" if os.environ.get("GITLAB_CI") else "github")]
     repository = repo or os.environ.get(forge.repository, "")
     if not is_repository(repository):
-        raise click.UsageError("--repo must name the repository, as owner/name", click.get_current_context())
-    if (pull is None) == (head is None) or (head is None) != (sha is None) or (head and forge.title != "GitHub"):
-        raise click.UsageError("give either --pull, or --head and --sha (GitHub only)", click.get_current_context())
+        raise click.UsageError(
+            "--repo must name the repository, as owner/name", click.get_current_context()
+        )
+    if (
+        (pull is None) == (head is None)
+        or (head is None) != (sha is None)
+        or (head and forge.title != "GitHub")
+    ):
+        raise click.UsageError(
+            "give either --pull, or --head and --sha (GitHub only)", click.get_current_context()
+        )
     wrong = next((address for address in pages_at if not is_pages_address(address)), None)
     if wrong is not None:
         raise click.UsageError(
-            f"--pages-at is an address such as https://maps.example.com/reviews/, and not `{wrong}`",
+            (
+                "--pages-at is an address such as https://maps.example.com/reviews/, and not "
+                f"`{wrong}`"
+            ),
             click.get_current_context(),
         )
     body = read_comment(_read(path), os.environ.get(*forge.server), pages_at)
     if isinstance(body, Refusal):
         return Outcome("", f"the comment in `{path}` is refused: {body}\n", CONTENT_ERRORS)
-    token = next((found for name in forge.tokens if (found := os.environ.get(name, "").strip())), "")
+    token = next(
+        (found for name in forge.tokens if (found := os.environ.get(name, "").strip())), ""
+    )
     if not token:
         raise EnvironmentFault(f"there is no token in {forge.tokens[0]}; nothing was written")
     service = _service(forge, token, session)
     number = pull if pull is not None else _pull_of(service, repository, head or "", sha or "")
     if number is None:
-        return Outcome("", "no open pull request ends at this commit any more; nothing was written\n")
+        return Outcome(
+            "", "no open pull request ends at this commit any more; nothing was written\n"
+        )
     return Outcome(_keep(_Thread(forge, service, repository, number), body))
 
 
@@ -161,11 +204,16 @@ def _told(actions: tuple[Action, ...]) -> str:
     if any(isinstance(action, Create) for action in actions):
         return "the comment is written\n"
     edited = any(isinstance(action, Update) for action in actions)
-    return "the comment is edited\n" if edited else "nothing has changed for the customer: the comment is gone\n"
+    return (
+        "the comment is edited\n"
+        if edited
+        else "nothing has changed for the customer: the comment is gone\n"
+    )
 
 
 def _me(thread: _Thread) -> str:
-    """The name that our comments are signed with: that of the token, or the forge's where the token has no user."""
+    """The name that our comments are signed with: that of the token, or the forge's where the token
+    has no user."""
     answer = thread.service.ask("GET", "/user")
     if answer.status in (403, 404) and thread.forge.bot:
         return thread.forge.bot
@@ -184,10 +232,14 @@ def _existing(thread: _Thread) -> list[Comment] | None:
         if answer.status == 403:
             return None
         _expect(answer, thread.forge, 200)
-        found += [made for one in _list(answer.values()) if (made := thread.forge.read(_table(one)))]
+        found += [
+            made for one in _list(answer.values()) if (made := thread.forge.read(_table(one)))
+        ]
         if 'rel="next"' not in answer.headers.get("link", ""):
             return found
-    raise EnvironmentFault(f"there are more than {MOST_PAGES} pages of comments; nothing was written")
+    raise EnvironmentFault(
+        f"there are more than {MOST_PAGES} pages of comments; nothing was written"
+    )
 
 
 def _carry_out(thread: _Thread, action: Action) -> Answer:
@@ -195,11 +247,17 @@ def _carry_out(thread: _Thread, action: Action) -> Answer:
     from journeybook.publish.comment import Delete, Update, cut
 
     if isinstance(action, Delete):
-        answer = thread.service.ask("DELETE", thread.forge.comment(thread.repository, thread.number, action.id))
+        answer = thread.service.ask(
+            "DELETE", thread.forge.comment(thread.repository, thread.number, action.id)
+        )
         return answer if answer.status != 404 else _gone(answer)
     is_update = isinstance(action, Update)
     method = thread.forge.update_with if is_update else "POST"
-    path = thread.forge.comment(thread.repository, thread.number, action.id) if isinstance(action, Update) else thread.path
+    path = (
+        thread.forge.comment(thread.repository, thread.number, action.id)
+        if isinstance(action, Update)
+        else thread.path
+    )
     answer = thread.service.ask(method, path, {"body": action.body})
     if answer.status in (413, 422) and len(action.body) > _SHORTER:
         answer = thread.service.ask(method, path, {"body": cut(action.body, _SHORTER)})
@@ -220,7 +278,9 @@ def _pull_of(service: Service, repository: str, head: str, sha: str) -> int | No
     answer = service.ask("GET", pulls_from(repository, head))
     _expect(answer, FORGES["github"], 200)
     numbers = [
-        _table(one).get("number") for one in _list(answer.values()) if _table(_table(one).get("head")).get("sha") == sha
+        _table(one).get("number")
+        for one in _list(answer.values())
+        if _table(_table(one).get("head")).get("sha") == sha
     ]
     return numbers[0] if len(numbers) == 1 and isinstance(numbers[0], int) else None
 
@@ -237,7 +297,10 @@ def _expect(answer: Answer, forge: Forge, *statuses: int) -> None:
         said = visible(str(_table(answer.values()).get("message", "")))[:200]
     except EnvironmentFault:
         said = ""
-    raise EnvironmentFault(f"{forge.title} said {answer.status}{': ' + said if said else ''}; the comment is not in step")
+    raise EnvironmentFault(
+        f"{forge.title} said {answer.status}{': ' + said if said else ''}; the comment is not "
+        "in step"
+    )
 
 
 def _table(value: Any) -> dict[str, Any]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journeybook.commands.options import command
-from journeybook.commands.outcome import CLEAN, CONTENT_ERRORS, COULD_NOT_READ, Outcome
-from journeybook.commands.session import Session
+from journeybook.workflow.command_line import command
+from journeybook.workflow.outcome import CLEAN, CONTENT_ERRORS, COULD_NOT_READ, Outcome
+from journeybook.workflow.session import Session
 
 if TYPE_CHECKING:
     from journeybook.diff.compared import Compared
@@ -27,12 +27,25 @@ LEVELS = ("high", "medium", "low", "info", "never")
         ("journeybook diff v1..v2", "one revision against another"),
         ("journeybook diff v1..v2 --format changelog", "for people who were not in the reviews"),
         ("journeybook diff now.md future.md", "two maps, or two drafts of one"),
-        ("journeybook diff main --format markdown --output comment.md", "a comment for a pull request"),
-        ("journeybook diff main --fail-on high", "end with 1 where something of high impact changed"),
+        (
+            "journeybook diff main --format markdown --output comment.md",
+            "a comment for a pull request",
+        ),
+        (
+            "journeybook diff main --fail-on high",
+            "end with 1 where something of high impact changed",
+        ),
     ),
 )
 @click.argument("what", nargs=-1)
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How it is written.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="How it is written.",
+)
 @click.option(
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -46,29 +59,43 @@ LEVELS = ("high", "medium", "low", "info", "never")
     show_default=True,
     help="End with 1 where a change weighs this much, or more.",
 )
-@click.option("--no-cache", is_flag=True, help="Read every file anew, also where a build has read it before.")
-@click.option("--page", default="", metavar="URL", help="markdown: where the comparison page is published.")
+@click.option(
+    "--no-cache", is_flag=True, help="Read every file anew, also where a build has read it before."
+)
+@click.option(
+    "--page", default="", metavar="URL", help="markdown: where the comparison page is published."
+)
 def diff(
-    session: Session, what: tuple[str, ...], form: str, output: Path | None, fail_on: str, no_cache: bool, page: str
+    session: Session,
+    what: tuple[str, ...],
+    form: str,
+    output: Path | None,
+    fail_on: str,
+    no_cache: bool,
+    page: str,
 ) -> Outcome:
     """Say what changed for the customer, how much it weighs, and who should look.
 
-    WHAT is a revision (this branch since it left it), A..B, A...B, two revisions, two files, or two folders of sites;
-    without it the last commit is compared with the files as they are. Ends with 0, with 1 where --fail-on is reached,
-    with 2 after wrong use, with 3 where something could not be read: silence is then no all-clear.
+    WHAT is a revision (this branch since it left it), A..B, A...B, two revisions, two files, or two
+    folders of sites; without it the last commit is compared with the files as they are. Ends with
+    0, with 1 where --fail-on is reached, with 2 after wrong use, with 3 where something could not
+    be read: silence is then no all-clear.
     """
-    from journeybook.commands.comparing import compared
     from journeybook.diff.change import Impact
     from journeybook.diff.compare import reached
     from journeybook.effects.files import write_files
     from journeybook.effects.revisions import CouldNotRead
+    from journeybook.workflow.compare_revisions import compare_revisions
 
     if len(what) > 2:
-        raise click.UsageError("compare two things, not more", click.get_current_context(silent=True))
-    gc.disable()  # a comparison makes few circles and then ends; looking for them takes a sixth of its time
+        raise click.UsageError(
+            "compare two things, not more", click.get_current_context(silent=True)
+        )
+    # A comparison makes few circles and then ends; looking for them takes a sixth of its time
+    gc.disable()
     try:
         with session.progress("comparing"):
-            found = compared(session, what, cached=not no_cache, titled=form == "html")
+            found = compare_revisions(session, what, cached=not no_cache, titled=form == "html")
             written = _written(session, found, form, page)
     except CouldNotRead as fault:
         return Outcome("", f"journeybook diff: nothing was compared: {fault}\n", COULD_NOT_READ)
@@ -80,7 +107,10 @@ def diff(
     remarks = list(found.remarks)
     if code == CONTENT_ERRORS:
         heavy = sum(change.impact.reaches(Impact(fail_on)) for change in found.changes.changes)
-        remarks.append(f"--fail-on {fail_on}: {heavy} {'change weighs' if heavy == 1 else 'changes weigh'} as much, or more")
+        remarks.append(
+            f"--fail-on {fail_on}: {heavy} {'change weighs' if heavy == 1 else 'changes weigh'} "
+            "as much, or more"
+        )
     if output is not None:
         write_files({output: written.encode("utf-8", "surrogatepass")}, force=True)
         remarks.append(f"wrote {output}")
@@ -90,7 +120,7 @@ def diff(
 
 def _written(session: Session, found: Compared, form: str, page: str) -> str:
     """The comparison in one of the formats; only the module of that format is loaded."""
-    from journeybook.commands.reading import look
+    from journeybook.workflow.load_site import terminal_style
 
     if form == "json":
         from journeybook.report.changes_json import as_json
@@ -110,7 +140,9 @@ def _written(session: Session, found: Compared, form: str, page: str) -> str:
         return _page(found)
     from journeybook.report.changes_text import as_text
 
-    return as_text(found.changes, look(_root(session), colour=session.console.colour_of_results))
+    return as_text(
+        found.changes, terminal_style(_root(session), colour=session.console.colour_of_results)
+    )
 
 
 def _page(found: Compared) -> str:
@@ -138,7 +170,8 @@ def _comment(session: Session, found: Compared, page: str) -> str:
 
 
 def _folder(session: Session) -> str:
-    """The folder of the site within its repository, with its `/`; empty where there is no repository."""
+    """The folder of the site within its repository, with its `/`; empty where there is no
+    repository."""
     from journeybook.effects.revisions import CouldNotRead, Repository
 
     try:

@@ -12,12 +12,17 @@ from importlib import metadata
 from pathlib import Path
 
 from journeybook import __version__
-from journeybook.commands.options import command
-from journeybook.commands.outcome import Outcome
-from journeybook.commands.session import Session
+from journeybook.workflow.command_line import command
+from journeybook.workflow.outcome import Outcome
+from journeybook.workflow.session import Session
 
 LIBRARIES = ("click", "PyYAML", "Markdown", "nh3", "Jinja2", "watchdog", "mermaid-py")
-SCRIPTS = (("Arabic and Persian", "ar"), ("Vietnamese", "vi"), ("Cyrillic", "ru"), ("Chinese", "zh"))
+SCRIPTS = (
+    ("Arabic and Persian", "ar"),
+    ("Vietnamese", "vi"),
+    ("Cyrillic", "ru"),
+    ("Chinese", "zh"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +60,28 @@ def _line(finding: Finding) -> str:
 
 def _programs() -> Iterator[Finding]:
     yield Finding("journeybook", __version__)
-    yield Finding("Python", f"{platform.python_version()} on {platform.system()} {platform.machine()}")
+    yield Finding(
+        "Python", f"{platform.python_version()} on {platform.system()} {platform.machine()}"
+    )
     for name in LIBRARIES:
         try:
             yield Finding(name, metadata.version(name))
         except metadata.PackageNotFoundError:
-            yield Finding(name, "not installed", "some commands stop with a fault", f"pip install {name}")
+            yield Finding(
+                name, "not installed", "some commands stop with a fault", f"pip install {name}"
+            )
     import yaml
 
     if yaml.__with_libyaml__:
         yield Finding("libyaml", "fast reading of front matter")
     else:
         slow = "reading takes about ten times as long"
-        yield Finding("libyaml", "not in this PyYAML", slow, "pip install --force-reinstall --only-binary :all: PyYAML")
+        yield Finding(
+            "libyaml",
+            "not in this PyYAML",
+            slow,
+            "pip install --force-reinstall --only-binary :all: PyYAML",
+        )
 
 
 def _drawing() -> Iterator[Finding]:
@@ -78,7 +92,12 @@ def _drawing() -> Iterator[Finding]:
         yield Finding("drawing of diagrams", f"{found.name} {found.version}")
     else:
         cost = "pages show the Mermaid source of a diagram instead of a picture"
-        yield Finding("drawing of diagrams", "no engine", cost, "pip install merman, where it has a wheel for this system")
+        yield Finding(
+            "drawing of diagrams",
+            "no engine",
+            cost,
+            "pip install merman, where it has a wheel for this system",
+        )
 
 
 def _limits() -> Iterator[Finding]:
@@ -87,7 +106,12 @@ def _limits() -> Iterator[Finding]:
         yield Finding("limits of long texts", "processor time and memory")
     else:
         cost = "a hostile text is stopped by the clock alone, later, and may take all memory"
-        yield Finding("limits of long texts", "only the clock", cost, "build strangers' content on Linux or macOS")
+        yield Finding(
+            "limits of long texts",
+            "only the clock",
+            cost,
+            "build strangers' content on Linux or macOS",
+        )
 
 
 def _has_resource() -> bool:
@@ -101,13 +125,19 @@ def _fonts() -> Iterator[Finding]:
     """Fonts matter to whoever looks at pages here, not to the site: readers use their own."""
     program = shutil.which("fc-list")
     if program is None:
-        yield Finding("fonts", "not looked at (there is no fc-list here); the site uses its readers' own fonts")
+        yield Finding(
+            "fonts",
+            "not looked at (there is no fc-list here); the site uses its readers' own fonts",
+        )
         return
     lacking = [name for name, code in SCRIPTS if not _said(program, f":lang={code}", "family")]
     if lacking:
         cost = "on this computer such pages show boxes; the site itself is not affected"
         yield Finding(
-            "fonts", f"none for {', '.join(lacking)}", cost, "apt-get install fonts-noto fonts-noto-cjk, or the like"
+            "fonts",
+            f"none for {', '.join(lacking)}",
+            cost,
+            "apt-get install fonts-noto fonts-noto-cjk, or the like",
         )
     else:
         yield Finding("fonts", "all scripts of the interface can be shown")
@@ -116,10 +146,14 @@ def _fonts() -> Iterator[Finding]:
 def _git() -> Iterator[Finding]:
     program = shutil.which("git")
     if program is None:
-        cost = "pages show no dates of changes, and maps do not grow stale when what they use changes"
+        cost = (
+            "pages show no dates of changes, and maps do not grow stale when what they use changes"
+        )
         yield Finding("git", "not installed", cost, "install git, from https://git-scm.com/")
     else:
-        yield Finding("git", _said(program, "--version").removeprefix("git version ") or "installed")
+        yield Finding(
+            "git", _said(program, "--version").removeprefix("git version ") or "installed"
+        )
 
 
 def _site(session: Session) -> Iterator[Finding]:
@@ -129,10 +163,12 @@ def _site(session: Session) -> Iterator[Finding]:
         root = session.root()
     except EnvironmentFault:
         cost = "only init, explain, schema and doctor work here"
-        yield Finding("site", "none here or in a folder above", cost, "journeybook init, or --site DIR")
+        yield Finding(
+            "site", "none here or in a folder above", cost, "journeybook init, or --site DIR"
+        )
         return
-    from journeybook.commands.reading import budget_of
     from journeybook.effects.disk import read_site
+    from journeybook.workflow.load_site import budget_of
 
     tree, problems = read_site(root, budget_of)
     unread = f", {len(problems)} cannot be read (see journeybook check)" if problems else ""
@@ -152,19 +188,31 @@ def _history(root: Path) -> Iterator[Finding]:
             git.Status.SHALLOW: "only the newest commits are here",
             git.Status.NOT_A_REPOSITORY: "the site is not kept in git",
             git.Status.EMPTY: "nothing has been committed yet",
-            git.Status.DUBIOUS_OWNERSHIP: "git does not trust this folder, which belongs to somebody else",
+            git.Status.DUBIOUS_OWNERSHIP: (
+                "git does not trust this folder, which belongs to somebody else"
+            ),
         }
         state = states.get(found.status, "git could not tell")
-        yield Finding("history of the site", state, "pages show no dates of changes", git.fetch_hint(found.status))
+        yield Finding(
+            "history of the site",
+            state,
+            "pages show no dates of changes",
+            git.fetch_hint(found.status),
+        )
 
 
 def _said(program: str, *arguments: str) -> str:
     """The first line a program prints, or an empty text."""
     try:
         done = subprocess.run(
-            [program, *arguments], capture_output=True, text=True, errors="replace", timeout=10, check=False,
+            [program, *arguments],
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=10,
+            check=False,
             stdin=subprocess.DEVNULL,
-        )  # fmt: skip
+        )
     except (OSError, subprocess.TimeoutExpired):
         return ""
     return done.stdout.strip().split("\n")[0]

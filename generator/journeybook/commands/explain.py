@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journeybook.commands.options import command
-from journeybook.commands.outcome import WRONG_USE, Outcome
-from journeybook.commands.session import Session
+from journeybook.workflow.command_line import command
+from journeybook.workflow.outcome import WRONG_USE, Outcome
+from journeybook.workflow.session import Session
 
 if TYPE_CHECKING:
     from journeybook.faults import Explanation
@@ -29,7 +29,8 @@ _WIDTH = 88
 def explain(session: Session, code: str | None) -> Outcome:
     """Tell what a finding means, and how to mend it.
 
-    CODE is a code such as JB102, or a name such as unknown-reference. Without it all codes are listed.
+    CODE is a code such as JB102, or a name such as unknown-reference. Without it all codes are
+    listed.
     """
     from journeybook.checks.explain import all_explanations, explanation
     from journeybook.diagnostics import nearest
@@ -37,21 +38,39 @@ def explain(session: Session, code: str | None) -> Outcome:
     if code is None:
         known = all_explanations()
         width = max(len(one.name) for one in known)
-        return Outcome("".join(f"{one.code}  {one.severity:<7}  {one.name:<{width}}  {one.title}\n" for one in known))
+        return Outcome(
+            "".join(
+                f"{one.code}  {one.severity:<7}  {one.name:<{width}}  {one.title}\n"
+                for one in known
+            )
+        )
     found = explanation(code)
     if found is None:
         wanted = code.strip().lower()
         names = {name.lower(): name for one in all_explanations() for name in (one.code, one.name)}
-        near = next((name for name in names if len(wanted) > 2 and name.startswith(wanted)), nearest(wanted, names))
+        near = next(
+            (name for name in names if len(wanted) > 2 and name.startswith(wanted)),
+            nearest(wanted, names),
+        )
         hint = f"did you mean `{names[near]}`?" if near else "`journeybook explain` lists them all"
-        return Outcome("", f"journeybook explain: no finding is called `{_short(code)}`; {hint}\n", WRONG_USE)
+        return Outcome(
+            "", f"journeybook explain: no finding is called `{_short(code)}`; {hint}\n", WRONG_USE
+        )
     return Outcome(page(found))
 
 
 def page(found: Explanation) -> str:
     """One explanation as plain text."""
-    parts = [f"{found.code} {found.name} ({found.severity.value})", _wrapped(found.title), _wrapped(found.why)]
-    parts += [f"{label}:\n{_example(text)}" for label, text in (("Bad", found.bad), ("Good", found.good)) if text.strip()]
+    parts = [
+        f"{found.code} {found.name} ({found.severity.value})",
+        _wrapped(found.title),
+        _wrapped(found.why),
+    ]
+    parts += [
+        f"{label}:\n{_example(text)}"
+        for label, text in (("Bad", found.bad), ("Good", found.good))
+        if text.strip()
+    ]
     return "\n\n".join(parts) + "\n"
 
 

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journeybook.commands.options import command
-from journeybook.commands.outcome import CONTENT_ERRORS, Outcome
-from journeybook.commands.session import Session
+from journeybook.workflow.command_line import command
+from journeybook.workflow.outcome import CONTENT_ERRORS, Outcome
+from journeybook.workflow.session import Session
 
 if TYPE_CHECKING:
-    from journeybook.commands.layout import Layout
-    from journeybook.commands.reading import SiteOnDisk
-    from journeybook.exporting.atlas import Atlas
+    from journeybook.exporting.context import ExportContext
     from journeybook.exporting.formats import Export, Files
     from journeybook.schema.documents import Journey
+    from journeybook.workflow.load_site import SiteOnDisk
+    from journeybook.workflow.markdown_sandbox import MarkdownSandbox
 
 FORMATS = ("csv", "xlsx", "json", "mermaid", "svg", "png", "html", "pdf")
 """The keys of `exporting.formats.EXPORTS`, so that help needs no import."""
@@ -39,11 +39,22 @@ FORMATS = ("csv", "xlsx", "json", "mermaid", "svg", "png", "html", "pdf")
 @click.argument("form", metavar="FORMAT", type=click.Choice(FORMATS))
 @click.argument("journey", required=False)
 @click.option(
-    "--out", type=click.Path(path_type=Path), metavar="PATH", help="File or folder to write; - for standard output."
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="File or folder to write; - for standard output.",
 )
-@click.option("--what", metavar="PART", help="csv: matrix, steps. svg, png: map, curve. pdf: page, map. Else the first.")
 @click.option(
-    "--scale", type=click.FloatRange(0.1, 8), default=2.0, show_default=True, help="png: pixels for each of the SVG's."
+    "--what",
+    metavar="PART",
+    help="csv: matrix, steps. svg, png: map, curve. pdf: page, map. Else the first.",
+)
+@click.option(
+    "--scale",
+    type=click.FloatRange(0.1, 8),
+    default=2.0,
+    show_default=True,
+    help="png: pixels for each of the SVG's.",
 )
 @click.option(
     "--font-dir",
@@ -66,21 +77,22 @@ def export(
 ) -> Outcome:
     """Take a journey away, as a file for another program or for paper.
 
-    FORMAT is csv, xlsx, json, mermaid, svg, png, html or pdf. JOURNEY is persona/journey; without it every journey is
-    exported. Files are written into the current folder where --out does not say otherwise, never over others.
+    FORMAT is csv, xlsx, json, mermaid, svg, png, html or pdf. JOURNEY is persona/journey; without
+    it every journey is exported. Files are written into the current folder where --out does not say
+    otherwise, never over others.
     """
-    from journeybook.commands.layout import layout
-    from journeybook.commands.reading import open_site, shown_path
     from journeybook.effects.files import write_files
     from journeybook.exporting.formats import EXPORTS
     from journeybook.exporting.pages import TemplateFault
+    from journeybook.workflow.load_site import display_path, load_site
+    from journeybook.workflow.markdown_sandbox import open_markdown_sandbox
 
     chosen = EXPORTS[form]
     part = _part(form, chosen, what)
     _extra(form, chosen)
     draw = _drawing(chosen, scale, font_dirs)
-    with session.progress(f"exporting {form}"), layout() as outside:
-        site = open_site(session)
+    with session.progress(f"exporting {form}"), open_markdown_sandbox() as outside:
+        site = load_site(session)
         made, remarks = _atlas(site, outside)
         if made is None:
             return Outcome("", remarks, CONTENT_ERRORS)
@@ -88,15 +100,22 @@ def export(
             files = _files(made, chosen, part, journey)
         except TemplateFault as wrong:
             place = f"{wrong.finding.span.file}:{wrong.finding.span.line}"
-            return Outcome("", f"{place}: {wrong.finding.message}\nnothing was written\n", CONTENT_ERRORS)
+            return Outcome(
+                "", f"{place}: {wrong.finding.message}\nnothing was written\n", CONTENT_ERRORS
+            )
         if not files:
-            return Outcome("", "there is nothing of that kind to export; nothing was written\n", CONTENT_ERRORS)
+            return Outcome(
+                "", "there is nothing of that kind to export; nothing was written\n", CONTENT_ERRORS
+            )
         if draw is not None:
-            files = {f"{name.rpartition('.')[0]}.{chosen.drawn}": draw(data) for name, data in files.items()}
+            files = {
+                f"{name.rpartition('.')[0]}.{chosen.drawn}": draw(data)
+                for name, data in files.items()
+            }
         if out is not None and str(out) == "-":
             return _to_stdout(files)
         written = write_files(_placed(files, out), force=force)
-    return Outcome("" if session.quiet else "".join(f"{shown_path(path)}\n" for path in written))
+    return Outcome("" if session.quiet else "".join(f"{display_path(path)}\n" for path in written))
 
 
 def _part(form: str, chosen: Export, what: str | None) -> str:
@@ -104,7 +123,9 @@ def _part(form: str, chosen: Export, what: str | None) -> str:
         return next(iter(chosen.makes))
     if what not in chosen.makes:
         known = ", ".join(chosen.makes)
-        raise click.UsageError(f"{form} has no part `{what}`; there is {known}", click.get_current_context(silent=True))
+        raise click.UsageError(
+            f"{form} has no part `{what}`; there is {known}", click.get_current_context(silent=True)
+        )
     return what
 
 
@@ -113,10 +134,14 @@ def _extra(form: str, chosen: Export) -> None:
     from journeybook.effects.faults import EnvironmentFault
 
     if chosen.needs and importlib.util.find_spec(chosen.needs) is None:
-        raise EnvironmentFault(f'{form} needs a package that is not installed: pip install "journeybook[{form}]"')
+        raise EnvironmentFault(
+            f'{form} needs a package that is not installed: pip install "journeybook[{form}]"'
+        )
 
 
-def _drawing(chosen: Export, scale: float, font_dirs: tuple[Path, ...]) -> Callable[[bytes], bytes] | None:
+def _drawing(
+    chosen: Export, scale: float, font_dirs: tuple[Path, ...]
+) -> Callable[[bytes], bytes] | None:
     if chosen.drawn == "png":
         from journeybook.effects.raster import png
 
@@ -128,11 +153,11 @@ def _drawing(chosen: Export, scale: float, font_dirs: tuple[Path, ...]) -> Calla
     return None
 
 
-def _atlas(site: SiteOnDisk, outside: Layout) -> tuple[Atlas | None, str]:
+def _atlas(site: SiteOnDisk, outside: MarkdownSandbox) -> tuple[ExportContext | None, str]:
     """What exports start from; or nothing, and what is wrong, where the site has errors."""
     from journeybook.diagnostics import errors, in_order
-    from journeybook.exporting.atlas import atlas
-    from journeybook.outputs.checked import check
+    from journeybook.exporting.context import atlas
+    from journeybook.outputs.check_site import check
     from journeybook.pages.theme import Theme
 
     checked = check(site.files, site.info, outside=outside)
@@ -143,7 +168,7 @@ def _atlas(site: SiteOnDisk, outside: Layout) -> tuple[Atlas | None, str]:
     return atlas(checked, Theme(tuple(site.layers), tuple(site.folders)), site.info, outside), ""
 
 
-def _files(made: Atlas, chosen: Export, part: str, wanted: str | None) -> Files:
+def _files(made: ExportContext, chosen: Export, part: str, wanted: str | None) -> Files:
     if wanted is not None:
         return chosen.makes[part](made, _journey(made, wanted))
     if part in chosen.whole:
@@ -154,7 +179,7 @@ def _files(made: Atlas, chosen: Export, part: str, wanted: str | None) -> Files:
     return files
 
 
-def _journey(made: Atlas, wanted: str) -> Journey:
+def _journey(made: ExportContext, wanted: str) -> Journey:
     from journeybook.diagnostics import did_you_mean
 
     name = wanted.removeprefix("content/journeys/").removesuffix(".md")
@@ -165,7 +190,9 @@ def _journey(made: Atlas, wanted: str) -> Journey:
     hint = did_you_mean(name, known) or (
         f"there is {known[0]}" if len(known) == 1 else "`journeybook export` takes persona/journey"
     )
-    raise click.UsageError(f"no journey is called `{wanted}`; {hint}", click.get_current_context(silent=True))
+    raise click.UsageError(
+        f"no journey is called `{wanted}`; {hint}", click.get_current_context(silent=True)
+    )
 
 
 def _placed(files: Files, out: Path | None) -> Mapping[Path, bytes]:
@@ -186,7 +213,8 @@ def _placed(files: Files, out: Path | None) -> Mapping[Path, bytes]:
 def _to_stdout(files: Files) -> Outcome:
     if len(files) > 1:
         raise click.UsageError(
-            f"{len(files)} files do not fit into standard output; name one journey", click.get_current_context(silent=True)
+            f"{len(files)} files do not fit into standard output; name one journey",
+            click.get_current_context(silent=True),
         )
     data = next(iter(files.values()))
     try:

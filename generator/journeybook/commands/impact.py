@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from journeybook.commands.options import command
-from journeybook.commands.outcome import COULD_NOT_READ, Outcome
-from journeybook.commands.session import Session
+from journeybook.workflow.command_line import command
+from journeybook.workflow.outcome import COULD_NOT_READ, Outcome
+from journeybook.workflow.session import Session
 
 
 @command(
@@ -20,24 +20,33 @@ from journeybook.commands.session import Session
     ),
 )
 @click.argument("what", metavar="REV")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or for programs.")
 @click.option(
-    "--code", type=click.Path(path_type=Path, file_okay=False, exists=True), metavar="DIR",
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="For people, or for programs.",
+)
+@click.option(
+    "--code",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    metavar="DIR",
     help="A folder of the repository that holds the code. Else that of the site.",
-)  # fmt: skip
+)
 def impact(session: Session, what: str, form: str, code: Path | None) -> Outcome:
     """Say which journeys, moments of truth and open pains a change of code touches.
 
-    With each stands who owns it. REV is a revision (this branch since it left it), A..B or A...B. Touchpoints name the
-    code behind them by patterns of paths: `code: [shop/checkout/**]`. Ends with 3 where something could not be read.
+    With each stands who owns it. REV is a revision (this branch since it left it), A..B or A...B.
+    Touchpoints name the code behind them by patterns of paths: `code: [shop/checkout/**]`. Ends
+    with 3 where something could not be read.
     """
     from journeybook.catalog.link import link
-    from journeybook.commands.comparing import commits_of
-    from journeybook.diff.impact import impacts
+    from journeybook.diff.code_impact import impacts
     from journeybook.effects import disk
     from journeybook.effects.revisions import CouldNotRead, NotARevision, Repository
     from journeybook.report.impact import as_json, as_text
     from journeybook.schema.read import read_site
+    from journeybook.workflow.compare_revisions import commits_of
 
     root = session.root()
     repository = Repository(code or root)

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journeybook.commands.options import command
-from journeybook.commands.outcome import COULD_NOT_READ, Outcome
-from journeybook.commands.session import Session
+from journeybook.workflow.command_line import command
+from journeybook.workflow.outcome import COULD_NOT_READ, Outcome
+from journeybook.workflow.session import Session
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from journeybook.catalog.catalog import Catalog
     from journeybook.diff.change import Change
-    from journeybook.effects.revisions import Repository, Step, Told
+    from journeybook.effects.revisions import CommitInfo, Repository, Step
     from journeybook.schema.documents import Journey
     from journeybook.schema.site_config import SiteConfig
 
@@ -30,21 +30,30 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument("step", metavar="PERSONA/JOURNEY#STEP")
-@click.option("--most", type=click.IntRange(1, 2000), default=200, show_default=True, help="Commits to look at.")
+@click.option(
+    "--most",
+    type=click.IntRange(1, 2000),
+    default=200,
+    show_default=True,
+    help="Commits to look at.",
+)
 def log(session: Session, step: str, most: int) -> Outcome:
     """Tell the story of a step, newest first.
 
-    What changed in it, by whom and when, and what it was called before. It is followed through new titles and ids,
-    into other stages, into the journey it came from, and through merges into each branch that changed it.
+    What changed in it, by whom and when, and what it was called before. It is followed through new
+    titles and ids, into other stages, into the journey it came from, and through merges into each
+    branch that changed it.
     """
-    from journeybook.commands.reading import config_of
     from journeybook.effects.disk import read_site
     from journeybook.effects.revisions import CouldNotRead, NotARevision, Repository
     from journeybook.text import visible
+    from journeybook.workflow.load_site import config_of
 
     journey, _, wanted = step.partition("#")
     if not wanted or journey.count("/") != 1:
-        raise click.UsageError("name a step as persona/journey#step", click.get_current_context(silent=True))
+        raise click.UsageError(
+            "name a step as persona/journey#step", click.get_current_context(silent=True)
+        )
     root = session.root()
     repository = Repository(root)
     try:
@@ -71,8 +80,13 @@ def _story(repository: Repository, config: SiteConfig, place: _Place, most: int)
     journey = _read(place.path, data, config)[0] if data is not None else None
     if journey is None or all(step.id != place.step for step in journey.steps):
         known = ", ".join(step.id for step in journey.steps) if journey else ""
-        hint = f"; its steps are {known}" if known else "; there is no such journey in the last commit"
-        raise click.UsageError(f"`{place.path}` has no step `{place.step}`{hint}", click.get_current_context(silent=True))
+        hint = (
+            f"; its steps are {known}" if known else "; there is no such journey in the last commit"
+        )
+        raise click.UsageError(
+            f"`{place.path}` has no step `{place.step}`{hint}",
+            click.get_current_context(silent=True),
+        )
     told: list[_Entry] = []
     waiting, done, branched = [place], set[tuple[str, str, str]](), False
     while waiting and most > 0:
@@ -108,24 +122,39 @@ class _Entry:
 
 @dataclass(frozen=True)
 class _Back:
-    """The step against one parent of a commit: what changed, and where it stood before; no place where it is new."""
+    """The step against one parent of a commit: what changed, and where it stood before; no place
+    where it is new."""
 
     changes: tuple[Change, ...] = ()
     remarks: tuple[str, ...] = ()
     place: _Place | None = None
 
 
-def _back(repository: Repository, config: SiteConfig, told: Told, place: _Place) -> tuple[list[str], tuple[_Place, ...]]:
-    """What a commit did to a step, in lines, and where the step stood before it; nowhere where it began here.
+def _back(
+    repository: Repository, config: SiteConfig, told: CommitInfo, place: _Place
+) -> tuple[list[str], tuple[_Place, ...]]:
+    """What a commit did to a step, in lines, and where the step stood before it; nowhere where it
+    began here.
 
-    A merge did only what it changed against all of its parents; the rest is told on the branch that it came from.
+    A merge did only what it changed against all of its parents; the rest is told on the branch that
+    it came from.
     """
-    heading = f"{told.when:%Y-%m-%d} {told.commit[:10]} {told.author}: {told.subject}" if told.when else told.commit[:10]
+    heading = (
+        f"{told.when:%Y-%m-%d} {told.commit[:10]} {told.author}: {told.subject}"
+        if told.when
+        else told.commit[:10]
+    )
     data = repository.file_at(told.commit, place.path)
     if data is None:
-        return [], tuple(_Place(step.parent, place.path, place.step) for step in told.steps if step.parent)[:1]
+        return [], tuple(
+            _Place(step.parent, place.path, place.step) for step in told.steps if step.parent
+        )[:1]
     after = _read(place.path, data, config)
-    found = [back for step in told.steps if (back := _against(repository, config, step, place, after)).place]
+    found = [
+        back
+        for step in told.steps
+        if (back := _against(repository, config, step, place, after)).place
+    ]
     if not found:
         return [heading, "  the step begins here"], ()
     same = next((back for back in found if not back.changes and not back.remarks), None)
@@ -138,24 +167,37 @@ def _back(repository: Repository, config: SiteConfig, told: Told, place: _Place)
         for change in found[0].changes
         if _what(change) in everywhere
     ]
-    lines += [remark for remark in found[0].remarks if all(remark in back.remarks for back in found)]
+    lines += [
+        remark for remark in found[0].remarks if all(remark in back.remarks for back in found)
+    ]
     return [heading, *lines] if lines else [], tuple(back.place for back in found if back.place)
 
 
 def _what(change: Change) -> tuple[str, ...]:
-    """What a change makes of the step, whatever it was before: the same against every parent where a merge made it."""
+    """What a change makes of the step, whatever it was before: the same against every parent where
+    a merge made it."""
     return (change.code, change.element.what, change.element.id, change.new or change.old)
 
 
-def _against(repository: Repository, config: SiteConfig, step: Step, place: _Place, after: tuple[Journey, Catalog]) -> _Back:
-    from journeybook.diff.story import one_step_back, taken_from
+def _against(
+    repository: Repository,
+    config: SiteConfig,
+    step: Step,
+    place: _Place,
+    after: tuple[Journey, Catalog],
+) -> _Back:
+    from journeybook.diff.step_history import one_step_back, taken_from
 
     path = step.before(place.path)
     data = repository.file_at(step.parent, path) if step.parent and path else None
     if data is not None:
         before = _read(path, data, config)
         found = one_step_back(before[0], after[0], place.step, (before[1], after[1]))
-        remarks = [f"  (taken for the same step by likeness, {found.match.score:.2f})"] if found.match.is_guess else []
+        remarks = (
+            [f"  (taken for the same step by likeness, {found.match.score:.2f})"]
+            if found.match.is_guess
+            else []
+        )
         remarks += [f"  its journey was {path}"] if path != place.path else []
         if found.step:
             return _Back(found.changes, tuple(remarks), _Place(step.parent, path, found.step))
@@ -168,17 +210,19 @@ def _against(repository: Repository, config: SiteConfig, step: Step, place: _Pla
     source = taken_from(others, after[0], place.step)
     if source is None:
         return _Back()
-    return _Back((), (f"  it came from {source[0].path}",), _Place(step.parent, source[0].path, source[1]))
+    return _Back(
+        (), (f"  it came from {source[0].path}",), _Place(step.parent, source[0].path, source[1])
+    )
 
 
 def _read(path: str, data: bytes, config: SiteConfig) -> tuple[Journey, Catalog]:
     """One journey of one revision, with a catalog that holds nothing else."""
-    from journeybook.diff.alone import read_alone
+    from journeybook.diff.single_document import read_single_document
     from journeybook.schema.documents import Journey
     from journeybook.schema.read import Place
 
     place = Place("journey", path.removeprefix("content/journeys/").removesuffix(".md"))
-    read = read_alone(path, data, place, config)
+    read = read_single_document(path, data, place, config)
     assert isinstance(read.document, Journey)
     return read.document, read.catalog
 

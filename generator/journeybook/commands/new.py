@@ -7,9 +7,9 @@ from typing import Any
 
 import click
 
-from journeybook.commands.options import CommandWithExamples, Entry, LazyGroup, command
-from journeybook.commands.outcome import Outcome
-from journeybook.commands.session import Session
+from journeybook.workflow.command_line import CommandWithExamples, Entry, LazyGroup, command
+from journeybook.workflow.outcome import Outcome
+from journeybook.workflow.session import Session
 
 KINDS = {
     "journey": "a journey; on a terminal it asks eight questions",
@@ -26,14 +26,27 @@ _EXAMPLES = {
     "journey": (
         ("journeybook new journey", "asks eight questions"),
         ('journeybook new journey --title "I choose a pump" --persona marta', "asks nothing"),
-        ('… --stages awareness,decision --step "awareness: It leaks again"', "with stages and a first step"),
+        (
+            '… --stages awareness,decision --step "awareness: It leaks again"',
+            "with stages and a first step",
+        ),
     ),
     "persona": (('journeybook new persona --title "Marta Rossi"', "makes marta-rossi.md"),),
-    "touchpoint": (('journeybook new touchpoint --title "Demo call" --channel video', "makes demo-call.md"),),
-    "channel": (('journeybook new channel --title "Shop floor" --presence offline', "makes shop-floor.md"),),
-    "metric": (('journeybook new metric --title "Return rate" --direction down', "makes return-rate.md"),),
-    "opportunity": (('journeybook new opportunity --title "Fixed prices" --value 5', "makes fixed-prices.md"),),
-    "collateral": (('journeybook new collateral --title "Price card" --type visual', "makes price-card.md"),),
+    "touchpoint": (
+        ('journeybook new touchpoint --title "Demo call" --channel video', "makes demo-call.md"),
+    ),
+    "channel": (
+        ('journeybook new channel --title "Shop floor" --presence offline', "makes shop-floor.md"),
+    ),
+    "metric": (
+        ('journeybook new metric --title "Return rate" --direction down', "makes return-rate.md"),
+    ),
+    "opportunity": (
+        ('journeybook new opportunity --title "Fixed prices" --value 5', "makes fixed-prices.md"),
+    ),
+    "collateral": (
+        ('journeybook new collateral --title "Price card" --type visual', "makes price-card.md"),
+    ),
     "evidence": (('journeybook new evidence --title "Eight interviews" --id i01', "makes i01.md"),),
     "page": (('journeybook new page --title "How we map" --menu yes', "makes how-we-map.md"),),
 }
@@ -51,7 +64,9 @@ def _command(kind: str) -> CommandWithExamples:
     def run(session: Session, **flags: Any) -> Outcome:
         return new(session, kind, flags)
 
-    run.__doc__ = f"Write {KINDS[kind]}.\n\nThe file goes where its kind belongs, and never over another."
+    run.__doc__ = (
+        f"Write {KINDS[kind]}.\n\nThe file goes where its kind belongs, and never over another."
+    )
     made = command(kind, examples=_EXAMPLES[kind])(run)
     made.params = [*_flags(kind), *made.params]
     return made
@@ -62,25 +77,44 @@ def _flags(kind: str) -> list[click.Parameter]:
     from journeybook.schema.fields import Facets, ListOf, MapOf, Moves, declared
 
     flags: list[click.Parameter] = [
-        click.Option(["--id"], metavar="ID", help="Name of the file. Else it is made from the title."),
+        click.Option(
+            ["--id"], metavar="ID", help="Name of the file. Else it is made from the title."
+        ),
     ]
     for key, (_, declaration) in declared(DOCUMENT_TYPES[kind]).items():
         several = isinstance(declaration.type, ListOf | MapOf | Moves | Facets)
         choices = _choices(declaration.type.schema())
-        words = declaration.doc + (f": {', '.join(choices)}" if choices else "") + (" (may repeat)" if several else "")
+        words = (
+            declaration.doc
+            + (f": {', '.join(choices)}" if choices else "")
+            + (" (may repeat)" if several else "")
+        )
         flags.append(
             click.Option(
-                [f"--{key}", key.replace("-", "_")], multiple=several, metavar=_METAVAR.get(key, "TEXT"), help=f"{words}."
+                [f"--{key}", key.replace("-", "_")],
+                multiple=several,
+                metavar=_METAVAR.get(key, "TEXT"),
+                help=f"{words}.",
             )
         )
     if kind == "journey":
         flags += [
             click.Option(["--persona"], metavar="ID", help="Whose journey it is. Needed."),
-            click.Option(["--stages"], metavar="LIST", help="Stages with commas. Else those of site.yaml."),
-            click.Option(["--step"], multiple=True, metavar="STAGE: TITLE", help="A step of a stage (may repeat)."),
-            click.Option(["--write-persona/--no-persona"], default=None,
-                         help="Write the persona too if there is none. Asked on a terminal, else done."),
-        ]  # fmt: skip
+            click.Option(
+                ["--stages"], metavar="LIST", help=("Stages with commas. Else those of site.yaml.")
+            ),
+            click.Option(
+                ["--step"],
+                multiple=True,
+                metavar="STAGE: TITLE",
+                help=("A step of a stage (may repeat)."),
+            ),
+            click.Option(
+                ["--write-persona/--no-persona"],
+                default=None,
+                help=("Write the persona too if there is none. Asked on a terminal, else done."),
+            ),
+        ]
     return flags
 
 
@@ -88,27 +122,31 @@ _METAVAR = {"committee": "ID=ROLE", "metrics": "ID=NOW -> TARGET", "segment": "N
 
 
 def _choices(schema: dict[str, Any]) -> list[str]:
-    found: list[Any] = schema.get("enum") or next((one["enum"] for one in schema.get("anyOf", ()) if "enum" in one), [])
+    found: list[Any] = schema.get("enum") or next(
+        (one["enum"] for one in schema.get("anyOf", ()) if "enum" in one), []
+    )
     return [str(choice) for choice in found]
 
 
 def new(session: Session, kind: str, flags: dict[str, Any]) -> Outcome:
     """Write the file, after looking whether the site takes it."""
-    from journeybook.commands.files import write_new
-    from journeybook.commands.outcome import WRONG_USE
-    from journeybook.commands.placing import findings_of, made_files
-    from journeybook.commands.reading import look, open_site, shown_path
     from journeybook.diagnostics import errors
     from journeybook.report.terminal import render
+    from journeybook.workflow.load_site import display_path, load_site, terminal_style
+    from journeybook.workflow.outcome import WRONG_USE
+    from journeybook.workflow.scaffold import findings_of, scaffold_files
+    from journeybook.workflow.write_files import write_new
 
-    site = open_site(session)
-    files = made_files(session, site, kind, flags)
+    site = load_site(session)
+    files = scaffold_files(session, site, kind, flags)
     found, sources = findings_of(site, files)
-    shown = render(found, sources, look(site.root, colour=session.console.colour_of_remarks))
+    shown = render(
+        found, sources, terminal_style(site.root, colour=session.console.colour_of_remarks)
+    )
     if any(errors(found)):
         return Outcome("", f"{shown}\nnothing was written\n", WRONG_USE)
     write_new(site.root, files)
-    results = "".join(f"{shown_path(site.root / Path(path))}\n" for path in files)
+    results = "".join(f"{display_path(site.root / Path(path))}\n" for path in files)
     return Outcome(results, "" if session.quiet else shown)
 
 

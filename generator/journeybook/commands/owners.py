@@ -1,4 +1,5 @@
-"""`journeybook owners`: whom a forge asks for a review of each file, from the owners that the files name."""
+"""`journeybook owners`: whom a forge asks for a review of each file, from the owners that the files
+name."""
 
 from __future__ import annotations
 
@@ -7,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journeybook.commands.options import command
-from journeybook.commands.outcome import CLEAN, CONTENT_ERRORS, WRONG_USE, Outcome
-from journeybook.commands.session import Session
+from journeybook.workflow.command_line import command
+from journeybook.workflow.outcome import CLEAN, CONTENT_ERRORS, WRONG_USE, Outcome
+from journeybook.workflow.session import Session
 
 if TYPE_CHECKING:
     from journeybook.diagnostics import Diagnostic
@@ -22,34 +23,58 @@ if TYPE_CHECKING:
     "owners",
     examples=(
         ("journeybook owners", "write the lines into the CODEOWNERS file of the repository"),
-        ("journeybook owners --check", "say only whether the file is up to date; ends with 1 if not"),
+        (
+            "journeybook owners --check",
+            "say only whether the file is up to date; ends with 1 if not",
+        ),
         ("journeybook owners --for gitlab", "as GitLab reads it"),
         ("journeybook owners --output -", "show the whole file, and write nothing"),
     ),
 )
-@click.option("--for", "forge_name", type=click.Choice(["github", "gitlab"]), help="Whose file it is. Else guessed.")
-@click.option("--check", "only_check", is_flag=True, help="Write nothing; end with 1 if the file is out of date.")
 @click.option(
-    "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="The file; - for standard output."
+    "--for",
+    "forge_name",
+    type=click.Choice(["github", "gitlab"]),
+    help="Whose file it is. Else guessed.",
 )
-def owners(session: Session, forge_name: str | None, only_check: bool, output: Path | None) -> Outcome:
+@click.option(
+    "--check",
+    "only_check",
+    is_flag=True,
+    help="Write nothing; end with 1 if the file is out of date.",
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="The file; - for standard output.",
+)
+def owners(
+    session: Session, forge_name: str | None, only_check: bool, output: Path | None
+) -> Outcome:
     """Write who is asked for a review of each file, as CODEOWNERS.
 
-    The words after `owner:` become handles by the table `owners:` of site.yaml; a handle such as "@acme/shop" may also
-    stand there itself. A map without an owner belongs to the owners of its stages and steps. Lines that you wrote
-    above or below stay as they are. Ends with 1 where no owner has a handle.
+    The words after `owner:` become handles by the table `owners:` of site.yaml; a handle such as
+    "@acme/shop" may also stand there itself. A map without an owner belongs to the owners of its
+    stages and steps. Lines that you wrote above or below stay as they are. Ends with 1 where no
+    owner has a handle.
     """
     from journeybook.checks.owners import config_names
-    from journeybook.commands.reading import from_repository, look, open_site, shown_path
     from journeybook.effects.disk import find_repository
     from journeybook.effects.faults import EnvironmentFault
     from journeybook.effects.files import write_files
     from journeybook.exporting.codeowners import END, FORGES, MARK, lines, merged
     from journeybook.insight.owners import EVERYONE_ELSE, handles_of, owned_files
-    from journeybook.outputs.checked import check as check_site
+    from journeybook.outputs.check_site import check as check_site
     from journeybook.report.terminal import render
+    from journeybook.workflow.load_site import (
+        display_path,
+        from_repository,
+        load_site,
+        terminal_style,
+    )
 
-    site = open_site(session)
+    site = load_site(session)
     checked = check_site(site.files, site.info)
     top = find_repository(site.root) or site.root
     forge = FORGES[forge_name or _guessed(top)]
@@ -58,27 +83,42 @@ def owners(session: Session, forge_name: str | None, only_check: bool, output: P
     others = handles_of(EVERYONE_ELSE, config) if EVERYONE_ELSE in config_names(config) else ()
     made = lines(files, others, forge, from_repository(site.root))
     remarks = render(
-        _findings(files, config, forge), checked.sources, look(site.root, colour=session.console.colour_of_remarks)
+        _findings(files, config, forge),
+        checked.sources,
+        terminal_style(site.root, colour=session.console.colour_of_remarks),
     )
     if files and not made:
-        return Outcome("", f"{remarks}no owner has a handle yet, so nothing was written\n", CONTENT_ERRORS)
-    path = output or next((top / place for place in forge.places if (top / place).is_file()), top / forge.default)
+        return Outcome(
+            "", f"{remarks}no owner has a handle yet, so nothing was written\n", CONTENT_ERRORS
+        )
+    path = output or next(
+        (top / place for place in forge.places if (top / place).is_file()), top / forge.default
+    )
     if path.is_symlink():
-        raise EnvironmentFault(f"`{shown_path(path)}` is a symbolic link; nothing was written")
+        raise EnvironmentFault(f"`{display_path(path)}` is a symbolic link; nothing was written")
     before = path.read_bytes() if str(path) != "-" and path.is_file() else b""
     text = merged(before.decode("utf-8", "surrogateescape"), made, forge)
     if text is None:
-        wrong = f"the lines `{MARK}` and `{END}` must each stand once, in this order; nothing was written"
-        return Outcome("", f"{remarks}{shown_path(path)}: {wrong}\n", WRONG_USE)
+        wrong = (
+            f"the lines `{MARK}` and `{END}` must each stand once, in this order; nothing "
+            "was written"
+        )
+        return Outcome("", f"{remarks}{display_path(path)}: {wrong}\n", WRONG_USE)
     if str(path) == "-":
         return Outcome(text, remarks)
     after = text.encode("utf-8", "surrogateescape")
     if after == before:
-        return Outcome("" if session.quiet else f"{shown_path(path)} is up to date\n", remarks, CLEAN)
+        return Outcome(
+            "" if session.quiet else f"{display_path(path)} is up to date\n", remarks, CLEAN
+        )
     if only_check:
-        return Outcome("", f"{remarks}{shown_path(path)} is out of date; run `journeybook owners`\n", CONTENT_ERRORS)
+        return Outcome(
+            "",
+            f"{remarks}{display_path(path)} is out of date; run `journeybook owners`\n",
+            CONTENT_ERRORS,
+        )
     write_files({path: after}, force=True)
-    return Outcome("" if session.quiet else f"{len(made)} lines in {shown_path(path)}\n", remarks)
+    return Outcome("" if session.quiet else f"{len(made)} lines in {display_path(path)}\n", remarks)
 
 
 def _guessed(top: Path) -> str:
@@ -87,15 +127,24 @@ def _guessed(top: Path) -> str:
     return "gitlab" if is_gitlab and not (top / ".github").is_dir() else "github"
 
 
-def _findings(files: tuple[OwnedFile, ...], config: SiteConfig, forge: Forge) -> tuple[Diagnostic, ...]:
+def _findings(
+    files: tuple[OwnedFile, ...], config: SiteConfig, forge: Forge
+) -> tuple[Diagnostic, ...]:
     """Owners that nobody knows the handle of, and handles that the forge cannot have."""
     from journeybook.checks.owners import CODE, unknown_owners
     from journeybook.diagnostics import Diagnostic, Severity, in_order
 
-    unknown = [Diagnostic(CODE, Severity.WARNING, text, span, hint) for span, text, hint in unknown_owners(files, config)]
+    unknown = [
+        Diagnostic(CODE, Severity.WARNING, text, span, hint)
+        for span, text, hint in unknown_owners(files, config)
+    ]
     foreign = [
         Diagnostic(
-            CODE, Severity.WARNING, f"`{handle}` is no handle in {forge.title}", owner.span, "write @name or @group/name"
+            CODE,
+            Severity.WARNING,
+            f"`{handle}` is no handle in {forge.title}",
+            owner.span,
+            "write @name or @group/name",
         )
         for owner in {owner.name: owner for file in files for owner in file.owners}.values()
         for handle in owner.handles

@@ -8,9 +8,9 @@ from typing import Any
 
 import click
 
-from journeybook.commands.options import command
-from journeybook.commands.outcome import Outcome
-from journeybook.commands.session import Session
+from journeybook.workflow.command_line import command
+from journeybook.workflow.outcome import Outcome
+from journeybook.workflow.session import Session
 
 
 @command(
@@ -22,20 +22,24 @@ from journeybook.commands.session import Session
     ),
 )
 @click.argument("kind", required=False)
-@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Write files into this folder.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), metavar="DIR", help="Write files into this folder."
+)
 def schema(session: Session, kind: str | None, out: Path | None) -> Outcome:
     """Print the JSON Schema of each kind of file, for editors.
 
-    The schemas are draft-07. KIND is journey, persona, touchpoint, channel, metric, opportunity, collateral,
-    evidence, page, or site for site.yaml. Without it, one schema holds them all.
+    The schemas are draft-07. KIND is journey, persona, touchpoint, channel, metric, opportunity,
+    collateral, evidence, page, or site for site.yaml. Without it, one schema holds them all.
     """
-    from journeybook.commands.files import overwrite
     from journeybook.diagnostics import did_you_mean
     from journeybook.schema.json_schema import SCHEMA_KINDS, all_schemas, file_name, json_schema
+    from journeybook.workflow.write_files import overwrite
 
     if kind is not None and kind not in SCHEMA_KINDS:
         hint = did_you_mean(kind, SCHEMA_KINDS) or f"there are {', '.join(SCHEMA_KINDS)}"
-        raise click.UsageError(f"no kind is called `{kind}`; {hint}", click.get_current_context(silent=True))
+        raise click.UsageError(
+            f"no kind is called `{kind}`; {hint}", click.get_current_context(silent=True)
+        )
     if out is None:
         return Outcome(_text(json_schema(kind) if kind else all_schemas()))
     kinds = (kind,) if kind else SCHEMA_KINDS

@@ -10,23 +10,24 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journeybook.commands.options import command
-from journeybook.commands.outcome import Outcome
-from journeybook.commands.session import Session
-from journeybook.memory import Remembering
+from journeybook.cache import InMemoryCache
+from journeybook.workflow.command_line import command
+from journeybook.workflow.outcome import Outcome
+from journeybook.workflow.session import Session
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from journeybook.commands.layout import Layout
     from journeybook.diagnostics import Diagnostic
     from journeybook.effects.git import History
     from journeybook.effects.serve import Built
     from journeybook.text import Source
+    from journeybook.workflow.markdown_sandbox import MarkdownSandbox
 
 
 _LEISURE = 5.0
-"""Seconds without a save after which work begins that would keep the next save waiting, on a large site."""
+"""Seconds without a save after which work begins that would keep the next save waiting, on a large
+site."""
 
 
 @command(
@@ -38,18 +39,37 @@ _LEISURE = 5.0
         ("journeybook serve --poll", "where saves go unnoticed, as on network drives"),
     ),
 )
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The next free one is taken.")
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to answer on; this computer only.")
-@click.option("--allow-remote", is_flag=True, help="Let other computers in as well; needs a --host.")
-@click.option("--poll", is_flag=True, help="Look for changes twice a second instead of waiting for word of them.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="The next free one is taken.",
+)
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="Address to answer on; this computer only.",
+)
+@click.option(
+    "--allow-remote", is_flag=True, help="Let other computers in as well; needs a --host."
+)
+@click.option(
+    "--poll",
+    is_flag=True,
+    help="Look for changes twice a second instead of waiting for word of them.",
+)
 @click.option("--open", "is_opened", is_flag=True, help="Open the site in the browser.")
-def serve(session: Session, port: int, host: str, allow_remote: bool, poll: bool, is_opened: bool) -> Outcome:
+def serve(
+    session: Session, port: int, host: str, allow_remote: bool, poll: bool, is_opened: bool
+) -> Outcome:
     """Show the site while you write; pages follow every save.
 
     While a file has errors, the last good pages stay and the errors lie over them. Ctrl-C ends it.
     """
-    from journeybook.commands.layout import layout
     from journeybook.effects.serve import serve as run_server
+    from journeybook.workflow.markdown_sandbox import open_markdown_sandbox
 
     root = session.root()
     console = session.console
@@ -61,9 +81,9 @@ def serve(session: Session, port: int, host: str, allow_remote: bool, poll: bool
         if is_opened:
             webbrowser.open(url)
 
-    sitting = Sitting()
+    sitting = PreviewSession()
     gc.set_threshold(100_000, 50, 100)  # a build makes few circles, and much that is no circle
-    with layout() as outside:
+    with open_markdown_sandbox() as outside:
         run_server(
             lambda: preview(session, sitting, outside),
             on_ready=ready,
@@ -78,27 +98,30 @@ def serve(session: Session, port: int, host: str, allow_remote: bool, poll: bool
     return Outcome()
 
 
-class Sitting:
-    """What one preview remembers from save to save: values that were made, and the files as they are now."""
+class PreviewSession:
+    """What one preview remembers from save to save: values that were made, and the files as they
+    are now."""
 
     def __init__(self) -> None:
-        from journeybook.outputs.on_demand import Held
+        from journeybook.outputs.lazy_site import LastGood
 
-        self.memory = Remembering()
-        self.held = Held()
+        self.cache = InMemoryCache()
+        self.held = LastGood()
         self._is_settled = False
         self._git: tuple[tuple[str, ...] | None, History] | None = None
 
     def settle(self) -> None:
-        """After the first build: what it made is there to stay, and need not be looked at when memory is cleaned up."""
+        """After the first build: what it made is there to stay, and need not be looked at when
+        memory is cleaned up."""
         if not self._is_settled:
             self._is_settled = True
             gc.freeze()
 
     def history(self, root: Path) -> History:
-        """What git tells of the site; it is asked again only where its own files are not as they were."""
+        """What git tells of the site; it is asked again only where its own files are not as they
+        were."""
         from journeybook.effects import git
-        from journeybook.effects.stamp import git_facts
+        from journeybook.effects.input_fingerprint import git_facts
 
         facts = git_facts(root)
         if self._git is None or facts is None or facts != self._git[0]:
@@ -106,35 +129,48 @@ class Sitting:
         return self._git[1]
 
 
-def preview(session: Session, sitting: Sitting | None = None, outside: Layout | None = None) -> Built:
-    """Build for the preview: pages that are made when they are asked for, or errors to lay over the last good ones;
-    what was found is told on the terminal."""
-    from journeybook.commands.reading import look, open_site
+def preview(
+    session: Session, sitting: PreviewSession | None = None, outside: MarkdownSandbox | None = None
+) -> Built:
+    """Build for the preview: pages that are made when they are asked for, or errors to lay over the
+    last good ones; what was found is told on the terminal."""
     from journeybook.diagnostics import errors, in_order
     from journeybook.effects.serve import Built
-    from journeybook.outputs.on_demand import OnDemand, Turn
-    from journeybook.outputs.site import Means, Ready, prepare
+    from journeybook.outputs.lazy_site import LazySite, Progress
+    from journeybook.outputs.site import BuildResources, Ready, prepare
     from journeybook.report.overlay import overlay
     from journeybook.report.terminal import render, summary
+    from journeybook.workflow.load_site import load_site, terminal_style
 
     start = time.monotonic()
-    sitting = sitting or Sitting()
+    sitting = sitting or PreviewSession()
     with session.progress("reading the site"):
-        site = open_site(session, history=sitting.history)
-        means = Means(sitting.memory, sitting.held.digests)
+        site = load_site(session, history=sitting.history)
+        means = BuildResources(sitting.cache, sitting.held.digests)
         ready = prepare(
-            site.files, site.layers, site.info,
-            folders=site.folders, extra=site.problems, means=means, outside=outside,
-        )  # fmt: skip
+            site.files,
+            site.layers,
+            site.info,
+            folders=site.folders,
+            extra=site.problems,
+            means=means,
+            outside=outside,
+        )
 
     def broken(found: Sequence[Diagnostic], sources: Mapping[str, Source]) -> Built:
-        shown = render(tuple(errors(found)), sources, look(site.root, colour=session.console.colour_of_remarks))
-        session.console.remark(f"{shown}\n{summary(found, len(site.files))}; showing the last good pages")
+        shown = render(
+            tuple(errors(found)),
+            sources,
+            terminal_style(site.root, colour=session.console.colour_of_remarks),
+        )
+        session.console.remark(
+            f"{shown}\n{summary(found, len(site.files))}; showing the last good pages"
+        )
         return Built(None, overlay(found, sources))
 
     if not isinstance(ready, Ready):
         return broken(ready.diagnostics, ready.sources)
-    pages, sources = OnDemand(ready, sitting.held), ready.checked.sources
+    pages, sources = LazySite(ready, sitting.held), ready.checked.sources
     seconds = time.monotonic() - start
     if not session.quiet:
         said = summary(ready.found, len(site.files))
@@ -147,8 +183,8 @@ def preview(session: Session, sitting: Sitting | None = None, outside: Layout | 
             if pages.problems != told:
                 told = pages.problems
                 yield broken(in_order((*ready.found, *told)), sources)
-            yield min(_LEISURE, 10 * seconds) if turn is Turn.LARGE else 0.0
-        sitting.memory.turn()
+            yield min(_LEISURE, 10 * seconds) if turn is Progress.LARGE else 0.0
+        sitting.cache.turn()
 
     return Built(pages, overlay(ready.found, sources), rest())
 

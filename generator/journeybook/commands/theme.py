@@ -1,4 +1,5 @@
-"""`journeybook theme`: which files make up the theme, one of them to read or to copy, and what a copy changes."""
+"""`journeybook theme`: which files make up the theme, one of them to read or to copy, and what a
+copy changes."""
 
 from __future__ import annotations
 
@@ -9,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journeybook.commands.options import command
-from journeybook.commands.outcome import Outcome
-from journeybook.commands.session import Session
+from journeybook.workflow.command_line import command
+from journeybook.workflow.outcome import Outcome
+from journeybook.workflow.session import Session
 
 if TYPE_CHECKING:
     from journeybook.schema.site_config import SiteConfig
@@ -22,7 +23,8 @@ _KINDS = ("templates/", "static/")
 
 @dataclass(frozen=True)
 class Layers:
-    """Folder -> files of each part of the theme, the site's own first; the built-in one stands apart."""
+    """Folder -> files of each part of the theme, the site's own first; the built-in one stands
+    apart."""
 
     own: Mapping[str, Mapping[str, bytes]]
     built_in: Mapping[str, bytes]
@@ -42,7 +44,8 @@ class Layers:
 def theme(session: Session, action: str, file: str | None) -> Outcome:
     """List the files of the theme, copy one, and compare yours with ours.
 
-    ACTION is list, show, eject or diff. FILE is a path as list shows it; templates/ and static/ may be left out.
+    ACTION is list, show, eject or diff. FILE is a path as list shows it; templates/ and static/ may
+    be left out.
     """
     if action == "show":
         from journeybook.effects.disk import packaged_theme, read_theme
@@ -54,14 +57,18 @@ def theme(session: Session, action: str, file: str | None) -> Outcome:
         return Outcome("".join(_list(layers, _path_of(file))))
     if action == "eject":
         return _eject(session, config, layers, _named(action, file, layers.built_in))
-    known = {path: data for files in (*layers.own.values(), layers.built_in) for path, data in files.items()}
+    known = {
+        path: data
+        for files in (*layers.own.values(), layers.built_in)
+        for path, data in files.items()
+    }
     return _diff(layers, _named(action, file, known) if file else "")
 
 
 def _layers(session: Session) -> tuple[SiteConfig, Layers]:
-    from journeybook.commands.reading import config_of, theme_layers
     from journeybook.effects.disk import read_site
     from journeybook.effects.faults import EnvironmentFault
+    from journeybook.workflow.load_site import config_of, theme_layers
 
     root = session.root()
     config = config_of(read_site(root)[0].files)
@@ -83,21 +90,31 @@ def _named(action: str, file: str | None, known: Mapping[str, bytes]) -> str:
 
     context = click.get_current_context(silent=True)
     if not file:
-        raise click.UsageError(f"name the file: `journeybook theme {action} templates/base.html`", context)
+        raise click.UsageError(
+            f"name the file: `journeybook theme {action} templates/base.html`", context
+        )
     typed = _path_of(file)
     for path in (typed, *(kind + typed for kind in _KINDS)):
         if path in known and path.startswith(_KINDS):
             return path
     near = did_you_mean(typed, known) or did_you_mean(f"templates/{typed}", known)
     raise click.UsageError(
-        f"no file of the theme is called `{file}`; {near or '`journeybook theme list` lists them'}", context
+        f"no file of the theme is called `{file}`; {near or '`journeybook theme list` lists them'}",
+        context,
     )
 
 
 def _list(layers: Layers, start: str) -> Iterator[str]:
     """One line a file, with where it comes from; a replaced one names both."""
-    everything = {path for layer in (*layers.own.values(), layers.built_in) for path in layer if path.startswith(_KINDS)}
-    shown = sorted(path for path in everything if path.startswith((start, *(kind + start for kind in _KINDS))))
+    everything = {
+        path
+        for layer in (*layers.own.values(), layers.built_in)
+        for path in layer
+        if path.startswith(_KINDS)
+    }
+    shown = sorted(
+        path for path in everything if path.startswith((start, *(kind + start for kind in _KINDS)))
+    )
     width = max(map(len, shown), default=0)
     for path in shown:
         places = [folder for folder, files in layers.own.items() if path in files]
@@ -116,30 +133,37 @@ def _shown(built_in: Mapping[str, bytes], path: str) -> Outcome:
 
 def _eject(session: Session, config: SiteConfig, layers: Layers, path: str) -> Outcome:
     from journeybook import __version__
-    from journeybook.commands.reading import shown_path
     from journeybook.effects.disk import packaged_theme
     from journeybook.effects.faults import EnvironmentFault
     from journeybook.effects.files import write_files
-    from journeybook.pages.ejected import copy_of
+    from journeybook.pages.theme_overrides import copy_of
+    from journeybook.workflow.load_site import display_path
 
     root = session.root()
     folder = root / "themes" / str(config.theme.name)
     if folder.exists() and folder.samefile(packaged_theme()):
         raise EnvironmentFault(
-            "the theme of this site is the built-in one itself; name another with `theme: …` in site.yaml"
+            "the theme of this site is the built-in one itself; name another with `theme: …` in "
+            "site.yaml"
         )
     target = folder / path
     if not target.resolve().is_relative_to(root.resolve()):
-        raise EnvironmentFault(f"`{shown_path(target)}` leads out of the site by a symbolic link; nothing was written")
+        raise EnvironmentFault(
+            f"`{display_path(target)}` leads out of the site by a symbolic link; nothing was "
+            "written"
+        )
     if target.exists():
-        raise EnvironmentFault(f"`{shown_path(target)}` is there already, and is never replaced; remove it first")
+        raise EnvironmentFault(
+            f"`{display_path(target)}` is there already, and is never replaced; remove it first"
+        )
     write_files({target: copy_of(path, layers.built_in[path], __version__)}, force=False)
-    return Outcome(f"{shown_path(target)}\n")
+    return Outcome(f"{display_path(target)}\n")
 
 
 def _diff(layers: Layers, wanted: str) -> Outcome:
-    """Unified differences from the built-in file to the site's, for one file or for all that the site replaces."""
-    from journeybook.pages.ejected import without_record
+    """Unified differences from the built-in file to the site's, for one file or for all that the
+    site replaces."""
+    from journeybook.pages.theme_overrides import without_record
 
     own: dict[str, tuple[str, bytes]] = {}
     for folder, files in layers.own.items():
@@ -148,7 +172,11 @@ def _diff(layers: Layers, wanted: str) -> Outcome:
                 own.setdefault(path, (folder, data))
     chosen = [path for path in sorted(own) if not wanted or path == wanted]
     if not chosen:
-        said = f"your theme does not replace `{wanted}`" if wanted else "your theme replaces no file of the built-in one"
+        said = (
+            f"your theme does not replace `{wanted}`"
+            if wanted
+            else "your theme replaces no file of the built-in one"
+        )
         return Outcome("", f"{said}; there is nothing to compare\n")
     made: list[str] = []
     for path in chosen:
@@ -157,8 +185,13 @@ def _diff(layers: Layers, wanted: str) -> Outcome:
         if before is None or after is None:
             made.append(f"{folder}/{path} is no text\n" if data != layers.built_in[path] else "")
             continue
-        lines = difflib.unified_diff(_lines(before), _lines(after), f"{BUILT_IN}/{path}", f"{folder}/{path}")
-        made += (line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+        lines = difflib.unified_diff(
+            _lines(before), _lines(after), f"{BUILT_IN}/{path}", f"{folder}/{path}"
+        )
+        made += (
+            line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+            for line in lines
+        )
     text = "".join(made)
     return Outcome(text) if text else Outcome("", "there is no difference\n")
 

@@ -1,7 +1,8 @@
 """Draw a Mermaid text as an SVG that may stand inline in a page under the strictest content policy.
 
-An engine draws, `dress` gives it our classes, `frame` its size, and `svg_guard` has the last word. Where no engine
-is installed or a picture is refused, the page shows the source and the reason: a build never fails on a drawing.
+An engine draws, `dress` gives it our classes, `frame` its size, and `svg_guard` has the last word.
+Where no engine is installed or a picture is refused, the page shows the source and the reason: a
+build never fails on a drawing.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from journeybook.diagrams import merman_engine, mmdr_engine
-from journeybook.diagrams.dress import dress
 from journeybook.diagrams.frame import framed
+from journeybook.diagrams.style_svg import style_svg
 from journeybook.diagrams.svg_guard import guard
 from journeybook.diagrams.svg_tree import NotSafeXmlError, read, write
 
@@ -50,21 +51,29 @@ def engine() -> Engine | None:
 
 
 def draw(source: str, *, figure_id: str) -> Drawing:
-    """The drawing of a source. `figure_id` must be unique on the page; all ids in the SVG begin with it."""
+    """The drawing of a source. `figure_id` must be unique on the page; all ids in the SVG begin
+    with it."""
     if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]*", figure_id):
         raise ValueError(f"a figure id has ASCII letters, digits, `-` and `_` only: {figure_id!r}")
     if len(source) > MAX_SOURCE or _count_nodes(source) > MAX_NODES:
-        return Drawing(source, None, f"The diagram has more than {MAX_NODES} parts and would be illegible.")
+        return Drawing(
+            source, None, f"The diagram has more than {MAX_NODES} parts and would be illegible."
+        )
     chosen = engine()
     if not chosen:
-        return Drawing(source, None, "No drawing engine is installed for this platform (merman or mmdr).")
+        return Drawing(
+            source, None, "No drawing engine is installed for this platform (merman or mmdr)."
+        )
     renderer = merman_engine.render if chosen.name == "merman" else mmdr_engine.render
     try:
         picture = _picture(renderer(source, figure_id), figure_id)
     except NotSafeXmlError as error:
         return Drawing(source, None, f"{chosen.name} drew a picture that {error}.")
-    except Exception as error:  # native code of an alpha library, and its output: whatever comes, the build goes on
-        return Drawing(source, None, f"{chosen.name} could not draw the diagram ({_first_line(error)}).")
+    # Native code of an alpha library, and its output: whatever comes, the build goes on
+    except Exception as error:
+        return Drawing(
+            source, None, f"{chosen.name} could not draw the diagram ({_first_line(error)})."
+        )
     if not picture:
         return Drawing(source, None, "This kind of diagram has no drawing rules.")
     guarded = guard(picture)
@@ -74,14 +83,19 @@ def draw(source: str, *, figure_id: str) -> Drawing:
 
 
 def _picture(drawn: str, figure_id: str) -> str:
-    """An engine's SVG in our clothes and frame, or an empty text for a kind of diagram without rules."""
-    dressed = dress(read(merman_engine.with_references(drawn)), figure_id)
+    """An engine's SVG in our clothes and frame, or an empty text for a kind of diagram without
+    rules."""
+    dressed = style_svg(read(merman_engine.with_references(drawn)), figure_id)
     return write(framed(dressed)) if dressed else ""
 
 
 def _count_nodes(source: str) -> int:
     """The lines that make a box, a task, a bar or a point."""
-    return len(re.findall(r'(?m)^\s*(?:\w+\s*[\[({]+"|[^\n:]+:\s*(?:[1-5]\s*(?::|$)|\[|[\w, ]*t\d+,))', source))
+    return len(
+        re.findall(
+            r'(?m)^\s*(?:\w+\s*[\[({]+"|[^\n:]+:\s*(?:[1-5]\s*(?::|$)|\[|[\w, ]*t\d+,))', source
+        )
+    )
 
 
 def _first_line(error: Exception) -> str:

@@ -1,7 +1,8 @@
 """Write any text as a Mermaid label that the real parser reads back as the same text.
 
-Mermaid shows every `#NN;` in a source as that character after drawing. All signs outside letters, digits and a
-few quiet ones are written that way, and each further guard stands for a label that failed without it.
+Mermaid shows every `#NN;` in a source as that character after drawing. All signs outside letters,
+digits and a few quiet ones are written that way, and each further guard stands for a label that
+failed without it.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ PLACEHOLDER = "…"
 
 
 def label(text: str, *, actor: bool = False) -> str:
-    """The text, safe in any label. `actor` also writes commas, which separate actors in a journey."""
+    """The text, safe in any label. `actor` also writes commas, which separate actors in a
+    journey."""
     plain = plain_text(text) or PLACEHOLDER
     written = "".join(
-        sign if _is_quiet(plain, place, comma_is_quiet=not actor) else f"#{ord(sign)};" for place, sign in enumerate(plain)
+        sign if _is_quiet(plain, place, comma_is_quiet=not actor) else f"#{ord(sign)};"
+        for place, sign in enumerate(plain)
     )
     # Mermaid keeps its place-holders as `ﬂ°…¶ß`: labels that hold such pairs would be read as one.
     written = re.sub("¶(?=ß)", "#182;", re.sub("ﬂ(?=°)", "#64258;", written))
@@ -33,7 +36,8 @@ def plain_text(text: str) -> str:
 
 
 def shorten(text: str, limit: int) -> str:
-    """The text, cut at a word where it is longer than `limit`, with an ellipsis for what is missing."""
+    """The text, cut at a word where it is longer than `limit`, with an ellipsis for what is
+    missing."""
     plain = plain_text(text)
     if len(plain) <= limit:
         return plain
@@ -43,16 +47,26 @@ def shorten(text: str, limit: int) -> str:
 
 
 def words(text: str) -> str:
-    """Only letters, digits and spaces, for the places where Mermaid decodes nothing: tool tips and axis units."""
-    kept = "".join(sign if sign.isalnum() or sign in "\u200c\u200d" else " " for sign in plain_text(text))
+    """Only letters, digits and spaces, for the places where Mermaid decodes nothing: tool tips and
+    axis units."""
+    kept = "".join(
+        sign if sign.isalnum() or sign in "\u200c\u200d" else " " for sign in plain_text(text)
+    )
     # Nothing is decoded here, so an invisible word joiner keeps the lexer from its word.
-    return re.sub(rf"(?i)d(?={_SWALLOWING})", lambda match: f"{match[0]}\u2060", _BLANKS.sub(" ", kept).strip())
+    return re.sub(
+        rf"(?i)d(?={_SWALLOWING})",
+        lambda match: f"{match[0]}\u2060",
+        _BLANKS.sub(" ", kept).strip(),
+    )
 
 
 def address(href: str) -> str:
-    """A link target that may stand between quotes: what a quoted address cannot hold is percent-encoded."""
+    """A link target that may stand between quotes: what a quoted address cannot hold is
+    percent-encoded."""
     return "".join(
-        sign if sign.isascii() and (sign.isalnum() or sign in "-._~:/?#@!$&'()*+,=%[]") else _percent(sign)
+        sign
+        if sign.isascii() and (sign.isalnum() or sign in "-._~:/?#@!$&'()*+,=%[]")
+        else _percent(sign)
         for sign in plain_text(href)
     )
 
@@ -74,7 +88,9 @@ def _is_quiet(text: str, place: int, *, comma_is_quiet: bool) -> bool:
 
 
 _SWALLOWING = r"irection\s+(?:TB|BT|RL|LR|TD)"
-_UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+_UNWRITABLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+)
 _BLANKS = re.compile(r"[\s\x85\u2028\u2029]+")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _QUIET = frozenset(",.!?'()/-")

@@ -18,19 +18,34 @@ Across = Literal["LR", "RL"]
 """The direction of reading: from left to right, or from right to left."""
 
 
-def stages(title: str, description: str, nodes: Sequence[Node], edges: Sequence[Edge], *, across: Across = "LR") -> str:
-    """The stages in the direction of reading, with dashed loops and thick exits. Edges to unknown keys are left out."""
+def stages(
+    title: str,
+    description: str,
+    nodes: Sequence[Node],
+    edges: Sequence[Edge],
+    *,
+    across: Across = "LR",
+) -> str:
+    """The stages in the direction of reading, with dashed loops and thick exits. Edges to unknown
+    keys are left out."""
     ids = {node.key: f"s{place}" for place, node in enumerate(nodes)}
     boxes = [_box(node, ids, "round-edge") for node in nodes]
     lines = mermaid_py.flowchart(across, boxes, _arrows(edges, ids))
     return _source(title, description, lines, nodes, ids)
 
 
-def steps(title: str, description: str, groups: Sequence[Group], edges: Sequence[Edge], *, across: Across = "LR") -> str:
+def steps(
+    title: str,
+    description: str,
+    groups: Sequence[Group],
+    edges: Sequence[Edge],
+    *,
+    across: Across = "LR",
+) -> str:
     """The steps, a row a stage. Edges to unknown keys are left out.
 
-    An edge between two stages is drawn between their frames: Mermaid forgets the direction inside a frame as soon
-    as one of its nodes is linked to the outside, and the rows would become columns.
+    An edge between two stages is drawn between their frames: Mermaid forgets the direction inside a
+    frame as soon as one of its nodes is linked to the outside, and the rows would become columns.
     """
     shown = [group for group in groups if group.nodes]
     nodes = [node for group in shown for node in group.nodes]
@@ -46,7 +61,9 @@ def steps(title: str, description: str, groups: Sequence[Group], edges: Sequence
         )
         for group in shown
     ]
-    arrows = _arrows(_between_frames(edges, ids, frame_of, frames), {**ids, **{i: i for i in frames.values()}})
+    arrows = _arrows(
+        _between_frames(edges, ids, frame_of, frames), {**ids, **{i: i for i in frames.values()}}
+    )
     # Where loops close a circle of frames, Mermaid puts the frame written last on top.
     lines = mermaid_py.flowchart("TB", boxes[::-1], arrows)
     return _source(title, description, lines, nodes, ids)
@@ -64,7 +81,9 @@ def _between_frames(
             continue
         if source == target and edge.source in ids and edge.target in ids:
             yield edge
-        elif source != target and (moved := Edge(source, target, edge.label, edge.kind)) not in seen:
+        elif (
+            source != target and (moved := Edge(source, target, edge.label, edge.kind)) not in seen
+        ):
             seen.add(moved)
             yield moved
 
@@ -86,11 +105,15 @@ def _arrows(edges: Iterable[Edge], ids: dict[str, str]) -> list[Arrow]:
     ]
 
 
-def _source(title: str, description: str, lines: Sequence[str], nodes: Sequence[Node], ids: dict[str, str]) -> str:
-    """The whole text: header, name and description for readers of the picture, body, links and tones."""
+def _source(
+    title: str, description: str, lines: Sequence[str], nodes: Sequence[Node], ids: dict[str, str]
+) -> str:
+    """The whole text: header, name and description for readers of the picture, body, links and
+    tones."""
     header, *body = lines
     clicks = [
-        f'click {ids[node.key]} href "{address(node.href)}"' + (f' "{tip}"' if (tip := words(node.tip)) else "")
+        f'click {ids[node.key]} href "{address(node.href)}"'
+        + (f' "{tip}"' if (tip := words(node.tip)) else "")
         for node in nodes
         if node.href
     ]

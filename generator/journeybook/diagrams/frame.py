@@ -1,4 +1,5 @@
-"""Give a dressed drawing its size: around everything that is drawn, with no text cut off and no empty border."""
+"""Give a dressed drawing its size: around everything that is drawn, with no text cut off and no
+empty border."""
 
 from __future__ import annotations
 
@@ -38,7 +39,11 @@ def framed(drawing: Element) -> Element:
     top = min(extent.top for extent in extents) - MARGIN
     wide = max(extent.right for extent in extents) + MARGIN - left
     high = max(extent.bottom for extent in extents) + MARGIN - top
-    size = {"viewBox": f"{left:.0f} {top:.0f} {wide:.0f} {high:.0f}", "width": f"{wide:.0f}", "height": f"{high:.0f}"}
+    size = {
+        "viewBox": f"{left:.0f} {top:.0f} {wide:.0f} {high:.0f}",
+        "width": f"{wide:.0f}",
+        "height": f"{high:.0f}",
+    }
     return replace(drawing, attributes={**drawing.attributes, **size})
 
 
@@ -53,13 +58,17 @@ def _extents(element: Element, place: _Place) -> Iterator[_Extent]:
 
 
 def _own(element: Element) -> _Extent | None:
-    at = {name: float(value) for name, value in element.attributes.items() if _NUMBER.fullmatch(value)}
+    at = {
+        name: float(value) for name, value in element.attributes.items() if _NUMBER.fullmatch(value)
+    }
     match element.tag:
         case "rect":
             x, y = at.get("x", 0.0), at.get("y", 0.0)
             return _Extent(x, y, x + at.get("width", 0.0), y + at.get("height", 0.0))
         case "circle":
-            return _Extent(at["cx"] - at["r"], at["cy"] - at["r"], at["cx"] + at["r"], at["cy"] + at["r"])
+            return _Extent(
+                at["cx"] - at["r"], at["cy"] - at["r"], at["cx"] + at["r"], at["cy"] + at["r"]
+            )
         case "line":
             xs, ys = (at.get("x1", 0.0), at.get("x2", 0.0)), (at.get("y1", 0.0), at.get("y2", 0.0))
             return _Extent(min(xs), min(ys), max(xs), max(ys))
@@ -71,7 +80,8 @@ def _own(element: Element) -> _Extent | None:
 
 
 def _of_path(path: str) -> _Extent | None:
-    """Around the end and control points of a path of absolute `M`, `L`, `Q` and `C` moves; others are small."""
+    """Around the end and control points of a path of absolute `M`, `L`, `Q` and `C` moves; others
+    are small."""
     if re.search(r"[^MLQCZ\d.,eE\s+-]", path):
         return None
     numbers = [float(number) for number in _NUMBER.findall(path)]
@@ -94,7 +104,11 @@ def _of_text(element: Element, at: dict[str, float]) -> _Extent:
 def _moved(place: _Place, transform: str) -> _Place:
     if shift := re.match(r"translate\(\s*([^,\s)]+)[,\s]+([^,\s)]+)\s*\)", transform):
         x, y = float(shift[1]), float(shift[2])
-        place = _Place(place.x + (y if place.turned else x), place.y + (-x if place.turned else y), place.turned)
+        place = _Place(
+            place.x + (y if place.turned else x),
+            place.y + (-x if place.turned else y),
+            place.turned,
+        )
     if re.search(r"rotate\(\s*(?:-90|270)\s*\)", transform):
         place = replace(place, turned=True)
     return place

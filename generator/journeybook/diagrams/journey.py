@@ -11,12 +11,14 @@ from journeybook.diagrams.shapes import Task
 TASK_LIMIT = 80
 ACTOR_LIMIT = 40
 
-# Mermaid breaks long actor names in the legend in the middle of an escaped sign, unless it has room.
+# Mermaid breaks long actor names in the legend in the middle of an escaped sign, unless it has
+# room.
 _CONFIG = ("---", "config:", "  journey:", "    maxLabelWidth: 5000", "---")
 
 
 def stage_journey(title: str, description: str, section: str, tasks: Sequence[Task]) -> str:
-    """One stage. A score outside 1 to 5 is moved to the nearer end: Mermaid would draw it out of the picture."""
+    """One stage. A score outside 1 to 5 is moved to the nearer end: Mermaid would draw it out of
+    the picture."""
     written = [
         (
             label(shorten(task.label, TASK_LIMIT)),

@@ -1,8 +1,9 @@
-"""The one door to mermaid-py: its diagram classes write the text, this module keeps their habits in check.
+"""The one door to mermaid-py: its diagram classes write the text, this module keeps their habits in
+check.
 
-Only pre-escaped labels and our own ASCII ids go in: mermaid-py escapes nothing and its id maker confuses ids of
-other scripts. Its client of public servers is never loaded: that takes longer than all else, prints to standard
-output, and nothing here may ask a server.
+Only pre-escaped labels and our own ASCII ids go in: mermaid-py escapes nothing and its id maker
+confuses ids of other scripts. Its client of public servers is never loaded: that takes longer than
+all else, prints to standard output, and nothing here may ask a server.
 """
 
 from __future__ import annotations
@@ -46,12 +47,17 @@ def flowchart(direction: Direction, boxes: Sequence[Box], arrows: Sequence[Arrow
 
     def node(box: Box) -> object:
         inside = [node(child) for child in box.inside]
-        nodes[box.id] = library.Node(box.id, box.label, shape=box.shape, sub_nodes=inside, direction=box.direction)
+        nodes[box.id] = library.Node(
+            box.id, box.label, shape=box.shape, sub_nodes=inside, direction=box.direction
+        )
         return nodes[box.id]
 
     top = [node(box) for box in boxes]
     links = [
-        library.Link(nodes[arrow.source], nodes[arrow.target], shape=arrow.shape, message=arrow.label) for arrow in arrows
+        library.Link(
+            nodes[arrow.source], nodes[arrow.target], shape=arrow.shape, message=arrow.label
+        )
+        for arrow in arrows
     ]
     return _lines(library.FlowChart("", top, links, orientation=direction).script)
 
@@ -59,8 +65,13 @@ def flowchart(direction: Direction, boxes: Sequence[Box], arrows: Sequence[Arrow
 def journey(section: str, tasks: Sequence[tuple[str, int, tuple[str, ...]]]) -> list[str]:
     """The lines of a journey diagram with one section, its header first, without a drawn title."""
     library = _library("mermaid.userjourney")
-    parts = [library.Task(label, score, [library.Actor(actor) for actor in actors]) for label, score, actors in tasks]
-    header, _title, *rest = _lines(library.UserJourney("", [library.Section(section, parts)]).script)
+    parts = [
+        library.Task(label, score, [library.Actor(actor) for actor in actors])
+        for label, score, actors in tasks
+    ]
+    header, _title, *rest = _lines(
+        library.UserJourney("", [library.Section(section, parts)]).script
+    )
     return [header, *(line.removesuffix(" :") for line in rest)]
 
 
@@ -77,6 +88,7 @@ def _no_client() -> ModuleType:
 
 
 def _lines(script: str) -> list[str]:
-    """The script without the front matter mermaid-py always writes, without blank ends and indentation."""
+    """The script without the front matter mermaid-py always writes, without blank ends and
+    indentation."""
     _, _, body = script.partition("\n---\n")
     return [line.strip() for line in body.splitlines() if line.strip()]

@@ -1,7 +1,8 @@
 """Drawing with merman, in this process: the only module that knows its options and its habits.
 
-merman decodes Mermaid's `#NN;` in some places once, in some not at all and in some twice. So it never sees one:
-every sign written that way travels as a private-use character and is put back by `decoded` after drawing.
+merman decodes Mermaid's `#NN;` in some places once, in some not at all and in some twice. So it
+never sees one: every sign written that way travels as a private-use character and is put back by
+`decoded` after drawing.
 """
 
 from __future__ import annotations
@@ -38,12 +39,15 @@ class MeasureRequest(Protocol):
 def render(source: str, figure_id: str) -> str:
     """merman's own SVG of a Mermaid text, still with private-use characters for the signs.
 
-    Making an engine takes longer than drawing, so each is used again: by its own thread and process, since one with a
-    measuring callback refuses a second caller while it is busy; and never after it failed.
+    Making an engine takes longer than drawing, so each is used again: by its own thread and
+    process, since one with a measuring callback refuses a second caller while it is busy; and never
+    after it failed.
     """
     engine = _idle.pop(_user(), None) or _engine()
     try:
-        drawn = str(engine.render_svg(encoded(source), json.dumps({"svg": {"diagram_id": figure_id}})))
+        drawn = str(
+            engine.render_svg(encoded(source), json.dumps({"svg": {"diagram_id": figure_id}}))
+        )
     except BaseException:
         engine.close()
         raise
@@ -57,7 +61,9 @@ def _user() -> tuple[int, int]:
 
 def _engine() -> Any:
     library = importlib.import_module("merman")
-    return library.MermanEngine(_OPTIONS, library.MermanEngineServices().with_text_measurer(_measurer(library)))
+    return library.MermanEngine(
+        _OPTIONS, library.MermanEngineServices().with_text_measurer(_measurer(library))
+    )
 
 
 _idle: dict[tuple[int, int], Any] = {}
@@ -72,20 +78,28 @@ def _close() -> None:
 
 
 def encoded(source: str) -> str:
-    """The source with a private-use character for each `#NN;`. Characters of that range that an author wrote
-    become U+FFFD, as they would otherwise be read as a sign."""
+    """The source with a private-use character for each `#NN;`. Characters of that range that an
+    author wrote become U+FFFD, as they would otherwise be read as a sign."""
     clean = re.sub("[\U000f0000-\U000fffff]", "\ufffd", source)
     return re.sub(r"#([0-9]{1,5});", lambda match: _travelling(int(match[1])) or match[0], clean)
 
 
 def decoded(text: str) -> str:
     """The text with its signs back."""
-    return text if text.isascii() else _TRAVELLED.sub(lambda match: chr(ord(match[0]) - _PRIVATE), text)
+    return (
+        text
+        if text.isascii()
+        else _TRAVELLED.sub(lambda match: chr(ord(match[0]) - _PRIVATE), text)
+    )
 
 
 def with_references(svg: str) -> str:
     """An SVG with its signs back, as the numbered references of XML."""
-    return svg if svg.isascii() else _TRAVELLED.sub(lambda match: f"&#{ord(match[0]) - _PRIVATE};", svg)
+    return (
+        svg
+        if svg.isascii()
+        else _TRAVELLED.sub(lambda match: f"&#{ord(match[0]) - _PRIVATE};", svg)
+    )
 
 
 def _travelling(number: int) -> str:
@@ -93,19 +107,28 @@ def _travelling(number: int) -> str:
 
 
 def _measurer(library: ModuleType) -> object:
-    """merman's callback over our own guess of widths; what it has no answer for is left to merman."""
+    """merman's callback over our own guess of widths; what it has no answer for is left to
+    merman."""
     kinds = library.MermanTextMeasurementResultKind
 
     def answer(kind: object, width: float, height: float, count: int) -> object:
         return library.MermanTextMeasureResult(
-            result_kind=kind, width=width, height=height, length=width, line_count=count, bbox_left=None,
-            bbox_right=None, raw_width=None,
-        )  # fmt: skip
+            result_kind=kind,
+            width=width,
+            height=height,
+            length=width,
+            line_count=count,
+            bbox_left=None,
+            bbox_right=None,
+            raw_width=None,
+        )
 
     def measured(_self: object, request: MeasureRequest) -> object:
         size, text = request.font_size, decoded(request.text)
         operation = str(getattr(request.operation, "name", ""))
-        lines = measure.rows(text, size, request.max_width) if request.max_width else text.split("\n")
+        lines = (
+            measure.rows(text, size, request.max_width) if request.max_width else text.split("\n")
+        )
         width = max((measure.width(line, size) for line in lines), default=0.0)
         if operation in ("MEASURE", "WRAPPED", "MERMAID_CALCULATE_TEXT_DIMENSIONS"):
             count = max(1, len(lines))
@@ -137,10 +160,16 @@ SITE_CONFIG = {
     "htmlLabels": False,
     "fontFamily": "system-ui, sans-serif",
     "flowchart": {"htmlLabels": False, "wrappingWidth": 160, "nodeSpacing": 30, "rankSpacing": 45},
-    # The arrow hangs at four heights, the best face at 300; the section is as wide as its tasks only where
-    # both margins are the same.
+    # The arrow hangs at four heights, the best face at 300; the section is as wide as its tasks
+    # only where both margins are the same.
     "journey": {"width": 180, "height": 68, "taskMargin": 26, "diagramMarginX": 26},
-    "gantt": {"fontSize": 14, "sectionFontSize": 14, "barHeight": 26, "barGap": 8, "topPadding": 30},
+    "gantt": {
+        "fontSize": 14,
+        "sectionFontSize": 14,
+        "barHeight": 26,
+        "barGap": 8,
+        "topPadding": 30,
+    },
 }
 
 _OPTIONS = json.dumps(

@@ -1,7 +1,7 @@
 """Drawing with mmdr, the fall-back on platforms for which merman has no wheel.
 
-It holds the same engine but takes neither options nor a measuring callback: the options travel as a directive in
-the source, and widths are the engine's own guess.
+It holds the same engine but takes neither options nor a measuring callback: the options travel as a
+directive in the source, and widths are the engine's own guess.
 """
 
 from __future__ import annotations

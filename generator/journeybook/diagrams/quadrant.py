@@ -14,8 +14,8 @@ POINT_LIMIT = 12
 
 @dataclass(frozen=True, slots=True)
 class QuadrantWords:
-    """The words around the chart, in the reader's language. Quadrants run as Mermaid's do: from the upper right
-    against the clock."""
+    """The words around the chart, in the reader's language. Quadrants run as Mermaid's do: from the
+    upper right against the clock."""
 
     x_low: str
     x_high: str
@@ -27,7 +27,9 @@ class QuadrantWords:
     lower_right: str
 
 
-def value_effort(title: str, description: str, texts: QuadrantWords, points: Sequence[Point]) -> str:
+def value_effort(
+    title: str, description: str, texts: QuadrantWords, points: Sequence[Point]
+) -> str:
     """The first twelve points, each held inside the chart."""
     corners = (texts.upper_right, texts.upper_left, texts.lower_left, texts.lower_right)
     lines = [
@@ -36,7 +38,10 @@ def value_effort(title: str, description: str, texts: QuadrantWords, points: Seq
         f"x-axis {_quoted(texts.x_low)} --> {_quoted(texts.x_high)}",
         f"y-axis {_quoted(texts.y_low)} --> {_quoted(texts.y_high)}",
         *(f"quadrant-{number} {_quoted(corner)}" for number, corner in enumerate(corners, start=1)),
-        *(f"{_quoted(point.code)}: [{_inside(point.x)}, {_inside(point.y)}]" for point in points[:POINT_LIMIT]),
+        *(
+            f"{_quoted(point.code)}: [{_inside(point.x)}, {_inside(point.y)}]"
+            for point in points[:POINT_LIMIT]
+        ),
     ]
     return "\n".join(["quadrantChart", *(f"  {line}" for line in lines)]) + "\n"
 

@@ -1,7 +1,8 @@
-"""The classes a drawn diagram may carry, what each is for, and how it looks where no style sheet applies.
+"""The classes a drawn diagram may carry, what each is for, and how it looks where no style sheet
+applies.
 
-The page's `drawn.css` colours these classes from the theme's custom properties, for light and dark; the
-presentation attributes here are the fall-back, so that a downloaded picture looks right alone.
+The page's `drawn.css` colours these classes from the theme's custom properties, for light and dark;
+the presentation attributes here are the fall-back, so that a downloaded picture looks right alone.
 """
 
 from __future__ import annotations
@@ -22,7 +23,12 @@ class Role:
 
 
 def _shape(stroke: str, fill: str = PAPER, width: str = "1.5", **more: str) -> dict[str, str]:
-    return {"fill": fill, "stroke": stroke, "stroke-width": width, **{k.replace("_", "-"): v for k, v in more.items()}}
+    return {
+        "fill": fill,
+        "stroke": stroke,
+        "stroke-width": width,
+        **{k.replace("_", "-"): v for k, v in more.items()},
+    }
 
 
 def _tint(colour: str, opacity: str = "0.16", width: str = "1.5") -> dict[str, str]:
@@ -42,10 +48,18 @@ ROLES = (
     Role("mm-link", "a link around a node"),
     Role("mm-node", "the shape of a stage or a step", _shape(LINE)),
     Role("mm-face", "the face that shows a score", _shape(MUTED, width="2")),
-    Role("mm-pain", "with mm-node or mm-face: a pain point, or a low score", _shape(PAIN, width="3")),
-    Role("mm-delight", "with mm-node or mm-face: a delight, or a high score", _shape(DELIGHT, width="3")),
+    Role(
+        "mm-pain", "with mm-node or mm-face: a pain point, or a low score", _shape(PAIN, width="3")
+    ),
+    Role(
+        "mm-delight",
+        "with mm-node or mm-face: a delight, or a high score",
+        _shape(DELIGHT, width="3"),
+    ),
     Role("mm-truth", "with mm-node: a moment of truth", _shape(TRUTH, width="3")),
-    Role("mm-exit", "with mm-node: a way out of the journey", _shape(MUTED, stroke_dasharray="4 3")),
+    Role(
+        "mm-exit", "with mm-node: a way out of the journey", _shape(MUTED, stroke_dasharray="4 3")
+    ),
     Role("mm-label", "text in a node, a task or a quadrant", _text()),
     Role("mm-group", "the frame around the steps of a stage", _shape(LINE, "none", "1")),
     Role("mm-group-label", "the heading of such a frame", _text(font_weight="bold")),
@@ -55,11 +69,19 @@ ROLES = (
     Role("mm-arrow", "the head of an arrow", {"fill": MUTED, "stroke": "none"}),
     Role("mm-edge-back", "the plate behind an arrow's text", {"fill": PAPER, "stroke": "none"}),
     Role("mm-edge-label", "the text of an arrow", _text(MUTED)),
-    Role("mm-title", "a title drawn inside the picture", _text(font_weight="bold", text_anchor="middle")),
+    Role(
+        "mm-title",
+        "a title drawn inside the picture",
+        _text(font_weight="bold", text_anchor="middle"),
+    ),
     Role("mm-section", "the band of a section in a journey or a cycle", _tint(LINE, "0.14", "0")),
     Role("mm-section-label", "the name of such a section", _text(font_weight="bold")),
     Role("mm-task", "the box of a step in a journey", _shape(LINE)),
-    Role("mm-guide", "the dashed line from a step to its score", _line(LINE, "1", stroke_dasharray="4 3")),
+    Role(
+        "mm-guide",
+        "the dashed line from a step to its score",
+        _line(LINE, "1", stroke_dasharray="4 3"),
+    ),
     Role("mm-feature", "eyes and mouth of a face", _shape(INK, INK, "1")),
     Role("mm-actor-0", "the dot of the first person, as in the legend", _shape(INK, ACCENT, "1")),
     Role("mm-actor-1", "the second person", _shape(INK, TRUTH, "1")),
@@ -72,10 +94,16 @@ ROLES = (
     Role("mm-grid", "a grid line", _line(LINE, "1", opacity="0.5")),
     Role("mm-tick", "the text of a tick or an axis", _text(MUTED)),
     Role("mm-bar", "a stretch of work in the cycle", _tint(ACCENT)),
-    Role("mm-bar-wait", "a stretch of waiting", _shape(MUTED, "none", "1.5", stroke_dasharray="5 3")),
+    Role(
+        "mm-bar-wait", "a stretch of waiting", _shape(MUTED, "none", "1.5", stroke_dasharray="5 3")
+    ),
     Role("mm-bar-label", "the text of a stretch", _text()),
     Role("mm-quadrant", "the ground of a quadrant", _tint(LINE, "0.08", "0")),
-    Role("mm-quadrant-best", "with mm-quadrant: high value for little effort", _tint(DELIGHT, "0.1", "0")),
+    Role(
+        "mm-quadrant-best",
+        "with mm-quadrant: high value for little effort",
+        _tint(DELIGHT, "0.1", "0"),
+    ),
     Role("mm-point", "a point in a chart", _shape(PAPER, ACCENT, "1")),
     Role("mm-point-label", "the code of a point", _text(font_weight="bold")),
     Role("mm-plot", "the line of a chart", _line(ACCENT, "2.5")),
@@ -102,6 +130,7 @@ FLOWCHART = frozenset(
         "mm-edge-label",
     }
 )
-"""Classes of flowcharts. Only these stand in pages, since their nodes are links; other drawings are files of their own."""
+"""Classes of flowcharts. Only these stand in pages, since their nodes are links; other drawings are
+files of their own."""
 
 LOOKS = {role.name: role.look for role in ROLES}

@@ -13,7 +13,8 @@ TONES = ("pain", "delight", "truth", "exit")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A shape of one kind of diagram, with a class name (or its beginning) of its own or of an element around it."""
+    """A shape of one kind of diagram, with a class name (or its beginning) of its own or of an
+    element around it."""
 
     kind: str
     tags: str
@@ -73,9 +74,13 @@ RULES = (
 
 
 def role_names(
-    tag: str, own: frozenset[str], around: frozenset[str], attributes: Mapping[str, str] | None = None
+    tag: str,
+    own: frozenset[str],
+    around: frozenset[str],
+    attributes: Mapping[str, str] | None = None,
 ) -> tuple[str, ...]:
-    """The classes of a shape: its role, and what its place or neighbours add. Empty where the shape is left out."""
+    """The classes of a shape: its role, and what its place or neighbours add. Empty where the shape
+    is left out."""
     for rule in RULES:
         if f"kind:{rule.kind}" in around and tag in rule.tags.split() and _fits(rule, own, around):
             return _with_more(rule.role, own, around, attributes or {}) if rule.role else ()
@@ -83,16 +88,24 @@ def role_names(
 
 
 def _fits(rule: Rule, own: frozenset[str], around: frozenset[str]) -> bool:
-    has_own = not rule.own or rule.own in own or any(t.startswith(rule.own) for t in own if rule.own in _BEGINNINGS)
+    has_own = (
+        not rule.own
+        or rule.own in own
+        or any(t.startswith(rule.own) for t in own if rule.own in _BEGINNINGS)
+    )
     return has_own and (not rule.around or rule.around in around)
 
 
-def _with_more(role: str, own: frozenset[str], around: frozenset[str], attributes: Mapping[str, str]) -> tuple[str, ...]:
+def _with_more(
+    role: str, own: frozenset[str], around: frozenset[str], attributes: Mapping[str, str]
+) -> tuple[str, ...]:
     match role:
         case "mm-node":
             return (role, *(f"mm-{tone}" for tone in TONES if tone in around))
         case "mm-actor":
-            number = next(token for token in sorted(own) if token.startswith("actor-")).removeprefix("actor-")
+            number = next(
+                token for token in sorted(own) if token.startswith("actor-")
+            ).removeprefix("actor-")
             return (f"mm-actor-{int(number) % 6 if number.isdecimal() else 0}",)
         case "mm-face":
             return (role, *_mood(float(attributes.get("cy", "360"))))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Tone = Literal["", "pain", "delight", "truth", "exit"]
-"""What a node stands for: a pain point, a delight, a moment of truth, a way out of the journey, or nothing special."""
+"""What a node stands for: a pain point, a delight, a moment of truth, a way out of the journey, or
+nothing special."""
 
 EdgeKind = Literal["next", "loop", "exit"]
 """How one node leads to another: forward, back again, or out of the journey."""
@@ -14,7 +15,8 @@ EdgeKind = Literal["next", "loop", "exit"]
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One box. `key` is for the edges only and never shown; `href` is relative or https; `tip` a few words."""
+    """One box. `key` is for the edges only and never shown; `href` is relative or https; `tip` a
+    few words."""
 
     key: str
     label: str
@@ -53,7 +55,8 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A stretch of the cycle, from `start_day` (0 is the first day) for `days`; `wait` says nothing happens in it."""
+    """A stretch of the cycle, from `start_day` (0 is the first day) for `days`; `wait` says nothing
+    happens in it."""
 
     label: str
     start_day: int

@@ -1,6 +1,8 @@
-"""A drawing as a file of its own: it brings its style sheet, and follows the reader's light or dark setting.
+"""A drawing as a file of its own: it brings its style sheet, and follows the reader's light or dark
+setting.
 
-Such a file is shown by `<img>`, where no policy of the page reaches its style sheet and none of its links work.
+Such a file is shown by `<img>`, where no policy of the page reaches its style sheet and none of its
+links work.
 """
 
 from __future__ import annotations
@@ -40,4 +42,6 @@ def size(svg: str) -> tuple[int, int]:
     """Width and height of a drawing in pixels, (0, 0) where it does not say."""
     root = svg.partition(">")[0]
     found = [re.search(rf'\b{name}="([\d.]+)', root) for name in ("width", "height")]
-    return (round(float(found[0][1])), round(float(found[1][1]))) if found[0] and found[1] else (0, 0)
+    return (
+        (round(float(found[0][1])), round(float(found[1][1]))) if found[0] and found[1] else (0, 0)
+    )

@@ -1,4 +1,5 @@
-"""The style sheet of drawn diagrams, made from the roles, so that names and looks are written in one place.
+"""The style sheet of drawn diagrams, made from the roles, so that names and looks are written in
+one place.
 
 `drawn.css` beside this module is its output; a test keeps the two equal.
 """
@@ -23,7 +24,8 @@ VARIABLES = {
 
 
 def stylesheet(names: Container[str] = roles.LOOKS) -> str:
-    """One rule a class, colours by custom property; then links, forced colours and print. `names` are the classes."""
+    """One rule a class, colours by custom property; then links, forced colours and print. `names`
+    are the classes."""
     rules = [
         f"/* {role.meaning} */\n.{role.name} {{ {_declarations(role.look)} }}"
         for role in roles.ROLES
@@ -34,7 +36,8 @@ def stylesheet(names: Container[str] = roles.LOOKS) -> str:
 
 def _declarations(look: dict[str, str]) -> str:
     return " ".join(
-        f"{name}: {f'var({VARIABLES[value]}, {value})' if value in VARIABLES else value};" for name, value in look.items()
+        f"{name}: {f'var({VARIABLES[value]}, {value})' if value in VARIABLES else value};"
+        for name, value in look.items()
     )
 
 

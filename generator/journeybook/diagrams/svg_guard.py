@@ -1,7 +1,9 @@
-"""The last gate before an SVG reaches a page: only what is listed here passes, anything else refuses the picture.
+"""The last gate before an SVG reaches a page: only what is listed here passes, anything else
+refuses the picture.
 
-It trusts no drawing engine and none of our own modules either. What passes holds no script, style, event handler,
-foreign content or reference to another document, so it is safe inline under the strictest content policy.
+It trusts no drawing engine and none of our own modules either. What passes holds no script, style,
+event handler, foreign content or reference to another document, so it is safe inline under the
+strictest content policy.
 """
 
 from __future__ import annotations
@@ -20,7 +22,9 @@ class Guarded:
     reason: str = ""
 
 
-_ELEMENT_NAMES = "svg title desc defs marker g a path rect circle ellipse line polygon polyline text tspan"
+_ELEMENT_NAMES = (
+    "svg title desc defs marker g a path rect circle ellipse line polygon polyline text tspan"
+)
 
 _ATTRIBUTE_NAMES = (
     "id class role aria-labelledby aria-describedby viewBox width height preserveAspectRatio x y x1 y1 x2 y2 cx cy r "
@@ -31,7 +35,8 @@ _ATTRIBUTE_NAMES = (
 
 ELEMENTS = frozenset(_ELEMENT_NAMES.split())
 ATTRIBUTES = frozenset(_ATTRIBUTE_NAMES.split())
-"""All that a picture may hold. A name that is missing here refuses the picture: add it only if it can do no harm."""
+"""All that a picture may hold. A name that is missing here refuses the picture: add it only if it
+can do no harm."""
 
 MAX_ELEMENTS = 20_000
 _SUSPICIOUS = re.compile(r"(?i)url|[\\<>{};@]|//|/\*|script|expression").search
@@ -39,7 +44,8 @@ _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*").fullmatch
 
 
 def guard(svg: str) -> Guarded:
-    """The SVG written anew from its parsed tree, or None with the first thing found that is not allowed."""
+    """The SVG written anew from its parsed tree, or None with the first thing found that is not
+    allowed."""
     try:
         root = read(svg)
         reason = "its root is not an svg element" if root.tag != "svg" else _fault(root)
@@ -51,8 +57,9 @@ def guard(svg: str) -> Guarded:
 
 
 def is_safe_link(href: str) -> bool:
-    """Whether a link is relative, a fragment, or https to a named host. Browsers drop blanks and controls in
-    addresses and take `\\` for `/`, so an address with any of these is refused rather than interpreted."""
+    """Whether a link is relative, a fragment, or https to a named host. Browsers drop blanks and
+    controls in addresses and take `\\` for `/`, so an address with any of these is refused rather
+    than interpreted."""
     if re.search(r"[\x00-\x20\x7f-\xa0\\\u2028\u2029]", href) or href.startswith("//"):
         return False
     if re.match(r"https://[A-Za-z0-9\[]", href):
@@ -82,12 +89,18 @@ def _attribute_fault(tag: str, name: str, value: str, ids: set[str]) -> str:
     if name not in ATTRIBUTES or (name == "href" and tag != "a"):
         return f"has an attribute `{name}` on `{tag}`"
     if name == "href":
-        return "" if is_safe_link(value) else "links to an address that is neither relative nor https"
+        return (
+            "" if is_safe_link(value) else "links to an address that is neither relative nor https"
+        )
     if name == "id":
         return "" if _ID(value) else "has an id with unusual characters"
     if name in ("marker-start", "marker-end"):
         target = re.fullmatch(r"url\(#([A-Za-z0-9_-]+)\)", value)
-        return "" if target and target[1] in ids else f"refers from `{name}` to something outside of itself"
+        return (
+            ""
+            if target and target[1] in ids
+            else f"refers from `{name}` to something outside of itself"
+        )
     if _SUSPICIOUS(value):
         return f"has a suspicious value in `{name}`"
     return ""

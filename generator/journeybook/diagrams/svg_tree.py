@@ -1,7 +1,8 @@
-"""An SVG as a tree of frozen values: read from text without any of XML's dangerous parts, and written back.
+"""An SVG as a tree of frozen values: read from text without any of XML's dangerous parts, and
+written back.
 
-Names come without namespaces: the elements of SVG as they are, those of any other namespace with its address in
-braces, so that no rule mistakes one for the other. `xlink:href` becomes `href`.
+Names come without namespaces: the elements of SVG as they are, those of any other namespace with
+its address in braces, so that no rule mistakes one for the other. `xlink:href` becomes `href`.
 """
 
 from __future__ import annotations
@@ -44,13 +45,17 @@ class Element:
 
 
 class NotSafeXmlError(ValueError):
-    """The text is no XML, or has a part that we do not read: a document type, an entity, a comment, an instruction."""
+    """The text is no XML, or has a part that we do not read: a document type, an entity, a comment,
+    an instruction."""
 
 
 def read(text: str) -> Element:
-    """The root element. Every `<!` and `<?` is refused before parsing, so that no entity can be defined."""
+    """The root element. Every `<!` and `<?` is refused before parsing, so that no entity can be
+    defined."""
     if "<!" in text or "<?" in text:
-        raise NotSafeXmlError("has a document type, comment, CDATA section or processing instruction")
+        raise NotSafeXmlError(
+            "has a document type, comment, CDATA section or processing instruction"
+        )
     try:
         return _element(ElementTree.fromstring(text))
     except (ElementTree.ParseError, ValueError) as error:
@@ -63,8 +68,17 @@ def write(element: Element, *, root: bool = True) -> str:
     """The element as text; only the root names the namespace."""
     named = {"xmlns": SVG, **element.attributes} if root else element.attributes
     attributes = "".join([f" {name}={_quoted(value)}" for name, value in named.items()])
-    inside = "".join([escape(part) if isinstance(part, str) else write(part, root=False) for part in element.children])
-    return f"<{element.tag}{attributes}>{inside}</{element.tag}>" if inside else f"<{element.tag}{attributes}/>"
+    inside = "".join(
+        [
+            escape(part) if isinstance(part, str) else write(part, root=False)
+            for part in element.children
+        ]
+    )
+    return (
+        f"<{element.tag}{attributes}>{inside}</{element.tag}>"
+        if inside
+        else f"<{element.tag}{attributes}/>"
+    )
 
 
 def _quoted(value: str) -> str:

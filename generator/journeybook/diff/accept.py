@@ -1,7 +1,7 @@
 """The accept list of a repository: changes that somebody has agreed to, by fingerprint.
 
-`.journeybook-accept` beside `site.yaml` holds one a line, and why: `1f0c9a7be2d4  agreed with sales on 12 May`.
-Lines that start with `#` are remarks.
+`.journeybook-accept` beside `site.yaml` holds one a line, and why: `1f0c9a7be2d4  agreed with sales
+on 12 May`. Lines that start with `#` are remarks.
 """
 
 from __future__ import annotations

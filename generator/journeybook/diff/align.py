@@ -1,4 +1,5 @@
-"""One map of two revisions: columns in head order, with the steps that are gone kept where they stood."""
+"""One map of two revisions: columns in head order, with the steps that are gone kept where they
+stood."""
 
 from __future__ import annotations
 
@@ -35,7 +36,14 @@ def aligned(before: Journey | None, after: Journey | None) -> tuple[Column, ...]
     new = dict(enumerate(_sides(after)))
     below: dict[int, list[int]] = {}
     for at in found.removed:  # stands below the nearest earlier step that is still there
-        anchor = next((found.forward[earlier] for earlier in range(at - 1, -1, -1) if earlier in found.forward), -1)
+        anchor = next(
+            (
+                found.forward[earlier]
+                for earlier in range(at - 1, -1, -1)
+                if earlier in found.forward
+            ),
+            -1,
+        )
         below.setdefault(anchor, []).append(at)
     columns = [_joined(old[at], None) for at in below.get(-1, ())]
     for at in range(len(after.steps)):
@@ -46,7 +54,8 @@ def aligned(before: Journey | None, after: Journey | None) -> tuple[Column, ...]
 
 
 def filled(values: list[float | None]) -> list[float] | None:
-    """A line without gaps: straight between known values, level before the first and behind the last of them."""
+    """A line without gaps: straight between known values, level before the first and behind the
+    last of them."""
     known = [(at, value) for at, value in enumerate(values) if value is not None]
     if not known:
         return None

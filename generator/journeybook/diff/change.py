@@ -1,7 +1,9 @@
-"""The types of a comparison: what changed, how much it weighs, where it stands, and how that is known.
+"""The types of a comparison: what changed, how much it weighs, where it stands, and how that is
+known.
 
-`compare.compare` makes them, `report/` renders them. Data does not know its formats: a change carries a code and
-the words that fill the sentence of its kind (`kinds.KINDS`), each in the author's own spelling and not escaped.
+`compare.compare` makes them, `report/` renders them. Data does not know its formats: a change
+carries a code and the words that fill the sentence of its kind (`kinds.KINDS`), each in the
+author's own spelling and not escaped.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Literal
 
-from journeybook.diff.phrase import ENGLISH, told
+from journeybook.diff.message import ENGLISH, told
 from journeybook.schema.values import Ref
 from journeybook.text import Span
 
@@ -45,8 +47,9 @@ How = Literal["id", "was", "title", "place", "rename", "similar", ""]
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How two elements were found to be the same: by `id`, former id (`was`), `title`, `place` (equal titles in
-    order), git's `rename`, or because they are `similar`, which is a guess with a score from 0 to 1.
+    """How two elements were found to be the same: by `id`, former id (`was`), `title`, `place`
+    (equal titles in order), git's `rename`, or because they are `similar`, which is a guess with a
+    score from 0 to 1.
 
     Empty for what stands on one side only.
     """
@@ -61,10 +64,12 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """What a change is about. `document` is as it is called in the head revision, or in the base where it is gone."""
+    """What a change is about. `document` is as it is called in the head revision, or in the base
+    where it is gone."""
 
     what: str
-    """`journey`, `stage`, `step`, `pain`, the key of another fact, the kind of another document, or `site`."""
+    """`journey`, `stage`, `step`, `pain`, the key of another fact, the kind of another document, or
+    `site`."""
     document: Ref
     id: str = ""
     """Id of the stage or step; of a pain where it has one; empty for the document itself."""
@@ -73,21 +78,26 @@ class Element:
     stage: str = ""
     """Title of the stage that a step stands in."""
     step: str = ""
-    """Id of the step or stage that a fact stands below; it is the anchor of the column on the journey's page."""
+    """Id of the step or stage that a fact stands below; it is the anchor of the column on the
+    journey's page."""
 
     @property
     def anchor(self) -> str:
         """The id to link to on the page of the document, or an empty string."""
-        return self.step or (self.id if self.what == "step" else f"stage_{self.id}" if self.what == "stage" else "")
+        return self.step or (
+            self.id if self.what == "step" else f"stage_{self.id}" if self.what == "stage" else ""
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change. `before` and `after` are its places in the two revisions, None where it stands on one side only;
-    `near` is a line of the head revision that a remark on something gone may hang on.
+    """One change. `before` and `after` are its places in the two revisions, None where it stands on
+    one side only; `near` is a line of the head revision that a remark on something gone may hang
+    on.
 
-    `old` and `new` are what was said, as short text. `why` says what made the impact differ from that of the kind.
-    `folded` are the changes that this line speaks for. The fingerprint depends on ids and figures, never on wording.
+    `old` and `new` are what was said, as short text. `why` says what made the impact differ from
+    that of the kind. `folded` are the changes that this line speaks for. The fingerprint depends on
+    ids and figures, never on wording.
     """
 
     code: str
@@ -107,7 +117,8 @@ class Change:
     also: tuple[Ref, ...] = ()
     """Further journeys with the very same change, where five or more are one line."""
     origin: Ref | None = None
-    """The journey that a step came from, where it came from another one: the change is one of both."""
+    """The journey that a step came from, where it came from another one: the change is one of
+    both."""
 
     @property
     def documents(self) -> tuple[Ref, ...]:
@@ -135,7 +146,8 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A journey in both revisions: ids, each empty where it does not exist there, and how they belong together."""
+    """A journey in both revisions: ids, each empty where it does not exist there, and how they
+    belong together."""
 
     before: str
     after: str
@@ -149,7 +161,8 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A file that could not be read, or not in full, on one side: what it says there was not compared."""
+    """A file that could not be read, or not in full, on one side: what it says there was not
+    compared."""
 
     path: str
     side: Literal["base", "head"]
@@ -161,7 +174,8 @@ class Unreadable:
 
 @dataclass(frozen=True)
 class Changes:
-    """Everything that changed from `base` to `head` (their names, as the reader is told), worst first."""
+    """Everything that changed from `base` to `head` (their names, as the reader is told), worst
+    first."""
 
     changes: tuple[Change, ...] = ()
     base: str = ""
@@ -182,7 +196,8 @@ class Changes:
 
     @property
     def is_whole(self) -> bool:
-        """Whether everything that differs could be read. Where not, nobody may take silence for an all-clear."""
+        """Whether everything that differs could be read. Where not, nobody may take silence for an
+        all-clear."""
         return all(fault.in_part for fault in self.unreadable)
 
     def __bool__(self) -> bool:
@@ -191,10 +206,13 @@ class Changes:
     @cached_property
     def worst(self) -> Impact | None:
         """The heaviest impact of all changes, or None without any."""
-        return min((change.impact for change in self.changes), key=lambda impact: impact.rank, default=None)
+        return min(
+            (change.impact for change in self.changes), key=lambda impact: impact.rank, default=None
+        )
 
     def of(self, journey: str) -> tuple[Change, ...]:
-        """The changes of one journey (its id in the head revision, or in the base where it is gone)."""
+        """The changes of one journey (its id in the head revision, or in the base where it is
+        gone)."""
         return self._by_document.get(Ref("journey", journey), ())
 
     @property
@@ -213,7 +231,9 @@ class Changes:
     @cached_property
     def counts(self) -> dict[Impact, int]:
         """How many changes of each impact there are, every impact named."""
-        return {impact: sum(change.impact is impact for change in self.changes) for impact in Impact}
+        return {
+            impact: sum(change.impact is impact for change in self.changes) for impact in Impact
+        }
 
     def each(self) -> Iterator[Change]:
         """Every change, also those that a line speaks for."""

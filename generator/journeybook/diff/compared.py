@@ -1,4 +1,5 @@
-"""A comparison together with the two states of the site that it was made from, for whatever draws or marks."""
+"""A comparison together with the two states of the site that it was made from, for whatever draws
+or marks."""
 
 from __future__ import annotations
 
@@ -15,12 +16,14 @@ CHANGES_FILE = "changes.json"
 
 @dataclass(frozen=True)
 class Compared:
-    """Changes and both catalogs. These hold what differs and what that touches, not the whole site."""
+    """Changes and both catalogs. These hold what differs and what that touches, not the whole
+    site."""
 
     changes: Changes
     before: Catalog
     after: Catalog
     titles: Mapping[Ref, str] = field(default_factory=dict)
-    """What things are called that changed journeys name and neither catalog has, where somebody asked for them."""
+    """What things are called that changed journeys name and neither catalog has, where somebody
+    asked for them."""
     remarks: tuple[str, ...] = ()
     """What is wrong with the settings of the comparison, for whoever runs it."""

@@ -1,4 +1,5 @@
-"""Which document of one revision is which of the other, and what changed in those that are not journeys."""
+"""Which document of one revision is which of the other, and what changed in those that are not
+journeys."""
 
 from __future__ import annotations
 
@@ -7,10 +8,10 @@ from dataclasses import dataclass
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.diff.change import Change, Element, Match
-from journeybook.diff.fields import fields
-from journeybook.diff.match import matched
-from journeybook.diff.noting import noted
-from journeybook.diff.traits import Names, of_documents
+from journeybook.diff.fields import field_changes
+from journeybook.diff.make_change import make_change
+from journeybook.diff.match import match_elements
+from journeybook.diff.match_features import Names, document_features
 from journeybook.schema.documents import AnyDocument, Journey
 from journeybook.schema.site_config import SiteConfig
 from journeybook.schema.values import Ref
@@ -28,18 +29,23 @@ class Documents:
     names: Names
 
 
-def paired(before: Catalog, after: Catalog, renamed: Mapping[str, str]) -> Documents:
-    """Match the documents of every kind; journeys last, since they are recognised by what they refer to."""
+def pair_documents(before: Catalog, after: Catalog, renamed: Mapping[str, str]) -> Documents:
+    """Match the documents of every kind; journeys last, since they are recognised by what they
+    refer to."""
     names: dict[Ref, Ref] = {}
     pairs: list[tuple[AnyDocument, AnyDocument, Match]] = []
     removed: list[AnyDocument] = []
     added: list[AnyDocument] = []
     for kind in (*(kind for kind in KINDS if kind != "journey"), "journey"):
         old, new = _of_kind(before, kind), _of_kind(after, kind)
-        if [(one.id, one.title) for one in old] == [(other.id, other.title) for other in new]:  # nothing to find out
+        if [(one.id, one.title) for one in old] == [
+            (other.id, other.title) for other in new
+        ]:  # nothing to find out
             pairs += [(one, other, Match("id")) for one, other in zip(old, new, strict=True)]
             continue
-        found = matched(of_documents(old, names, {}), of_documents(new, {}, renamed))
+        found = match_elements(
+            document_features(old, names, {}), document_features(new, {}, renamed)
+        )
         for one, other, match in found.pairs:
             pairs.append((old[one], new[other], match))
             if old[one].id != new[other].id:
@@ -49,40 +55,63 @@ def paired(before: Catalog, after: Catalog, renamed: Mapping[str, str]) -> Docum
     return Documents(tuple(pairs), tuple(removed), tuple(added), names)
 
 
-def changed(found: Documents, before: Catalog, after: Catalog) -> Iterator[Change]:
-    """Everything that changed in documents other than journeys, and which touchpoints are newly used or unused."""
+def document_changes(found: Documents, before: Catalog, after: Catalog) -> Iterator[Change]:
+    """Everything that changed in documents other than journeys, and which touchpoints are newly
+    used or unused."""
     for document in found.removed:
         if not isinstance(document, Journey):
-            yield noted("JD702", _element(document), before=Span.start_of(document.path), owner=str(document.owner or ""))
+            yield make_change(
+                "JD702",
+                _element(document),
+                before=Span.start_of(document.path),
+                owner=str(document.owner or ""),
+            )
     for document in found.added:
         if not isinstance(document, Journey):
-            yield noted("JD701", _element(document), after=Span.start_of(document.path), owner=str(document.owner or ""))
+            yield make_change(
+                "JD701",
+                _element(document),
+                after=Span.start_of(document.path),
+                owner=str(document.owner or ""),
+            )
     for old, new, match in found.pairs:
         if isinstance(old, Journey):
             continue
         if old.id != new.id or old.title != new.title:
             words = (old.id, new.id) if old.title == new.title else (str(old.title), str(new.title))
-            yield noted(
-                "JD703", _element(new), base=old.ref, old=words[0], new=words[1], before=old.place("title"),
-                after=new.place("title"), match=match, owner=str(new.owner or ""),
-            )  # fmt: skip
-        yield from fields(old, new, found.names)
+            yield make_change(
+                "JD703",
+                _element(new),
+                base=old.ref,
+                old=words[0],
+                new=words[1],
+                before=old.place("title"),
+                after=new.place("title"),
+                match=match,
+                owner=str(new.owner or ""),
+            )
+        yield from field_changes(old, new, found.names)
     yield from _touchpoints(found, before, after)
 
 
-def settings(before: SiteConfig, after: SiteConfig) -> Iterator[Change]:
+def settings_changes(before: SiteConfig, after: SiteConfig) -> Iterator[Change]:
     """Keys of `site.yaml` that say something else."""
     site = Ref("site", "site.yaml")
     for key in dict.fromkeys((*before.places, *after.places)):
         if getattr(before, key, None) != getattr(after, key, None):
-            yield noted(
-                "JD705", Element(key, site, title="site.yaml"), key=(key,),
-                before=before.places.get(key), after=after.places.get(key) or Span.start_of("site.yaml"),
-            )  # fmt: skip
+            yield make_change(
+                "JD705",
+                Element(key, site, title="site.yaml"),
+                key=(key,),
+                before=before.places.get(key),
+                after=after.places.get(key) or Span.start_of("site.yaml"),
+            )
 
 
 def _of_kind(catalog: Catalog, kind: str) -> tuple[AnyDocument, ...]:
-    return tuple(d for ref, d in catalog.documents.items() if ref.kind == kind and ref not in catalog.stubs)
+    return tuple(
+        d for ref, d in catalog.documents.items() if ref.kind == kind and ref not in catalog.stubs
+    )
 
 
 def _element(document: AnyDocument) -> Element:
@@ -95,10 +124,15 @@ def _touchpoints(found: Documents, before: Catalog, after: Catalog) -> Iterator[
             continue
         was, now = _in_steps(before, old.ref), _in_steps(after, new.ref)
         if was != now:
-            yield noted(
-                "JD422" if now else "JD421", Element("touchpoint", new.ref, title=str(new.title)), base=old.ref,
-                before=old.place("title"), after=new.place("title"), match=match, owner=str(new.owner or ""),
-            )  # fmt: skip
+            yield make_change(
+                "JD422" if now else "JD421",
+                Element("touchpoint", new.ref, title=str(new.title)),
+                base=old.ref,
+                before=old.place("title"),
+                after=new.place("title"),
+                match=match,
+                owner=str(new.owner or ""),
+            )
 
 
 def _in_steps(catalog: Catalog, ref: Ref) -> bool:

@@ -1,4 +1,5 @@
-"""What is said below a step or a stage, before and after: feelings, pains, moments, touchpoints, and the rest."""
+"""What is said below a step or a stage, before and after: feelings, pains, moments, touchpoints,
+and the rest."""
 
 from __future__ import annotations
 
@@ -6,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from journeybook.diff.change import Change, Element, Impact
+from journeybook.diff.format_value import format_emotion, format_value
+from journeybook.diff.make_change import make_change
 from journeybook.diff.match import THRESHOLD, ratio
-from journeybook.diff.noting import noted
-from journeybook.diff.phrase import phrase, word
-from journeybook.diff.shown import feeling, shown
-from journeybook.diff.traits import Names
+from journeybook.diff.match_features import Names
+from journeybook.diff.message import phrase, word
 from journeybook.schema.documents import Fact, HasFacts
 from journeybook.schema.values import Emotion, MetricMove, Ref, References, Statement, Truth
 from journeybook.vocabulary import EMOTION_SCALE
@@ -38,22 +39,46 @@ class Sides:
         return Element(what, self.element.document, id, self.element.title, stage, step)
 
     def note(
-        self, code: str, what: str, *key: str, old: Fact | None, new: Fact | None, said: tuple[str, str] | None = None,
-        impact: Impact | None = None, why: str = "", id: str = "",
-    ) -> Change:  # fmt: skip
+        self,
+        code: str,
+        what: str,
+        *key: str,
+        old: Fact | None,
+        new: Fact | None,
+        said: tuple[str, str] | None = None,
+        impact: Impact | None = None,
+        why: str = "",
+        id: str = "",
+    ) -> Change:
         """A change of one fact; `said` where the words are not simply those of the two facts."""
-        words = said or (shown(old.payload) if old else "", shown(new.payload) if new else "")
-        return noted(
-            code, self.about(what, id), key=(self.before.id, what, *key), base=self.base, old=words[0], new=words[1],
-            before=old.span if old else self.before.span, after=new.span if new else None, near=self.after.span,
-            impact=impact, why=why, owner=self.owner,
-        )  # fmt: skip
+        words = said or (
+            format_value(old.payload) if old else "",
+            format_value(new.payload) if new else "",
+        )
+        return make_change(
+            code,
+            self.about(what, id),
+            key=(self.before.id, what, *key),
+            base=self.base,
+            old=words[0],
+            new=words[1],
+            before=old.span if old else self.before.span,
+            after=new.span if new else None,
+            near=self.after.span,
+            impact=impact,
+            why=why,
+            owner=self.owner,
+        )
 
 
-def facts(sides: Sides) -> Iterator[Change]:
+def fact_changes(sides: Sides) -> Iterator[Change]:
     """Every change below a step or stage, apart from its pains and ways."""
     if sides.before.facts != sides.after.facts:
-        keys = dict.fromkeys(fact.key for fact in (*sides.before.facts, *sides.after.facts) if fact.key not in _ELSEWHERE)
+        keys = dict.fromkeys(
+            fact.key
+            for fact in (*sides.before.facts, *sides.after.facts)
+            if fact.key not in _ELSEWHERE
+        )
         for key in keys:
             old, new = sides.before.all(key), sides.after.all(key)
             if old != new:
@@ -61,33 +86,54 @@ def facts(sides: Sides) -> Iterator[Change]:
     if sides.before.story != sides.after.story:
         line = sides.after.story.first_line if sides.after.story else sides.after.span.line
         after = sides.after.span._replace(line=line, column=1, end_line=line, end_column=2)
-        yield noted(
-            "JD801", sides.about("story"), key=(sides.before.id, "story"), base=sides.base, old=sides.before.story.text,
-            new=sides.after.story.text, before=sides.before.span, after=after, owner=sides.owner,
-        )  # fmt: skip
+        yield make_change(
+            "JD801",
+            sides.about("story"),
+            key=(sides.before.id, "story"),
+            base=sides.base,
+            old=sides.before.story.text,
+            new=sides.after.story.text,
+            before=sides.before.span,
+            after=after,
+            owner=sides.owner,
+        )
 
 
-def marks(sides: Sides, old: Fact, new: Fact, *key: str) -> Iterator[Change]:
+def marker_changes(sides: Sides, old: Fact, new: Fact, *key: str) -> Iterator[Change]:
     """Evidence that a statement gained or lost, and its other tags."""
     had = [sides.names.get(ref, ref) for ref in old.marks.evidence]
     for ref in had:
         if ref not in new.marks.evidence:
-            yield sides.note("JD401", "evidence", old.key, *key, ref.id, old=old, new=new, said=(ref.id, ""))
+            yield sides.note(
+                "JD401", "evidence", old.key, *key, ref.id, old=old, new=new, said=(ref.id, "")
+            )
     for ref in new.marks.evidence:
         if ref not in had:
-            yield sides.note("JD402", "evidence", new.key, *key, ref.id, old=old, new=new, said=("", ref.id))
-    if old.marks.tags != new.marks.tags or (old.key != "pain" and old.marks.severity != new.marks.severity):
-        said = tuple(" ".join(f"!{tag}" for tag in (fact.marks.severity, *fact.marks.tags) if tag) for fact in (old, new))
-        yield sides.note("JD601", f"{old.key} marks", *key, *said, old=old, new=new, said=(said[0], said[1]))
+            yield sides.note(
+                "JD402", "evidence", new.key, *key, ref.id, old=old, new=new, said=("", ref.id)
+            )
+    if old.marks.tags != new.marks.tags or (
+        old.key != "pain" and old.marks.severity != new.marks.severity
+    ):
+        said = tuple(
+            " ".join(f"!{tag}" for tag in (fact.marks.severity, *fact.marks.tags) if tag)
+            for fact in (old, new)
+        )
+        yield sides.note(
+            "JD601", f"{old.key} marks", *key, *said, old=old, new=new, said=(said[0], said[1])
+        )
     if old.marks.id != new.marks.id and old.marks.id:
         said = (old.marks.id, new.marks.id)
         yield sides.note("JD601", f"{old.key} id", *key, *said, old=old, new=new, said=said)
 
 
-def marks_together(sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]) -> Iterator[Change]:
-    """What `marks` tells, of facts that are compared by what they name together and not one by one."""
+def marks_together(
+    sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]
+) -> Iterator[Change]:
+    """What `marks` tells, of facts that are compared by what they name together and not one by
+    one."""
     if old and new:
-        yield from marks(sides, _with_all_marks(old), _with_all_marks(new), key)
+        yield from marker_changes(sides, _with_all_marks(old), _with_all_marks(new), key)
 
 
 def _with_all_marks(facts: tuple[Fact, ...]) -> Fact:
@@ -95,11 +141,16 @@ def _with_all_marks(facts: tuple[Fact, ...]) -> Fact:
     tags = tuple(tag for fact in facts for tag in (fact.marks.severity, *fact.marks.tags) if tag)
     evidence = tuple(ref for fact in facts for ref in fact.marks.evidence)
     id = " ".join(fact.marks.id for fact in facts if fact.marks.id)
-    return replace(first, marks=replace(first.marks, severity="", tags=tags, evidence=evidence, id=id))
+    return replace(
+        first, marks=replace(first.marks, severity="", tags=tags, evidence=evidence, id=id)
+    )
 
 
-def paired(old: Iterable[Fact], new: Iterable[Fact]) -> tuple[list[tuple[Fact, Fact]], list[Fact], list[Fact]]:
-    """Statements of both sides: by id, by equal words, by likeness; then what is only old, and only new."""
+def pair_facts(
+    old: Iterable[Fact], new: Iterable[Fact]
+) -> tuple[list[tuple[Fact, Fact]], list[Fact], list[Fact]]:
+    """Statements of both sides: by id, by equal words, by likeness; then what is only old, and only
+    new."""
     left, right = list(old), list(new)
     pairs: list[tuple[Fact, Fact]] = []
 
@@ -113,7 +164,11 @@ def paired(old: Iterable[Fact], new: Iterable[Fact]) -> tuple[list[tuple[Fact, F
             other = next((fact for fact in right if same(one, fact)), None)
             if other is not None:
                 take(one, other)
-    scored = [(ratio(shown(a.payload), shown(b.payload)), a, b) for a in left[:50] for b in right[:50]]
+    scored = [
+        (ratio(format_value(a.payload), format_value(b.payload)), a, b)
+        for a in left[:50]
+        for b in right[:50]
+    ]
     for score, one, other in sorted(scored, key=lambda item: -item[0]):
         if score < THRESHOLD:
             break
@@ -130,25 +185,31 @@ def _same_words(one: Fact, other: Fact) -> bool:
     return one.payload == other.payload
 
 
-def _emotions(sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]) -> Iterator[Change]:
+def _emotions(
+    sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]
+) -> Iterator[Change]:
     had, has = _by_person(old, sides.names), _by_person(new, {})
     for person in dict.fromkeys((*had, *has)):
         one, other = had.get(person), has.get(person)
         if one is None or other is None:
-            yield sides.note("JD303" if one is None else "JD302", "emotion", person, old=one, new=other)
+            yield sides.note(
+                "JD303" if one is None else "JD302", "emotion", person, old=one, new=other
+            )
             continue
         was, now = one.payload, other.payload
         assert isinstance(was, Emotion)
         assert isinstance(now, Emotion)
         if was.value != now.value:
             why = _why_grave(was.value, now.value)
-            said = (feeling(was), feeling(now))
+            said = (format_emotion(was), format_emotion(now))
             impact = Impact.HIGH if why else None
             figures = (person, str(was.value), str(now.value))
-            yield sides.note("JD301", "emotion", *figures, old=one, new=other, said=said, impact=impact, why=why)
+            yield sides.note(
+                "JD301", "emotion", *figures, old=one, new=other, said=said, impact=impact, why=why
+            )
         elif was.word != now.word:
             yield sides.note("JD801", "emotion", person, old=one, new=other)
-        yield from marks(sides, one, other, person)
+        yield from marker_changes(sides, one, other, person)
 
 
 def _why_grave(was: int, now: int) -> str:
@@ -166,18 +227,24 @@ def _by_person(facts: Iterable[Fact], names: Names) -> dict[str, Fact]:
     return found
 
 
-def _truths(sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]) -> Iterator[Change]:
+def _truths(
+    sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]
+) -> Iterator[Change]:
     if bool(old) != bool(new):
-        yield sides.note("JD311" if old else "JD312", key, old=next(iter(old), None), new=next(iter(new), None))
+        yield sides.note(
+            "JD311" if old else "JD312", key, old=next(iter(old), None), new=next(iter(new), None)
+        )
         return
-    pairs, gone, come = paired(old, new)
+    pairs, gone, come = pair_facts(old, new)
     for one, other in (*pairs, *zip(gone, come, strict=False)):
         was, now = one.payload, other.payload
         if isinstance(was, Truth) and isinstance(now, Truth) and was.kind != now.kind:
-            yield sides.note("JD601", key, was.kind, now.kind, old=one, new=other, said=(_kind(was), _kind(now)))
+            yield sides.note(
+                "JD601", key, was.kind, now.kind, old=one, new=other, said=(_kind(was), _kind(now))
+            )
         elif was != now:
             yield sides.note("JD801", key, old=one, new=other)
-        yield from marks(sides, one, other)
+        yield from marker_changes(sides, one, other)
     yield from _lost_and_found(sides, key, gone[len(come) :], come[len(gone) :], "JD602", "JD603")
 
 
@@ -185,14 +252,16 @@ def _kind(truth: Truth) -> str:
     return word(truth.kind) if truth.kind else phrase("of any kind")
 
 
-def _statements(sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]) -> Iterator[Change]:
-    pairs, gone, come = paired(old, new)
+def _statements(
+    sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]
+) -> Iterator[Change]:
+    pairs, gone, come = pair_facts(old, new)
     order = {id(fact): str(at) for at, fact in enumerate(old)}
     for one, other in pairs:
         at = one.marks.id or order[id(one)]
         if one.payload != other.payload:
             yield sides.note("JD801", key, at, old=one, new=other)
-        yield from marks(sides, one, other, at)
+        yield from marker_changes(sides, one, other, at)
     added, removed = ("JD327", "JD326") if key == "delight" else ("JD602", "JD603")
     yield from _lost_and_found(sides, key, gone, come, added, removed)
 
@@ -207,16 +276,20 @@ def _lost_and_found(
         yield sides.note(added, key, fact.marks.id or f"new-{number}", old=None, new=fact)
 
 
-def _owner(sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]) -> Iterator[Change]:
+def _owner(
+    sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]
+) -> Iterator[Change]:
     one, other = next(iter(old), None), next(iter(new), None)
-    words = (shown(one.payload) if one else "", shown(other.payload) if other else "")
+    words = (format_value(one.payload) if one else "", format_value(other.payload) if other else "")
     code = "JD405" if one is None else "JD404" if other is None else "JD403"
     if words[0] != words[1]:
         yield sides.note(code, key, *words, old=one, new=other)
     yield from marks_together(sides, key, old, new)
 
 
-def _touchpoints(sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]) -> Iterator[Change]:
+def _touchpoints(
+    sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]
+) -> Iterator[Change]:
     had = [sides.names.get(ref, ref).id for ref in sides.before.refs(key)]
     has = [ref.id for ref in sides.after.refs(key)]
     gone, come = [id for id in had if id not in has], [id for id in has if id not in had]
@@ -224,12 +297,20 @@ def _touchpoints(sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact,
         said = (", ".join(gone), ", ".join(come))
         yield sides.note("JD423", key, *said, old=old[0], new=next(iter(new), None), said=said)
     elif come:
-        yield sides.note("JD602", key, *come, old=next(iter(old), None), new=new[0], said=("", ", ".join(come)))
+        yield sides.note(
+            "JD602", key, *come, old=next(iter(old), None), new=new[0], said=("", ", ".join(come))
+        )
     yield from marks_together(sides, key, old, new)
 
 
-def _metrics(sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]) -> Iterator[Change]:
-    had = {sides.names.get(fact.payload.ref, fact.payload.ref): fact for fact in old if isinstance(fact.payload, MetricMove)}
+def _metrics(
+    sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]
+) -> Iterator[Change]:
+    had = {
+        sides.names.get(fact.payload.ref, fact.payload.ref): fact
+        for fact in old
+        if isinstance(fact.payload, MetricMove)
+    }
     has = {fact.payload.ref: fact for fact in new if isinstance(fact.payload, MetricMove)}
     for ref in dict.fromkeys((*had, *has)):
         one, other = had.get(ref), has.get(ref)
@@ -243,11 +324,23 @@ def _metrics(sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...
         assert isinstance(now, MetricMove)
         for code, first, then in (("JD411", was.target, now.target), ("JD412", was.now, now.now)):
             if first != then:
-                yield sides.note(code, key, ref.id, first, then, old=one, new=other, said=(first, then), id=ref.id)
-        yield from marks(sides, one, other, ref.id)
+                yield sides.note(
+                    code,
+                    key,
+                    ref.id,
+                    first,
+                    then,
+                    old=one,
+                    new=other,
+                    said=(first, then),
+                    id=ref.id,
+                )
+        yield from marker_changes(sides, one, other, ref.id)
 
 
-def _other(sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]) -> Iterator[Change]:
+def _other(
+    sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]
+) -> Iterator[Change]:
     """Facts without a reader of their own: statements, references, and those that stand once."""
     whole = (*old, *new)
     if all(isinstance(fact.payload, Statement) for fact in whole):
@@ -256,14 +349,19 @@ def _other(sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...])
         yield from _references(sides, key, old, new)
     else:
         one, other = next(iter(old), None), next(iter(new), None)
-        words = (shown(one.payload) if one else "", shown(other.payload) if other else "")
+        words = (
+            format_value(one.payload) if one else "",
+            format_value(other.payload) if other else "",
+        )
         if words[0] != words[1]:
             code = "JD602" if one is None else "JD603" if other is None else "JD601"
             yield sides.note(code, key, *words, old=one, new=other)
         yield from marks_together(sides, key, old, new)
 
 
-def _references(sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]) -> Iterator[Change]:
+def _references(
+    sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]
+) -> Iterator[Change]:
     had = [ref.id for ref in (sides.names.get(ref, ref) for ref in sides.before.refs(key))]
     has = [ref.id for ref in sides.after.refs(key)]
     had += ["all"] * any(getattr(fact.payload, "everyone", False) for fact in old)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from journeybook.diff.change import Change, Element
-from journeybook.diff.noting import noted
-from journeybook.diff.phrase import counted, phrase, together, word
-from journeybook.diff.shown import shown
-from journeybook.diff.traits import Names
+from journeybook.diff.format_value import format_value
+from journeybook.diff.make_change import make_change
+from journeybook.diff.match_features import Names
+from journeybook.diff.message import counted, phrase, together, word
 from journeybook.schema.documents import AnyDocument, Journey, Member, Metric, field_values
 from journeybook.schema.values import MetricMove, Ref
 
@@ -17,7 +17,7 @@ _SAID_ELSEWHERE = {"title", "was"}
 """A new title is a rename; `was` only helps to find what was renamed."""
 
 
-def fields(before: AnyDocument, after: AnyDocument, names: Names) -> Iterator[Change]:
+def field_changes(before: AnyDocument, after: AnyDocument, names: Names) -> Iterator[Change]:
     """Every field that says something else; also the text below the front matter."""
     old_values, new_values = field_values(before), field_values(after)
     for key in old_values:
@@ -26,55 +26,116 @@ def fields(before: AnyDocument, after: AnyDocument, names: Names) -> Iterator[Ch
             continue
         yield from _READERS.get(key, _plain)(before, after, key, old, new)
     if before.body != after.body:
-        yield _note("JD801", before, after, "text", "text", old=before.body.text, new=after.body.text)
+        yield _note(
+            "JD801", before, after, "text", "text", old=before.body.text, new=after.body.text
+        )
     if isinstance(before, Journey) and isinstance(after, Journey) and before.notes != after.notes:
         yield _note("JD801", before, after, "notes", "notes", old=_notes(before), new=_notes(after))
     if isinstance(before, Metric) and isinstance(after, Metric) and before.series != after.series:
-        words = [counted("{count} reading", "{count} readings", len(side.series)) for side in (before, after)]
+        words = [
+            counted("{count} reading", "{count} readings", len(side.series))
+            for side in (before, after)
+        ]
         yield _note("JD704", before, after, "series", "series", old=words[0], new=words[1])
 
 
 def _note(
-    code: str, before: AnyDocument, after: AnyDocument, field: str, *key: str, old: str = "", new: str = "", id: str = ""
+    code: str,
+    before: AnyDocument,
+    after: AnyDocument,
+    field: str,
+    *key: str,
+    old: str = "",
+    new: str = "",
+    id: str = "",
 ) -> Change:
-    return noted(
-        code, Element(field, after.ref, id, str(after.title)), key=key, base=before.ref, old=old, new=new,
-        before=before.place(field), after=after.place(field), owner=str(after.owner or before.owner or ""),
-    )  # fmt: skip
+    return make_change(
+        code,
+        Element(field, after.ref, id, str(after.title)),
+        key=key,
+        base=before.ref,
+        old=old,
+        new=new,
+        before=before.place(field),
+        after=after.place(field),
+        owner=str(after.owner or before.owner or ""),
+    )
 
 
-def _plain(before: AnyDocument, after: AnyDocument, key: str, old: Any, new: Any) -> Iterator[Change]:
+def _plain(
+    before: AnyDocument, after: AnyDocument, key: str, old: Any, new: Any
+) -> Iterator[Change]:
     code = "JD107" if isinstance(after, Journey) else "JD704"
-    say = _chosen if key in _CHOSEN else shown
+    say = _chosen if key in _CHOSEN else format_value
     yield _note(code, before, after, key, key, old=say(old), new=say(new))
 
 
 _CHOSEN = frozenset(
-    {"kind", "market", "markets", "state", "presence", "phase", "measure", "direction", "basis", "type", "uses_as"}
+    {
+        "kind",
+        "market",
+        "markets",
+        "state",
+        "presence",
+        "phase",
+        "measure",
+        "direction",
+        "basis",
+        "type",
+        "uses_as",
+    }
 )
 """Fields whose words authors choose from a list."""
 
 
 def _chosen(value: Any) -> str:
-    return together([word(str(item)) for item in (value if isinstance(value, tuple) else (value,)) if item], ", ")
-
-
-def _owner(before: AnyDocument, after: AnyDocument, key: str, old: Any, new: Any) -> Iterator[Change]:
-    code = "JD405" if old is None else "JD404" if new is None else "JD403"
-    yield _note(code, before, after, key, shown(old), shown(new), old=shown(old), new=shown(new))
-
-
-def _status(before: AnyDocument, after: AnyDocument, key: str, old: Any, new: Any) -> Iterator[Change]:
-    yield _note("JD406", before, after, key, str(old), str(new), old=word(str(old)), new=word(str(new)))
-
-
-def _reviewed(before: AnyDocument, after: AnyDocument, key: str, old: Any, new: Any) -> Iterator[Change]:
-    yield _note(
-        "JD408", before, after, key, shown(new), old=shown(old), new=phrase("{day}", day=new) if new else phrase("no day")
+    return together(
+        [word(str(item)) for item in (value if isinstance(value, tuple) else (value,)) if item],
+        ", ",
     )
 
 
-def _evidence(before: AnyDocument, after: AnyDocument, key: str, old: Any, new: Any) -> Iterator[Change]:
+def _owner(
+    before: AnyDocument, after: AnyDocument, key: str, old: Any, new: Any
+) -> Iterator[Change]:
+    code = "JD405" if old is None else "JD404" if new is None else "JD403"
+    yield _note(
+        code,
+        before,
+        after,
+        key,
+        format_value(old),
+        format_value(new),
+        old=format_value(old),
+        new=format_value(new),
+    )
+
+
+def _status(
+    before: AnyDocument, after: AnyDocument, key: str, old: Any, new: Any
+) -> Iterator[Change]:
+    yield _note(
+        "JD406", before, after, key, str(old), str(new), old=word(str(old)), new=word(str(new))
+    )
+
+
+def _reviewed(
+    before: AnyDocument, after: AnyDocument, key: str, old: Any, new: Any
+) -> Iterator[Change]:
+    yield _note(
+        "JD408",
+        before,
+        after,
+        key,
+        format_value(new),
+        old=format_value(old),
+        new=phrase("{day}", day=new) if new else phrase("no day"),
+    )
+
+
+def _evidence(
+    before: AnyDocument, after: AnyDocument, key: str, old: Any, new: Any
+) -> Iterator[Change]:
     for ref in old:
         if ref not in new:
             yield _note("JD401", before, after, key, ref.id, old=ref.id)
@@ -83,7 +144,9 @@ def _evidence(before: AnyDocument, after: AnyDocument, key: str, old: Any, new: 
             yield _note("JD402", before, after, key, ref.id, new=ref.id)
 
 
-def _metrics(before: AnyDocument, after: AnyDocument, key: str, old: Any, new: Any) -> Iterator[Change]:
+def _metrics(
+    before: AnyDocument, after: AnyDocument, key: str, old: Any, new: Any
+) -> Iterator[Change]:
     if not isinstance(after, Journey):
         yield from _plain(before, after, key, old, new)
         return
@@ -91,24 +154,42 @@ def _metrics(before: AnyDocument, after: AnyDocument, key: str, old: Any, new: A
     for ref in dict.fromkeys((*had, *has)):
         if ref not in had or ref not in has:
             code = "JD414" if ref not in had else "JD413"
-            yield _note(code, before, after, key, ref.id, old=ref.id * (ref in had), new=ref.id * (ref in has), id=ref.id)
+            yield _note(
+                code,
+                before,
+                after,
+                key,
+                ref.id,
+                old=ref.id * (ref in had),
+                new=ref.id * (ref in has),
+                id=ref.id,
+            )
             continue
         was, now = had[ref], has[ref]
         for code, first, then in (("JD411", was.target, now.target), ("JD412", was.now, now.now)):
             if first != then:
-                yield _note(code, before, after, key, ref.id, first, then, old=first, new=then, id=ref.id)
+                yield _note(
+                    code, before, after, key, ref.id, first, then, old=first, new=then, id=ref.id
+                )
 
 
-def _target(before: AnyDocument, after: AnyDocument, key: str, old: Any, new: Any) -> Iterator[Change]:
-    words = shown(old), shown(new)
+def _target(
+    before: AnyDocument, after: AnyDocument, key: str, old: Any, new: Any
+) -> Iterator[Change]:
+    words = format_value(old), format_value(new)
     yield _note("JD411", before, after, key, *words, old=words[0], new=words[1], id=after.id)
 
 
-def _committee(before: AnyDocument, after: AnyDocument, key: str, old: Any, new: Any) -> Iterator[Change]:
+def _committee(
+    before: AnyDocument, after: AnyDocument, key: str, old: Any, new: Any
+) -> Iterator[Change]:
     had, has = dict(old), dict(new)
     for person in dict.fromkeys((*had, *has)):
         if had.get(person) != has.get(person):
-            words = tuple(f"{person}: {shown(side[person])}" if person in side else "" for side in (had, has))
+            words = tuple(
+                f"{person}: {format_value(side[person])}" if person in side else ""
+                for side in (had, has)
+            )
             yield _note("JD107", before, after, key, person, old=words[0], new=words[1])
 
 
@@ -131,8 +212,16 @@ def _renamed(value: Any, names: Names) -> Any:
         return MetricMove(names.get(value.ref, value.ref), value.now, value.target)
     if isinstance(value, tuple) and value and isinstance(value[0], Ref | MetricMove):
         return tuple(_renamed(item, names) for item in value)
-    if isinstance(value, tuple) and value and isinstance(value[0], tuple) and isinstance(value[0][-1], Member):
-        return tuple((names.get(Ref("persona", str(name)), Ref("persona", str(name))).id, member) for name, member in value)
+    if (
+        isinstance(value, tuple)
+        and value
+        and isinstance(value[0], tuple)
+        and isinstance(value[0][-1], Member)
+    ):
+        return tuple(
+            (names.get(Ref("persona", str(name)), Ref("persona", str(name))).id, member)
+            for name, member in value
+        )
     return value
 
 

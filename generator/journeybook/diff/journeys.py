@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.diff.change import Change, Element, Impact, Match
-from journeybook.diff.course import out_of_reach, ways, worst_moment
 from journeybook.diff.documents import Documents
-from journeybook.diff.facts import Sides, facts
-from journeybook.diff.fields import fields
-from journeybook.diff.noting import noted
-from journeybook.diff.pains import pains
+from journeybook.diff.facts import Sides, fact_changes
+from journeybook.diff.fields import field_changes
+from journeybook.diff.make_change import make_change
+from journeybook.diff.message import counted, phrase, together, word
+from journeybook.diff.pains import pain_changes
 from journeybook.diff.pair import JourneyPair, stage_element
-from journeybook.diff.phrase import counted, phrase, together, word
-from journeybook.diff.structure import stages, steps
+from journeybook.diff.path_changes import branch_changes, low_point_changes, unreachable_steps
+from journeybook.diff.structure import stage_changes, step_changes
 from journeybook.schema.documents import Journey
 from journeybook.schema.values import Ref, slug
 from journeybook.text import Span
@@ -31,61 +31,106 @@ def journey_pairs(found: Documents) -> tuple[JourneyPair, ...]:
     )
 
 
-def within(pair: JourneyPair, before: Catalog, after: Catalog) -> tuple[Change, ...]:
+def changes_within(pair: JourneyPair, before: Catalog, after: Catalog) -> tuple[Change, ...]:
     """Everything that changed in one journey."""
-    found = [*_name(pair), *fields(pair.before, pair.after, pair.names)]
+    found = [*_name(pair), *field_changes(pair.before, pair.after, pair.names)]
     if pair.before.stages != pair.after.stages:
         everywhere: list[Sides] = []
-        found += [*stages(pair), *steps(pair)]
+        found += [*stage_changes(pair), *step_changes(pair)]
         for one, other, _ in pair.stages.pairs:
             old_stage, new_stage = pair.before.stages[one], pair.after.stages[other]
             element = stage_element(pair.after, new_stage)
             owner = pair.owner_of(new_stage)
-            everywhere.append(Sides(old_stage, new_stage, element, pair.before.ref, pair.names, owner))
+            everywhere.append(
+                Sides(old_stage, new_stage, element, pair.before.ref, pair.names, owner)
+            )
         stages_only = len(everywhere)
         for one, other, _ in pair.steps.pairs:
             old, new = pair.before.steps[one], pair.after.steps[other]
-            everywhere.append(Sides(old, new, pair.of_step(other), pair.before.ref, pair.names, pair.owner_of(new)))
+            everywhere.append(
+                Sides(
+                    old, new, pair.of_step(other), pair.before.ref, pair.names, pair.owner_of(new)
+                )
+            )
         for sides in everywhere:
-            found += facts(sides)
+            found += fact_changes(sides)
         for (one, other, _), sides in zip(pair.steps.pairs, everywhere[stages_only:], strict=True):
-            found += ways(pair, sides, one, other)
-        found += [*pains(pair, everywhere, before, after), *worst_moment(pair), *out_of_reach(pair)]
+            found += branch_changes(pair, sides, one, other)
+        found += [
+            *pain_changes(pair, everywhere, before, after),
+            *low_point_changes(pair),
+            *unreachable_steps(pair),
+        ]
     return (*found, *_approved(pair, found))
 
 
-def across(found: Documents, pairs: Sequence[JourneyPair]) -> Iterator[Change]:
-    """Journeys on one side only: new and gone ones, parts of others that became journeys, and the reverse."""
+def changes_across(found: Documents, pairs: Sequence[JourneyPair]) -> Iterator[Change]:
+    """Journeys on one side only: new and gone ones, parts of others that became journeys, and the
+    reverse."""
     gone = [document for document in found.removed if isinstance(document, Journey)]
     for journey in (document for document in found.added if isinstance(document, Journey)):
-        losers = [(pair.before, [pair.before.steps[at] for at in pair.steps.removed]) for pair in pairs]
+        losers = [
+            (pair.before, [pair.before.steps[at] for at in pair.steps.removed]) for pair in pairs
+        ]
         losers += [(other, list(other.steps)) for other in gone]
-        source = next((other for other, lost in losers if _shares(journey, [step.title for step in lost])), None)
+        source = next(
+            (other for other, lost in losers if _shares(journey, [step.title for step in lost])),
+            None,
+        )
         element, start = _element(journey), journey.place("title")
         if source is not None:
-            yield noted(
-                "JD105", element, base=source.ref, key=(journey.id,), old=str(source.title), new=str(journey.title),
-                before=source.place("title"), after=start, owner=str(journey.owner or ""),
-            )  # fmt: skip
+            yield make_change(
+                "JD105",
+                element,
+                base=source.ref,
+                key=(journey.id,),
+                old=str(source.title),
+                new=str(journey.title),
+                before=source.place("title"),
+                after=start,
+                owner=str(journey.owner or ""),
+            )
         else:
             steps = counted("{count} step", "{count} steps", len(journey.steps))
             why = together((steps, word(str(journey.status))), ", ")
-            yield noted("JD101", element, after=start, why=why, owner=str(journey.owner or ""))
+            yield make_change(
+                "JD101", element, after=start, why=why, owner=str(journey.owner or "")
+            )
     for journey in gone:
-        into = next((p for p in pairs if _shares(journey, [p.after.steps[at].title for at in p.steps.added])), None)
+        into = next(
+            (
+                p
+                for p in pairs
+                if _shares(journey, [p.after.steps[at].title for at in p.steps.added])
+            ),
+            None,
+        )
         if into is not None:
-            yield noted(
-                "JD106", into.element, base=journey.ref, old=str(journey.title), new=str(into.after.title),
-                before=journey.place("title"), after=into.after.place("title"), owner=into.owner_of(),
-            )  # fmt: skip
+            yield make_change(
+                "JD106",
+                into.element,
+                base=journey.ref,
+                old=str(journey.title),
+                new=str(into.after.title),
+                before=journey.place("title"),
+                after=into.after.place("title"),
+                owner=into.owner_of(),
+            )
         else:
             lost = sum(bool(step.all("moment of truth")) for step in journey.steps)
             steps = counted("{count} step", "{count} steps", len(journey.steps))
-            truths = counted("{count} moment of truth", "{count} moments of truth", lost) if lost else ""
+            truths = (
+                counted("{count} moment of truth", "{count} moments of truth", lost) if lost else ""
+            )
             why = phrase("with it {things}", things=together((steps, truths), ", "))
             near = Span.start_of("site.yaml")
-            yield noted(
-                "JD102", _element(journey), before=journey.place("title"), near=near, why=why, owner=str(journey.owner or "")
+            yield make_change(
+                "JD102",
+                _element(journey),
+                before=journey.place("title"),
+                near=near,
+                why=why,
+                owner=str(journey.owner or ""),
             )
 
 
@@ -111,10 +156,18 @@ def _name(pair: JourneyPair) -> Iterator[Change]:
     elif before.id.partition("/")[2] != after.id.partition("/")[2]:
         said.append(("JD104", before.id, after.id))
     for code, old, new in said:
-        yield noted(
-            code, pair.element, key=(old, new) if code == "JD103" else (), base=before.ref, old=old, new=new,
-            before=before.place("title"), after=after.place("title"), match=pair.match, owner=pair.owner_of(),
-        )  # fmt: skip
+        yield make_change(
+            code,
+            pair.element,
+            key=(old, new) if code == "JD103" else (),
+            base=before.ref,
+            old=old,
+            new=new,
+            before=before.place("title"),
+            after=after.place("title"),
+            match=pair.match,
+            owner=pair.owner_of(),
+        )
 
 
 def _approved(pair: JourneyPair, found: Sequence[Change]) -> Iterator[Change]:
@@ -132,8 +185,15 @@ def _approved(pair: JourneyPair, found: Sequence[Change]) -> Iterator[Change]:
         impact, why = Impact.LOW, phrase("reviewed again on {day}", day=now)
     elif not meant:
         impact, why = Impact.LOW, phrase("only its wording")
-    yield noted(
-        "JD407", pair.element, key=sorted(change.fingerprint for change in meant), base=pair.before.ref,
-        before=pair.before.place("status"), after=pair.after.place("status"),
-        impact=impact, why=why, match=Match("id"), owner=pair.owner_of(),
-    )  # fmt: skip
+    yield make_change(
+        "JD407",
+        pair.element,
+        key=sorted(change.fingerprint for change in meant),
+        base=pair.before.ref,
+        before=pair.before.place("status"),
+        after=pair.after.place("status"),
+        impact=impact,
+        why=why,
+        match=Match("id"),
+        owner=pair.owner_of(),
+    )

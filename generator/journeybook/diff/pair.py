@@ -1,4 +1,5 @@
-"""A journey in both revisions, its stages and steps paired, and the elements and places that changes of it name."""
+"""A journey in both revisions, its stages and steps paired, and the elements and places that
+changes of it name."""
 
 from __future__ import annotations
 
@@ -8,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from journeybook.diff.change import Element, How, Match
-from journeybook.diff.match import Pairing, matched
-from journeybook.diff.traits import Names, of_stages, of_steps
+from journeybook.diff.match import Pairing, match_elements
+from journeybook.diff.match_features import Names, stage_features, step_features
 from journeybook.schema.documents import HasFacts, Journey, Stage, Step
 from journeybook.schema.values import slug
 from journeybook.text import Span
@@ -36,7 +37,10 @@ class JourneyPair:
     @cached_property
     def step_ids(self) -> dict[str, str]:
         """Id of a step in the base revision -> its id in the head revision."""
-        return {self.before.steps[one].id: self.after.steps[other].id for one, other in self.steps.forward.items()}
+        return {
+            self.before.steps[one].id: self.after.steps[other].id
+            for one, other in self.steps.forward.items()
+        }
 
     @cached_property
     def old_stage(self) -> tuple[int, ...]:
@@ -75,11 +79,12 @@ class JourneyPair:
 
 
 def step_pairs(before: Journey, after: Journey, names: Names) -> Pairing:
-    """The steps of two journeys, paired. Where all are called the same in the same order nothing is worked out."""
+    """The steps of two journeys, paired. Where all are called the same in the same order nothing is
+    worked out."""
     old, new = before.steps, after.steps
     slugs = Counter(slug(step.title) for step in new if not step.explicit_id)
     if _called(old) != _called(new) or "" in slugs:
-        return matched(of_steps(before, names), of_steps(after, {}))
+        return match_elements(step_features(before, names), step_features(after, {}))
     pairs = tuple((at, at, Match(_how(step, slugs))) for at, step in enumerate(new))
     return Pairing(pairs, (), ())
 
@@ -87,9 +92,12 @@ def step_pairs(before: Journey, after: Journey, names: Names) -> Pairing:
 def stage_pairs(before: Journey, after: Journey) -> Pairing:
     """The stages of two journeys, paired."""
     old, new = before.stages, after.stages
-    named = [[(stage.id, stage.title, stage.known or stage.explicit_id) for stage in side] for side in (old, new)]
+    named = [
+        [(stage.id, stage.title, stage.known or stage.explicit_id) for stage in side]
+        for side in (old, new)
+    ]
     if named[0] != named[1] or not all(is_sure for _, _, is_sure in named[0]):
-        return matched(of_stages(before), of_stages(after))
+        return match_elements(stage_features(before), stage_features(after))
     return Pairing(tuple((at, at, Match("id")) for at in range(len(new))), (), ())
 
 
@@ -107,7 +115,9 @@ def stage_positions(journey: Journey) -> tuple[int, ...]:
     return tuple(at for at, stage in enumerate(journey.stages) for _ in stage.steps)
 
 
-def step_element(journey: Journey, stage: int, step: Step, what: str = "step", title: str = "") -> Element:
+def step_element(
+    journey: Journey, stage: int, step: Step, what: str = "step", title: str = ""
+) -> Element:
     """A step, or a fact below it."""
     name = journey.stages[stage].title
     if what == "step":
@@ -119,4 +129,6 @@ def stage_element(journey: Journey, stage: Stage, what: str = "stage") -> Elemen
     """A stage, or a fact below it."""
     if what == "stage":
         return Element("stage", journey.ref, stage.id, stage.title)
-    return Element(what, journey.ref, title=stage.title, stage=stage.title, step=f"stage_{stage.id}")
+    return Element(
+        what, journey.ref, title=stage.title, stage=stage.title, step=f"stage_{stage.id}"
+    )

@@ -1,7 +1,7 @@
 """Write a bug report that is safe to send: where it broke, and on what system.
 
-No environment variables, no message of the exception and no source line go in, since each of them may
-quote an author's content; the home folder is written as `~`.
+No environment variables, no message of the exception and no source line go in, since each of them
+may quote an author's content; the home folder is written as `~`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ _LIBRARIES = ("click", "PyYAML", "Markdown", "nh3", "Jinja2", "watchdog", "merma
 
 
 def write_report(exc: BaseException, *, folder: Path, version: str, argv: Sequence[str]) -> Path:
-    """The path of the new report, in `folder` or, where that cannot be written, among temporary files."""
+    """The path of the new report, in `folder` or, where that cannot be written, among temporary
+    files."""
     text = "\n".join(_lines(exc, version, argv)) + "\n"
     try:
         return _write(text, folder)
@@ -30,18 +31,29 @@ def write_report(exc: BaseException, *, folder: Path, version: str, argv: Sequen
 
 
 def _write(text: str, folder: Path) -> Path:
-    handle, name = tempfile.mkstemp(prefix="journeybook-crash-", suffix=".txt", dir=folder, text=False)
+    handle, name = tempfile.mkstemp(
+        prefix="journeybook-crash-", suffix=".txt", dir=folder, text=False
+    )
     with open(handle, "w", encoding="utf-8", errors="replace", newline="\n") as stream:
         stream.write(text)
     return Path(name)
 
 
 def _lines(exc: BaseException, version: str, argv: Sequence[str]) -> Iterator[str]:
-    yield "journeybook stopped because of a fault of its own. Please read this file, then send it to us."
+    yield (
+        "journeybook stopped because of a fault of its own. Please read this file, then send "
+        "it to us."
+    )
     yield ""
-    yield f"journeybook {version}, Python {platform.python_version()} ({platform.python_implementation()})"
+    yield (
+        f"journeybook {version}, Python {platform.python_version()} "
+        f"({platform.python_implementation()})"
+    )
     yield f"system      {platform.system()} {platform.release()} {platform.machine()}"
-    yield f"encodings   {sys.getfilesystemencoding()}, {sys.stdout.encoding if sys.stdout else 'none'}"
+    yield (
+        f"encodings   {sys.getfilesystemencoding()}, "
+        f"{sys.stdout.encoding if sys.stdout else 'none'}"
+    )
     yield "command     " + " ".join(_private(visible(word)) for word in argv)
     yield "libraries   " + ", ".join(f"{name} {_version(name)}" for name in _LIBRARIES)
     seen: BaseException | None = exc
@@ -49,7 +61,10 @@ def _lines(exc: BaseException, version: str, argv: Sequence[str]) -> Iterator[st
         if seen is None:
             return
         yield ""
-        yield f"{type(seen).__module__}.{type(seen).__qualname__} (its message is left out: it may quote content)"
+        yield (
+            f"{type(seen).__module__}.{type(seen).__qualname__} (its message is left out: it "
+            "may quote content)"
+        )
         for frame in traceback.extract_tb(seen.__traceback__, limit=-60):
             yield f"  {_private(frame.filename)}:{frame.lineno} in {frame.name}"
         seen = seen.__cause__ or seen.__context__

@@ -30,19 +30,24 @@ class SourceTree:
 def find_site(start: Path) -> Path | None:
     """The nearest folder at or above `start` that holds a `site.yaml`."""
     here = start.absolute()
-    return next((folder for folder in (here, *here.parents) if (folder / SITE_FILE).is_file()), None)
+    return next(
+        (folder for folder in (here, *here.parents) if (folder / SITE_FILE).is_file()), None
+    )
 
 
 def find_repository(start: Path) -> Path | None:
     """The nearest folder at or above `start` that is the top of a git work tree."""
     here = start.absolute()
-    return next((folder for folder in (here, *here.parents) if os.path.lexists(folder / ".git")), None)
+    return next(
+        (folder for folder in (here, *here.parents) if os.path.lexists(folder / ".git")), None
+    )
 
 
 def read_site(
     root: Path, budget_of: Callable[[bytes], Budget] = lambda site_file: STANDARD
 ) -> tuple[SourceTree, tuple[Diagnostic, ...]]:
-    """`site.yaml` and everything below `content/`; what cannot be read is a finding, and reading goes on.
+    """`site.yaml` and everything below `content/`; what cannot be read is a finding, and reading
+    goes on.
 
     `budget_of` tells from the bytes of `site.yaml` how much may be read below `content/`.
     """
@@ -63,7 +68,8 @@ def read_theme(folder: Path) -> Mapping[str, bytes]:
 
 
 def read_themes(root: Path) -> Mapping[str, bytes]:
-    """Every file below `themes/`, by its path from the site's root; what cannot be read is left out."""
+    """Every file below `themes/`, by its path from the site's root; what cannot be read is left
+    out."""
     reading = Reading(STANDARD)
     _read(root, (THEMES,), reading)
     return _in_order(reading.files)

@@ -6,7 +6,8 @@ import errno
 
 
 class EnvironmentFault(Exception):  # noqa: N818 - the house calls it a fault, not an error
-    """What surrounds journeybook does not allow the work; the message is one plain line (exit code 2)."""
+    """What surrounds journeybook does not allow the work; the message is one plain line (exit code
+    2)."""
 
 
 _WORDS = {

@@ -1,4 +1,5 @@
-"""Write files that somebody asked for by name: each whole or not at all, and over another only where that is wanted."""
+"""Write files that somebody asked for by name: each whole or not at all, and over another only
+where that is wanted."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ from journeybook.effects.faults import EnvironmentFault, in_words
 
 
 def write_files(files: Mapping[Path, bytes], *, force: bool) -> tuple[Path, ...]:
-    """The paths written. Nothing is written if one of them is there already, unless `force` says to replace it."""
+    """The paths written. Nothing is written if one of them is there already, unless `force` says to
+    replace it."""
     taken = [path for path in files if os.path.lexists(path)]
     folders = [path for path in taken if path.is_dir() and not path.is_symlink()]
     if folders:

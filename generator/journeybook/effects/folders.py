@@ -17,7 +17,9 @@ from journeybook.diagnostics import Diagnostic, Severity
 from journeybook.effects.faults import in_words
 from journeybook.text import Span
 
-_BY_DESCRIPTOR = os.open in os.supports_dir_fd and os.scandir in os.supports_fd and hasattr(os, "O_NOFOLLOW")
+_BY_DESCRIPTOR = (
+    os.open in os.supports_dir_fd and os.scandir in os.supports_fd and hasattr(os, "O_NOFOLLOW")
+)
 _SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _FILE = os.O_RDONLY | _SAFELY | getattr(os, "O_NONBLOCK", 0)
 _FOLDER = os.O_RDONLY | _SAFELY | getattr(os, "O_DIRECTORY", 0)
@@ -120,13 +122,20 @@ class Reading:
 
     def _stop(self, path: str, what: str) -> None:
         self._full = True
-        self._find("JB123", path, f"the site has {what}; reading stopped at `{path}`", "split the site in two")
+        self._find(
+            "JB123",
+            path,
+            f"the site has {what}; reading stopped at `{path}`",
+            "split the site in two",
+        )
 
     def _unreadable(self, path: str, why: str, hint: str = "") -> None:
         self._find("JB121", path, f"`{_shown(path)}` cannot be read: {why}", hint)
 
     def _find(self, code: str, path: str, message: str, hint: str) -> None:
-        self.findings.append(Diagnostic(code, Severity.ERROR, message, Span.start_of(_shown(path)), hint))
+        self.findings.append(
+            Diagnostic(code, Severity.ERROR, message, Span.start_of(_shown(path)), hint)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
-"""The `git` program as a plain function of its arguments, with everything that could run something else switched off.
+"""The `git` program as a plain function of its arguments, with everything that could run something
+else switched off.
 
-A repository is untrusted: its own configuration can name programs to run. So only plumbing commands are used, by
-object id, without a shell, with a scrubbed environment and a time limit. The network is never used.
+A repository is untrusted: its own configuration can name programs to run. So only plumbing commands
+are used, by object id, without a shell, with a scrubbed environment and a time limit. The network
+is never used.
 """
 
 from __future__ import annotations
@@ -41,7 +43,9 @@ _HINTS = {
     Status.NO_GIT: "install git, then build again",
     Status.NOT_A_REPOSITORY: "git init && git add . && git commit -m 'First version'",
     Status.EMPTY: "git add . && git commit -m 'First version'",
-    Status.SHALLOW: "git fetch --unshallow (in GitHub Actions: `fetch-depth: 0` below `actions/checkout`)",
+    Status.SHALLOW: (
+        "git fetch --unshallow (in GitHub Actions: `fetch-depth: 0` below `actions/checkout`)"
+    ),
     Status.DUBIOUS_OWNERSHIP: 'git config --global --add safe.directory "$(pwd)"',
     Status.FAILED: "git fsck",
 }
@@ -50,7 +54,8 @@ _HINTS = {
 def asked(root: Path, question: Callable[[Git], T]) -> T:
     """What git answers about the folder `root`; `Refused` where it does not.
 
-    A folder of somebody else is asked a second time, with the folders that the user told git to trust.
+    A folder of somebody else is asked a second time, with the folders that the user told git to
+    trust.
     """
     program = shutil.which("git")
     if program is None:
@@ -74,7 +79,8 @@ class Refused(Exception):  # noqa: N818 - never leaves `effects`
 
 @dataclass(frozen=True, slots=True)
 class Git:
-    """The program, bound to one folder, with everything that could run something else switched off."""
+    """The program, bound to one folder, with everything that could run something else switched
+    off."""
 
     program: str
     root: Path
@@ -82,7 +88,14 @@ class Git:
 
     def run(self, *arguments: str, given: bytes = b"") -> bytes:
         settings = [word for setting in (*_SETTINGS, *self._trust()) for word in ("-c", setting)]
-        command = [self.program, "--no-pager", "--no-replace-objects", "--literal-pathspecs", *settings, *arguments]
+        command = [
+            self.program,
+            "--no-pager",
+            "--no-replace-objects",
+            "--literal-pathspecs",
+            *settings,
+            *arguments,
+        ]
         try:
             done = subprocess.run(
                 command,
@@ -120,16 +133,23 @@ _INHERITED = ("PATH", "HOME", "USERPROFILE", "SYSTEMROOT", "TEMP", "TMP", "TMPDI
 
 
 def _environment(*, own_settings: bool = False) -> dict[str, str]:
-    """Only what git needs: no `GIT_*` of the caller, no tokens. With `own_settings` the user's are read."""
+    """Only what git needs: no `GIT_*` of the caller, no tokens. With `own_settings` the user's are
+    read."""
     environment = {name: os.environ[name] for name in _INHERITED if name in os.environ}
-    environment |= {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"}
+    environment |= {
+        "LC_ALL": "C",
+        "GIT_TERMINAL_PROMPT": "0",
+        "GIT_OPTIONAL_LOCKS": "0",
+        "GIT_NO_LAZY_FETCH": "1",
+    }
     if not own_settings:
         environment |= {"GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull}
     return environment
 
 
 def trusted_folders(program: str, root: Path) -> tuple[str, ...]:
-    """Folders the user, or the machine, told git to trust: asked for only when git distrusts this one."""
+    """Folders the user, or the machine, told git to trust: asked for only when git distrusts this
+    one."""
     folders: list[str] = []
     for level in ("--system", "--global"):
         try:

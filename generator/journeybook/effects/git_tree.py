@@ -1,4 +1,5 @@
-"""The files of a site at one commit, out of what `git ls-tree -z` lists: taken apart no further than somebody asks."""
+"""The files of a site at one commit, out of what `git ls-tree -z` lists: taken apart no further
+than somebody asks."""
 
 from __future__ import annotations
 
@@ -23,7 +24,8 @@ class Entry:
 
 @dataclass(frozen=True)
 class Tree:
-    """The files of a site at one commit, as `ls-tree -z` lists them; taken apart as far as somebody asks."""
+    """The files of a site at one commit, as `ls-tree -z` lists them; taken apart as far as somebody
+    asks."""
 
     commit: str
     listed: bytes = field(repr=False)
@@ -64,7 +66,10 @@ class Tree:
 
     def _of(self, records: Iterable[bytes]) -> dict[str, Entry]:
         parted = (record.partition(b"\t") for record in records)
-        return {name.decode().removeprefix(self.prefix): _entry(description) for description, _, name in parted}
+        return {
+            name.decode().removeprefix(self.prefix): _entry(description)
+            for description, _, name in parted
+        }
 
     @cached_property
     def _read(self) -> tuple[dict[str, Entry], tuple[Diagnostic, ...]]:
@@ -84,9 +89,13 @@ class Tree:
 
 
 _ODD_PART = frozenset({"", ".", "..", ".git"})
-# A record of a plain file: no part of its path is hidden, ends in `~`, or has a sign that paths of sites never have.
+# A record of a plain file: no part of its path is hidden, ends in `~`, or has a sign that paths of
+# sites never have.
 _PART = rb"[^\0\t./\\~][^\0\t/\\~]*"
-_PLAIN = re.compile(rb"100(?:644|755) blob [0-9a-f]{40,64}\t((?:%b/)*(?:%b|\.journeybook-accept))\0" % (_PART, _PART))
+_PLAIN = re.compile(
+    rb"100(?:644|755) blob [0-9a-f]{40,64}\t((?:%b/)*(?:%b|\.journeybook-accept))\0"
+    % (_PART, _PART)
+)
 _ODD_NAME = re.compile(rb"thumbs\.db|desktop\.ini|\xef\xbf\xbd", re.IGNORECASE)
 
 
@@ -103,18 +112,28 @@ def _entry(description: bytes) -> Entry:
     return Entry(oid, mode)
 
 
-def _taken_apart(listed: bytes, prefix: str, budget: Budget) -> tuple[dict[str, Entry], tuple[Diagnostic, ...]]:
+def _taken_apart(
+    listed: bytes, prefix: str, budget: Budget
+) -> tuple[dict[str, Entry], tuple[Diagnostic, ...]]:
     entries: dict[str, Entry] = {}
     findings: list[Diagnostic] = []
     for record in listed.split(b"\0")[:-1]:
         description, _, name = record.partition(b"\t")
         mode, kind, oid = description.decode().split(" ")
         path = name.decode("utf-8", "replace").removeprefix(prefix)
-        if any(is_leftover(part) for part in path.split("/")) and path != ".journeybook-accept" and ".." not in path:
+        if (
+            any(is_leftover(part) for part in path.split("/"))
+            and path != ".journeybook-accept"
+            and ".." not in path
+        ):
             continue
         fault = _entry_fault(path, mode, kind, path in entries, budget)
         if len(entries) >= budget.files:
-            findings.append(_finding("JB123", path, f"more than {budget.files:,} files; reading stopped at `{path}`"))
+            findings.append(
+                _finding(
+                    "JB123", path, f"more than {budget.files:,} files; reading stopped at `{path}`"
+                )
+            )
             break
         if fault:
             findings.append(_finding(*fault))
@@ -123,7 +142,9 @@ def _taken_apart(listed: bytes, prefix: str, budget: Budget) -> tuple[dict[str, 
     return entries, tuple(findings)
 
 
-def _entry_fault(path: str, mode: str, kind: str, is_double: bool, budget: Budget) -> tuple[str, str, str] | None:
+def _entry_fault(
+    path: str, mode: str, kind: str, is_double: bool, budget: Budget
+) -> tuple[str, str, str] | None:
     if mode == "120000":
         return "JB120", path, f"symbolic links are not followed: `{path}`"
     if kind != "blob":
@@ -131,7 +152,11 @@ def _entry_fault(path: str, mode: str, kind: str, is_double: bool, budget: Budge
     if _ODD_PART & set(path.lower().split("/")) or "\\" in path or "\ufffd" in path:
         return "JB121", path, f"`{path}` is no path of a site"
     if path.count("/") + 1 > budget.depth:
-        return "JB123", path, f"`{path}` lies too deep: a path may have at most {budget.depth} parts"
+        return (
+            "JB123",
+            path,
+            f"`{path}` lies too deep: a path may have at most {budget.depth} parts",
+        )
     return ("JB121", path, f"`{path}` stands twice in the tree") if is_double else None
 
 

@@ -1,4 +1,5 @@
-"""The child's side of `limited_process`: take a task, work under limits, send the result, wait for the next."""
+"""The child's side of `limited_process`: take a task, work under limits, send the result, wait for
+the next."""
 
 from __future__ import annotations
 
@@ -64,7 +65,10 @@ def main() -> None:
 
 
 def _served(
-    work: Callable[[bytes, Callable[[bytes], bytes]], bytes], task: bytes, ask: Callable[[bytes], bytes], target: IO[bytes]
+    work: Callable[[bytes, Callable[[bytes], bytes]], bytes],
+    task: bytes,
+    ask: Callable[[bytes], bytes],
+    target: IO[bytes],
 ) -> bool:
     """Whether this process may take another task: not after it ran out of memory."""
     try:
@@ -80,6 +84,7 @@ def _served(
 
 
 def _lower(what: int, limit: int) -> None:
-    """Set the soft limit, which ends the process with a signal or refuses memory; the hard one stays."""
+    """Set the soft limit, which ends the process with a signal or refuses memory; the hard one
+    stays."""
     _, most = resource.getrlimit(what)
     resource.setrlimit(what, (limit if most == resource.RLIM_INFINITY else min(limit, most), most))

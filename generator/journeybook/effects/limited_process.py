@@ -1,8 +1,10 @@
-"""Run a function in a child process that may use only so much processor time and memory, and replace it when it dies.
+"""Run a function in a child process that may use only so much processor time and memory, and
+replace it when it dies.
 
-No time-out inside a process ends native code, and a crash of native code takes the whole process with it. The child
-starts at the first task and serves one after the other; a task may ask its caller questions on the way. Where the
-system has no `resource` module (Windows), only the time on the clock is bounded.
+No time-out inside a process ends native code, and a crash of native code takes the whole process
+with it. The child starts at the first task and serves one after the other; a task may ask its
+caller questions on the way. Where the system has no `resource` module (Windows), only the time on
+the clock is bounded.
 """
 
 from __future__ import annotations
@@ -16,16 +18,39 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from journeybook.effects.faults import EnvironmentFault, in_words
-from journeybook.effects.limited_child import ANSWER, FAILED, NO_MEMORY, QUESTION, RESULT, TASK, receive, send
+from journeybook.effects.limited_child import (
+    ANSWER,
+    FAILED,
+    NO_MEMORY,
+    QUESTION,
+    RESULT,
+    TASK,
+    receive,
+    send,
+)
 
-# A loaded machine gives a process only a part of its time, so the clock is more patient than the processor's.
+# A loaded machine gives a process only a part of its time, so the clock is more patient than the
+# processor's.
 PATIENCE = 4
-_BOOT = "import sys; sys.path[:] = sys.argv[4:]; from journeybook.effects.limited_child import main; main()"
-_KEPT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "TMPDIR", "TEMP", "LANG", "LC_ALL")
+_BOOT = (
+    "import sys; sys.path[:] = sys.argv[4:]; from journeybook.effects.limited_child import "
+    "main; main()"
+)
+_KEPT = (
+    "PATH",
+    "SYSTEMROOT",
+    "LD_LIBRARY_PATH",
+    "DYLD_LIBRARY_PATH",
+    "TMPDIR",
+    "TEMP",
+    "LANG",
+    "LC_ALL",
+)
 
 
 class LimitedProcess:
-    """Calls `work`, written `module:function`, which takes a task and a way to ask, and returns a result."""
+    """Calls `work`, written `module:function`, which takes a task and a way to ask, and returns a
+    result."""
 
     def __init__(self, work: str, *, seconds: int, memory: int) -> None:
         self.limits = (seconds, memory)
@@ -72,17 +97,35 @@ class LimitedProcess:
         self._owner = os.getpid()
         seconds, memory = self.limits
         places = [os.path.abspath(place) for place in sys.path]
-        command = [sys.executable, "-I", "-S", "-c", _BOOT, self._work, str(seconds), str(memory), *places]
+        command = [
+            sys.executable,
+            "-I",
+            "-S",
+            "-c",
+            _BOOT,
+            self._work,
+            str(seconds),
+            str(memory),
+            *places,
+        ]
         env = {name: os.environ[name] for name in _KEPT if name in os.environ}
         try:
             self._child = subprocess.Popen(
-                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=env
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=env,
             )
         except OSError as error:
-            raise EnvironmentFault(f"the process that lays out long texts cannot be started: {in_words(error)}") from error
+            raise EnvironmentFault(
+                f"the process that lays out long texts cannot be started: {in_words(error)}"
+            ) from error
         return self._child
 
-    def _converse(self, child: subprocess.Popen[bytes], task: bytes, ask: Callable[[bytes], bytes]) -> bytes | str:
+    def _converse(
+        self, child: subprocess.Popen[bytes], task: bytes, ask: Callable[[bytes], bytes]
+    ) -> bytes | str:
         assert child.stdin is not None  # both are pipes
         assert child.stdout is not None
         send(child.stdin, TASK, task)

@@ -35,7 +35,8 @@ else:
 
 @contextmanager
 def locked(target: Path, *, patience: float) -> Iterator[None]:
-    """Hold the lock beside `target`, waiting up to `patience` seconds for another build to finish."""
+    """Hold the lock beside `target`, waiting up to `patience` seconds for another build to
+    finish."""
     path = target.with_name(f".{target.name}.lock")
     handle = _acquire(path, patience)
     try:
@@ -44,7 +45,9 @@ def locked(target: Path, *, patience: float) -> Iterator[None]:
         os.write(handle, b"%d\n" % os.getpid())
         yield
     finally:
-        with suppress(OSError):  # Windows does not remove an open file; an unlocked one does no harm
+        with suppress(
+            OSError
+        ):  # Windows does not remove an open file; an unlocked one does no harm
             path.unlink()
         os.close(handle)
 
@@ -62,7 +65,8 @@ def _acquire(path: Path, patience: float) -> int:
 
 
 def _is_still(path: Path, handle: int) -> bool:
-    """Whether the file we locked is the one others would open; its last holder may have removed it."""
+    """Whether the file we locked is the one others would open; its last holder may have removed
+    it."""
     try:
         return os.path.samestat(path.stat(), os.fstat(handle))
     except FileNotFoundError:

@@ -12,19 +12,28 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from journeybook.effects.exchange import flush, put_in_place, staging, tidy
+from journeybook.effects.atomic_swap import flush, staging, swap_in, tidy
 from journeybook.effects.faults import EnvironmentFault, in_words
 from journeybook.effects.lock import locked
-from journeybook.effects.names import check_names
-from journeybook.effects.ownership import MARKER, Seen, Standing, marker_for, refuse_what_is_not_ours, standing, walk
-from journeybook.effects.targets import refuse_target
+from journeybook.effects.output_folder import refuse_target
+from journeybook.effects.output_manifest import (
+    MARKER,
+    Manifest,
+    OutputState,
+    marker_for,
+    output_state,
+    refuse_foreign_files,
+    walk,
+)
+from journeybook.effects.safe_names import check_names
 
 PATIENCE = 10.0
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a build left on disk; `kept` are other people's files that stayed, `notes` are worth telling."""
+    """What a build left on disk; `kept` are other people's files that stayed, `notes` are worth
+    telling."""
 
     target: Path
     files: int
@@ -35,7 +44,8 @@ class Written:
 
 
 class Outdated(EnvironmentFault):
-    """A file of the output that was to stay the same is no longer what it was when the build began."""
+    """A file of the output that was to stay the same is no longer what it was when the build
+    began."""
 
 
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -49,10 +59,11 @@ def write_site(
     site: Path,
     force: bool,
     same: Mapping[str, str] = _NONE,
-    before: Seen | None = None,
+    before: Manifest | None = None,
 ) -> Written:
-    """Put exactly `files` in `target`, or raise EnvironmentFault and leave what was there untouched. Files of the site
-    that stands there already can be named as the `same`, by their digest; `before` saves reading the others."""
+    """Put exactly `files` in `target`, or raise EnvironmentFault and leave what was there
+    untouched. Files of the site that stands there already can be named as the `same`, by their
+    digest; `before` saves reading the others."""
     check_names([*files, *same, MARKER])
     name = str(target)
     target = _anchored(target)
@@ -66,7 +77,8 @@ def write_site(
 
 @dataclass(frozen=True, slots=True)
 class Fresh:
-    """The files of a site to be written, those that stay the same by their digest, and the list of all."""
+    """The files of a site to be written, those that stay the same by their digest, and the list of
+    all."""
 
     files: Mapping[str, bytes]
     same: Mapping[str, str]
@@ -84,21 +96,28 @@ class Fresh:
 
 
 def _anchored(target: Path) -> Path:
-    """The same folder without links on the way to it; its own name stays, to see whether it is a link."""
+    """The same folder without links on the way to it; its own name stays, to see whether it is a
+    link."""
     if target.name in ("", ".."):
         return Path(os.path.realpath(target))
     return Path(os.path.realpath(target.parent)) / target.name
 
 
-def _replace(target: Path, name: str, new: Fresh, before: Seen | None, *, force: bool) -> Written:
+def _replace(
+    target: Path, name: str, new: Fresh, before: Manifest | None, *, force: bool
+) -> Written:
     notes: tuple[str, ...] = ("removed an unfinished build",) if tidy(target) else ()
-    found = standing(target, before)
+    found = output_state(target, before)
     if not force:
-        refuse_what_is_not_ours(name, found)
+        refuse_foreign_files(name, found)
     there = found.digests
     if any(there.get(path) != digest for path, digest in new.same.items()):
         raise Outdated(f"`{name}` was changed while the site was built; build again")
-    size = len(new.marker) + sum(map(len, new.files.values())) + sum((target / path).lstat().st_size for path in new.same)
+    size = (
+        len(new.marker)
+        + sum(map(len, new.files.values()))
+        + sum((target / path).lstat().st_size for path in new.same)
+    )
     written = Written(target, len(new.paths) - 1, size, changed=True, notes=notes)
     if found.whole and found.marker == new.marker:
         return _with(written, changed=False)
@@ -109,7 +128,7 @@ def _replace(target: Path, name: str, new: Fresh, before: Seen | None, *, force:
         for path in kept:
             _keep(target / path, fresh / path)
         flush(fresh)
-        old = put_in_place(fresh, target)
+        old = swap_in(fresh, target)
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
         raise
@@ -119,7 +138,8 @@ def _replace(target: Path, name: str, new: Fresh, before: Seen | None, *, force:
 
 
 def _fill(fresh: Path, new: Fresh, target: Path, unchanged: frozenset[str]) -> None:
-    """Write every file with the same modes whatever the user's umask is; an unchanged one is linked, not copied."""
+    """Write every file with the same modes whatever the user's umask is; an unchanged one is
+    linked, not copied."""
     made: set[Path] = set()
     _make_folder(fresh, fresh.parent, made)
     for path in sorted(new.paths):
@@ -130,7 +150,8 @@ def _fill(fresh: Path, new: Fresh, target: Path, unchanged: frozenset[str]) -> N
 
 
 def _linked(there: Path, here: Path) -> bool:
-    """Whether the file could be taken over as it is, which saves most of the writing after a small change."""
+    """Whether the file could be taken over as it is, which saves most of the writing after a small
+    change."""
     try:
         if stat.S_IMODE(there.lstat().st_mode) != 0o644:
             return False
@@ -164,7 +185,9 @@ def _write(file: Path, data: bytes) -> None:
 def _keep(there: Path, here: Path) -> None:
     """Copy somebody else's file, or link, as it is."""
     if not (there.is_symlink() or stat.S_ISREG(there.lstat().st_mode)):
-        raise EnvironmentFault(f"`{there.name}` in the output folder is neither a file nor a folder; remove it first")
+        raise EnvironmentFault(
+            f"`{there.name}` in the output folder is neither a file nor a folder; remove it first"
+        )
     here.parent.mkdir(parents=True, exist_ok=True)
     shutil.copy2(there, here, follow_symlinks=False)
 
@@ -173,11 +196,14 @@ def _collides(path: str, files: Collection[str]) -> bool:
     """Whether a file of ours takes this path, a folder on the way to it, or has it as a folder."""
     parts = path.split("/")
     on_the_way = ("/".join(parts[:end]) for end in range(1, len(parts) + 1))
-    return any(step in files for step in on_the_way) or any(ours.startswith(f"{path}/") for ours in files)
+    return any(step in files for step in on_the_way) or any(
+        ours.startswith(f"{path}/") for ours in files
+    )
 
 
-def _remove(old: Path, target: Path, found: Standing) -> tuple[str, ...]:
-    """Delete the old site; a file that somebody put there while we built moves over to the new one."""
+def _remove(old: Path, target: Path, found: OutputState) -> tuple[str, ...]:
+    """Delete the old site; a file that somebody put there while we built moves over to the new
+    one."""
     known = frozenset(found.paths)
     with suppress(OSError):
         for path in walk(old):
@@ -189,8 +215,16 @@ def _remove(old: Path, target: Path, found: Standing) -> tuple[str, ...]:
     return (f"the old site could not be removed: `{old.name}`",)
 
 
-def _with(written: Written, *, changed: bool = True, kept: tuple[str, ...] = (), notes: tuple[str, ...] = ()) -> Written:
-    return Written(written.target, written.files, written.size, changed, kept, notes or written.notes)
+def _with(
+    written: Written,
+    *,
+    changed: bool = True,
+    kept: tuple[str, ...] = (),
+    notes: tuple[str, ...] = (),
+) -> Written:
+    return Written(
+        written.target, written.files, written.size, changed, kept, notes or written.notes
+    )
 
 
 @contextmanager
@@ -199,5 +233,9 @@ def _in_plain_words(name: str) -> Iterator[None]:
         yield
     except OSError as error:
         if error.errno == errno.ENOSPC:
-            raise EnvironmentFault(f"no space left writing to `{name}`; the old site is untouched") from error
-        raise EnvironmentFault(f"`{name}` cannot be written: {in_words(error)}; the old site is untouched") from error
+            raise EnvironmentFault(
+                f"no space left writing to `{name}`; the old site is untouched"
+            ) from error
+        raise EnvironmentFault(
+            f"`{name}` cannot be written: {in_words(error)}; the old site is untouched"
+        ) from error

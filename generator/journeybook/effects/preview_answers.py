@@ -52,7 +52,8 @@ class Answer:
 
 
 def answer(path: str, shown: Shown) -> Answer:
-    """The page, our own script or findings, a way to the folder's page, or the site's own 404 page."""
+    """The page, our own script or findings, a way to the folder's page, or the site's own 404
+    page."""
     try:
         decoded = unquote_to_bytes(path).decode("utf-8")
     except UnicodeDecodeError:
@@ -68,7 +69,9 @@ def answer(path: str, shown: Shown) -> Answer:
 
 def refused(refusal: Refusal) -> Answer:
     """A refusal as plain text."""
-    return Answer(refusal.status, _TYPES["txt"], f"{refusal.reason}\n".encode(), {"Allow": "GET, HEAD"})
+    return Answer(
+        refusal.status, _TYPES["txt"], f"{refusal.reason}\n".encode(), {"Allow": "GET, HEAD"}
+    )
 
 
 def _from_site(path: str, shown: Shown, files: Files) -> Answer:
@@ -89,7 +92,10 @@ def _file(name: str, data: bytes, shown: Shown) -> Answer:
 
 
 def _page(data: bytes, shown: Shown, status: HTTPStatus = HTTPStatus.OK) -> Answer:
-    script = b'<script src="%sreload.js" data-pages="%d" defer></script>' % (OWN.encode(), shown.pages)
+    script = b'<script src="%sreload.js" data-pages="%d" defer></script>' % (
+        OWN.encode(),
+        shown.pages,
+    )
     end = data.lower().rfind(b"</body>")
     end = len(data) if end < 0 else end
     return Answer(status, _HTML, data[:end] + script + data[end:])
@@ -97,7 +103,12 @@ def _page(data: bytes, shown: Shown, status: HTTPStatus = HTTPStatus.OK) -> Answ
 
 def _own(name: str, shown: Shown) -> Answer:
     if name == "overlay":
-        return Answer(HTTPStatus.OK, _HTML, shown.overlay_html.encode(), {"X-Journeybook-Pages": str(shown.pages)})
+        return Answer(
+            HTTPStatus.OK,
+            _HTML,
+            shown.overlay_html.encode(),
+            {"X-Journeybook-Pages": str(shown.pages)},
+        )
     if name in ("reload.js", "overlay.css"):
         return Answer(HTTPStatus.OK, _TYPES[name.rpartition(".")[2]], _asset(name))
     return refused(Refusal(HTTPStatus.NOT_FOUND, "there is no such page"))

@@ -39,9 +39,12 @@ class Guard:
     remote: bool = False
 
     def admits(self, host: str) -> bool:
-        """Whether a `Host` header names this server: a strange one means a name was bent to our address."""
+        """Whether a `Host` header names this server: a strange one means a name was bent to our
+        address."""
         name, port = _split(host.lower())
-        if port != str(self.port) and not (port == "" and self.port == 80 and ":" not in host.rpartition("]")[2]):
+        if port != str(self.port) and not (
+            port == "" and self.port == 80 and ":" not in host.rpartition("]")[2]
+        ):
             return False
         return name in self.names or (self.remote and _is_address(name))
 
@@ -58,7 +61,9 @@ def read_request(head: bytes, guard: Guard) -> Request | Refusal:
         return refusal
     if method not in ("GET", "HEAD"):
         return Refusal(HTTPStatus.METHOD_NOT_ALLOWED, "only GET and HEAD are answered")
-    if "transfer-encoding" in headers or any(length != "0" for length in headers.get("content-length", ())):
+    if "transfer-encoding" in headers or any(
+        length != "0" for length in headers.get("content-length", ())
+    ):
         return Refusal(HTTPStatus.BAD_REQUEST, "a request may have no body")
     if "#" in target:
         return Refusal(HTTPStatus.BAD_REQUEST, "the address is malformed")
@@ -82,8 +87,12 @@ def _stranger(target: str, headers: Mapping[str, Sequence[str]], guard: Guard) -
     own_origin = f"http://{hosts[0].lower()}"
     if any(origin.lower() != own_origin for origin in headers.get("origin", ())):
         return Refusal(HTTPStatus.FORBIDDEN, "another site asked for this page")
-    if any(site.lower() not in ("same-origin", "none") for site in headers.get("sec-fetch-site", ())):
-        return Refusal(HTTPStatus.FORBIDDEN, "another site asked for this page; type the address yourself")
+    if any(
+        site.lower() not in ("same-origin", "none") for site in headers.get("sec-fetch-site", ())
+    ):
+        return Refusal(
+            HTTPStatus.FORBIDDEN, "another site asked for this page; type the address yourself"
+        )
     return None
 
 

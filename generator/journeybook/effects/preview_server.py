@@ -15,7 +15,13 @@ from typing import Any
 
 from journeybook.effects.faults import EnvironmentFault, in_words
 from journeybook.effects.preview_answers import EVENTS, Answer, answer, refused
-from journeybook.effects.preview_requests import LOCAL_NAMES, LONGEST_HEAD, Guard, Refusal, read_request
+from journeybook.effects.preview_requests import (
+    LOCAL_NAMES,
+    LONGEST_HEAD,
+    Guard,
+    Refusal,
+    read_request,
+)
 from journeybook.effects.preview_state import Preview
 
 CONNECTIONS = 64
@@ -37,14 +43,25 @@ _HEADERS = (
 def open_server(preview: Preview, host: str, port: int, *, allow_remote: bool) -> PreviewServer:
     """A server on `port`, or on the next one that is free."""
     if host not in _LOCAL and not allow_remote:
-        raise EnvironmentFault(f"`{host}` would show the preview to the network; add `--allow-remote` if you mean it")
+        raise EnvironmentFault(
+            f"`{host}` would show the preview to the network; add `--allow-remote` if you mean it"
+        )
     for candidate in range(port, min(port + _PORTS_TRIED, 65536)) if port else (0,):
         try:
-            return PreviewServer(preview, "127.0.0.1" if host == "localhost" else host, candidate, remote=allow_remote)
+            return PreviewServer(
+                preview,
+                "127.0.0.1" if host == "localhost" else host,
+                candidate,
+                remote=allow_remote,
+            )
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
-                raise EnvironmentFault(f"the preview cannot use `{host}:{candidate}`: {in_words(error)}") from error
-    raise EnvironmentFault(f"ports {port} to {port + _PORTS_TRIED - 1} are all in use; choose another with `--port`")
+                raise EnvironmentFault(
+                    f"the preview cannot use `{host}:{candidate}`: {in_words(error)}"
+                ) from error
+    raise EnvironmentFault(
+        f"ports {port} to {port + _PORTS_TRIED - 1} are all in use; choose another with `--port`"
+    )
 
 
 class PreviewServer(socketserver.ThreadingMixIn, socketserver.TCPServer):
@@ -115,9 +132,17 @@ class _Conversation(socketserver.BaseRequestHandler):
             try:
                 piece = self.request.recv(4096)
             except TimeoutError:
-                return Refusal(HTTPStatus.REQUEST_TIMEOUT, "the request took too long") if received else None
+                return (
+                    Refusal(HTTPStatus.REQUEST_TIMEOUT, "the request took too long")
+                    if received
+                    else None
+                )
             if not piece:
-                return Refusal(HTTPStatus.BAD_REQUEST, "the request is not whole") if received else None
+                return (
+                    Refusal(HTTPStatus.BAD_REQUEST, "the request is not whole")
+                    if received
+                    else None
+                )
             received += piece
         if b"\r\n" not in received[:LONGEST_HEAD]:
             return Refusal(HTTPStatus.BAD_REQUEST, "the address is too long")
@@ -135,7 +160,9 @@ class _Conversation(socketserver.BaseRequestHandler):
 
     def _tell_news(self, *, silent: bool) -> None:
         """The number of each build as it comes, and nothing else, until the browser leaves."""
-        self.request.sendall(f"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n{_HEADERS}\r\n".encode())
+        self.request.sendall(
+            f"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n{_HEADERS}\r\n".encode()
+        )
         if silent:
             return
         told, quiet_since = 0, time.monotonic()
@@ -149,7 +176,8 @@ class _Conversation(socketserver.BaseRequestHandler):
             told, quiet_since = number, time.monotonic()
 
     def _left(self) -> bool:
-        """Whether the browser closed its side; anything more that it sends also ends the conversation."""
+        """Whether the browser closed its side; anything more that it sends also ends the
+        conversation."""
         return bool(select.select([self.request], [], [], 0)[0])
 
     def _drain(self) -> None:

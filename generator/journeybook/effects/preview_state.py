@@ -10,7 +10,8 @@ from typing import Protocol
 
 
 class Files(Protocol):
-    """The files of a site by address; a mapping is such, and so is what makes them when they are asked for."""
+    """The files of a site by address; a mapping is such, and so is what makes them when they are
+    asked for."""
 
     def get(self, path: str, /) -> bytes | None:
         """A file, or None where there is none."""
@@ -18,21 +19,24 @@ class Files(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """One build: the site's files, or None where errors stopped it, and findings to lay over the page.
+    """One build: the site's files, or None where errors stopped it, and findings to lay over the
+    page.
 
-    `overlay_html` is shown whenever it is not empty; every text of an author in it is escaped already.
+    `overlay_html` is shown whenever it is not empty; every text of an author in it is escaped
+    already.
     """
 
     files: Files | None
     overlay_html: str = ""
     rest: Iterator[Built | float] = field(default_factory=lambda: iter(()), compare=False)
-    """Work that was put off, a bit a step; a step gives findings to show, or the seconds without a change in the files
-    after which it wants to go on."""
+    """Work that was put off, a bit a step; a step gives findings to show, or the seconds without a
+    change in the files after which it wants to go on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The last good pages and the last findings. `pages` changes with the pages, `number` with every build."""
+    """The last good pages and the last findings. `pages` changes with the pages, `number` with
+    every build."""
 
     files: Files | None
     overlay_html: str
@@ -57,7 +61,9 @@ class Preview:
     def show(self, built: Built) -> None:
         """Take over a build; a broken one leaves the last good pages where they are."""
         with self._changed:
-            shown = replace(self._shown, overlay_html=built.overlay_html, number=self._shown.number + 1)
+            shown = replace(
+                self._shown, overlay_html=built.overlay_html, number=self._shown.number + 1
+            )
             if built.files is not None and built.files != shown.files:
                 shown = replace(shown, files=built.files, pages=shown.number)
             self._shown = shown
@@ -69,7 +75,8 @@ class Preview:
             self._changed.notify_all()
 
     def news(self, after: int, seconds: float) -> int | None:
-        """The number of the current build once it differs from `after` or time is up; None once closed."""
+        """The number of the current build once it differs from `after` or time is up; None once
+        closed."""
         with self._changed:
             self._changed.wait_for(lambda: self._closed or self._shown.number != after, seconds)
             return None if self._closed else self._shown.number

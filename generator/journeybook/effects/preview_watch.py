@@ -37,7 +37,8 @@ class Changes:
             self._rung.set()
 
     def wait(self, seconds: float) -> bool:
-        """Whether something changed within this time; returns once it has been quiet for a moment."""
+        """Whether something changed within this time; returns once it has been quiet for a
+        moment."""
         if not self._rung.wait(seconds):
             return False
         until = time.monotonic() + LONGEST_WAIT
@@ -51,7 +52,8 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which paths matter: those at or below `sources`, outside `ignored`, and no editor's leftovers."""
+    """Which paths matter: those at or below `sources`, outside `ignored`, and no editor's
+    leftovers."""
 
     sources: tuple[str, ...]
     ignored: tuple[str, ...]
@@ -60,12 +62,15 @@ class Filter:
         if any(_below(folder, path) for folder in self.ignored):
             return False
         return any(
-            _below(source, path) and not any(is_leftover(part) for part in path[len(source) :].split(os.sep) if part)
+            _below(source, path)
+            and not any(is_leftover(part) for part in path[len(source) :].split(os.sep) if part)
             for source in self.sources
         )
 
 
-def start_watching(watch: Sequence[Path], ignore: Sequence[Path], changes: Changes, *, poll: bool) -> BaseObserver:
+def start_watching(
+    watch: Sequence[Path], ignore: Sequence[Path], changes: Changes, *, poll: bool
+) -> BaseObserver:
     """Ring `changes` when a watched file or folder, which need not exist yet, is written to."""
     sources = tuple(os.path.realpath(path) for path in watch)
     wanted = Filter(sources, tuple(os.path.realpath(path) for path in ignore))
@@ -79,7 +84,9 @@ def start_watching(watch: Sequence[Path], ignore: Sequence[Path], changes: Chang
             handler.follow(source)
         observer.start()
     except OSError as error:
-        raise EnvironmentFault(f"files cannot be watched: {in_words(error)}; try `--poll`") from error
+        raise EnvironmentFault(
+            f"files cannot be watched: {in_words(error)}; try `--poll`"
+        ) from error
     return observer
 
 
@@ -91,14 +98,17 @@ class _Handler(FileSystemEventHandler):
         self._followed: dict[str, ObservedWatch] = {}
 
     def follow(self, source: str) -> None:
-        """Watch a folder; a second time where it was made anew, since the old watch ended with the old folder."""
+        """Watch a folder; a second time where it was made anew, since the old watch ended with the
+        old folder."""
         if source in self._followed:
             self._observer.unschedule(self._followed.pop(source))
         if os.path.isdir(source):
             self._followed[source] = self._observer.schedule(self, source, recursive=True)
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type not in _WRITES or (event.is_directory and event.event_type == "modified"):
+        if event.event_type not in _WRITES or (
+            event.is_directory and event.event_type == "modified"
+        ):
             return
         paths = [os.fsdecode(path) for path in (event.src_path, event.dest_path) if path]
         if any(self._wanted.lets_through(path) for path in paths):

@@ -1,4 +1,5 @@
-"""End a command that uses more processor time than it may, with one plain line instead of a signal."""
+"""End a command that uses more processor time than it may, with one plain line instead of a
+signal."""
 
 from __future__ import annotations
 
@@ -19,13 +20,16 @@ except ImportError:  # Windows has no such limit
 
 @contextmanager
 def at_most(seconds: int, what: str) -> Iterator[None]:
-    """Raise EnvironmentFault once the body has used `seconds` of processor time; `what` names the limit."""
+    """Raise EnvironmentFault once the body has used `seconds` of processor time; `what` names the
+    limit."""
     if resource is None or threading.current_thread() is not threading.main_thread():
         yield
         return
 
     def stop(number: int, frame: FrameType | None) -> None:
-        raise EnvironmentFault(f"stopped after {what} of processor time; `limits: build-time` in site.yaml allows more")
+        raise EnvironmentFault(
+            f"stopped after {what} of processor time; `limits: build-time` in site.yaml allows more"
+        )
 
     soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
     used = resource.getrusage(resource.RUSAGE_SELF)

@@ -1,7 +1,9 @@
-"""Draw an SVG file of ours as PNG through `resvg_py`, with the fonts of this computer or of a folder.
+"""Draw an SVG file of ours as PNG through `resvg_py`, with the fonts of this computer or of a
+folder.
 
-The renderer gets the files of the fonts it needs and no others: left to itself it takes the first font that has a
-letter, which for Persian may be a bold or slanted one. `fc-match` names the files where it is installed.
+The renderer gets the files of the fonts it needs and no others: left to itself it takes the first
+font that has a letter, which for Persian may be a bold or slanted one. `fc-match` names the files
+where it is installed.
 """
 
 from __future__ import annotations
@@ -26,7 +28,8 @@ _MOST_SCRIPTS = 40
 
 @dataclass
 class Fonts:
-    """Font files for the renderer: the family of plain text, of headings, and of scripts that need their own."""
+    """Font files for the renderer: the family of plain text, of headings, and of scripts that need
+    their own."""
 
     sans: str = ""
     serif: str = ""
@@ -42,7 +45,10 @@ def png(svg: str, *, scale: float, font_dirs: tuple[Path, ...] = ()) -> bytes:
     assert found, "our own writer says how large a picture is"
     width, height = round(float(found[1]) * scale), round(float(found[2]) * scale)
     if width * height > MOST_PIXELS:
-        raise EnvironmentFault(f"a picture of {width} by {height} pixels is too large; give a smaller --scale, or take svg")
+        raise EnvironmentFault(
+            f"a picture of {width} by {height} pixels is too large; give a smaller --scale, or "
+            "take svg"
+        )
     fonts = _in_folders(font_dirs, svg) if font_dirs else _on_this_computer(svg)
     try:
         return bytes(
@@ -106,7 +112,9 @@ def _in_folders(folders: tuple[Path, ...], svg: str) -> Fonts:
                 families[family_of(file.read_bytes())] = None
     names = [name for name in families if name]
     if not names:
-        raise EnvironmentFault("there is no font (.ttf or .otf) in the folder that --font-dir names")
+        raise EnvironmentFault(
+            "there is no font (.ttf or .otf) in the folder that --font-dir names"
+        )
     for script in scripts:
         match = next((name for name in names if script.lower() in name.lower()), "")
         if match:
@@ -121,7 +129,10 @@ def family_of(font: bytes) -> str:
     """The name of a font's family, from its `name` table; empty where it cannot be read."""
     try:
         tables = int.from_bytes(font[4:6])
-        places = {font[12 + 16 * at : 16 + 16 * at]: font[20 + 16 * at : 24 + 16 * at] for at in range(tables)}
+        places = {
+            font[12 + 16 * at : 16 + 16 * at]: font[20 + 16 * at : 24 + 16 * at]
+            for at in range(tables)
+        }
         start = int.from_bytes(places[b"name"])
         texts = start + int.from_bytes(font[start + 4 : start + 6])
         for at in range(int.from_bytes(font[start + 2 : start + 4])):
@@ -137,7 +148,11 @@ def family_of(font: bytes) -> str:
 def _script(sign: str) -> str:
     """The script of a letter; a sign is its own."""
     name = unicodedata.name(sign, "")
-    return name.partition(" ")[0] if sign.isalpha() or unicodedata.category(sign) == "Nd" else f"sign {ord(sign):x}"
+    return (
+        name.partition(" ")[0]
+        if sign.isalpha() or unicodedata.category(sign) == "Nd"
+        else f"sign {ord(sign):x}"
+    )
 
 
 def _scripts(svg: str) -> list[tuple[str, str]]:
@@ -150,17 +165,26 @@ def _scripts(svg: str) -> list[tuple[str, str]]:
 
 
 def _with_families(svg: str, fonts: Fonts) -> str:
-    """The SVG, its texts in the font of their script and else in the plain one or that of headings."""
+    """The SVG, its texts in the font of their script and else in the plain one or that of
+    headings."""
 
     def named(text: re.Match[str]) -> str:
         letters = (sign for sign in text[2] if sign.isalpha())
-        own = next((fonts.of_script[script] for sign in letters if (script := _script(sign)) in fonts.of_script), "")
+        own = next(
+            (
+                fonts.of_script[script]
+                for sign in letters
+                if (script := _script(sign)) in fonts.of_script
+            ),
+            "",
+        )
         look = f" {text[1]}"
         if own:
             look = _SERIF.sub("", look) + f' font-family="{_quoted(own)}"'
         elif fonts.serif:
             look = _SERIF.sub(f' font-family="{_quoted(fonts.serif)}"', look)
-        # Few fonts have the minus sign, and the renderer takes the whole line from one that has; a dash looks the same.
+        # Few fonts have the minus sign, and the renderer takes the whole line from one that has; a
+        # dash looks the same.
         return f"<text{look}>{text[2].replace(chr(0x2212), chr(0x2013))}</text>"
 
     if not fonts.sans:

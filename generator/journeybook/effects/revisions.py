@@ -1,7 +1,8 @@
 """Read a site at any revision out of git's store: never a checkout, so that nothing of it can run.
 
-Names of revisions are resolved once, by `rev-parse --end-of-options`; from then on only object ids are used.
-Symbolic links, submodules, paths that lead out of the site and files that are too large are findings.
+Names of revisions are resolved once, by `rev-parse --end-of-options`; from then on only object ids
+are used. Symbolic links, submodules, paths that lead out of the site and files that are too large
+are findings.
 """
 
 from __future__ import annotations
@@ -36,7 +37,8 @@ class CouldNotRead(Exception):  # noqa: N818 - what surrounds us does not allow 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """From a commit to one of its parents: the files of the site that differ, as path before and path after."""
+    """From a commit to one of its parents: the files of the site that differ, as path before and
+    path after."""
 
     parent: str
     """Empty for the first commit of a history."""
@@ -49,7 +51,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class CommitInfo:
     """One commit: what it says of itself, and what it did to each of its parents."""
 
     commit: str
@@ -88,8 +90,13 @@ class Repository:
             found = []
         if not found:
             if self.is_shallow():
-                raise CouldNotRead(f"this clone is shallow, and where the two revisions parted is not in it; {_DEEPER}")
-            raise CouldNotRead("the two revisions have no commit in common; compare them directly, as `A..B`")
+                raise CouldNotRead(
+                    "this clone is shallow, and where the two revisions parted is not in it; "
+                    f"{_DEEPER}"
+                )
+            raise CouldNotRead(
+                "the two revisions have no commit in common; compare them directly, as `A..B`"
+            )
         return found[0]
 
     def is_shallow(self) -> bool:
@@ -107,20 +114,32 @@ class Repository:
     def _tree(self, commit: str, names: Iterable[str], budget: Budget) -> Tree:
         prefix = self.folder
         wanted = tuple(f"{prefix}{name}" for name in names)
-        return Tree(commit, self._asked("ls-tree", "-r", "-z", "--full-tree", commit, "--", *wanted), prefix, budget)
+        return Tree(
+            commit,
+            self._asked("ls-tree", "-r", "-z", "--full-tree", commit, "--", *wanted),
+            prefix,
+            budget,
+        )
 
-    def blobs(self, oids: tuple[str, ...], limits: Mapping[str, int]) -> tuple[dict[str, bytes], dict[str, int]]:
-        """Contents by object id, and the size of those larger than their limit, which are not read."""
+    def blobs(
+        self, oids: tuple[str, ...], limits: Mapping[str, int]
+    ) -> tuple[dict[str, bytes], dict[str, int]]:
+        """Contents by object id, and the size of those larger than their limit, which are not
+        read."""
         wanted = tuple(dict.fromkeys(oids))
         if not wanted:
             return {}, {}
-        checked = self._asked("cat-file", "--batch-check", given=_lines(wanted)).decode().splitlines()
+        checked = (
+            self._asked("cat-file", "--batch-check", given=_lines(wanted)).decode().splitlines()
+        )
         large: dict[str, int] = {}
         total = 0
         for line in checked:
             oid, kind, *size = line.split(" ")
             if kind != "blob" or not size:
-                raise CouldNotRead(f"the repository lacks a file's content ({oid[:12]}); run `git fetch --refetch`")
+                raise CouldNotRead(
+                    f"the repository lacks a file's content ({oid[:12]}); run `git fetch --refetch`"
+                )
             if int(size[0]) > limits[oid]:
                 large[oid] = int(size[0])
             else:
@@ -128,47 +147,85 @@ class Repository:
         if total > STANDARD.total:
             raise CouldNotRead("the site is larger than what is read (256 MB)")
         small = tuple(oid for oid in wanted if oid not in large)
-        return dict(_contents(self._asked("cat-file", "--batch", given=_lines(small)))) if small else {}, large
+        return dict(
+            _contents(self._asked("cat-file", "--batch", given=_lines(small)))
+        ) if small else {}, large
 
     def renames(self, base: str, head: str) -> dict[str, str]:
         """Path at the head -> path at the base, for files that git takes for renamed."""
         prefix = self.folder
         shown = self._asked(
-            "diff-tree", "-r", "-z", "-M", "--no-ext-diff", "--no-textconv", "--diff-filter=R", "--name-status", base, head,
-            "--", f"{prefix}content",
-        )  # fmt: skip
+            "diff-tree",
+            "-r",
+            "-z",
+            "-M",
+            "--no-ext-diff",
+            "--no-textconv",
+            "--diff-filter=R",
+            "--name-status",
+            base,
+            head,
+            "--",
+            f"{prefix}content",
+        )
         fields = [field.decode("utf-8", "replace") for field in shown.split(b"\0")[:-1]]
         moves = zip(fields[1::3], fields[2::3], strict=False)
         return {new.removeprefix(prefix): old.removeprefix(prefix) for old, new in moves}
 
     def changed_paths(self, base: str, head: str) -> tuple[str, ...]:
-        """Every path of the repository that differs, counted from its top; for questions about code."""
+        """Every path of the repository that differs, counted from its top; for questions about
+        code."""
         shown = self._asked(
-            "diff-tree", "-r", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--name-only", base, head
+            "diff-tree",
+            "-r",
+            "-z",
+            "--no-renames",
+            "--no-ext-diff",
+            "--no-textconv",
+            "--name-only",
+            base,
+            head,
         )
         return tuple(field.decode("utf-8", "replace") for field in shown.split(b"\0")[:-1])
 
-    def story(self, commit: str, path: str, most: int) -> tuple[Told, ...]:
-        """The commits that changed a file of the site, newest first, up to where it got this name, or to the first merge
-        that has the file otherwise than all of its parents: from there on there is more than one story."""
+    def story(self, commit: str, path: str, most: int) -> tuple[CommitInfo, ...]:
+        """The commits that changed a file of the site, newest first, up to where it got this name,
+        or to the first merge that has the file otherwise than all of its parents: from there on
+        there is more than one story."""
         name = f"{self.folder}{path}"
         found = self._asked("rev-list", "--topo-order", f"--max-count={most}", commit, "--", name)
         if not found:
             return ()
         parents = [
             line.split()
-            for line in self._asked("rev-list", "--no-walk=unsorted", "--parents", "--stdin", given=found).splitlines()
+            for line in self._asked(
+                "rev-list", "--no-walk=unsorted", "--parents", "--stdin", given=found
+            ).splitlines()
         ]
         merge = next((at for at, ids in enumerate(parents) if len(ids) > 2), len(parents))
-        pairs = [b" ".join((ids[0], other)) for ids in parents[: merge + 1] for other in (ids[1:] or (b"",))]
+        pairs = [
+            b" ".join((ids[0], other))
+            for ids in parents[: merge + 1]
+            for other in (ids[1:] or (b"",))
+        ]
         shown = self._asked(
-            "diff-tree", "--stdin", "-r", "-z", "-M", "--root", "--no-ext-diff", "--no-textconv", "--name-status",
-            "--format=/%H%x00%P%x00%ct%x00%an%x00%s", given=b"".join(pair.rstrip() + b"\n" for pair in pairs),
-        )  # fmt: skip
+            "diff-tree",
+            "--stdin",
+            "-r",
+            "-z",
+            "-M",
+            "--root",
+            "--no-ext-diff",
+            "--no-textconv",
+            "--name-status",
+            "--format=/%H%x00%P%x00%ct%x00%an%x00%s",
+            given=b"".join(pair.rstrip() + b"\n" for pair in pairs),
+        )
         return tuple(_joined(_told(shown, self.folder)))
 
     def file_at(self, commit: str, path: str) -> bytes | None:
-        """A file of the site at a commit; None where there is none, or where it is no plain file."""
+        """A file of the site at a commit; None where there is none, or where it is no plain
+        file."""
         listed = self._asked("ls-tree", "-z", "--full-tree", commit, "--", f"{self.folder}{path}")
         entry = Tree(commit, listed, self.folder).entries.get(path)
         if entry is None:
@@ -178,7 +235,9 @@ class Repository:
     @cached_property
     def folder(self) -> str:
         """The folder of the site within the repository, with its `/`, or empty."""
-        return self._asked("rev-parse", "--show-prefix").decode("utf-8", "replace").removesuffix("\n")
+        return (
+            self._asked("rev-parse", "--show-prefix").decode("utf-8", "replace").removesuffix("\n")
+        )
 
     def _asked(self, *arguments: str, given: bytes = b"") -> bytes:
         try:
@@ -193,7 +252,8 @@ class Repository:
         return CouldNotRead(f"{_WORDS[refused.status]}; run `{fetch_hint(refused.status)}`")
 
     def _unknown(self, name: str, refused: Refused) -> Exception:
-        """Why a name could not be resolved: git is not there, nothing is committed, history is cut short, or a typo."""
+        """Why a name could not be resolved: git is not there, nothing is committed, history is cut
+        short, or a typo."""
         if refused.status is not Status.FAILED:
             return self._fault(refused)
         try:
@@ -201,22 +261,30 @@ class Repository:
         except Refused:
             return CouldNotRead(f"{_WORDS[Status.EMPTY]}; run `{fetch_hint(Status.EMPTY)}`")
         if self.is_shallow():
-            return CouldNotRead(f"this clone is shallow, and `{name[:100]}` is not in it; {_DEEPER}")
-        return NotARevision(name, did_you_mean(name, self._names()) or "see `git branch --all` and `git tag`")
+            return CouldNotRead(
+                f"this clone is shallow, and `{name[:100]}` is not in it; {_DEEPER}"
+            )
+        return NotARevision(
+            name, did_you_mean(name, self._names()) or "see `git branch --all` and `git tag`"
+        )
 
     def _names(self) -> list[str]:
         """What branches and tags are called."""
         try:
-            found = self._ask(lambda git: git.run("for-each-ref", "--format=%(refname:short)", "--count=2000"))
+            found = self._ask(
+                lambda git: git.run("for-each-ref", "--format=%(refname:short)", "--count=2000")
+            )
         except Refused:
             return []
         return found.decode("utf-8", "replace").split("\n")
 
 
 _REFUSED_NAME = re.compile(r"^[-:]|\^\{/|@\{-|\.\.|[\x00-\x20\x7f]")
-"""Options, searches through messages and files, places of the reflog counted backwards, ranges, blanks."""
+"""Options, searches through messages and files, places of the reflog counted backwards, ranges,
+blanks."""
 _DEEPER = (
-    "run `git fetch --unshallow` (in GitHub Actions: `fetch-depth: 0` below `actions/checkout`; in GitLab: `GIT_DEPTH: 0`)"
+    "run `git fetch --unshallow` (in GitHub Actions: `fetch-depth: 0` below "
+    "`actions/checkout`; in GitLab: `GIT_DEPTH: 0`)"
 )
 _WORDS = {
     Status.OK: "git could not tell",
@@ -230,11 +298,16 @@ _WORDS = {
 
 
 def _resolved(git: Git, name: str) -> str:
-    return git.run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").decode().strip()
+    return (
+        git.run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+        .decode()
+        .strip()
+    )
 
 
-def _told(shown: bytes, prefix: str) -> Iterator[Told]:
-    """Read `diff-tree -z --name-status`: a field with a leading `/` starts a commit, a status stands before paths."""
+def _told(shown: bytes, prefix: str) -> Iterator[CommitInfo]:
+    """Read `diff-tree -z --name-status`: a field with a leading `/` starts a commit, a status
+    stands before paths."""
     fields = shown.decode("utf-8", "replace").split("\0")[:-1]
     at = 0
     while at < len(fields):
@@ -251,12 +324,16 @@ def _told(shown: bytes, prefix: str) -> Iterator[Told]:
                 files.append(("" if status == "A" else path, "" if status == "D" else path))
                 at += 2
         inside = tuple(
-            (old.removeprefix(prefix), new.removeprefix(prefix)) for old, new in files if (old or new).startswith(prefix)
+            (old.removeprefix(prefix), new.removeprefix(prefix))
+            for old, new in files
+            if (old or new).startswith(prefix)
         )
-        yield Told(commit[1:], moment(seconds), author, subject, (Step(parents.split(" ")[0], inside),))
+        yield CommitInfo(
+            commit[1:], moment(seconds), author, subject, (Step(parents.split(" ")[0], inside),)
+        )
 
 
-def _joined(told: Iterable[Told]) -> Iterator[Told]:
+def _joined(told: Iterable[CommitInfo]) -> Iterator[CommitInfo]:
     """A merge is told once for each parent; here once."""
     for _, group in groupby(told, key=lambda one: one.commit):
         same = list(group)
@@ -268,7 +345,8 @@ def _lines(oids: tuple[str, ...]) -> bytes:
 
 
 def _contents(stream: bytes) -> Iterator[tuple[str, bytes]]:
-    """Read `cat-file --batch`: a line `<oid> blob <size>`, that many bytes, a line end; again and again."""
+    """Read `cat-file --batch`: a line `<oid> blob <size>`, that many bytes, a line end; again and
+    again."""
     at = 0
     while at < len(stream):
         end = stream.index(b"\n", at)

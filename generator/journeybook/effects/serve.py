@@ -36,8 +36,9 @@ def serve(
 ) -> None:
     """Build, tell `on_ready` the address, and go on until Ctrl-C or `stop`.
 
-    `build` runs in one thread at a time. A fault of the environment in a later build is shown over the
-    page; any other exception ends the preview and is raised here, so that it is reported as ours.
+    `build` runs in one thread at a time. A fault of the environment in a later build is shown over
+    the page; any other exception ends the preview and is raised here, so that it is reported as
+    ours.
     """
     preview, changes = Preview(), Changes()
     stop = stop or threading.Event()
@@ -48,11 +49,15 @@ def serve(
         server.server_close()
         raise
     crashes: list[BaseException] = []
-    answering = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
+    answering = threading.Thread(
+        target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True
+    )
     try:
         first = build()
         preview.show(first)
-        rebuilding = threading.Thread(target=_rebuild, args=(build, first, preview, changes, stop, crashes), daemon=True)
+        rebuilding = threading.Thread(
+            target=_rebuild, args=(build, first, preview, changes, stop, crashes), daemon=True
+        )
         rebuilding.start()
         answering.start()
         if port not in (0, server.port):
@@ -101,6 +106,8 @@ def _rebuild(
         except EnvironmentFault as fault:
             preview.show(Built(None, html.escape(str(fault))))
             rest = iter(())
-        except Exception as crash:  # of the program, not of its input: handed over to the main thread
+        except (
+            Exception
+        ) as crash:  # of the program, not of its input: handed over to the main thread
             crashes.append(crash)
             stop.set()

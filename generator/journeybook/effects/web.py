@@ -1,8 +1,8 @@
 """Ask a web service, with a token that goes to this one host alone.
 
-https only (plain http is taken for this machine itself), certificates always checked, no redirect to another host,
-limits of size and of time, from looking up the name to the last byte, and a bounded wait where the service says that it
-is busy.
+https only (plain http is taken for this machine itself), certificates always checked, no redirect
+to another host, limits of size and of time, from looking up the name to the last byte, and a
+bounded wait where the service says that it is busy.
 """
 
 from __future__ import annotations
@@ -51,7 +51,8 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """One service. `headers` go with every request and are shown nowhere; `remark` hears of every wait."""
+    """One service. `headers` go with every request and are shown nowhere; `remark` hears of every
+    wait."""
 
     base: str
     headers: Mapping[str, str] = field(repr=False)
@@ -65,29 +66,40 @@ class Service:
     def __post_init__(self) -> None:
         where = _parts(self.base)
         if where.username or where.password or where.query or where.fragment:
-            raise EnvironmentFault("the address of a service must be a plain one, without a name, a password or a query")
+            raise EnvironmentFault(
+                "the address of a service must be a plain one, without a name, a password or "
+                "a query"
+            )
         if where.scheme != "https" and not (where.scheme == "http" and where.hostname in _LOOPBACK):
-            raise EnvironmentFault(f"the address of a service must start with https://, not `{visible(self.base)}`")
+            raise EnvironmentFault(
+                f"the address of a service must start with https://, not `{visible(self.base)}`"
+            )
         if not all(value.isascii() and value.isprintable() for value in self.headers.values()):
-            raise EnvironmentFault("the token holds a character that no token has; was it copied whole?")
+            raise EnvironmentFault(
+                "the token holds a character that no token has; was it copied whole?"
+            )
 
     def ask(self, method: str, path: str, given: Any = None) -> Answer:
-        """The answer to a request, whatever its status. Busy services are asked again, but something new is never
-        written twice: there only a plain "too many requests" is."""
+        """The answer to a request, whatever its status. Busy services are asked again, but
+        something new is never written twice: there only a plain "too many requests" is."""
         address = self.base.rstrip("/") + path
         for attempt in range(1, TRIES + 1):
             try:
                 answer = self._in_time(lambda: self._following(method, address, given))
             except (OSError, http.client.HTTPException) as wrong:
                 if method == "POST" or attempt == TRIES or isinstance(wrong, ssl.SSLError):
-                    raise EnvironmentFault(f"{self._host} cannot be asked: {_in_words(wrong)}") from wrong
+                    raise EnvironmentFault(
+                        f"{self._host} cannot be asked: {_in_words(wrong)}"
+                    ) from wrong
                 self._wait(2.0 ** (attempt - 1), "does not answer")
                 continue
             if not _is_busy(answer, method):
                 return answer
             wait = _wanted_wait(answer, attempt)
             if attempt == TRIES or wait > LONGEST_WAIT:
-                raise EnvironmentFault(f"{self._host} said {answer.status} and asks for {wait:.0f} s; try again later")
+                raise EnvironmentFault(
+                    f"{self._host} said {answer.status} and asks for {wait:.0f} s; try again later"
+                )
             self._wait(wait, f"said {answer.status}")
         raise AssertionError("unreachable")
 
@@ -100,8 +112,9 @@ class Service:
         (self.sleep or time.sleep)(seconds)
 
     def _in_time(self, work: Callable[[], Answer]) -> Answer:
-        """What the work gives, if it does so in time. No limit of a socket covers it all: a service can send its headers
-        byte by byte, and a name can take long to look up. Work that is late is left to end with the program."""
+        """What the work gives, if it does so in time. No limit of a socket covers it all: a service
+        can send its headers byte by byte, and a name can take long to look up. Work that is late is
+        left to end with the program."""
         done: queue.SimpleQueue[Answer | BaseException] = queue.SimpleQueue()
 
         def do() -> None:
@@ -114,7 +127,9 @@ class Service:
         try:
             found = done.get(timeout=self.seconds_in_all)
         except queue.Empty:
-            raise EnvironmentFault(f"{self._host} takes longer than {self.seconds_in_all:g} s to answer") from None
+            raise EnvironmentFault(
+                f"{self._host} takes longer than {self.seconds_in_all:g} s to answer"
+            ) from None
         if isinstance(found, BaseException):
             raise found
         return found
@@ -135,12 +150,18 @@ class Service:
 
     def _once(self, method: str, address: str, given: Any) -> Answer:
         data = None if given is None else json.dumps(given).encode()
-        headers = {"User-Agent": "journeybook", **self.headers, **({"Content-Type": "application/json"} if data else {})}
+        headers = {
+            "User-Agent": "journeybook",
+            **self.headers,
+            **({"Content-Type": "application/json"} if data else {}),
+        }
         request = urllib.request.Request(address, data, headers, method=method)
         opener = _opener(local=_parts(address).hostname in _LOOPBACK)
         try:
             with opener.open(request, timeout=self.seconds) as response:
-                return Answer(response.status, _small(response.headers), _read(response, self._host))
+                return Answer(
+                    response.status, _small(response.headers), _read(response, self._host)
+                )
         except urllib.error.HTTPError as refused:
             with refused:
                 return Answer(refused.code, _small(refused.headers), _read(refused, self._host))
@@ -154,7 +175,8 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
 
 
 def _opener(*, local: bool) -> urllib.request.OpenerDirector:
-    """Without handlers for anything but http and https; a proxy only for what is not this machine."""
+    """Without handlers for anything but http and https; a proxy only for what is not this
+    machine."""
     proxies = urllib.request.ProxyHandler({} if local else None)
     secure = urllib.request.HTTPSHandler(context=ssl.create_default_context())
     return urllib.request.build_opener(proxies, secure, _NoRedirect)
@@ -166,7 +188,9 @@ def _read(response: Any, host: str) -> bytes:
     while piece := response.read1(65536):
         body += piece
         if len(body) > MOST_BYTES:
-            raise EnvironmentFault(f"{host} sent more than {MOST_BYTES // 1024 // 1024} MB; refused")
+            raise EnvironmentFault(
+                f"{host} sent more than {MOST_BYTES // 1024 // 1024} MB; refused"
+            )
     said = response.headers.get("Content-Length", "")
     if said.isdigit() and len(body) < int(said):
         raise http.client.IncompleteRead(bytes(body), int(said) - len(body))
@@ -174,7 +198,8 @@ def _read(response: Any, host: str) -> bytes:
 
 
 def _is_busy(answer: Answer, method: str) -> bool:
-    """Whether it is worth asking again. A 403 is only where it names the wait, as GitHub does for a limit of rates."""
+    """Whether it is worth asking again. A 403 is only where it names the wait, as GitHub does for a
+    limit of rates."""
     if answer.status == 429:
         return True
     if answer.status == 403:
@@ -217,5 +242,7 @@ def _in_words(wrong: Exception) -> str:
     if isinstance(reason, TimeoutError):
         return "it does not answer in time"
     return (
-        "the connection broke" if isinstance(wrong, http.client.HTTPException) else visible(str(reason)) or "no connection"
+        "the connection broke"
+        if isinstance(wrong, http.client.HTTPException)
+        else visible(str(reason)) or "no connection"
     )

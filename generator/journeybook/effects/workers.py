@@ -1,7 +1,7 @@
 """Spread the pages of a large site over processes.
 
-Each worker is a copy of this process, so that nothing has to be sent to it; it does every n-th task and sends back
-what it made. A worker that dies costs its time only: its tasks are done here.
+Each worker is a copy of this process, so that nothing has to be sent to it; it does every n-th task
+and sends back what it made. A worker that dies costs its time only: its tasks are done here.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ LARGE = 150
 """Tasks below which a second process costs more than it brings."""
 _AT_ONCE = 16
 _SWEPT = 64
-"""Tasks after which circles of values that nobody needs are looked for; between two looks they take up memory."""
+"""Tasks after which circles of values that nobody needs are looked for; between two looks they take
+up memory."""
 
 
 def workers_for(wanted: str) -> int:
@@ -30,13 +31,17 @@ def workers_for(wanted: str) -> int:
     return len(os.sched_getaffinity(0)) if wanted == "auto" else int(wanted)
 
 
-def spread_over(workers: int) -> Callable[[Callable[[int], R], Sequence[int]], Iterator[tuple[int, R]]]:
-    """A function that does tasks in so many processes and gives each with its result, in whatever order they are done."""
+def spread_over(
+    workers: int,
+) -> Callable[[Callable[[int], R], Sequence[int]], Iterator[tuple[int, R]]]:
+    """A function that does tasks in so many processes and gives each with its result, in whatever
+    order they are done."""
 
     def spread(work: Callable[[int], R], tasks: Sequence[int]) -> Iterator[tuple[int, R]]:
         if len(tasks) < LARGE:
             return ((task, work(task)) for task in tasks)
-        gc.freeze()  # what is there already is looked at no more, and stays shared: no collector writes into it
+        # What is there already is looked at no more, and stays shared: no collector writes into it
+        gc.freeze()
         return _here(work, tasks) if workers < 2 else _elsewhere(work, tasks, workers)
 
     return spread
@@ -49,7 +54,9 @@ def _here(work: Callable[[int], R], tasks: Sequence[int]) -> Iterator[tuple[int,
             gc.collect(1)
 
 
-def _elsewhere(work: Callable[[int], R], tasks: Sequence[int], workers: int) -> Iterator[tuple[int, R]]:
+def _elsewhere(
+    work: Callable[[int], R], tasks: Sequence[int], workers: int
+) -> Iterator[tuple[int, R]]:
     running = [_started(work, tasks[at::workers]) for at in range(workers)]
     missing = dict.fromkeys(tasks)
     try:
@@ -83,7 +90,9 @@ def _started(work: Callable[[int], R], tasks: Sequence[int]) -> tuple[int, int]:
                 if start % _SWEPT == 0:
                     gc.collect(1)
     finally:
-        os._exit(0)  # whatever happened: what is missing is done by the process that started this one
+        os._exit(
+            0
+        )  # whatever happened: what is missing is done by the process that started this one
 
 
 def _received(pipes: Sequence[int]) -> Iterator[dict[int, Any]]:

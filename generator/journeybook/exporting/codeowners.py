@@ -1,7 +1,8 @@
-"""Owners as lines of a CODEOWNERS file, in a block of their own; lines that people wrote around it stay.
+"""Owners as lines of a CODEOWNERS file, in a block of their own; lines that people wrote around it
+stay.
 
-The last line that matches a file wins, in GitHub and in GitLab (there, in each section). So the line for everybody
-else comes first, and the block goes to the end of a file that has none.
+The last line that matches a file wins, in GitHub and in GitLab (there, in each section). So the
+line for everybody else comes first, and the block goes to the end of a file that has none.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ BEGIN = f"{MARK}. `journeybook owners` writes these lines; write your own above.
 END = "# journeybook owners: end"
 SECTION = "[Customer journeys]"
 
-_GITHUB = re.compile(r"@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:/[A-Za-z0-9_.-]+)?|[^\s@]+@[^\s@]+\.[^\s@]+")
+_GITHUB = re.compile(
+    r"@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:/[A-Za-z0-9_.-]+)?|[^\s@]+@[^\s@]+\.[^\s@]+"
+)
 _GITLAB = re.compile(r"@@?[A-Za-z0-9_][\w.-]*(?:/[\w.-]+)*|[^\s@]+@[^\s@]+\.[^\s@]+")
 
 
@@ -37,13 +40,28 @@ class Forge:
 
 
 FORGES = {
-    "github": Forge("GitHub", (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"), ".github/CODEOWNERS", _GITHUB, False),
-    "gitlab": Forge("GitLab", ("CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS"), ".gitlab/CODEOWNERS", _GITLAB, True),
+    "github": Forge(
+        "GitHub",
+        (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"),
+        ".github/CODEOWNERS",
+        _GITHUB,
+        False,
+    ),
+    "gitlab": Forge(
+        "GitLab",
+        ("CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS"),
+        ".gitlab/CODEOWNERS",
+        _GITLAB,
+        True,
+    ),
 }
 
 
-def lines(files: Iterable[OwnedFile], everyone_else: Iterable[str], forge: Forge, prefix: str = "") -> tuple[str, ...]:
-    """A line for each file with a handle that the forge takes, by path. `prefix` is the site's folder, as `maps/`."""
+def lines(
+    files: Iterable[OwnedFile], everyone_else: Iterable[str], forge: Forge, prefix: str = ""
+) -> tuple[str, ...]:
+    """A line for each file with a handle that the forge takes, by path. `prefix` is the site's
+    folder, as `maps/`."""
     others = [handle for handle in everyone_else if forge.knows(handle)]
     made = [f"{pattern(f'{prefix}content/')} {' '.join(others)}"] if others else []
     for file in files:
@@ -54,8 +72,8 @@ def lines(files: Iterable[OwnedFile], everyone_else: Iterable[str], forge: Forge
 
 
 def pattern(path: str) -> str:
-    """A path from the top of the repository as a pattern that matches it alone: signs with a meaning are escaped, and
-    those that no line can hold match as any one sign."""
+    """A path from the top of the repository as a pattern that matches it alone: signs with a
+    meaning are escaped, and those that no line can hold match as any one sign."""
     return "/" + "".join(_sign(character) for character in path)
 
 
@@ -66,8 +84,8 @@ def _sign(character: str) -> str:
 
 
 def merged(text: str, owned: Iterable[str], forge: Forge) -> str | None:
-    """The text of the file with the block of these lines: in its place, or at the end. Line ends stay as they are.
-    None where our two marks do not each stand once, in order."""
+    """The text of the file with the block of these lines: in its place, or at the end. Line ends
+    stay as they are. None where our two marks do not each stand once, in order."""
     end_of_line = "\r\n" if "\r\n" in text else "\n"
     around = _around(text.replace("\r\n", "\n"))
     if around is None:

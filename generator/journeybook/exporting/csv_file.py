@@ -1,4 +1,5 @@
-"""Tables as CSV for spreadsheets: UTF-8 with its mark, which Excel needs, and lines as RFC 4180 has them."""
+"""Tables as CSV for spreadsheets: UTF-8 with its mark, which Excel needs, and lines as RFC 4180 has
+them."""
 
 from __future__ import annotations
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from journeybook.exporting.atlas import Atlas
+from journeybook.exporting.context import ExportContext
 from journeybook.exporting.csv_file import csv_bytes
 from journeybook.exporting.json_file import journey_json, model_json
 from journeybook.exporting.pages import journey_page, poster_page
 from journeybook.exporting.tables import matrix, steps
 from journeybook.exporting.xlsx_file import xlsx_bytes
-from journeybook.pages.journey_view import journey_view
+from journeybook.pages.maps.journey_view import journey_view
 from journeybook.pictures.poster import curve_picture, poster
 from journeybook.schema.documents import Journey
 
@@ -21,11 +21,12 @@ Files = Mapping[str, bytes]
 
 @dataclass(frozen=True)
 class Export:
-    """One format. `makes` has a function for each thing that can be made in it, the usual one first."""
+    """One format. `makes` has a function for each thing that can be made in it, the usual one
+    first."""
 
     title: str
-    makes: Mapping[str, Callable[[Atlas, Journey], Files]]
-    whole: Mapping[str, Callable[[Atlas, Sequence[Journey]], Files]]
+    makes: Mapping[str, Callable[[ExportContext, Journey], Files]]
+    whole: Mapping[str, Callable[[ExportContext, Sequence[Journey]], Files]]
     """What makes one file of all journeys at once."""
     needs: str = ""
     """A package that is an extra of the same name as the format."""
@@ -38,45 +39,54 @@ def file_name(journey: Journey) -> str:
     return journey.id.replace("/", "-")
 
 
-def _one(suffix: str, make: Callable[[Atlas, Journey], bytes | None]) -> Callable[[Atlas, Journey], Files]:
-    def files(atlas: Atlas, journey: Journey) -> Files:
+def _one(
+    suffix: str, make: Callable[[ExportContext, Journey], bytes | None]
+) -> Callable[[ExportContext, Journey], Files]:
+    def files(atlas: ExportContext, journey: Journey) -> Files:
         made = make(atlas, journey)
         return {} if made is None else {f"{file_name(journey)}{suffix}": made}
 
     return files
 
 
-def _matrix_csv(atlas: Atlas, journey: Journey) -> bytes:
+def _matrix_csv(atlas: ExportContext, journey: Journey) -> bytes:
     return csv_bytes(matrix(atlas.at(journey), journey))
 
 
-def _steps_csv(atlas: Atlas, journey: Journey) -> bytes:
+def _steps_csv(atlas: ExportContext, journey: Journey) -> bytes:
     return csv_bytes(steps(atlas, [journey]))
 
 
-def _all_steps_csv(atlas: Atlas, journeys: Sequence[Journey]) -> Files:
+def _all_steps_csv(atlas: ExportContext, journeys: Sequence[Journey]) -> Files:
     return {"steps.csv": csv_bytes(steps(atlas, journeys))}
 
 
-def _workbook(atlas: Atlas, journey: Journey) -> bytes:
+def _workbook(atlas: ExportContext, journey: Journey) -> bytes:
     ctx = atlas.at(journey)
-    return xlsx_bytes(matrix(ctx, journey), steps(atlas, [journey]), (ctx.t("The map"), ctx.t("Steps")), rtl=ctx.rtl)
+    return xlsx_bytes(
+        matrix(ctx, journey),
+        steps(atlas, [journey]),
+        (ctx.t("The map"), ctx.t("Steps")),
+        rtl=ctx.rtl,
+    )
 
 
-def _model(atlas: Atlas, journeys: Sequence[Journey]) -> Files:
+def _model(atlas: ExportContext, journeys: Sequence[Journey]) -> Files:
     return {"journeys.json": model_json(atlas)}
 
 
-def _mermaid(atlas: Atlas, journey: Journey) -> Files:
+def _mermaid(atlas: ExportContext, journey: Journey) -> Files:
     diagrams = journey_view(atlas.at(journey), journey).diagrams
-    return {f"{file_name(journey)}-{diagram.id}.mmd": diagram.source.encode() for diagram in diagrams}
+    return {
+        f"{file_name(journey)}-{diagram.id}.mmd": diagram.source.encode() for diagram in diagrams
+    }
 
 
-def _map_svg(atlas: Atlas, journey: Journey) -> bytes:
+def _map_svg(atlas: ExportContext, journey: Journey) -> bytes:
     return poster(atlas.at(journey), journey, atlas.signs).encode()
 
 
-def _curve_svg(atlas: Atlas, journey: Journey) -> bytes | None:
+def _curve_svg(atlas: ExportContext, journey: Journey) -> bytes | None:
     made = curve_picture(atlas.at(journey), journey, atlas.signs)
     return None if made is None else made.encode()
 
@@ -89,8 +99,12 @@ EXPORTS: dict[str, Export] = {
         {"matrix": _one(".csv", _matrix_csv), "steps": _one("-steps.csv", _steps_csv)},
         {"steps": _all_steps_csv},
     ),
-    "xlsx": Export("a workbook with both tables", {"workbook": _one(".xlsx", _workbook)}, {}, needs="openpyxl"),
-    "json": Export("the facts, for programs", {"model": _one(".json", journey_json)}, {"model": _model}),
+    "xlsx": Export(
+        "a workbook with both tables", {"workbook": _one(".xlsx", _workbook)}, {}, needs="openpyxl"
+    ),
+    "json": Export(
+        "the facts, for programs", {"model": _one(".json", journey_json)}, {"model": _model}
+    ),
     "mermaid": Export("the sources of its diagrams", {"diagrams": _mermaid}, {}),
     "svg": Export("a picture: the whole map, or its curve", _PICTURES, {}),
     "png": Export("the same in pixels", _PICTURES, {}, needs="resvg_py", drawn="png"),

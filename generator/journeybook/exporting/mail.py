@@ -1,4 +1,5 @@
-"""A page as one file to mail: style sheets and pictures inside, no scripts, no way to other pages of the site."""
+"""A page as one file to mail: style sheets and pictures inside, no scripts, no way to other pages
+of the site."""
 
 from __future__ import annotations
 
@@ -10,8 +11,27 @@ from html import escape
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
-_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
+POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
+    "form-action 'none'"
+)
+_VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
 _DROPPED = frozenset(
     [
         "script",
@@ -30,7 +50,9 @@ _DROPPED = frozenset(
         "base",
     ]
 )
-_DROPPED_CLASSES = frozenset({"menu", "menu-toggle", "tools", "page-tools", "map-tools", "crumbs", "skip"})
+_DROPPED_CLASSES = frozenset(
+    {"menu", "menu-toggle", "tools", "page-tools", "map-tools", "crumbs", "skip"}
+)
 _TYPES = {
     ".png": "image/png",
     ".jpg": "image/jpeg",
@@ -45,7 +67,8 @@ _IMPORT = re.compile(r"@import[^;]*;?", re.IGNORECASE)
 
 
 def mail_page(page: str, url: str, styles: list[bytes], files: Mapping[str, bytes]) -> bytes:
-    """The page at an address of the site as one file. `files` are those of the site by address, for its pictures."""
+    """The page at an address of the site as one file. `files` are those of the site by address, for
+    its pictures."""
     sheet = "\n".join(_own_style(data.decode("utf-8", "replace")) for data in styles)
     ids = set(_Ids.of(page))
     writer = _Writer(url, sheet, files, ids)
@@ -126,7 +149,9 @@ class _Writer(HTMLParser):
             return
         attributes = _own_attributes(attributes)
         if tag == "meta" and "http-equiv" in attributes:
-            self.parts.append(f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">')
+            self.parts.append(
+                f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">'
+            )
         elif tag == "a":
             self._link(attributes)
         elif tag == "img":
@@ -147,9 +172,15 @@ class _Writer(HTMLParser):
 
     def _image(self, attributes: dict[str, str | None]) -> None:
         source = attributes.get("src") or ""
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(self._url), unquote(urlsplit(source).path)))
+        path = posixpath.normpath(
+            posixpath.join(posixpath.dirname(self._url), unquote(urlsplit(source).path))
+        )
         shown = (
-            source if source.startswith("data:image/") else data_url(path, self._files[path]) if path in self._files else ""
+            source
+            if source.startswith("data:image/")
+            else data_url(path, self._files[path])
+            if path in self._files
+            else ""
         )
         if shown:
             self.parts.append(_element("img", {**attributes, "src": shown, "loading": "eager"}))
@@ -199,5 +230,8 @@ def _own_attributes(attributes: dict[str, str | None]) -> dict[str, str | None]:
 
 
 def _element(tag: str, attributes: dict[str, str | None], end: str = "") -> str:
-    shown = "".join(f" {name}" if value is None else f' {name}="{escape(value)}"' for name, value in attributes.items())
+    shown = "".join(
+        f" {name}" if value is None else f' {name}="{escape(value)}"'
+        for name, value in attributes.items()
+    )
     return f"<{tag}{shown}{end}>"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from html import escape
 
 from journeybook.diagnostics import Diagnostic
-from journeybook.exporting.atlas import Atlas
+from journeybook.exporting.context import ExportContext
 from journeybook.exporting.mail import POLICY, data_url, mail_page
+from journeybook.outputs.make_page import site_view
 from journeybook.outputs.markdown import diagrams_of
-from journeybook.outputs.page import site_view
-from journeybook.pages.diagrams import diagram_base
-from journeybook.pages.journey_view import journey_view
+from journeybook.pages.maps.diagrams import diagram_base
+from journeybook.pages.maps.journey_view import journey_view
 from journeybook.pages.render import PageRenderer
 from journeybook.pictures.poster import poster
 from journeybook.schema.documents import Journey
@@ -24,7 +24,7 @@ class TemplateFault(Exception):  # noqa: N818 - the house calls it a fault, not 
         self.finding = finding
 
 
-def journey_page(atlas: Atlas, journey: Journey) -> bytes:
+def journey_page(atlas: ExportContext, journey: Journey) -> bytes:
     """The page of a journey as one HTML file that needs nothing else."""
     ctx = atlas.at(journey)
     view = journey_view(ctx, journey)
@@ -32,18 +32,24 @@ def journey_page(atlas: Atlas, journey: Journey) -> bytes:
     rendered = PageRenderer(atlas.theme).render(view, site, ctx.messages)
     if isinstance(rendered, Diagnostic):
         raise TemplateFault(rendered)
-    drawn = {f"{diagram_base(view.url, diagram.id)}.svg": diagram.image.encode() for diagram in diagrams_of(view)}
+    drawn = {
+        f"{diagram_base(view.url, diagram.id)}.svg": diagram.image.encode()
+        for diagram in diagrams_of(view)
+    }
     styles = [atlas.loaded.files[url] for url in site.stylesheets if url in atlas.loaded.files]
     return mail_page(rendered, view.url, styles, {**atlas.loaded.files, **drawn})
 
 
-def poster_page(atlas: Atlas, journey: Journey) -> bytes:
+def poster_page(atlas: ExportContext, journey: Journey) -> bytes:
     """The poster on a page of its own size, for printing."""
     svg = poster(atlas.at(journey), journey, atlas.signs)
     ctx = atlas.at(journey)
     box = svg.partition('viewBox="0 0 ')[2].partition('"')[0].split()
     width, height = (float(side) for side in box)
-    style = f"@page{{size:{width:g}px {height + 1:g}px;margin:0}}html,body{{margin:0}}img{{display:block;width:{width:g}px}}"
+    style = (
+        f"@page{{size:{width:g}px "
+        f"{height + 1:g}px;margin:0}}html,body{{margin:0}}img{{display:block;width:{width:g}px}}"
+    )
     title = escape(str(journey.title))
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(ctx.lang)}">\n<head>\n<meta charset="utf-8">\n'

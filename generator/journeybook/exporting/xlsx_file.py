@@ -1,4 +1,5 @@
-"""A journey as a workbook: the map as a matrix that reads like one, and its steps as rows to sort and filter.
+"""A journey as a workbook: the map as a matrix that reads like one, and its steps as rows to sort
+and filter.
 
 Needs `openpyxl`. The same journey gives the same bytes: dates inside the file are fixed.
 """
@@ -81,7 +82,13 @@ def _as_map(sheet: Worksheet, table: Table) -> None:
         left += span
     for at, row in enumerate(table.rows, 1):
         texts = [value for value in row if isinstance(value, str)]
-        lines = max((sum(max(1, len(text_rows(part, 1, 22))) for part in text.split("\n")) for text in texts), default=1)
+        lines = max(
+            (
+                sum(max(1, len(text_rows(part, 1, 22))) for part in text.split("\n"))
+                for text in texts
+            ),
+            default=1,
+        )
         sheet.row_dimensions[at].height = min(409, 15 * lines + 3)
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
@@ -93,7 +100,9 @@ def _as_list(sheet: Worksheet, table: Table) -> None:
 
     for column, name in enumerate(table.rows[0], 1):
         longest = max((len(str(row[column - 1] or "")) for row in table.rows), default=0)
-        sheet.column_dimensions[get_column_letter(column)].width = max(8, len(str(name)) + 2, min(40, longest + 2))
+        sheet.column_dimensions[get_column_letter(column)].width = max(
+            8, len(str(name)) + 2, min(40, longest + 2)
+        )
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.rows[0]))}{len(table.rows)}"
 
 
@@ -106,7 +115,10 @@ def _solid(colour: str):  # type: ignore[no-untyped-def]
 def _settled(data: bytes) -> bytes:
     """The workbook with every date in it fixed."""
     made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as old,
+        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for name in old.namelist():
             part = old.read(name)
             if name == "docProps/core.xml":

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from journeybook.catalog.catalog import Catalog
 from journeybook.insight.compare import comparable
 from journeybook.insight.flow import is_used
-from journeybook.insight.heat import has_heat
+from journeybook.insight.heat_map import has_heat
 from journeybook.insight.markets import of_market
 
 

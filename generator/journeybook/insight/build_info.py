@@ -1,4 +1,5 @@
-"""What a build knows about the world besides the sources: the day, the version, and what git tells."""
+"""What a build knows about the world besides the sources: the day, the version, and what git
+tells."""
 
 from __future__ import annotations
 

@@ -29,19 +29,28 @@ class Row:
 def committee(journey: Journey) -> tuple[Row, ...]:
     """Everyone of the committee in the order written; empty where the journey has none."""
     return tuple(
-        Row(str(persona), member, tuple(_seat(journey, stage, str(persona)) for stage in journey.stages))
+        Row(
+            str(persona),
+            member,
+            tuple(_seat(journey, stage, str(persona)) for stage in journey.stages),
+        )
         for persona, member in journey.committee
     )
 
 
 def _seat(journey: Journey, stage: Stage, persona: str) -> Seat:
-    steps = tuple(step for step in stage.steps if persona in people(step, journey) or persona in feelings(step, journey))
+    steps = tuple(
+        step
+        for step in stage.steps
+        if persona in people(step, journey) or persona in feelings(step, journey)
+    )
     felt = [found[persona].value for step in steps if persona in (found := feelings(step, journey))]
     return Seat(steps, mean(felt), sum(len(step.all("pain")) for step in steps))
 
 
 def head_count(journey: Journey) -> int:
-    """Number of different people in the journey: its persona, its committee, everyone who takes part."""
+    """Number of different people in the journey: its persona, its committee, everyone who takes
+    part."""
     everyone = {journey.persona, *(str(name) for name, _ in journey.committee)}
     for step in journey.steps:
         everyone.update(people(step, journey))

@@ -11,7 +11,8 @@ from journeybook.vocabulary import ROLES
 
 
 def criteria_by_role(catalog: Catalog) -> Mapping[str, tuple[tuple[str, Member, Journey], ...]]:
-    """Role -> everyone who plays it, as (persona, member, journey); without a role last, under the empty string."""
+    """Role -> everyone who plays it, as (persona, member, journey); without a role last, under the
+    empty string."""
     found: dict[str, list[tuple[str, Member, Journey]]] = {role: [] for role in (*ROLES, "")}
     for journey in catalog.journeys:
         for name, member in journey.committee:
@@ -31,10 +32,13 @@ def roles_at(catalog: Catalog, stage: str) -> frozenset[str]:
 
 
 def content_for(catalog: Catalog) -> Mapping[str, Mapping[str, tuple[Collateral, ...]]]:
-    """Stage -> role -> content made for both, for the roles that take part in the stage; empty without content."""
+    """Stage -> role -> content made for both, for the roles that take part in the stage; empty
+    without content."""
     if not catalog.collateral:
         return {}
-    stages = dict.fromkeys(s.id for journey in catalog.journeys if journey.committee for s in journey.stages)
+    stages = dict.fromkeys(
+        s.id for journey in catalog.journeys if journey.committee for s in journey.stages
+    )
     present = {stage: roles_at(catalog, stage) for stage in stages}
     return {
         stage: {role: _fitting(catalog, stage, role) for role in ROLES if role in roles}
@@ -49,7 +53,10 @@ def _fitting(catalog: Catalog, stage: str, role: str) -> tuple[Collateral, ...]:
         asset
         for asset in catalog.collateral
         if stage in _stages(asset, catalog)
-        and (not asset.audience or any(str(who).lower() == role or str(who) in people for who in asset.audience))
+        and (
+            not asset.audience
+            or any(str(who).lower() == role or str(who) in people for who in asset.audience)
+        )
     )
 
 

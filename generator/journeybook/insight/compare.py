@@ -1,4 +1,5 @@
-"""Journeys side by side: their stages aligned by id, and two versions of one journey aligned by step."""
+"""Journeys side by side: their stages aligned by id, and two versions of one journey aligned by
+step."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ StepState = Literal["kept", "new", "gone"]
 
 @dataclass(frozen=True)
 class SharedStage:
-    """One stage with what each of the journeys has in it; an empty tuple where a journey leaves it out."""
+    """One stage with what each of the journeys has in it; an empty tuple where a journey leaves it
+    out."""
 
     id: str
     title: str
@@ -29,7 +31,8 @@ class SharedStage:
 
 
 def compared(catalog: Catalog) -> tuple[tuple[Journey, ...], ...]:
-    """The sets of journeys of `site.yaml`'s `compare` that exist, each once, of two or three different journeys."""
+    """The sets of journeys of `site.yaml`'s `compare` that exist, each once, of two or three
+    different journeys."""
     found: dict[tuple[str, ...], tuple[Journey, ...]] = {}
     for refs in catalog.config.compare:
         journeys = {journey.id: journey for ref in refs if (journey := catalog.journey(ref.id))}
@@ -44,23 +47,31 @@ def comparable(catalog: Catalog) -> tuple[Journey, ...]:
 
 
 def align(journeys: Sequence[Journey], catalog: Catalog) -> tuple[SharedStage, ...]:
-    """Every stage that one of the journeys has, in an order that fits them all where there is one."""
+    """Every stage that one of the journeys has, in an order that fits them all where there is
+    one."""
     titles = {stage.id: stage.title for journey in reversed(journeys) for stage in journey.stages}
     return tuple(
         SharedStage(
             name,
             titles[name],
-            tuple(tuple(stage for stage in journey.stages if stage.id == name) for journey in journeys),
+            tuple(
+                tuple(stage for stage in journey.stages if stage.id == name) for journey in journeys
+            ),
         )
-        for name in _order([[stage.id for stage in journey.stages] for journey in journeys], catalog)
+        for name in _order(
+            [[stage.id for stage in journey.stages] for journey in journeys], catalog
+        )
     )
 
 
 def _order(lists: Sequence[Sequence[str]], catalog: Catalog) -> list[str]:
-    """The registry's order where every journey keeps to it; else the first journey's, the others' let in."""
+    """The registry's order where every journey keeps to it; else the first journey's, the others'
+    let in."""
     place = {str(definition.id): at for at, definition in enumerate(catalog.config.stages.all)}
     names = {name for names in lists for name in names}
-    if names <= place.keys() and all(place[a] <= place[b] for names in lists for a, b in pairwise(names)):
+    if names <= place.keys() and all(
+        place[a] <= place[b] for names in lists for a, b in pairwise(names)
+    ):
         return sorted(names, key=place.__getitem__)
     made: list[str] = []
     for names_of_one in lists:
@@ -74,11 +85,19 @@ def _order(lists: Sequence[Sequence[str]], catalog: Catalog) -> list[str]:
 
 def stage_mean(stages: Sequence[Stage], journey: Journey) -> float | None:
     """Mean feeling over the steps of one journey in a stage."""
-    return mean(value for stage in stages for step in stage.steps if (value := average(step, journey)) is not None)
+    return mean(
+        value
+        for stage in stages
+        for step in stage.steps
+        if (value := average(step, journey)) is not None
+    )
 
 
-def resampled(shared: Sequence[SharedStage], at: int, journey: Journey) -> tuple[tuple[float, Step, float], ...]:
-    """The line of one journey as (place, step, feeling); a stage is 1 wide, its steps spread evenly over it."""
+def resampled(
+    shared: Sequence[SharedStage], at: int, journey: Journey
+) -> tuple[tuple[float, Step, float], ...]:
+    """The line of one journey as (place, step, feeling); a stage is 1 wide, its steps spread evenly
+    over it."""
     line = dict(zip((id(step) for step in journey.steps), journey_line(journey), strict=True))
     made = []
     for column, stage in enumerate(shared):
@@ -107,14 +126,21 @@ class StepChange:
     @property
     def moves(self) -> bool:
         """Whether the feeling changes."""
-        return None not in (self.feeling_now, self.feeling_then) and self.feeling_now != self.feeling_then
+        return (
+            None not in (self.feeling_now, self.feeling_then)
+            and self.feeling_now != self.feeling_then
+        )
 
 
 def versions(journeys: Sequence[Journey]) -> tuple[Journey, Journey] | None:
     """The journey as it is and its future, where two of the journeys are that; else None."""
     for future in journeys:
         for now in journeys:
-            if future.state == "future" and future.of and future.of.id in (now.id, *(str(name) for name in now.was)):
+            if (
+                future.state == "future"
+                and future.of
+                and future.of.id in (now.id, *(str(name) for name in now.was))
+            ):
                 return now, future
     return None
 
@@ -127,7 +153,9 @@ def left_to_do(now: Journey, then: Journey, catalog: Catalog) -> tuple[StepChang
     return tuple(_change(before.get(name), after.get(name), now, then, catalog) for name in order)
 
 
-def _change(a: Step | None, b: Step | None, now: Journey, then: Journey, catalog: Catalog) -> StepChange:
+def _change(
+    a: Step | None, b: Step | None, now: Journey, then: Journey, catalog: Catalog
+) -> StepChange:
     pains = a.all("pain") if a else ()
     kept = {pain.marks.id or pain.text for pain in b.all("pain")} if b else set()
     gone = tuple(pain for pain in pains if (pain.marks.id or pain.text) not in kept)

@@ -12,19 +12,22 @@ from journeybook.schema.values import Emotion
 
 
 def people(step: Stage | Step, journey: Journey) -> tuple[str, ...]:
-    """Ids of the personas in a step: `who`, `all` being the whole committee; else the journey's persona."""
+    """Ids of the personas in a step: `who`, `all` being the whole committee; else the journey's
+    persona."""
     named: dict[str, None] = {}
     for fact in step.all("who"):
         payload = fact.payload
         if getattr(payload, "everyone", False):
-            named.update(dict.fromkeys((journey.persona, *(str(name) for name, _ in journey.committee))))
+            named.update(
+                dict.fromkeys((journey.persona, *(str(name) for name, _ in journey.committee)))
+            )
         named.update(dict.fromkeys(ref.id for ref in getattr(payload, "refs", ())))
     return tuple(named) or (journey.persona,)
 
 
 def feelings(step: Stage | Step, journey: Journey) -> dict[str, Emotion]:
-    """Persona id -> feeling in a step. One that names nobody belongs to the journey's persona, or, where that
-    persona is not in the step, to each who is and has no feeling of their own."""
+    """Persona id -> feeling in a step. One that names nobody belongs to the journey's persona, or,
+    where that persona is not in the step, to each who is and has no feeling of their own."""
     found: dict[str, Emotion] = {}
     present = people(step, journey)
     for emotion in step.emotions:
@@ -51,7 +54,8 @@ def average(step: Stage | Step, journey: Journey) -> float | None:
 
 @dataclass(frozen=True)
 class Line:
-    """One person's feelings, one for each step of the journey; None where a step says nothing of them."""
+    """One person's feelings, one for each step of the journey; None where a step says nothing of
+    them."""
 
     persona: str
     feelings: tuple[Emotion | None, ...]
@@ -62,7 +66,8 @@ class Line:
 
 
 def lines(journey: Journey) -> tuple[Line, ...]:
-    """A line for each person with a feeling in the journey, its own persona first, then by first appearance."""
+    """A line for each person with a feeling in the journey, its own persona first, then by first
+    appearance."""
     by_step = [feelings(step, journey) for step in journey.steps]
     persons = dict.fromkeys((journey.persona, *(person for found in by_step for person in found)))
     made = (Line(person, tuple(found.get(person) for found in by_step)) for person in persons)
@@ -83,14 +88,16 @@ class Disagreement:
 
 
 def disagreement(step: Stage | Step, journey: Journey) -> Disagreement | None:
-    """How far people's feelings in a step lie apart; None with fewer than two people who say what they feel."""
+    """How far people's feelings in a step lie apart; None with fewer than two people who say what
+    they feel."""
     values = [float(emotion.value) for emotion in feelings(step, journey).values()]
     return Disagreement(min(values), max(values)) if len(values) > 1 else None
 
 
 @dataclass(frozen=True)
 class Course:
-    """What a line does: its highest and lowest step, the deepest fall between neighbours, and its end."""
+    """What a line does: its highest and lowest step, the deepest fall between neighbours, and its
+    end."""
 
     peak: int
     low: int
@@ -100,7 +107,8 @@ class Course:
 
 
 def course(values: Sequence[float | None]) -> Course | None:
-    """Read a line as positions into `values`; None with fewer than two values. First of equals wins."""
+    """Read a line as positions into `values`; None with fewer than two values. First of equals
+    wins."""
     known = [(at, value) for at, value in enumerate(values) if value is not None]
     if len(known) < 2:
         return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise, product
 
 from journeybook.catalog.catalog import Catalog
-from journeybook.insight.reach import occurrences, presence
+from journeybook.insight.touchpoint_use import occurrences, presence
 from journeybook.insight.trust import is_measured
 from journeybook.schema.documents import Journey, Step, Touchpoint
 from journeybook.schema.values import Ref
@@ -38,7 +38,8 @@ def step_channels(step: Step, catalog: Catalog) -> tuple[str, ...]:
 
 
 def transitions(catalog: Catalog) -> tuple[Transition, ...]:
-    """From each step to the next that runs over a channel, in current journeys, most frequent first.
+    """From each step to the next that runs over a channel, in current journeys, most frequent
+    first.
 
     Steps without a channel are passed over; staying in the same channel is no transition.
     """
@@ -67,14 +68,23 @@ def current(catalog: Catalog) -> tuple[Journey, ...]:
 
 def uses(catalog: Catalog) -> Counter[str]:
     """Channel -> number of steps of current journeys that run over it."""
-    return Counter(name for journey in current(catalog) for step in journey.steps for name in step_channels(step, catalog))
+    return Counter(
+        name
+        for journey in current(catalog)
+        for step in journey.steps
+        for name in step_channels(step, catalog)
+    )
 
 
 def is_used(catalog: Catalog) -> bool:
     """Whether any step of a current journey runs over a channel (see `step_channels`)."""
     ids = {journey.id for journey in current(catalog)}
     named = [(ref, "channel") for ref in catalog.uses if ref.kind == "channel"]
-    alone = ((touchpoint.ref, "touchpoint") for touchpoint in catalog.touchpoints if len(touchpoint.channel) == 1)
+    alone = (
+        (touchpoint.ref, "touchpoint")
+        for touchpoint in catalog.touchpoints
+        if len(touchpoint.channel) == 1
+    )
     return any(
         use.step and use.user.kind == "journey" and use.user.id in ids
         for ref, how in chain(named, alone)
@@ -90,7 +100,9 @@ def presence_counts(catalog: Catalog) -> Counter[str]:
 def unmeasured(catalog: Catalog) -> tuple[Touchpoint, ...]:
     """Touchpoints that a map uses and nobody measures, the most used first."""
     found = [touchpoint for touchpoint in _used(catalog) if not is_measured(touchpoint)]
-    return tuple(sorted(found, key=lambda t: (-len(occurrences(catalog, t.ref, "touchpoint")), t.id)))
+    return tuple(
+        sorted(found, key=lambda t: (-len(occurrences(catalog, t.ref, "touchpoint")), t.id))
+    )
 
 
 def _used(catalog: Catalog) -> Iterator[Touchpoint]:

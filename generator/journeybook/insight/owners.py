@@ -38,13 +38,14 @@ class OwnedFile:
 
 
 def owner_of(journey: Journey, stage: Stage, step: Step | None) -> str:
-    """Who answers for a step, or for what a stage itself says: its owner, else the stage's, else the map's; or empty."""
+    """Who answers for a step, or for what a stage itself says: its owner, else the stage's, else
+    the map's; or empty."""
     return (step.owner if step else "") or stage.owner or str(journey.owner or "")
 
 
 def owned_files(catalog: Catalog, paths: Iterable[str] = ()) -> tuple[OwnedFile, ...]:
-    """Every file with an owner, by path. A file of `paths` that differs only in its ending, such as the series of a
-    metric, goes with its document."""
+    """Every file with an owner, by path. A file of `paths` that differs only in its ending, such as
+    the series of a metric, goes with its document."""
     beside: dict[str, list[str]] = {}
     for path in paths:
         beside.setdefault(_stem(path), []).append(path)
@@ -58,8 +59,8 @@ def owned_files(catalog: Catalog, paths: Iterable[str] = ()) -> tuple[OwnedFile,
 
 
 def handles_of(name: str, config: SiteConfig) -> tuple[str, ...]:
-    """The handles of an owner: those that `owners:` gives, else the words themselves where they are a handle; a list
-    with commas names several."""
+    """The handles of an owner: those that `owners:` gives, else the words themselves where they are
+    a handle; a list with commas names several."""
     known = {_folded(key): handles for key, handles in config.owners}
     whole = known.get(_folded(name))
     if whole is not None:

@@ -28,22 +28,33 @@ class Edge:
 def edges(journey: Journey) -> tuple[Edge, ...]:
     """Every way from step to step in file order.
 
-    A step goes on to the one below it, unless a `next` fact says where it goes instead; `loop` facts add to that.
-    Ways to unknown steps are left out, and a `next` that has no others is as good as unwritten.
+    A step goes on to the one below it, unless a `next` fact says where it goes instead; `loop`
+    facts add to that. Ways to unknown steps are left out, and a `next` that has no others is as
+    good as unwritten.
     """
     steps = journey.steps
     place = {step.id: at for at, step in enumerate(steps)}
     found: dict[Edge, None] = {}
     for at, step in enumerate(steps):
-        written = [edge for way in step.ways("next") if (edge := _edge(at, step, way.step, way.reason, place))]
+        written = [
+            edge
+            for way in step.ways("next")
+            if (edge := _edge(at, step, way.step, way.reason, place))
+        ]
         if not written and at + 1 < len(steps):
             written = [Edge(step.id, steps[at + 1].id, "next", "")]
-        back = [edge for way in step.ways("loop") if (edge := _edge(at, step, way.step, way.reason, place, "loop"))]
+        back = [
+            edge
+            for way in step.ways("loop")
+            if (edge := _edge(at, step, way.step, way.reason, place, "loop"))
+        ]
         found.update(dict.fromkeys((*written, *back)))
     return tuple(found)
 
 
-def _edge(at: int, step: Step, target: str, reason: str, place: dict[str, int], kind: EdgeKind = "next") -> Edge | None:
+def _edge(
+    at: int, step: Step, target: str, reason: str, place: dict[str, int], kind: EdgeKind = "next"
+) -> Edge | None:
     if not target:
         return Edge(step.id, "", "exit", reason)
     if target not in place:
@@ -80,14 +91,16 @@ def unreachable(journey: Journey) -> tuple[Step, ...]:
 
 
 def without_way_out(journey: Journey) -> tuple[Step, ...]:
-    """The steps from which every way goes round for ever: neither an exit nor a step without a way on is in reach."""
+    """The steps from which every way goes round for ever: neither an exit nor a step without a way
+    on is in reach."""
     if not has_ways(journey):
         return ()
     found = edges(journey)
     backward: dict[str, list[str]] = {}
     for edge in found:
         backward.setdefault(edge.target, []).append(edge.source)
-    # The last step ends the journey even where it may loop back, unless a `next` fact takes it elsewhere.
+    # The last step ends the journey even where it may loop back, unless a `next` fact takes it
+    # elsewhere.
     ends = [step.id for step in journey.steps[-1:] if not step.all("next")]
     waiting = [*backward.get("", ()), *ends]
     leaving = set(waiting)
@@ -100,19 +113,24 @@ def without_way_out(journey: Journey) -> tuple[Step, ...]:
 
 
 def _straight(journey: Journey) -> tuple[bool, ...]:
-    """For each step: whether its only way on is the step below it. The last one may end, or leave the journey."""
+    """For each step: whether its only way on is the step below it. The last one may end, or leave
+    the journey."""
     ways: dict[str, list[Edge]] = {step.id: [] for step in journey.steps}
     for edge in edges(journey):
         ways[edge.source].append(edge)
-    straight = [[edge.target for edge in ways[a.id]] == [b.id] for a, b in itertools.pairwise(journey.steps)]
+    straight = [
+        [edge.target for edge in ways[a.id]] == [b.id] for a, b in itertools.pairwise(journey.steps)
+    ]
     ending = [all(not edge.target for edge in ways[last.id]) for last in journey.steps[-1:]]
     return (*straight, *ending)
 
 
 def linearity(journey: Journey) -> float:
-    """Share (0 to 1) of the steps whose only way on is the step below them: no branch, jump, exit or loop.
+    """Share (0 to 1) of the steps whose only way on is the step below them: no branch, jump, exit
+    or loop.
 
-    The last step counts where the journey simply ends there. A journey without steps is straight: 1.
+    The last step counts where the journey simply ends there. A journey without steps is straight:
+    1.
     """
     straight = _straight(journey)
     return sum(straight) / len(straight) if straight else 1.0
@@ -126,7 +144,8 @@ def is_straight(journey: Journey) -> bool:
 def stage_edges(journey: Journey) -> tuple[Edge, ...]:
     """The ways between stages and out of the journey, each once with its reasons joined by `; `.
 
-    Ways inside a stage are left out. A stage without steps is passed through: those beside it are joined to it.
+    Ways inside a stage are left out. A stage without steps is passed through: those beside it are
+    joined to it.
     """
     stages = journey.stages
     place = {step.id: at for at, stage in enumerate(stages) for step in stage.steps}
@@ -152,4 +171,7 @@ def _joined(found: Iterable[Edge]) -> tuple[Edge, ...]:
         said = reasons.setdefault((edge.source, edge.target, edge.kind), {})
         if edge.reason:
             said[edge.reason] = None
-    return tuple(Edge(source, target, kind, "; ".join(said)) for (source, target, kind), said in reasons.items())
+    return tuple(
+        Edge(source, target, kind, "; ".join(said))
+        for (source, target, kind), said in reasons.items()
+    )

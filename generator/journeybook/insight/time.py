@@ -54,8 +54,8 @@ def longest_wait(journey: Journey) -> tuple[Step, float] | None:
 
 
 def end_of_axis(journey: Journey) -> float:
-    """Where a time axis of the journey ends, in seconds: at a year, or at the longest time it notes. 0 where it
-    notes none."""
+    """Where a time axis of the journey ends, in seconds: at a year, or at the longest time it
+    notes. 0 where it notes none."""
     noted = [
         duration.high
         for part in journey.parts()

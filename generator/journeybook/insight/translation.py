@@ -12,7 +12,9 @@ def versions(journey: Journey, catalog: Catalog) -> tuple[Journey, ...]:
     source = catalog.journey(journey.translation_of.id) if journey.translation_of else journey
     if source is None:
         return ()
-    translated = [other for other in catalog.journeys_with(source.ref) if other.translation_of == source.ref]
+    translated = [
+        other for other in catalog.journeys_with(source.ref) if other.translation_of == source.ref
+    ]
     return tuple(other for other in (source, *translated) if other.id != journey.id)
 
 
@@ -31,5 +33,9 @@ def lags(journey: Journey, catalog: Catalog, info: BuildInfo) -> bool:
 
 def _last(journey: Journey, info: BuildInfo) -> str | None:
     change = info.last_change.get(journey.path)
-    days = [day.isoformat() for day in (journey.reviewed, change.date if change else None) if day is not None]
+    days = [
+        day.isoformat()
+        for day in (journey.reviewed, change.date if change else None)
+        if day is not None
+    ]
     return max(days, default=None)

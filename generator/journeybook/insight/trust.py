@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.insight.build_info import BuildInfo
-from journeybook.insight.reach import touchpoints_of
+from journeybook.insight.touchpoint_use import touchpoints_of
 from journeybook.schema.documents import Fact, Journey, Touchpoint
 from journeybook.schema.values import Ref
 
@@ -21,7 +21,8 @@ class Trust:
     """What speaks for and against believing a map."""
 
     stale: bool
-    """Agreed once, and not checked since: past the review period, or older than what it points to."""
+    """Agreed once, and not checked since: past the review period, or older than what it points
+    to."""
     stale_because: str
     """Why, in a few words; empty where it is not stale."""
     owner: str
@@ -31,7 +32,8 @@ class Trust:
     backed: int
     """How many of them name evidence (`^id`) that has a file."""
     assumed: bool
-    """It has steps, and neither a claim nor the map as a whole rests on evidence that has a file."""
+    """It has steps, and neither a claim nor the map as a whole rests on evidence that has a
+    file."""
     unmeasured: int
     """Number of its touchpoints that nobody measures."""
 
@@ -48,7 +50,9 @@ def trust(journey: Journey, catalog: Catalog, info: BuildInfo) -> Trust:
         claims=len(made),
         backed=backed,
         assumed=bool(journey.steps) and not backed and not has_file(journey.evidence, catalog),
-        unmeasured=sum(not is_measured(touchpoint) for touchpoint in described_touchpoints(journey, catalog)),
+        unmeasured=sum(
+            not is_measured(touchpoint) for touchpoint in described_touchpoints(journey, catalog)
+        ),
     )
 
 
@@ -59,7 +63,10 @@ def claims(journey: Journey) -> tuple[Fact, ...]:
 
 def has_file(evidence: Iterable[Ref], catalog: Catalog) -> bool:
     """Whether some of the evidence named is more than a name."""
-    return any((found := catalog.get(ref)) is not None and found.ref not in catalog.stubs for ref in evidence)
+    return any(
+        (found := catalog.get(ref)) is not None and found.ref not in catalog.stubs
+        for ref in evidence
+    )
 
 
 def is_measured(touchpoint: Touchpoint) -> bool:
@@ -75,8 +82,9 @@ def described_touchpoints(journey: Journey, catalog: Catalog) -> tuple[Touchpoin
 def stale_because(journey: Journey, catalog: Catalog, info: BuildInfo) -> str:
     """Why an approved or reviewed map needs another look, or an empty string.
 
-    A map without a review date cannot grow old (see the rule JB206). A touchpoint or a piece of evidence counts as
-    newer only when it changed after the review *and* after the last change of the map itself.
+    A map without a review date cannot grow old (see the rule JB206). A touchpoint or a piece of
+    evidence counts as newer only when it changed after the review *and* after the last change of
+    the map itself.
     """
     if journey.reviewed is None or journey.status not in ("approved", "review"):
         return ""
@@ -97,7 +105,9 @@ def stale_because(journey: Journey, catalog: Catalog, info: BuildInfo) -> str:
     return f"the {ref.kind} `{ref.id}` changed on {date}, after the map was last looked at"
 
 
-def _changes_below(journey: Journey, catalog: Catalog, info: BuildInfo) -> Iterator[tuple[datetime.date, Ref]]:
+def _changes_below(
+    journey: Journey, catalog: Catalog, info: BuildInfo
+) -> Iterator[tuple[datetime.date, Ref]]:
     for ref, _ in catalog.links.get(journey.ref, ()) if info.last_change else ():
         document = catalog.get(ref) if ref.kind in ("touchpoint", "evidence") else None
         change = info.last_change.get(document.path) if document else None

@@ -1,1 +1,2 @@
-"""Interface words and locale facts of each language; `*.po` are the sources, `tables.py` is made from them."""
+"""Interface words and locale facts of each language; `*.po` are the sources, `tables.py` is made
+from them."""

@@ -11,23 +11,27 @@ from pathlib import PurePosixPath
 from journeybook.diagrams.roles import FLOWCHART
 from journeybook.diagrams.stylesheet import stylesheet
 from journeybook.outputs.styles import accent_style, compact
-from journeybook.pages.ejected import without_record
+from journeybook.pages.theme_overrides import without_record
 from journeybook.schema.site_config import SiteConfig
 
 # Names of no template: what scripts load when a reader first uses it.
 ON_DEMAND = ("map-present", "map-tools", "search")
-# The template of a page that carries its style and script inside (`outputs/changes_page.py`): no site loads them.
+# The template of a page that carries its style and script inside (`outputs/changes_page.py`): no
+# site loads them.
 _ALONE = "changes"
-# Of sites that are compared with a revision: the pages of the comparison, and what marks every other page.
+# Of sites that are compared with a revision: the pages of the comparison, and what marks every
+# other page.
 _COMPARING, _MARKS = "comparison", "marks"
-# A sheet or script that starts with `/* pages: journey, index */` is loaded by pages of these templates only.
+# A sheet or script that starts with `/* pages: journey, index */` is loaded by pages of these
+# templates only.
 _PAGES = re.compile(rb"/[*/]\s*pages:\s*([a-z0-9, -]+?)\s*(?:\*/|\n)")
 _DRAWN = b"/* pages: journey, index, answer, channel-flow */\n"
 
 
 @dataclass(frozen=True)
 class Bundle:
-    """One file that pages load; `template` is empty where all do, else the only template that does."""
+    """One file that pages load; `template` is empty where all do, else the only template that
+    does."""
 
     url: str
     template: str
@@ -44,8 +48,11 @@ class Assets:
     logo: str
 
     def on_demand(self, name: str) -> tuple[str, ...]:
-        """The sheet and the script that say `pages: name` for no template, which a script loads when it needs them."""
-        return tuple(bundle.url for bundle in (*self.sheets, *self.scripts) if bundle.template == name)
+        """The sheet and the script that say `pages: name` for no template, which a script loads
+        when it needs them."""
+        return tuple(
+            bundle.url for bundle in (*self.sheets, *self.scripts) if bundle.template == name
+        )
 
 
 def loaded_by(bundles: tuple[Bundle, ...], template: str) -> tuple[str, ...]:
@@ -54,19 +61,24 @@ def loaded_by(bundles: tuple[Bundle, ...], template: str) -> tuple[str, ...]:
 
 
 def hashed(name: str, data: bytes) -> str:
-    """`base.css` as `base.1a2b3c4d.css`, so that a browser never shows an old file with a new page."""
+    """`base.css` as `base.1a2b3c4d.css`, so that a browser never shows an old file with a new
+    page."""
     path = PurePosixPath(name)
     return str(path.with_name(f"{path.stem}.{hashlib.sha256(data).hexdigest()[:8]}{path.suffix}"))
 
 
 def assets(
-    config: SiteConfig, static: Mapping[str, bytes], images: Mapping[str, bytes], *, comparing: bool = False
+    config: SiteConfig,
+    static: Mapping[str, bytes],
+    images: Mapping[str, bytes],
+    *,
+    comparing: bool = False,
 ) -> Assets:
-    """Everything pages load. `static` is the theme's `static/` folder, `images` those below content/; `comparing` says
-    whether the site is compared with a revision.
+    """Everything pages load. `static` is the theme's `static/` folder, `images` those below
+    content/; `comparing` says whether the site is compared with a revision.
 
-    Sheets and scripts are joined, in order of name, so that a page makes few requests; other static files keep
-    their names.
+    Sheets and scripts are joined, in order of name, so that a page makes few requests; other static
+    files keep their names.
     """
     static = {name: without_record(data) for name, data in static.items()}
     styles = {name: data for name, data in static.items() if name.endswith(".css")}
@@ -75,7 +87,10 @@ def assets(
         styles["css/~accent.css"] = accent_style(str(config.theme.accent)).encode()
     sheets, files = _bundles(styles, "style", ".css", comparing)
     scripts, more = _bundles(
-        {name: data for name, data in static.items() if name.endswith(".js")}, "script", ".js", comparing
+        {name: data for name, data in static.items() if name.endswith(".js")},
+        "script",
+        ".js",
+        comparing,
     )
     files |= more
     for name, data in static.items():
@@ -93,14 +108,21 @@ def assets(
 def _bundles(
     parts: Mapping[str, bytes], stem: str, suffix: str, comparing: bool
 ) -> tuple[tuple[Bundle, ...], dict[str, bytes]]:
-    """One file for all pages, and one for each template that some parts are for: two requests at most."""
+    """One file for all pages, and one for each template that some parts are for: two requests at
+    most."""
     ordered = [data for _, data in sorted(parts.items(), key=_base_first)]
     meant = {
-        data: frozenset(found[1].decode().replace(",", " ").split()) for data in ordered if (found := _PAGES.match(data))
+        data: frozenset(found[1].decode().replace(",", " ").split())
+        for data in ordered
+        if (found := _PAGES.match(data))
     }
-    groups = {"": [data for data in ordered if data not in meant or (comparing and _MARKS in meant[data])]}
+    groups = {
+        "": [data for data in ordered if data not in meant or (comparing and _MARKS in meant[data])]
+    }
     left_out = {_ALONE, _MARKS} if comparing else {_ALONE, _MARKS, _COMPARING}
-    for template in sorted({template for templates in meant.values() for template in templates} - left_out):
+    for template in sorted(
+        {template for templates in meant.values() for template in templates} - left_out
+    ):
         groups[template] = [data for data in ordered if template in meant.get(data, ())]
     bundles, files = [], {}
     for template, group in groups.items():

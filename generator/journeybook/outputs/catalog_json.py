@@ -15,8 +15,17 @@ from typing import Any
 from journeybook.catalog.catalog import Catalog
 from journeybook.insight.emotion import average, feelings, people
 from journeybook.pages.plan import SitePlan
-from journeybook.schema.documents import AnyDocument, Fact, Journey, Metric, Stage, Step, field_values
+from journeybook.schema.documents import (
+    AnyDocument,
+    Fact,
+    Journey,
+    Metric,
+    Stage,
+    Step,
+    field_values,
+)
 from journeybook.schema.values import (
+    Branches,
     Emotion,
     MetricMove,
     Ref,
@@ -26,7 +35,6 @@ from journeybook.schema.values import (
     Text,
     Timing,
     Truth,
-    Ways,
 )
 from journeybook.vocabulary import Duration
 
@@ -55,7 +63,10 @@ def _model(catalog: Catalog, plan: SitePlan) -> dict[str, object]:
             "title": str(config.title),
             "description": str(config.description or ""),
             "language": str(config.language),
-            "stages": [{"id": entry.id, "title": entry.title, "phase": _phase(entry.definition)} for entry in plan.stages],
+            "stages": [
+                {"id": entry.id, "title": entry.title, "phase": _phase(entry.definition)}
+                for entry in plan.stages
+            ],
         },
         "entities": (entity(catalog, plan, document) for document in catalog.documents.values()),
         "links": (
@@ -69,7 +80,9 @@ def _model(catalog: Catalog, plan: SitePlan) -> dict[str, object]:
             for ref, made in catalog.links.items()
             for target, use in made
         ),
-        "redirects": {f"{old.kind}:{old.id}": f"{new.kind}:{new.id}" for old, new in catalog.redirects.items()},
+        "redirects": {
+            f"{old.kind}:{old.id}": f"{new.kind}:{new.id}" for old, new in catalog.redirects.items()
+        },
     }
 
 
@@ -89,8 +102,14 @@ def entity(catalog: Catalog, plan: SitePlan, document: AnyDocument) -> dict[str,
         "stub": not document.path,
         "lang": catalog.lang(document),
     }
-    fields = {key: _plain(value) for key, value in field_values(document).items() if key not in ("title", "lang")}
-    made["fields"] = {key: value for key, value in fields.items() if value not in (None, [], "", {})}
+    fields = {
+        key: _plain(value)
+        for key, value in field_values(document).items()
+        if key not in ("title", "lang")
+    }
+    made["fields"] = {
+        key: value for key, value in fields.items() if value not in (None, [], "", {})
+    }
     if document.body:
         made["text"] = document.body.text
     if isinstance(document, Metric) and document.series:
@@ -102,7 +121,11 @@ def entity(catalog: Catalog, plan: SitePlan, document: AnyDocument) -> dict[str,
 
 
 def _stage(journey: Journey, stage: Stage) -> dict[str, Any]:
-    return {**_part(journey, stage), "known": stage.known, "steps": [_step(journey, step) for step in stage.steps]}
+    return {
+        **_part(journey, stage),
+        "known": stage.known,
+        "steps": [_step(journey, step) for step in stage.steps],
+    }
 
 
 def _step(journey: Journey, step: Step) -> dict[str, Any]:
@@ -147,7 +170,10 @@ def _payload(fact: Fact) -> dict[str, Any]:
             **({"persona": payload.persona} if payload.persona else {}),
         }
     if isinstance(payload, References):
-        return {"ids": [ref.id for ref in payload.refs], **({"everyone": True} if payload.everyone else {})}
+        return {
+            "ids": [ref.id for ref in payload.refs],
+            **({"everyone": True} if payload.everyone else {}),
+        }
     if isinstance(payload, MetricMove):
         return {"ids": [payload.ref.id], "now": payload.now, "target": payload.target}
     if isinstance(payload, Timing):
@@ -156,8 +182,10 @@ def _payload(fact: Fact) -> dict[str, Any]:
         return {"text": payload.text, **({"kind": payload.kind} if payload.kind else {})}
     if isinstance(payload, Score):
         return {"value": payload.value}
-    assert isinstance(payload, Ways)
-    return {"ways": [{"to": way.step, "exit": way.is_exit, "if": way.reason} for way in payload.ways]}
+    assert isinstance(payload, Branches)
+    return {
+        "ways": [{"to": way.step, "exit": way.is_exit, "if": way.reason} for way in payload.ways]
+    }
 
 
 def _plain(value: Any) -> Any:
@@ -175,7 +203,9 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        return {
+            field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)
+        }
     return value
 
 
@@ -187,7 +217,10 @@ SCHEMA: dict[str, Any] = {
     "additionalProperties": False,
     "required": ["format", "site", "entities", "links", "redirects"],
     "properties": {
-        "format": {"const": FORMAT, "description": "Version of this shape; it changes when a reader would break."},
+        "format": {
+            "const": FORMAT,
+            "description": "Version of this shape; it changes when a reader would break.",
+        },
         "site": {
             "type": "object",
             "required": ["title", "description", "language", "stages"],
@@ -241,9 +274,15 @@ SCHEMA: dict[str, Any] = {
                 "kind": {"type": "string"},
                 "id": {"type": "string", "description": "Unique within its kind."},
                 "title": {"type": "string"},
-                "url": {"type": "string", "description": "Address of its page from the site's root."},
+                "url": {
+                    "type": "string",
+                    "description": "Address of its page from the site's root.",
+                },
                 "source": {"type": "string", "description": "Path of its file, empty for a stub."},
-                "stub": {"type": "boolean", "description": "Mentioned, but no file describes it yet."},
+                "stub": {
+                    "type": "boolean",
+                    "description": "Mentioned, but no file describes it yet.",
+                },
                 "lang": {"type": "string"},
                 "fields": {
                     "type": "object",
@@ -255,7 +294,10 @@ SCHEMA: dict[str, Any] = {
                     "items": {
                         "type": "object",
                         "required": ["date", "value"],
-                        "properties": {"date": {"type": "string"}, "value": {"type": ["number", "null"]}},
+                        "properties": {
+                            "date": {"type": "string"},
+                            "value": {"type": ["number", "null"]},
+                        },
                     },
                 },
                 "persona": {"type": "string"},
@@ -304,13 +346,22 @@ SCHEMA: dict[str, Any] = {
                 "id": {"type": "string"},
                 "ids": {"type": "array", "items": {"type": "string"}},
                 "value": {"type": "integer"},
-                "seconds": {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2},
+                "seconds": {
+                    "type": "array",
+                    "items": {"type": "number"},
+                    "minItems": 2,
+                    "maxItems": 2,
+                },
                 "ways": {
                     "type": "array",
                     "items": {
                         "type": "object",
                         "required": ["to", "exit", "if"],
-                        "properties": {"to": {"type": "string"}, "exit": {"type": "boolean"}, "if": {"type": "string"}},
+                        "properties": {
+                            "to": {"type": "string"},
+                            "exit": {"type": "boolean"},
+                            "if": {"type": "string"},
+                        },
                     },
                 },
             },

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from journeybook.diagnostics import Diagnostic
 from journeybook.diff.compared import Compared
 from journeybook.outputs.styles import compact
-from journeybook.pages.changes_page import changes_view
+from journeybook.pages.changes.standalone_page import changes_view
 from journeybook.pages.messages import messages_for
 from journeybook.pages.render import PageRenderer
 from journeybook.pages.theme import Theme
@@ -18,7 +18,8 @@ _SHEETS, _SCRIPT = ("static/css/base.css", "static/css/changes.css"), "static/js
 
 
 def changes_page(found: Compared, theme: Mapping[str, bytes]) -> str | Diagnostic:
-    """The page, or the fault of its template. `theme` is the built-in one: no template of a revision is ever run."""
+    """The page, or the fault of its template. `theme` is the built-in one: no template of a
+    revision is ever run."""
     style = compact("\n".join(theme[name].decode() for name in _SHEETS))
     script = theme[_SCRIPT].decode()
     allowed = f"style-src '{_digest(style)}'; script-src '{_digest(script)}'"

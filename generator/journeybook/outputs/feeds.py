@@ -31,7 +31,11 @@ def changes_feed(config: SiteConfig, plan: SitePlan, info: BuildInfo) -> bytes |
         f'<link rel="self" type="application/atom+xml" href={_address(f"{root}/{FEED}")}/>',
         f'<link rel="alternate" type="text/html" href={_address(page)}/>',
     ]
-    sources = {planned.source: planned.url for planned in plan.pages if planned.source and planned.kind != "redirect"}
+    sources = {
+        planned.source: planned.url
+        for planned in plan.pages
+        if planned.source and planned.kind != "redirect"
+    }
     for name, change in zip(change_ids(changes(info)), found, strict=False):
         lines += _entry(root, f"{page}#{name}", change, sources)
     return ("\n".join([*lines, "</feed>"]) + "\n").encode()

@@ -1,6 +1,7 @@
 """The Markdown twin of every page, made from the same view, and `llms.txt`, the list of them.
 
-Links in a twin lead to the twins of other pages, so that a reader without a browser can walk the site.
+Links in a twin lead to the twins of other pages, so that a reader without a browser can walk the
+site.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from journeybook.outputs import markdown_parts as md
 from journeybook.outputs.markdown_answers import answer_lines
 from journeybook.outputs.markdown_comparison import comparison_lines
 from journeybook.pages import views
-from journeybook.pages.answer_views import AnswerView
-from journeybook.pages.changes_views import ComparisonView
+from journeybook.pages.answers.views import AnswerView
+from journeybook.pages.changes.views import ComparisonView
 
 
 def markdown_twin(view: views.PageView) -> bytes:
@@ -69,7 +70,12 @@ def _journey(view: views.JourneyView) -> list[str]:
     if view.committee:
         stages = [link.label for link in view.committee.stages]
         rows = [
-            [md.link(row.person), row.role, row.say.label if row.say else "", *(_seat(seat) for seat in row.seats)]
+            [
+                md.link(row.person),
+                row.role,
+                row.say.label if row.say else "",
+                *(_seat(seat) for seat in row.seats),
+            ]
             for row in view.committee.rows
         ]
         lines += [*md.grid(["", "", "", *stages], rows), ""]
@@ -83,7 +89,11 @@ def _journey(view: views.JourneyView) -> list[str]:
             "",
         ]
         for step in stage.steps:
-            lines += [f"### {step.step.number} {md.line(step.step.title)}", "", *md.changed(step.step.change)]
+            lines += [
+                f"### {step.step.number} {md.line(step.step.title)}",
+                "",
+                *md.changed(step.step.change),
+            ]
             for emotion in step.emotions:
                 who = f"{emotion.person}: " if emotion.person else ""
                 lines.append(f"- {who}{emotion.shown} {emotion.word or emotion.label}")
@@ -118,7 +128,9 @@ def _item(item: views.CellItem) -> str:
     if item.score:
         return item.score.label
     if item.ways:
-        return " | ".join(f"{way.label}" + (f" ({way.reason})" if way.reason else "") for way in item.ways)
+        return " | ".join(
+            f"{way.label}" + (f" ({way.reason})" if way.reason else "") for way in item.ways
+        )
     return item.note
 
 
@@ -126,7 +138,9 @@ def _entity(view: views.EntityView) -> list[str]:
     lines = [f"> {md.line(view.quote)}", ""] if view.quote else []
     lines += [md.html(view.body), ""]
     for figure in view.figures:
-        lines.append(f"- {figure.label}: {figure.value}" + (f" ({figure.note})" if figure.note else ""))
+        lines.append(
+            f"- {figure.label}: {figure.value}" + (f" ({figure.note})" if figure.note else "")
+        )
     lines.append("")
     if view.series:
         lines += [view.series.sentence, ""]
@@ -138,7 +152,10 @@ def _entity(view: views.EntityView) -> list[str]:
     for found in view.occurrences:
         felt = f" {found.emotion.shown}" if found.emotion else ""
         pains = "; ".join(md.line(pain.text) for pain in found.pains)
-        lines.append(f"- {md.link(found.journey)} / {md.link(found.step)}{felt}" + (f": {pains}" if pains else ""))
+        lines.append(
+            f"- {md.link(found.journey)} / {md.link(found.step)}{felt}"
+            + (f": {pains}" if pains else "")
+        )
     lines.append("")
     for related in view.related:
         lines += [f"## {related.title}", "", *(f"- {md.link(link)}" for link in related.links), ""]

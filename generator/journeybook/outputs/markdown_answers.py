@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from journeybook.outputs import markdown_parts as md
-from journeybook.pages.answer_views import AnswerView, Grid, GridCell, GridRow, Section
+from journeybook.pages.answers.views import AnswerView, Grid, GridCell, GridRow, Section
 
 
 def answer_lines(view: AnswerView) -> list[str]:
@@ -22,10 +22,19 @@ def answer_lines(view: AnswerView) -> list[str]:
 
 
 def _section(section: Section) -> list[str]:
-    lines = [f"## {md.line(section.title)}", "", md.line(section.note), "", md.line(section.empty), ""]
+    lines = [
+        f"## {md.line(section.title)}",
+        "",
+        md.line(section.note),
+        "",
+        md.line(section.empty),
+        "",
+    ]
     lines += [f"- {figure.label}: {figure.value}" for figure in section.figures] + [""]
     if section.overlay:
-        lines += [f"- {md.link(line.journey)}: {md.line(line.sentence)}" for line in section.overlay.lines] + [""]
+        lines += [
+            f"- {md.link(line.journey)}: {md.line(line.sentence)}" for line in section.overlay.lines
+        ] + [""]
     if section.grid:
         lines += _grid(section.grid)
     if section.table:
@@ -53,7 +62,9 @@ def _cell(cell: GridCell) -> str:
     said += [cell.score.label] if cell.score else []
     said += [md.html(text) for text in cell.texts]
     said += [md.marked(mark) for mark in cell.marks]
-    said += [md.link(link) + (f" ({md.line(link.note)})" if link.note else "") for link in cell.links]
+    said += [
+        md.link(link) + (f" ({md.line(link.note)})" if link.note else "") for link in cell.links
+    ]
     said += [f"⚡ {cell.pains}"] if cell.pains else []
     said += [text for text in (md.line(cell.note), cell.gap) if text]
     return "; ".join(said)

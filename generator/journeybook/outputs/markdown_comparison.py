@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from journeybook.outputs import markdown_parts as md
-from journeybook.pages.changes_views import ChangeLine, ComparisonView
+from journeybook.pages.changes.views import ChangeLine, ComparisonView
 
 
 def comparison_lines(view: ComparisonView) -> list[str]:
@@ -25,6 +25,7 @@ def comparison_lines(view: ComparisonView) -> list[str]:
 
 def _changes(lines: Iterable[ChangeLine]) -> list[str]:
     return [
-        f"- {line.impact_label}: {md.line(line.sentence)}" + (f" ({md.line('; '.join(line.more))})" if line.more else "")
+        f"- {line.impact_label}: {md.line(line.sentence)}"
+        + (f" ({md.line('; '.join(line.more))})" if line.more else "")
         for line in lines
     ] + [""]

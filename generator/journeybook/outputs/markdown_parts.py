@@ -1,4 +1,5 @@
-"""Small parts of Markdown twins: lines, links, statements, tables, and our own HTML back to text."""
+"""Small parts of Markdown twins: lines, links, statements, tables, and our own HTML back to
+text."""
 
 from __future__ import annotations
 
@@ -23,7 +24,10 @@ def tables(found: Iterable[views.Table]) -> list[str]:
     lines: list[str] = []
     for table in found:
         lines += [f"## {table.title}", ""] if table.title else []
-        lines += [*grid(list(table.columns), [[cell(one) for one in row.cells] for row in table.rows]), ""]
+        lines += [
+            *grid(list(table.columns), [[cell(one) for one in row.cells] for row in table.rows]),
+            "",
+        ]
     return lines
 
 
@@ -46,7 +50,9 @@ def grid(columns: list[str], rows: list[list[str]]) -> list[str]:
     """A table in pipes."""
 
     def joined(cells: Iterable[str]) -> str:
-        return "| " + " | ".join(text.replace("|", "\\|").replace("\n", " ") for text in cells) + " |"
+        return (
+            "| " + " | ".join(text.replace("|", "\\|").replace("\n", " ") for text in cells) + " |"
+        )
 
     return [joined(columns), joined("---" for _ in columns), *map(joined, rows)]
 
@@ -60,12 +66,13 @@ def line(text: str) -> str:
 
 
 def link(shown: views.Link) -> str:
-    """A link to the twin of a page, or the label alone; and that it is new or changed, where it is."""
+    """A link to the twin of a page, or the label alone; and that it is new or changed, where it
+    is."""
     mark = f" ({shown.mark_label})" if shown.mark_label else ""
-    return way(shown.label, shown.href, external=shown.external) + mark
+    return twin_link(shown.label, shown.href, external=shown.external) + mark
 
 
-def way(label: str, href: str, *, external: bool = False) -> str:
+def twin_link(label: str, href: str, *, external: bool = False) -> str:
     """Words that lead to the twin of a page, or the words alone."""
     page, sign, anchor = href.partition("#")
     target = page.removesuffix(".html") + ".md" if page.endswith(".html") and not external else page
@@ -74,8 +81,13 @@ def way(label: str, href: str, *, external: bool = False) -> str:
 
 def since(shown: views.Since) -> list[str]:
     """What the top of a page says of the revision that its site is compared with."""
-    said = [way(shown.label, shown.href), *map(line, shown.weights)]
-    return [" · ".join(said), "", *(f"- {line(words)}: {line(title)}" for words, title in shown.gone), ""]
+    said = [twin_link(shown.label, shown.href), *map(line, shown.weights)]
+    return [
+        " · ".join(said),
+        "",
+        *(f"- {line(words)}: {line(title)}" for words, title in shown.gone),
+        "",
+    ]
 
 
 def changed(mark: views.ChangeMark | None) -> list[str]:
@@ -90,7 +102,8 @@ _ANCHOR = re.compile(r"<a\b[^>]*?href=\"([^\"]*)\"[^>]*>(.*?)</a>", re.DOTALL)
 
 
 def html(markup: Markup) -> str:
-    """Safe HTML of ours back to plain Markdown: links and paragraphs are kept, other marks are let go."""
+    """Safe HTML of ours back to plain Markdown: links and paragraphs are kept, other marks are let
+    go."""
 
     def anchor(match: re.Match[str]) -> str:
         label = Markup(_TAG.sub("", match[2])).unescape()

@@ -1,4 +1,5 @@
-"""The map of a journey and its curve beside its page, as SVG and where a renderer was handed over as PNG."""
+"""The map of a journey and its curve beside its page, as SVG and where a renderer was handed over
+as PNG."""
 
 from __future__ import annotations
 
@@ -18,10 +19,14 @@ _DRAWN = {"map": poster, "curve": curve_picture}
 
 def picture_forms(wanted: str, draw: Draw | None) -> tuple[str, ...]:
     """What `pictures` in `site.yaml` asks for and this computer can make."""
-    return {"none": (), "svg": ("svg",)}.get(wanted, ("svg", "png") if draw is not None else ("svg",))
+    return {"none": (), "svg": ("svg",)}.get(
+        wanted, ("svg", "png") if draw is not None else ("svg",)
+    )
 
 
-def picture_files(ctx: PageContext, view: PageView, signs: Mapping[str, str], draw: Draw | None) -> dict[str, bytes]:
+def picture_files(
+    ctx: PageContext, view: PageView, signs: Mapping[str, str], draw: Draw | None
+) -> dict[str, bytes]:
     """Address -> file, for every picture that the page links; `signs` are the theme's icons."""
     made: dict[str, bytes] = {}
     journey = ctx.document

@@ -1,9 +1,10 @@
 """The search index: classic scripts that a page loads when its search is first used.
 
-`assets/search-index.js` is the manifest; it names the shards, one for each language, whose names change with their
-contents. A shard holds its entries, the folded words of their texts in order, and for each word where it stands.
-Where a site has much text, titles and summaries come first, and the texts follow in shards of their own.
-`fold` and `tokens` have twins in the theme's `search-panel.js`; a test compares them letter by letter.
+`assets/search-index.js` is the manifest; it names the shards, one for each language, whose names
+change with their contents. A shard holds its entries, the folded words of their texts in order, and
+for each word where it stands. Where a site has much text, titles and summaries come first, and the
+texts follow in shards of their own. `fold` and `tokens` have twins in the theme's
+`search-panel.js`; a test compares them letter by letter.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from html import unescape
 
 from markupsafe import Markup
 
-from journeybook.memory import FORGETFUL, Memory, digest_of
+from journeybook.cache import NULL_CACHE, Cache, digest_of
 from journeybook.pages import views
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import index_title
@@ -64,12 +65,14 @@ class Entry:
     """Who answers for it."""
 
 
-# Folding ----------------------------------------------------------------------------------------------------------
+# Folding
+# --------------------------------------------------------------------------------------------------
 
 _PAIRS = "ł:l đ:d ð:d ø:o ħ:h ŧ:t ı:i ß:ss æ:ae œ:oe þ:th ς:σ ي:ی ى:ی ے:ی ك:ک ة:ه ە:ه ہ:ه ھ:ه ٱ:ا"
 _LETTERS = dict(re.findall(r"(\S):(\S+)", _PAIRS))
 _ZEROS = "٠۰߀०০੦૦୦௦౦೦൦๐໐༠၀០᠐"
-# Marks of scripts that are read without them; vowel signs of Indic scripts and of Thai are letters to their readers.
+# Marks of scripts that are read without them; vowel signs of Indic scripts and of Thai are letters
+# to their readers.
 _DROPPED = re.compile(
     "[\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061c\u0640\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u200d-\u200f\u202a-\u202e\u2060\u2066-\u2069"
@@ -84,25 +87,40 @@ class _Table(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        other = "-" if character in _JOINERS else character if unicodedata.category(character)[0] in "LMN" else " "
+        other = (
+            "-"
+            if character in _JOINERS
+            else character
+            if unicodedata.category(character)[0] in "LMN"
+            else " "
+        )
         made = self[code] = _LETTERS.get(character) or _digit(character) or other
         return made
 
 
 def _digit(character: str) -> str:
-    return next((str(ord(character) - ord(zero)) for zero in _ZEROS if 0 <= ord(character) - ord(zero) < 10), "")
+    return next(
+        (
+            str(ord(character) - ord(zero))
+            for zero in _ZEROS
+            if 0 <= ord(character) - ord(zero) < 10
+        ),
+        "",
+    )
 
 
 _TABLE = _Table()
 
 
 def fold(text: str) -> str:
-    """The text as it is searched: small letters without accents, plain digits, blanks between words."""
+    """The text as it is searched: small letters without accents, plain digits, blanks between
+    words."""
     return _DROPPED.sub("", unicodedata.normalize("NFKD", text).lower()).translate(_TABLE)
 
 
 def tokens(text: str) -> list[str]:
-    """The words of a text, folded. A word with a joiner (`e-mail`, or a Persian half-space) is one word, and its parts."""
+    """The words of a text, folded. A word with a joiner (`e-mail`, or a Persian half-space) is one
+    word, and its parts."""
     folded = fold(text)
     found: list[str] = []
     for chunk in folded.split():
@@ -121,7 +139,8 @@ def _without_article(word: str) -> str:
     return word[2:] if word.startswith(_ARTICLE) and len(word) > 3 else word
 
 
-# The files --------------------------------------------------------------------------------------------------------
+# The files
+# --------------------------------------------------------------------------------------------------
 
 
 def search_files(
@@ -130,12 +149,13 @@ def search_files(
     *,
     split_above: int = SPLIT_ABOVE,
     text_shard: int = TEXT_SHARD,
-    memory: Memory = FORGETFUL,
+    cache: Cache = NULL_CACHE,
 ) -> dict[str, bytes]:
-    """The manifest and the shards, by address from the site's root. The same entries make the same bytes.
+    """The manifest and the shards, by address from the site's root. The same entries make the same
+    bytes.
 
-    `panel` are the addresses of the theme's sheet and script for the panel; pages load them together with the index.
-    Shards whose entries say what they said before are taken from `memory`.
+    `panel` are the addresses of the theme's sheet and script for the panel; pages load them
+    together with the index. Shards whose entries say what they said before are taken from `memory`.
     """
     files: dict[str, bytes] = {}
     listed: list[dict[str, object]] = []
@@ -144,13 +164,15 @@ def search_files(
     for entry in entries:
         languages.setdefault(entry.lang, []).append(entry)
 
-    def add(lang: str, part: str, own: Sequence[Entry], first: int, *, titles: bool, texts: bool) -> None:
+    def add(
+        lang: str, part: str, own: Sequence[Entry], first: int, *, titles: bool, texts: bool
+    ) -> None:
         told = own if texts else [replace(entry, text="") for entry in own]
-        key = b"" if memory is FORGETFUL else digest_of((lang, first, titles, texts, told))
-        script: bytes | None = memory.get("search", key)
+        key = b"" if cache is NULL_CACHE else digest_of((lang, first, titles, texts, told))
+        script: bytes | None = cache.get("search", key)
         if script is None:
             script = _script(_shard(lang, told, first, titles=titles, texts=texts))
-            memory.put("search", key, script)
+            cache.put("search", key, script)
         name = re.sub(r"[^a-z0-9-]+", "", lang.lower()) or "und"
         url = f"assets/search-{name}{part}.{hashlib.sha256(script).hexdigest()[:8]}.js"
         files[url] = script
@@ -181,8 +203,11 @@ def _blocks(entries: Sequence[Entry], size: int) -> Iterator[tuple[int, int]]:
 _TITLE, _SUMMARY, _TEXT = 3, 2, 1
 
 
-def _shard(lang: str, entries: Sequence[Entry], first: int, *, titles: bool, texts: bool) -> dict[str, object]:
-    """Entries and their words. A word's places are `entry * 4 + field`, each as the distance from the one before."""
+def _shard(
+    lang: str, entries: Sequence[Entry], first: int, *, titles: bool, texts: bool
+) -> dict[str, object]:
+    """Entries and their words. A word's places are `entry * 4 + field`, each as the distance from
+    the one before."""
     places: dict[str, dict[int, int]] = {}
     for at, entry in enumerate(entries):
         said = (_TITLE, entry.title), (_SUMMARY, f"{entry.summary} {' '.join(entry.path)}")
@@ -228,7 +253,11 @@ def _rows(entries: Sequence[Entry]) -> dict[str, object]:
     for entry in entries:
         kind = kinds.setdefault((entry.kind, entry.kind_label), len(kinds))
         facets = [
-            [values.setdefault(value, len(values)) for value in dict.fromkeys(getattr(entry, facet)) if value]
+            [
+                values.setdefault(value, len(values))
+                for value in dict.fromkeys(getattr(entry, facet))
+                if value
+            ]
             for facet in FACETS
         ]
         path = [values.setdefault(part, len(values)) for part in entry.path]
@@ -238,23 +267,55 @@ def _rows(entries: Sequence[Entry]) -> dict[str, object]:
 
 def _script(data: object) -> bytes:
     """A call with data."""
-    return f"(self.journeybookSearch=self.journeybookSearch||[]).push({script_data(data)})\n".encode("utf-8", "replace")
+    return (
+        f"(self.journeybookSearch=self.journeybookSearch||[]).push({script_data(data)})\n".encode(
+            "utf-8", "replace"
+        )
+    )
 
 
-# Entries of pages -------------------------------------------------------------------------------------------------
+# Entries of pages
+# -------------------------------------------------------------------------------------------------
 
 _UNLISTED = frozenset({"home", "missing", "redirect", "comparison", "compared"})
 _SKIPPED = frozenset(
-    {"menu", "breadcrumbs", "side", "canvas", "diagrams", "changed", "badges", "facets", "step", "stage", "since"}
+    {
+        "menu",
+        "breadcrumbs",
+        "side",
+        "canvas",
+        "diagrams",
+        "changed",
+        "badges",
+        "facets",
+        "step",
+        "stage",
+        "since",
+    }
 )
 _FIRST = frozenset({"argument", "body", "quote", "lists", "stages", "notes"})
 _READ = frozenset(
     (
-        *("title", "label", "text", "note", "word", "quote", "summary", "intro", "sentence", "reason", "role", "unit"),
+        *(
+            "title",
+            "label",
+            "text",
+            "note",
+            "word",
+            "quote",
+            "summary",
+            "intro",
+            "sentence",
+            "reason",
+            "role",
+            "unit",
+        ),
         *("value", "severity_label", "tags", "needs", "criteria", "goal"),
     )
 )
-_TAG = re.compile(r"</?(?:bdi|a|em|strong|b|i|code|span|abbr|sub|sup|mark|del|ins|small|svg|use)\b[^>]*>")
+_TAG = re.compile(
+    r"</?(?:bdi|a|em|strong|b|i|code|span|abbr|sub|sup|mark|del|ins|small|svg|use)\b[^>]*>"
+)
 _OTHER_TAG = re.compile(r"<[^>]*>")
 
 
@@ -363,7 +424,11 @@ def _plain(texts: Iterable[str]) -> str:
 
 def _owners_of(told: views.StepStory) -> tuple[str, ...]:
     return tuple(
-        text for lane, cell in told.facts if lane.key == "owner" for item in cell.items if (text := _plain(_texts(item)))
+        text
+        for lane, cell in told.facts
+        if lane.key == "owner"
+        for item in cell.items
+        if (text := _plain(_texts(item)))
     )
 
 
@@ -376,7 +441,11 @@ def _facets(ctx: PageContext, view: views.PageView) -> dict[str, tuple[str, ...]
         journeys = [document]
         found["stage"] |= dict.fromkeys(str(stage.title) for stage in document.stages)
     elif ctx.page.about is not None:
-        users = [catalog.journey(use.user.id) for use in catalog.users(ctx.page.about) if use.user.kind == "journey"]
+        users = [
+            catalog.journey(use.user.id)
+            for use in catalog.users(ctx.page.about)
+            if use.user.kind == "journey"
+        ]
         journeys = list({journey.id: journey for journey in users if journey is not None}.values())
     if isinstance(view, views.EntityView):
         found["stage"] |= dict.fromkeys(use.stage.label for use in view.occurrences)

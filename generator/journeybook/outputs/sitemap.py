@@ -7,9 +7,13 @@ from xml.sax.saxutils import escape
 
 
 def sitemap(base: str, pages: Iterable[tuple[str, str]]) -> bytes:
-    """The pages as (address from the site's root, day of the last change as YYYY-MM-DD or empty)."""
+    """The pages as (address from the site's root, day of the last change as YYYY-MM-DD or
+    empty)."""
     root = base.rstrip("/")
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ]
     for url, changed in pages:
         day = f"<lastmod>{changed}</lastmod>" if changed else ""
         lines.append(f"<url><loc>{escape(f'{root}/{url}')}</loc>{day}</url>")

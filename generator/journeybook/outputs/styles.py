@@ -1,16 +1,19 @@
-"""Style sheets as pages get them: without what means nothing, and with an accent colour that can be read."""
+"""Style sheets as pages get them: without what means nothing, and with an accent colour that can be
+read."""
 
 from __future__ import annotations
 
 import re
 
 _STYLE_PART = re.compile(
-    r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/|\s*([{};,]|>(?!=))\s*|(:)\s+|(?<![\w.#])0(?=\.\d)|\s+""", re.DOTALL
+    r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/|\s*([{};,]|>(?!=))\s*|(:)\s+|(?<![\w.#])0(?=\.\d)|\s+""",
+    re.DOTALL,
 )
 
 
 def compact(style: str) -> str:
-    """A style sheet without comments, and without blanks and zeros that mean nothing; strings stay as they are."""
+    """A style sheet without comments, and without blanks and zeros that mean nothing; strings stay
+    as they are."""
     return _STYLE_PART.sub(_short, style).replace(";}", "}").strip() + "\n"
 
 
@@ -23,8 +26,12 @@ LIGHT_GROUND, DARK_GROUND = "#f2f5f3", "#1f2928"
 
 
 def accent_style(accent: str) -> str:
-    """The site's accent, darkened or lightened until text on it can be read in each theme (contrast 4.5)."""
-    light, dark = readable(accent, LIGHT_GROUND, darker=True), readable(accent, DARK_GROUND, darker=False)
+    """The site's accent, darkened or lightened until text on it can be read in each theme (contrast
+    4.5)."""
+    light, dark = (
+        readable(accent, LIGHT_GROUND, darker=True),
+        readable(accent, DARK_GROUND, darker=False),
+    )
     return (
         f":root{{--accent:{light}}}\n"
         f"@media (prefers-color-scheme:dark){{:root:not([data-theme=light]){{--accent:{dark}}}}}\n"
@@ -33,7 +40,8 @@ def accent_style(accent: str) -> str:
 
 
 def readable(colour: str, ground: str, *, darker: bool, contrast: float = 5.2) -> str:
-    """The colour, moved towards black or white in small steps until its contrast to the ground suffices."""
+    """The colour, moved towards black or white in small steps until its contrast to the ground
+    suffices."""
     channels = _channels(colour)
     for _ in range(40):
         if contrast_of(channels, _channels(ground)) >= contrast:
@@ -53,7 +61,9 @@ def contrast_of(one: tuple[int, int, int], other: tuple[int, int, int]) -> float
 
     def luminance(colour: tuple[int, int, int]) -> float:
         parts = [value / 255 for value in colour]
-        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        linear = [
+            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+        ]
         return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
     bright, dim = sorted((luminance(one), luminance(other)), reverse=True)

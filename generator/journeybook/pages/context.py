@@ -1,4 +1,5 @@
-"""What the builders of views share: the catalog, the plan, the page being made, and its language."""
+"""What the builders of views share: the catalog, the plan, the page being made, and its
+language."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from journeybook.diagrams.draw import Drawing
 from journeybook.diagrams.draw import draw as draw_mermaid
 from journeybook.insight.build_info import BuildInfo
 from journeybook.insight.pains import answers
-from journeybook.pages.comparison import Comparison
+from journeybook.pages.changes.comparison import Comparison
 from journeybook.pages.messages import Messages, messages_for
 from journeybook.pages.plan import PlannedPage, SitePlan, relative
 from journeybook.prose.render import Renderer
@@ -30,14 +31,14 @@ class Draw(Protocol):
     def __call__(self, source: str, *, figure_id: str) -> Drawing: ...
 
 
-class Pieces(Protocol):
-    """Makes a piece of a page, or takes it over from the build before (`outputs/pieces.py`); its names, taken together,
-    say everything that it depends on besides the site."""
+class FragmentCache(Protocol):
+    """Makes a piece of a page, or takes it over from the build before (`outputs/fragments.py`); its
+    names, taken together, say everything that it depends on besides the site."""
 
     def __call__(self, names: tuple[str, ...], make: Callable[[], P]) -> P: ...
 
 
-def made(names: tuple[str, ...], make: Callable[[], P]) -> P:
+def make_fragment(names: tuple[str, ...], make: Callable[[], P]) -> P:
     """Make every piece anew."""
     return make()
 
@@ -58,7 +59,7 @@ class SiteContext:
     """Endings of the pictures that maps are offered as."""
     comparison: Comparison | None = None
     """What the site is compared with, or None."""
-    pieces: Pieces = made
+    pieces: FragmentCache = make_fragment
 
     @cached_property
     def answers(self) -> Mapping[str, tuple[Opportunity, ...]]:
@@ -67,7 +68,8 @@ class SiteContext:
 
     @cached_property
     def counts(self) -> Mapping[str, int]:
-        """How many things each index lists, by the kind of its page; the same on every page, so counted once."""
+        """How many things each index lists, by the kind of its page; the same on every page, so
+        counted once."""
         found = Counter(f"{ref.kind}-index" for ref in self.catalog.documents)
         found["stage-index"] = len(self.plan.stages)
         found["pain-index"] = sum(len(journey.pains) for journey in self.catalog.journeys)
@@ -109,7 +111,7 @@ class PageContext:
         """The document the page is about, or None."""
         return self.catalog.documents.get(self.page.about) if self.page.about else None
 
-    def way(self, url: str) -> str:
+    def href(self, url: str) -> str:
         """The relative address of a page of the site."""
         return relative(self.page.url, url)
 
@@ -121,10 +123,10 @@ class PageContext:
         """A message for a number of things."""
         return self.messages.plural(one, many, count, **values)
 
-    def piece(self, name: str, about: Ref, make: Callable[[], P]) -> P:
-        """The part of this page that tells of one document, such as its rows in a table. In a page that lists the whole
-        site it is made again only where what it tells has changed. `make` must depend on nothing else than the page,
-        the document and the site."""
+    def cached_fragment(self, name: str, about: Ref, make: Callable[[], P]) -> P:
+        """The part of this page that tells of one document, such as its rows in a table. In a page
+        that lists the whole site it is made again only where what it tells has changed. `make` must
+        depend on nothing else than the page, the document and the site."""
 
         def asked() -> P:
             self.catalog.documents.get(about)  # whatever it shows of the document, it was asked for
@@ -141,5 +143,9 @@ def page_context(site: SiteContext, page: PlannedPage) -> PageContext:
     """The context of a page, in the language of the document it is about, else of the site."""
     document = site.catalog.documents.get(page.about) if page.about else None
     config = site.catalog.config
-    lang = site.catalog.lang(document) if isinstance(document, Entity) and document.path else str(config.language)
+    lang = (
+        site.catalog.lang(document)
+        if isinstance(document, Entity) and document.path
+        else str(config.language)
+    )
     return PageContext(site, page, lang)

@@ -8,11 +8,11 @@ from typing import Any, TypedDict
 from journeybook.insight.build_info import Change
 from journeybook.insight.emotion import lines
 from journeybook.pages import views
-from journeybook.pages.answer_words import answer_words
+from journeybook.pages.answers.titles import answer_words
+from journeybook.pages.changes.comparison_banner import comparison_banner
 from journeybook.pages.context import PageContext
-from journeybook.pages.parts import link
 from journeybook.pages.plan import ANSWER_KINDS, COMPARISON_KINDS
-from journeybook.pages.since import since
+from journeybook.pages.view_helpers import link
 from journeybook.schema.documents import Journey
 from journeybook.schema.values import Ref
 from journeybook.vocabulary import KINDS
@@ -42,7 +42,9 @@ class Frame(TypedDict, total=False):
 def frame(ctx: PageContext, template: str) -> Any:
     """The frame of a page, to be passed on as `**frame(ctx, "entity")`."""
     page, config = ctx.page, ctx.catalog.config
-    edit = config.repository.edit_link(page.source) if page.source and page.kind != "redirect" else ""
+    edit = (
+        config.repository.edit_link(page.source) if page.source and page.kind != "redirect" else ""
+    )
     change = ctx.site.info.last_change.get(page.source) if page.source else None
     made: Frame = {
         "template": template,
@@ -54,11 +56,13 @@ def frame(ctx: PageContext, template: str) -> Any:
         "breadcrumbs": breadcrumbs(ctx),
         "edit_href": edit,
         "source_path": page.source,
-        "markdown_href": "" if page.kind in ("missing", "redirect") else ctx.way(page.markdown_url),
+        "markdown_href": ""
+        if page.kind in ("missing", "redirect")
+        else ctx.href(page.markdown_url),
         "downloads": downloads(ctx),
         "changed": changed(ctx, change) if change else None,
         "canonical": f"{str(config.url).rstrip('/')}/{page.url}" if config.url else "",
-        "since": since(ctx) if ctx.site.comparison else None,
+        "since": comparison_banner(ctx) if ctx.site.comparison else None,
     }
     return made
 
@@ -67,7 +71,9 @@ def downloads(ctx: PageContext) -> tuple[views.Link, ...]:
     """The pictures of a map: whole, and its curve."""
     named = {"map": ctx.t("The map as a picture"), "curve": ctx.t("The curve as a picture")}
     return tuple(
-        views.Link(label=f"{named[part]} ({form.upper()})", href=ctx.way(ctx.page.picture_url(part, form)))
+        views.Link(
+            label=f"{named[part]} ({form.upper()})", href=ctx.href(ctx.page.picture_url(part, form))
+        )
         for part in picture_parts(ctx)
         for form in ctx.site.pictures
     )
@@ -94,7 +100,8 @@ def changed(ctx: PageContext, change: Change, link: views.Link | None = None) ->
 
 
 def menu(ctx: PageContext) -> tuple[views.MenuItem, ...]:
-    """The main menu: the indexes in reading order, what the maps answer, then the plain pages that ask for a place."""
+    """The main menu: the indexes in reading order, what the maps answer, then the plain pages that
+    ask for a place."""
     entries = (
         ("journey-index", ctx.t("Journeys"), "journey"),
         ("persona-index", ctx.t("Personas"), "persona"),
@@ -106,13 +113,19 @@ def menu(ctx: PageContext) -> tuple[views.MenuItem, ...]:
         ("evidence-index", ctx.t("Evidence"), "evidence"),
     )
     made = [*_entries(ctx, entries), *_answers(ctx), *_compared(ctx)]
-    pages = sorted((page for page in ctx.catalog.pages if page.menu), key=lambda page: (page.order or 0, page.id))
+    pages = sorted(
+        (page for page in ctx.catalog.pages if page.menu),
+        key=lambda page: (page.order or 0, page.id),
+    )
     for document in pages:
         planned = ctx.site.plan.page_of(document.ref)
         if planned:
             made.append(
                 views.MenuItem(
-                    label=str(document.title), href=ctx.way(planned.url), icon="page", current=ctx.page == planned
+                    label=str(document.title),
+                    href=ctx.href(planned.url),
+                    icon="page",
+                    current=ctx.page == planned,
                 )
             )
     return tuple(made)
@@ -131,7 +144,9 @@ def _answers(ctx: PageContext) -> Iterator[views.MenuItem]:
     found = tuple(_entries(ctx, entries))
     if found:
         current = any(item.current for item in found)
-        yield views.MenuItem(label=ctx.t("Answers"), href="", icon="answer", current=current, items=found)
+        yield views.MenuItem(
+            label=ctx.t("Answers"), href="", icon="answer", current=current, items=found
+        )
 
 
 def _compared(ctx: PageContext) -> Iterator[views.MenuItem]:
@@ -140,7 +155,7 @@ def _compared(ctx: PageContext) -> Iterator[views.MenuItem]:
     if target and comparison:
         yield views.MenuItem(
             label=ctx.t("What changed"),  # a revision may be called anything, at any length
-            href=ctx.way(target.url),
+            href=ctx.href(target.url),
             icon="edit",
             current=ctx.page.kind in COMPARISON_KINDS,
             title=comparison_title(ctx, comparison.base),
@@ -149,7 +164,8 @@ def _compared(ctx: PageContext) -> Iterator[views.MenuItem]:
 
 
 def comparison_title(ctx: PageContext, base: str) -> str:
-    """What the comparison with a revision is called at its head; in the menu its entry says so to who points at it."""
+    """What the comparison with a revision is called at its head; in the menu its entry says so to
+    who points at it."""
     return ctx.t("What changed since {base}", base=base)
 
 
@@ -161,7 +177,7 @@ def _entries(ctx: PageContext, entries: Iterable[tuple[str, str, str]]) -> Itera
         if target:
             yield views.MenuItem(
                 label=label,
-                href=ctx.way(target.url),
+                href=ctx.href(target.url),
                 icon=icon,
                 current=ctx.page == target or ctx.page.kind == kind.removesuffix("-index"),
                 count=ctx.site.counts.get(kind, 0),
@@ -174,13 +190,17 @@ def breadcrumbs(ctx: PageContext) -> tuple[views.Link, ...]:
     home = ctx.site.plan.index("home")
     if home is None or ctx.page == home:
         return ()
-    made = [views.Link(label=str(ctx.catalog.config.title), href=ctx.way(home.url))]
+    made = [views.Link(label=str(ctx.catalog.config.title), href=ctx.href(home.url))]
     answers = ctx.site.plan.index("answers")
     if answers and ctx.page != answers and ctx.page.kind in ANSWER_KINDS:
-        made.append(views.Link(label=ctx.t("Answers"), href=ctx.way(answers.url)))
+        made.append(views.Link(label=ctx.t("Answers"), href=ctx.href(answers.url)))
     index = ctx.site.plan.index(f"{ctx.page.kind}-index")
     if index:
-        made.append(views.Link(label=index_title(ctx, ctx.page.kind), href=ctx.way(index.url), kind=ctx.page.kind))
+        made.append(
+            views.Link(
+                label=index_title(ctx, ctx.page.kind), href=ctx.href(index.url), kind=ctx.page.kind
+            )
+        )
     if isinstance(ctx.document, Journey):
         made.append(link(ctx, Ref("persona", ctx.document.persona)))
     return tuple(made)
@@ -192,7 +212,9 @@ def index_title(ctx: PageContext, kind: str) -> str:
         return comparison_title(ctx, ctx.site.comparison.base)
     if kind in ANSWER_KINDS or f"{kind}-index" in ANSWER_KINDS:
         return ctx.t("Compare journeys") if kind == "compare" else ctx.t("Answers")
-    return ctx.t("Stages") if kind == "stage" else ctx.t(KINDS[kind].plural) if kind in KINDS else kind
+    return (
+        ctx.t("Stages") if kind == "stage" else ctx.t(KINDS[kind].plural) if kind in KINDS else kind
+    )
 
 
 def side(ctx: PageContext) -> tuple[views.SideGroup, ...]:
@@ -203,10 +225,16 @@ def side(ctx: PageContext) -> tuple[views.SideGroup, ...]:
     groups = []
     uses = [target for target, use in ctx.catalog.links.get(about, ()) if use.how != "folder"]
     for kind, refs in _by_kind(uses).items():
-        title = ctx.t("Uses {kind}", kind=index_title(ctx, kind).lower() if ctx.lang == "en" else index_title(ctx, kind))
+        title = ctx.t(
+            "Uses {kind}",
+            kind=index_title(ctx, kind).lower() if ctx.lang == "en" else index_title(ctx, kind),
+        )
         groups.append(_group(ctx, title, kind, refs))
     for kind, refs in _by_kind(use.user for use in ctx.catalog.users(about)).items():
-        title = ctx.t("Used by {kind}", kind=index_title(ctx, kind).lower() if ctx.lang == "en" else index_title(ctx, kind))
+        title = ctx.t(
+            "Used by {kind}",
+            kind=index_title(ctx, kind).lower() if ctx.lang == "en" else index_title(ctx, kind),
+        )
         groups.append(_group(ctx, title, kind, refs))
     return tuple(groups)
 
@@ -228,5 +256,5 @@ def _group(ctx: PageContext, title: str, kind: str, refs: list[Ref]) -> views.Si
         kind=kind,
         links=tuple(links[:SIDE_LINKS]),
         more=more,
-        more_href=ctx.way(index.url) if index and more else "",
+        more_href=ctx.href(index.url) if index and more else "",
     )

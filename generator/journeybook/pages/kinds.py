@@ -1,11 +1,12 @@
-"""One builder of views for each kind of page; adding a kind is one entry here, one function, one template."""
+"""One builder of views for each kind of page; adding a kind is one entry here, one function, one
+template."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-from journeybook.pages import finding_views, index_views, plain_views, views
+from journeybook.pages import home_and_misc_views, views
 from journeybook.pages.answers.changes import changes_view
 from journeybook.pages.answers.channel_flow import channel_flow_view
 from journeybook.pages.answers.committees import committees_view
@@ -15,9 +16,10 @@ from journeybook.pages.answers.heat_map import heat_map_view
 from journeybook.pages.answers.index import answers_view
 from journeybook.pages.answers.markets import markets_view
 from journeybook.pages.answers.trust import trust_view
-from journeybook.pages.comparison_view import compared_view, comparison_view
+from journeybook.pages.changes.comparison_view import compared_view, comparison_view
 from journeybook.pages.context import PageContext
-from journeybook.pages.entity_views import (
+from journeybook.pages.lists import index_views, question_views
+from journeybook.pages.lists.entity_views import (
     channel_view,
     collateral_view,
     evidence_view,
@@ -25,9 +27,9 @@ from journeybook.pages.entity_views import (
     opportunity_view,
     touchpoint_view,
 )
-from journeybook.pages.journey_view import journey_view
-from journeybook.pages.persona_view import persona_view
-from journeybook.pages.stage_view import stage_view
+from journeybook.pages.lists.persona_view import persona_view
+from journeybook.pages.lists.stage_view import stage_view
+from journeybook.pages.maps.journey_view import journey_view
 
 _OF_DOCUMENTS: dict[str, Callable[[PageContext, Any], views.PageView]] = {
     "journey": journey_view,
@@ -38,10 +40,10 @@ _OF_DOCUMENTS: dict[str, Callable[[PageContext, Any], views.PageView]] = {
     "opportunity": opportunity_view,
     "collateral": collateral_view,
     "evidence": evidence_view,
-    "page": plain_views.page_view,
+    "page": home_and_misc_views.page_view,
 }
 _OF_THE_SITE: dict[str, Callable[[PageContext], views.PageView]] = {
-    "home": plain_views.home_view,
+    "home": home_and_misc_views.home_view,
     "journey-index": index_views.journey_index,
     "persona-index": index_views.persona_index,
     "touchpoint-index": index_views.touchpoint_index,
@@ -49,11 +51,11 @@ _OF_THE_SITE: dict[str, Callable[[PageContext], views.PageView]] = {
     "stage-index": index_views.stage_index,
     "metric-index": index_views.metric_index,
     "evidence-index": index_views.evidence_index,
-    "moment-index": finding_views.moment_index,
-    "pain-index": finding_views.pain_index,
-    "opportunity-index": finding_views.opportunity_index,
-    "collateral-index": finding_views.collateral_index,
-    "question-index": finding_views.question_index,
+    "moment-index": question_views.moment_index,
+    "pain-index": question_views.pain_index,
+    "opportunity-index": question_views.opportunity_index,
+    "collateral-index": question_views.collateral_index,
+    "question-index": question_views.question_index,
     "answers": answers_view,
     "compare-index": compare_index_view,
     "compare": compare_view,
@@ -65,8 +67,8 @@ _OF_THE_SITE: dict[str, Callable[[PageContext], views.PageView]] = {
     "changes": changes_view,
     "comparison": comparison_view,
     "compared": compared_view,
-    "missing": plain_views.missing_view,
-    "redirect": plain_views.redirect_view,
+    "missing": home_and_misc_views.missing_view,
+    "redirect": home_and_misc_views.redirect_view,
 }
 
 
@@ -76,6 +78,10 @@ def view_of(ctx: PageContext) -> views.PageView:
     if kind in _OF_THE_SITE:
         return _OF_THE_SITE[kind](ctx)
     if kind == "stage":
-        entry = next(entry for entry in ctx.site.plan.stages if ctx.page.about and entry.id == ctx.page.about.id)
+        entry = next(
+            entry
+            for entry in ctx.site.plan.stages
+            if ctx.page.about and entry.id == ctx.page.about.id
+        )
         return stage_view(ctx, entry)
     return _OF_DOCUMENTS[kind](ctx, ctx.document)

@@ -18,21 +18,40 @@ _ENGLISH: dict[str, Any] = {
     "messages": {},
     "plural": "n != 1",
     "date": "{d} {month} {y}",
-    "months": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+    "months": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
     "digits": "0123456789",
     "decimal": ".",
     "group": ",",
     "minus": "−",
     "percent": "{n}%",
     "list": [", ", " and "],
-}  # fmt: skip
+}
 
 # Plural rules of the interface languages, as gettext writes them.
 _PLURALS: dict[str, Callable[[int], int]] = {
     "n != 1": lambda n: int(n != 1),
     "n > 1": lambda n: int(n > 1),
     "0": lambda n: 0,
-    "ru": lambda n: 0 if n % 10 == 1 and n % 100 != 11 else 1 if 2 <= n % 10 <= 4 and not 12 <= n % 100 <= 14 else 2,
+    "ru": lambda n: (
+        0
+        if n % 10 == 1 and n % 100 != 11
+        else 1
+        if 2 <= n % 10 <= 4 and not 12 <= n % 100 <= 14
+        else 2
+    ),
     "pl": lambda n: 0 if n == 1 else 1 if 2 <= n % 10 <= 4 and not 12 <= n % 100 <= 14 else 2,
 }
 
@@ -77,7 +96,13 @@ class Messages:
             text = text.rstrip("0").rstrip(".")
         swapped = text.translate(self._separators)
         is_zero = not any(c in "123456789" for c in text)
-        lead = self.table["minus"] if value < 0 and not is_zero else "+" if sign and not is_zero else ""
+        lead = (
+            self.table["minus"]
+            if value < 0 and not is_zero
+            else "+"
+            if sign and not is_zero
+            else ""
+        )
         return lead + self.digits(swapped)
 
     def percent(self, share: float) -> str:
@@ -99,17 +124,30 @@ class Messages:
     def date(self, day: datetime.date) -> str:
         """A day in words, Gregorian calendar."""
         month = self.table["months"][day.month - 1]
-        shown = str(self.table["date"]).replace("{month}", month).replace("{d}", str(day.day)).replace("{y}", str(day.year))
+        shown = (
+            str(self.table["date"])
+            .replace("{month}", month)
+            .replace("{d}", str(day.day))
+            .replace("{y}", str(day.year))
+        )
         return self.digits(shown)
 
     def join(self, items: Sequence[str]) -> str:
         """A list in words: `a, b and c`."""
         comma, last = self.table["list"]
-        return items[0] if len(items) == 1 else comma.join(items[:-1]) + last + items[-1] if items else ""
+        return (
+            items[0]
+            if len(items) == 1
+            else comma.join(items[:-1]) + last + items[-1]
+            if items
+            else ""
+        )
 
     def _shown(self, values: dict[str, object]) -> dict[str, str]:
         return {
-            name: self.number(value) if isinstance(value, int) and not isinstance(value, bool) else str(value)
+            name: self.number(value)
+            if isinstance(value, int) and not isinstance(value, bool)
+            else str(value)
             for name, value in values.items()
         }
 

@@ -1,7 +1,7 @@
 """Decide every page of the site, and its address, before anything is rendered.
 
-Addresses are made here and nowhere else. They are relative, end in `.html`, and are made of ids, which are
-safe on every file system; `collisions` is the last guard.
+Addresses are made here and nowhere else. They are relative, end in `.html`, and are made of ids,
+which are safe on every file system; `collisions` is the last guard.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from journeybook.diagnostics import Diagnostic
 from journeybook.faults import fault
 from journeybook.insight.answers import has_answer
 from journeybook.insight.compare import compared
-from journeybook.pages.comparison import COMPARED
+from journeybook.pages.changes.comparison import COMPARED
 from journeybook.schema.site_config import StageDefinition
 from journeybook.schema.values import Ref, file_id_fault
 from journeybook.text import Span
@@ -66,7 +66,11 @@ class SitePlan:
 
     @cached_property
     def _by_ref(self) -> Mapping[Ref, PlannedPage]:
-        return {page.about: page for page in self.pages if page.about is not None and page.kind != "redirect"}
+        return {
+            page.about: page
+            for page in self.pages
+            if page.about is not None and page.kind != "redirect"
+        }
 
     @cached_property
     def _by_kind(self) -> Mapping[str, PlannedPage]:
@@ -103,7 +107,8 @@ INDEXES: dict[str, str] = {
 }
 ALWAYS = frozenset({"journey-index"})
 
-# Pages that answer a question over all maps: page kind -> address, in reading order. One without an answer is left out.
+# Pages that answer a question over all maps: page kind -> address, in reading order. One without an
+# answer is left out.
 ANSWERS: dict[str, str] = {
     "compare-index": "compare/index.html",
     "heat-map": "heat-map.html",
@@ -124,10 +129,20 @@ def plan(catalog: Catalog) -> tuple[SitePlan, tuple[Diagnostic, ...]]:
     """All pages of a site, home first, then by kind and id."""
     stages = tuple(_stages(catalog))
     pages = [PlannedPage("home", "index.html")]
-    pages += (PlannedPage(kind, url) for kind, url in INDEXES.items() if kind in ALWAYS or _has_entries(kind, catalog))
+    pages += (
+        PlannedPage(kind, url)
+        for kind, url in INDEXES.items()
+        if kind in ALWAYS or _has_entries(kind, catalog)
+    )
     pages += _answers(catalog)
-    pages += (PlannedPage(ref.kind, address(ref), ref, document.path) for ref, document in catalog.documents.items())
-    pages += (PlannedPage("stage", f"stages/{safe_name(stage.id)}.html", Ref("stage", stage.id)) for stage in stages)
+    pages += (
+        PlannedPage(ref.kind, address(ref), ref, document.path)
+        for ref, document in catalog.documents.items()
+    )
+    pages += (
+        PlannedPage("stage", f"stages/{safe_name(stage.id)}.html", Ref("stage", stage.id))
+        for stage in stages
+    )
     pages.append(PlannedPage("missing", "404.html"))
     pages += (
         PlannedPage("redirect", address(old), old, catalog.documents[new].path, address(new))
@@ -138,21 +153,28 @@ def plan(catalog: Catalog) -> tuple[SitePlan, tuple[Diagnostic, ...]]:
     return made, tuple(collisions(made))
 
 
-def with_comparison(made: SitePlan, journeys: Iterable[str]) -> tuple[SitePlan, tuple[Diagnostic, ...]]:
-    """The plan with the page of a comparison, and one for each of these journeys, which may be gone from the site."""
+def with_comparison(
+    made: SitePlan, journeys: Iterable[str]
+) -> tuple[SitePlan, tuple[Diagnostic, ...]]:
+    """The plan with the page of a comparison, and one for each of these journeys, which may be gone
+    from the site."""
     pages = [PlannedPage("comparison", COMPARISON)]
-    pages += (PlannedPage("compared", _since(journey), Ref(COMPARED, journey)) for journey in journeys)
+    pages += (
+        PlannedPage("compared", _since(journey), Ref(COMPARED, journey)) for journey in journeys
+    )
     larger = SitePlan((*made.pages, *pages), made.stages)
     return larger, tuple(collisions(larger))
 
 
 def _since(journey: str) -> str:
-    """The address of the comparison of a journey, whose id may be of another revision and is not sure to be safe."""
+    """The address of the comparison of a journey, whose id may be of another revision and is not
+    sure to be safe."""
     return f"since/{'/'.join(map(safe_name, journey.split('/')))}.html"
 
 
 def _answers(catalog: Catalog) -> Iterator[PlannedPage]:
-    """The list of answers, the answers that the maps give, and the comparisons that `site.yaml` asks for."""
+    """The list of answers, the answers that the maps give, and the comparisons that `site.yaml`
+    asks for."""
     found = [PlannedPage(kind, url) for kind, url in ANSWERS.items() if has_answer(kind, catalog)]
     if found:
         yield PlannedPage("answers", "answers.html")
@@ -165,7 +187,9 @@ def _answers(catalog: Catalog) -> Iterator[PlannedPage]:
 def beside_name(ids: tuple[str, ...]) -> str:
     """A file name for a comparison of journeys, short enough for every file system."""
     name = "--".join(identifier.replace("/", "_") for identifier in ids)
-    return name if len(name) <= LONGEST_NAME else "x-" + hashlib.sha256(name.encode()).hexdigest()[:12]
+    return (
+        name if len(name) <= LONGEST_NAME else "x-" + hashlib.sha256(name.encode()).hexdigest()[:12]
+    )
 
 
 def address(ref: Ref) -> str:
@@ -173,13 +197,14 @@ def address(ref: Ref) -> str:
     return f"{KINDS[ref.kind].folder}/{ref.id}.html"
 
 
-def leaf_url(url: str, number: int) -> str:
+def part_url(url: str, number: int) -> str:
     """The address of a leaf, counted from 0."""
     return url if not number else f"{url.removesuffix('.html')}_{number + 1}.html"
 
 
 def safe_name(identifier: str) -> str:
-    """An id of any script as a file name: itself where it is safe, else a name made from its digest."""
+    """An id of any script as a file name: itself where it is safe, else a name made from its
+    digest."""
     if not file_id_fault(identifier) and identifier != "index":
         return identifier
     return "x-" + hashlib.sha256(identifier.encode()).hexdigest()[:12]
@@ -211,7 +236,12 @@ def collisions(made: SitePlan) -> Iterator[Diagnostic]:
             if first is not page:
                 names = f"{first.source or first.kind} and {page.source or page.kind}"
                 place = Span.start_of(page.source or first.source or "site.yaml")
-                yield fault("JB150", place, f"two pages would have the same address `{url}`: {names}", "rename one of them")
+                yield fault(
+                    "JB150",
+                    place,
+                    f"two pages would have the same address `{url}`: {names}",
+                    "rename one of them",
+                )
                 break
 
 

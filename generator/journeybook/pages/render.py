@@ -1,7 +1,8 @@
 """Turn a view into HTML through the theme's template of its kind.
 
-Templates see `page`, `site` and four functions: `t` and `tn` (words in the page's language), `icon` (a small
-drawing) and `sprite` (the drawings of all icons used so far, to be printed once at the end of the page).
+Templates see `page`, `site` and four functions: `t` and `tn` (words in the page's language), `icon`
+(a small drawing) and `sprite` (the drawings of all icons used so far, to be printed once at the end
+of the page).
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from typing import Protocol
 from jinja2 import TemplateError
 from markupsafe import Markup
 
+from journeybook.cache import NULL_CACHE, Cache
 from journeybook.diagnostics import Diagnostic
-from journeybook.memory import FORGETFUL, Memory
 from journeybook.pages.theme import STATIC, Theme, environment, template_fault, template_names
 from journeybook.pages.views import PageView, SiteView
 
@@ -43,7 +44,8 @@ class _Page:
     icons: dict[str, None] = field(default_factory=dict)
 
 
-# Icons that point along the line of reading, mirrored on right-to-left pages; and those the style sheet swaps.
+# Icons that point along the line of reading, mirrored on right-to-left pages; and those the style
+# sheet swaps.
 DIRECTED = frozenset({"next", "arrow", "exit", "loop", "stage", "journey", "channel", "external"})
 SWITCHED = frozenset({"sun", "moon"})
 
@@ -51,16 +53,19 @@ SWITCHED = frozenset({"sun", "moon"})
 class PageRenderer:
     """The templates of a theme, compiled once; renders one page at a time."""
 
-    def __init__(self, theme: Theme, memory: Memory = FORGETFUL) -> None:
+    def __init__(self, theme: Theme, cache: Cache = NULL_CACHE) -> None:
         self._theme = theme
         self._drawings: dict[str, str] = {}
         self._references: dict[str, Markup] = {}
         self._page: _Page | None = None
-        self._environment = environment(theme, memory)
-        self._environment.globals.update(t=self._text, tn=self._plural, icon=self._icon, sprite=self._sprite)
+        self._environment = environment(theme, cache)
+        self._environment.globals.update(
+            t=self._text, tn=self._plural, icon=self._icon, sprite=self._sprite
+        )
 
     def warm_up(self) -> None:
-        """Compile every page's template now, so that copies of this process need not; a faulty one is told later."""
+        """Compile every page's template now, so that copies of this process need not; a faulty one
+        is told later."""
         for name in template_names(self._theme):
             with suppress(TemplateError):
                 self._environment.get_template(name)
@@ -71,14 +76,16 @@ class PageRenderer:
         self._page = _Page(messages)
         try:
             made = self._environment.get_template(template).render(page=view, site=site)
-        except Exception as error:  # a theme is code of its author: whatever it raises is a finding about the theme
+        # A theme is code of its author: whatever it raises is a finding about the theme
+        except Exception as error:
             return template_fault(error, self._theme, template, view.url or view.title)
         finally:
             self._page = None
         return tidy(made)
 
     def render_alone(self, name: str, view: object, messages: Words) -> str | Diagnostic:
-        """A page outside of any site, from the template `pages/<name>.html`, which sees `page` only."""
+        """A page outside of any site, from the template `pages/<name>.html`, which sees `page`
+        only."""
         template = f"pages/{name}.html"
         self._page = _Page(messages)
         try:
@@ -105,16 +112,24 @@ class PageRenderer:
 
     def _reference(self, known: str) -> Markup:
         more = " flip" if known in DIRECTED else f" icon-{known}" if known in SWITCHED else ""
-        # Hundreds of these stand on a canvas, so they carry nothing that the symbol or the style sheet can say.
-        return Markup('<svg class="icon{0}" aria-hidden="true"><use href="#i_{1}"/></svg>').format(more, known)
+        # Hundreds of these stand on a canvas, so they carry nothing that the symbol or the style
+        # sheet can say.
+        return Markup('<svg class="icon{0}" aria-hidden="true"><use href="#i_{1}"/></svg>').format(
+            more, known
+        )
 
     def _sprite(self) -> Markup:
-        """The drawings of the icons used so far. Their ids have a `_`, which no id of an author has."""
+        """The drawings of the icons used so far. Their ids have a `_`, which no id of an author
+        has."""
         symbols = "".join(
             f'<symbol id="i_{name}" viewBox="0 0 24 24">{self._drawing(name)}</symbol>'
             for name in sorted(self._current.icons)
         )
-        return Markup(f'<svg class="sprite" aria-hidden="true" width="0" height="0">{symbols}</svg>' if symbols else "")
+        return Markup(
+            f'<svg class="sprite" aria-hidden="true" width="0" height="0">{symbols}</svg>'
+            if symbols
+            else ""
+        )
 
     def _drawing(self, name: str) -> str:
         if name not in self._drawings:

@@ -1,7 +1,8 @@
 """A theme as layers of files in memory, and the Jinja environment that sees them.
 
-The site's own theme stands first, the built-in one last; a file of an earlier layer replaces the file of the same
-name in every later one. `{% extends "default:base.html" %}` reaches the built-in file behind a replacement.
+The site's own theme stands first, the built-in one last; a file of an earlier layer replaces the
+file of the same name in every later one. `{% extends "default:base.html" %}` reaches the built-in
+file behind a replacement.
 """
 
 from __future__ import annotations
@@ -29,9 +30,9 @@ from jinja2.runtime import LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from journeybook.cache import NULL_CACHE, Cache, key_of
 from journeybook.diagnostics import Diagnostic, did_you_mean
 from journeybook.faults import fault
-from journeybook.memory import FORGETFUL, Memory, key_of
 from journeybook.text import Span
 
 BUILT_IN = "default:"
@@ -47,7 +48,8 @@ class Theme:
     """Folder of each layer for messages, such as `themes/acme`; where missing, `themes/default`."""
 
     def find(self, path: str) -> tuple[str, bytes] | None:
-        """The first layer's file of that path, with the path as messages show it; `default:` asks the last layer."""
+        """The first layer's file of that path, with the path as messages show it; `default:` asks
+        the last layer."""
         start = len(self.layers) - 1 if path.startswith(BUILT_IN) else 0
         path = path.removeprefix(BUILT_IN)
         for at in range(start, len(self.layers)):
@@ -71,12 +73,18 @@ def static_files(theme: Theme) -> dict[str, bytes]:
 
 def template_names(theme: Theme) -> tuple[str, ...]:
     """The names of all templates, sorted (`base.html`, `pages/home.html`)."""
-    found = {path.removeprefix(TEMPLATES) for layer in theme.layers for path in layer if path.startswith(TEMPLATES)}
+    found = {
+        path.removeprefix(TEMPLATES)
+        for layer in theme.layers
+        for path in layer
+        if path.startswith(TEMPLATES)
+    }
     return tuple(sorted(found))
 
 
 class _Writer(CodeGenerator):
-    """Compiles templates so that what is marked as HTML already is not marked a second time: that is most of a page."""
+    """Compiles templates so that what is marked as HTML already is not marked a second time: that
+    is most of a page."""
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
@@ -86,8 +94,9 @@ class _Writer(CodeGenerator):
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox with a short way for what templates do most: ask for the fields of views, ask where in a loop they
-    are, call the theme's macros and the functions that we gave them. Everything else goes through Jinja's checks."""
+    """Jinja's sandbox with a short way for what templates do most: ask for the fields of views, ask
+    where in a loop they are, call the theme's macros and the functions that we gave them.
+    Everything else goes through Jinja's checks."""
 
     code_generator_class = _Writer
 
@@ -118,7 +127,8 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
 
 class _Fields(dict[type, frozenset[str]]):
-    """The names of the fields of each type of view, found out once; none for anything that is not a view of ours."""
+    """The names of the fields of each type of view, found out once; none for anything that is not a
+    view of ours."""
 
     def __missing__(self, cls: type) -> frozenset[str]:
         if cls is LoopContext:
@@ -130,29 +140,32 @@ class _Fields(dict[type, frozenset[str]]):
 
 
 _FIELDS = _Fields()
-_VIEWS = ("journeybook.pages.views", "journeybook.pages.answer_views")
+_VIEWS = ("journeybook.pages.views", "journeybook.pages.answers.views")
 
 
 class _Compiled(BytecodeCache):
-    """Keeps templates compiled, by their names and texts: compiling takes longer than making a small site."""
+    """Keeps templates compiled, by their names and texts: compiling takes longer than making a
+    small site."""
 
-    def __init__(self, memory: Memory) -> None:
-        self._memory = memory
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        kept = self._memory.get("template", key_of(bucket.key, bucket.checksum))
+        kept = self._cache.get("template", key_of(bucket.key, bucket.checksum))
         if kept is not None:
             bucket.bytecode_from_string(kept)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self._memory.put("template", key_of(bucket.key, bucket.checksum), bucket.bytecode_to_string())
+        self._cache.put(
+            "template", key_of(bucket.key, bucket.checksum), bucket.bytecode_to_string()
+        )
 
 
-def environment(theme: Theme, memory: Memory = FORGETFUL) -> Environment:
+def environment(theme: Theme, cache: Cache = NULL_CACHE) -> Environment:
     """A Jinja environment that reads only the theme, escapes everything and refuses unknown names.
 
-    It is Jinja's sandbox: whoever builds a stranger's branch must not run the stranger's Python. Compiled templates are
-    kept in `memory`.
+    It is Jinja's sandbox: whoever builds a stranger's branch must not run the stranger's Python.
+    Compiled templates are kept in `memory`.
     """
 
     def load(name: str) -> tuple[str, str, None] | None:
@@ -176,14 +189,16 @@ def environment(theme: Theme, memory: Memory = FORGETFUL) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=None if memory is FORGETFUL else _Compiled(memory),
+        bytecode_cache=None if cache is NULL_CACHE else _Compiled(cache),
     )
 
 
 def template_fault(error: Exception, theme: Theme, template: str, page: str) -> Diagnostic:
     """What went wrong in a template, where, and on which page."""
     if isinstance(error, TemplateSyntaxError):
-        place = _span(error.filename or f"themes/default/{TEMPLATES}{error.name or template}", error.lineno)
+        place = _span(
+            error.filename or f"themes/default/{TEMPLATES}{error.name or template}", error.lineno
+        )
         return fault("JB180", place, f"{_lower(error.message or '')} (while making {page})")
     place = _place(error, theme, template)
     if isinstance(error, TemplateNotFound):
@@ -199,7 +214,8 @@ def template_fault(error: Exception, theme: Theme, template: str, page: str) -> 
 
 
 def _place(error: Exception, theme: Theme, template: str) -> Span:
-    """The innermost line of a template in the traceback, which Jinja rewrites to lines of the source."""
+    """The innermost line of a template in the traceback, which Jinja rewrites to lines of the
+    source."""
     found = theme.find(f"{TEMPLATES}{template}")
     shown, line = found[0] if found else f"themes/default/{TEMPLATES}{template}", 1
     names = {place[0] for name in template_names(theme) for place in _places(theme, name)}

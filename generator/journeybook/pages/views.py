@@ -1,9 +1,9 @@
 """What templates see: one documented view for each page kind, made of plain values.
 
-A template gets `page` (one of the views here) and `site` (`SiteView`). Numbers arrive worked out; a template
-draws, it does not calculate. Addresses (`href`) are relative to the page that shows them. `Markup` values are
-safe HTML; every other text is escaped by the template engine. The text under each field is the theme
-author's reference and is printed in the manual.
+A template gets `page` (one of the views here) and `site` (`SiteView`). Numbers arrive worked out; a
+template draws, it does not calculate. Addresses (`href`) are relative to the page that shows them.
+`Markup` values are safe HTML; every other text is escaped by the template engine. The text under
+each field is the theme author's reference and is printed in the manual.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ class Link:
     label: str
     """The words of the link."""
     href: str = ""
-    """Where it leads, relative to the page; empty where there is no page (then show the label alone)."""
+    """Where it leads, relative to the page; empty where there is no page (then show the label
+    alone)."""
     kind: str = ""
     """Kind of thing it leads to: journey, persona, touchpoint, … ; names the icon."""
     missing: bool = False
@@ -33,7 +34,8 @@ class Link:
     note: str = ""
     """A few words that explain it, for a tooltip or small print."""
     mark: str = ""
-    """`new` or `changed` where the site is compared with a revision and the thing differs; else empty."""
+    """`new` or `changed` where the site is compared with a revision and the thing differs; else
+    empty."""
     mark_label: str = ""
     """The same in words."""
 
@@ -123,7 +125,7 @@ class Score:
 
 
 @dataclass(frozen=True, kw_only=True)
-class WayView:
+class BranchView:
     """One way on from a step."""
 
     kind: str
@@ -154,13 +156,14 @@ class CellItem:
     """For `score`."""
     note: str = ""
     """For `time`: the time in words. For `metric`: now → target. For `truth`: its kind."""
-    ways: tuple[WayView, ...] = ()
+    ways: tuple[BranchView, ...] = ()
     """For `path`."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class ChangeMark:
-    """That a step or cell of the map says something else than in the revision the site is compared with."""
+    """That a step or cell of the map says something else than in the revision the site is compared
+    with."""
 
     tone: str
     """`new`, `changed` or `gone`."""
@@ -171,7 +174,8 @@ class ChangeMark:
     old: str = ""
     """What was said before, or empty."""
     words: str = ""
-    """Tone and what was said before on one line, where nothing can be opened: `changed, before: 0 curious`."""
+    """Tone and what was said before on one line, where nothing can be opened: `changed, before: 0
+    curious`."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -203,13 +207,16 @@ class Lane:
     cells: tuple[Cell, ...]
     """One for each step, in order."""
     stage_cells: tuple[Cell, ...] = ()
-    """One for each stage, with what is said of the stage as a whole; empty where no stage says anything."""
+    """One for each stage, with what is said of the stage as a whole; empty where no stage says
+    anything."""
     id: str = ""
     """Its key without blanks, for ids of cells: `cell_<step>_<lane>`."""
     side: str = ""
-    """The same as `line` where its place decides where the blueprint's lines are drawn; empty for ways and zooms."""
+    """The same as `line` where its place decides where the blueprint's lines are drawn; empty for
+    ways and zooms."""
     blueprint: bool = False
-    """Whether it stands in the service-blueprint view: what happens, not what is thought, felt or measured."""
+    """Whether it stands in the service-blueprint view: what happens, not what is thought, felt or
+    measured."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -217,9 +224,11 @@ class BlueprintLine:
     """A line across the map, between lanes."""
 
     key: str
-    """`interaction`, `visibility`, `internal`, or `business` above the lanes that say what it means to the company."""
+    """`interaction`, `visibility`, `internal`, or `business` above the lanes that say what it means
+    to the company."""
     before: str
-    """Key of the lane it is drawn above; empty where the site's order of lanes leaves no place for it."""
+    """Key of the lane it is drawn above; empty where the site's order of lanes leaves no place for
+    it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -293,7 +302,8 @@ class CurvePoint:
     truth: bool = False
     """Whether a moment of truth is marked here."""
     extreme: str = ""
-    """`high` or `low` at the best and the worst point of the map's own line, to be labelled; else empty."""
+    """`high` or `low` at the best and the worst point of the map's own line, to be labelled; else
+    empty."""
     label_x: float = 0
     """Middle of the label of such a point: `x`, or as near to it as the label stays inside."""
 
@@ -305,7 +315,8 @@ class CurveLine:
     person: Link
     """Who."""
     tone: int
-    """0 for the map's own persona, then 1, 2, …: which colour and dash to draw it in (repeat after 5)."""
+    """0 for the map's own persona, then 1, 2, …: which colour and dash to draw it in (repeat after
+    5)."""
     path: str
     """SVG path data of the line; pieces break where a step says nothing of this person."""
     points: tuple[CurvePoint, ...]
@@ -379,7 +390,8 @@ class Curve:
     spark: str
     """SVG path data of the map's own line in a box of 100 x 24, for thumbnails."""
     apart: str = ""
-    """SVG path data of the area between the best and the worst feeling of each step; empty where people agree."""
+    """SVG path data of the area between the best and the worst feeling of each step; empty where
+    people agree."""
     apart_text: str = ""
     """Where people are furthest apart, in words."""
     before: OldCurve | None = None
@@ -395,7 +407,8 @@ class Canvas:
     steps: tuple[CanvasStep, ...]
     """Columns."""
     lanes: tuple[Lane, ...]
-    """Rows that say something, in order. The `emotion` lane stands among them; the curve is drawn in its place."""
+    """Rows that say something, in order. The `emotion` lane stands among them; the curve is drawn
+    in its place."""
     lines: tuple[BlueprintLine, ...]
     """The lines of the service blueprint for which there are lanes on both sides."""
     curve: Curve | None
@@ -613,7 +626,8 @@ class MenuItem:
     title: str = ""
     """More than the label says, for a tooltip; or empty."""
     apart: bool = False
-    """Whether it stands beside the search where there is room, since it is about no one kind of thing."""
+    """Whether it stands beside the search where there is room, since it is about no one kind of
+    thing."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -629,7 +643,8 @@ class Since:
     weights: tuple[str, ...] = ()
     """How many changes there are of each impact, in words."""
     gone: tuple[tuple[str, str], ...] = ()
-    """For each step that is gone from the map: whether it was removed or where it went, and its title."""
+    """For each step that is gone from the map: whether it was removed or where it went, and its
+    title."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -657,8 +672,8 @@ class Pager:
     count: int
     """How many there are."""
     links: tuple[Link, ...]
-    """The first, the last and those nearby; labels are their numbers. The leaf itself has no address, and where
-    leaves are left out stands one of the kind `gap`."""
+    """The first, the last and those nearby; labels are their numbers. The leaf itself has no
+    address, and where leaves are left out stands one of the kind `gap`."""
     before: str = ""
     """Address of the leaf before, or empty."""
     after: str = ""
@@ -686,8 +701,8 @@ class SiteView:
     scripts: tuple[str, ...]
     """Addresses of the scripts from the site's root; put `page.root` before each."""
     on_demand: Mapping[str, str]
-    """Name -> addresses, parted by blanks, of what a script loads when it is first used (`map-tools`, …); put
-    `page.root` before each."""
+    """Name -> addresses, parted by blanks, of what a script loads when it is first used
+    (`map-tools`, …); put `page.root` before each."""
     revision: str
     """First digits of the revision the site was built from, or empty."""
     history: str
@@ -713,7 +728,8 @@ class PageView:
     kind: str = ""
     """Kind of thing it is about (names icon and colour), or empty."""
     root: str = ""
-    """Relative way to the site's root: empty, or `../` once or more. Put before site-wide addresses."""
+    """Relative way to the site's root: empty, or `../` once or more. Put before site-wide
+    addresses."""
     url: str = ""
     """Its own address from the site's root."""
     menu: tuple[MenuItem, ...] = ()
@@ -1048,7 +1064,8 @@ class Series:
 
 @dataclass(frozen=True, kw_only=True)
 class EntityView(PageView):
-    """One touchpoint, channel, persona, stage, metric, opportunity, content asset or piece of evidence."""
+    """One touchpoint, channel, persona, stage, metric, opportunity, content asset or piece of
+    evidence."""
 
     body: Markup = Markup()
     """The author's text."""

@@ -1,13 +1,24 @@
-"""The emotion curve as a picture: over the columns of the map, or alone with the names of its steps."""
+"""The emotion curve as a picture: over the columns of the map, or alone with the names of its
+steps."""
 
 from __future__ import annotations
 
 from journeybook.diagrams.measure import width as text_width
 from journeybook.diagrams.svg_tree import Element
 from journeybook.pages import views
-from journeybook.pictures.blocks import name
-from journeybook.pictures.palette import DELIGHT_SOFT, INK, LINE, LINE_STRONG, MUTED, PAIN_SOFT, PAPER, PEOPLE, TRUTH
-from journeybook.pictures.sheet import Ink, Sheet, directed, number
+from journeybook.pictures.cell_layout import name
+from journeybook.pictures.drawing_surface import DrawingSurface, Ink, directed, number
+from journeybook.pictures.palette import (
+    DELIGHT_SOFT,
+    INK,
+    LINE,
+    LINE_STRONG,
+    MUTED,
+    PAIN_SOFT,
+    PAPER,
+    PEOPLE,
+    TRUTH,
+)
 
 LABEL = Ink(12.5, INK, 600)
 AXIS = Ink(11.5, MUTED)
@@ -31,18 +42,29 @@ def tone_of(line: views.CurveLine) -> int:
     return line.tone if line.tone < len(PEOPLE) else (line.tone - 1) % (len(PEOPLE) - 1) + 1
 
 
-def curve(sheet: Sheet, made: views.Curve, x: float, y: float, scale: float) -> list[Element]:
+def curve(
+    sheet: DrawingSurface, made: views.Curve, x: float, y: float, scale: float
+) -> list[Element]:
     """The curve with its ground, drawn at its scale from x and y."""
     width, height = made.width * scale, tall(made, scale)
     third = height * 0.42
     parts = [
         sheet.box(x, y, width, height, PAPER),
-        *(sheet.box(x, y + at * third / 8, width, third / 8, _towards(DELIGHT_SOFT, at)) for at in range(8)),
-        *(sheet.box(x, y + height - (at + 1) * third / 8, width, third / 8, _towards(PAIN_SOFT, at)) for at in range(8)),
+        *(
+            sheet.box(x, y + at * third / 8, width, third / 8, _towards(DELIGHT_SOFT, at))
+            for at in range(8)
+        ),
+        *(
+            sheet.box(
+                x, y + height - (at + 1) * third / 8, width, third / 8, _towards(PAIN_SOFT, at)
+            )
+            for at in range(8)
+        ),
     ]
     grid = "".join(f"M0 {number(at)}H{number(made.width)}" for at, _ in made.grid)
     edges = "".join(
-        f"M{number(at)} {number(-ABOVE / scale)}V{number(made.height + BELOW / scale)}" for at in made.stage_edges
+        f"M{number(at)} {number(-ABOVE / scale)}V{number(made.height + BELOW / scale)}"
+        for at in made.stage_edges
     )
     inside = [Element("path", {"d": grid, "stroke": LINE, "fill": "none"})]
     if edges:
@@ -89,11 +111,19 @@ def _line(line: views.CurveLine, width: float, scale: float) -> list[Element]:
 
 
 def _mark(x: float, y: float, tone: int, *, star: bool) -> Element:
-    fill, stroke = (TRUTH, PAPER) if star else (PEOPLE[0], PAPER) if not tone else (PAPER, PEOPLE[tone])
+    fill, stroke = (
+        (TRUTH, PAPER) if star else (PEOPLE[0], PAPER) if not tone else (PAPER, PEOPLE[tone])
+    )
     place = f"translate({number(x)} {number(y)})"
     return Element(
         "path",
-        {"d": STAR if star else _MARKS[tone], "transform": place, "fill": fill, "stroke": stroke, "stroke-width": "1.8"},
+        {
+            "d": STAR if star else _MARKS[tone],
+            "transform": place,
+            "fill": fill,
+            "stroke": stroke,
+            "stroke-width": "1.8",
+        },
     )
 
 
@@ -109,10 +139,15 @@ def _label(point: views.CurvePoint, away: float, width: float, scale: float) -> 
     place = {"x": number(x), "y": number(point.y + away + 4)}
     halo = {"stroke": PAPER, "stroke-width": "4", "stroke-linejoin": "round", "fill": PAPER}
     text = (directed(shown, backwards=backwards),)
-    return [Element("text", {**place, **look, **halo}, text), Element("text", {**place, **look, "fill": INK}, text)]
+    return [
+        Element("text", {**place, **look, **halo}, text),
+        Element("text", {**place, **look, "fill": INK}, text),
+    ]
 
 
-def axis(sheet: Sheet, made: views.Curve, x: float, y: float, scale: float, room: float) -> list[Element]:
+def axis(
+    sheet: DrawingSurface, made: views.Curve, x: float, y: float, scale: float, room: float
+) -> list[Element]:
     """The words of the five values, in the column before the curve."""
     parts: list[Element] = []
     for at, label in made.grid:
@@ -121,10 +156,17 @@ def axis(sheet: Sheet, made: views.Curve, x: float, y: float, scale: float, room
     return parts
 
 
-def legend(sheet: Sheet, made: views.Curve, truth: str, x: float, y: float, room: float) -> tuple[list[Element], float]:
-    """Who is who, and what the star means, in rows; and how high they are. Nothing for one line without stars."""
+def legend(
+    sheet: DrawingSurface, made: views.Curve, truth: str, x: float, y: float, room: float
+) -> tuple[list[Element], float]:
+    """Who is who, and what the star means, in rows; and how high they are. Nothing for one line
+    without stars."""
     stars = any(point.truth for line in made.lines for point in line.points)
-    entries = [(tone_of(line), name(line.person.label)) for line in made.lines] if len(made.lines) > 1 or stars else []
+    entries = (
+        [(tone_of(line), name(line.person.label)) for line in made.lines]
+        if len(made.lines) > 1 or stars
+        else []
+    )
     if stars:
         entries.append((-1, truth))
     parts: list[Element] = []
@@ -141,7 +183,7 @@ def legend(sheet: Sheet, made: views.Curve, truth: str, x: float, y: float, room
     return parts, (row + 1) * _LEGEND_HEIGHT if entries else 0.0
 
 
-def _key(sheet: Sheet, tone: int, x: float, y: float) -> list[Element]:
+def _key(sheet: DrawingSurface, tone: int, x: float, y: float) -> list[Element]:
     if tone < 0:
         return [_mark(sheet.left(x + 12), y, 0, star=True)]
     line = sheet.rule(x, y, x + _KEY, y, PEOPLE[tone], 2 if tone else 3, _DASHES[tone])

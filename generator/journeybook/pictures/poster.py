@@ -1,4 +1,5 @@
-"""The whole map as one picture to hang up: head, stages, steps, lanes and the curve, every text wrapped to fit."""
+"""The whole map as one picture to hang up: head, stages, steps, lanes and the curve, every text
+wrapped to fit."""
 
 from __future__ import annotations
 
@@ -7,15 +8,15 @@ from dataclasses import dataclass, replace
 
 from journeybook.diagrams.svg_tree import Element
 from journeybook.pages import views
-from journeybook.pages.canvas import canvas
 from journeybook.pages.context import PageContext
-from journeybook.pages.ejected import without_record
+from journeybook.pages.maps.canvas import canvas
 from journeybook.pages.theme import Theme, static_files
+from journeybook.pages.theme_overrides import without_record
 from journeybook.pictures.curve_picture import axis, curve, legend, tall
+from journeybook.pictures.drawing_surface import DrawingSurface, document
 from journeybook.pictures.palette import LINE, LINE_STRONG, PAPER, SURFACE
 from journeybook.pictures.poster_head import foot, head, stage_bands, step_heads
 from journeybook.pictures.poster_lanes import lane_rows
-from journeybook.pictures.sheet import Sheet, document
 from journeybook.schema.documents import Journey
 
 MARGIN, LANE, COLUMN = 56.0, 168.0, 192.0
@@ -28,7 +29,7 @@ _ALONE = 1400.0  # how wide a curve alone becomes at least
 class Frame:
     """Where things stand: the grid of columns behind the column of lane names."""
 
-    sheet: Sheet
+    sheet: DrawingSurface
     scale: float
     columns: int
     count: Callable[[float], str]
@@ -49,14 +50,16 @@ class Frame:
         return self.column * self.columns
 
 
-def poster(ctx: PageContext, journey: Journey, signs: Mapping[str, str], drawn: views.Canvas | None = None) -> str:
-    """The map of a journey as the text of an SVG file; `signs` are those of `icons`, `drawn` is its canvas where
-    that is there already."""
+def poster(
+    ctx: PageContext, journey: Journey, signs: Mapping[str, str], drawn: views.Canvas | None = None
+) -> str:
+    """The map of a journey as the text of an SVG file; `signs` are those of `icons`, `drawn` is its
+    canvas where that is there already."""
     made = drawn or canvas(ctx, journey)
     columns = max(1, len(made.steps))
     scale = min(MOST, max(LEAST, (NARROWEST - 2 * MARGIN - LANE) / (columns * COLUMN)))
     width = max(NARROWEST, 2 * MARGIN + LANE + columns * COLUMN * scale)
-    frame = Frame(Sheet(width, ctx.rtl, signs), scale, columns, ctx.messages.number)
+    frame = Frame(DrawingSurface(width, ctx.rtl, signs), scale, columns, ctx.messages.number)
     parts, y = head(ctx, journey, frame.sheet, MARGIN)
     top = y
     for draw in (stage_bands, step_heads):
@@ -67,12 +70,19 @@ def poster(ctx: PageContext, journey: Journey, signs: Mapping[str, str], drawn: 
     for side in ("customer", "frontstage", "backstage", "support", "business"):
         lanes = [lane for lane in made.lanes if lane.line == side and _says_something(lane)]
         more, y = lane_rows(
-            frame, made, lanes, _rule(ctx, side) if lanes else "", y, lambda at: _curve_row(ctx, frame, made, at)
+            frame,
+            made,
+            lanes,
+            _rule(ctx, side) if lanes else "",
+            y,
+            lambda at: _curve_row(ctx, frame, made, at),
         )
         parts += more
     behind += _columns(frame, made, top, body, y)
     more, y = foot(ctx, journey, frame.sheet, made.curve.sentence if made.curve else "", y)
-    description = f"{len(made.stages)} × {len(made.steps)}. {made.curve.sentence if made.curve else ''}".strip()
+    description = (
+        f"{len(made.stages)} × {len(made.steps)}. {made.curve.sentence if made.curve else ''}"
+    ).strip()
     return document(width, y, str(journey.title), description, [*behind, *parts, *more], PAPER)
 
 
@@ -84,14 +94,17 @@ def _says_something(lane: views.Lane) -> bool:
 def curve_picture(
     ctx: PageContext, journey: Journey, signs: Mapping[str, str], drawn: views.Canvas | None = None
 ) -> str | None:
-    """The curve alone, below its stages and steps; None where no step notes a feeling. The rest as for `poster`."""
+    """The curve alone, below its stages and steps; None where no step notes a feeling. The rest as
+    for `poster`."""
     made = drawn or canvas(ctx, journey)
     if made.curve is None:
         return None
     columns = len(made.steps)
     scale = max(0.7, min(MOST, (_ALONE - 2 * MARGIN - LANE) / (columns * COLUMN)))
     width = 2 * MARGIN + LANE + columns * COLUMN * scale
-    frame = Frame(Sheet(max(width, 760), ctx.rtl, signs), scale, columns, ctx.messages.number)
+    frame = Frame(
+        DrawingSurface(max(width, 760), ctx.rtl, signs), scale, columns, ctx.messages.number
+    )
     bare = replace(made, stages=tuple(replace(stage, goal="", owner="") for stage in made.stages))
     parts, y = head(ctx, journey, frame.sheet, MARGIN, brief=True)
     for draw in (stage_bands, step_heads):
@@ -100,23 +113,36 @@ def curve_picture(
     more, y = _curve_row(ctx, frame, made, y)
     parts += more
     more, y = foot(ctx, journey, frame.sheet, made.curve.sentence, y)
-    return document(frame.sheet.width, y, str(journey.title), made.curve.sentence, [*parts, *more], PAPER)
+    return document(
+        frame.sheet.width, y, str(journey.title), made.curve.sentence, [*parts, *more], PAPER
+    )
 
 
 def icons(theme: Theme) -> Mapping[str, str]:
     """The theme's icons by name."""
     return {
-        path.removeprefix("icons/").removesuffix(".svg"): without_record(data).decode("utf-8", "replace")
+        path.removeprefix("icons/").removesuffix(".svg"): without_record(data).decode(
+            "utf-8", "replace"
+        )
         for path, data in static_files(theme).items()
         if path.startswith("icons/") and path.endswith(".svg")
     }
 
 
-def _curve_row(ctx: PageContext, frame: Frame, made: views.Canvas, y: float) -> tuple[list[Element], float]:
+def _curve_row(
+    ctx: PageContext, frame: Frame, made: views.Canvas, y: float
+) -> tuple[list[Element], float]:
     if made.curve is None:
         return [], y
     high = tall(made.curve, frame.scale)
-    shown, more = legend(frame.sheet, made.curve, ctx.t("Moment of truth"), frame.start + 10, y + high + 4, frame.grid - 20)
+    shown, more = legend(
+        frame.sheet,
+        made.curve,
+        ctx.t("Moment of truth"),
+        frame.start + 10,
+        y + high + 4,
+        frame.grid - 20,
+    )
     below = more + 8 if more else 0
     parts = [
         frame.sheet.box(MARGIN, y, LANE, high + below, SURFACE),
@@ -124,18 +150,25 @@ def _curve_row(ctx: PageContext, frame: Frame, made: views.Canvas, y: float) -> 
         frame.sheet.box(frame.start, y + high, frame.grid, below, PAPER),
         *axis(frame.sheet, made.curve, MARGIN + 12, y, frame.scale, LANE - 20),
         *shown,
-        frame.sheet.rule(MARGIN, y + high + below, frame.start + frame.grid, y + high + below, LINE),
+        frame.sheet.rule(
+            MARGIN, y + high + below, frame.start + frame.grid, y + high + below, LINE
+        ),
     ]
     return parts, y + high + below
 
 
-def _columns(frame: Frame, made: views.Canvas, top: float, body: float, end: float) -> list[Element]:
-    """The lines between columns, and the stronger ones between stages, from the heads to the last lane."""
+def _columns(
+    frame: Frame, made: views.Canvas, top: float, body: float, end: float
+) -> list[Element]:
+    """The lines between columns, and the stronger ones between stages, from the heads to the last
+    lane."""
     parts = [frame.sheet.rule(frame.start, body, frame.start, end, LINE_STRONG)]
     for at, step in enumerate(made.steps):
         if at:
             x = frame.start + at * frame.column
-            parts.append(frame.sheet.rule(x, body, x, end, LINE_STRONG if step.first_in_stage else LINE))
+            parts.append(
+                frame.sheet.rule(x, body, x, end, LINE_STRONG if step.first_in_stage else LINE)
+            )
     parts.append(frame.sheet.rule(MARGIN, end, frame.start + frame.grid, end, LINE_STRONG))
     return parts
 

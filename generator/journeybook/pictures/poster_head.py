@@ -1,4 +1,5 @@
-"""The upper part of a poster: whose journey it is, the stages as arrows, the steps; and the line at its foot."""
+"""The upper part of a poster: whose journey it is, the stages as arrows, the steps; and the line at
+its foot."""
 
 from __future__ import annotations
 
@@ -8,11 +9,11 @@ from typing import Protocol
 from journeybook.diagrams.measure import width as text_width
 from journeybook.diagrams.svg_tree import Element
 from journeybook.pages import views
-from journeybook.pages.cards import length, summary
 from journeybook.pages.context import PageContext
-from journeybook.pages.words import word
+from journeybook.pages.labels import word
+from journeybook.pages.lists.cards import length, summary
+from journeybook.pictures.drawing_surface import DrawingSurface, Ink
 from journeybook.pictures.palette import BANDS, DELIGHT, FAINT, INK, LINE_STRONG, MUTED, PAIN, TRUTH
-from journeybook.pictures.sheet import Ink, Sheet
 from journeybook.schema.documents import Journey
 from journeybook.schema.values import Ref
 
@@ -30,7 +31,7 @@ class Framed(Protocol):
     """Where columns stand."""
 
     @property
-    def sheet(self) -> Sheet: ...
+    def sheet(self) -> DrawingSurface: ...
     @property
     def start(self) -> float: ...
     @property
@@ -42,7 +43,7 @@ class Framed(Protocol):
 
 
 def head(
-    ctx: PageContext, journey: Journey, sheet: Sheet, margin: float, *, brief: bool = False
+    ctx: PageContext, journey: Journey, sheet: DrawingSurface, margin: float, *, brief: bool = False
 ) -> tuple[list[Element], float]:
     """Title and what the journey is about; where it ends."""
     room = min(sheet.width - 2 * margin, 1500.0)
@@ -64,7 +65,9 @@ def head(
     return parts, y + 22
 
 
-def _facts(ctx: PageContext, journey: Journey, sheet: Sheet, x: float, y: float, room: float) -> tuple[list[Element], float]:
+def _facts(
+    ctx: PageContext, journey: Journey, sheet: DrawingSurface, x: float, y: float, room: float
+) -> tuple[list[Element], float]:
     said = [
         (ctx.t("Goal"), str(journey.goal or "")),
         (ctx.t("Trigger"), str(journey.trigger or "")),
@@ -79,7 +82,10 @@ def _facts(ctx: PageContext, journey: Journey, sheet: Sheet, x: float, y: float,
     for label, lines in made:
         wide = min(
             _FACT_WIDTH,
-            max(text_width(text, ink.size) for text, ink in [(label, _LABEL), *((line, _FACT) for line in lines)]),
+            max(
+                text_width(text, ink.size)
+                for text, ink in [(label, _LABEL), *((line, _FACT) for line in lines)]
+            ),
         )
         if at > x and at + wide > x + room:
             at, y, row = x, y + row + 16, 0.0
@@ -104,7 +110,13 @@ def stage_bands(frame: Framed, made: views.Canvas, y: float) -> tuple[list[Eleme
         ]
         told.append((stage, x, wide, texts))
         x += wide
-    high = max((sum(len(lines) * ink.leading for lines, ink in texts) for *_, texts in told), default=0.0) + 24
+    high = (
+        max(
+            (sum(len(lines) * ink.leading for lines, ink in texts) for *_, texts in told),
+            default=0.0,
+        )
+        + 24
+    )
     parts: list[Element] = []
     for stage, left, wide, texts in told:
         band = BANDS[stage.number % len(BANDS)]
@@ -131,8 +143,13 @@ def step_heads(frame: Framed, made: views.Canvas, y: float) -> tuple[list[Elemen
     """Number, title and signs of each step."""
     room = frame.column - 22
     titles = [_STEP.lines(step.title, room, 6) for step in made.steps]
-    signs = any(step.truth or step.pains or step.delights or step.leaves or step.loops for step in made.steps)
-    high = max((len(lines) for lines in titles), default=0) * _STEP.leading + 24 + (22 if signs else 0)
+    signs = any(
+        step.truth or step.pains or step.delights or step.leaves or step.loops
+        for step in made.steps
+    )
+    high = (
+        max((len(lines) for lines in titles), default=0) * _STEP.leading + 24 + (22 if signs else 0)
+    )
     parts: list[Element] = []
     for at, (step, lines) in enumerate(zip(made.steps, titles, strict=True)):
         x = frame.start + at * frame.column
@@ -141,7 +158,11 @@ def step_heads(frame: Framed, made: views.Canvas, y: float) -> tuple[list[Elemen
         parts += frame.sheet.words(x + 11, y + 8, [step.number], Ink(12.5, band.ink, 600))
         parts += frame.sheet.words(x + 11, y + 26, lines, _STEP)
         parts += _signs(frame, step, x + 11, y + high - 20)
-    parts.append(frame.sheet.rule(frame.start, y + high + 6, frame.start + frame.grid, y + high + 6, LINE_STRONG))
+    parts.append(
+        frame.sheet.rule(
+            frame.start, y + high + 6, frame.start + frame.grid, y + high + 6, LINE_STRONG
+        )
+    )
     return parts, y + high + 6
 
 
@@ -165,7 +186,9 @@ def _signs(frame: Framed, step: views.CanvasStep, x: float, y: float) -> list[El
     return parts
 
 
-def foot(ctx: PageContext, journey: Journey, sheet: Sheet, sentence: str, y: float) -> tuple[list[Element], float]:
+def foot(
+    ctx: PageContext, journey: Journey, sheet: DrawingSurface, sentence: str, y: float
+) -> tuple[list[Element], float]:
     """The curve in words, and where the map comes from."""
     margin = 56.0
     lines = _SENTENCE.lines(sentence, min(sheet.width - 2 * margin, 1400.0))
@@ -174,5 +197,7 @@ def foot(ctx: PageContext, journey: Journey, sheet: Sheet, sentence: str, y: flo
     config = ctx.catalog.config
     said = [str(config.title), word(ctx.t, str(journey.status)), ctx.site.info.revision[:10]]
     said = [f"\u2068{part}\u2069" for part in said if part]
-    parts += sheet.words(margin, y, _FOOT.lines("  ·  ".join(said), sheet.width - 2 * margin, 2), _FOOT)
+    parts += sheet.words(
+        margin, y, _FOOT.lines("  ·  ".join(said), sheet.width - 2 * margin, 2), _FOOT
+    )
     return parts, y + _FOOT.leading + 36

@@ -7,28 +7,51 @@ from collections.abc import Callable, Sequence
 from journeybook.diagrams.measure import is_right_to_left
 from journeybook.diagrams.svg_tree import Element
 from journeybook.pages import views
-from journeybook.pictures.blocks import GAP, ICON, Block, blocks, height
-from journeybook.pictures.palette import DELIGHT, INK, KINDS, LINE, LINE_STRONG, MUTED, PAIN, SURFACE, TRUTH
+from journeybook.pictures.cell_layout import GAP, ICON, Block, blocks, height
+from journeybook.pictures.drawing_surface import DrawingSurface, Ink
+from journeybook.pictures.palette import (
+    DELIGHT,
+    INK,
+    KINDS,
+    LINE,
+    LINE_STRONG,
+    MUTED,
+    PAIN,
+    SURFACE,
+    TRUTH,
+)
 from journeybook.pictures.poster_head import Framed
-from journeybook.pictures.sheet import Ink, Sheet
 
 MARGIN, LANE = 56.0, 168.0
 _NAME, _RULE = Ink(13, MUTED, 600), Ink(13, INK, 600)
 _INSIDE, _ABOVE = 10.0, 9.0
-_COLOURS = {"pain": PAIN, "delight": DELIGHT, "moment of truth": TRUTH, "content": KINDS["collateral"]}
+_COLOURS = {
+    "pain": PAIN,
+    "delight": DELIGHT,
+    "moment of truth": TRUTH,
+    "content": KINDS["collateral"],
+}
 
 Drawn = tuple[list[Element], float]
 
 
 def lane_rows(
-    frame: Framed, made: views.Canvas, lanes: Sequence[views.Lane], rule: str, y: float, curve_row: Callable[[float], Drawn]
+    frame: Framed,
+    made: views.Canvas,
+    lanes: Sequence[views.Lane],
+    rule: str,
+    y: float,
+    curve_row: Callable[[float], Drawn],
 ) -> Drawn:
-    """The lanes on one side of the blueprint's lines, below the rule that parts them from the side before."""
+    """The lanes on one side of the blueprint's lines, below the rule that parts them from the side
+    before."""
     parts: list[Element] = []
     if rule:
         parts += frame.sheet.words(MARGIN, y + 22, [rule], _RULE)
         y += 22 + _RULE.leading + 6
-        parts.append(frame.sheet.rule(MARGIN, y, frame.start + frame.grid, y, LINE_STRONG, 1.5, "7 5"))
+        parts.append(
+            frame.sheet.rule(MARGIN, y, frame.start + frame.grid, y, LINE_STRONG, 1.5, "7 5")
+        )
     for lane in lanes:
         if lane.key == "emotion":
             more, y = curve_row(y)
@@ -62,7 +85,9 @@ def _lane(frame: Framed, made: views.Canvas, lane: views.Lane, y: float) -> Draw
     return [*name, *parts], y
 
 
-def _row(frame: Framed, lane: views.Lane, cells: Sequence[views.Cell], widths: Sequence[float], y: float) -> Drawn:
+def _row(
+    frame: Framed, lane: views.Lane, cells: Sequence[views.Cell], widths: Sequence[float], y: float
+) -> Drawn:
     made = []
     for cell, wide in zip(cells, widths, strict=True):
         room = min(wide - 2 * _INSIDE, 560.0)
@@ -81,23 +106,29 @@ def _row(frame: Framed, lane: views.Lane, cells: Sequence[views.Cell], widths: S
     return parts, y + high + 2 * _ABOVE
 
 
-def _block(sheet: Sheet, block: Block, x: float, y: float, room: float) -> list[Element]:
+def _block(sheet: DrawingSurface, block: Block, x: float, y: float, room: float) -> list[Element]:
     parts: list[Element] = []
     if block.fill:
         parts.append(sheet.box(x, y, room, block.height, block.fill, block.stroke, 5))
     top = y + min(block.pad, 5.0)
     first = block.lines[0][1].leading if block.lines else 18.0
     if block.icon:
-        parts += sheet.icon(block.icon, x + block.pad, top + (first - ICON) / 2, ICON, block.icon_colour)
+        parts += sheet.icon(
+            block.icon, x + block.pad, top + (first - ICON) / 2, ICON, block.icon_colour
+        )
     if block.pill:
         shown, colour, ground = block.pill
         parts.append(sheet.box(x, y, 34, 20, ground, rx=10))
         look = Ink(12.5, colour, 600)
-        parts += sheet.words(x + 17, y + (20 - look.leading) / 2, [f"\u2066{shown}\u2069"], look, middle=True)
+        parts += sheet.words(
+            x + 17, y + (20 - look.leading) / 2, [f"\u2066{shown}\u2069"], look, middle=True
+        )
         top += 1
     if block.bar:
         for at in range(5):
-            parts.append(sheet.box(x + at * 16, y + 2, 13, 8, INK if at < block.bar else LINE, rx=1.5))
+            parts.append(
+                sheet.box(x + at * 16, y + 2, 13, 8, INK if at < block.bar else LINE, rx=1.5)
+            )
     for text, ink in block.lines:
         parts += sheet.words(x + block.indent, top, [text], ink)
         top += ink.leading

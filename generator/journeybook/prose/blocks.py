@@ -1,7 +1,8 @@
-"""Cut Markdown source into runs of text whose inline marks belong together; code blocks are left out.
+"""Cut Markdown source into runs of text whose inline marks belong together; code blocks are left
+out.
 
-Python-Markdown knows no line numbers, so places are found by this small reader of our own. It follows what
-Python-Markdown does with fences and indentation, in one pass over the lines.
+Python-Markdown knows no line numbers, so places are found by this small reader of our own. It
+follows what Python-Markdown does with fences and indentation, in one pass over the lines.
 """
 
 from __future__ import annotations
@@ -12,13 +13,15 @@ from dataclasses import dataclass
 
 
 def without_markers(text: str) -> str:
-    """The text without the two control characters by which Python-Markdown marks what it has put aside."""
+    """The text without the two control characters by which Python-Markdown marks what it has put
+    aside."""
     return text.translate(_MARKERS)
 
 
 @dataclass(frozen=True, slots=True)
 class Fence:
-    """A fenced code block: the numbers, from 0, of its two fence lines, and the language it names."""
+    """A fenced code block: the numbers, from 0, of its two fence lines, and the language it
+    names."""
 
     first: int
     last: int
@@ -26,7 +29,8 @@ class Fence:
 
 
 def fences(lines: Sequence[str]) -> tuple[Fence, ...]:
-    """The fenced code blocks: a fence at the left edge up to the next line with the same fence alone."""
+    """The fenced code blocks: a fence at the left edge up to the next line with the same fence
+    alone."""
     closing: dict[str, list[int]] = {}
     for number in range(len(lines) - 1, -1, -1):
         if bare := _BARE_FENCE.match(lines[number]):
@@ -49,14 +53,17 @@ def fences(lines: Sequence[str]) -> tuple[Fence, ...]:
 
 _MARKERS = str.maketrans("", "", "\x02\x03")
 _OPENING = re.compile(r"`{3,}|~{3,}")
-_INFO = re.compile(r"(?:\{[^\n]*\}|\.?(?P<language>[\w#.+-]*)(?: +hl_lines=(?:\"[^\"]*\"|'[^']*'))?)$")
+_INFO = re.compile(
+    r"(?:\{[^\n]*\}|\.?(?P<language>[\w#.+-]*)(?: +hl_lines=(?:\"[^\"]*\"|'[^']*'))?)$"
+)
 _BARE_FENCE = re.compile(r"(`{3,}|~{3,}) *$")
 _CONTAINER = re.compile(r"(?:[-+*]|\d+\.) |: |\[\^[^\]]*\]:|!!! ?\w")
 _OWN_TEXT = re.compile(r"[ >]*(?:(?:[-+*]|\d+\.) |: |#|\||\[\^[^\]]*\]:)")
 
 
 def inline_runs(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end offsets of each paragraph, list item, heading or table row outside code blocks."""
+    """Start and end offsets of each paragraph, list item, heading or table row outside code
+    blocks."""
     lines = text.split("\n")
     fenced = {number for fence in fences(lines) for number in range(fence.first, fence.last + 1)}
     start: int | None = None
@@ -66,7 +73,12 @@ def inline_runs(text: str) -> Iterator[tuple[int, int]]:
         expanded = line.expandtabs(4)
         indent = len(expanded) - len(expanded.lstrip(" "))
         blank = not line.strip(" \t\r")
-        indented = not blank and number not in fenced and indent >= content + 4 and (after_blank or indented)
+        indented = (
+            not blank
+            and number not in fenced
+            and indent >= content + 4
+            and (after_blank or indented)
+        )
         code = indented or number in fenced
         if start is not None and (code or blank or _OWN_TEXT.match(line)):
             yield start, position - 1

@@ -1,7 +1,8 @@
-"""Find the links, images and raw HTML in Markdown source, each with its place; code is not looked at.
+"""Find the links, images and raw HTML in Markdown source, each with its place; code is not looked
+at.
 
-One pass, linear in the length of the text: brackets are paired on a stack, and what may run on (a title, a
-run of backticks, a comment) is looked up or capped.
+One pass, linear in the length of the text: brackets are paired on a stack, and what may run on (a
+title, a run of backticks, a comment) is looked up or capped.
 """
 
 from __future__ import annotations
@@ -24,10 +25,10 @@ NOWHERE = Span("", 0, 0, 0, 0)
 class Link:
     """One link as written.
 
-    `target` is the source text of the address, `label` that of the words shown ("" where none
-    are given; cut after 1,000 characters).
-    `kind`, `id` and `anchor` are the parts of a wiki link `[[kind:id#anchor]]`, else empty. The target of an
-    `autolink` stands in angle brackets and is a full address or an e-mail address, never a page of the site.
+    `target` is the source text of the address, `label` that of the words shown ("" where none are
+    given; cut after 1,000 characters). `kind`, `id` and `anchor` are the parts of a wiki link
+    `[[kind:id#anchor]]`, else empty. The target of an `autolink` stands in angle brackets and is a
+    full address or an e-mail address, never a page of the site.
     """
 
     form: Form
@@ -41,7 +42,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """Where a link leads: an address relative to the page, the target's title and kind, and whether it is missing."""
+    """Where a link leads: an address relative to the page, the target's title and kind, and whether
+    it is missing."""
 
     href: str
     label: str
@@ -58,17 +60,23 @@ def find_links(text: str, *, file: str, first_line: int, first_column: int = 1) 
     if "[" not in text and "<" not in text:
         return ()
     places = Places(text, file, first_line, first_column)
-    links = [link for start, end in inline_runs(text) for link in _links_in(text, start, end, places)]
+    links = [
+        link for start, end in inline_runs(text) for link in _links_in(text, start, end, places)
+    ]
     return tuple(sorted(links, key=lambda link: link.span))
 
 
-def find_raw_html(text: str, *, file: str, first_line: int, first_column: int = 1) -> tuple[Span, ...]:
+def find_raw_html(
+    text: str, *, file: str, first_line: int, first_column: int = 1
+) -> tuple[Span, ...]:
     """The places of HTML tags, comments and declarations outside code, which are shown as text."""
     if "<" not in text:
         return ()
     places = Places(text, file, first_line, first_column)
     return tuple(
-        places.span(match.start(), match.end()) for start, end in inline_runs(text) for match in _tags_in(text, start, end)
+        places.span(match.start(), match.end())
+        for start, end in inline_runs(text)
+        for match in _tags_in(text, start, end)
     )
 
 
@@ -82,15 +90,29 @@ def wiki_link(content: str, span: Span) -> Link | None:
     kind, colon, id_ = path.partition(":")
     if not colon:
         kind, id_ = "", path
-    return Link("wiki", target, (match["label"] or "").strip(), span, kind.strip(), id_.strip(), anchor.strip())
+    return Link(
+        "wiki",
+        target,
+        (match["label"] or "").strip(),
+        span,
+        kind.strip(),
+        id_.strip(),
+        anchor.strip(),
+    )
 
 
 _WIKI = re.compile(r"\[\[([^\[\]\n]+)\]\](?!\()")
-_WIKI_CONTENT = re.compile(r"\s*(?P<target>[^\s|\\](?:[^|\\]*[^\s|\\])?)\s*(?:\\?\|(?P<label>.*))?$", re.DOTALL)
+_WIKI_CONTENT = re.compile(
+    r"\s*(?P<target>[^\s|\\](?:[^|\\]*[^\s|\\])?)\s*(?:\\?\|(?P<label>.*))?$", re.DOTALL
+)
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*://[^<>]*|[^<> !]+@[^@<> ]+)>")
 _TAG = re.compile(r"<(?:/?[A-Za-z][^<>]*|![A-Za-z\[][^<>]*|\?[^<>]*)>|<!--")
 _DEFINITION = re.compile(
-    r"^[ >]{0,200}\[(?!\^)([^\[\]\n]+)\]:[ ]*(?:\n[ ]*)?(<[^\s<>]*>|[^\s<>]\S*)(?=[ ]*(?:$|[\"'(\n]))", re.MULTILINE
+    (
+        r"^[ >]{0,200}\[(?!\^)([^\[\]\n]+)\]:[ ]*(?:\n[ ]*)?(<[^\s<>]*>|[^\s<>]\S*)(?=[ "
+        r"]*(?:$|[\"'(\n]))"
+    ),
+    re.MULTILINE,
 )
 _MARK = re.compile(r"[\\`\[\]<]")
 _DESTINATION = re.compile(
@@ -187,7 +209,8 @@ def _destination(text: str, at: int, end: int) -> tuple[int, int, int] | None:
 
 
 def _code_spans(text: str, start: int, end: int) -> dict[int, int]:
-    """Where each code span starts and where it ends: a run of backticks up to the next run as long."""
+    """Where each code span starts and where it ends: a run of backticks up to the next run as
+    long."""
     runs: list[tuple[int, int]] = []
     by_length: dict[int, list[int]] = {}
     for match in _TICKS.finditer(text, start, end):
@@ -214,5 +237,9 @@ def _tags_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     for match in _TAG.finditer(text, start, end):
         index = bisect_left(starts, match.start()) - 1
         in_code = index >= 0 and match.start() < code[index][1]
-        if not in_code and not _escaped(text, match.start(), start) and not _AUTOLINK.match(text, match.start(), end):
+        if (
+            not in_code
+            and not _escaped(text, match.start(), start)
+            and not _AUTOLINK.match(text, match.start(), end)
+        ):
             yield match

@@ -1,4 +1,5 @@
-"""Python-Markdown as this generator uses it: no raw HTML, wiki links, and fenced code read in one pass."""
+"""Python-Markdown as this generator uses it: no raw HTML, wiki links, and fenced code read in one
+pass."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ WIKI_TAG = "wikilink"
 
 
 def parser() -> markdown.Markdown:
-    """A fresh parser; it is to be reset between texts, and thrown away when it failed in the middle of one."""
+    """A fresh parser; it is to be reset between texts, and thrown away when it failed in the middle
+    of one."""
     md = markdown.Markdown(
         extensions=[
             TableExtension(use_align_attribute=True),
@@ -73,7 +75,8 @@ def _processed(md: markdown.Markdown, root: ElementTree.Element) -> ElementTree.
 
 
 class _Footnotes(FootnoteExtension):
-    """Footnotes whose text may define another footnote; the extension itself fails on that half-way."""
+    """Footnotes whose text may define another footnote; the extension itself fails on that
+    half-way."""
 
     def __init__(self, **settings: str) -> None:
         self._inner: dict[str, str] | None = None
@@ -102,7 +105,8 @@ class _Footnotes(FootnoteExtension):
 
 
 class _FencedCode(Preprocessor):
-    """Put fenced code aside, escaped. The extension that comes with Markdown is quadratic in open fences."""
+    """Put fenced code aside, escaped. The extension that comes with Markdown is quadratic in open
+    fences."""
 
     def run(self, lines: list[str]) -> list[str]:
         output: list[str] = []

@@ -1,7 +1,7 @@
 """How deep the elements of a text stand in each other.
 
-A page has a limit of levels, since browsers, and the native code that makes HTML safe, suffer from very deep ones. Few
-texts come near it, so whether one might is asked first, of its signs alone.
+A page has a limit of levels, since browsers, and the native code that makes HTML safe, suffer from
+very deep ones. Few texts come near it, so whether one might is asked first, of its signs alone.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ AROUND = 20
 """Levels of a page that are kept for what stands around its texts; the built-in theme has 15."""
 
 _WITHIN = 10
-"""A paragraph in a table in a footnote, and a link with code in it: elements that need no deep nesting."""
+"""A paragraph in a table in a footnote, and a link with code in it: elements that need no deep
+nesting."""
 _TAG = re.compile(r"<(/?)([a-z0-9]+)")
 _EMPTY = frozenset(("br", "hr", "img"))
 
@@ -39,7 +40,9 @@ def may_nest(text: str, levels: int) -> bool:
     if rest < 0:
         return True
     line, footnote = _beginnings(rest // 2 + 1)
-    return line.search("\n" + text) is not None or ("[^" in text and footnote.search(text) is not None)
+    return line.search("\n" + text) is not None or (
+        "[^" in text and footnote.search(text) is not None
+    )
 
 
 def levels_of(safe_html: str) -> int:
@@ -56,7 +59,7 @@ def levels_of(safe_html: str) -> int:
 
 @cache
 def _beginnings(length: int) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A line, and a footnote, that begins with so many signs of lists, quotes and indentation; each makes two elements
-    at the most."""
+    """A line, and a footnote, that begins with so many signs of lists, quotes and indentation; each
+    makes two elements at the most."""
     signs = rf"[ \t>+*:.\-\d]{{{length}}}"
     return re.compile("\n" + signs), re.compile(r"\]:" + signs)

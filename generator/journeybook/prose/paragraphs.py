@@ -1,4 +1,5 @@
-"""Lay out plain paragraphs without the parser: most stories are a few sentences, in which nothing is Markdown.
+"""Lay out plain paragraphs without the parser: most stories are a few sentences, in which nothing
+is Markdown.
 
 Only texts of which that is certain at a glance; a property test compares with the parser.
 """
@@ -11,7 +12,8 @@ import re
 _SIGN = re.compile(
     r"[\x00-\x09\x0b-\x1f\\`*_\[\]<>{}|~^=+#$@&\x7f-\xa0\u2028\u2029\ud800-\uf8ff\ufeff\ufff0-\uffff\U000e0000-\U0010ffff]"
 )
-# Lines that begin with a letter are no lists, headings or rules; a blank at the end may break a line.
+# Lines that begin with a letter are no lists, headings or rules; a blank at the end may break a
+# line.
 _LINES = re.compile(r"\n*+(?:[^\W\d_][^\n]*+(?<! )(?:\n++|\Z))*+")
 _BLANK = re.compile(r"\n{2,}")
 

@@ -10,7 +10,8 @@ from journeybook.text import Span
 
 @dataclass(frozen=True)
 class Places:
-    """Where a text stands in its file: its first line, and the column of its first character there."""
+    """Where a text stands in its file: its first line, and the column of its first character
+    there."""
 
     text: str
     file: str

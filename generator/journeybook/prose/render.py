@@ -11,23 +11,33 @@ from typing import Any
 import markdown
 
 from journeybook.budget import STANDARD, Budget
-from journeybook.prose.finish import Finisher, Heading
-from journeybook.prose.guard import is_risky, too_much
+from journeybook.prose.cost_estimate import is_risky, too_much
 from journeybook.prose.links import NOWHERE, Link, Resolve, Resolved, ResolveImage
 from journeybook.prose.markup import block_tree, inline_tree, parser, serialized
 from journeybook.prose.paragraphs import paragraphs
-from journeybook.prose.remote import Elsewhere, lay_out
-from journeybook.prose.safe import INLINE_ELEMENTS, sanitized, text_of
+from journeybook.prose.resolve_tree import Finisher, Heading
+from journeybook.prose.sandbox_protocol import Elsewhere, render_in_sandbox
+from journeybook.prose.sanitize import INLINE_ELEMENTS, sanitized, text_of
 from journeybook.text import Span
 
-__all__ = ["Rendered", "Renderer", "Resolve", "ResolveImage", "Resolved", "plain", "render", "render_inline"]
+__all__ = [
+    "Rendered",
+    "Renderer",
+    "Resolve",
+    "ResolveImage",
+    "Resolved",
+    "plain",
+    "render",
+    "render_inline",
+]
 
 TOO_DEEP = "lists, quotes or marks are nested too deep"
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A text as HTML, as plain text (a line for each block), and its headings as level, id and text.
+    """A text as HTML, as plain text (a line for each block), and its headings as level, id and
+    text.
 
     `fault` says why a text was too much to render; its `html` then shows the source as it is.
     """
@@ -49,8 +59,9 @@ def no_image(source: str) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Unfinished:
-    """A text that could not be laid out within the limits, and why; it is shown as it was written."""
+class RenderFailure:
+    """A text that could not be laid out within the limits, and why; it is shown as it was
+    written."""
 
     place: Span
     reason: str
@@ -59,11 +70,12 @@ class Unfinished:
 class Renderer:
     """Holds one parser, used for text after text; not to be shared between threads.
 
-    With `elsewhere`, texts that might take long are laid out there; those that did not succeed are in `unfinished`.
+    With `elsewhere`, texts that might take long are laid out there; those that did not succeed are
+    in `unfinished`.
     """
 
     def __init__(self, budget: Budget = STANDARD, elsewhere: Elsewhere | None = None) -> None:
-        self.unfinished: list[Unfinished] = []
+        self.unfinished: list[RenderFailure] = []
         self._budget = budget
         self._elsewhere = elsewhere
         self._parser: markdown.Markdown | None = None
@@ -85,13 +97,15 @@ class Renderer:
             return Rendered(plain_html, text_of(plain_html), ())
         if self._elsewhere and is_risky(text):
             task = self._task(text, id_prefix=id_prefix, heading_level=heading_level)
-            made = lay_out(self._elsewhere, task, resolve, image)
+            made = render_in_sandbox(self._elsewhere, task, resolve, image)
             if isinstance(made, str):
-                self.unfinished.append(Unfinished(place, made))
+                self.unfinished.append(RenderFailure(place, made))
                 return _as_written(text, made)
             if made["fault"]:
-                self.unfinished.append(Unfinished(place, made["fault"]))
-            return Rendered(made["html"], made["text"], tuple(map(tuple, made["headings"])), made["fault"])
+                self.unfinished.append(RenderFailure(place, made["fault"]))
+            return Rendered(
+                made["html"], made["text"], tuple(map(tuple, made["headings"])), made["fault"]
+            )
         finisher = Finisher(id_prefix, heading_level, resolve, image)
         md = self._take()
         try:
@@ -99,22 +113,27 @@ class Renderer:
             headings = finisher.finish(root)
             source = serialized(md, root)
         except RecursionError:
-            self.unfinished.append(Unfinished(place, TOO_DEEP))
+            self.unfinished.append(RenderFailure(place, TOO_DEEP))
             return _as_written(text, TOO_DEEP)
         self._parser = md
         safe = sanitized(source, id_prefix=id_prefix, images=finisher.images).strip()
         return Rendered(safe, text_of(safe), headings)
 
     def render_inline(
-        self, text: str, *, resolve: Resolve = no_link, image: ResolveImage = no_image, place: Span = NOWHERE
+        self,
+        text: str,
+        *,
+        resolve: Resolve = no_link,
+        image: ResolveImage = no_image,
+        place: Span = NOWHERE,
     ) -> str:
         """One line: emphasis, code and links, but nothing that makes a block."""
         if too_much(text, self._budget):
             return html.escape(text)
         if self._elsewhere and is_risky(text):
-            made = lay_out(self._elsewhere, self._task(text), resolve, image)
+            made = render_in_sandbox(self._elsewhere, self._task(text), resolve, image)
             if isinstance(made, str):
-                self.unfinished.append(Unfinished(place, made))
+                self.unfinished.append(RenderFailure(place, made))
                 return html.escape(text)
             return str(made["html"])
         finisher = Finisher("", 1, resolve, image)
@@ -126,12 +145,12 @@ class Renderer:
                 element.attrib.pop("id", None)
             source = serialized(md, root)
         except RecursionError:
-            self.unfinished.append(Unfinished(place, TOO_DEEP))
+            self.unfinished.append(RenderFailure(place, TOO_DEEP))
             return html.escape(text)
         self._parser = md
         return sanitized(source, elements=INLINE_ELEMENTS, images=finisher.images).strip()
 
-    def take_unfinished(self) -> tuple[Unfinished, ...]:
+    def take_unfinished(self) -> tuple[RenderFailure, ...]:
         """What could not be laid out since this was asked last."""
         taken, self.unfinished = tuple(self.unfinished), []
         return taken
@@ -140,13 +159,21 @@ class Renderer:
         return {"text": text, "is_line": not more, "budget": asdict(self._budget), **more}
 
     def _take(self) -> markdown.Markdown:
-        """The parser, ready for a text. It comes back only after success: one that failed keeps half a text."""
+        """The parser, ready for a text. It comes back only after success: one that failed keeps
+        half a text."""
         md, self._parser = self._parser or parser(), None
         md.reset()
         return md
 
 
-def render(text: str, *, id_prefix: str, resolve: Resolve, heading_level: int, image: ResolveImage = no_image) -> Rendered:
+def render(
+    text: str,
+    *,
+    id_prefix: str,
+    resolve: Resolve,
+    heading_level: int,
+    image: ResolveImage = no_image,
+) -> Rendered:
     """A whole text as HTML, with this thread's renderer."""
     return _renderer(threading.get_ident()).render(
         text, id_prefix=id_prefix, resolve=resolve, heading_level=heading_level, image=image

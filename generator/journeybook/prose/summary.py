@@ -7,17 +7,21 @@ import re
 from journeybook.prose.render import plain
 
 _END = re.compile(
-    r"(?:[.!?…]+[\"'”’»)\]]*(?=\s|$))"  # Latin, Cyrillic, Greek: followed by a blank, so not in 1.5 or example.org
+    # Latin, Cyrillic, Greek: followed by a blank, so not in 1.5 or example.org
+    r"(?:[.!?…]+[\"'”’»)\]]*(?=\s|$))"
     r"|[؟۔।॥]+[\"'”’»)\]]*"  # Arabic script, Devanagari
     r"|[。！？｡]+[」』”’）]*"  # Chinese, Japanese: no blank follows
     r"|[።፧።]+"  # Ethiopic
 )
-_ABBREVIATION = re.compile(r"(?:\b(?:[A-Za-z]|e\.g|i\.e|etc|vs|cf|Dr|Mr|Mrs|Ms|St|No|z\.B|d\.h|bzw|ca|Nr)\.)$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Za-z]|e\.g|i\.e|etc|vs|cf|Dr|Mr|Mrs|Ms|St|No|z\.B|d\.h|bzw|ca|Nr)\.)$"
+)
 _WORTH_A_LOOK = 4000
 
 
 def first_sentence(text: str, limit: int = 160) -> str:
-    """The first sentence of the first paragraph as plain text, cut between words with `…` behind the limit."""
+    """The first sentence of the first paragraph as plain text, cut between words with `…` behind
+    the limit."""
     paragraph = plain(_beginning(text)).partition("\n")[0]
     for end in _END.finditer(paragraph):
         sentence = paragraph[: end.end()]

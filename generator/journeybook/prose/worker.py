@@ -1,4 +1,5 @@
-"""The other side of `remote`: one renderer that lays out text after text, in a process of its own."""
+"""The other side of `remote`: one renderer that lays out text after text, in a process of its
+own."""
 
 from __future__ import annotations
 
@@ -6,8 +7,8 @@ import json
 from functools import lru_cache
 
 from journeybook.budget import Budget
-from journeybook.prose.remote import Ask, asking_image, asking_resolve
 from journeybook.prose.render import Renderer
+from journeybook.prose.sandbox_protocol import Ask, asking_image, asking_resolve
 
 
 def work(task: bytes, ask: Ask) -> bytes:
@@ -16,11 +17,19 @@ def work(task: bytes, ask: Ask) -> bytes:
     renderer = _renderer(Budget(**wanted["budget"]))
     resolve, image = asking_resolve(ask), asking_image(ask)
     if wanted["is_line"]:
-        return json.dumps({"html": renderer.render_inline(wanted["text"], resolve=resolve, image=image)}).encode()
+        return json.dumps(
+            {"html": renderer.render_inline(wanted["text"], resolve=resolve, image=image)}
+        ).encode()
     made = renderer.render(
-        wanted["text"], id_prefix=wanted["id_prefix"], heading_level=wanted["heading_level"], resolve=resolve, image=image
+        wanted["text"],
+        id_prefix=wanted["id_prefix"],
+        heading_level=wanted["heading_level"],
+        resolve=resolve,
+        image=image,
     )
-    return json.dumps({"html": made.html, "text": made.text, "headings": made.headings, "fault": made.fault}).encode()
+    return json.dumps(
+        {"html": made.html, "text": made.text, "headings": made.headings, "fault": made.fault}
+    ).encode()
 
 
 @lru_cache(maxsize=1)

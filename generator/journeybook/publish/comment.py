@@ -51,8 +51,8 @@ Action = Create | Update | Delete
 def plan(existing: Iterable[Comment], body: str, me: str) -> tuple[Action, ...]:
     """What to do so that one comment with this text is there, or none where the text says nothing.
 
-    Only comments with our marker and by `me` are ours: anybody can write the marker. The oldest is edited in place,
-    others of ours are taken away.
+    Only comments with our marker and by `me` are ours: anybody can write the marker. The oldest is
+    edited in place, others of ours are taken away.
     """
     ours = sorted((one for one in existing if is_ours(one, me)), key=lambda one: one.id)
     if not says_something(body):
@@ -60,13 +60,18 @@ def plan(existing: Iterable[Comment], body: str, me: str) -> tuple[Action, ...]:
     if not ours:
         return (Create(body),)
     first, *others = ours
-    kept: tuple[Action, ...] = () if _plain(first.body) == _plain(body) else (Update(first.id, body),)
+    kept: tuple[Action, ...] = (
+        () if _plain(first.body) == _plain(body) else (Update(first.id, body),)
+    )
     return (*kept, *(Delete(one.id) for one in others))
 
 
 def is_ours(comment: Comment, me: str) -> bool:
     """Whether it has our marker as its first line and was written by `me`."""
-    return comment.author.casefold() == me.casefold() and _plain(comment.body).split("\n", 1)[0] == MARKER
+    return (
+        comment.author.casefold() == me.casefold()
+        and _plain(comment.body).split("\n", 1)[0] == MARKER
+    )
 
 
 def says_something(body: str) -> bool:
@@ -76,7 +81,8 @@ def says_something(body: str) -> bool:
 
 
 def cut(body: str, limit: int = BUDGET) -> str:
-    """The text in at most `limit` UTF-16 units, cut between two lines, with a note and everything open closed."""
+    """The text in at most `limit` UTF-16 units, cut between two lines, with a note and everything
+    open closed."""
     if utf16_length(body) <= limit:
         return body
     kept: list[str] = []
@@ -89,7 +95,9 @@ def cut(body: str, limit: int = BUDGET) -> str:
     return "\n".join((*kept, *_closing(kept))) + _NOTE
 
 
-_NOTE = "\n\n*The rest did not fit into a comment; the comparison that goes with it has everything.*\n"
+_NOTE = (
+    "\n\n*The rest did not fit into a comment; the comparison that goes with it has everything.*\n"
+)
 _ROOM_TO_CLOSE = 400
 
 

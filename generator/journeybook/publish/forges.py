@@ -15,7 +15,8 @@ PAGE = 50
 
 @dataclass(frozen=True, slots=True)
 class Forge:
-    """One forge. `tokens` are the names of the environment's variables that may hold the token, best first."""
+    """One forge. `tokens` are the names of the environment's variables that may hold the token,
+    best first."""
 
     title: str
     tokens: tuple[str, ...]
@@ -52,7 +53,11 @@ def _github_comment(given: Mapping[str, Any]) -> Comment | None:
 
 def _gitlab_comment(given: Mapping[str, Any]) -> Comment | None:
     author = (given.get("author") or {}).get("username", "")
-    return None if given.get("system") else Comment(int(given.get("id") or 0), str(author), str(given.get("body") or ""))
+    return (
+        None
+        if given.get("system")
+        else Comment(int(given.get("id") or 0), str(author), str(given.get("body") or ""))
+    )
 
 
 FORGES = {
@@ -77,8 +82,12 @@ FORGES = {
         ("CI_SERVER_URL", "https://gitlab.com"),
         "CI_PROJECT_PATH",
         lambda token: {"PRIVATE-TOKEN": token},
-        lambda repository, number: f"/projects/{quote(repository, safe='')}/merge_requests/{number}/notes",
-        lambda repository, number, id: f"/projects/{quote(repository, safe='')}/merge_requests/{number}/notes/{id}",
+        lambda repository, number: (
+            f"/projects/{quote(repository, safe='')}/merge_requests/{number}/notes"
+        ),
+        lambda repository, number, id: (
+            f"/projects/{quote(repository, safe='')}/merge_requests/{number}/notes/{id}"
+        ),
         "PUT",
         _gitlab_comment,
         "username",
@@ -89,7 +98,9 @@ FORGES = {
 def is_repository(name: str) -> bool:
     """Whether this can be `owner/name` (in GitLab also of groups in groups)."""
     parts = name.split("/")
-    return len(parts) >= 2 and all(re.fullmatch(r"[A-Za-z0-9_][\w.-]*", part, re.ASCII) for part in parts)
+    return len(parts) >= 2 and all(
+        re.fullmatch(r"[A-Za-z0-9_][\w.-]*", part, re.ASCII) for part in parts
+    )
 
 
 def page_of(path: str, number: int) -> str:
@@ -99,4 +110,6 @@ def page_of(path: str, number: int) -> str:
 
 def pulls_from(repository: str, head: str) -> str:
     """Where GitHub lists the open pull requests from a branch, `owner:branch`."""
-    return f"/repos/{repository}/pulls?{urlencode({'state': 'open', 'head': head, 'per_page': PAGE})}"
+    return (
+        f"/repos/{repository}/pulls?{urlencode({'state': 'open', 'head': head, 'per_page': PAGE})}"
+    )

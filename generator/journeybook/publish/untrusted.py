@@ -1,8 +1,10 @@
-"""Read a comment that somebody else may have made, such as the artifact of a fork's pull request, and trust nothing.
+"""Read a comment that somebody else may have made, such as the artifact of a fork's pull request,
+and trust nothing.
 
-The comment of `journeybook diff` passes: its first line is the marker, every word of an author is escaped, its links
-lead to the forge, its blocks are charts or plain text. Whatever could call people, run a quick action, load or link
-something foreign, or break out of a block is refused, not repaired: a comment that needs repair is not ours.
+The comment of `journeybook diff` passes: its first line is the marker, every word of an author is
+escaped, its links lead to the forge, its blocks are charts or plain text. Whatever could call
+people, run a quick action, load or link something foreign, or break out of a block is refused, not
+repaired: a comment that needs repair is not ours.
 """
 
 from __future__ import annotations
@@ -30,8 +32,9 @@ class Refusal:
 
 
 def read_comment(data: bytes, server: str, pages: Sequence[str] = ()) -> str | Refusal:
-    """The text of a comment, or why it is refused. `server` is the address of the forge, as `https://github.com`;
-    `pages` are addresses below which the owner of the repository publishes pages, named by the owner and nobody else."""
+    """The text of a comment, or why it is refused. `server` is the address of the forge, as
+    `https://github.com`; `pages` are addresses below which the owner of the repository publishes
+    pages, named by the owner and nobody else."""
     if len(data) > MOST_BYTES:
         return Refusal(f"it has more than {MOST_BYTES // 1024} KB")
     try:
@@ -51,15 +54,23 @@ def read_comment(data: bytes, server: str, pages: Sequence[str] = ()) -> str | R
 
 
 def is_pages_address(address: str) -> bool:
-    """Whether an address can stand for everything below it: https, a whole host, no name in it, no way up."""
+    """Whether an address can stand for everything below it: https, a whole host, no name in it, no
+    way up."""
     try:
         found = urlsplit(address)
         host = found.hostname or ""
         found.port  # noqa: B018 - raises where it is no number
     except ValueError:
         return False
-    is_plain = not (found.query or found.fragment or "@" in found.netloc or "?" in address or "#" in address)
-    return found.scheme == "https" and bool(_HOST.fullmatch(host)) and is_plain and not _leads_up(found.path)
+    is_plain = not (
+        found.query or found.fragment or "@" in found.netloc or "?" in address or "#" in address
+    )
+    return (
+        found.scheme == "https"
+        and bool(_HOST.fullmatch(host))
+        and is_plain
+        and not _leads_up(found.path)
+    )
 
 
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
@@ -68,11 +79,14 @@ _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
 _HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e]")
 _FENCE = re.compile(r"(`{3,})([a-z]*)")
 _BLOCKS = ("", "text", "diff", "mermaid")
-_CHART = re.compile(r"(?:---\nconfig:\n  xyChart:\n    width: \d{1,4}\n    height: \d{1,4}\n---\n)?xychart-beta")
+_CHART = re.compile(
+    r"(?:---\nconfig:\n  xyChart:\n    width: \d{1,4}\n    height: \d{1,4}\n---\n)?xychart-beta"
+)
 _TAGS = "details|summary|br|hr|p|b|strong|i|em|ins|del|sub|sup|code|kbd|bdi|ul|ol|li|table|thead|tbody|tr|th|td"
 _TAG = re.compile(rf"</?(?:{_TAGS})\s*/?>|<details open>|<!--[ \w:,.-]*-->")
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
-"""A sign behind a backslash makes no HTML. It still calls people: forges look for names after Markdown is laid out."""
+"""A sign behind a backslash makes no HTML. It still calls people: forges look for names after
+Markdown is laid out."""
 _REFUSED = (
     (re.compile(r"@[\w@-]"), "a name behind an @ would call somebody"),
     (re.compile(r"(?:#|\bGH-)\d", re.IGNORECASE), "a number behind a # would link an issue"),
@@ -86,7 +100,8 @@ _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:/?/?[^\s<>()\[\]\"'`|]*", re.IGNORECAS
 
 
 def _live(lines: list[str], servers: Sequence[str]) -> Iterator[Refusal]:
-    """Everything in the text that a forge would do more with than show it. Line numbers count the marker as 1."""
+    """Everything in the text that a forge would do more with than show it. Line numbers count the
+    marker as 1."""
     fence, opened, before = "", 1, ""
     for at, line in enumerate(lines, 2):
         if fence:
@@ -146,10 +161,13 @@ def _is_of(address: str, server: str) -> bool:
     if (found.scheme, found.netloc) != ("https", wanted.netloc) or "@" in found.netloc:
         return False
     folder = wanted.path.rstrip("/")
-    return not folder or (not _leads_up(found.path) and (found.path == folder or found.path.startswith(f"{folder}/")))
+    return not folder or (
+        not _leads_up(found.path) and (found.path == folder or found.path.startswith(f"{folder}/"))
+    )
 
 
 def _leads_up(path: str) -> bool:
-    """Whether a path goes to a folder above, in any spelling that a browser or a server takes for it."""
+    """Whether a path goes to a folder above, in any spelling that a browser or a server takes for
+    it."""
     plain = unquote(unquote(path)).replace("\\", "/")
     return ".." in plain.split("/")

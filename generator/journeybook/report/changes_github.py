@@ -1,7 +1,7 @@
 """Changes as annotations on the lines of a pull request on GitHub.
 
-No more are written than GitHub shows, worst first, and a last line says how many there are besides. What is gone
-hangs on a line that is still there.
+No more are written than GitHub shows, worst first, and a last line says how many there are besides.
+What is gone hangs on a line that is still there.
 """
 
 from __future__ import annotations
@@ -14,11 +14,17 @@ from journeybook.report.changes_text import headline, remarks
 from journeybook.report.workflow_commands import MOST_SHOWN, workflow_command
 from journeybook.text import Span, visible
 
-_LEVELS = {Impact.HIGH: "error", Impact.MEDIUM: "warning", Impact.LOW: "notice", Impact.INFO: "notice"}
+_LEVELS = {
+    Impact.HIGH: "error",
+    Impact.MEDIUM: "warning",
+    Impact.LOW: "notice",
+    Impact.INFO: "notice",
+}
 
 
 def as_annotations(changes: Changes, prefix: str = "") -> str:
-    """The annotations; `prefix` is the folder of the site within the repository, with its `/`, or empty."""
+    """The annotations; `prefix` is the folder of the site within the repository, with its `/`, or
+    empty."""
     return "\n".join(_lines(changes, prefix)) + "\n"
 
 
@@ -29,7 +35,9 @@ def _lines(changes: Changes, prefix: str) -> Iterator[str]:
         if room["error"]:
             room["error"] -= 1
             place = fault.span if fault.side == "head" else None
-            yield _command("error", place, prefix, "Map could not be compared", f"{fault.path}: {fault.reason}")
+            yield _command(
+                "error", place, prefix, "Map could not be compared", f"{fault.path}: {fault.reason}"
+            )
     for change in changes.changes:
         level = _LEVELS[change.impact]
         if not room[level]:
@@ -47,7 +55,11 @@ def _title(change: Change) -> str:
 
 
 def _command(level: str, span: Span | None, prefix: str, title: str, message: str) -> str:
-    place = {"file": _one_line(prefix + span.file), "line": span.line, "endLine": span.end_line} if span else {}
+    place = (
+        {"file": _one_line(prefix + span.file), "line": span.line, "endLine": span.end_line}
+        if span
+        else {}
+    )
     return workflow_command(level, {**place, "title": _one_line(title)}, _one_line(message))
 
 

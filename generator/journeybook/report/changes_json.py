@@ -1,4 +1,5 @@
-"""Changes for other programs, as JSON of the shape that `schema.changes` publishes. Keys may be added, never renamed."""
+"""Changes for other programs, as JSON of the shape that `schema.changes` publishes. Keys may be
+added, never renamed."""
 
 from __future__ import annotations
 
@@ -46,7 +47,10 @@ def document(changes: Changes) -> dict[str, Any]:
         ],
         "formatting": list(changes.formatting),
         "accepted": [_change(change) for change in changes.accepted],
-        "counts": {**{impact.value: number for impact, number in changes.counts.items()}, "files": changes.files},
+        "counts": {
+            **{impact.value: number for impact, number in changes.counts.items()},
+            "files": changes.files,
+        },
     }
 
 
@@ -87,10 +91,14 @@ def _place(span: Span | None) -> dict[str, Any] | None:
 def schema() -> dict[str, Any]:
     """The JSON Schema of this output; `docs/changes.schema.json` is a copy."""
     text, number = {"type": "string"}, {"type": "integer", "minimum": 0}
-    at = _object(file=text, line={**number, "minimum": 1}, column=number, end_line=number, end_column=number)
+    at = _object(
+        file=text, line={**number, "minimum": 1}, column=number, end_line=number, end_column=number
+    )
     how = {"enum": ["id", "was", "title", "place", "rename", "similar", None]}
     matched = _object(how=how, score={"type": "number", "minimum": 0, "maximum": 1})
-    element = _object(what=text, kind=text, document=text, id=text, title=text, stage=text, step=text)
+    element = _object(
+        what=text, kind=text, document=text, id=text, title=text, stage=text, step=text
+    )
     changes = {"type": "array", "items": {"$ref": "#/$defs/change"}}
     change = _object(
         code={"type": "string", "pattern": "^JD[0-9]{3}$"},
@@ -111,8 +119,16 @@ def schema() -> dict[str, Any]:
         fingerprint={"type": "string", "pattern": "^[0-9a-f]{12}$"},
     )
     maybe = {"type": ["string", "null"]}
-    journey = _object(id=text, title=text, before=maybe, after=maybe, matched=matched, changes=changes)
-    fault = _object(path=text, side={"enum": ["base", "head"]}, reason=text, line=number, in_part={"type": "boolean"})
+    journey = _object(
+        id=text, title=text, before=maybe, after=maybe, matched=matched, changes=changes
+    )
+    fault = _object(
+        path=text,
+        side={"enum": ["base", "head"]},
+        reason=text,
+        line=number,
+        in_part={"type": "boolean"},
+    )
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Changes between two revisions of a journeybook site",

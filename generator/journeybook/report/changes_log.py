@@ -1,4 +1,5 @@
-"""Changes between two releases for people who were not in the reviews: a Markdown document, journey by journey."""
+"""Changes between two releases for people who were not in the reviews: a Markdown document, journey
+by journey."""
 
 from __future__ import annotations
 
@@ -28,10 +29,20 @@ def _lines(changes: Changes) -> Iterator[str]:
         yield "Nothing changed in meaning."
         yield ""
     for pair in changes.journeys:
-        yield from _section(pair.title, (change for change in told if change.element.document.id == pair.id))
-    yield from _section("Elsewhere", (change for change in changes.elsewhere if change.impact is not Impact.INFO))
+        yield from _section(
+            pair.title, (change for change in told if change.element.document.id == pair.id)
+        )
+    yield from _section(
+        "Elsewhere", (change for change in changes.elsewhere if change.impact is not Impact.INFO)
+    )
     small = changes.counts[Impact.INFO]
-    notes = [f"{small} small changes of wording and the like" if small > 1 else "1 small change" if small else ""]
+    notes = [
+        f"{small} small changes of wording and the like"
+        if small > 1
+        else "1 small change"
+        if small
+        else ""
+    ]
     notes.append(formatting(changes))
     if said := "; ".join(filter(None, notes)):
         yield f"Not told: {said}."

@@ -1,7 +1,7 @@
 """Changes as one comment on a pull request, in Markdown, in at most 60,000 UTF-16 units.
 
-The first line is a marker by which a bot finds its own comment again. Lines are filled in by impact, so that what is
-cut at the end is what matters least; the last lines say how much was cut.
+The first line is a marker by which a bot finds its own comment again. Lines are filled in by
+impact, so that what is cut at the end is what matters least; the last lines say how much was cut.
 """
 
 from __future__ import annotations
@@ -45,7 +45,9 @@ class Links:
         """`before | after | compare`, as far as there is something to link to."""
         found = [
             self._file(name, revision, span)
-            for name, revision, span in zip(("before", "after"), revisions, (change.before, change.after), strict=True)
+            for name, revision, span in zip(
+                ("before", "after"), revisions, (change.before, change.after), strict=True
+            )
         ]
         if self.page:
             found.append(f"[compare]({_target(self.page)}#c-{change.fingerprint})")
@@ -79,9 +81,13 @@ class _Comment:
 
 
 def as_comment(
-    changes: Changes, links: Links = _NO_LINKS, curves: Sequence[tuple[str, Sequence[Column]]] = (), budget: int = BUDGET
+    changes: Changes,
+    links: Links = _NO_LINKS,
+    curves: Sequence[tuple[str, Sequence[Column]]] = (),
+    budget: int = BUDGET,
 ) -> str:
-    """The comment. `curves` are titles of journeys whose feelings changed, each with its aligned columns."""
+    """The comment. `curves` are titles of journeys whose feelings changed, each with its aligned
+    columns."""
     comment = _Comment(budget - _RESERVED)
     comment.add(MARKER, f"### Map review: {headline(changes)}", "")
     comment.add(f"{safe(changes.base)} → {safe(changes.head)}", "")
@@ -100,7 +106,9 @@ def _unreadable(changes: Changes, comment: _Comment) -> None:
     for at, fault in enumerate(changes.unreadable):
         side = "before" if fault.side == "base" else "after"
         part = " (in part)" if fault.in_part else ""
-        if not comment.add(f"> - {safe(fault.path)}, line {fault.span.line}, {side}{part}: {safe(fault.reason)}"):
+        if not comment.add(
+            f"> - {safe(fault.path)}, line {fault.span.line}, {side}{part}: {safe(fault.reason)}"
+        ):
             comment.lines.append(f"> - and {len(changes.unreadable) - at} more files")
             break
     comment.add("")
@@ -126,7 +134,11 @@ def _changes(changes: Changes, links: Links, comment: _Comment, *impacts: Impact
 def _line(change: Change, changes: Changes, links: Links) -> str:
     document = change.element.document
     title = next((pair.title for pair in changes.journeys if pair.id == document.id), "")
-    where = f" in *{safe(title)}*" if document.kind == "journey" and change.element.what != "journey" and title else ""
+    where = (
+        f" in *{safe(title)}*"
+        if document.kind == "journey" and change.element.what != "journey" and title
+        else ""
+    )
     said = [f"- **{KINDS[change.code].title}**{where}: {change.said(safe)}"]
     if rest := [*remarks(change)]:
         said.append(f"({safe('; '.join(rest))})")
@@ -144,12 +156,33 @@ def _curves(curves: Sequence[tuple[str, Sequence[Column]]], comment: _Comment) -
         if before is None or after is None or len(before) < 2:
             continue
         codes = [str(number) for number in range(1, len(before) + 1)]
-        source = two_curves("Feelings", "How it feels at each step, before and after", "feeling", codes, before, after)
-        steps = "; ".join(f"{number} {safe(column.title[:60])}" for number, column in zip(codes, columns, strict=False))
+        source = two_curves(
+            "Feelings",
+            "How it feels at each step, before and after",
+            "feeling",
+            codes,
+            before,
+            after,
+        )
+        steps = "; ".join(
+            f"{number} {safe(column.title[:60])}"
+            for number, column in zip(codes, columns, strict=False)
+        )
         comment.add(
-            "<details>", "<summary>How it feels, before and after</summary>", "", _lines_of(title), "",
-            "```mermaid", source.rstrip(), "```", "", f"Steps: {steps}", "", "</details>", "",
-        )  # fmt: skip
+            "<details>",
+            "<summary>How it feels, before and after</summary>",
+            "",
+            _lines_of(title),
+            "",
+            "```mermaid",
+            source.rstrip(),
+            "```",
+            "",
+            f"Steps: {steps}",
+            "",
+            "</details>",
+            "",
+        )
 
 
 def _lines_of(title: str) -> str:
@@ -168,6 +201,8 @@ def _tail(changes: Changes, left: int) -> Iterator[str]:
 def _target(address: str) -> str:
     """An address as a link target: what could end it is percent-encoded."""
     return "".join(
-        c if c.isascii() and (c.isalnum() or c in "/:._~?=&%+-@") else "".join(f"%{b:02X}" for b in c.encode())
+        c
+        if c.isascii() and (c.isalnum() or c in "/:._~?=&%+-@")
+        else "".join(f"%{b:02X}" for b in c.encode())
         for c in address
     )

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeybook.diff.change import DRAFT, Change, Changes, Impact
-from journeybook.report.terminal import PLAIN, Look
+from journeybook.report.terminal import PLAIN, TerminalStyle
 from journeybook.text import visible
 
 _COLOURS = {Impact.HIGH: "1;31", Impact.MEDIUM: "1;33", Impact.LOW: "1;36", Impact.INFO: "2"}
 
 
-def as_text(changes: Changes, look: Look = PLAIN) -> str:
+def as_text(changes: Changes, look: TerminalStyle = PLAIN) -> str:
     """The whole report; it always says what was compared, also where nothing changed."""
     return "\n".join(_lines(changes, look)) + "\n"
 
@@ -34,25 +34,35 @@ def headline(changes: Changes) -> str:
 def formatting(changes: Changes) -> str:
     """`2 files changed, no change in meaning`, or an empty text."""
     number = len(changes.formatting)
-    return f"{number} {'file' if number == 1 else 'files'} changed, no change in meaning" if number else ""
+    return (
+        f"{number} {'file' if number == 1 else 'files'} changed, no change in meaning"
+        if number
+        else ""
+    )
 
 
 def remarks(change: Change) -> Iterator[str]:
-    """What is said beside the sentence of a change, in plain words; author text in it is not escaped."""
+    """What is said beside the sentence of a change, in plain words; author text in it is not
+    escaped."""
     if change.why:
         yield change.reason
     if change.also:
-        yield f"the same in {len(change.also)} more {'journey' if len(change.also) == 1 else 'journeys'}"
+        yield (
+            f"the same in {len(change.also)} more "
+            f"{'journey' if len(change.also) == 1 else 'journeys'}"
+        )
     if change.match.is_guess:
         yield f"a guess, {change.match.score:.2f} alike"
 
 
-def _lines(changes: Changes, look: Look) -> Iterator[str]:
+def _lines(changes: Changes, look: TerminalStyle) -> Iterator[str]:
     yield look.paint(f"{visible(changes.base)} → {visible(changes.head)}: {headline(changes)}", "1")
     for fault in changes.unreadable:
         what = "read only in part" if fault.in_part else "could not be read"
         side = "before" if fault.side == "base" else "after"
-        yield look.paint(f"{what}, {side}: {look.place(fault.span)}: {visible(fault.reason)}", "1;31")
+        yield look.paint(
+            f"{what}, {side}: {look.place(fault.span)}: {visible(fault.reason)}", "1;31"
+        )
     for impact in Impact:
         of_impact = [change for change in changes.changes if change.impact is impact]
         if of_impact:
@@ -66,9 +76,11 @@ def _lines(changes: Changes, look: Look) -> Iterator[str]:
         yield from tail
 
 
-def _change(change: Change, look: Look) -> Iterator[str]:
+def _change(change: Change, look: TerminalStyle) -> Iterator[str]:
     document = change.element.document
-    is_named = change.element.what == "journey" or document.kind != "journey" or document.id == DRAFT
+    is_named = (
+        change.element.what == "journey" or document.kind != "journey" or document.id == DRAFT
+    )
     where = "" if is_named else f"{document.id}: "
     yield f"  {visible(where + change.said(visible))}"
     place = f"{'' if change.after else 'was '}{look.place(change.place)}"

@@ -1,4 +1,5 @@
-"""A line of a source as a terminal can show it: tabs expanded, hidden characters spelled out, cut to a width."""
+"""A line of a source as a terminal can show it: tabs expanded, hidden characters spelled out, cut
+to a width."""
 
 from __future__ import annotations
 

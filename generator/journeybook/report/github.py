@@ -1,7 +1,7 @@
 """Findings as annotations beside the lines of a pull request on GitHub.
 
-What is beyond the number that GitHub shows is counted. Nothing an author wrote can start a line, and with it a
-command: hidden characters are spelled out.
+What is beyond the number that GitHub shows is counted. Nothing an author wrote can start a line,
+and with it a command: hidden characters are spelled out.
 """
 
 from __future__ import annotations
@@ -29,12 +29,16 @@ def _lines(report: FindingsReport) -> Iterator[str]:
             yield annotation(command, report.path(finding.span.file), finding)
         rest = len(of_this_level) - MOST_SHOWN
         if rest > 0:
-            yield f"... and {rest} more of level {severity.value}, beyond what GitHub shows; `journeybook check` lists all"
+            yield (
+                f"... and {rest} more of level {severity.value}, beyond what GitHub shows; "
+                "`journeybook check` lists all"
+            )
     yield summary(report.found, report.files)
 
 
 def annotation(command: str, file: str, finding: Diagnostic) -> str:
-    """The workflow command for one finding. Columns are said only where it stands on one line, as GitHub wants."""
+    """The workflow command for one finding. Columns are said only where it stands on one line, as
+    GitHub wants."""
     span = finding.span
     title = " ".join(word for word in (finding.code, name_of(finding.code)) if word)
     values: dict[str, object] = {"file": file, "line": span.line, "endLine": span.end_line}

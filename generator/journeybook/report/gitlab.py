@@ -1,6 +1,7 @@
 """Findings as a Code Quality report, which GitLab shows in a merge request: an array of
 
-{"description", "check_name", "fingerprint", "severity", "location": {"path", "lines": {"begin", "end"}}}
+{"description", "check_name", "fingerprint", "severity", "location": {"path", "lines": {"begin",
+"end"}}}
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.I
 def as_gitlab(report: FindingsReport) -> str:
     """The report as JSON text."""
     marks = fingerprints(report)
-    issues = [_issue(report, finding, mark) for finding, mark in zip(report.found, marks, strict=True)]
+    issues = [
+        _issue(report, finding, mark) for finding, mark in zip(report.found, marks, strict=True)
+    ]
     return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -30,5 +33,8 @@ def _issue(report: FindingsReport, finding: Diagnostic, mark: str) -> dict[str, 
         "check_name": f"{finding.code} {name_of(finding.code)}".strip(),
         "fingerprint": mark,
         "severity": _SEVERITIES[finding.severity],
-        "location": {"path": report.path(span.file), "lines": {"begin": span.line, "end": span.end_line}},
+        "location": {
+            "path": report.path(span.file),
+            "lines": {"begin": span.line, "end": span.end_line},
+        },
     }

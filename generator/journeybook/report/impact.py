@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from journeybook.diff.impact import Impacts, TouchedStep
+from journeybook.diff.code_impact import Impacts, TouchedStep
 from journeybook.text import visible
 
 
@@ -21,20 +21,31 @@ def visible_lines(lines: Iterator[str]) -> str:
 
 def _lines(found: Impacts, files: int) -> Iterator[str]:
     if not found.with_code:
-        yield "no touchpoint says which code is behind it: add `code:` with patterns of paths to touchpoint files"
+        yield (
+            "no touchpoint says which code is behind it: add `code:` with patterns of paths "
+            "to touchpoint files"
+        )
         return
     if not found.touchpoints:
-        yield f"none of {files} changed files is behind one of the {found.with_code} touchpoints that name their code"
+        yield (
+            f"none of {files} changed files is behind one of the {found.with_code} "
+            "touchpoints that name their code"
+        )
         return
     for one in found.touchpoints:
         owner = f" · owner: {one.touchpoint.owner}" if one.touchpoint.owner else ""
         yield f"{one.touchpoint.title} ({one.touchpoint.id}){owner}"
-        shown = ", ".join(one.paths[:3]) + (f" and {len(one.paths) - 3} more" if len(one.paths) > 3 else "")
+        shown = ", ".join(one.paths[:3]) + (
+            f" and {len(one.paths) - 3} more" if len(one.paths) > 3 else ""
+        )
         yield f"  because of {shown}"
         if not one.steps:
             yield "  no journey comes to it"
         for step in one.steps:
-            yield f"  {step.journey.title}: {step.step.title}{f' · look: {step.owner}' if step.owner else ''}"
+            yield (
+                f"  {step.journey.title}: "
+                f"{step.step.title}{f' · look: {step.owner}' if step.owner else ''}"
+            )
             yield from (f"    moment of truth: {fact.text}" for fact in step.moments)
             yield from (f"    open pain: {fact.text}" for fact in step.pains)
         yield ""
@@ -71,5 +82,8 @@ def _step(step: TouchedStep) -> dict[str, Any]:
         "file": step.journey.path,
         "line": step.step.span.line,
         "moments_of_truth": [fact.text for fact in step.moments],
-        "open_pains": [{"id": fact.marks.id, "text": fact.text, "severity": fact.marks.severity} for fact in step.pains],
+        "open_pains": [
+            {"id": fact.marks.id, "text": fact.text, "severity": fact.marks.severity}
+            for fact in step.pains
+        ],
     }

@@ -4,9 +4,10 @@
                    "related": [{"file", "line", "column", "end_line", "end_column", "message"}]}],
      "counts": {"errors", "warnings", "infos", "files"}}
 
-`file` is the path from the site's root with `/`. Lines and columns count from 1, columns in characters (Unicode
-code points); the end column points behind the last character. `severity` is error, warning or info; `hint` may be
-empty. Findings come in order of place. Keys may be added, never renamed or removed.
+`file` is the path from the site's root with `/`. Lines and columns count from 1, columns in
+characters (Unicode code points); the end column points behind the last character. `severity` is
+error, warning or info; `hint` may be empty. Findings come in order of place. Keys may be added,
+never renamed or removed.
 """
 
 from __future__ import annotations

@@ -12,6 +12,8 @@ def name_of(code: str) -> str:
 
 @cache
 def _names() -> dict[str, str]:
-    from journeybook.checks.explain import all_explanations  # with every rule; comparisons show no names
+    from journeybook.checks.explain import (
+        all_explanations,  # with every rule; comparisons show no names
+    )
 
     return {one.code: one.name for one in all_explanations()}

@@ -1,4 +1,5 @@
-"""Errors as HTML to lay over the last good page of a preview; every text of an author in it is escaped."""
+"""Errors as HTML to lay over the last good page of a preview; every text of an author in it is
+escaped."""
 
 from __future__ import annotations
 
@@ -13,13 +14,24 @@ MOST_SHOWN = 20
 
 
 def overlay(found: Iterable[Diagnostic], sources: Mapping[str, Source]) -> str:
-    """The errors among the findings, or an empty text where there is none: warnings cover no page."""
+    """The errors among the findings, or an empty text where there is none: warnings cover no
+    page."""
     broken = tuple(errors(found))
     if not broken:
         return ""
     count = "One thing keeps" if len(broken) == 1 else f"{len(broken)} things keep"
-    shown = "".join(f"<pre><bdi>{html.escape(render_one(finding, sources))}</bdi></pre>" for finding in broken[:MOST_SHOWN])
+    shown = "".join(
+        f"<pre><bdi>{html.escape(render_one(finding, sources))}</bdi></pre>"
+        for finding in broken[:MOST_SHOWN]
+    )
     rest = len(broken) - MOST_SHOWN
-    more = f"<p>… and {rest} more; <code>journeybook check</code> lists them all.</p>" if rest > 0 else ""
-    last = "<p>Behind this is the last good page. It comes back as soon as the file is saved without the error.</p>"
+    more = (
+        f"<p>… and {rest} more; <code>journeybook check</code> lists them all.</p>"
+        if rest > 0
+        else ""
+    )
+    last = (
+        "<p>Behind this is the last good page. It comes back as soon as the file is saved "
+        "without the error.</p>"
+    )
     return f"<h1>{count} the site from being built</h1>{shown}{more}{last}"

@@ -1,7 +1,8 @@
 """Findings as SARIF 2.1.0, for code scanning and editors.
 
-Columns are counted in UTF-16 units, as the file says of itself (`columnKind`). The rules that occur bring the page of
-`journeybook explain` along. Addresses are relative to the repository and percent-encoded.
+Columns are counted in UTF-16 units, as the file says of itself (`columnKind`). The rules that occur
+bring the page of `journeybook explain` along. Addresses are relative to the repository and
+percent-encoded.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from journeybook.report.findings_report import FindingsReport, sentence
 from journeybook.report.fingerprints import fingerprints
 from journeybook.text import Span, utf16_length, visible
 
-SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _ROOT = "%SRCROOT%"
 
@@ -30,7 +33,13 @@ def as_sarif(report: FindingsReport) -> str:
     codes = sorted({finding.code for finding in report.found})
     marks = fingerprints(report)
     run = {
-        "tool": {"driver": {"name": "journeybook", "version": report.version, "rules": [_rule(code) for code in codes]}},
+        "tool": {
+            "driver": {
+                "name": "journeybook",
+                "version": report.version,
+                "rules": [_rule(code) for code in codes],
+            }
+        },
         "columnKind": "utf16CodeUnits",
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder of the repository."}}},
         "results": [
@@ -38,7 +47,12 @@ def as_sarif(report: FindingsReport) -> str:
             for finding, mark in zip(report.found, marks, strict=True)
         ],
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    return (
+        json.dumps(
+            {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2
+        )
+        + "\n"
+    )
 
 
 def _rule(code: str) -> Json:
@@ -60,7 +74,9 @@ def _help(known: Explanation, fence: str) -> str:
     for label, example in (("Bad", known.bad), ("Good", known.good)):
         if example.strip():
             lines = "\n".join(visible(line) for line in example.rstrip("\n").split("\n"))
-            parts.append(f"{label}:\n\n{fence}\n{lines}\n{fence}".rstrip() if fence else f"{label}:\n{lines}")
+            parts.append(
+                f"{label}:\n\n{fence}\n{lines}\n{fence}".rstrip() if fence else f"{label}:\n{lines}"
+            )
     return "\n\n".join(parts)
 
 
@@ -90,13 +106,23 @@ def _result(report: FindingsReport, finding: Diagnostic, rule: int, mark: str) -
 
 
 def _place(report: FindingsReport, span: Span) -> Json:
-    region = {"startLine": span.line, "startColumn": _column(report, span.file, span.line, span.column)}
-    region |= {"endLine": span.end_line, "endColumn": _column(report, span.file, span.end_line, span.end_column)}
-    return {"artifactLocation": {"uri": _address(report.path(span.file)), "uriBaseId": _ROOT}, "region": region}
+    region = {
+        "startLine": span.line,
+        "startColumn": _column(report, span.file, span.line, span.column),
+    }
+    region |= {
+        "endLine": span.end_line,
+        "endColumn": _column(report, span.file, span.end_line, span.end_column),
+    }
+    return {
+        "artifactLocation": {"uri": _address(report.path(span.file)), "uriBaseId": _ROOT},
+        "region": region,
+    }
 
 
 def _column(report: FindingsReport, file: str, line: int, column: int) -> int:
-    """A column in UTF-16 units; one behind the end of the line, or of a file not at hand, counts on by ones."""
+    """A column in UTF-16 units; one behind the end of the line, or of a file not at hand, counts on
+    by ones."""
     source = report.sources.get(file)
     return utf16_length(source.line(line)[: column - 1].ljust(column - 1)) + 1 if source else column
 

@@ -31,7 +31,7 @@ _COUNTED = {
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class TerminalStyle:
     """How findings are shown: with colour or without, and what stands in front of every path."""
 
     colour: bool = False
@@ -44,15 +44,19 @@ class Look:
         return visible(f"{self.prefix}{span.file}:{span.line}:{span.column}")
 
 
-PLAIN = Look()
+PLAIN = TerminalStyle()
 
 
-def render(found: Iterable[Diagnostic], sources: Mapping[str, Source], look: Look = PLAIN) -> str:
+def render(
+    found: Iterable[Diagnostic], sources: Mapping[str, Source], look: TerminalStyle = PLAIN
+) -> str:
     """All findings, an empty line between two; an empty text where there are none."""
     return "\n".join(render_one(finding, sources, look) for finding in found)
 
 
-def render_one(finding: Diagnostic, sources: Mapping[str, Source], look: Look = PLAIN) -> str:
+def render_one(
+    finding: Diagnostic, sources: Mapping[str, Source], look: TerminalStyle = PLAIN
+) -> str:
     """One finding with its source lines."""
     return "\n".join(_lines(finding, sources, look)) + "\n"
 
@@ -60,17 +64,28 @@ def render_one(finding: Diagnostic, sources: Mapping[str, Source], look: Look = 
 def summary(found: Iterable[Diagnostic], files: int) -> str:
     """`3 errors, 2 warnings in 41 files`."""
     counts = Counter(finding.severity for finding in found)
-    said = [f"{counts[level]} {words[counts[level] != 1]}" for level, words in _COUNTED.items() if counts[level]]
+    said = [
+        f"{counts[level]} {words[counts[level] != 1]}"
+        for level, words in _COUNTED.items()
+        if counts[level]
+    ]
     return f"{', '.join(said) or 'no findings'} in {files} {'file' if files == 1 else 'files'}"
 
 
-def _lines(finding: Diagnostic, sources: Mapping[str, Source], look: Look) -> Iterator[str]:
+def _lines(
+    finding: Diagnostic, sources: Mapping[str, Source], look: TerminalStyle
+) -> Iterator[str]:
     colour = _COLOURS[finding.severity]
     name = name_of(finding.code)
-    head = look.paint(f"{finding.severity.value}[{finding.code}]", colour) + (f" {name}" if name else "")
+    head = look.paint(f"{finding.severity.value}[{finding.code}]", colour) + (
+        f" {name}" if name else ""
+    )
     yield f"{head}: {look.paint(visible(finding.message), _STRONG)}"
     places = (finding.span, *(other.span for other in finding.related))
-    gutter = max(len(str(place.line + MOST_LINES - 1 if place.end_line > place.line else place.line)) for place in places)
+    gutter = max(
+        len(str(place.line + MOST_LINES - 1 if place.end_line > place.line else place.line))
+        for place in places
+    )
     blank = " " * (gutter + 1)
     yield f"{' ' * gutter}{look.paint('-->', _QUIET)} {look.place(finding.span)}"
     shown = list(_source(finding.span, sources, gutter, look, ("^", colour), finding.hint))
@@ -81,7 +96,10 @@ def _lines(finding: Diagnostic, sources: Mapping[str, Source], look: Look) -> It
             yield f"{' ' * gutter}{look.paint(':::', _QUIET)} {look.place(other.span)}"
             yield from below
         else:
-            yield f"{blank}{look.paint('=', _QUIET)} {visible(other.message)}: {look.place(other.span)}"
+            yield (
+                f"{blank}{look.paint('=', _QUIET)} {visible(other.message)}: "
+                f"{look.place(other.span)}"
+            )
     if finding.hint and not shown:
         yield f"{blank}{look.paint('=', _QUIET)} {visible(finding.hint)}"
     if name:
@@ -89,23 +107,33 @@ def _lines(finding: Diagnostic, sources: Mapping[str, Source], look: Look) -> It
 
 
 def _source(
-    span: Span, sources: Mapping[str, Source], gutter: int, look: Look, mark: tuple[str, str], words: str
+    span: Span,
+    sources: Mapping[str, Source],
+    gutter: int,
+    look: TerminalStyle,
+    mark: tuple[str, str],
+    words: str,
 ) -> Iterator[str]:
-    """At most three source lines, the first with marks below it; none where the text is not at hand."""
+    """At most three source lines, the first with marks below it; none where the text is not at
+    hand."""
     source = sources.get(span.file)
     line = source.line(span.line) if source else ""
     if source is None or not line.strip():
         return
     sign, style = mark
     bar = look.paint("|", _QUIET)
-    part = excerpt(line, span.column, span.end_column if span.end_line == span.line else len(line) + 1)
+    part = excerpt(
+        line, span.column, span.end_column if span.end_line == span.line else len(line) + 1
+    )
     yield f"{' ' * gutter} {bar}"
     yield f"{_number(span.line, gutter, look)} {bar} {part.text}".rstrip()
     marked = look.paint(sign * part.width + (f" {visible(words)}" if words else ""), style)
     yield f"{' ' * gutter} {bar} {' ' * part.start}{marked}"
     for number in range(span.line + 1, min(span.end_line, span.line + MOST_LINES - 1) + 1):
-        yield f"{_number(number, gutter, look)} {bar} {excerpt(source.line(number), 1, 1).text}".rstrip()
+        yield (
+            f"{_number(number, gutter, look)} {bar} {excerpt(source.line(number), 1, 1).text}"
+        ).rstrip()
 
 
-def _number(line: int, gutter: int, look: Look) -> str:
+def _number(line: int, gutter: int, look: TerminalStyle) -> str:
     return look.paint(f"{line:>{gutter}}", _QUIET)

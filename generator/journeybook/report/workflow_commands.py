@@ -2,7 +2,8 @@
 
     ::error file=content/journeys/ana/buy.md,line=7,title=JB102 unknown-reference::no touchpoint is called …
 
-GitHub shows at most ten errors, ten warnings and ten notices of a step and drops the rest without a word.
+GitHub shows at most ten errors, ten warnings and ten notices of a step and drops the rest without a
+word.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from journeybook import vocabulary as v
-from journeybook.memory import Packed
+from journeybook.cache import CompactPickle
 from journeybook.schema.fields import (
     BOUNDS,
     COUNT,
@@ -32,11 +32,13 @@ from journeybook.schema.fields import (
     OneOf,
     RefTo,
     TableOf,
+    authored,
     declared,
-    said,
 )
 from journeybook.schema.values import (
     NOWHERE,
+    Branch,
+    Branches,
     Emotion,
     Marks,
     MetricMove,
@@ -48,14 +50,12 @@ from journeybook.schema.values import (
     Text,
     Timing,
     Truth,
-    Way,
-    Ways,
 )
 from journeybook.text import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Prose(Packed):
+class Prose(CompactPickle):
     """Free Markdown as written, with the line of the file it starts on."""
 
     text: str = ""
@@ -66,7 +66,7 @@ class Prose(Packed):
 
 
 @dataclass(frozen=True, slots=True)
-class Fact(Packed):
+class Fact(CompactPickle):
     """One `- key: value` line below a stage or a step."""
 
     key: str
@@ -117,11 +117,16 @@ class HasFacts:
 
     def score(self, key: str) -> int | None:
         """The number of a `worth`, `effort` or `stake` fact, or None."""
-        return next((fact.payload.value for fact in self.all(key) if isinstance(fact.payload, Score)), None)
+        return next(
+            (fact.payload.value for fact in self.all(key) if isinstance(fact.payload, Score)), None
+        )
 
     def duration(self, key: str) -> v.Duration | None:
         """The time of a `time` or `wait` fact, or None."""
-        return next((fact.payload.duration for fact in self.all(key) if isinstance(fact.payload, Timing)), None)
+        return next(
+            (fact.payload.duration for fact in self.all(key) if isinstance(fact.payload, Timing)),
+            None,
+        )
 
     @cached_property
     def emotions(self) -> tuple[Emotion, ...]:
@@ -138,9 +143,14 @@ class HasFacts:
 class Step(HasFacts):
     """The smallest column of a map."""
 
-    def ways(self, key: str) -> tuple[Way, ...]:
+    def ways(self, key: str) -> tuple[Branch, ...]:
         """The alternatives of all `next` or `loop` facts."""
-        return tuple(way for fact in self.all(key) if isinstance(fact.payload, Ways) for way in fact.payload.ways)
+        return tuple(
+            way
+            for fact in self.all(key)
+            if isinstance(fact.payload, Branches)
+            for way in fact.payload.ways
+        )
 
 
 @dataclass(frozen=True)
@@ -170,11 +180,17 @@ class Entity:
     body: Prose = Prose()
     places: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
 
-    title: Text = said(WORDS, "What readers see as its name", required=True, default=Text())
-    lang: Text | None = said(LANGUAGE, "Language of the text; the site's language when not said")
-    tags: tuple[Text, ...] = said(ListOf(WORDS, commas=True), "Words to group and filter by", default=())
-    owner: Text | None = said(WORDS, "The team that answers for it")
-    was: tuple[Text, ...] = said(ListOf(WORDS, commas=True), "Former ids; old addresses lead here", default=())
+    title: Text = authored(WORDS, "What readers see as its name", required=True, default=Text())
+    lang: Text | None = authored(
+        LANGUAGE, "Language of the text; the site's language when not said"
+    )
+    tags: tuple[Text, ...] = authored(
+        ListOf(WORDS, commas=True), "Words to group and filter by", default=()
+    )
+    owner: Text | None = authored(WORDS, "The team that answers for it")
+    was: tuple[Text, ...] = authored(
+        ListOf(WORDS, commas=True), "Former ids; old addresses lead here", default=()
+    )
 
     @property
     def ref(self) -> Ref:
@@ -190,9 +206,11 @@ class Entity:
 class Member:
     """One person of a buying committee."""
 
-    role: Text | None = said(OneOf(v.ROLES), "Part played in the decision")
-    say: int | None = said(SCORE, "Weight in the decision, 1 to 5")
-    needs: tuple[Text, ...] = said(ListOf(LINE), "What this person must have to agree", default=())
+    role: Text | None = authored(OneOf(v.ROLES), "Part played in the decision")
+    say: int | None = authored(SCORE, "Weight in the decision, 1 to 5")
+    needs: tuple[Text, ...] = authored(
+        ListOf(LINE), "What this person must have to agree", default=()
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -204,28 +222,46 @@ class Journey(Entity):
     stages: tuple[Stage, ...] = ()
     notes: tuple[Notes, ...] = ()
 
-    kind: Text = said(OneOf(v.JOURNEY_KINDS), "Who walks it: buyer, customer, employee; or a service", default=Text("buyer"))
-    market: Text | None = said(OneOf(v.MARKETS), "Business, consumer, or both in a row")
-    state: Text = said(OneOf(v.STATES), "As it is, as it should be, or a competitor's", default=Text("current"))
-    of: Ref | None = said(RefTo("journey"), "The current journey that a future or competitor one belongs to")
-    status: Text = said(OneOf(v.STATUSES), "How far the map is agreed", default=Text("draft"))
-    reviewed: datetime.date | None = said(DATE, "Day someone last checked the map against reality")
-    segment: tuple[tuple[Text, Text], ...] = said(Facets(), "The part of the market it holds for", default=())
-    goal: Text | None = said(LINE, "What the customer wants to have at the end")
-    question: Text | None = said(LINE, "Why this map exists")
-    trigger: Text | None = said(LINE, "What sets the customer off")
-    length: v.Duration | None = said(LENGTH, "How long it takes from start to end")
-    deal: Text | None = said(WORDS, "Size of the deal")
-    committee: tuple[tuple[Text, Member], ...] = said(
+    kind: Text = authored(
+        OneOf(v.JOURNEY_KINDS),
+        "Who walks it: buyer, customer, employee; or a service",
+        default=Text("buyer"),
+    )
+    market: Text | None = authored(OneOf(v.MARKETS), "Business, consumer, or both in a row")
+    state: Text = authored(
+        OneOf(v.STATES), "As it is, as it should be, or a competitor's", default=Text("current")
+    )
+    of: Ref | None = authored(
+        RefTo("journey"), "The current journey that a future or competitor one belongs to"
+    )
+    status: Text = authored(OneOf(v.STATUSES), "How far the map is agreed", default=Text("draft"))
+    reviewed: datetime.date | None = authored(
+        DATE, "Day someone last checked the map against reality"
+    )
+    segment: tuple[tuple[Text, Text], ...] = authored(
+        Facets(), "The part of the market it holds for", default=()
+    )
+    goal: Text | None = authored(LINE, "What the customer wants to have at the end")
+    question: Text | None = authored(LINE, "Why this map exists")
+    trigger: Text | None = authored(LINE, "What sets the customer off")
+    length: v.Duration | None = authored(LENGTH, "How long it takes from start to end")
+    deal: Text | None = authored(WORDS, "Size of the deal")
+    committee: tuple[tuple[Text, Member], ...] = authored(
         MapOf(TableOf(Member, short="role"), "persona", names="persona"),
         "The buying group: persona id to role, say and needs",
         default=(),
     )
-    metrics: tuple[MetricMove, ...] = said(Moves(), "Metric id to `now -> target`", default=())
-    evidence: tuple[Ref, ...] = said(ListOf(RefTo("evidence"), commas=True), "What the map rests on", default=())
-    part_of: Ref | None = said(RefTo("journey"), "The larger journey this one is a part of")
-    continues: Ref | None = said(RefTo("journey"), "The journey that goes on where this one ends")
-    translation_of: Ref | None = said(RefTo("journey"), "The journey that this one says in another language")
+    metrics: tuple[MetricMove, ...] = authored(Moves(), "Metric id to `now -> target`", default=())
+    evidence: tuple[Ref, ...] = authored(
+        ListOf(RefTo("evidence"), commas=True), "What the map rests on", default=()
+    )
+    part_of: Ref | None = authored(RefTo("journey"), "The larger journey this one is a part of")
+    continues: Ref | None = authored(
+        RefTo("journey"), "The journey that goes on where this one ends"
+    )
+    translation_of: Ref | None = authored(
+        RefTo("journey"), "The journey that this one says in another language"
+    )
 
     @property
     def persona(self) -> str:
@@ -264,24 +300,28 @@ class Persona(Entity):
 
     kind_name: ClassVar[str] = "persona"
 
-    market: tuple[Text, ...] = said(ListOf(OneOf(v.MARKETS), commas=True), "Markets the persona buys in", default=())
-    role: Text | None = said(WORDS, "Job, or part in life")
-    unit: Text | None = said(WORDS, "Department")
-    organisation: Text | None = said(WORDS, "Firm or household")
-    segment: tuple[tuple[Text, Text], ...] = said(
+    market: tuple[Text, ...] = authored(
+        ListOf(OneOf(v.MARKETS), commas=True), "Markets the persona buys in", default=()
+    )
+    role: Text | None = authored(WORDS, "Job, or part in life")
+    unit: Text | None = authored(WORDS, "Department")
+    organisation: Text | None = authored(WORDS, "Firm or household")
+    segment: tuple[tuple[Text, Text], ...] = authored(
         Facets(), "Industry, revenue, company size, use case; or age, region, lifestyle", default=()
     )
-    goals: tuple[Text, ...] = said(ListOf(LINE), "What they want to reach", default=())
-    needs: tuple[Text, ...] = said(ListOf(LINE), "What they must have", default=())
-    frustrations: tuple[Text, ...] = said(ListOf(LINE), "What gets in their way", default=())
-    criteria: tuple[Text, ...] = said(ListOf(LINE), "What they decide by", default=())
-    expects: tuple[Text, ...] = said(ListOf(LINE), "What they take for granted", default=())
-    activation: tuple[Text, ...] = said(ListOf(LINE), "What makes them act", default=())
-    reports_to: Ref | None = said(RefTo("persona"), "The persona above in the hierarchy")
-    uses_as: tuple[Text, ...] = said(ListOf(OneOf(v.USES_AS), commas=True), "How they use the product", default=())
-    quote: Text | None = said(WORDS, "A sentence they would say")
-    picture: Text | None = said(LINK, "An image file of the site")
-    basis: Text | None = said(OneOf(("real", "assumed")), "Drawn from research, or assumed")
+    goals: tuple[Text, ...] = authored(ListOf(LINE), "What they want to reach", default=())
+    needs: tuple[Text, ...] = authored(ListOf(LINE), "What they must have", default=())
+    frustrations: tuple[Text, ...] = authored(ListOf(LINE), "What gets in their way", default=())
+    criteria: tuple[Text, ...] = authored(ListOf(LINE), "What they decide by", default=())
+    expects: tuple[Text, ...] = authored(ListOf(LINE), "What they take for granted", default=())
+    activation: tuple[Text, ...] = authored(ListOf(LINE), "What makes them act", default=())
+    reports_to: Ref | None = authored(RefTo("persona"), "The persona above in the hierarchy")
+    uses_as: tuple[Text, ...] = authored(
+        ListOf(OneOf(v.USES_AS), commas=True), "How they use the product", default=()
+    )
+    quote: Text | None = authored(WORDS, "A sentence they would say")
+    picture: Text | None = authored(LINK, "An image file of the site")
+    basis: Text | None = authored(OneOf(("real", "assumed")), "Drawn from research, or assumed")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -290,15 +330,25 @@ class Touchpoint(Entity):
 
     kind_name: ClassVar[str] = "touchpoint"
 
-    channel: tuple[Ref, ...] = said(ListOf(RefTo("channel"), commas=True), "Channels it runs over", default=())
-    presence: Text | None = said(OneOf(v.PRESENCES), "Online or offline")
-    phase: tuple[Text, ...] = said(ListOf(OneOf(v.PHASES), commas=True), "Before, during or after the purchase", default=())
-    measure: tuple[Text, ...] = said(ListOf(OneOf(v.MEASURES), commas=True), "How we know how it goes", default=())
-    metrics: tuple[Ref, ...] = said(ListOf(RefTo("metric"), commas=True), "Metrics it moves", default=())
-    intent: Text | None = said(LINE, "Why the customer is here")
-    automatic: bool | None = said(YES_NO, "Whether it runs without a person on our side")
-    code: tuple[Text, ...] = said(ListOf(WORDS), "Path patterns of the product's code behind it", default=())
-    link: Text | None = said(LINK, "Where it can be seen")
+    channel: tuple[Ref, ...] = authored(
+        ListOf(RefTo("channel"), commas=True), "Channels it runs over", default=()
+    )
+    presence: Text | None = authored(OneOf(v.PRESENCES), "Online or offline")
+    phase: tuple[Text, ...] = authored(
+        ListOf(OneOf(v.PHASES), commas=True), "Before, during or after the purchase", default=()
+    )
+    measure: tuple[Text, ...] = authored(
+        ListOf(OneOf(v.MEASURES), commas=True), "How we know how it goes", default=()
+    )
+    metrics: tuple[Ref, ...] = authored(
+        ListOf(RefTo("metric"), commas=True), "Metrics it moves", default=()
+    )
+    intent: Text | None = authored(LINE, "Why the customer is here")
+    automatic: bool | None = authored(YES_NO, "Whether it runs without a person on our side")
+    code: tuple[Text, ...] = authored(
+        ListOf(WORDS), "Path patterns of the product's code behind it", default=()
+    )
+    link: Text | None = authored(LINK, "Where it can be seen")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -307,13 +357,15 @@ class Channel(Entity):
 
     kind_name: ClassVar[str] = "channel"
 
-    presence: Text | None = said(OneOf(v.PRESENCES), "Online or offline")
-    icon: Text | None = said(WORDS, "A name from the theme's set of icons")
-    markets: tuple[Text, ...] = said(ListOf(OneOf(v.MARKETS), commas=True), "Markets it is used in", default=())
+    presence: Text | None = authored(OneOf(v.PRESENCES), "Online or offline")
+    icon: Text | None = authored(WORDS, "A name from the theme's set of icons")
+    markets: tuple[Text, ...] = authored(
+        ListOf(OneOf(v.MARKETS), commas=True), "Markets it is used in", default=()
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class Reading(Packed):
+class Reading(CompactPickle):
     """One value of a metric on one day; None where the series has a gap."""
 
     date: datetime.date
@@ -328,12 +380,12 @@ class Metric(Entity):
 
     series: tuple[Reading, ...] = ()
 
-    unit: Text | None = said(WORDS, "Unit of the values")
-    direction: Text | None = said(OneOf(("up", "down")), "Which way is better")
-    target: Text | None = said(WORDS, "Value aimed at")
-    bounds: tuple[Text, Text] | None = said(BOUNDS, "Lowest and highest value that make sense")
-    period: Text | None = said(WORDS, "How often it is taken")
-    source: Text | None = said(WORDS, "Where the values come from")
+    unit: Text | None = authored(WORDS, "Unit of the values")
+    direction: Text | None = authored(OneOf(("up", "down")), "Which way is better")
+    target: Text | None = authored(WORDS, "Value aimed at")
+    bounds: tuple[Text, Text] | None = authored(BOUNDS, "Lowest and highest value that make sense")
+    period: Text | None = authored(WORDS, "How often it is taken")
+    source: Text | None = authored(WORDS, "Where the values come from")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -342,12 +394,14 @@ class Opportunity(Entity):
 
     kind_name: ClassVar[str] = "opportunity"
 
-    status: Text = said(OneOf(v.OPPORTUNITY_STATUSES), "How far it is", default=Text("idea"))
-    value: int | None = said(SCORE, "Worth, 1 to 5")
-    effort: int | None = said(SCORE, "Effort, 1 to 5")
-    solves: tuple[Ref, ...] = said(ListOf(RefTo("pain"), commas=True), "Ids of the pains it answers", default=())
-    ticket: Text | None = said(LINK, "Link to the work item")
-    due: datetime.date | None = said(DATE, "Day it should be done")
+    status: Text = authored(OneOf(v.OPPORTUNITY_STATUSES), "How far it is", default=Text("idea"))
+    value: int | None = authored(SCORE, "Worth, 1 to 5")
+    effort: int | None = authored(SCORE, "Effort, 1 to 5")
+    solves: tuple[Ref, ...] = authored(
+        ListOf(RefTo("pain"), commas=True), "Ids of the pains it answers", default=()
+    )
+    ticket: Text | None = authored(LINK, "Link to the work item")
+    due: datetime.date | None = authored(DATE, "Day it should be done")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -356,13 +410,17 @@ class Collateral(Entity):
 
     kind_name: ClassVar[str] = "collateral"
 
-    type: tuple[Text, ...] = said(ListOf(OneOf(v.COLLATERAL_TYPES), commas=True), "What kind of content it is", default=())
-    aim: Text | None = said(LINE, "What it should achieve")
-    stages: tuple[Ref, ...] = said(ListOf(RefTo("stage"), commas=True), "Stages it is made for", default=())
-    audience: tuple[Text, ...] = said(
+    type: tuple[Text, ...] = authored(
+        ListOf(OneOf(v.COLLATERAL_TYPES), commas=True), "What kind of content it is", default=()
+    )
+    aim: Text | None = authored(LINE, "What it should achieve")
+    stages: tuple[Ref, ...] = authored(
+        ListOf(RefTo("stage"), commas=True), "Stages it is made for", default=()
+    )
+    audience: tuple[Text, ...] = authored(
         ListOf(WORDS, commas=True), "Roles or persona ids it is made for", key="for", default=()
     )
-    link: Text | None = said(LINK, "Where it can be seen")
+    link: Text | None = authored(LINK, "Where it can be seen")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -371,11 +429,11 @@ class Evidence(Entity):
 
     kind_name: ClassVar[str] = "evidence"
 
-    type: Text | None = said(OneOf(v.EVIDENCE_TYPES), "How it was gathered")
-    date: datetime.date | None = said(DATE, "Day it was gathered")
-    people: int | None = said(COUNT, "Number of people asked or observed")
-    link: Text | None = said(LINK, "Where the material is")
-    consent: Text | None = said(WORDS, "What the people agreed to")
+    type: Text | None = authored(OneOf(v.EVIDENCE_TYPES), "How it was gathered")
+    date: datetime.date | None = authored(DATE, "Day it was gathered")
+    people: int | None = authored(COUNT, "Number of people asked or observed")
+    link: Text | None = authored(LINK, "Where the material is")
+    consent: Text | None = authored(WORDS, "What the people agreed to")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -384,17 +442,33 @@ class Page(Entity):
 
     kind_name: ClassVar[str] = "page"
 
-    order: int | None = said(COUNT, "Place in the menu, small numbers first")
-    menu: bool | None = said(YES_NO, "Whether the menu lists it")
+    order: int | None = authored(COUNT, "Place in the menu, small numbers first")
+    menu: bool | None = authored(YES_NO, "Whether the menu lists it")
 
 
 DOCUMENT_TYPES: dict[str, type[Entity]] = {
-    cls.kind_name: cls for cls in (Journey, Persona, Touchpoint, Channel, Metric, Opportunity, Collateral, Evidence, Page)
+    cls.kind_name: cls
+    for cls in (
+        Journey,
+        Persona,
+        Touchpoint,
+        Channel,
+        Metric,
+        Opportunity,
+        Collateral,
+        Evidence,
+        Page,
+    )
 }
 
-AnyDocument = Journey | Persona | Touchpoint | Channel | Metric | Opportunity | Collateral | Evidence | Page
+AnyDocument = (
+    Journey | Persona | Touchpoint | Channel | Metric | Opportunity | Collateral | Evidence | Page
+)
 
 
 def field_values(document: Entity) -> dict[str, Any]:
     """The written key of every declared field -> its value, for outputs that list them all."""
-    return {key: getattr(document, attribute) for key, (attribute, _) in declared(type(document)).items()}
+    return {
+        key: getattr(document, attribute)
+        for key, (attribute, _) in declared(type(document)).items()
+    }

@@ -1,4 +1,5 @@
-"""Read one fact: its key, the marks at its end, and its value by the kind that `vocabulary.FACTS` gives it."""
+"""Read one fact: its key, the marks at its end, and its value by the kind that `vocabulary.FACTS`
+gives it."""
 
 from __future__ import annotations
 
@@ -11,6 +12,8 @@ from journeybook.schema.documents import Fact
 from journeybook.schema.fields import id_fault, metric_values
 from journeybook.schema.findings import Findings
 from journeybook.schema.values import (
+    Branch,
+    Branches,
     Emotion,
     Marks,
     MetricMove,
@@ -21,18 +24,26 @@ from journeybook.schema.values import (
     Statement,
     Timing,
     Truth,
-    Way,
-    Ways,
     file_id_fault,
     is_step_id,
     slug,
 )
 from journeybook.text import Span
-from journeybook.vocabulary import EMOTION_SCALE, FACTS, MOMENT_KINDS, SCORE_SCALE, SEVERITIES, FactKey, ValueKind, duration
+from journeybook.vocabulary import (
+    EMOTION_SCALE,
+    FACTS,
+    MOMENT_KINDS,
+    SCORE_SCALE,
+    SEVERITIES,
+    FactKey,
+    ValueKind,
+    duration,
+)
 
 
 class Line(NamedTuple):
-    """A fact as found in the file: key and value with their columns; `lines` long where it was continued."""
+    """A fact as found in the file: key and value with their columns; `lines` long where it was
+    continued."""
 
     key: str
     value: str
@@ -79,11 +90,19 @@ def read_fact(line: Line, on: str, lanes: Mapping[str, FactKey], findings: Findi
     fact_key = lanes.get(key)
     if fact_key is None:
         hint = did_you_mean(line.key.lower(), lanes) or did_you_mean(key, lanes)
-        findings.add("JB130", key_span, f"no fact is called `{line.key}`", hint or f"known facts: {', '.join(lanes)}")
+        findings.add(
+            "JB130",
+            key_span,
+            f"no fact is called `{line.key}`",
+            hint or f"known facts: {', '.join(lanes)}",
+        )
         return None
     if line.key != line.key.lower():
         findings.add(
-            "JB130", key_span, f"no fact is called `{line.key}`", f"write it in small letters: `{line.key.lower()}`"
+            "JB130",
+            key_span,
+            f"no fact is called `{line.key}`",
+            f"write it in small letters: `{line.key.lower()}`",
         )
         return None
     if (on == "stage" and fact_key.step_only) or (on == "step" and fact_key.stage_only):
@@ -93,7 +112,9 @@ def read_fact(line: Line, on: str, lanes: Mapping[str, FactKey], findings: Findi
     text, marks = read_marks(line, findings)
     value = _Value(text, line, fact_key, person, findings)
     if not text:
-        findings.add("JB132", key_span, f"`{line.key}` has no value", "write one, or delete the line")
+        findings.add(
+            "JB132", key_span, f"`{line.key}` has no value", "write one, or delete the line"
+        )
         return None
     if person and (fact_key.value is not ValueKind.EMOTION or file_id_fault(person)):
         findings.add("JB130", key_span, f"no fact is called `{line.key}`", f"write `{key}: …`")
@@ -134,24 +155,34 @@ def read_marks(line: Line, findings: Findings) -> tuple[str, Marks]:
         at = match.start(match.lastgroup or 0)
         span = findings.span(line.line, line.value_column + at, len(mark))
         if line.line != line.end_line:
-            span = Span(findings.source.path, line.line, line.value_column, line.end_line, line.end_column)
+            span = Span(
+                findings.source.path, line.line, line.value_column, line.end_line, line.end_column
+            )
         if kind == "tag" and mark in SEVERITIES and not severity:
             severity = mark
         elif kind == "tag" and mark in SEVERITIES:
-            findings.add("JB136", span, f"two weights, `!{mark}` and `!{severity}`", "keep one of them")
+            findings.add(
+                "JB136", span, f"two weights, `!{mark}` and `!{severity}`", "keep one of them"
+            )
         elif kind == "tag":
             tags.insert(0, mark)
         elif kind == "evidence" and not file_id_fault(mark):
             evidence.insert(0, Ref("evidence", mark, span))
         elif kind == "evidence":
-            findings.add("JB136", span, f"`{mark}` cannot be the id of evidence", file_id_fault(mark))
+            findings.add(
+                "JB136", span, f"`{mark}` cannot be the id of evidence", file_id_fault(mark)
+            )
         elif is_step_id(mark):
             identifier = mark
         else:
-            findings.add("JB136", span, f"`{mark}` cannot be an id", f"write `{{#{slug(mark) or 'a-name'}}}`")
+            findings.add(
+                "JB136", span, f"`{mark}` cannot be an id", f"write `{{#{slug(mark) or 'a-name'}}}`"
+            )
         text = text[: match.start()].rstrip()
         match = _last_mark(text)
-    return text, Marks(severity, tuple(dict.fromkeys(tags)), tuple(dict.fromkeys(evidence)), identifier)
+    return text, Marks(
+        severity, tuple(dict.fromkeys(tags)), tuple(dict.fromkeys(evidence)), identifier
+    )
 
 
 _NO_MARKS = Marks()
@@ -173,7 +204,12 @@ _EMOTION = re.compile(r"([+\-−–]?\s?\d+(?:[.,]\d+)?)(?:\s+(.*))?")
 def _emotion(value: _Value) -> Payload | None:
     match = _EMOTION.fullmatch(value.text)
     number = match[1].replace("−", "-").replace("–", "-").replace(" ", "") if match else ""
-    if match and re.fullmatch(r"[+-]?\d+", number, re.ASCII) and int(number[:4]) in EMOTION_SCALE and len(number) <= 4:
+    if (
+        match
+        and re.fullmatch(r"[+-]?\d+", number, re.ASCII)
+        and int(number[:4]) in EMOTION_SCALE
+        and len(number) <= 4
+    ):
         return Emotion(int(number), (match[2] or "").strip(), value.person)
     shown = match[1] if match else value.text
     value.findings.add(
@@ -194,11 +230,15 @@ def _references(value: _Value) -> Payload | None:
         if kind == "persona" and part == "all":
             everyone = True
         elif wrong:
-            value.findings.add("JB126", value.part(part, at), f"`{part}` cannot be the id of a {kind}", wrong)
+            value.findings.add(
+                "JB126", value.part(part, at), f"`{part}` cannot be the id of a {kind}", wrong
+            )
         else:
             refs.append(Ref(kind, part, value.part(part, at)))
     if not value.text.strip(" ,"):
-        value.findings.add("JB132", value.span, f"`{value.line.key}` names nothing", f"write the id of a {kind}")
+        value.findings.add(
+            "JB132", value.span, f"`{value.line.key}` names nothing", f"write the id of a {kind}"
+        )
     return References(tuple(dict.fromkeys(refs)), everyone) if refs or everyone else None
 
 
@@ -206,7 +246,9 @@ def _metric(value: _Value) -> Payload | None:
     name, _, rest = value.text.partition(" ")
     wrong = file_id_fault(name)
     if wrong:
-        value.findings.add("JB126", value.part(name, 0), f"`{name}` cannot be the id of a metric", wrong)
+        value.findings.add(
+            "JB126", value.part(name, 0), f"`{name}` cannot be the id of a metric", wrong
+        )
         return None
     now, target = metric_values(rest)
     return MetricMove(Ref("metric", name, value.part(name, 0)), now, target)
@@ -243,25 +285,36 @@ _WAY = re.compile(r"(?P<target>\S+)(?:\s+[\"“”„«](?P<reason>[^\"“”«�
 
 
 def _path(value: _Value) -> Payload | None:
-    ways: list[Way] = []
+    ways: list[Branch] = []
     for part, at in _parts(value.text, "|"):
         match = _WAY.fullmatch(part)
         if match is None:
             value.findings.add(
-                "JB141", value.part(part, at), f"`{part}` is no way on", 'write a step id and a reason: `demo "fits"`'
+                "JB141",
+                value.part(part, at),
+                f"`{part}` is no way on",
+                'write a step id and a reason: `demo "fits"`',
             )
             continue
         target = match["target"]
         span = value.part(target, at)
         is_exit = target.lower() == "exit"
-        ways.append(Way("" if is_exit else target, (match["reason"] or "").strip(), is_exit, span))
+        ways.append(
+            Branch("" if is_exit else target, (match["reason"] or "").strip(), is_exit, span)
+        )
     if not value.text.strip(" |"):
-        value.findings.add("JB141", value.span, f"`{value.line.key}` leads nowhere", 'write a step id, or `exit "why"`')
-    return Ways(tuple(ways)) if ways else None
+        value.findings.add(
+            "JB141",
+            value.span,
+            f"`{value.line.key}` leads nowhere",
+            'write a step id, or `exit "why"`',
+        )
+    return Branches(tuple(ways)) if ways else None
 
 
 def _parts(text: str, separator: str) -> list[tuple[str, int]]:
-    """The parts between separators, stripped, each with where it starts; separators inside quotes do not count."""
+    """The parts between separators, stripped, each with where it starts; separators inside quotes
+    do not count."""
     parts, start, quoted = [], 0, False
     for at, character in enumerate(text + separator):
         if character in '"“”„«»' and separator == "|":

@@ -1,7 +1,8 @@
-"""The types of front-matter fields: each reads a YAML node into a value and describes itself to JSON Schema.
+"""The types of front-matter fields: each reads a YAML node into a value and describes itself to
+JSON Schema.
 
-A field is declared once, in `documents.py` or `site_config.py`, with `said(...)`; reading, the JSON Schema and
-the manual all follow that declaration.
+A field is declared once, in `documents.py` or `site_config.py`, with `said(...)`; reading, the JSON
+Schema and the manual all follow that declaration.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ JsonSchema = dict[str, Any]
 
 
 class FieldType(Protocol[T_co]):
-    """Reads one value. `read` returns None after adding a finding when the value is not of the type."""
+    """Reads one value. `read` returns None after adding a finding when the value is not of the
+    type."""
 
     def read(self, node: Node, key: str, findings: Findings) -> T_co | None: ...
 
@@ -34,7 +36,8 @@ class FieldType(Protocol[T_co]):
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """How one field is written: its key, type, meaning in a sentence, and whether it must be there."""
+    """How one field is written: its key, type, meaning in a sentence, and whether it must be
+    there."""
 
     key: str
     type: FieldType[Any]
@@ -42,9 +45,14 @@ class Declared:
     required: bool
 
 
-def said(type: FieldType[Any], doc: str, *, default: Any = None, key: str = "", required: bool = False) -> Any:
-    """Declare a dataclass field that an author writes in front matter; `key` defaults to the field's name."""
-    return dataclasses.field(default=default, metadata={"said": Declared(key, type, doc, required)}, kw_only=True)
+def authored(
+    type: FieldType[Any], doc: str, *, default: Any = None, key: str = "", required: bool = False
+) -> Any:
+    """Declare a dataclass field that an author writes in front matter; `key` defaults to the
+    field's name."""
+    return dataclasses.field(
+        default=default, metadata={"said": Declared(key, type, doc, required)}, kw_only=True
+    )
 
 
 def declared(cls: type[Any]) -> dict[str, tuple[str, Declared]]:
@@ -104,7 +112,13 @@ class OneOf:
         if isinstance(node, Scalar) and node.text.strip().lower() in self.choices:
             return Text(node.text.strip().lower(), node.span)
         word = node.text if isinstance(node, Scalar) else ""
-        _wrong(findings, node, key, f"one of {', '.join(self.choices)}", did_you_mean(word.lower(), self.choices))
+        _wrong(
+            findings,
+            node,
+            key,
+            f"one of {', '.join(self.choices)}",
+            did_you_mean(word.lower(), self.choices),
+        )
         return None
 
     def schema(self) -> JsonSchema:
@@ -113,7 +127,8 @@ class OneOf:
 
 @dataclass(frozen=True)
 class Pattern:
-    """A text of a certain form; `read_text` turns it into a value, or gives None where it does not fit."""
+    """A text of a certain form; `read_text` turns it into a value, or gives None where it does not
+    fit."""
 
     expected: str
     read_text: Callable[[str], Any]
@@ -129,7 +144,10 @@ class Pattern:
         return None
 
     def schema(self) -> JsonSchema:
-        schema: JsonSchema = {"type": ["string", "number"], "description": f"Expected: {self.expected}"}
+        schema: JsonSchema = {
+            "type": ["string", "number"],
+            "description": f"Expected: {self.expected}",
+        }
         if self.regex:
             schema["pattern"] = self.regex
         return schema
@@ -162,12 +180,20 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 
 def safe_link(text: str) -> str | None:
-    """The link itself if it is http, https or mailto, or a relative path inside the site; else None."""
-    if not text or len(text) > 2048 or re.search(r"[\x00-\x20\x7f-\x9f\\<>\"]", text) or hidden_sign(text):
+    """The link itself if it is http, https or mailto, or a relative path inside the site; else
+    None."""
+    if (
+        not text
+        or len(text) > 2048
+        or re.search(r"[\x00-\x20\x7f-\x9f\\<>\"]", text)
+        or hidden_sign(text)
+    ):
         return None
     scheme = _SCHEME.match(text)
     if scheme:
-        good = scheme[1].lower() in ("http", "https") and re.match(r"https?://[^/?#]+", text, re.IGNORECASE)
+        good = scheme[1].lower() in ("http", "https") and re.match(
+            r"https?://[^/?#]+", text, re.IGNORECASE
+        )
         return text if good or re.match(r"mailto:[^@]+@[^@]+$", text, re.IGNORECASE) else None
     return None if text.startswith("/") else text
 
@@ -187,7 +213,9 @@ DATE = Pattern("a date such as 2026-10-02", _date, r"^\d{4}-\d\d-\d\d$", "write 
 SCORE = Pattern("a whole number from 1 to 5", _whole(1, 5))
 COUNT = Pattern("a whole number, 0 or more", _whole(0, 10**9))
 YES_NO = Pattern("yes or no", _yes_no, r"^(?i:yes|no|true|false)$")
-LINK = Pattern("a link that starts with https://, http:// or mailto:, or a file in the site", safe_link)
+LINK = Pattern(
+    "a link that starts with https://, http:// or mailto:, or a file in the site", safe_link
+)
 WEB_ADDRESS = Pattern("a web address that starts with https://", _web_address)
 BOUNDS = Pattern("a range such as 20..40", _bounds)
 
@@ -196,16 +224,21 @@ def _duration(text: str) -> Duration | None:
     return duration(text)
 
 
-LENGTH = Pattern("a time such as 30s, 15m, 3h, 2d, 3w, 6mo, 1y, or a range such as 6-12 months", _duration)
+LENGTH = Pattern(
+    "a time such as 30s, 15m, 3h, 2d, 3w, 6mo, 1y, or a range such as 6-12 months", _duration
+)
 LANGUAGE = Pattern(
     "a language code such as en, fa or pt-BR",
-    lambda text: text if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", text, re.ASCII) else None,
+    lambda text: (
+        text if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", text, re.ASCII) else None
+    ),
 )
 
 
 @dataclass(frozen=True)
 class ListOf:
-    """Several values: a list, or one value alone (then a list of one). Texts may stand on one line with commas."""
+    """Several values: a list, or one value alone (then a list of one). Texts may stand on one line
+    with commas."""
 
     item: FieldType[Any]
     commas: bool = False
@@ -263,7 +296,8 @@ class RefTo:
 
 
 def id_fault(kind: str, wanted: str) -> str:
-    """Why a text cannot name an entity of a kind, or an empty string. Pains and stages take any script."""
+    """Why a text cannot name an entity of a kind, or an empty string. Pains and stages take any
+    script."""
     if kind in ("pain", "stage"):
         return "" if wanted else "write an id"
     parts = wanted.split("/") if kind == "journey" else [wanted]
@@ -305,7 +339,8 @@ class MapOf:
 
 @dataclass(frozen=True)
 class TableOf:
-    """A table with known keys, bound to a dataclass; `short` names the field that a lone text fills."""
+    """A table with known keys, bound to a dataclass; `short` names the field that a lone text
+    fills."""
 
     cls: type[Any]
     short: str = ""
@@ -316,17 +351,25 @@ class TableOf:
             value = declaration.type.read(node, key, findings)
             return None if value is None else self.cls(**{attribute: value})
         if isinstance(node, Scalar) and not node.text.strip():
-            return self.cls() if not any(d.required for _, d in declared(self.cls).values()) else None
+            return (
+                self.cls() if not any(d.required for _, d in declared(self.cls).values()) else None
+            )
         if not isinstance(node, Table):
             _wrong(findings, node, key, "a table of `key: value` lines")
             return None
         values = bind(self.cls, node, findings, prefix=f"{key}.")
-        complete = all(attribute in values for attribute, d in declared(self.cls).values() if d.required)
+        complete = all(
+            attribute in values for attribute, d in declared(self.cls).values() if d.required
+        )
         return self.cls(**values) if complete else None
 
     def schema(self) -> JsonSchema:
         table = object_schema(self.cls)
-        return {"anyOf": [declared(self.cls)[self.short][1].type.schema(), table]} if self.short else table
+        return (
+            {"anyOf": [declared(self.cls)[self.short][1].type.schema(), table]}
+            if self.short
+            else table
+        )
 
 
 @dataclass(frozen=True)
@@ -365,9 +408,12 @@ def metric_values(text: str) -> tuple[str, str]:
 
 @dataclass(frozen=True)
 class Facets:
-    """A segment: a table (`industry: pumps`), or a list of words; read as (name, value), the name may be empty."""
+    """A segment: a table (`industry: pumps`), or a list of words; read as (name, value), the name
+    may be empty."""
 
-    def read(self, node: Node, key: str, findings: Findings) -> tuple[tuple[Text, Text], ...] | None:
+    def read(
+        self, node: Node, key: str, findings: Findings
+    ) -> tuple[tuple[Text, Text], ...] | None:
         if isinstance(node, Table):
             pairs = MapOf(ListOf(WORDS)).read(node, key, findings) or ()
             return tuple((name, value) for name, values in pairs for value in values)
@@ -390,8 +436,12 @@ def bind(cls: type[Any], table: Table, findings: Findings, *, prefix: str = "") 
         known = fields.get(entry.key.text)
         if known is None:
             where = f" in `{prefix[:-1]}`" if prefix else ""
-            hint = did_you_mean(entry.key.text, fields) or f"known here: {', '.join(sorted(fields))}"
-            findings.add("JB115", entry.key.span, f"nothing is called `{entry.key.text}`{where}", hint)
+            hint = (
+                did_you_mean(entry.key.text, fields) or f"known here: {', '.join(sorted(fields))}"
+            )
+            findings.add(
+                "JB115", entry.key.span, f"nothing is called `{entry.key.text}`{where}", hint
+            )
             written.add(nearest(entry.key.text, fields) or "")
             continue
         if isinstance(entry.value, Scalar) and entry.value.plain and not entry.value.text.strip():
@@ -400,10 +450,14 @@ def bind(cls: type[Any], table: Table, findings: Findings, *, prefix: str = "") 
         attribute, declaration = known
         value = declaration.type.read(entry.value, prefix + entry.key.text, findings)
         if declaration.required and value == "":
-            findings.add("JB118", entry.value.span, f"`{prefix}{entry.key.text}` is empty", "write one")
+            findings.add(
+                "JB118", entry.value.span, f"`{prefix}{entry.key.text}` is empty", "write one"
+            )
         elif value is not None:
             values[attribute] = value
-    missing = [key for key, (attribute, d) in fields.items() if d.required and attribute not in values]
+    missing = [
+        key for key, (attribute, d) in fields.items() if d.required and attribute not in values
+    ]
     for key in missing:
         if key not in written:
             start = table.span._replace(end_line=table.span.line, end_column=table.span.column + 1)
@@ -419,7 +473,9 @@ def no_table(root: Node | None, start: Span, findings: Findings) -> None:
     hint = "write `key: value` lines, as in `title: …`"
     if isinstance(root, Scalar) and re.match(r"[a-z-]+:\S", root.text):
         hint = f"put a blank behind the colon: `{root.text.partition(':')[0]}: …`"
-    findings.add("JB116", root.span, f"{describe(root)} stands where `key: value` lines belong", hint)
+    findings.add(
+        "JB116", root.span, f"{describe(root)} stands where `key: value` lines belong", hint
+    )
 
 
 def object_schema(cls: type[Any]) -> JsonSchema:
@@ -428,7 +484,10 @@ def object_schema(cls: type[Any]) -> JsonSchema:
     schema: JsonSchema = {
         "type": "object",
         "additionalProperties": False,
-        "properties": {key: {**_nullable(d.type.schema()), "description": d.doc} for key, (_, d) in fields.items()},
+        "properties": {
+            key: {**_nullable(d.type.schema()), "description": d.doc}
+            for key, (_, d) in fields.items()
+        },
     }
     required = [key for key, (_, d) in fields.items() if d.required]
     if required:

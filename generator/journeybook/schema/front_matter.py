@@ -10,7 +10,8 @@ from journeybook.text import Source
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Lines of the front matter (empty range where there is none) and the first line of the body."""
+    """Lines of the front matter (empty range where there is none) and the first line of the
+    body."""
 
     yaml_first: int
     yaml_last: int
@@ -21,7 +22,12 @@ def split(source: Source, findings: Findings) -> Parts | None:
     """Find the front matter between two `---` lines; None where the file cannot be told apart."""
     lines = source.lines
     if not source.text.strip():
-        findings.add("JB100", findings.span(1, 1, 1), "this file is empty", "start it with `---`, `title: …`, `---`")
+        findings.add(
+            "JB100",
+            findings.span(1, 1, 1),
+            "this file is empty",
+            "start it with `---`, `title: …`, `---`",
+        )
         return None
     opening = next(number for number, line in enumerate(lines, 1) if line.strip())
     if lines[opening - 1].rstrip() != "---":

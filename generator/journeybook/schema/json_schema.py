@@ -1,7 +1,8 @@
-"""JSON Schema (draft-07) of each kind of document and of `site.yaml`, made from the declared fields.
+"""JSON Schema (draft-07) of each kind of document and of `site.yaml`, made from the declared
+fields.
 
-Editors use them to complete and check front matter. They are looser than the reader in two things only: they do
-not know which ids exist, and not the words that a site declares for itself.
+Editors use them to complete and check front matter. They are looser than the reader in two things
+only: they do not know which ids exist, and not the words that a site declares for itself.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ SCHEMA_KINDS: tuple[str, ...] = (*DOCUMENT_TYPES, SITE)
 
 
 def json_schema(kind: str) -> JsonSchema:
-    """The schema of one kind's front matter; `site` is that of `site.yaml`. KeyError for any other name."""
+    """The schema of one kind's front matter; `site` is that of `site.yaml`. KeyError for any other
+    name."""
     if kind == SITE:
         return {**_head(kind, "site.yaml", _sentence(SiteConfig)), **object_schema(SiteConfig)}
     cls = DOCUMENT_TYPES[kind]
@@ -30,7 +32,9 @@ def json_schema(kind: str) -> JsonSchema:
 def all_schemas() -> JsonSchema:
     """One schema with that of every kind under `definitions`."""
     made = {
-        kind: {key: value for key, value in json_schema(kind).items() if key not in ("$schema", "$id")}
+        kind: {
+            key: value for key, value in json_schema(kind).items() if key not in ("$schema", "$id")
+        }
         for kind in SCHEMA_KINDS
     }
     return {

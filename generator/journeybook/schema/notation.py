@@ -1,7 +1,8 @@
 """Read the body of a journey: the argument, stages, steps, their facts, and the story below them.
 
-`## Name` opens a stage and `### Name {#id}` a step. The bullets directly under a heading are facts; the first
-line that is no such bullet ends them, and everything after is story. Headings inside code fences are text.
+`## Name` opens a stage and `### Name {#id}` a step. The bullets directly under a heading are facts;
+the first line that is no such bullet ends them, and everything after is story. Headings inside code
+fences are text.
 """
 
 from __future__ import annotations
@@ -44,9 +45,11 @@ class _Section:
     lines: list[str] = field(default_factory=list)
 
 
-Known = dict[tuple[str, int, tuple[str, ...]], tuple[tuple[Fact, ...], Prose, tuple[Diagnostic, ...]]]
-"""What was read of the same lines at the same place of the same file, on a site with the same facts: another state of a
-file differs in few steps."""
+Scope = dict[
+    tuple[str, int, tuple[str, ...]], tuple[tuple[Fact, ...], Prose, tuple[Diagnostic, ...]]
+]
+"""What was read of the same lines at the same place of the same file, on a site with the same
+facts: another state of a file differs in few steps."""
 
 
 def read_body(
@@ -55,15 +58,19 @@ def read_body(
     registry: StageRegistry,
     lanes: Mapping[str, FactKey],
     budget: Budget = STANDARD,
-    known: Known | None = None,
+    known: Scope | None = None,
 ) -> Body:
-    """Read the lines of a journey file from `first_line` to its end. `known` is asked for steps and told of new ones."""
+    """Read the lines of a journey file from `first_line` to its end. `known` is asked for steps and
+    told of new ones."""
     sections = _sections(findings, first_line)
     most = budget.headings
     if len(sections) > most + 1:
         place = sections[most + 1].span
         findings.add(
-            "JB113", place, f"more than {budget.said('headings')} stages and steps in one journey", "split the journey"
+            "JB113",
+            place,
+            f"more than {budget.said('headings')} stages and steps in one journey",
+            "split the journey",
         )
         del sections[most + 1 :]
     argument = prose_of(sections[0].lines, first_line)
@@ -108,7 +115,8 @@ def read_body(
     return Body(argument, tuple(stages), tuple(notes))
 
 
-# Patterns here never repeat blanks lazily: a line of 60,000 blanks would keep such a pattern busy for minutes.
+# Patterns here never repeat blanks lazily: a line of 60,000 blanks would keep such a pattern busy
+# for minutes.
 _HEADING = re.compile(r"(#{2,3})(?!#)(.*)")
 _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 _ATTRIBUTES = re.compile(r"\{([^{}]*)\}$")
@@ -135,7 +143,10 @@ def _sections(findings: Findings, first_line: int) -> list[_Section]:
     if fence:
         place = Span.whole_line(source.path, opened, source.line(opened))
         findings.add(
-            "JB143", place, "this block of code is never closed, and hides all that follows", f"close it with `{fence}`"
+            "JB143",
+            place,
+            "this block of code is never closed, and hides all that follows",
+            f"close it with `{fence}`",
         )
     return sections
 
@@ -143,7 +154,9 @@ def _sections(findings: Findings, first_line: int) -> list[_Section]:
 def _section(findings: Findings, number: int, line: str, heading: re.Match[str]) -> _Section:
     title = heading[2].strip()
     bare = title.rstrip("#")
-    if bare != title and (not bare or bare[-1] in " \t"):  # `## Name ##` is a heading closed on both sides
+    if bare != title and (
+        not bare or bare[-1] in " \t"
+    ):  # `## Name ##` is a heading closed on both sides
         title = bare.rstrip()
     identifier, is_notes = "", False
     id_span = Span.whole_line(findings.source.path, number, line)
@@ -155,13 +168,22 @@ def _section(findings: Findings, number: int, line: str, heading: re.Match[str])
             title = title[: attributes.start()].rstrip()
             is_notes = ".notes" in words
             identifier = next((word[1:] for word in words if word[0] == "#"), "")
-            id_span = findings.span(number, at + 3 if identifier else at + 1, len(identifier) or len(attributes[1]))
+            id_span = findings.span(
+                number, at + 3 if identifier else at + 1, len(identifier) or len(attributes[1])
+            )
     lost = _LOST_ATTRIBUTES.search(title)
     if lost:
         place = findings.span(number, line.index(lost[0]) + 1, len(lost[0]))
-        findings.add("JB136", place, f"`{lost[0]}` is read as part of the name", "put it at the end of the line")
+        findings.add(
+            "JB136",
+            place,
+            f"`{lost[0]}` is read as part of the name",
+            "put it at the end of the line",
+        )
     if not title:
-        findings.add("JB140", Span.whole_line(findings.source.path, number, line), "this heading has no name")
+        findings.add(
+            "JB140", Span.whole_line(findings.source.path, number, line), "this heading has no name"
+        )
     return _Section(
         len(heading[1]),
         title,
@@ -174,11 +196,21 @@ def _section(findings: Findings, number: int, line: str, heading: re.Match[str])
 
 
 def _stage(
-    section: _Section, registry: StageRegistry, lanes: Mapping[str, FactKey], findings: Findings, before: list[Stage]
+    section: _Section,
+    registry: StageRegistry,
+    lanes: Mapping[str, FactKey],
+    findings: Findings,
+    before: list[Stage],
 ) -> Stage:
-    definition = registry.find(section.title) or (registry.find(section.identifier) if section.identifier else None)
+    definition = registry.find(section.title) or (
+        registry.find(section.identifier) if section.identifier else None
+    )
     facts, story = _facts(section, "stage", lanes, findings)
-    identifier = definition.id if definition else section.identifier or slug(section.title) or f"stage-{len(before) + 1}"
+    identifier = (
+        definition.id
+        if definition
+        else section.identifier or slug(section.title) or f"stage-{len(before) + 1}"
+    )
     same = next((stage for stage in before if stage.id == identifier), None)
     if same is not None:
         findings.add(
@@ -205,16 +237,20 @@ def _step(
     findings: Findings,
     taken: dict[str, Span],
     reserved: frozenset[str],
-    known: Known | None,
+    known: Scope | None,
 ) -> Step:
     """Read a step; an id made from its title keeps clear of those `reserved` by other steps."""
     identifier = section.identifier
     if identifier == "exit":
-        findings.add("JB136", section.id_span, "`exit` means a way out of the journey", "choose another id")
+        findings.add(
+            "JB136", section.id_span, "`exit` means a way out of the journey", "choose another id"
+        )
         identifier = ""
     if identifier and not is_step_id(identifier):
         better = slug(identifier) or slug(section.title)
-        findings.add("JB136", section.id_span, f"`{identifier}` cannot be an id", f"write `{{#{better}}}`")
+        findings.add(
+            "JB136", section.id_span, f"`{identifier}` cannot be an id", f"write `{{#{better}}}`"
+        )
         identifier = ""
     explicit = bool(identifier)
     if explicit and identifier in taken:
@@ -227,16 +263,27 @@ def _step(
         )
         explicit = False
     if not explicit:
-        identifier = _free(slug(section.title) or "step", lambda name: name in taken or name in reserved or name == "exit")
+        identifier = _free(
+            slug(section.title) or "step",
+            lambda name: name in taken or name in reserved or name == "exit",
+        )
     taken[identifier] = section.id_span
     facts, story = _known_facts(section, lanes, findings, known)
-    return Step(id=identifier, title=section.title, facts=facts, story=story, explicit_id=explicit, span=section.span)
+    return Step(
+        id=identifier,
+        title=section.title,
+        facts=facts,
+        story=story,
+        explicit_id=explicit,
+        span=section.span,
+    )
 
 
 def _known_facts(
-    section: _Section, lanes: Mapping[str, FactKey], findings: Findings, known: Known | None
+    section: _Section, lanes: Mapping[str, FactKey], findings: Findings, known: Scope | None
 ) -> tuple[tuple[Fact, ...], Prose]:
-    """The facts and the story of a step, which depend on nothing but its lines and where they stand."""
+    """The facts and the story of a step, which depend on nothing but its lines and where they
+    stand."""
     if known is None:
         return _facts(section, "step", lanes, findings)
     key = (findings.source.path, section.line, tuple(section.lines))
@@ -260,7 +307,9 @@ _BULLET = re.compile(r"[-*+][ \t]+")
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9-]*(?: [A-Za-z0-9-]+){0,3}", re.ASCII)
 
 
-def _facts(section: _Section, on: str, lanes: Mapping[str, FactKey], findings: Findings) -> tuple[tuple[Fact, ...], Prose]:
+def _facts(
+    section: _Section, on: str, lanes: Mapping[str, FactKey], findings: Findings
+) -> tuple[tuple[Fact, ...], Prose]:
     facts: list[Fact] = []
     lines = section.lines
     at = _leading_blanks(lines)
@@ -273,7 +322,9 @@ def _facts(section: _Section, on: str, lanes: Mapping[str, FactKey], findings: F
         while at < len(lines) and lines[at].strip() and lines[at][0] in " \t":
             more = lines[at].strip()
             end = len(lines[at].rstrip()) + 1
-            line = line._replace(value=f"{line.value} {more}".strip(), end_line=section.line + 1 + at, end_column=end)
+            line = line._replace(
+                value=f"{line.value} {more}".strip(), end_line=section.line + 1 + at, end_column=end
+            )
             at += 1
         found.append(line)
     seen: dict[str, Fact] = {}
@@ -298,7 +349,8 @@ def _facts(section: _Section, on: str, lanes: Mapping[str, FactKey], findings: F
 
 
 def _bullet(text: str, number: int, lanes: Mapping[str, FactKey]) -> Line | None:
-    """A fact bullet. One whose key starts with a capital, or has no blank behind its colon, must have a known key."""
+    """A fact bullet. One whose key starts with a capital, or has no blank behind its colon, must
+    have a known key."""
     bullet = _BULLET.match(text)
     if bullet is None:
         return None
@@ -318,12 +370,18 @@ def _bullet(text: str, number: int, lanes: Mapping[str, FactKey]) -> Line | None
     return Line(key, value, number, bullet.end() + 1, value_column, number, end)
 
 
-def _late_facts(section: _Section, story_at: int, lanes: Mapping[str, FactKey], findings: Findings) -> None:
-    """The first bullet with a known key at the top of a story: most likely a fact that a gap has turned into text."""
+def _late_facts(
+    section: _Section, story_at: int, lanes: Mapping[str, FactKey], findings: Findings
+) -> None:
+    """The first bullet with a known key at the top of a story: most likely a fact that a gap has
+    turned into text."""
     at = story_at + _leading_blanks(section.lines[story_at:])
     is_gap = at > story_at
     if not is_gap:  # a line of text ended the facts: look behind it, as far as its paragraph goes
-        at = next((n for n in range(at, len(section.lines)) if _bullet(section.lines[n], n, lanes)), len(section.lines))
+        at = next(
+            (n for n in range(at, len(section.lines)) if _bullet(section.lines[n], n, lanes)),
+            len(section.lines),
+        )
         if not all(line.strip() for line in section.lines[story_at:at]):
             return
     if at >= len(section.lines):
@@ -344,7 +402,8 @@ def _prose(section: _Section, start: int) -> Prose:
 
 
 def prose_of(lines: Sequence[str], first_line: int) -> Prose:
-    """Lines of a file as a text without blank lines around it; `first_line` is the number of the first of them."""
+    """Lines of a file as a text without blank lines around it; `first_line` is the number of the
+    first of them."""
     blanks = _leading_blanks(lines)
     return Prose("\n".join(lines[blanks:]).rstrip(), first_line + blanks)
 

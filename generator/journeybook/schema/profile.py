@@ -24,13 +24,20 @@ def left_out(config: SiteConfig, profile: str) -> tuple[frozenset[str], tuple[Di
     known.setdefault(PUBLIC, ())
     if profile not in known:
         place = config.places.get("profiles", Span.start_of("site.yaml"))
-        return frozenset(), (fault("JB119", place, f"no profile is called `{profile}`", did_you_mean(profile, known)),)
+        return frozenset(), (
+            fault(
+                "JB119", place, f"no profile is called `{profile}`", did_you_mean(profile, known)
+            ),
+        )
     return frozenset((*ALWAYS_OUT, *known[profile])), ()
 
 
 def without(read: Documents, keys: frozenset[str]) -> Documents:
-    """The same documents without facts and front-matter fields of these keys. They are no longer what their files say."""
-    return replace(read, documents=tuple(_without(document, keys) for document in read.documents), digests={})
+    """The same documents without facts and front-matter fields of these keys. They are no longer
+    what their files say."""
+    return replace(
+        read, documents=tuple(_without(document, keys) for document in read.documents), digests={}
+    )
 
 
 def _without(document: AnyDocument, keys: frozenset[str]) -> AnyDocument:

@@ -1,7 +1,7 @@
 """Read every file of a site: paths and bytes in, documents and findings out.
 
-Each document is read by looking at that document only. A file that cannot be read still gives a document
-with its id as title, so that links to it are not reported a second time.
+Each document is read by looking at that document only. A file that cannot be read still gives a
+document with its id as title, so that links to it are not reported a second time.
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
+from journeybook.cache import NULL_CACHE, Cache, CompactPickle, key_of
 from journeybook.diagnostics import Diagnostic, did_you_mean
 from journeybook.faults import fault
-from journeybook.memory import FORGETFUL, Memory, Packed, key_of
 from journeybook.schema.decode import decode
 from journeybook.schema.documents import DOCUMENT_TYPES, AnyDocument, Entity, Metric, Reading
 from journeybook.schema.fields import bind, no_table
 from journeybook.schema.findings import Findings
 from journeybook.schema.front_matter import split
-from journeybook.schema.notation import Known, prose_of, read_body
+from journeybook.schema.notation import Scope, prose_of, read_body
 from journeybook.schema.series import read_series
 from journeybook.schema.site_config import SiteConfig, read_site_config
 from journeybook.schema.values import Text, file_id_fault
@@ -43,11 +43,12 @@ class Documents:
     broken: frozenset[str]
     """Paths of files that could not be read at all; nothing is said about what they would hold."""
     digests: Mapping[str, bytes] = field(default_factory=dict)
-    """By the path of a document, the digest of everything it was read from; empty where nobody will ask."""
+    """By the path of a document, the digest of everything it was read from; empty where nobody will
+    ask."""
 
 
 def read_site(
-    files: Mapping[str, bytes], memory: Memory = FORGETFUL, known: Known | None = None
+    files: Mapping[str, bytes], cache: Cache = NULL_CACHE, known: Scope | None = None
 ) -> tuple[Documents, tuple[Diagnostic, ...]]:
     """Read `site.yaml` and everything below `content/` (paths from the site's root, with `/`).
 
@@ -73,11 +74,11 @@ def read_site(
         if not path.startswith("content/") or path.endswith("/README.md"):
             continue
         key = key_of(path, files[path], site_file)
-        made: ReadFile | None = memory.get("file", key) if path.endswith(".md") else None
+        made: ReadFile | None = cache.get("file", key) if path.endswith(".md") else None
         if made is None:
             made = _read_file(path, files[path], config, known)
             if made.document:
-                memory.put("file", key, made)
+                cache.put("file", key, made)
         diagnostics += made.problems
         if made.is_image:
             images[path.removeprefix("content/")] = files[path]
@@ -95,13 +96,20 @@ def read_site(
     for name in sorted(set(series) - metrics):
         path = f"content/metrics/{name}.csv"
         diagnostics.append(
-            fault("JB125", Span.start_of(path), f"no metric is called `{name}`", f"add content/metrics/{name}.md")
+            fault(
+                "JB125",
+                Span.start_of(path),
+                f"no metric is called `{name}`",
+                f"add content/metrics/{name}.md",
+            )
         )
-    return Documents(config, tuple(documents), images, sources, frozenset(broken), digests), tuple(diagnostics)
+    return Documents(config, tuple(documents), images, sources, frozenset(broken), digests), tuple(
+        diagnostics
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class ReadFile(Packed):
+class ReadFile(CompactPickle):
     """What one file below `content/` holds, and what is wrong with it."""
 
     problems: tuple[Diagnostic, ...] = ()
@@ -114,7 +122,7 @@ class ReadFile(Packed):
     is_broken: bool = False
 
 
-def _read_file(path: str, data: bytes, config: SiteConfig, known: Known | None) -> ReadFile:
+def _read_file(path: str, data: bytes, config: SiteConfig, known: Scope | None) -> ReadFile:
     """Read one file as what its place says that it is."""
     place, misplaced = place_of(path)
     found: tuple[Diagnostic, ...] = (misplaced,) if misplaced else ()
@@ -129,7 +137,9 @@ def _read_file(path: str, data: bytes, config: SiteConfig, known: Known | None) 
         findings = Findings(text)
         series = read_series(findings) if source else None
         return ReadFile((*found, *findings.all), source, series=series, is_broken=source is None)
-    document, problems = read_document(text, place, config, readable=source is not None, known=known)
+    document, problems = read_document(
+        text, place, config, readable=source is not None, known=known
+    )
     return ReadFile((*found, *problems), source, document, is_broken=source is None)
 
 
@@ -142,7 +152,8 @@ class Place:
 
 
 def place_of(path: str) -> tuple[Place | None, Diagnostic | None]:
-    """The kind and id that a path below `content/` stands for, or the finding that says why it has none."""
+    """The kind and id that a path below `content/` stands for, or the finding that says why it has
+    none."""
     parts = path.split("/")[1:]
     stem, dot, suffix = parts[-1].rpartition(".")
     start = Span.start_of(path)
@@ -152,18 +163,32 @@ def place_of(path: str) -> tuple[Place | None, Diagnostic | None]:
     is_text = dot and (suffix == "md" or (suffix == "csv" and kind == "metric"))
     if not is_text:
         hint = "keep Markdown files, images, and the CSV files of metrics here"
-        return None, fault("JB124", start, f"`{parts[-1]}` is no kind of file that is read here", hint)
+        return None, fault(
+            "JB124", start, f"`{parts[-1]}` is no kind of file that is read here", hint
+        )
     if kind is None:
         hint = did_you_mean(parts[0], KIND_OF_FOLDER) if len(parts) > 1 else ""
         where = f"the folder `{parts[0]}`" if len(parts) > 1 else "content/ itself"
         return None, fault(
-            "JB125", start, f"no documents are kept in {where}", hint or f"folders: {', '.join(KIND_OF_FOLDER)}"
+            "JB125",
+            start,
+            f"no documents are kept in {where}",
+            hint or f"folders: {', '.join(KIND_OF_FOLDER)}",
         )
     names = (*parts[1:-1], stem)
     depth_is_right = kind == "page" or len(names) == (2 if kind == "journey" else 1)
     if not depth_is_right:
-        form = "content/journeys/<persona>/<journey>.md" if kind == "journey" else f"content/{parts[0]}/<id>.md"
-        return None, fault("JB125", start, f"this file stands at the wrong depth for a {kind}", f"move it to {form}")
+        form = (
+            "content/journeys/<persona>/<journey>.md"
+            if kind == "journey"
+            else f"content/{parts[0]}/<id>.md"
+        )
+        return None, fault(
+            "JB125",
+            start,
+            f"this file stands at the wrong depth for a {kind}",
+            f"move it to {form}",
+        )
     for name in names:
         wrong = file_id_fault(name)
         if wrong:
@@ -172,7 +197,12 @@ def place_of(path: str) -> tuple[Place | None, Diagnostic | None]:
 
 
 def read_document(
-    source: Source, place: Place, config: SiteConfig, *, readable: bool = True, known: Known | None = None
+    source: Source,
+    place: Place,
+    config: SiteConfig,
+    *,
+    readable: bool = True,
+    known: Scope | None = None,
 ) -> tuple[AnyDocument, tuple[Diagnostic, ...]]:
     """Read one Markdown file as the document its place says it is."""
     findings, budget = Findings(source), config.limits
@@ -180,7 +210,9 @@ def read_document(
     values: dict[str, Any] = {}
     places: dict[str, Span] = {}
     if len(source.text.encode()) > budget.text:
-        findings.add("JB113", Span.start_of(source.path), f"this file is larger than {budget.said('text')}")
+        findings.add(
+            "JB113", Span.start_of(source.path), f"this file is larger than {budget.said('text')}"
+        )
         readable = False
     parts = split(source, findings) if readable else None
     if parts and parts.yaml_last >= parts.yaml_first:
@@ -192,7 +224,12 @@ def read_document(
         elif not problems:
             no_table(root, findings.span(parts.yaml_first - 1, 1, 3), findings)
     elif parts and parts.body_first > 1:
-        findings.add("JB118", findings.span(parts.yaml_first - 1, 1, 3), "`title` is missing", "add a line `title: …`")
+        findings.add(
+            "JB118",
+            findings.span(parts.yaml_first - 1, 1, 3),
+            "`title` is missing",
+            "add a line `title: …`",
+        )
     values.setdefault("title", Text(place.id.rpartition("/")[2], Span.start_of(source.path)))
     if parts:
         values |= _body(cls, source, parts.body_first, config, findings, known)
@@ -201,7 +238,12 @@ def read_document(
 
 
 def _body(
-    cls: type[Entity], source: Source, first: int, config: SiteConfig, findings: Findings, known: Known | None
+    cls: type[Entity],
+    source: Source,
+    first: int,
+    config: SiteConfig,
+    findings: Findings,
+    known: Scope | None,
 ) -> dict[str, Any]:
     text = "\n".join(source.lines[first - 1 :])
     budget = config.limits

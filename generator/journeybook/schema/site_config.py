@@ -24,9 +24,9 @@ from journeybook.schema.fields import (
     Pattern,
     RefTo,
     TableOf,
+    authored,
     bind,
     no_table,
-    said,
 )
 from journeybook.schema.findings import Findings
 from journeybook.schema.site_limits import Limits
@@ -40,7 +40,9 @@ from journeybook.vocabulary import Duration, FactKey, Line, ValueKind
 class Names:
     """A name, or a table of language to name; read as (language, name), the language empty for a lone name."""
 
-    def read(self, node: Node, key: str, findings: Findings) -> tuple[tuple[Text, Text], ...] | None:
+    def read(
+        self, node: Node, key: str, findings: Findings
+    ) -> tuple[tuple[Text, Text], ...] | None:
         if isinstance(node, Table):
             return MapOf(WORDS, "language").read(node, key, findings)
         name = WORDS.read(node, key, findings)
@@ -54,15 +56,23 @@ class Names:
 class StageDefinition:
     """One stage of the registry."""
 
-    id: Text = said(WORDS, "Stable id", required=True, default=Text())
-    name: tuple[tuple[Text, Text], ...] = said(Names(), "Its name, or a name for each language", default=())
-    aliases: tuple[Text, ...] = said(ListOf(WORDS, commas=True), "Other names, in any language", default=())
-    phase: Text | None = said(OneOf(v.PHASES), "Before, during or after the purchase")
+    id: Text = authored(WORDS, "Stable id", required=True, default=Text())
+    name: tuple[tuple[Text, Text], ...] = authored(
+        Names(), "Its name, or a name for each language", default=()
+    )
+    aliases: tuple[Text, ...] = authored(
+        ListOf(WORDS, commas=True), "Other names, in any language", default=()
+    )
+    phase: Text | None = authored(OneOf(v.PHASES), "Before, during or after the purchase")
 
     def named(self, lang: str) -> str:
         """The name in a language, else the lone or first name, else the id."""
         names: dict[str, str] = {str(language): str(name) for language, name in self.name}
-        return names.get(lang) or names.get(lang.split("-")[0]) or next(iter(names.values()), str(self.id))
+        return (
+            names.get(lang)
+            or names.get(lang.split("-")[0])
+            or next(iter(names.values()), str(self.id))
+        )
 
 
 @dataclass(frozen=True)
@@ -90,7 +100,11 @@ class StageRegistry:
     def names(self) -> tuple[str, ...]:
         """Every id, name and alias, for suggestions."""
         stages = [stage for _, stages in self.sets for stage in stages]
-        return tuple(dict.fromkeys(str(name) for s in stages for name in (*(n for _, n in s.name), s.id, *s.aliases)))
+        return tuple(
+            dict.fromkeys(
+                str(name) for s in stages for name in (*(n for _, n in s.name), s.id, *s.aliases)
+            )
+        )
 
     @property
     def default(self) -> tuple[StageDefinition, ...]:
@@ -132,35 +146,46 @@ class StageSets:
 class Theme:
     """Which theme, and the few things about it a site may set without touching a template."""
 
-    name: Text = said(WORDS, "Folder in themes/, or default", default=Text("default"))
-    accent: Text | None = said(
-        Pattern("a colour such as #0b6e6e", lambda text: text.lower() if _is_colour(text) else None), "Accent colour"
+    name: Text = authored(WORDS, "Folder in themes/, or default", default=Text("default"))
+    accent: Text | None = authored(
+        Pattern(
+            "a colour such as #0b6e6e", lambda text: text.lower() if _is_colour(text) else None
+        ),
+        "Accent colour",
     )
-    logo: Text | None = said(LINK, "An image file of the site")
+    logo: Text | None = authored(LINK, "An image file of the site")
 
 
 def _is_colour(text: str) -> bool:
-    return len(text) == 7 and text[0] == "#" and all(c in "0123456789abcdefABCDEF" for c in text[1:])
+    return (
+        len(text) == 7 and text[0] == "#" and all(c in "0123456789abcdefABCDEF" for c in text[1:])
+    )
 
 
 @dataclass(frozen=True)
 class OwnLane:
     """A lane the site adds to those of the format."""
 
-    key: Text = said(
+    key: Text = authored(
         Pattern(
             "small letters, digits and `-`",
-            lambda t: t if t == slug(t) and t.isascii() and len(t) <= 40 and t not in v.FACTS else None,
+            lambda t: (
+                t if t == slug(t) and t.isascii() and len(t) <= 40 and t not in v.FACTS else None
+            ),
             hint="choose a key that the format does not have yet",
         ),
         "Key of the fact",
         required=True,
         default=Text(),
     )
-    title: tuple[tuple[Text, Text], ...] = said(Names(), "Its title, or a title for each language", default=())
-    icon: Text | None = said(WORDS, "A name from the theme's set of icons")
-    line: Text = said(
-        OneOf(tuple(line.value for line in Line)), "Where it stands in a service blueprint", default=Text("customer")
+    title: tuple[tuple[Text, Text], ...] = authored(
+        Names(), "Its title, or a title for each language", default=()
+    )
+    icon: Text | None = authored(WORDS, "A name from the theme's set of icons")
+    line: Text = authored(
+        OneOf(tuple(line.value for line in Line)),
+        "Where it stands in a service blueprint",
+        default=Text("customer"),
     )
 
 
@@ -168,18 +193,22 @@ class OwnLane:
 class Lanes:
     """Order, hidden ones, and lanes of the site's own."""
 
-    order: tuple[Text, ...] = said(ListOf(WORDS), "Lane keys, first ones first; the rest follow", default=())
-    hidden: tuple[Text, ...] = said(ListOf(WORDS), "Lane keys that no canvas shows", default=())
-    own: tuple[OwnLane, ...] = said(ListOf(TableOf(OwnLane, short="key")), "Lanes of the site's own", default=())
+    order: tuple[Text, ...] = authored(
+        ListOf(WORDS), "Lane keys, first ones first; the rest follow", default=()
+    )
+    hidden: tuple[Text, ...] = authored(ListOf(WORDS), "Lane keys that no canvas shows", default=())
+    own: tuple[OwnLane, ...] = authored(
+        ListOf(TableOf(OwnLane, short="key")), "Lanes of the site's own", default=()
+    )
 
 
 @dataclass(frozen=True)
 class Repository:
     """Where the sources are, for edit links."""
 
-    url: Text | None = said(WEB_ADDRESS, "Address of the repository")
-    branch: Text = said(WORDS, "Branch that is edited", default=Text("main"))
-    edit: Text | None = said(WORDS, "Pattern of an edit link, with {url}, {branch} and {path}")
+    url: Text | None = authored(WEB_ADDRESS, "Address of the repository")
+    branch: Text = authored(WORDS, "Branch that is edited", default=Text("main"))
+    edit: Text | None = authored(WORDS, "Pattern of an edit link, with {url}, {branch} and {path}")
 
     def edit_link(self, path: str) -> str:
         """The address where a source file is edited, or an empty string."""
@@ -187,7 +216,9 @@ class Repository:
             return ""
         pattern = self.edit or "{url}/edit/{branch}/{path}"
         base = str(self.url).rstrip("/")
-        return pattern.replace("{url}", base).replace("{branch}", self.branch).replace("{path}", path)
+        return (
+            pattern.replace("{url}", base).replace("{branch}", self.branch).replace("{path}", path)
+        )
 
 
 def handle(text: str) -> str | None:
@@ -205,15 +236,19 @@ HANDLE = Pattern('a handle such as "@acme/shop", or a mail address', handle)
 class Profile:
     """What one kind of build leaves out."""
 
-    leave_out: tuple[Text, ...] = said(ListOf(WORDS), "Fact keys and fields that are left out", default=())
+    leave_out: tuple[Text, ...] = authored(
+        ListOf(WORDS), "Fact keys and fields that are left out", default=()
+    )
 
 
 @dataclass(frozen=True)
 class Comparison:
     """How changes between two revisions are weighed."""
 
-    impact: tuple[tuple[Text, Text], ...] = said(
-        MapOf(OneOf(("high", "medium", "low", "info")), "change"), "Impact of a kind of change, by code or name", default=()
+    impact: tuple[tuple[Text, Text], ...] = authored(
+        MapOf(OneOf(("high", "medium", "low", "info")), "change"),
+        "Impact of a kind of change, by code or name",
+        default=(),
     )
 
 
@@ -241,39 +276,61 @@ class SiteConfig:
 
     places: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
 
-    title: Text = said(WORDS, "Name of the site", required=True, default=Text("Journeys"))
-    description: Text | None = said(WORDS, "What the site is, in a sentence or two")
-    language: Text = said(LANGUAGE, "Language of the pages, unless a file says another", default=Text("en"))
-    languages: tuple[Text, ...] = said(ListOf(LANGUAGE, commas=True), "Languages the site is written in", default=())
-    url: Text | None = said(WEB_ADDRESS, "Public address, only for feeds and the sitemap")
-    theme: Theme = said(TableOf(Theme, short="name"), "The look", default=Theme())
-    stages: StageRegistry = said(StageSets(), "Stages, or several named sets of stages", default=StageRegistry(()))
-    lanes: Lanes = said(TableOf(Lanes), "Lanes of the canvas", default=Lanes())
-    emotion: tuple[tuple[Text, Text], ...] = said(MapOf(WORDS, "number"), "Labels of the emotion scale", default=())
-    review: Duration = said(
-        LENGTH, "How long a map holds without a review", default=Duration(180 * 86_400, 180 * 86_400, "180d")
+    title: Text = authored(WORDS, "Name of the site", required=True, default=Text("Journeys"))
+    description: Text | None = authored(WORDS, "What the site is, in a sentence or two")
+    language: Text = authored(
+        LANGUAGE, "Language of the pages, unless a file says another", default=Text("en")
     )
-    repository: Repository = said(TableOf(Repository), "Where the sources are", default=Repository())
-    owners: tuple[tuple[Text, tuple[Text, ...]], ...] = said(
-        MapOf(ListOf(HANDLE, commas=True), "owner"), "Who an owner is on the forge; `*` for everybody else", default=()
+    languages: tuple[Text, ...] = authored(
+        ListOf(LANGUAGE, commas=True), "Languages the site is written in", default=()
     )
-    checks: tuple[tuple[Text, Text], ...] = said(
-        MapOf(OneOf(("off", "info", "warning", "error")), "rule"), "Level of a rule, by code or name", default=()
+    url: Text | None = authored(WEB_ADDRESS, "Public address, only for feeds and the sitemap")
+    theme: Theme = authored(TableOf(Theme, short="name"), "The look", default=Theme())
+    stages: StageRegistry = authored(
+        StageSets(), "Stages, or several named sets of stages", default=StageRegistry(())
     )
-    compare: tuple[tuple[Ref, ...], ...] = said(
+    lanes: Lanes = authored(TableOf(Lanes), "Lanes of the canvas", default=Lanes())
+    emotion: tuple[tuple[Text, Text], ...] = authored(
+        MapOf(WORDS, "number"), "Labels of the emotion scale", default=()
+    )
+    review: Duration = authored(
+        LENGTH,
+        "How long a map holds without a review",
+        default=Duration(180 * 86_400, 180 * 86_400, "180d"),
+    )
+    repository: Repository = authored(
+        TableOf(Repository), "Where the sources are", default=Repository()
+    )
+    owners: tuple[tuple[Text, tuple[Text, ...]], ...] = authored(
+        MapOf(ListOf(HANDLE, commas=True), "owner"),
+        "Who an owner is on the forge; `*` for everybody else",
+        default=(),
+    )
+    checks: tuple[tuple[Text, Text], ...] = authored(
+        MapOf(OneOf(("off", "info", "warning", "error")), "rule"),
+        "Level of a rule, by code or name",
+        default=(),
+    )
+    compare: tuple[tuple[Ref, ...], ...] = authored(
         ListOf(ListOf(RefTo("journey"), commas=True)), "Journeys to set side by side", default=()
     )
-    diff: Comparison = said(TableOf(Comparison), "How changes between revisions are weighed", default=Comparison())
-    pictures: Text = said(
+    diff: Comparison = authored(
+        TableOf(Comparison), "How changes between revisions are weighed", default=Comparison()
+    )
+    pictures: Text = authored(
         OneOf(("none", "svg", "png")),
         "Pictures of each map beside its page; png needs journeybook[png]",
         default=Text("svg"),
     )
-    profiles: tuple[tuple[Text, Profile], ...] = said(
+    profiles: tuple[tuple[Text, Profile], ...] = authored(
         MapOf(TableOf(Profile), "profile"), "What a public build leaves out", default=()
     )
-    limits: Budget = said(Limits(), "How much a site may hold, where the standing limits are too narrow", default=STANDARD)
-    publish: Any = said(Anything(), "Targets to publish to", default=())
+    limits: Budget = authored(
+        Limits(),
+        "How much a site may hold, where the standing limits are too narrow",
+        default=STANDARD,
+    )
+    publish: Any = authored(Anything(), "Targets to publish to", default=())
 
     def __post_init__(self) -> None:
         if not self.stages.sets:
@@ -312,7 +369,14 @@ class SiteConfig:
 
     def emotion_label(self, value: int) -> str | None:
         """The site's own word for a value of the scale, or None."""
-        return next((str(label) for key, label in self.emotion if _EMOTION_KEY.get(str(key).strip()) == value), None)
+        return next(
+            (
+                str(label)
+                for key, label in self.emotion
+                if _EMOTION_KEY.get(str(key).strip()) == value
+            ),
+            None,
+        )
 
 
 def _stage(identifier: str, phase: str, *names: str) -> StageDefinition:
@@ -347,11 +411,56 @@ DEFAULT_STAGES = StageRegistry(
                     "Rozważanie",
                     "Cân nhắc",
                 ),
-                _stage("decision", "during", "Decision", "Döntés", "Решение", "تصمیم‌گیری", "Decyzja", "Quyết định"),
-                _stage("onboarding", "after", "Onboarding", "Bevezetés", "Внедрение", "راه‌اندازی", "Wdrożenie", "Khởi đầu"),
-                _stage("adoption", "after", "Adoption", "Használatba vétel", "Освоение", "به‌کارگیری", "Adopcja", "Sử dụng"),
-                _stage("retention", "after", "Retention", "Megtartás", "Удержание", "نگهداشت", "Retencja", "Gắn bó"),
-                _stage("advocacy", "after", "Advocacy", "Ajánlás", "Рекомендация", "هواداری", "Rzecznictwo", "Giới thiệu"),
+                _stage(
+                    "decision",
+                    "during",
+                    "Decision",
+                    "Döntés",
+                    "Решение",
+                    "تصمیم‌گیری",
+                    "Decyzja",
+                    "Quyết định",
+                ),
+                _stage(
+                    "onboarding",
+                    "after",
+                    "Onboarding",
+                    "Bevezetés",
+                    "Внедрение",
+                    "راه‌اندازی",
+                    "Wdrożenie",
+                    "Khởi đầu",
+                ),
+                _stage(
+                    "adoption",
+                    "after",
+                    "Adoption",
+                    "Használatba vétel",
+                    "Освоение",
+                    "به‌کارگیری",
+                    "Adopcja",
+                    "Sử dụng",
+                ),
+                _stage(
+                    "retention",
+                    "after",
+                    "Retention",
+                    "Megtartás",
+                    "Удержание",
+                    "نگهداشت",
+                    "Retencja",
+                    "Gắn bó",
+                ),
+                _stage(
+                    "advocacy",
+                    "after",
+                    "Advocacy",
+                    "Ajánlás",
+                    "Рекомендация",
+                    "هواداری",
+                    "Rzecznictwo",
+                    "Giới thiệu",
+                ),
             ),
         ),
     )
@@ -377,7 +486,9 @@ def read_site_config(source: Source) -> tuple[SiteConfig, tuple[Diagnostic, ...]
 def _check_words(config: SiteConfig, findings: Findings) -> None:
     for key in (*config.lanes.order, *config.lanes.hidden):
         if key not in config.facts:
-            findings.add("JB119", key.span, f"no lane is called `{key}`", did_you_mean(key, config.facts))
+            findings.add(
+                "JB119", key.span, f"no lane is called `{key}`", did_you_mean(key, config.facts)
+            )
     for key, _ in config.emotion:
         if key.strip() not in _EMOTION_KEY:
             findings.add("JB119", key.span, f"`{key}` is not on the scale -2, -1, 0, +1, +2")
@@ -385,5 +496,7 @@ def _check_words(config: SiteConfig, findings: Findings) -> None:
         seen: set[str] = set()
         for stage in stages:
             if str(stage.id) in seen:
-                findings.add("JB138", stage.id.span, f"the stage `{stage.id}` stands twice in one set")
+                findings.add(
+                    "JB138", stage.id.span, f"the stage `{stage.id}` stands twice in one set"
+                )
             seen.add(str(stage.id))

@@ -24,12 +24,18 @@ class Limits:
         for name, written in pairs:
             row = rows.get(name)
             if row is None:
-                findings.add("JB119", name.span, f"no limit is called `{name}`", did_you_mean(name, rows))
+                findings.add(
+                    "JB119", name.span, f"no limit is called `{name}`", did_you_mean(name, rows)
+                )
                 continue
             number = _whole(written, row.unit)
             if number is None or not 1 <= number <= row.most:
-                form = f"a whole number from 1 to {row.most:,}" + (f" ({row.unit})" if row.unit else "")
-                findings.add("JB117", written.span, f"`{key}.{name}` is `{written}`; expected {form}")
+                form = f"a whole number from 1 to {row.most:,}" + (
+                    f" ({row.unit})" if row.unit else ""
+                )
+                findings.add(
+                    "JB117", written.span, f"`{key}.{name}` is `{written}`; expected {form}"
+                )
                 continue
             raised[name.replace("-", "_")] = number * row.factor
         return replace(STANDARD, **raised)

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from journeybook.budget import STANDARD
-from journeybook.memory import Packed
+from journeybook.cache import CompactPickle
 from journeybook.text import Span
 from journeybook.vocabulary import Duration
 
@@ -30,7 +30,7 @@ class Text(str):
 
 
 @dataclass(frozen=True, slots=True)
-class Ref(Packed):
+class Ref(CompactPickle):
     """A reference by id to an entity of one kind (`persona`, `touchpoint`, …)."""
 
     kind: str
@@ -39,7 +39,7 @@ class Ref(Packed):
 
 
 @dataclass(frozen=True, slots=True)
-class Marks(Packed):
+class Marks(CompactPickle):
     """What may stand at the end of a fact: `!high`, `!objection`, `^evidence`, `{#id}`."""
 
     severity: str = ""
@@ -49,14 +49,14 @@ class Marks(Packed):
 
 
 @dataclass(frozen=True, slots=True)
-class Statement(Packed):
+class Statement(CompactPickle):
     """A text in the author's words (inline Markdown)."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Emotion(Packed):
+class Emotion(CompactPickle):
     """A feeling from -2 to +2 with its word; `persona` is empty for the step's own people."""
 
     value: int
@@ -65,7 +65,7 @@ class Emotion(Packed):
 
 
 @dataclass(frozen=True, slots=True)
-class References(Packed):
+class References(CompactPickle):
     """Ids of entities of one kind; `everyone` stands for `all`, the whole committee."""
 
     refs: tuple[Ref, ...]
@@ -73,7 +73,7 @@ class References(Packed):
 
 
 @dataclass(frozen=True, slots=True)
-class MetricMove(Packed):
+class MetricMove(CompactPickle):
     """A metric, with the value it has now and the value aimed at, each as written or empty."""
 
     ref: Ref
@@ -82,14 +82,14 @@ class MetricMove(Packed):
 
 
 @dataclass(frozen=True, slots=True)
-class Timing(Packed):
+class Timing(CompactPickle):
     """How long something takes, or how long the customer waits."""
 
     duration: Duration
 
 
 @dataclass(frozen=True, slots=True)
-class Truth(Packed):
+class Truth(CompactPickle):
     """Why this moment decides; `kind` is zero, first, second, ultimate or empty."""
 
     text: str
@@ -97,14 +97,14 @@ class Truth(Packed):
 
 
 @dataclass(frozen=True, slots=True)
-class Score(Packed):
+class Score(CompactPickle):
     """A whole number from 1 to 5."""
 
     value: int
 
 
 @dataclass(frozen=True, slots=True)
-class Way(Packed):
+class Branch(CompactPickle):
     """One way on from a step: the id of a step, or an exit from the journey, with its condition."""
 
     step: str
@@ -114,28 +114,31 @@ class Way(Packed):
 
 
 @dataclass(frozen=True, slots=True)
-class Ways(Packed):
+class Branches(CompactPickle):
     """The alternatives after a step, in the order written."""
 
-    ways: tuple[Way, ...]
+    ways: tuple[Branch, ...]
 
 
-Payload = Statement | Emotion | References | MetricMove | Timing | Truth | Score | Ways
+Payload = Statement | Emotion | References | MetricMove | Timing | Truth | Score | Branches
 
 
 _NO_ASCII_ID = re.compile("[^a-z0-9]+")
 
 
 def slug(title: str) -> str:
-    """An id from a title: lower-case letters and digits of any script joined by `-`, in normal form NFC.
+    """An id from a title: lower-case letters and digits of any script joined by `-`, in normal form
+    NFC.
 
-    Empty where the title has none (such as only emoji). Marks that belong to letters are kept, so that
-    Persian and Hindi words stay whole.
+    Empty where the title has none (such as only emoji). Marks that belong to letters are kept, so
+    that Persian and Hindi words stay whole.
     """
     if title.isascii():  # the same, without asking what each character is
         return _NO_ASCII_ID.sub("-", title.lower()).strip("-")[:80].rstrip("-")
     folded = unicodedata.normalize("NFC", title).lower()
-    kept = "".join(c if _in_id(c) else "-" for c in folded if c not in "\u200c\u200d" and not _is_variation(c))
+    kept = "".join(
+        c if _in_id(c) else "-" for c in folded if c not in "\u200c\u200d" and not _is_variation(c)
+    )
     words = re.sub(r"-+", "-", kept).strip("-")
     while words and unicodedata.category(words[0])[0] not in "LN":  # a mark without its letter
         words = words[1:].lstrip("-")
@@ -171,5 +174,6 @@ def file_id_fault(name: str) -> str:
 
 
 def is_step_id(name: str) -> bool:
-    """Whether `name` may be the id of a step or a pain: letters and digits of any script, `-`, 1 to 80."""
+    """Whether `name` may be the id of a step or a pain: letters and digits of any script, `-`, 1 to
+    80."""
     return 0 < len(name) <= 80 and name == slug(name)

@@ -107,7 +107,10 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 self.documents += 1
                 if self.documents > 1 or event.version or event.tags:
-                    raise self.refused(event, "only one plain YAML document stands here, without `%` lines or `---`")
+                    raise self.refused(
+                        event,
+                        "only one plain YAML document stands here, without `%` lines or `---`",
+                    )
             elif isinstance(event, yaml.NodeEvent):
                 root = self.node(event, events, 1)
         return root
@@ -115,14 +118,22 @@ class _Reader:
     def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         self.nodes += 1
         if self.nodes > self.budget.yaml_values:
-            raise self.too_much(event, f"more than {self.budget.said('yaml_values')} values in one file")
+            raise self.too_much(
+                event, f"more than {self.budget.said('yaml_values')} values in one file"
+            )
         if depth > self.budget.yaml_depth:
-            raise self.too_much(event, f"nesting deeper than {self.budget.said('yaml_depth')} levels")
+            raise self.too_much(
+                event, f"nesting deeper than {self.budget.said('yaml_depth')} levels"
+            )
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise self.refused(event, "anchors and aliases (`&` and `*`) are not used here; write the value out")
+            raise self.refused(
+                event, "anchors and aliases (`&` and `*`) are not used here; write the value out"
+            )
         tag = getattr(event, "tag", None)
         if tag and not (isinstance(event, yaml.ScalarEvent) and tag == "!"):
-            raise self.refused(event, f"tags such as `{tag}` are not used here; write the plain value")
+            raise self.refused(
+                event, f"tags such as `{tag}` are not used here; write the plain value"
+            )
         if isinstance(event, yaml.ScalarEvent):
             if len(event.value) > self.budget.yaml_value:
                 raise self.too_much(event, f"a value longer than {self.budget.said('yaml_value')}")
@@ -136,7 +147,9 @@ class _Reader:
                 items.append(self.node(item, events, depth + 1))
         if isinstance(event, yaml.MappingStartEvent):
             return self.table(event, events, depth)
-        raise self.refused(event, "this is not readable as YAML")  # pragma: no cover - no other node event exists
+        raise self.refused(
+            event, "this is not readable as YAML"
+        )  # pragma: no cover - no other node event exists
 
     def table(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Table:
         entries: dict[str, Entry] = {}
@@ -161,8 +174,12 @@ class _Reader:
                 continue
             entries[key.text] = Entry(key, value)
             if len(entries) > self.budget.yaml_keys:
-                raise self.too_much(event, f"more than {self.budget.said('yaml_keys')} keys in one table")
-        raise self.refused(start, "this is not readable as YAML")  # pragma: no cover - events always close
+                raise self.too_much(
+                    event, f"more than {self.budget.said('yaml_keys')} keys in one table"
+                )
+        raise self.refused(
+            start, "this is not readable as YAML"
+        )  # pragma: no cover - events always close
 
     def refuse_control(self, event: yaml.ScalarEvent) -> None:
         """Escapes such as `\\0` in double quotes make characters that the text of a file may not hold either."""
@@ -170,7 +187,9 @@ class _Reader:
         if match:
             name = f"U+{ord(match[0]):04X}"
             message = f"control character {name} in a quoted value"
-            raise _RefusedError(fault("JB103", self.span(event, event), message, "take the `\\` escape out"))
+            raise _RefusedError(
+                fault("JB103", self.span(event, event), message, "take the `\\` escape out")
+            )
 
     def span(self, start: yaml.Event, end: yaml.Event) -> Span:
         first, last = start.start_mark, end.end_mark
@@ -189,7 +208,9 @@ class _Reader:
         return _RefusedError(fault("JB112", self.span(event, event), message))
 
     def too_much(self, event: yaml.Event, message: str) -> _RefusedError:
-        return _RefusedError(fault("JB113", self.span(event, event), message, "split it into smaller files"))
+        return _RefusedError(
+            fault("JB113", self.span(event, event), message, "split it into smaller files")
+        )
 
 
 def _tabs(source: Source, first_line: int, lines: tuple[str, ...]) -> Iterator[Diagnostic]:
@@ -208,26 +229,70 @@ def _tabs(source: Source, first_line: int, lines: tuple[str, ...]) -> Iterator[D
 # libyaml's texts, in the words of an author. The first pattern that is found in the problem wins.
 _NEVER_CLOSED = ("found unexpected end of stream", "',' or ']'", "',' or '}'")
 _SENTENCES: tuple[tuple[str, str, str], ...] = (
-    ("mapping values are not allowed", "a second `: ` stands in this value", 'put the value in quotes: key: "a: b"'),
-    ("did not find expected key", "this line does not fit the lines above it", "check its indentation and quotes"),
+    (
+        "mapping values are not allowed",
+        "a second `: ` stands in this value",
+        'put the value in quotes: key: "a: b"',
+    ),
+    (
+        "did not find expected key",
+        "this line does not fit the lines above it",
+        "check its indentation and quotes",
+    ),
     ("could not find expected ':'", "a key without a colon", "write `key: value`"),
-    ("did not find expected ',' or ']'", "a list in `[ ]` is not closed, or a comma is missing", "close it with `]`"),
-    ("did not find expected ',' or '}'", "a table in `{ }` is not closed, or a comma is missing", "close it with `}`"),
-    ("found unexpected end of stream", "a quotation mark is opened and never closed", "close the quotation"),
+    (
+        "did not find expected ',' or ']'",
+        "a list in `[ ]` is not closed, or a comma is missing",
+        "close it with `]`",
+    ),
+    (
+        "did not find expected ',' or '}'",
+        "a table in `{ }` is not closed, or a comma is missing",
+        "close it with `}`",
+    ),
+    (
+        "found unexpected end of stream",
+        "a quotation mark is opened and never closed",
+        "close the quotation",
+    ),
     ("found undefined tag handle", "a value starts with `!`", "put the value in quotes"),
     ("found undefined alias", "a value starts with `*`", "put the value in quotes"),
-    ("cannot start any token", "a value starts with a character that YAML keeps for itself", "put the value in quotes"),
+    (
+        "cannot start any token",
+        "a value starts with a character that YAML keeps for itself",
+        "put the value in quotes",
+    ),
     (
         "found unknown escape character",
         "an unknown `\\` sequence in a quoted value",
         "use single quotes, or write `\\\\`",
     ),
-    ("did not find expected alphabetic", "a value starts with `&`, `*` or `!`", "put the value in quotes"),
-    ("block sequence entries are not allowed", "a `- ` list starts in the middle of a line", "start it on a new line"),
+    (
+        "did not find expected alphabetic",
+        "a value starts with `&`, `*` or `!`",
+        "put the value in quotes",
+    ),
+    (
+        "block sequence entries are not allowed",
+        "a `- ` list starts in the middle of a line",
+        "start it on a new line",
+    ),
     ("expected <block end>", "this line does not fit the lines above it", "check its indentation"),
-    ("did not find expected '-' indicator", "this line does not belong to the list above", "check its indentation"),
-    ("escape code", "an unknown `\\` sequence in a quoted value", "use single quotes, or write `\\\\`"),
-    ("<document start>", "a line starts with `%`, which YAML keeps for itself", "put the value in quotes"),
+    (
+        "did not find expected '-' indicator",
+        "this line does not belong to the list above",
+        "check its indentation",
+    ),
+    (
+        "escape code",
+        "an unknown `\\` sequence in a quoted value",
+        "use single quotes, or write `\\\\`",
+    ),
+    (
+        "<document start>",
+        "a line starts with `%`, which YAML keeps for itself",
+        "put the value in quotes",
+    ),
     ("found a tab character", "a tab stands where spaces belong", "indent with spaces"),
 )
 
@@ -239,12 +304,18 @@ def _syntax(source: Source, first_line: int, error: yaml.YAMLError) -> Diagnosti
         mark = opened
     line = min((mark.line if mark else 0) + first_line, len(source.lines))
     column = min((mark.column if mark else 0) + 1, len(source.line(line)) + 1)
-    if "<document start>" in problem:  # libyaml stops somewhere behind the line that starts with `%`
+    if (
+        "<document start>" in problem
+    ):  # libyaml stops somewhere behind the line that starts with `%`
         line = next((at for at in range(first_line, line) if source.line(at).startswith("%")), line)
     before = source.line(line)[: column - 1]
     for pattern, message, hint in _SENTENCES:
         if pattern in problem:
-            if pattern == "mapping values are not allowed" and before[:1] == " " and ": " not in before:
+            if (
+                pattern == "mapping values are not allowed"
+                and before[:1] == " "
+                and ": " not in before
+            ):
                 message, hint = (
                     "this line is indented, and so continues the one above",
                     "take the blanks in front of it away",
@@ -268,11 +339,21 @@ def _cut_by_comment(source: Source, root: Node | None) -> Iterator[Diagnostic]:
         rest = source.line(span.end_line)[span.end_column - 1 :]
         match = _COMMENT.match(rest)
         if match and scalar.text:
-            whole = f'"{source.line(span.line)[span.column - 1 :].strip()}"' if span.line == span.end_line else ""
+            whole = (
+                f'"{source.line(span.line)[span.column - 1 :].strip()}"'
+                if span.line == span.end_line
+                else ""
+            )
             start = span.end_column + match.end() - 1
             yield fault(
                 "JB114",
-                Span(source.path, span.end_line, start, span.end_line, span.end_column + len(rest.rstrip())),
+                Span(
+                    source.path,
+                    span.end_line,
+                    start,
+                    span.end_line,
+                    span.end_column + len(rest.rstrip()),
+                ),
                 f"everything from `{rest.strip()[:20]}` on is cut off as a comment",
                 f"put the value in quotes: {whole}" if whole else "put the value in quotes",
             )

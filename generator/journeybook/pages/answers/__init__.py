@@ -1,1 +1,2 @@
-"""Pages that answer a question over all maps: one file a page, each a view worked out from the catalog."""
+"""Pages that answer a question over all maps: one file a page, each a view worked out from the
+catalog."""

@@ -8,18 +8,19 @@ from typing import Any
 
 from markupsafe import Markup
 
-from journeybook.pages import answer_views as shown
 from journeybook.pages import views
-from journeybook.pages.answer_words import answer_words
+from journeybook.pages.answers import views as shown
+from journeybook.pages.answers.titles import answer_words
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import frame
-from journeybook.pages.parts import emotion, link, marked
+from journeybook.pages.view_helpers import emotion, link, marked
 from journeybook.schema.documents import Fact, Journey, Step
 from journeybook.schema.values import Ref
 
 
 def answer(ctx: PageContext, kind: str, **parts: Any) -> shown.AnswerView:
-    """The page of one of `plan.ANSWERS`, with the title, question and icon that lists and the menu show too."""
+    """The page of one of `plan.ANSWERS`, with the title, question and icon that lists and the menu
+    show too."""
     words = answer_words(ctx)[kind]
     return shown.AnswerView(
         **frame(ctx, "answer"),
@@ -31,7 +32,9 @@ def answer(ctx: PageContext, kind: str, **parts: Any) -> shown.AnswerView:
     )
 
 
-def mark(ctx: PageContext, journey: Journey, fact: Fact, step: Step | None = None) -> views.MarkedText:
+def mark(
+    ctx: PageContext, journey: Journey, fact: Fact, step: Step | None = None
+) -> views.MarkedText:
     """A statement away from its map, without its place and its anchor, which stand on the map."""
     return replace(marked(ctx, journey, fact, step=step), id="")
 
@@ -48,7 +51,9 @@ def linked(links: Iterable[views.Link]) -> shown.GridCell:
 
 def felt(ctx: PageContext, value: float | None, pains: int = 0, note: str = "") -> shown.GridCell:
     """A cell with a feeling, the number of pains, and small print."""
-    return shown.GridCell(emotion=None if value is None else emotion(ctx, value), pains=pains, note=note)
+    return shown.GridCell(
+        emotion=None if value is None else emotion(ctx, value), pains=pains, note=note
+    )
 
 
 def head(label: str, icon: str = "") -> views.Link:
@@ -72,10 +77,15 @@ def number(ctx: PageContext, value: float) -> str:
     return ctx.messages.number(value, 0 if value == int(value) else 1)
 
 
-def figure(ctx: PageContext, label: str, count: int, tone: str = "", href: str = "") -> views.Figure:
+def figure(
+    ctx: PageContext, label: str, count: int, tone: str = "", href: str = ""
+) -> views.Figure:
     """A count; its tone only where there is something to count."""
     return views.Figure(
-        label=label, value=ctx.messages.number(count), tone=tone if count else "", href=href if count else ""
+        label=label,
+        value=ctx.messages.number(count),
+        tone=tone if count else "",
+        href=href if count else "",
     )
 
 

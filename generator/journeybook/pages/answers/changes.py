@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from journeybook.insight.history import change_ids, changes
-from journeybook.pages import answer_views as shown
 from journeybook.pages import views
+from journeybook.pages.answers import views as shown
 from journeybook.pages.answers.cells import answer
 from journeybook.pages.context import PageContext
-from journeybook.pages.parts import link
 from journeybook.pages.plan import FEED
+from journeybook.pages.view_helpers import link
 
 MOST_PAGES = 12
 
@@ -16,11 +16,15 @@ MOST_PAGES = 12
 def changes_view(ctx: PageContext) -> shown.AnswerView:
     """The newest changes first, or why there are none to tell of."""
     found = changes(ctx.site.info)
-    by_source = {page.source: page for page in ctx.site.plan.pages if page.source and page.kind != "redirect"}
+    by_source = {
+        page.source: page for page in ctx.site.plan.pages if page.source and page.kind != "redirect"
+    }
     entries = []
     for name, change in zip(change_ids(found), found, strict=True):
         pages = tuple(
-            link(ctx, page.about) for path in change.paths if (page := by_source.get(path)) and page.about is not None
+            link(ctx, page.about)
+            for path in change.paths
+            if (page := by_source.get(path)) and page.about is not None
         )
         entries.append(
             shown.ChangeEntry(
@@ -51,5 +55,5 @@ def changes_view(ctx: PageContext) -> shown.AnswerView:
         "changes",
         figures=figures if entries else (),
         sections=(section,),
-        feed_href=ctx.way(FEED) if ctx.catalog.config.url and entries else "",
+        feed_href=ctx.href(FEED) if ctx.catalog.config.url and entries else "",
     )

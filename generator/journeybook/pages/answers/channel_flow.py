@@ -1,19 +1,27 @@
-"""How channels connect: a drawing of the ways between them, the same as a table, and where we cannot see."""
+"""How channels connect: a drawing of the ways between them, the same as a table, and where we
+cannot see."""
 
 from __future__ import annotations
 
 from journeybook.diagrams.flowchart import stages as chart
 from journeybook.diagrams.shapes import Edge, Node
-from journeybook.insight.flow import Transition, channel_presence, presence_counts, transitions, unmeasured, uses
-from journeybook.insight.reach import occurrences
-from journeybook.pages import answer_views as shown
+from journeybook.insight.flow import (
+    Transition,
+    channel_presence,
+    presence_counts,
+    transitions,
+    unmeasured,
+    uses,
+)
+from journeybook.insight.touchpoint_use import occurrences
 from journeybook.pages import views
+from journeybook.pages.answers import views as shown
 from journeybook.pages.answers.cells import answer, figure
 from journeybook.pages.context import PageContext
-from journeybook.pages.diagrams import diagram
-from journeybook.pages.parts import link
-from journeybook.pages.tables import count, links, text
-from journeybook.pages.words import word
+from journeybook.pages.labels import word
+from journeybook.pages.lists.tables import count, links, text
+from journeybook.pages.maps.diagrams import diagram
+from journeybook.pages.view_helpers import link
 from journeybook.schema.values import Ref
 
 DRAWN = 14
@@ -32,7 +40,9 @@ def channel_flow_view(ctx: PageContext) -> shown.AnswerView:
             share = ctx.messages.percent(by_presence[name] / known)
             note = ctx.tn("{count} touchpoint", "{count} touchpoints", by_presence[name])
             figures.append(views.Figure(label=word(ctx.t, name), value=share, note=note))
-    figures.append(figure(ctx, ctx.t("Touchpoints that nobody measures"), len(blind), "warn", "#blind_"))
+    figures.append(
+        figure(ctx, ctx.t("Touchpoints that nobody measures"), len(blind), "warn", "#blind_")
+    )
     sections = [_ways(ctx, found)] if found else []
     sections.append(_uses(ctx, found))
     if blind:
@@ -86,7 +96,8 @@ def _ways(ctx: PageContext, found: tuple[Transition, ...]) -> shown.Section:
         id="ways_",
         title=ctx.t("From channel to channel"),
         note=ctx.t(
-            "From each step to the next one that runs over another channel; steps without a channel are passed over."
+            "From each step to the next one that runs over another channel; steps without a "
+            "channel are passed over."
         ),
         table=views.Table(id="", title="", columns=columns, rows=rows),
     )
@@ -107,7 +118,13 @@ def _uses(ctx: PageContext, found: tuple[Transition, ...]) -> shown.Section:
                 )
             )
         )
-    columns = (ctx.t("Channel"), ctx.t("Presence"), ctx.t("Steps"), ctx.t("Ways in"), ctx.t("Ways out"))
+    columns = (
+        ctx.t("Channel"),
+        ctx.t("Presence"),
+        ctx.t("Steps"),
+        ctx.t("Ways in"),
+        ctx.t("Ways out"),
+    )
     return shown.Section(
         id="channels_",
         title=ctx.t("Channels by use"),
@@ -131,7 +148,13 @@ def _blind(ctx: PageContext) -> shown.Section:
                 )
             )
         )
-    columns = (ctx.t("Touchpoint"), ctx.t("Channels"), ctx.t("Steps"), ctx.t("Journeys"), ctx.t("Owner"))
+    columns = (
+        ctx.t("Touchpoint"),
+        ctx.t("Channels"),
+        ctx.t("Steps"),
+        ctx.t("Journeys"),
+        ctx.t("Owner"),
+    )
     return shown.Section(
         id="blind_",
         title=ctx.t("Touchpoints that nobody measures"),

@@ -1,4 +1,5 @@
-"""Buying committees over all journeys: people by stages, criteria by roles, content by roles and stages."""
+"""Buying committees over all journeys: people by stages, criteria by roles, content by roles and
+stages."""
 
 from __future__ import annotations
 
@@ -6,12 +7,12 @@ from collections.abc import Sequence
 
 from journeybook.insight.committee import committee
 from journeybook.insight.committees import content_for, criteria_by_role
-from journeybook.pages import answer_views as shown
 from journeybook.pages import views
+from journeybook.pages.answers import views as shown
 from journeybook.pages.answers.cells import answer, figure, head, stage_head
 from journeybook.pages.context import PageContext
-from journeybook.pages.parts import emotion, link, markup, score, stage_link, step_link
-from journeybook.pages.words import word
+from journeybook.pages.labels import word
+from journeybook.pages.view_helpers import emotion, link, markup, score, stage_link, step_link
 from journeybook.schema.documents import Journey, Step
 from journeybook.schema.values import Ref
 from journeybook.vocabulary import ROLES
@@ -21,8 +22,14 @@ def committees_view(ctx: PageContext) -> shown.AnswerView:
     """Who decides, when, and what we have for them."""
     journeys = [journey for journey in ctx.catalog.journeys if journey.committee]
     people = {str(name) for journey in journeys for name, _ in journey.committee}
-    holes = sum(not assets for by_role in content_for(ctx.catalog).values() for assets in by_role.values())
-    sections = [_criteria(ctx), _content(ctx), *(_matrix(ctx, journey, at) for at, journey in enumerate(journeys, 1))]
+    holes = sum(
+        not assets for by_role in content_for(ctx.catalog).values() for assets in by_role.values()
+    )
+    sections = [
+        _criteria(ctx),
+        _content(ctx),
+        *(_matrix(ctx, journey, at) for at, journey in enumerate(journeys, 1)),
+    ]
     return answer(
         ctx,
         "committees",
@@ -40,7 +47,9 @@ def _criteria(ctx: PageContext) -> shown.Section | None:
     rows = []
     for role, members in found.items():
         needs = tuple(
-            markup(ctx, str(need), journey.path) for _, member, journey in members for need in dict.fromkeys(member.needs)
+            markup(ctx, str(need), journey.path)
+            for _, member, journey in members
+            for need in dict.fromkeys(member.needs)
         )
         persons = dict.fromkeys(name for name, _, _ in members)
         criteria = tuple(
@@ -55,7 +64,9 @@ def _criteria(ctx: PageContext) -> shown.Section | None:
                 head=head(word(ctx.t, role) if role else ctx.t("No role named")),
                 score=score(ctx, max(says)) if says else None,
                 cells=(
-                    shown.GridCell(links=tuple(link(ctx, Ref("persona", name)) for name in persons)),
+                    shown.GridCell(
+                        links=tuple(link(ctx, Ref("persona", name)) for name in persons)
+                    ),
                     shown.GridCell(texts=tuple(dict.fromkeys(criteria))),
                     shown.GridCell(texts=tuple(dict.fromkeys(needs))),
                 ),
@@ -85,12 +96,21 @@ def _content(ctx: PageContext) -> shown.Section | None:
                 cells.append(shown.GridCell(links=tuple(link(ctx, asset.ref) for asset in assets)))
             else:
                 cells.append(shown.GridCell(gap=ctx.t("nothing yet")))
-        rows.append(shown.GridRow(head=stage_head(ctx, stage, entries[stage].title), cells=tuple(cells)))
+        rows.append(
+            shown.GridRow(head=stage_head(ctx, stage, entries[stage].title), cells=tuple(cells))
+        )
     return shown.Section(
         id="content_",
         title=ctx.t("Content for each role"),
-        note=ctx.t("Content made for a role and a stage, where the role takes part; a gap is content to make."),
-        grid=shown.Grid(corner=ctx.t("Stage"), columns=tuple(head(word(ctx.t, role)) for role in roles), rows=tuple(rows)),
+        note=ctx.t(
+            "Content made for a role and a stage, where the role takes part; a gap is content "
+            "to make."
+        ),
+        grid=shown.Grid(
+            corner=ctx.t("Stage"),
+            columns=tuple(head(word(ctx.t, role)) for role in roles),
+            rows=tuple(rows),
+        ),
     )
 
 
@@ -111,7 +131,9 @@ def _matrix(ctx: PageContext, journey: Journey, number: int) -> shown.Section:
         rows.append(
             shown.GridRow(
                 head=link(ctx, Ref("persona", row.persona)),
-                under=tuple(text for text in (role, str(persona.unit or "") if persona else "") if text),
+                under=tuple(
+                    text for text in (role, str(persona.unit or "") if persona else "") if text
+                ),
                 score=score(ctx, row.member.say) if row.member.say else None,
                 cells=tuple(cells),
             )

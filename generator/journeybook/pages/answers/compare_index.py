@@ -1,4 +1,5 @@
-"""Where a reader picks any two journeys: ready-made comparisons, and the data for a small script."""
+"""Where a reader picks any two journeys: ready-made comparisons, and the data for a small
+script."""
 
 from __future__ import annotations
 
@@ -8,18 +9,18 @@ from functools import partial
 from journeybook.insight.committee import head_count
 from journeybook.insight.compare import comparable, stage_mean
 from journeybook.insight.emotion import journey_line
-from journeybook.insight.reach import offline_share, touchpoints_of
-from journeybook.pages import answer_views as shown
+from journeybook.insight.touchpoint_use import offline_share, touchpoints_of
 from journeybook.pages import views
-from journeybook.pages.answer_words import answer_words
+from journeybook.pages.answers import views as shown
 from journeybook.pages.answers.cells import signed
 from journeybook.pages.answers.compare import compare_link
-from journeybook.pages.cards import length
+from journeybook.pages.answers.titles import answer_words
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import frame
-from journeybook.pages.parts import link
+from journeybook.pages.labels import word
+from journeybook.pages.lists.cards import length
 from journeybook.pages.script_data import script_data
-from journeybook.pages.words import word
+from journeybook.pages.view_helpers import link
 from journeybook.schema.documents import Journey
 from journeybook.schema.values import Ref
 
@@ -41,7 +42,7 @@ def compare_index_view(ctx: PageContext) -> shown.PickView:
         eyebrow=ctx.t("Answers"),
         intro=words.question,
         cards=cards,
-        data_href=ctx.way(url),
+        data_href=ctx.href(url),
         data_url=url,
         data=data,
     )
@@ -58,13 +59,20 @@ def _start(ctx: PageContext) -> list[int]:
 
 
 def _whose(ctx: PageContext, names: tuple[str, ...]) -> tuple[views.Link, ...]:
-    return tuple(link(ctx, Ref("persona", name)) for name in dict.fromkeys(name.partition("/")[0] for name in names))
+    return tuple(
+        link(ctx, Ref("persona", name))
+        for name in dict.fromkeys(name.partition("/")[0] for name in names)
+    )
 
 
 def compare_data(ctx: PageContext) -> str:
-    """A classic script that works from a disk too: lists only, so that no author's word becomes a key."""
+    """A classic script that works from a disk too: lists only, so that no author's word becomes a
+    key."""
     entries = [entry.id for entry in ctx.site.plan.stages]
-    titles = [entry.definition.named(ctx.lang) if entry.definition else entry.title for entry in ctx.site.plan.stages]
+    titles = [
+        entry.definition.named(ctx.lang) if entry.definition else entry.title
+        for entry in ctx.site.plan.stages
+    ]
     labels = (
         ctx.t("Persona"),
         ctx.t("Kind"),
@@ -86,7 +94,7 @@ def compare_data(ctx: PageContext) -> str:
         "rtl": ctx.rtl,
         "start": _start(ctx),
         "journeys": [
-            ctx.piece("compared", journey.ref, partial(_journey, ctx, journey, entries))
+            ctx.cached_fragment("compared", journey.ref, partial(_journey, ctx, journey, entries))
             for journey in comparable(ctx.catalog)
         ],
     }
@@ -94,7 +102,8 @@ def compare_data(ctx: PageContext) -> str:
 
 
 def _journey(ctx: PageContext, journey: Journey, entries: list[str]) -> list[object]:
-    """Title, address, group, facts, and for each stage: its place, its mean, its steps with their feelings."""
+    """Title, address, group, facts, and for each stage: its place, its mean, its steps with their
+    feelings."""
     line = dict(zip((id(step) for step in journey.steps), journey_line(journey), strict=True))
     share = offline_share(journey, ctx.catalog)
     count = ctx.messages.number
@@ -108,7 +117,10 @@ def _journey(ctx: PageContext, journey: Journey, entries: list[str]) -> list[obj
         count(len(journey.steps)),
         count(len(touchpoints_of(journey, ctx.catalog))),
         "" if share is None else ctx.messages.percent(share),
-        *(count(sum(len(p.all(key)) for p in journey.parts())) for key in ("pain", "delight", "moment of truth")),
+        *(
+            count(sum(len(p.all(key)) for p in journey.parts()))
+            for key in ("pain", "delight", "moment of truth")
+        ),
         str(journey.owner or ""),
     ]
     stages = []
@@ -116,7 +128,12 @@ def _journey(ctx: PageContext, journey: Journey, entries: list[str]) -> list[obj
         parts = [stage for stage in journey.stages if stage.id == name]
         value = stage_mean(parts, journey)
         steps = [
-            [step.title, line[id(step)], "" if line[id(step)] is None else signed(ctx, line[id(step)] or 0), step.id]
+            [
+                step.title,
+                line[id(step)],
+                "" if line[id(step)] is None else signed(ctx, line[id(step)] or 0),
+                step.id,
+            ]
             for stage in parts
             for step in stage.steps
         ]

@@ -5,21 +5,23 @@ from __future__ import annotations
 import math
 from functools import cache
 
-from journeybook.insight.heat import TouchpointHeat, heat, touchpoint_heat
-from journeybook.pages import answer_views as shown
+from journeybook.insight.heat_map import TouchpointHeat, heat, touchpoint_heat
 from journeybook.pages import views
+from journeybook.pages.answers import views as shown
 from journeybook.pages.answers.cells import answer, felt, figure, stage_head
 from journeybook.pages.context import PageContext
-from journeybook.pages.parts import link, stage_link
-from journeybook.pages.tables import average, count, feeling, links, text
-from journeybook.pages.words import word
+from journeybook.pages.labels import word
+from journeybook.pages.lists.tables import average, count, feeling, links, text
+from journeybook.pages.view_helpers import link, stage_link
 from journeybook.schema.values import Ref
 
 BOX, EDGE, SPOT = 100.0, 4.0, 5.4
-"""The drawing, the space along its edges, and from the middle of one spot to the next, in its units."""
+"""The drawing, the space along its edges, and from the middle of one spot to the next, in its
+units."""
 RINGS = 12
 MOST_SPOTS = 120
-"""Touchpoints in the drawing, those to fix first; with more of them spots lie over one another and nobody finds any."""
+"""Touchpoints in the drawing, those to fix first; with more of them spots lie over one another and
+nobody finds any."""
 
 
 def heat_map_view(ctx: PageContext) -> shown.AnswerView:
@@ -33,7 +35,9 @@ def heat_map_view(ctx: PageContext) -> shown.AnswerView:
         "and first in the table."
     )
     if len(placed) > len(charted):
-        note += " " + ctx.t("The drawing shows the first {count}, the table all of them.", count=len(charted))
+        note += " " + ctx.t(
+            "The drawing shows the first {count}, the table all of them.", count=len(charted)
+        )
     codes = {one.touchpoint.id: ctx.messages.number(at) for at, one in enumerate(charted, 1)}
     sections = [_matrix(ctx)]
     if found:
@@ -52,7 +56,7 @@ def heat_map_view(ctx: PageContext) -> shown.AnswerView:
         ctx,
         "heat-map",
         figures=(
-            figure(ctx, ctx.t("Pains"), pains, href=ctx.way(target.url) if target else ""),
+            figure(ctx, ctx.t("Pains"), pains, href=ctx.href(target.url) if target else ""),
             figure(ctx, ctx.t("Touchpoints to fix first"), len(urgent), "bad", "#first_"),
         ),
         sections=tuple(sections),
@@ -73,17 +77,25 @@ def _matrix(ctx: PageContext) -> shown.Section:
             cell = shown.GridCell()
             if one:
                 note = ctx.tn("{count} step", "{count} steps", one.steps) if one.steps else ""
-                to = views.Link(label=note or one.stage.title, href=stage_link(ctx, journey, one.stage).href)
-                cell = shown.GridCell(emotion=felt(ctx, one.feeling).emotion, pains=one.pains, links=(to,))
+                to = views.Link(
+                    label=note or one.stage.title, href=stage_link(ctx, journey, one.stage).href
+                )
+                cell = shown.GridCell(
+                    emotion=felt(ctx, one.feeling).emotion, pains=one.pains, links=(to,)
+                )
             cells.append(cell)
         under = [ctx.catalog.title(Ref("persona", journey.persona))]
         if journey.state != "current":
             under.append(word(ctx.t, str(journey.state)))
-        rows.append(shown.GridRow(head=link(ctx, journey.ref), cells=tuple(cells), under=tuple(under)))
+        rows.append(
+            shown.GridRow(head=link(ctx, journey.ref), cells=tuple(cells), under=tuple(under))
+        )
     return shown.Section(
         id="matrix_",
         title=ctx.t("Journeys by stages"),
-        note=ctx.t("Mean feeling of everyone in the stage, from −2 to +2, and the number of pains."),
+        note=ctx.t(
+            "Mean feeling of everyone in the stage, from −2 to +2, and the number of pains."
+        ),
         grid=shown.Grid(
             corner=ctx.t("Journey"),
             columns=tuple(stage_head(ctx, entry.id, entry.title) for entry in stages),
@@ -93,7 +105,9 @@ def _matrix(ctx: PageContext) -> shown.Section:
     )
 
 
-def _spots(ctx: PageContext, found: list[TouchpointHeat], codes: dict[str, str]) -> tuple[shown.Spot, ...]:
+def _spots(
+    ctx: PageContext, found: list[TouchpointHeat], codes: dict[str, str]
+) -> tuple[shown.Spot, ...]:
     """Feeling from left (bad) to right (good), worth from bottom to top."""
     made: list[shown.Spot] = []
     placed: dict[tuple[int, int], list[tuple[float, float]]] = {}
@@ -115,12 +129,16 @@ def _spots(ctx: PageContext, found: list[TouchpointHeat], codes: dict[str, str])
 
 
 def _square(x: float, y: float) -> tuple[int, int]:
-    """The square of a spot's size that a point lies in: what touches a spot lies in its square or one beside it."""
+    """The square of a spot's size that a point lies in: what touches a spot lies in its square or
+    one beside it."""
     return math.floor(x / SPOT), math.floor(y / SPOT)
 
 
-def _free(x: float, y: float, placed: dict[tuple[int, int], list[tuple[float, float]]]) -> tuple[float, float]:
-    """The nearest place to a point that no spot covers, going round it in rings; the point where all is full."""
+def _free(
+    x: float, y: float, placed: dict[tuple[int, int], list[tuple[float, float]]]
+) -> tuple[float, float]:
+    """The nearest place to a point that no spot covers, going round it in rings; the point where
+    all is full."""
     for dx, dy in _rings():
         near = (x + dx, y + dy)
         if not (EDGE <= near[0] <= BOX - EDGE and EDGE <= near[1] <= BOX - EDGE):
@@ -130,7 +148,9 @@ def _free(x: float, y: float, placed: dict[tuple[int, int], list[tuple[float, fl
     return x, y
 
 
-def _is_covered(near: tuple[float, float], placed: dict[tuple[int, int], list[tuple[float, float]]]) -> bool:
+def _is_covered(
+    near: tuple[float, float], placed: dict[tuple[int, int], list[tuple[float, float]]]
+) -> bool:
     column, row = _square(*near)
     for right in (column, column - 1, column + 1):
         for down in (row, row - 1, row + 1):
@@ -143,11 +163,20 @@ def _is_covered(near: tuple[float, float], placed: dict[tuple[int, int], list[tu
 @cache
 def _rings() -> tuple[tuple[float, float], ...]:
     """The ways from a point to the places around it, ring by ring."""
-    turns = ((ring, 2 * math.pi * turn / max(1, ring * 6)) for ring in range(RINGS) for turn in range(max(1, ring * 6)))
-    return tuple((ring * SPOT / 2 * math.cos(angle), ring * SPOT / 2 * math.sin(angle)) for ring, angle in turns)
+    turns = (
+        (ring, 2 * math.pi * turn / max(1, ring * 6))
+        for ring in range(RINGS)
+        for turn in range(max(1, ring * 6))
+    )
+    return tuple(
+        (ring * SPOT / 2 * math.cos(angle), ring * SPOT / 2 * math.sin(angle))
+        for ring, angle in turns
+    )
 
 
-def _table(ctx: PageContext, found: tuple[TouchpointHeat, ...], codes: dict[str, str]) -> views.Table:
+def _table(
+    ctx: PageContext, found: tuple[TouchpointHeat, ...], codes: dict[str, str]
+) -> views.Table:
     rows = []
     for one in found:
         badge = views.Badge(label=ctx.t("Fix first"), tone="bad", icon="warning")

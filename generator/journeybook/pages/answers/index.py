@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from journeybook.pages import answer_views as shown
 from journeybook.pages import views
-from journeybook.pages.answer_words import answer_words
+from journeybook.pages.answers import views as shown
 from journeybook.pages.answers.compare import compare_link
+from journeybook.pages.answers.titles import answer_words
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import frame
 from journeybook.pages.plan import ANSWERS
@@ -22,16 +22,27 @@ def answers_view(ctx: PageContext) -> shown.AnswerView:
             below = (
                 ()
                 if kind != "compare-index"
-                else tuple(compare_link(ctx, other) for other in ctx.site.plan.pages if other.kind == "compare")
+                else tuple(
+                    compare_link(ctx, other)
+                    for other in ctx.site.plan.pages
+                    if other.kind == "compare"
+                )
             )
             cards.append(
-                shown.AnswerCard(link=views.Link(label=title, href=ctx.way(page.url), kind=icon), text=question, links=below)
+                shown.AnswerCard(
+                    link=views.Link(label=title, href=ctx.href(page.url), kind=icon),
+                    text=question,
+                    links=below,
+                )
             )
     return shown.AnswerView(
         **frame(ctx, "answer"),
         title=ctx.t("Answers"),
         kind="answer",
         eyebrow=ctx.t("Index"),
-        intro=ctx.t("Questions that no single map can answer, worked out from all of them. Nobody typed these pages."),
+        intro=ctx.t(
+            "Questions that no single map can answer, worked out from all of them. Nobody typed "
+            "these pages."
+        ),
         cards=tuple(cards),
     )

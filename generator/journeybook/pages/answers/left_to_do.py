@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from journeybook.insight.compare import StepChange, left_to_do
-from journeybook.pages import answer_views as shown
 from journeybook.pages import views
+from journeybook.pages.answers import views as shown
 from journeybook.pages.answers.cells import felt, figure, head, linked, mark, signed
 from journeybook.pages.context import PageContext
-from journeybook.pages.parts import link, step_link
-from journeybook.pages.words import word
+from journeybook.pages.labels import word
+from journeybook.pages.view_helpers import link, step_link
 from journeybook.schema.documents import Fact, Journey
 
 
 def left_section(ctx: PageContext, now: Journey, then: Journey) -> shown.Section:
-    """Steps that go, that are new, or that feel different, with the pains that go and what is still open."""
+    """Steps that go, that are new, or that feel different, with the pains that go and what is still
+    open."""
     changes = left_to_do(now, then, ctx.catalog)
     words = {
         "gone": views.Badge(label=ctx.t("Step goes"), tone="quiet"),
@@ -24,7 +25,9 @@ def left_section(ctx: PageContext, now: Journey, then: Journey) -> shown.Section
     }
 
     def bare(ctx: PageContext, journey: Journey, pain: Fact) -> views.MarkedText:
-        return replace(mark(ctx, journey, pain), opportunities=())  # they have a column of their own
+        return replace(
+            mark(ctx, journey, pain), opportunities=()
+        )  # they have a column of their own
 
     def row(change: StepChange) -> shown.GridRow:
         step = change.then or change.now
@@ -46,17 +49,28 @@ def left_section(ctx: PageContext, now: Journey, then: Journey) -> shown.Section
             ),
         )
 
-    moving = [change for change in changes if change.state != "kept" or change.moves or change.pains_gone]
+    moving = [
+        change for change in changes if change.state != "kept" or change.moves or change.pains_gone
+    ]
     still = len(changes) - len(moving)
-    todo = {o.id for change in changes for o in change.opportunities if o.status not in ("done", "dropped")}
+    todo = {
+        o.id
+        for change in changes
+        for o in change.opportunities
+        if o.status not in ("done", "dropped")
+    }
     return shown.Section(
         id="left_",
         title=ctx.t("What is left to do"),
-        note=ctx.tn("{count} step stays as it is.", "{count} steps stay as they are.", still) if still else "",
+        note=ctx.tn("{count} step stays as it is.", "{count} steps stay as they are.", still)
+        if still
+        else "",
         figures=(
             figure(ctx, ctx.t("Steps that go"), sum(change.state == "gone" for change in changes)),
             figure(ctx, ctx.t("New steps"), sum(change.state == "new" for change in changes)),
-            figure(ctx, ctx.t("Steps that feel different"), sum(change.moves for change in changes)),
+            figure(
+                ctx, ctx.t("Steps that feel different"), sum(change.moves for change in changes)
+            ),
             figure(ctx, ctx.t("Pains that go"), sum(len(change.pains_gone) for change in changes)),
             figure(ctx, ctx.t("Open opportunities"), len(todo), "warn"),
         ),

@@ -1,15 +1,16 @@
-"""How far to trust the maps: what is old, assumed, without an owner or not measured, and who could mend it."""
+"""How far to trust the maps: what is old, assumed, without an owner or not measured, and who could
+mend it."""
 
 from __future__ import annotations
 
-from journeybook.insight.mending import Doubts, doubts, menders, used_by
 from journeybook.insight.trust import Trust
-from journeybook.pages import answer_views as shown
+from journeybook.insight.trust_fixes import Doubts, doubts, fixers, used_by
 from journeybook.pages import views
+from journeybook.pages.answers import views as shown
 from journeybook.pages.answers.cells import answer, figure
 from journeybook.pages.context import PageContext
-from journeybook.pages.parts import link, marked
-from journeybook.pages.tables import count, links, text
+from journeybook.pages.lists.tables import count, links, text
+from journeybook.pages.view_helpers import link, marked
 from journeybook.schema.documents import Journey
 
 
@@ -22,12 +23,23 @@ def trust_view(ctx: PageContext) -> shown.AnswerView:
         figure(ctx, ctx.t("Maps that need a review"), found.count("stale"), "warn", "#maps_"),
         figure(ctx, ctx.t("Maps that are assumptions"), found.count("assumed"), "warn", "#maps_"),
         figure(ctx, ctx.t("Maps without an owner"), found.unowned, "warn", "#maps_"),
-        figure(ctx, ctx.t("Touchpoints that nobody measures"), len(found.unmeasured), "warn", "#unmeasured_"),
+        figure(
+            ctx,
+            ctx.t("Touchpoints that nobody measures"),
+            len(found.unmeasured),
+            "warn",
+            "#unmeasured_",
+        ),
         figure(ctx, ctx.t("Claims without evidence"), len(found.claims), "warn", "#claims_"),
     ]
     if backed:
         figures.append(views.Figure(label=ctx.t("Claims that rest on evidence"), value=backed))
-    sections = [_owners(ctx, found), _maps(ctx, found), _unmeasured(ctx, found), _claims(ctx, found)]
+    sections = [
+        _owners(ctx, found),
+        _maps(ctx, found),
+        _unmeasured(ctx, found),
+        _claims(ctx, found),
+    ]
     return answer(
         ctx,
         "trust",
@@ -47,7 +59,7 @@ def _owners(ctx: PageContext, found: Doubts) -> shown.Section | None:
                 count(ctx, len(task.claims)),
             )
         )
-        for owner, task in menders(found).items()
+        for owner, task in fixers(found).items()
     )
     columns = (
         ctx.t("Owner"),
@@ -56,7 +68,13 @@ def _owners(ctx: PageContext, found: Doubts) -> shown.Section | None:
         ctx.t("Touchpoints to measure"),
         ctx.t("Claims to back"),
     )
-    return _section("owners_", ctx.t("Who could mend it"), columns, rows, empty=ctx.t("There is nothing to mend."))
+    return _section(
+        "owners_",
+        ctx.t("Who could mend it"),
+        columns,
+        rows,
+        empty=ctx.t("There is nothing to mend."),
+    )
 
 
 def _maps(ctx: PageContext, found: Doubts) -> shown.Section | None:
@@ -64,14 +82,20 @@ def _maps(ctx: PageContext, found: Doubts) -> shown.Section | None:
     for journey, known in sorted(found.journeys, key=lambda item: -len(_badges(ctx, item[1]))):
         change = ctx.site.info.last_change.get(journey.path)
         reviewed = ctx.messages.date(journey.reviewed) if journey.reviewed else ctx.t("never")
-        of = ctx.t("{backed} of {claims}", backed=known.backed, claims=known.claims) if known.claims else ""
+        of = (
+            ctx.t("{backed} of {claims}", backed=known.backed, claims=known.claims)
+            if known.claims
+            else ""
+        )
         rows.append(
             views.TableRow(
                 cells=(
                     links(link(ctx, journey.ref)),
                     views.TableCell(badges=_badges(ctx, known)),
                     views.TableCell(text=reviewed, sort=str(journey.reviewed or "0")),
-                    views.TableCell(number=of, sort=f"{known.backed / known.claims:.3f}" if known.claims else ""),
+                    views.TableCell(
+                        number=of, sort=f"{known.backed / known.claims:.3f}" if known.claims else ""
+                    ),
                     links(*_evidence(ctx, journey)),
                     text(known.owner),
                     text(change.author if change else ""),
@@ -94,13 +118,17 @@ def _badges(ctx: PageContext, known: Trust) -> tuple[views.Badge, ...]:
     made = []
     if known.stale:
         title = ctx.t("Not checked within the review period")
-        made.append(views.Badge(label=ctx.t("Needs review"), tone="warn", icon="stale", title=title))
+        made.append(
+            views.Badge(label=ctx.t("Needs review"), tone="warn", icon="stale", title=title)
+        )
     if known.assumed:
         made.append(views.Badge(label=ctx.t("Assumption"), tone="warn", icon="question"))
     if not known.owner:
         made.append(views.Badge(label=ctx.t("No owner"), tone="warn", icon="unowned"))
     if known.unmeasured:
-        label = ctx.tn("{count} touchpoint not measured", "{count} touchpoints not measured", known.unmeasured)
+        label = ctx.tn(
+            "{count} touchpoint not measured", "{count} touchpoints not measured", known.unmeasured
+        )
         made.append(views.Badge(label=label, tone="warn", icon="metric"))
     return tuple(made)
 
@@ -108,7 +136,11 @@ def _badges(ctx: PageContext, known: Trust) -> tuple[views.Badge, ...]:
 def _evidence(ctx: PageContext, journey: Journey) -> tuple[views.Link, ...]:
     """Every piece that the map or one of its claims names."""
     refs = dict.fromkeys(journey.evidence)
-    refs.update(dict.fromkeys(ref for part in journey.parts() for fact in part.facts for ref in fact.marks.evidence))
+    refs.update(
+        dict.fromkeys(
+            ref for part in journey.parts() for fact in part.facts for ref in fact.marks.evidence
+        )
+    )
     return tuple(link(ctx, ref) for ref in refs)
 
 
@@ -133,7 +165,14 @@ def _claims(ctx: PageContext, found: Doubts) -> shown.Section | None:
         views.TableRow(
             cells=(
                 views.TableCell(
-                    marked=marked(ctx, claim.journey, claim.fact, step=claim.step, stage=claim.stage, away=True)
+                    marked=marked(
+                        ctx,
+                        claim.journey,
+                        claim.fact,
+                        step=claim.step,
+                        stage=claim.stage,
+                        away=True,
+                    )
                 ),
                 text(ctx.t(keys[claim.fact.key].title)),
                 text(claim.owner),
@@ -146,7 +185,11 @@ def _claims(ctx: PageContext, found: Doubts) -> shown.Section | None:
 
 
 def _section(
-    identifier: str, title: str, columns: tuple[str, ...], rows: tuple[views.TableRow, ...], empty: str = ""
+    identifier: str,
+    title: str,
+    columns: tuple[str, ...],
+    rows: tuple[views.TableRow, ...],
+    empty: str = "",
 ) -> shown.Section | None:
     if not rows:
         return shown.Section(id=identifier, title=title, empty=empty) if empty else None

@@ -32,7 +32,7 @@
 
   function deep(lane) { return lane.dataset.side in depth ? depth[lane.dataset.side] : -1; }
 
-  // As pages/blueprint.py does: a line stands where all above it belong above and all below it belong below.
+  // As pages/maps/blueprint.py does: a line stands where all above it belong above and all below it belong below.
   function drawLines(shown) {
     m.list(m.table.querySelectorAll("tbody.rule")).forEach(function (rule) {
       var name = rule.dataset.rule;

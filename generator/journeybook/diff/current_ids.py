@@ -1,0 +1,51 @@
+"""A journey of the base revision in which other documents are called as in the head revision.
+
+A file that was renamed is one change of its own; a step that refers to it says the same as before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from journeybook.schema.documents import Fact, HasFacts, Journey
+from journeybook.schema.values import Emotion, MetricMove, Payload, Ref, References
+
+
+def with_current_ids(journey: Journey, names: Mapping[Ref, Ref]) -> Journey:
+    """The journey with the names of the head revision; `names` leads from old to new ones."""
+    if not names:
+        return journey
+    stages = tuple(
+        replace(
+            stage,
+            facts=_facts(stage, names),
+            steps=tuple(replace(step, facts=_facts(step, names)) for step in stage.steps),
+        )
+        for stage in journey.stages
+    )
+    return replace(journey, stages=stages)
+
+
+def _facts(part: HasFacts, names: Mapping[Ref, Ref]) -> tuple[Fact, ...]:
+    return tuple(
+        replace(
+            fact,
+            payload=_payload(fact.payload, names),
+            marks=replace(
+                fact.marks, evidence=tuple(names.get(ref, ref) for ref in fact.marks.evidence)
+            ),
+        )
+        for fact in part.facts
+    )
+
+
+def _payload(payload: Payload, names: Mapping[Ref, Ref]) -> Payload:
+    if isinstance(payload, References):
+        return replace(payload, refs=tuple(names.get(ref, ref) for ref in payload.refs))
+    if isinstance(payload, MetricMove):
+        return replace(payload, ref=names.get(payload.ref, payload.ref))
+    if isinstance(payload, Emotion) and payload.persona:
+        person = Ref("persona", payload.persona)
+        return replace(payload, persona=names.get(person, person).id)
+    return payload

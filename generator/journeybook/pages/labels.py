@@ -1,0 +1,109 @@
+"""The words that authors choose from, as messages: kinds, markets, states, statuses, roles, phases,
+types.
+
+Each stands here as a literal call, so that translators find it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from journeybook.vocabulary import ROLES
+
+_T = Callable[[str], str]
+
+
+def word(t: _T, key: str) -> str:
+    """An allowed word of the format in the page's language; unknown words stay as they are."""
+    found = _WORDS.get(key)
+    return found(t) if found else key
+
+
+def role(t: _T, text: str) -> str:
+    """A persona's role: a part in a buying group in the page's language, anything else as the
+    author wrote it."""
+    return word(t, text.lower()) if text.lower() in ROLES else text
+
+
+def severity_word(t: _T, severity: str, key: str = "pain") -> str:
+    """The weight of a pain, or of another fact; empty where it has none."""
+    if key != "pain":
+        return {"low": t("Small"), "medium": t("Medium"), "high": t("Great")}.get(severity, "")
+    return {"low": t("Mild"), "medium": t("Medium"), "high": t("Severe")}.get(severity, "")
+
+
+_WORDS: dict[str, Callable[[_T], str]] = {
+    "buyer": lambda t: t("Buyer journey"),
+    "customer": lambda t: t("Customer journey"),
+    "employee": lambda t: t("Employee journey"),
+    "service": lambda t: t("Service blueprint"),
+    "b2b": lambda t: t("B2B"),
+    "b2c": lambda t: t("B2C"),
+    "b2b2c": lambda t: t("B2B2C"),
+    "current": lambda t: t("Current state"),
+    "future": lambda t: t("Future state"),
+    "competitor": lambda t: t("Competitor"),
+    "draft": lambda t: t("Draft"),
+    "review": lambda t: t("In review"),
+    "approved": lambda t: t("Approved"),
+    "retired": lambda t: t("Retired"),
+    "champion": lambda t: t("Champion"),
+    "economic buyer": lambda t: t("Economic buyer"),
+    "decision maker": lambda t: t("Decision maker"),
+    "influencer": lambda t: t("Influencer"),
+    "technical buyer": lambda t: t("Technical buyer"),
+    "user": lambda t: t("User"),
+    "gatekeeper": lambda t: t("Gatekeeper"),
+    "approver": lambda t: t("Approver"),
+    "blocker": lambda t: t("Blocker"),
+    "online": lambda t: t("Online"),
+    "offline": lambda t: t("Offline"),
+    "before": lambda t: t("Before the purchase"),
+    "during": lambda t: t("During the purchase"),
+    "after": lambda t: t("After the purchase"),
+    "analytics": lambda t: t("Analytics"),
+    "survey": lambda t: t("Survey"),
+    "calls": lambda t: t("Calls"),
+    "forms": lambda t: t("Forms"),
+    "interview": lambda t: t("Interview"),
+    "none": lambda t: t("Not measured"),
+    "idea": lambda t: t("Idea"),
+    "planned": lambda t: t("Planned"),
+    "doing": lambda t: t("In progress"),
+    "done": lambda t: t("Done"),
+    "dropped": lambda t: t("Dropped"),
+    "educational": lambda t: t("Educational"),
+    "informational": lambda t: t("Informational"),
+    "persuasive": lambda t: t("Persuasive"),
+    "proof": lambda t: t("Proof"),
+    "visual": lambda t: t("Visual"),
+    "diary": lambda t: t("Diary"),
+    "support": lambda t: t("Support records"),
+    "sales": lambda t: t("Sales notes"),
+    "workshop": lambda t: t("Workshop"),
+    "desk": lambda t: t("Desk research"),
+    "end user": lambda t: t("End user"),
+    "reseller": lambda t: t("Reseller"),
+    "builder-in": lambda t: t("Builds it in"),
+    "real": lambda t: t("From research"),
+    "assumed": lambda t: t("Assumed"),
+    "up": lambda t: t("Higher is better"),
+    "down": lambda t: t("Lower is better"),
+    "zero": lambda t: t("Zero moment of truth"),
+    "first": lambda t: t("First moment of truth"),
+    "second": lambda t: t("Second moment of truth"),
+    "ultimate": lambda t: t("Ultimate moment of truth"),
+}
+
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+
+
+def isolated(text: str, rtl: bool) -> str:
+    """A name for the middle of a plain sentence: where directions can meet, signs keep its order to
+    itself.
+
+    Attributes and drawings take no `<bdi>`; a sentence that runs one way only is left as it is.
+    """
+    return f"\u2068{text}\u2069" if rtl or _RIGHT_TO_LEFT.search(text) else text

@@ -1,0 +1,1 @@
+"""Pages of single things and lists of them: touchpoints, personas, pain points and so on."""

@@ -1,0 +1,1 @@
+"""Pages of one journey: the map, its curve, its diagrams and its times."""

@@ -1,0 +1,1 @@
+"""The steps that commands share: load a site, build it, compare revisions. Each returns a value."""

@@ -1,0 +1,140 @@
+"""How commands are declared: options that all of them have, examples in their help, groups that
+load lazily."""
+
+from __future__ import annotations
+
+import difflib
+import functools
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+
+from journeybook.workflow.outcome import Outcome
+from journeybook.workflow.session import Session
+
+Examples = Sequence[tuple[str, str]]
+"""A command line, and what it does."""
+
+SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class CommandWithExamples(click.Command):
+    """A command whose help ends in examples."""
+
+    def __init__(self, *args: Any, examples: Examples = (), **kwargs: Any) -> None:
+        super().__init__(*args, **{"context_settings": SETTINGS, **kwargs})
+        self.examples = tuple(examples)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        _write_examples(self.examples, formatter)
+
+
+class Entry(NamedTuple):
+    """Where a command of a group lives, and the line of help that needs no import."""
+
+    module: str
+    summary: str
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command only when it is used; each module of the table has an
+    `entry`."""
+
+    def __init__(
+        self, *args: Any, entries: Mapping[str, Entry], examples: Examples = (), **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **{"context_settings": SETTINGS, **kwargs})
+        self.entries = dict(entries)
+        self.examples = tuple(examples)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.entries)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.entries:
+            return None
+        command = import_module(self.entries[cmd_name].module).entry
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, entry.summary) for name, entry in self.entries.items()])
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        _write_examples(self.examples, formatter)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name not in self.entries and not name.startswith("-"):
+            near = difflib.get_close_matches(name, self.entries, n=1, cutoff=0.5)
+            hint = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(self.entries)}"
+            raise click.UsageError(f"nothing is called `{name}`; {hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+def command(
+    name: str, *, examples: Examples
+) -> Callable[[Callable[..., Outcome]], CommandWithExamples]:
+    """Make a command of a function that takes the session first; its docstring is the help."""
+
+    def decorate(function: Callable[..., Outcome]) -> CommandWithExamples:
+        made = click.command(name, cls=CommandWithExamples, examples=examples)(
+            _with_session(function)
+        )
+        made.params += everywhere()
+        return made
+
+    return decorate
+
+
+with_settings_from = click.option(
+    "--settings-from",
+    "settings_from",
+    default="",
+    metavar="REV",
+    help="Take site.yaml and themes/ from REV.",
+)
+"""For branches of people whom one does not know (`trusting`)."""
+
+
+def everywhere() -> list[click.Parameter]:
+    """The options that every command has."""
+    return [
+        click.Option(
+            ["--site"],
+            type=click.Path(path_type=Path, file_okay=False),
+            metavar="DIR",
+            help=("Folder of the site. Else it is looked for from the current folder upwards."),
+        ),
+        click.Option(
+            ["-q", "--quiet"], is_flag=True, help=("Say only what went wrong, and results.")
+        ),
+        click.Option(["-v", "--verbose"], is_flag=True, help="Say more about what is done."),
+        click.Option(
+            ["--debug"], is_flag=True, help=("After a bug of journeybook, show where it happened.")
+        ),
+    ]
+
+
+def _with_session(function: Callable[..., Outcome]) -> Callable[..., Outcome]:
+    @functools.wraps(function)
+    def run(
+        *, site: Path | None, quiet: bool, verbose: bool, debug: bool, **arguments: Any
+    ) -> Outcome:
+        console = click.get_current_context().find_root().obj
+        return function(Session(console, site, quiet, verbose), **arguments)
+
+    return run
+
+
+def _write_examples(examples: Examples, formatter: click.HelpFormatter) -> None:
+    if not examples:
+        return
+    with formatter.section("Examples"):
+        formatter.write_dl(list(examples), col_max=52)
