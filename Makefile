@@ -8,7 +8,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 
 .PHONY: site serve test audit shots fuzz sbom check lint types messages lock bench clean help
 
-help: ## say what each command does
+help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 $(VENV)/.installed: requirements.txt requirements-build.txt pyproject.toml
@@ -23,10 +23,10 @@ $(VENV)/.dev: $(VENV)/.installed requirements-dev.txt package.json package-lock.
 	sh tests/setup.sh $(BIN)
 	@touch $@
 
-site: $(VENV)/.installed ## build the sample atlas into site/
+site: $(VENV)/.installed ## build the sample site in site/
 	$(BIN)/journeybook build --out site
 
-serve: $(VENV)/.installed ## preview the sample atlas, with live reload
+serve: $(VENV)/.installed ## preview the sample site with live reload
 	$(BIN)/journeybook serve
 
 test: $(VENV)/.dev lint types ## set up and run all tests
@@ -39,15 +39,15 @@ tools/checkers/node_modules/.installed: tools/checkers/package.json tools/checke
 audit: $(VENV)/.dev tools/checkers/node_modules/.installed ## measure pages with Lighthouse and the Nu HTML checker (Node 20, Java 17)
 	$(BIN)/python tools/audit.py
 
-shots: $(VENV)/.dev ## make pictures of every kind of page, build/shots/index.html
+shots: $(VENV)/.dev ## take screenshots of every kind of page (build/shots/index.html)
 	$(BIN)/python tools/shots.py
 
-fuzz: $(VENV)/.dev ## look for crashes for a while: SECONDS=60 for each reader, then the long tests of properties
+fuzz: $(VENV)/.dev ## fuzz every reader (SECONDS=60 each), then run the long property tests
 	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-audit.txt
 	for reader in yaml notation markdown; do $(BIN)/python tests/fuzz/readers.py $$reader $(SECONDS) || exit 1; done
 	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/prose tests/schema tests/unbreakable/test_public_lists.py
 
-sbom: $(VENV)/.installed ## write the bill of materials of the product, sbom.cdx.json (CycloneDX)
+sbom: $(VENV)/.installed ## write the software bill of materials, sbom.cdx.json (CycloneDX)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-audit.txt
 	$(BIN)/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml --mc-type application --of JSON --output-reproducible -o sbom.cdx.json
 
@@ -58,18 +58,18 @@ lint: $(VENV)/.dev
 types: $(VENV)/.dev
 	$(BIN)/mypy
 
-bench: $(VENV)/.installed ## measure beside other generators (needs the network); SIZE=1000 RUNS=3
+bench: $(VENV)/.installed ## benchmark against other generators (needs network access); SIZE=1000 RUNS=3
 	$(BIN)/python benchmarks/bench.py --size $(or $(SIZE),100) --runs $(or $(RUNS),3) --growth $(or $(GROWTH),0)
 
-messages: $(VENV)/.dev ## update the message catalogues and the tables made from them
+messages: $(VENV)/.dev ## update the message catalogues and the tables generated from them
 	$(BIN)/python tools/messages.py
 
-lock: ## write the locked requirements again
+lock: ## regenerate the locked requirements
 	$(BIN)/python -m pip install --quiet uv
 	$(COMPILE) pyproject.toml -o requirements.txt
 	$(COMPILE) --extra dev pyproject.toml -o requirements-dev.txt
 	$(COMPILE) requirements-build.in -o requirements-build.txt
 	$(COMPILE) requirements-audit.in -o requirements-audit.txt
 
-clean: ## remove what these commands made
+clean: ## delete everything these commands created
 	rm -rf $(VENV) site node_modules tools/checkers/node_modules build/shots sbom.cdx.json .pytest_cache .mypy_cache .ruff_cache

@@ -1,6 +1,8 @@
-"""Write the pages of the manual that follow from the code: findings, fields and facts, template views, commands.
+"""Write the pages of the manual that follow from the code: findings, fields and facts, template
+views, commands.
 
-`python tools/docs.py` writes them into `docs/`; `--check` only says whether one is out of date (a test does).
+`python tools/docs.py` writes them into `docs/`; `--check` only says whether one is out of date (a
+test does).
 """
 
 from __future__ import annotations
@@ -31,7 +33,7 @@ from journeybook.schema.site_config import (
 )
 
 ROOT = Path(__file__).resolve().parent.parent
-MADE = "<!-- Made by `python tools/docs.py` from the code. Do not edit. -->"
+MADE = "<!-- Generated from the code by `python tools/docs.py`. Do not edit. -->"
 
 
 def findings() -> str:
@@ -41,8 +43,14 @@ def findings() -> str:
         "",
         "# Findings",
         "",
-        "What `journeybook check` can say. The level of rules (JB2xx and up) can be set in",
-        "`site.yaml` under `checks`; faults of form and reference (JB1xx) cannot be switched off.",
+        (
+            "The findings that `journeybook check` reports. The level of rules (JB2xx and up) can "
+            "be set in"
+        ),
+        (
+            "`site.yaml` under `checks`; errors in syntax and references (JB1xx) cannot be "
+            "switched off."
+        ),
         "",
     ]
     for one in sorted(all_explanations(), key=lambda e: e.code):
@@ -90,7 +98,10 @@ def fields() -> str:
     for fact in v.FACTS.values():
         below = "stage" if fact.stage_only else "step" if fact.step_only else "stage, step"
         lines.append(
-            f"| `{fact.key}` | {below} | {fact.value} | {'yes' if fact.many else 'no'} | {fact.targets} |"
+
+                f"| `{fact.key}` | {below} | {fact.value} | {'yes' if fact.many else 'no'} | "
+                f"{fact.targets} |"
+
         )
     lines += ["", "## `site.yaml`", "", *_field_table(SiteConfig), ""]
     for title, cls in (
@@ -111,7 +122,10 @@ def _limit_table() -> list[str]:
     for limit in limits():
         most = f"{limit.most:,} {limit.unit}".strip() if limit.can_be_raised else "fixed"
         rows.append(
-            f"| `{limit.key}` | {f'{limit.value:,} {limit.unit}'.strip()} | {most} | {limit.meaning} |"
+
+                f"| `{limit.key}` | {f'{limit.value:,} {limit.unit}'.strip()} | {most} | "
+                f"{limit.meaning} |"
+
         )
     return rows
 
@@ -155,7 +169,10 @@ def templates() -> str:
         "# What templates see",
         "",
         "A template gets `page`, one of the views that end in `View`, and `site` (`SiteView`).",
-        "Its words go through `t('…')` and `tn('one', 'many', count)`; icons through `icon('name')`.",
+        (
+            "Its words go through `t('…')` and `tn('one', 'many', count)`; icons through "
+            "`icon('name')`."
+        ),
         "",
     ]
     for node in (node for tree in trees for node in tree.body):
@@ -226,7 +243,10 @@ def changes() -> str:
         "",
         "# Kinds of change",
         "",
-        "What `journeybook diff` can say ([how to read it](review.md)). A site weighs them its own way in `site.yaml`:",
+        (
+            "The changes that `journeybook diff` reports ([how to read them](review.md)). You can "
+            "change their impact in `site.yaml`,"
+        ),
         "`diff: {impact: {step-moved: low}}`, by code or name.",
         "",
         "| code | name | impact | sentence |",

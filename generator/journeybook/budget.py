@@ -50,7 +50,7 @@ class Budget:
 
     text: int = _limit(256, 4096, "KB", "one text file")
     # The longest prose at which the Markdown parser was measured to stay within 2 s.
-    body: int = _limit(64, 256, "KB", "the text below the front matter of a file")
+    body: int = _limit(64, 256, "KB", "text below a file's front matter")
     image: int = _limit(8, 64, "MB", "one image")
     files: int = _limit(20_000, 200_000, "", "files of a site")
     total: int = _limit(256, 4096, "MB", "all files of a site")
@@ -66,13 +66,13 @@ class Budget:
     nesting: int = _limit(40, 40, "", "levels of lists, quotes and brackets in a text")
     link: int = _limit(2_048, 2_048, "", "characters of the address of a link or image")
     # File systems hold 255 bytes, and an id gets endings.
-    id: int = _limit(64, 64, "", "letters of an id")
+    id: int = _limit(64, 64, "", "characters in an ID")
     page: int = _limit(2, 32, "MB", "the HTML of one page")
     page_nesting: int = _limit(100, 100, "", "levels of elements on a page")
-    layout_time: int = _limit(5, 120, "s", "processor time to lay out one text")
-    layout_memory: int = _limit(512, 4096, "MB", "memory to lay out texts")
+    layout_time: int = _limit(5, 120, "s", "processor time to render one text")
+    layout_memory: int = _limit(512, 4096, "MB", "memory to render texts")
     build_time: int = _limit(10, 240, "min", "processor time of one build")
-    findings: int = _limit(100, 10_000, "", "findings told of one file")
+    findings: int = _limit(100, 10_000, "", "findings shown per file")
 
     def said(self, name: str) -> str:
         """A limit for a message, such as `256 KB` or `20,000`; `name` is that of its field."""

@@ -24,54 +24,56 @@ from journeybook.workflow.outcome import CLEAN, OUR_BUG, STOPPED, WRONG_USE, Out
 from journeybook.workflow.progress import ticking
 
 COMMANDS = {
-    "init": Entry("journeybook.commands.init", "Make a small, complete site to start from."),
+    "init": Entry("journeybook.commands.init", "Create a small, complete starter site."),
     "new": Entry(
-        "journeybook.commands.new", "Write a new journey, persona, touchpoint or other file."
+        "journeybook.commands.new", "Create a journey, persona, touchpoint or other file."
     ),
-    "check": Entry("journeybook.commands.check", "Say what is wrong in the files of a site."),
-    "build": Entry("journeybook.commands.build", "Make the site from its files."),
+    "check": Entry("journeybook.commands.check", "Check a site's files and list the problems."),
+    "build": Entry("journeybook.commands.build", "Build the site."),
     "diff": Entry(
         "journeybook.commands.diff",
-        "Say what changed for the customer, how much it weighs, and who should look.",
+        "Show what changed for the customer, the impact, and who should review it.",
     ),
     "impact": Entry(
         "journeybook.commands.impact",
-        "Say which journeys, moments of truth and open pains a change of code touches.",
+        "List the journeys, moments of truth and open pain points that a code change affects.",
     ),
-    "log": Entry("journeybook.commands.log", "Tell the story of a step, newest first."),
-    "serve": Entry(
-        "journeybook.commands.serve", "Show the site while you write; pages follow every save."
-    ),
+    "log": Entry("journeybook.commands.log", "Show the history of a step, newest first."),
+    "serve": Entry("journeybook.commands.serve", "Preview the site and rebuild it on every save."),
     "export": Entry(
         "journeybook.commands.export",
-        "Take a journey away, as a file for another program or for paper.",
+        "Export a journey (CSV, Excel, SVG, PDF, …).",
     ),
     "theme": Entry(
         "journeybook.commands.theme",
-        "List the files of the theme, copy one, and compare yours with ours.",
+        (
+            "List theme files, copy one to customise it, and compare your copies with the built-in "
+            "files."
+        ),
     ),
     "owners": Entry(
         "journeybook.commands.owners",
-        "Write who is asked for a review of each file, as CODEOWNERS.",
+        "Generate a CODEOWNERS file from the owners in your files.",
     ),
     "comment": Entry(
-        "journeybook.commands.comment", "Keep one comment in a pull request up to date."
+        "journeybook.commands.comment", "Create or update the review comment on a pull request."
     ),
-    "explain": Entry(
-        "journeybook.commands.explain", "Tell what a finding means, and how to mend it."
-    ),
+    "explain": Entry("journeybook.commands.explain", "Explain a finding and how to fix it."),
     "schema": Entry(
-        "journeybook.commands.schema", "Print the JSON Schema of each kind of file, for editors."
+        "journeybook.commands.schema", "Print the JSON Schema for each kind of file (for editors)."
     ),
     "doctor": Entry(
         "journeybook.commands.doctor",
-        "Say what is installed, what is missing, and what that costs.",
+        (
+            "Check your installation: what is installed, what is missing, and what you lose "
+            "without it."
+        ),
     ),
 }
 EXAMPLES = (
-    ("journeybook init my-journeys", "a small site in a new folder"),
-    ("journeybook serve", "look at it while you write"),
-    ("journeybook build", "make the site for others"),
+    ("journeybook init my-journeys", "create a starter site in a new folder"),
+    ("journeybook serve", "preview it while you write"),
+    ("journeybook build", "build the site for publishing"),
 )
 
 
@@ -110,7 +112,7 @@ class Journeybook(LazyGroup):
 @click.group(cls=Journeybook, entries=COMMANDS, examples=EXAMPLES)
 @click.version_option(__version__, message="journeybook %(version)s")
 def cli() -> None:
-    """Customer journeys kept as text, checked, linked, and made into a site.
+    """Keep customer journeys as text: check them, link them, and build a site from them.
 
     Every command has its own help: `journeybook build --help`.
     """
@@ -184,7 +186,7 @@ def _guarded(call: Callable[[], Any], terminal: Terminal, arguments: Sequence[st
         return WRONG_USE
     except click.UsageError as wrong:
         path = wrong.ctx.command_path if wrong.ctx else "journeybook"
-        terminal.remark(f"{path}: {_one_line(wrong.format_message())} ({path} --help tells more)")
+        terminal.remark(f"{path}: {_one_line(wrong.format_message())} ({path} --help for details)")
         return WRONG_USE
     except click.ClickException as wrong:
         terminal.remark(f"journeybook: {_one_line(wrong.format_message())}")
@@ -212,9 +214,12 @@ def _report(bug: Exception, terminal: Terminal, arguments: Sequence[str]) -> int
             )
         )
     except OSError:
-        where = "nowhere: no folder could be written"
+        where = "not saved (no folder is writable)"
     terminal.remark(
-        f"journeybook: this is a fault of the program, not yours; the report to send us is {where}"
+
+            f"journeybook: This is a bug in journeybook. Crash report: {where}. Please attach it to "
+            "your issue."
+
     )
     return OUR_BUG
 

@@ -72,10 +72,10 @@ def limit_per_file(diagnostics: Iterable[Diagnostic], most: int) -> tuple[Diagno
         counts = Counter(d.code for d in rest).most_common(3)
         which = ", ".join(f"{count:,} {code}" for code, count in counts)
         message = (
-            f"{len(rest):,} more findings in this file are not told "
+            f"{len(rest):,} more findings in this file are not shown "
             f"({which}{', …' if len(counts) == 3 else ''})"
         )
-        hint = f"mend the {most:,} that are, and check again"
+        hint = f"fix the first {most:,} and run `check` again"
         shown += [
             *kept,
             Diagnostic(MORE, rest[0].severity, message, max(d.span for d in found), hint),

@@ -15,7 +15,8 @@ from journeybook.cache import CompactPickle
 
 @dataclass(frozen=True, slots=True)
 class EntityKind:
-    """A kind of entity: its name in references, its folder in `content/` (and in the site), its titles."""
+    """A kind of entity: its name in references, its folder in `content/` (and in the site), its
+    titles."""
 
     name: str
     folder: str
@@ -68,9 +69,10 @@ class Line(StrEnum):
 class FactKey:
     """One fact an author may write below a stage or a step.
 
-    `cell` names the theme's partial that draws it as a lane of the canvas (`lanes/<cell>.html`); an empty
-    `cell` keeps it off the canvas. `many` says whether repeating the key adds an item. `targets` is the
-    kind of entity that ids in it name. `path` facts say where to go next and stand on steps only.
+    `cell` names the theme's partial that draws it as a lane of the canvas (`lanes/<cell>.html`); an
+    empty `cell` keeps it off the canvas. `many` says whether repeating the key adds an item.
+    `targets` is the kind of entity that ids in it name. `path` facts say where to go next and stand
+    on steps only.
     """
 
     key: str
@@ -98,16 +100,16 @@ FACTS: dict[str, FactKey] = {
         FactKey("thinks", "Thinks", _S, "text", icon="thought"),
         FactKey("says", "Says", _S, "quote", icon="quote"),
         FactKey("needs", "Needs", _S, "text", icon="need"),
-        FactKey("emotion", "Feels", ValueKind.EMOTION, "emotion", icon="emotion"),
+        FactKey("emotion", "Emotion", ValueKind.EMOTION, "emotion", icon="emotion"),
         FactKey("moment of truth", "Moment of truth", ValueKind.TRUTH, "truth", icon="truth"),
         FactKey("touchpoint", "Touchpoints", _R, "chips", targets="touchpoint", icon="touchpoint"),
         FactKey("channel", "Channels", _R, "chips", targets="channel", icon="channel"),
         FactKey("time", "Time", ValueKind.TIMING, "time", many=False, icon="clock"),
-        FactKey("wait", "Waits", ValueKind.TIMING, "time", many=False, icon="wait"),
-        FactKey("pain", "Pains", _S, "pain", icon="pain"),
+        FactKey("wait", "Waiting time", ValueKind.TIMING, "time", many=False, icon="wait"),
+        FactKey("pain", "Pain points", _S, "pain", icon="pain"),
         FactKey("delight", "Delights", _S, "delight", icon="delight"),
         FactKey(
-            "worth", "Worth to the customer", ValueKind.SCORE, "score", many=False, icon="worth"
+            "worth", "Value to the customer", ValueKind.SCORE, "score", many=False, icon="worth"
         ),
         FactKey(
             "effort", "Effort for the customer", ValueKind.SCORE, "score", many=False, icon="effort"
@@ -116,7 +118,7 @@ FACTS: dict[str, FactKey] = {
         FactKey("loop", "Loops back", ValueKind.PATH, "path", icon="loop", step_only=True),
         FactKey(
             "zoom",
-            "In detail",
+            "Detailed in",
             ValueKind.JOURNEY,
             "zoom",
             targets="journey",
@@ -126,8 +128,8 @@ FACTS: dict[str, FactKey] = {
         FactKey(
             "physical-evidence", "Physical evidence", _S, "text", Line.FRONTSTAGE, icon="receipt"
         ),
-        FactKey("frontstage", "Front stage", _S, "text", Line.FRONTSTAGE, icon="frontstage"),
-        FactKey("backstage", "Back stage", _S, "text", Line.BACKSTAGE, icon="backstage"),
+        FactKey("frontstage", "Frontstage", _S, "text", Line.FRONTSTAGE, icon="frontstage"),
+        FactKey("backstage", "Backstage", _S, "text", Line.BACKSTAGE, icon="backstage"),
         FactKey("support", "Support processes", _S, "text", Line.SUPPORT, icon="support"),
         FactKey(
             "content",
@@ -282,10 +284,11 @@ class Duration(CompactPickle):
 
 
 def duration(text: str) -> Duration | None:
-    """Read `30s`, `15m`, `3h`, `2d`, `3w`, `6mo`, `1y`, words such as `6 months`, or a range of two.
+    """Read `30s`, `15m`, `3h`, `2d`, `3w`, `6mo`, `1y`, words such as `6 months`, or a range of
+    two.
 
-    A range may leave the unit of its first number to the second (`6-12 months`). None where the text is
-    no duration, or its end comes before its start. Months count 30 days, years 365.
+    A range may leave the unit of its first number to the second (`6-12 months`). None where the
+    text is no duration, or its end comes before its start. Months count 30 days, years 365.
     """
     written = " ".join(text.lower().split())
     parts = _RANGE.split(written) if len(written) <= _LONGEST_DURATION else []

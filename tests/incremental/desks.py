@@ -16,7 +16,7 @@ from journeybook.cache import Cache, InMemoryCache
 from journeybook.diagnostics import Diagnostic
 from journeybook.effects.sqlite_cache import SqliteCache
 from journeybook.outputs.lazy_site import LastGood, LazySite
-from journeybook.outputs.site import Built, BuildResources, Ready, build, prepare
+from journeybook.outputs.site import BuildResources, Built, Ready, build, prepare
 
 
 @dataclass(frozen=True)

@@ -51,8 +51,8 @@ def _circle(key: str, arrows: Mapping[Ref, Iterable[Ref]]) -> Iterator[Diagnosti
                 yield fault(
                     "JB151",
                     following.span,
-                    f"`{key}` goes round in a circle: {' → '.join(names)}",
-                    "take one of these references out",
+                    f"`{key}` forms a circle: {' → '.join(names)}",
+                    "remove one of these references",
                 )
             elif following not in done:
                 trail.append(following)

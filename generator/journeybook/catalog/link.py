@@ -196,14 +196,14 @@ def _unknown(
         yield fault(
             "JB102",
             made.ref.span,
-            f"the {kind} `{wanted}` is now called `{now}`",
-            f"write `{now}`",
+            f"the {kind} `{wanted}` was renamed `{now}`",
+            f"use `{now}`",
             severity=Severity.WARNING,
         )
         return
     known = [ref.id for ref in documents if ref.kind == kind]
     file = f"content/{KINDS[kind].folder}/{wanted}.md"
-    message = f"no {kind} is called `{wanted}`"
+    message = f"unknown {kind} `{wanted}`"
     if made.how == "folder":
         yield fault(
             "JB102",
@@ -221,7 +221,7 @@ def _unknown_stage(made: Reference, read: Documents) -> Iterator[Diagnostic]:
     registry = read.config.stages
     if registry.find(made.ref.id) is None:
         hint = did_you_mean(made.ref.id, registry.names())
-        yield fault("JB139", made.ref.span, f"no stage is called `{made.ref.id}`", hint)
+        yield fault("JB139", made.ref.span, f"unknown stage `{made.ref.id}`", hint)
 
 
 def _pains(
@@ -253,23 +253,27 @@ def _pain(
         place = candidates[0]
         if len(candidates) > 1:
             named = ", ".join(f"`{candidate.id}`" for candidate in candidates[:3])
-            message = f"several pains are called `{wanted}`: {named}"
+            message = f"more than one pain point has the ID `{wanted}`: {named}"
             return place, (
                 fault(
                     "JB102",
                     made.ref.span,
                     message,
-                    "write the whole name",
+                    "use the full ID",
                     severity=Severity.WARNING,
                 ),
             )
     if place is None:
         hint = (
             did_you_mean(wanted, [*full, *short])
-            or "give the pain an id in its journey: `- pain: … {#id}`"
+            or "give the pain point an ID in its journey: `- pain: … {#id}`"
         )
         problem = fault(
-            "JB102", made.ref.span, f"no pain is called `{wanted}`", hint, severity=graded(document)
+            "JB102",
+            made.ref.span,
+            f"unknown pain point `{wanted}`",
+            hint,
+            severity=graded(document),
         )
         return None, (problem,)
     return place, ()
@@ -297,20 +301,24 @@ def _redirects(
                 name = f"{document.persona}/{name}"
             wrong = id_fault(document.kind_name, name)
             if wrong:
-                problems.append(fault("JB126", old.span, f"`{old}` cannot have been an id", wrong))
+                problems.append(
+                    fault("JB126", old.span, f"`{old}` is not a valid earlier ID", wrong)
+                )
                 continue
             former = Ref(document.kind_name, name)
             if former in documents:
                 message = (
-                    f"`{name}` is also the name of {documents[former].path}, so its page "
-                    "would have two owners"
+                    f"`{name}` is also the ID of {documents[former].path}, so two pages "
+                    "would have the same address"
                 )
-                problems.append(fault("JB150", old.span, message, "take the name out of `was`"))
+                problems.append(fault("JB150", old.span, message, "remove it from `was`"))
             elif former in redirects:
-                first = Related(origin[former].span, "first written here")
-                message = f"two files say they were once called `{name}`"
+                first = Related(origin[former].span, "first used here")
+                message = f"two files list `{name}` as an earlier ID"
                 problems.append(
-                    fault("JB150", old.span, message, "keep it in one of them", related=(first,))
+                    fault(
+                        "JB150", old.span, message, "keep it in only one of them", related=(first,)
+                    )
                 )
             else:
                 redirects[former] = document.ref

@@ -37,9 +37,9 @@ def look_alikes(journey: Journey) -> Iterator[Diagnostic]:
                     "JB153",
                     span,
                     (
-                        f"the id `{name}` looks like `{first[0]}` but differs at letter {at + 1} "
-                        f"({script})"
+                        f"the ID `{name}` looks like `{first[0]}`, but letter {at + 1} is "
+                        f"different ({script})"
                     ),
-                    "type it again in one script",
-                    related=(Related(first[1], "looks like this one"),),
+                    "retype it using one script",
+                    related=(Related(first[1], "looks like this ID"),),
                 )

@@ -44,7 +44,7 @@ def rendering_fault(text: RenderFailure) -> Diagnostic:
     return fault(
         "JB164",
         text.place,
-        f"this text cannot be laid out: {text.reason}",
+        f"this text cannot be rendered: {text.reason}",
         "shorten it, or split the file",
     )
 
@@ -64,4 +64,4 @@ def _faults(text: RiskyText, renderer: Renderer, budget: Budget) -> Iterator[Dia
             f"this text nests {levels} levels of elements; a page may have {budget.page_nesting} (`page-nesting`), "
             f"{AROUND} of them around its texts"
         )
-        yield fault("JB164", place, message, "take lists, quotes and emphasis out of each other")
+        yield fault("JB164", place, message, "reduce the nesting of lists, quotes and emphasis")

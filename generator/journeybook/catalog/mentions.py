@@ -49,7 +49,7 @@ def mentions(document: AnyDocument, budget: Budget) -> Mentions:
         line, text = written.prose.first_line, written.prose.text
         reason = too_much(text, budget)
         if reason:
-            message = f"this text would take too long to lay out: {reason}"
+            message = f"this text would take too long to render: {reason}"
             problems.append(fault("JB164", written.place(document.path), message))
             continue
         if may_nest(text, levels) or is_risky(text):
@@ -60,7 +60,7 @@ def mentions(document: AnyDocument, budget: Budget) -> Mentions:
             span = written.continued or span
             problems.append(
                 fault(
-                    "JB162", span, f"raw HTML is shown as text (line {span.line})", "use Markdown"
+                    "JB162", span, f"HTML is shown as plain text (line {span.line})", "use Markdown"
                 )
             )
         links += (

@@ -28,8 +28,8 @@ def check_names(document: AnyDocument, read: Documents) -> Iterator[Diagnostic]:
 
 def _version(journey: Journey, read: Documents) -> Iterator[Diagnostic]:
     if journey.state != "current" and journey.of is None and journey.path not in read.broken:
-        message = f"a {journey.state} journey does not say of which"
-        yield fault("JB152", journey.place("state"), message, "add a line `of: persona/journey`")
+        message = f"this {journey.state} journey does not name its current journey"
+        yield fault("JB152", journey.place("state"), message, "add `of: persona/journey`")
 
 
 def _stages(journey: Journey, config: SiteConfig) -> Iterator[Diagnostic]:
@@ -39,7 +39,7 @@ def _stages(journey: Journey, config: SiteConfig) -> Iterator[Diagnostic]:
     for stage in journey.stages:
         if not stage.known and stage.title:
             hint = did_you_mean(stage.title, names) or "add it or an alias to `site.yaml`"
-            message = f"no stage is called `{stage.title}`"
+            message = f"unknown stage `{stage.title}`"
             yield fault("JB139", stage.span, message, hint, severity=graded(journey))
 
 
@@ -49,8 +49,8 @@ def _pictures(document: AnyDocument, read: Documents) -> Iterator[Diagnostic]:
     if isinstance(document, Persona) and document.picture:
         path = inside_content(document.path, document.picture)
         if path is None or path.removeprefix("content/") not in read.images:
-            message = f"the picture `{document.picture}` is not in this site"
-            hint = "put it below content/ and name it by a relative path"
+            message = f"the image `{document.picture}` is not in this site"
+            hint = "put it in content/ and use a relative path"
             yield fault("JB163", document.place("picture"), message, hint)
 
 
@@ -59,9 +59,7 @@ def _audience(document: AnyDocument) -> Iterator[Diagnostic]:
     for name in document.audience if isinstance(document, Collateral) else ():
         if name.lower() not in ROLES and id_fault("persona", name):
             hint = did_you_mean(name.lower(), ROLES) or f"roles: {', '.join(ROLES)}"
-            yield fault(
-                "JB117", name.span, f"`{name}` is neither a role nor the id of a persona", hint
-            )
+            yield fault("JB117", name.span, f"`{name}` is neither a role nor a persona ID", hint)
 
 
 def compared(
@@ -76,7 +74,7 @@ def compared(
             yield fault(
                 "JB102",
                 ref.span,
-                f"no journey is called `{ref.id}`",
+                f"unknown journey `{ref.id}`",
                 hint,
                 severity=Severity.WARNING,
             )

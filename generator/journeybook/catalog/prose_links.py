@@ -37,14 +37,14 @@ def resolved(
                     "JB163",
                     link.span,
                     message,
-                    "put it below content/ and link to it by a relative path",
+                    "put it in content/ and use a relative path",
                 ),
             )
         return None, ()
     reason = link_fault(link.target)
     if reason:
         return None, (
-            fault("JB161", link.span, f"the link `{_short(link.target)}` is refused: {reason}"),
+            fault("JB161", link.span, f"the link `{_short(link.target)}` is not allowed: {reason}"),
         )
     if (
         link.form == "autolink"
@@ -65,15 +65,15 @@ def _wiki(
     if not link.kind:
         found = [ref.kind for ref in documents if ref.id == link.id]
         hint = (
-            f"write `[[{found[0]}:{link.id}]]`"
+            f"use `[[{found[0]}:{link.id}]]`"
             if found
-            else "write `[[kind:id]]`, as in `[[touchpoint:demo-call]]`"
+            else "use `[[kind:id]]`, for example `[[touchpoint:demo-call]]`"
         )
         return None, (
             fault(
                 "JB160",
                 link.span,
-                f"`[[{_short(link.target)}]]` does not say what kind of thing it is",
+                f"`[[{_short(link.target)}]]` does not name a kind",
                 hint,
             ),
         )
@@ -82,12 +82,17 @@ def _wiki(
         kind = link.kind
         hint = did_you_mean(kind, KINDS) if kind not in KINDS else "use its file name without `.md`"
         return None, (
-            fault("JB160", link.span, f"`[[{_short(link.target)}]]` names nothing", hint),
+            fault(
+                "JB160",
+                link.span,
+                f"`[[{_short(link.target)}]]` does not name an existing file",
+                hint,
+            ),
         )
     target = documents.get(ref) or documents.get(redirects.get(ref, ref))
     if target is None:
         hint = did_you_mean(ref.id, [other.id for other in documents if other.kind == ref.kind])
-        message = f"no {ref.kind} is called `{ref.id}`"
+        message = f"unknown {ref.kind} `{ref.id}`"
         return (None if ref.kind in ("journey", "page") else ref), (
             fault("JB102", link.span, message, hint, severity=severity),
         )
@@ -107,7 +112,7 @@ def _relative(
     if ref is None or ref not in documents:
         known = [other.path for other in documents.values() if other.path]
         near = did_you_mean(path, known) if path else ""
-        message = f"the link `{_short(link.target)}` leads to no file of this site"
+        message = f"the link `{_short(link.target)}` does not lead to a file in this site"
         return None, (fault("JB160", link.span, message, near, severity=graded(document)),)
     anchor = unquote(link.target.partition("#")[2])
     target = documents[ref]

@@ -16,7 +16,7 @@ from journeybook.text import Span
 
 @rule("JB202", "quotation-without-evidence", Severity.WARNING)
 def quotation_without_evidence(catalog: Catalog, info: BuildInfo) -> Findings:
-    """A quotation that nobody can trace.
+    """Quote without a source.
 
     Why: a quotation is the strongest thing on a map, so a reader must be able to ask who said it.
     Name the interview or survey behind it with `^`, or the evidence of the whole map with
@@ -50,13 +50,15 @@ def quotation_without_evidence(catalog: Catalog, info: BuildInfo) -> Findings:
         for step in journey.steps:
             for said in step.all("says"):
                 if not said.marks.evidence:
-                    hint = "end the line with `^` and the id of the evidence, or write `thinks:`"
-                    yield said.value_span, "this quotation names no evidence", hint
+                    hint = (
+                        "end the line with `^` and the ID of the evidence, or use `thinks:` instead"
+                    )
+                    yield said.value_span, "this quote cites no evidence", hint
 
 
 @rule("JB204", "assumed-persona", Severity.WARNING)
 def assumed_persona(catalog: Catalog, info: BuildInfo) -> Findings:
-    """An approved map about a person who was made up.
+    """Approved map based on an assumed persona.
 
     Why: a persona with `basis: assumed` is a guess. That is a fine start for a draft, and a poor
     ground for decisions.
@@ -88,8 +90,8 @@ def assumed_persona(catalog: Catalog, info: BuildInfo) -> Findings:
         for name, span in _cast(journey).items():
             persona = catalog.persona(name)
             if persona and persona.basis == "assumed":
-                hint = f"talk to people like this and say `basis: real` in {persona.path}"
-                yield span, f"this approved map rests on the persona `{name}`, who is assumed", hint
+                hint = f"interview people like this, then set `basis: real` in {persona.path}"
+                yield span, f"this approved map uses the assumed persona `{name}`", hint
 
 
 def _cast(journey: Journey) -> dict[str, Span]:
@@ -105,7 +107,7 @@ def _cast(journey: Journey) -> dict[str, Span]:
 
 @rule("JB205", "unmeasured-touchpoint", Severity.WARNING)
 def unmeasured_touchpoint(catalog: Catalog, info: BuildInfo) -> Findings:
-    """A moment of truth at a touchpoint that nobody measures.
+    """Moment of truth at an unmeasured touchpoint.
 
     Why: if a moment decides whether the customer stays, somebody should know how it goes: by
     analytics, a survey, calls, forms or an interview. Looked for in approved maps.
@@ -149,15 +151,13 @@ def unmeasured_touchpoint(catalog: Catalog, info: BuildInfo) -> Findings:
                     and touchpoint.ref not in catalog.stubs
                     and not is_measured(touchpoint)
                 ):
-                    message = (
-                        f"a moment of truth happens at `{ref.id}`, and nobody measures how it goes"
-                    )
+                    message = f"the touchpoint `{ref.id}` has a moment of truth but is not measured"
                     yield ref.span, message, f"add a line `measure: …` to {touchpoint.path}"
 
 
 @rule("JB207", "nothing-to-rest-on", Severity.WARNING)
 def nothing_to_rest_on(catalog: Catalog, info: BuildInfo) -> Findings:
-    """An approved map that rests on no evidence at all.
+    """Approved map without evidence.
 
     Why: do not decide without data. Pains, delights and moments of truth that nobody has seen or
     heard are assumptions; one interview is better than none.
@@ -189,11 +189,16 @@ def nothing_to_rest_on(catalog: Catalog, info: BuildInfo) -> Findings:
         made = claims(journey)
         if made and not journey.evidence and not any(claim.marks.evidence for claim in made):
             counted = (
-                "its claim names" if len(made) == 1 else f"none of its {len(made)} claims names"
+                "its only claim cites"
+                if len(made) == 1
+                else f"none of its {len(made)} claims cites"
             )
-            hint = "add `evidence:` at the top, or `^` and an id behind a claim"
+            hint = (
+                "add `evidence:` to the front matter, or end a claim with `^` and the ID of "
+                "the evidence"
+            )
             text = (
-                f"this approved map rests on no evidence: {counted} "
+                f"this approved map has no evidence: {counted} "
                 f"{'none' if len(made) == 1 else 'any'}"
             )
             yield journey.place("status"), text, hint

@@ -17,7 +17,7 @@ from journeybook.schema.values import Ref
 
 @rule("JB301", "moment-without-answer", Severity.WARNING)
 def moment_without_answer(catalog: Catalog, info: BuildInfo) -> Findings:
-    """A moment of truth that nobody owns and nothing improves.
+    """Moment of truth without an owner or opportunity.
 
     Why: moments of truth are the handles for change. One that has neither an owner (of the step,
     its stage or the map) nor an opportunity is a discovery that nobody will act on.
@@ -49,14 +49,15 @@ def moment_without_answer(catalog: Catalog, info: BuildInfo) -> Findings:
                 )
                 for moment in moments if not owned else ():
                     message = (
-                        f"the moment of truth in `{step.title}` has no owner and no opportunity"
+                        f"the moment of truth in `{step.title}` has neither an owner nor "
+                        "an opportunity"
                     )
                     yield moment.span, message, "add `owner:` or `opportunity:` to this step"
 
 
 @rule("JB302", "severe-pain-unanswered", Severity.WARNING)
 def severe_pain_unanswered(catalog: Catalog, info: BuildInfo) -> Findings:
-    """A severe pain that nobody does anything about.
+    """Severe pain point without an opportunity.
 
     Why: a pain marked `!high` in an approved map is agreed to hurt. An opportunity answers it when
     it names the pain under `solves:`, or when the step names the opportunity; a dropped opportunity
@@ -96,10 +97,10 @@ def severe_pain_unanswered(catalog: Catalog, info: BuildInfo) -> Findings:
                     and not _named(part.refs("opportunity"), catalog)
                 ):
                     name = pain.marks.id or "an-id"
-                    hint = f"name it in an opportunity: `solves: [{name}]`"
+                    hint = f"add it to an opportunity: `solves: [{name}]`"
                     if not pain.marks.id:
-                        hint = f"give it an id, `{{#{name}}}`, and {hint}"
-                    yield pain.value_span, "nothing answers this severe pain", hint
+                        hint = f"give it an ID, `{{#{name}}}`, then {hint}"
+                    yield pain.value_span, "no opportunity addresses this severe pain point", hint
 
 
 def _in_work(opportunities: tuple[Opportunity, ...]) -> bool:
@@ -113,7 +114,7 @@ def _named(refs: tuple[Ref, ...], catalog: Catalog) -> bool:
 
 @rule("JB314", "done-but-still-hurts", Severity.INFO)
 def done_but_still_hurts(catalog: Catalog, info: BuildInfo) -> Findings:
-    """An improvement that is done, and a pain that is still on the map.
+    """Opportunity done, but its pain point is still on the map.
 
     Why: either the map is out of date and the pain can go, or the improvement did not work and
     there is more to do.
@@ -152,11 +153,14 @@ def done_but_still_hurts(catalog: Catalog, info: BuildInfo) -> Findings:
             place = pain_of(ref, catalog)
             if place and place.journey.state == "current" and place.journey.status != "retired":
                 message = (
-                    f"this opportunity is done, and the pain `{ref.id}` is still on "
+                    f"this opportunity is done, but the pain point `{ref.id}` is still in "
                     f"{place.journey.path}"
                 )
                 yield (
                     ref.span,
                     message,
-                    "take the pain off the map, or say why the opportunity did not help",
+                    (
+                        "remove the pain point from the map, or explain why the opportunity did "
+                        "not help"
+                    ),
                 )

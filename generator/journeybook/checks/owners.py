@@ -17,7 +17,7 @@ CODE = "JB221"
 
 @rule(CODE, "owner-without-handle", Severity.WARNING)
 def owner_without_handle(catalog: Catalog, info: BuildInfo) -> Findings:
-    """An owner that `owners:` in `site.yaml` does not know.
+    """Owner missing from `owners:` in `site.yaml`.
 
     Why: `journeybook owners` turns owners into reviewers, and for this one it does not know whom to
     ask. Sites without a table `owners:` are left alone; `journeybook owners` tells them all the
@@ -60,9 +60,9 @@ def unknown_owners(
             hint = (
                 f"did you mean `{near}`?"
                 if near
-                else f'add `{owner.name}: "@…"` below `owners:` in site.yaml'
+                else f'add `{owner.name}: "@…"` under `owners:` in site.yaml'
             )
-            yield owner.span, f"nobody knows the handle of the owner `{owner.name}`", hint
+            yield owner.span, f"the owner `{owner.name}` has no handle", hint
 
 
 def config_names(config: SiteConfig) -> tuple[str, ...]:

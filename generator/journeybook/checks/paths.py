@@ -15,7 +15,7 @@ from journeybook.schema.documents import Journey, Step
 
 @rule("JB305", "unreachable-step", Severity.WARNING)
 def unreachable_step(catalog: Catalog, info: BuildInfo) -> Findings:
-    """A step that no way leads to.
+    """Unreachable step.
 
     Why: `next` replaces the way to the step below. If it only names an exit or a later step, what
     is skipped can never be reached, which is hardly what was meant.
@@ -40,14 +40,14 @@ def unreachable_step(catalog: Catalog, info: BuildInfo) -> Findings:
     for journey in living(catalog):
         for step, more in _runs(journey):
             below = (
-                f", nor to the {more} below it"
+                f", nor can the {more} below it"
                 if more > 1
-                else ", nor to the one below it"
+                else ", nor can the one below it"
                 if more
                 else ""
             )
-            hint = f'name it in the `next` of the step before it: `{step.id} "if …"`'
-            yield step.span, f"no way leads to the step `{step.title}`{below}", hint
+            hint = f'add it to `next` in an earlier step: `{step.id} "if …"`'
+            yield step.span, f"the step `{step.title}` cannot be reached{below}", hint
 
 
 def _runs(journey: Journey) -> Iterator[tuple[Step, int]]:
@@ -77,7 +77,7 @@ def _has_bad_ways(journey: Journey) -> bool:
 
 @rule("JB306", "dead-loop", Severity.WARNING)
 def dead_loop(catalog: Catalog, info: BuildInfo) -> Findings:
-    """Steps that go round for ever.
+    """Endless loop.
 
     Why: from here no way leads to the end of the journey or out of it. Add a way on, or an `exit`.
     A journey of `kind: customer` may go round for ever: a good one does.
@@ -103,5 +103,5 @@ def dead_loop(catalog: Catalog, info: BuildInfo) -> Findings:
         is_bound = has_ways(journey) and journey.kind != "customer" and not _has_bad_ways(journey)
         caught = without_way_out(journey) if is_bound else ()
         for step in caught[:1]:
-            hint = 'add a way on to its `next`, or `exit "why"`'
-            yield step.span, f"from `{step.title}` on, the ways go round and never end", hint
+            hint = 'add a step outside the loop to its `next`, or `exit "why"`'
+            yield step.span, f"the steps from `{step.title}` form a loop with no exit", hint

@@ -52,10 +52,10 @@ def _levels(config: SiteConfig) -> tuple[dict[str, Severity | None], tuple[Diagn
         if wanted in codes:
             levels[codes[wanted]] = None if level == "off" else Severity(str(level))
         elif wanted in faults:
-            message = f"`{name}` is a fault of form, and those are never switched off"
+            message = f"`{name}` cannot be switched off (only rules from JB2xx can)"
             problems.append(fault("JB119", name.span, message, "delete this line"))
         else:
             known = [key for rule in RULES.values() for key in (rule.code, rule.name)]
-            hint = did_you_mean(name, known) or "`journeybook explain` lists the rules"
-            problems.append(fault("JB119", name.span, f"no rule is called `{name}`", hint))
+            hint = did_you_mean(name, known) or "run `journeybook explain` to list the rules"
+            problems.append(fault("JB119", name.span, f"unknown rule `{name}`", hint))
     return levels, tuple(problems)

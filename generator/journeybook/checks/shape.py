@@ -15,7 +15,7 @@ MANY_STEPS = 40
 
 @rule("JB303", "empty-journey", Severity.WARNING)
 def empty_journey(catalog: Catalog, info: BuildInfo) -> Findings:
-    """A map without a single step.
+    """Map without steps.
 
     Why: there is nothing to read, so there is nothing to agree to. A draft may be empty; a map in
     review may not.
@@ -35,15 +35,15 @@ def empty_journey(catalog: Catalog, info: BuildInfo) -> Findings:
     """
     for journey in finished(catalog):
         if not journey.steps and catalog.sources.get(journey.path):
-            hint = "add a `## Stage` and below it a `### Step`"
+            hint = "add a `## Stage` heading with a `### Step` below it"
             yield journey.place("title"), "this map has no steps", hint
 
 
 @rule("JB304", "empty-stage", Severity.WARNING)
 def empty_stage(catalog: Catalog, info: BuildInfo) -> Findings:
-    """A stage without steps.
+    """Stage without steps.
 
-    Why: a stage in which nothing happens is either not needed or not finished.
+    Why: a stage with no steps is either unnecessary or unfinished.
 
     Bad:
         ---
@@ -67,15 +67,15 @@ def empty_stage(catalog: Catalog, info: BuildInfo) -> Findings:
         for stage in journey.stages if journey.steps else ():
             if not stage.steps:
                 hint = (
-                    "add a `### Step` below it, or delete it; for a text that is no stage, "
-                    "write `{.notes}` behind it"
+                    "add a `### Step` below it, or delete it; if the section is text rather "
+                    "than a stage, add `{.notes}` to its heading"
                 )
                 yield stage.span, f"the stage `{stage.title}` has no steps", hint
 
 
 @rule("JB311", "flat-emotion-curve", Severity.WARNING)
 def flat_emotion_curve(catalog: Catalog, info: BuildInfo) -> Findings:
-    """A curve that never moves.
+    """Flat emotion curve.
 
     Why: a flat curve hides where the journey hurts and where it delights. Vary it, or leave the
     feelings out.
@@ -109,13 +109,11 @@ def flat_emotion_curve(catalog: Catalog, info: BuildInfo) -> Findings:
         felt = _while_flat(journey)
         if len(felt) > 2:
             first = next(step for step in journey.steps if step.emotions)
-            message = (
-                f"the feeling stays at {felt[0]:+d} through all {len(felt)} steps that note one"
-            )
+            message = f"the emotion is {felt[0]:+d} in all {len(felt)} steps that have one"
             yield (
                 first.span,
                 message.replace("+0", "0"),
-                "say where it is better and where it is worse",
+                "set the emotion of each step from your evidence, or leave the emotions out",
             )
 
 
@@ -132,7 +130,7 @@ def _while_flat(journey: Journey) -> list[int]:
 
 @rule("JB312", "too-many-steps", Severity.WARNING)
 def too_many_steps(catalog: Catalog, info: BuildInfo) -> Findings:
-    """A map with more than 40 steps.
+    """Map with more than 40 steps.
 
     Why: nobody reads a map of that width. Put details into a journey of their own that the step
     names with `zoom:`; and ask whether the customer really has to do all this.
@@ -149,9 +147,9 @@ def too_many_steps(catalog: Catalog, info: BuildInfo) -> Findings:
     """
     for journey in living(catalog):
         if len(journey.steps) > MANY_STEPS:
-            message = f"this map has {len(journey.steps)} steps, more than {MANY_STEPS}"
+            message = f"this map has {len(journey.steps)} steps; the limit is {MANY_STEPS}"
             yield (
                 journey.place("title"),
                 message,
-                "move details into a journey of their own and name it with `zoom:`",
+                "move details to a separate journey and link it with `zoom:`",
             )

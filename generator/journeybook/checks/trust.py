@@ -12,7 +12,7 @@ from journeybook.insight.trust import stale_because
 
 @rule("JB201", "stale-map", Severity.WARNING)
 def stale_map(catalog: Catalog, info: BuildInfo) -> Findings:
-    """A map that nobody has checked for too long.
+    """Stale map.
 
     Why: customers change while a map stands still. A map is stale once its last review is longer
     ago than `review` in `site.yaml` allows (180 days when not said), or when a touchpoint or a
@@ -35,15 +35,15 @@ def stale_map(catalog: Catalog, info: BuildInfo) -> Findings:
     for journey in finished(catalog):
         because = stale_because(journey, catalog, info)
         if because:
-            hint = "check the map against reality, then set `reviewed:` to the day you did"
+            hint = "check the map against reality, then set `reviewed:` to today's date"
             yield journey.place("reviewed"), f"this map may be out of date: {because}", hint
 
 
 @rule("JB203", "unowned-map", Severity.WARNING)
 def unowned_map(catalog: Catalog, info: BuildInfo) -> Findings:
-    """An approved map that no team answers for.
+    """Approved map without an owner.
 
-    Why: a map without an owner is corrected by nobody, and nobody can be asked about it.
+    Why: without an owner, nobody corrects the map or answers questions about it.
 
     Bad:
         ---
@@ -64,13 +64,13 @@ def unowned_map(catalog: Catalog, info: BuildInfo) -> Findings:
             yield (
                 journey.place("status"),
                 "this approved map has no owner",
-                "add a line `owner: …` with a team",
+                "add `owner:` with the name of a team",
             )
 
 
 @rule("JB206", "no-review-date", Severity.WARNING)
 def no_review_date(catalog: Catalog, info: BuildInfo) -> Findings:
-    """An approved map without the day it was last checked.
+    """Approved map without a review date.
 
     Why: without `reviewed:` nobody can tell whether the map is from last week or from three years
     ago, and the tool cannot remind you.
@@ -94,6 +94,6 @@ def no_review_date(catalog: Catalog, info: BuildInfo) -> Findings:
             hint = "add a line such as `reviewed: 2026-10-02`"
             yield (
                 journey.place("status"),
-                "this approved map does not say when it was last checked",
+                "this approved map has no review date",
                 hint,
             )

@@ -11,7 +11,7 @@ from journeybook.schema.documents import Journey, Opportunity, Page
 
 @rule("JB313", "unused", Severity.INFO)
 def unused(catalog: Catalog, info: BuildInfo) -> Findings:
-    """A persona, touchpoint or other thing that nothing mentions.
+    """Unused persona, touchpoint or other file.
 
     Why: it has a page that no reader comes to. Mention it in a map, or delete it. An opportunity
     that solves a pain counts as mentioned.
@@ -42,6 +42,6 @@ def unused(catalog: Catalog, info: BuildInfo) -> Findings:
             hint = "mention it in a journey, or delete the file"
             yield (
                 document.place("title"),
-                f"nothing mentions the {document.kind_name} `{document.id}`",
+                f"the {document.kind_name} `{document.id}` is not used anywhere",
                 hint,
             )

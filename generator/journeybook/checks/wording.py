@@ -15,7 +15,7 @@ from journeybook.schema.values import slug
 
 @rule("JB401", "title-not-in-the-customers-voice", Severity.INFO)
 def title_not_in_the_customers_voice(catalog: Catalog, info: BuildInfo) -> Findings:
-    """A journey with a title that the customer would not say.
+    """Journey title not in the customer's voice.
 
     Why: a title such as `I choose shoes` keeps the map on the customer's side of the counter; `Sell
     shoes online` puts it on ours. Looked for in buyer and customer journeys whose language the tool
@@ -40,7 +40,7 @@ def title_not_in_the_customers_voice(catalog: Catalog, info: BuildInfo) -> Findi
             and is_customers
             and is_first_person(journey.title, catalog.lang(journey)) is False
         ):
-            hint = "let the customer say it: `I …`"
+            hint = "write it as the customer would say it: `I …`"
             yield (
                 journey.place("title"),
                 f"the title `{journey.title}` is not in the customer's voice",
@@ -50,7 +50,7 @@ def title_not_in_the_customers_voice(catalog: Catalog, info: BuildInfo) -> Findi
 
 @rule("JB402", "stage-named-after-a-department", Severity.WARNING)
 def stage_named_after_a_department(catalog: Catalog, info: BuildInfo) -> Findings:
-    """A stage with the name of one of our teams.
+    """Stage named after a department.
 
     Why: customers do not move the way our process wants. Stages named after departments end up
     measuring us instead of them. Name what the customer is about to do. A team belongs into
@@ -70,7 +70,7 @@ def stage_named_after_a_department(catalog: Catalog, info: BuildInfo) -> Finding
         - owner: sales department
         ### I pay {#pay}
     """
-    hint = "name what the customer does there, and put the team into `owner:`"
+    hint = "name what the customer does there, and put the team in `owner:`"
     registry = catalog.config.stages
     for definition in registry.all:
         name = next(
@@ -78,7 +78,7 @@ def stage_named_after_a_department(catalog: Catalog, info: BuildInfo) -> Finding
             None,
         )
         if name is not None and name.span.file:
-            yield name.span, f"the stage `{name}` has the name of a department", hint
+            yield name.span, f"the stage `{name}` is named after a department", hint
     for journey in living(catalog):
         for stage in journey.stages:
             if (
@@ -86,7 +86,7 @@ def stage_named_after_a_department(catalog: Catalog, info: BuildInfo) -> Finding
                 and not stage.known
                 and _is_department(stage.title)
             ):
-                yield stage.span, f"the stage `{stage.title}` has the name of a department", hint
+                yield stage.span, f"the stage `{stage.title}` is named after a department", hint
 
 
 _TEAM = re.compile(r"^(?:the|our)-|-(?:department|dept|team|phase|stage)$")
@@ -98,7 +98,7 @@ def _is_department(name: str) -> bool:
 
 @rule("JB403", "step-without-id", Severity.INFO)
 def step_without_id(catalog: Catalog, info: BuildInfo) -> Findings:
-    """An approved map with steps that have no id of their own.
+    """Approved map with steps without IDs.
 
     Why: without `{#id}` the address of a step comes from its title. As soon as somebody words the
     title better, links from elsewhere and remarks of reviewers lose their place.
@@ -122,5 +122,5 @@ def step_without_id(catalog: Catalog, info: BuildInfo) -> Findings:
         bare = [step for step in journey.steps if not step.explicit_id]
         if bare:
             more = f", and {len(bare) - 1} more" if len(bare) > 1 else ""
-            hint = f"write an id behind the heading: `{{#{bare[0].id}}}`"
-            yield bare[0].span, f"the step `{bare[0].title}` has no id of its own{more}", hint
+            hint = f"add an ID to the heading: `{{#{bare[0].id}}}`"
+            yield bare[0].span, f"the step `{bare[0].title}` has no ID{more}", hint

@@ -22,24 +22,27 @@ if TYPE_CHECKING:
 
 def _workers(_: click.Context, __: click.Parameter, given: str) -> str:
     if given != "auto" and not (given.isascii() and given.isdecimal() and 1 <= int(given) <= 64):
-        raise click.BadParameter("it is `auto`, or a number from 1 to 64")
+        raise click.BadParameter("use `auto` or a number from 1 to 64")
     return given
 
 
 @command(
     "build",
     examples=(
-        ("journeybook build", "into the folder site beside site.yaml"),
-        ("journeybook build --out public", "into another folder"),
-        ("journeybook build --strict", "not if there is a warning"),
-        ("journeybook build --profile public", "without what that profile in site.yaml leaves out"),
+        ("journeybook build", "build into the folder site/ next to site.yaml"),
+        ("journeybook build --out public", "build into another folder"),
+        ("journeybook build --strict", "fail on warnings too"),
+        (
+            "journeybook build --profile public",
+            "leave out the fields listed in that profile in site.yaml",
+        ),
         (
             "journeybook build --compare-with main",
-            "with marks on what this branch changes, from where it left main",
+            "highlight what this branch changes compared with main",
         ),
         (
             "journeybook build --settings-from main",
-            "a branch of somebody you do not know, with your settings and theme",
+            "build an untrusted branch with your own settings and theme",
         ),
     ),
 )
@@ -47,45 +50,46 @@ def _workers(_: click.Context, __: click.Parameter, given: str) -> str:
     "--out",
     type=click.Path(path_type=Path),
     metavar="DIR",
-    help="Folder of the output. Else site, beside site.yaml.",
+    help="Output folder. Default: site/ next to site.yaml.",
 )
 @click.option(
-    "--force", is_flag=True, help="Write into a folder that holds files of others; theirs stay."
+    "--force", is_flag=True, help="Allow an output folder that contains other files. They are kept."
 )
-@click.option("--strict", "is_strict", is_flag=True, help="Count every warning as an error.")
+@click.option("--strict", "is_strict", is_flag=True, help="Treat warnings as errors.")
 @click.option(
-    "--profile", default="", metavar="NAME", help="Leave out what this profile in site.yaml says."
+    "--profile",
+    default="",
+    metavar="NAME",
+    help="Leave out the facts and fields listed in this profile in site.yaml.",
 )
 @click.option(
     "--compare-with",
     "compare_with",
     default="",
     metavar="REV",
-    help="Mark what changed since this branch left REV.",
+    help="Highlight what changed since this branch diverged from REV.",
 )
 @with_settings_from
 @click.option(
     "--no-diagrams",
     is_flag=True,
-    help="Leave Mermaid diagrams as text, which saves the time to draw them.",
+    help="Show Mermaid diagrams as source text. Saves drawing time.",
 )
 @click.option(
     "--workers",
     default="auto",
     metavar="N",
     callback=_workers,
-    help="Processes for a large site; else one a core.",
+    help="Number of processes for a large site. Default: one per core.",
 )
-@click.option(
-    "--no-cache", is_flag=True, help="Make everything anew, and keep nothing for the next time."
-)
+@click.option("--no-cache", is_flag=True, help="Rebuild everything and do not write a cache.")
 @click.option(
     "--cache",
     type=click.Path(path_type=Path, file_okay=False),
     metavar="DIR",
     help=(
-        "Private folder for what is kept, outside the site. Else JOURNEYBOOK_CACHE, or your "
-        "own cache folder."
+        "Private cache folder outside the site. Default: JOURNEYBOOK_CACHE, else your user "
+        "cache folder."
     ),
 )
 def build(
@@ -101,7 +105,7 @@ def build(
     no_cache: bool,
     cache: Path | None,
 ) -> Outcome:
-    """Make the site from its files.
+    """Build the site.
 
     Nothing is written while there are errors: an earlier output stays as it was. The pages open
     from disk, and work on any web server. With --compare-with it ends with 3 where something of REV
@@ -138,7 +142,7 @@ def build(
         pages, remarks = told
         where = os.path.relpath(target / "index.html").replace(os.sep, "/")
         done = Outcome(
-            "" if session.quiet else f"{pages}, nothing changed, open {where}\n",
+            "" if session.quiet else f"{pages}, no changes; open {where}\n",
             "" if session.quiet else remarks,
         )
     else:

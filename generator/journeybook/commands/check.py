@@ -16,16 +16,19 @@ from journeybook.workflow.session import Session
 @command(
     "check",
     examples=(
-        ("journeybook check", "the whole site"),
-        ("journeybook check content/journeys/ana", "only what concerns one folder or file"),
-        ("journeybook check --strict", "warnings count as errors, as before a release"),
+        ("journeybook check", "check the whole site"),
+        ("journeybook check content/journeys/ana", "show only findings for one folder or file"),
+        ("journeybook check --strict", "treat warnings as errors, for example before a release"),
         (
             "journeybook check --settings-from main",
-            "a branch of somebody you do not know, by your rules and limits",
+            "check an untrusted branch with your own rules and limits",
         ),
-        ("journeybook check --format json", "for another program"),
-        ("journeybook check --format github", "annotations in a workflow of GitHub"),
-        ("journeybook check --format gitlab > gl-code-quality-report.json", "for a merge request"),
+        ("journeybook check --format json", "output for another program"),
+        ("journeybook check --format github", "annotations in a GitHub workflow"),
+        (
+            "journeybook check --format gitlab > gl-code-quality-report.json",
+            "report for a merge request",
+        ),
     ),
 )
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
@@ -34,12 +37,15 @@ from journeybook.workflow.session import Session
     "form",
     type=click.Choice(["text", "json", "github", "gitlab", "sarif"]),
     default="text",
-    help="For people, for programs, or as a forge shows it beside the lines.",
+    help=(
+        "Output format: text for people, JSON or SARIF for programs, or annotations for GitHub "
+        "or GitLab."
+    ),
 )
-@click.option("--strict", "is_strict", is_flag=True, help="Count every warning as an error.")
+@click.option("--strict", "is_strict", is_flag=True, help="Treat warnings as errors.")
 @with_settings_from
 @click.option(
-    "--no-cache", is_flag=True, help="Read everything anew, though a build has read it before."
+    "--no-cache", is_flag=True, help="Read every file again instead of using the build cache."
 )
 def check(
     session: Session,
@@ -49,7 +55,7 @@ def check(
     settings_from: str,
     no_cache: bool,
 ) -> Outcome:
-    """Say what is wrong in the files of a site.
+    """Check a site's files and list the problems.
 
     With PATHS (files or folders), only what concerns them is shown. It finds what would keep
     `build` from making the site, but for what only pages show: one that is too large (JB165), and
@@ -110,9 +116,9 @@ def _inside(path: Path, root: Path) -> str:
     for candidate in (path, root / path):
         if candidate.exists() and candidate.resolve().is_relative_to(top):
             return candidate.resolve().relative_to(top).as_posix()
-    wrong = "it is outside the site" if path.exists() else "there is no such file or folder"
+    wrong = "the path is outside the site" if path.exists() else "no such file or folder"
     raise click.UsageError(
-        f"`{path}` cannot be checked: {wrong}", click.get_current_context(silent=True)
+        f"cannot check `{path}`: {wrong}", click.get_current_context(silent=True)
     )
 
 

@@ -28,19 +28,19 @@ _SHORTER = 30_000
     examples=(
         (
             "journeybook comment --file comment.md --pull 12 --repo acme/maps",
-            "write or edit the comment",
+            "create or update the comment",
         ),
         (
             "journeybook comment --file comment.md --head ana:fork --sha 4f0c…",
-            "find the pull request by its branch",
+            "find the pull request by branch",
         ),
         (
             "journeybook comment --file comment.md --pull 12 --forge gitlab",
-            "a note in a merge request",
+            "comment on a merge request",
         ),
         (
             "journeybook comment --file comment.md --pull 12 --pages-at https://maps.example.com/",
-            "with links to your pages",
+            "allow links to your published pages",
         ),
     ),
 )
@@ -50,17 +50,24 @@ _SHORTER = 30_000
     type=click.Path(path_type=Path),
     required=True,
     metavar="FILE",
-    help="The comment, made by `journeybook diff`.",
+    help="Comment text, created with `journeybook diff`.",
 )
 @click.option(
-    "--pull", type=click.IntRange(1), metavar="NUMBER", help="Number of the pull or merge request."
+    "--pull",
+    type=click.IntRange(1),
+    metavar="NUMBER",
+    help="Number of the pull request or merge request.",
 )
 @click.option(
-    "--head", metavar="OWNER:BRANCH", help="Instead of --pull: the branch it comes from (GitHub)."
+    "--head",
+    metavar="OWNER:BRANCH",
+    help="Source branch, as an alternative to --pull (GitHub only).",
 )
-@click.option("--sha", metavar="COMMIT", help="With --head: the newest commit of that branch.")
 @click.option(
-    "--repo", metavar="OWNER/NAME", help="Else what the environment of the workflow says."
+    "--sha", metavar="COMMIT", help="Latest commit of that branch (required with --head)."
+)
+@click.option(
+    "--repo", metavar="OWNER/NAME", help="Repository. Default: taken from the CI environment."
 )
 @click.option(
     "--pages-at",
@@ -68,15 +75,15 @@ _SHORTER = 30_000
     metavar="URL",
     envvar="JOURNEYBOOK_PAGES_AT",
     help=(
-        "Where you publish comparison pages: links below it pass, too. Else "
-        "JOURNEYBOOK_PAGES_AT. Never from FILE."
+        "URL where you publish comparison pages; links below it are allowed. Default: "
+        "JOURNEYBOOK_PAGES_AT. Never taken from FILE."
     ),
 )
 @click.option(
     "--forge",
     "forge_name",
     type=click.Choice(["github", "gitlab"]),
-    help="Else guessed from the environment.",
+    help="Code host. Default: detected from the environment.",
 )
 def comment(
     session: Session,
@@ -88,7 +95,7 @@ def comment(
     pages_at: tuple[str, ...],
     forge_name: str | None,
 ) -> Outcome:
-    """Keep one comment in a pull request up to date.
+    """Create or update the review comment on a pull request.
 
     The token comes from the environment alone (GITHUB_TOKEN; in GitLab JOURNEYBOOK_TOKEN). FILE may
     come from anybody: one that calls people, links elsewhere or was not made by journeybook is
@@ -102,39 +109,34 @@ def comment(
     forge = FORGES[forge_name or ("gitlab" if os.environ.get("GITLAB_CI") else "github")]
     repository = repo or os.environ.get(forge.repository, "")
     if not is_repository(repository):
-        raise click.UsageError(
-            "--repo must name the repository, as owner/name", click.get_current_context()
-        )
+        raise click.UsageError("--repo must be in the form owner/name", click.get_current_context())
     if (
         (pull is None) == (head is None)
         or (head is None) != (sha is None)
         or (head and forge.title != "GitHub")
     ):
         raise click.UsageError(
-            "give either --pull, or --head and --sha (GitHub only)", click.get_current_context()
+            "use either --pull, or --head with --sha (GitHub only)", click.get_current_context()
         )
     wrong = next((address for address in pages_at if not is_pages_address(address)), None)
     if wrong is not None:
         raise click.UsageError(
-            (
-                "--pages-at is an address such as https://maps.example.com/reviews/, and not "
-                f"`{wrong}`"
-            ),
+            (f"--pages-at must be a URL such as https://maps.example.com/reviews/, not `{wrong}`"),
             click.get_current_context(),
         )
     body = read_comment(_read(path), os.environ.get(*forge.server), pages_at)
     if isinstance(body, Refusal):
-        return Outcome("", f"the comment in `{path}` is refused: {body}\n", CONTENT_ERRORS)
+        return Outcome("", f"the comment in `{path}` was rejected: {body}\n", CONTENT_ERRORS)
     token = next(
         (found for name in forge.tokens if (found := os.environ.get(name, "").strip())), ""
     )
     if not token:
-        raise EnvironmentFault(f"there is no token in {forge.tokens[0]}; nothing was written")
+        raise EnvironmentFault(f"{forge.tokens[0]} is not set; nothing was written")
     service = _service(forge, token, session)
     number = pull if pull is not None else _pull_of(service, repository, head or "", sha or "")
     if number is None:
         return Outcome(
-            "", "no open pull request ends at this commit any more; nothing was written\n"
+            "", "no open pull request has this commit as its head; nothing was written\n"
         )
     return Outcome(_keep(_Thread(forge, service, repository, number), body))
 
@@ -160,11 +162,11 @@ def _read(path: Path) -> bytes:
 
     try:
         if path.is_symlink() or not path.is_file():
-            raise EnvironmentFault(f"there is no file `{path}`")
+            raise EnvironmentFault(f"no such file: `{path}`")
         with path.open("rb") as stream:
             return stream.read(MOST_BYTES + 1)
     except OSError as error:
-        raise EnvironmentFault(f"`{path}` cannot be read: {in_words(error)}") from error
+        raise EnvironmentFault(f"cannot read `{path}`: {in_words(error)}") from error
 
 
 def _service(forge: Forge, token: str, session: Session) -> Service:
@@ -191,8 +193,8 @@ def _keep(thread: _Thread, body: str) -> str:
 
 
 _MAY_ONLY_READ = (
-    "the token may only read here, as in a pull request from a fork: no comment was written; "
-    "the comparison is in the artifact of this run\n"
+    "the token is read-only here (for example in a pull request from a fork), so "
+    "no comment was written; the comparison is in this run's artifact\n"
 )
 
 
@@ -200,15 +202,11 @@ def _told(actions: tuple[Action, ...]) -> str:
     from journeybook.publish.comment import Create, Update
 
     if not actions:
-        return "the comment is as it should be\n"
+        return "the comment is up to date\n"
     if any(isinstance(action, Create) for action in actions):
-        return "the comment is written\n"
+        return "comment created\n"
     edited = any(isinstance(action, Update) for action in actions)
-    return (
-        "the comment is edited\n"
-        if edited
-        else "nothing has changed for the customer: the comment is gone\n"
-    )
+    return "comment updated\n" if edited else "nothing changed for the customer; comment deleted\n"
 
 
 def _me(thread: _Thread) -> str:
@@ -292,14 +290,16 @@ def _expect(answer: Answer, forge: Forge, *statuses: int) -> None:
     if answer.status in statuses:
         return
     if answer.status == 401:
-        raise EnvironmentFault(f"{forge.title} does not know the token")
+        raise EnvironmentFault(f"{forge.title} rejected the token")
     try:
         said = visible(str(_table(answer.values()).get("message", "")))[:200]
     except EnvironmentFault:
         said = ""
     raise EnvironmentFault(
-        f"{forge.title} said {answer.status}{': ' + said if said else ''}; the comment is not "
-        "in step"
+
+            f"{forge.title} said {answer.status}{': ' + said if said else ''}; the comment is not "
+            "up to date"
+
     )
 
 

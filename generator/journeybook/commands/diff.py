@@ -22,18 +22,21 @@ LEVELS = ("high", "medium", "low", "info", "never")
 @command(
     "diff",
     examples=(
-        ("journeybook diff", "what you changed since the last commit"),
-        ("journeybook diff main", "what this branch changes, from where it left main"),
-        ("journeybook diff v1..v2", "one revision against another"),
-        ("journeybook diff v1..v2 --format changelog", "for people who were not in the reviews"),
-        ("journeybook diff now.md future.md", "two maps, or two drafts of one"),
+        ("journeybook diff", "your changes since the last commit"),
+        ("journeybook diff main", "what this branch changes compared with main"),
+        ("journeybook diff v1..v2", "compare two revisions"),
+        (
+            "journeybook diff v1..v2 --format changelog",
+            "a change log for people who did not follow the reviews",
+        ),
+        ("journeybook diff now.md future.md", "compare two maps, or two drafts of one map"),
         (
             "journeybook diff main --format markdown --output comment.md",
             "a comment for a pull request",
         ),
         (
             "journeybook diff main --fail-on high",
-            "end with 1 where something of high impact changed",
+            "exit code 1 if there is a high-impact change",
         ),
     ),
 )
@@ -44,26 +47,29 @@ LEVELS = ("high", "medium", "low", "info", "never")
     type=click.Choice(FORMATS),
     default="text",
     show_default=True,
-    help="How it is written.",
+    help="Output format.",
 )
 @click.option(
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Write into this file, over what is there.",
+    help="Write to this file (overwrites it).",
 )
 @click.option(
     "--fail-on",
     type=click.Choice(LEVELS),
     default="never",
     show_default=True,
-    help="End with 1 where a change weighs this much, or more.",
+    help="Exit code 1 if a change has this impact or higher.",
 )
 @click.option(
-    "--no-cache", is_flag=True, help="Read every file anew, also where a build has read it before."
+    "--no-cache", is_flag=True, help="Read every file again instead of using the build cache."
 )
 @click.option(
-    "--page", default="", metavar="URL", help="markdown: where the comparison page is published."
+    "--page",
+    default="",
+    metavar="URL",
+    help="For --format markdown: URL of the published comparison page.",
 )
 def diff(
     session: Session,
@@ -74,7 +80,7 @@ def diff(
     no_cache: bool,
     page: str,
 ) -> Outcome:
-    """Say what changed for the customer, how much it weighs, and who should look.
+    """Show what changed for the customer, the impact, and who should review it.
 
     WHAT is a revision (this branch since it left it), A..B, A...B, two revisions, two files, or two
     folders of sites; without it the last commit is compared with the files as they are. Ends with
@@ -89,7 +95,8 @@ def diff(
 
     if len(what) > 2:
         raise click.UsageError(
-            "compare two things, not more", click.get_current_context(silent=True)
+            "too many arguments; give at most two things to compare",
+            click.get_current_context(silent=True),
         )
     # A comparison makes few circles and then ends; looking for them takes a sixth of its time
     gc.disable()
@@ -108,12 +115,14 @@ def diff(
     if code == CONTENT_ERRORS:
         heavy = sum(change.impact.reaches(Impact(fail_on)) for change in found.changes.changes)
         remarks.append(
-            f"--fail-on {fail_on}: {heavy} {'change weighs' if heavy == 1 else 'changes weigh'} "
-            "as much, or more"
+
+                f"--fail-on {fail_on}: {heavy} {'change weighs' if heavy == 1 else 'changes weigh'} "
+                "or higher"
+
         )
     if output is not None:
         write_files({output: written.encode("utf-8", "surrogatepass")}, force=True)
-        remarks.append(f"wrote {output}")
+        remarks.append(f"written: {output}")
         written = ""
     return Outcome(written, "".join(f"{line}\n" for line in remarks), code)
 

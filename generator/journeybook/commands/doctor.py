@@ -38,14 +38,14 @@ class Finding:
 @command(
     "doctor",
     examples=(
-        ("journeybook doctor", "look at this computer and the site here"),
-        ("journeybook doctor --site ../journeys", "with another site"),
+        ("journeybook doctor", "check this computer and the site in this folder"),
+        ("journeybook doctor --site ../journeys", "check another site"),
     ),
 )
 def doctor(session: Session) -> Outcome:
-    """Say what is installed, what is missing, and what that costs.
+    """Check your installation: what is installed, what is missing, and what you lose without it.
 
-    Nothing is changed. Put its output into a question to us.
+    Nothing is changed. Include the output when you report a problem.
     """
     found = [*_programs(), *_drawing(), *_limits(), *_fonts(), *_git(), *_site(session)]
     return Outcome("".join(map(_line, found)))
@@ -54,7 +54,7 @@ def doctor(session: Session) -> Outcome:
 def _line(finding: Finding) -> str:
     text = f"{'missing' if finding.cost else 'ok':<8}{finding.what}: {finding.state}\n"
     if finding.cost:
-        text += f"        what it costs: {finding.cost}\n        the fix: {finding.fix}\n"
+        text += f"        effect: {finding.cost}\n        fix: {finding.fix}\n"
     return text
 
 
@@ -67,18 +67,16 @@ def _programs() -> Iterator[Finding]:
         try:
             yield Finding(name, metadata.version(name))
         except metadata.PackageNotFoundError:
-            yield Finding(
-                name, "not installed", "some commands stop with a fault", f"pip install {name}"
-            )
+            yield Finding(name, "not installed", "some commands fail", f"pip install {name}")
     import yaml
 
     if yaml.__with_libyaml__:
-        yield Finding("libyaml", "fast reading of front matter")
+        yield Finding("libyaml", "fast YAML parser")
     else:
-        slow = "reading takes about ten times as long"
+        slow = "reading files takes about ten times as long"
         yield Finding(
             "libyaml",
-            "not in this PyYAML",
+            "not included in this PyYAML",
             slow,
             "pip install --force-reinstall --only-binary :all: PyYAML",
         )
@@ -89,28 +87,28 @@ def _drawing() -> Iterator[Finding]:
 
     found = engine()
     if found:
-        yield Finding("drawing of diagrams", f"{found.name} {found.version}")
+        yield Finding("diagram engine", f"{found.name} {found.version}")
     else:
-        cost = "pages show the Mermaid source of a diagram instead of a picture"
+        cost = "pages show a diagram's Mermaid source instead of the drawing"
         yield Finding(
-            "drawing of diagrams",
-            "no engine",
+            "diagram engine",
+            "none found",
             cost,
-            "pip install merman, where it has a wheel for this system",
+            "pip install merman (if a wheel exists for your system)",
         )
 
 
 def _limits() -> Iterator[Finding]:
     """Whether the process that lays out long texts can be held to its processor time and memory."""
     if _has_resource():
-        yield Finding("limits of long texts", "processor time and memory")
+        yield Finding("limits for long texts", "processor time and memory")
     else:
-        cost = "a hostile text is stopped by the clock alone, later, and may take all memory"
+        cost = "a hostile text is stopped only by a time limit and may use up all memory"
         yield Finding(
-            "limits of long texts",
-            "only the clock",
+            "limits for long texts",
+            "time limit only",
             cost,
-            "build strangers' content on Linux or macOS",
+            "build untrusted content on Linux or macOS",
         )
 
 
@@ -127,27 +125,31 @@ def _fonts() -> Iterator[Finding]:
     if program is None:
         yield Finding(
             "fonts",
-            "not looked at (there is no fc-list here); the site uses its readers' own fonts",
+            "not checked (fc-list is not installed); the site uses the fonts on readers' devices",
         )
         return
     lacking = [name for name, code in SCRIPTS if not _said(program, f":lang={code}", "family")]
     if lacking:
-        cost = "on this computer such pages show boxes; the site itself is not affected"
+        cost = (
+            "pages in these scripts show empty boxes on this computer; the site itself is "
+            "not affected"
+        )
         yield Finding(
             "fonts",
-            f"none for {', '.join(lacking)}",
+            f"no fonts for {', '.join(lacking)}",
             cost,
-            "apt-get install fonts-noto fonts-noto-cjk, or the like",
+            "apt-get install fonts-noto fonts-noto-cjk, or the equivalent for your system",
         )
     else:
-        yield Finding("fonts", "all scripts of the interface can be shown")
+        yield Finding("fonts", "fonts for all interface languages are installed")
 
 
 def _git() -> Iterator[Finding]:
     program = shutil.which("git")
     if program is None:
         cost = (
-            "pages show no dates of changes, and maps do not grow stale when what they use changes"
+            "pages show no change dates, and maps are not marked stale when something they "
+            "use changes"
         )
         yield Finding("git", "not installed", cost, "install git, from https://git-scm.com/")
     else:
@@ -162,16 +164,19 @@ def _site(session: Session) -> Iterator[Finding]:
     try:
         root = session.root()
     except EnvironmentFault:
-        cost = "only init, explain, schema and doctor work here"
+        cost = "only init, explain, schema and doctor work in this folder"
         yield Finding(
-            "site", "none here or in a folder above", cost, "journeybook init, or --site DIR"
+            "site",
+            "not found in this folder or a parent folder",
+            cost,
+            "run journeybook init, or use --site DIR",
         )
         return
     from journeybook.effects.disk import read_site
     from journeybook.workflow.load_site import budget_of
 
     tree, problems = read_site(root, budget_of)
-    unread = f", {len(problems)} cannot be read (see journeybook check)" if problems else ""
+    unread = f", {len(problems)} unreadable (run journeybook check)" if problems else ""
     yield Finding("site", f"{root.resolve()} with {len(tree.files)} files{unread}")
     yield from _history(root)
 
@@ -182,21 +187,21 @@ def _history(root: Path) -> Iterator[Finding]:
     found = git.history(root)
     if found.status is git.Status.OK:
         last = f", the last on {found.changes[0].when.date()}" if found.changes else ""
-        yield Finding("history of the site", f"{len(found.changes)} changes known{last}")
+        yield Finding("site history", f"{len(found.changes)} changes found{last}")
     elif found.status is not git.Status.NO_GIT:
         states = {
-            git.Status.SHALLOW: "only the newest commits are here",
-            git.Status.NOT_A_REPOSITORY: "the site is not kept in git",
-            git.Status.EMPTY: "nothing has been committed yet",
+            git.Status.SHALLOW: "shallow clone: only the latest commits are available",
+            git.Status.NOT_A_REPOSITORY: "the site is not in a git repository",
+            git.Status.EMPTY: "no commits yet",
             git.Status.DUBIOUS_OWNERSHIP: (
-                "git does not trust this folder, which belongs to somebody else"
+                "git does not trust this folder because it belongs to another user"
             ),
         }
-        state = states.get(found.status, "git could not tell")
+        state = states.get(found.status, "git failed")
         yield Finding(
-            "history of the site",
+            "site history",
             state,
-            "pages show no dates of changes",
+            "pages show no change dates",
             git.fetch_hint(found.status),
         )
 

@@ -20,14 +20,14 @@ _WIDTH = 88
 @command(
     "explain",
     examples=(
-        ("journeybook explain JB102", "by the code that a finding shows"),
-        ("journeybook explain unknown-reference", "by its name"),
+        ("journeybook explain JB102", "look up a finding by code"),
+        ("journeybook explain unknown-reference", "look up a finding by name"),
         ("journeybook explain", "list all codes"),
     ),
 )
 @click.argument("code", required=False)
 def explain(session: Session, code: str | None) -> Outcome:
-    """Tell what a finding means, and how to mend it.
+    """Explain a finding and how to fix it.
 
     CODE is a code such as JB102, or a name such as unknown-reference. Without it all codes are
     listed.
@@ -52,9 +52,13 @@ def explain(session: Session, code: str | None) -> Outcome:
             (name for name in names if len(wanted) > 2 and name.startswith(wanted)),
             nearest(wanted, names),
         )
-        hint = f"did you mean `{names[near]}`?" if near else "`journeybook explain` lists them all"
+        hint = (
+            f"did you mean `{names[near]}`?"
+            if near
+            else "run `journeybook explain` to list all findings"
+        )
         return Outcome(
-            "", f"journeybook explain: no finding is called `{_short(code)}`; {hint}\n", WRONG_USE
+            "", f"journeybook explain: unknown finding `{_short(code)}`; {hint}\n", WRONG_USE
         )
     return Outcome(page(found))
 

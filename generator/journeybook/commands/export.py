@@ -28,12 +28,12 @@ FORMATS = ("csv", "xlsx", "json", "mermaid", "svg", "png", "html", "pdf")
     "export",
     examples=(
         ("journeybook export csv ana/buy", "the map as a table: lanes and steps"),
-        ("journeybook export csv --what steps", "every step of every journey, a row each"),
-        ("journeybook export png ana/buy --scale 3", "the whole map, to hang up"),
-        ("journeybook export svg ana/buy --what curve", "the emotion curve alone"),
-        ("journeybook export html ana/buy --out map.html", "one file to mail"),
-        ("journeybook export pdf --out pictures", "every journey, into a folder"),
-        ("journeybook export json ana/buy --out -", "to standard output"),
+        ("journeybook export csv --what steps", "every step of every journey, one row per step"),
+        ("journeybook export png ana/buy --scale 3", "the whole map as an image for printing"),
+        ("journeybook export svg ana/buy --what curve", "only the emotion curve"),
+        ("journeybook export html ana/buy --out map.html", "one self-contained file to email"),
+        ("journeybook export pdf --out pictures", "all journeys, written to a folder"),
+        ("journeybook export json ana/buy --out -", "write to standard output"),
     ),
 )
 @click.argument("form", metavar="FORMAT", type=click.Choice(FORMATS))
@@ -42,19 +42,22 @@ FORMATS = ("csv", "xlsx", "json", "mermaid", "svg", "png", "html", "pdf")
     "--out",
     type=click.Path(path_type=Path),
     metavar="PATH",
-    help="File or folder to write; - for standard output.",
+    help="Output file or folder; - for standard output. Default: the current folder.",
 )
 @click.option(
     "--what",
     metavar="PART",
-    help="csv: matrix, steps. svg, png: map, curve. pdf: page, map. Else the first.",
+    help=(
+        "What to export. csv: matrix or steps; svg, png: map or curve; pdf: page or map. "
+        "Default: the first."
+    ),
 )
 @click.option(
     "--scale",
     type=click.FloatRange(0.1, 8),
     default=2.0,
     show_default=True,
-    help="png: pixels for each of the SVG's.",
+    help="PNG only: scale factor (pixels per SVG pixel).",
 )
 @click.option(
     "--font-dir",
@@ -62,9 +65,9 @@ FORMATS = ("csv", "xlsx", "json", "mermaid", "svg", "png", "html", "pdf")
     multiple=True,
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     metavar="DIR",
-    help="png: take fonts from this folder alone; may be given again.",
+    help="PNG only: use only fonts from this folder (may be repeated).",
 )
-@click.option("--force", is_flag=True, help="Replace files that are there.")
+@click.option("--force", is_flag=True, help="Overwrite existing files.")
 def export(
     session: Session,
     form: str,
@@ -75,7 +78,7 @@ def export(
     font_dirs: tuple[Path, ...],
     force: bool,
 ) -> Outcome:
-    """Take a journey away, as a file for another program or for paper.
+    """Export a journey (CSV, Excel, SVG, PDF, …).
 
     FORMAT is csv, xlsx, json, mermaid, svg, png, html or pdf. JOURNEY is persona/journey; without
     it every journey is exported. Files are written into the current folder where --out does not say
@@ -105,7 +108,7 @@ def export(
             )
         if not files:
             return Outcome(
-                "", "there is nothing of that kind to export; nothing was written\n", CONTENT_ERRORS
+                "", "nothing to export in this format; nothing was written\n", CONTENT_ERRORS
             )
         if draw is not None:
             files = {
@@ -124,7 +127,8 @@ def _part(form: str, chosen: Export, what: str | None) -> str:
     if what not in chosen.makes:
         known = ", ".join(chosen.makes)
         raise click.UsageError(
-            f"{form} has no part `{what}`; there is {known}", click.get_current_context(silent=True)
+            f"{form} cannot export `{what}`; choose from: {known}",
+            click.get_current_context(silent=True),
         )
     return what
 
@@ -135,7 +139,7 @@ def _extra(form: str, chosen: Export) -> None:
 
     if chosen.needs and importlib.util.find_spec(chosen.needs) is None:
         raise EnvironmentFault(
-            f'{form} needs a package that is not installed: pip install "journeybook[{form}]"'
+            f'{form} export needs an extra package: pip install "journeybook[{form}]"'
         )
 
 
@@ -164,7 +168,10 @@ def _atlas(site: SiteOnDisk, outside: MarkdownSandbox) -> tuple[ExportContext | 
     wrong = list(errors(in_order((*site.problems, *checked.diagnostics))))
     if wrong:
         many = "1 error" if len(wrong) == 1 else f"{len(wrong)} errors"
-        return None, f"the site has {many}; `journeybook check` shows them; nothing was written\n"
+        return (
+            None,
+            f"the site has {many}, so nothing was written; run `journeybook check` to see them\n",
+        )
     return atlas(checked, Theme(tuple(site.layers), tuple(site.folders)), site.info, outside), ""
 
 
@@ -188,10 +195,10 @@ def _journey(made: ExportContext, wanted: str) -> Journey:
         return found
     known = [journey.id for journey in made.journeys]
     hint = did_you_mean(name, known) or (
-        f"there is {known[0]}" if len(known) == 1 else "`journeybook export` takes persona/journey"
+        f"for example {known[0]}" if len(known) == 1 else "use the form persona/journey"
     )
     raise click.UsageError(
-        f"no journey is called `{wanted}`; {hint}", click.get_current_context(silent=True)
+        f"unknown journey `{wanted}`; {hint}", click.get_current_context(silent=True)
     )
 
 
@@ -204,7 +211,10 @@ def _placed(files: Files, out: Path | None) -> Mapping[Path, bytes]:
         return {out: next(iter(files.values()))}
     if out.suffix.lower() in endings and not out.is_dir():
         raise click.UsageError(
-            f"{len(files)} files do not fit into one: name a folder with --out, or one journey",
+            (
+                f"cannot write {len(files)} files to a single file; use --out with a folder, or "
+                "export one journey"
+            ),
             click.get_current_context(silent=True),
         )
     return {out / name: data for name, data in files.items()}
@@ -213,7 +223,7 @@ def _placed(files: Files, out: Path | None) -> Mapping[Path, bytes]:
 def _to_stdout(files: Files) -> Outcome:
     if len(files) > 1:
         raise click.UsageError(
-            f"{len(files)} files do not fit into standard output; name one journey",
+            f"cannot write {len(files)} files to standard output; export one journey",
             click.get_current_context(silent=True),
         )
     data = next(iter(files.values()))
@@ -221,7 +231,8 @@ def _to_stdout(files: Files) -> Outcome:
         return Outcome(data.decode("utf-8"))
     except UnicodeDecodeError:
         raise click.UsageError(
-            "this format is no text; name a file with --out", click.get_current_context(silent=True)
+            "this format is binary; use --out with a file name",
+            click.get_current_context(silent=True),
         ) from None
 
 

@@ -14,9 +14,9 @@ from journeybook.workflow.session import Session
 @command(
     "impact",
     examples=(
-        ("journeybook impact main", "what this branch touches"),
+        ("journeybook impact main", "what this branch affects"),
         ("journeybook impact v1..v2", "what changed between two releases"),
-        ("journeybook impact main --code ../shop", "where the code is kept in another repository"),
+        ("journeybook impact main --code ../shop", "when the code is in another repository"),
     ),
 )
 @click.argument("what", metavar="REV")
@@ -25,16 +25,16 @@ from journeybook.workflow.session import Session
     "form",
     type=click.Choice(["text", "json"]),
     default="text",
-    help="For people, or for programs.",
+    help="Output format: text for people, JSON for programs.",
 )
 @click.option(
     "--code",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     metavar="DIR",
-    help="A folder of the repository that holds the code. Else that of the site.",
+    help="Folder in the repository that contains the code. Default: the site's repository.",
 )
 def impact(session: Session, what: str, form: str, code: Path | None) -> Outcome:
-    """Say which journeys, moments of truth and open pains a change of code touches.
+    """List the journeys, moments of truth and open pain points that a code change affects.
 
     With each stands who owns it. REV is a revision (this branch since it left it), A..B or A...B.
     Touchpoints name the code behind them by patterns of paths: `code: [shop/checkout/**]`. Ends

@@ -18,15 +18,15 @@ _TITLE = "Our customer journeys"
     examples=(
         ("journeybook init", "in the current folder"),
         ("journeybook init my-journeys", "in a new folder"),
-        ('journeybook init --title "Journeys of Acme"', "with your own name on it"),
+        ('journeybook init --title "Journeys of Acme"', "with your own title"),
     ),
 )
 @click.argument(
     "folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path, file_okay=False)
 )
-@click.option("--title", default=_TITLE, show_default=True, help="Name of the site.")
+@click.option("--title", default=_TITLE, show_default=True, help="Title of the site.")
 def init(session: Session, folder: Path, title: str) -> Outcome:
-    """Make a small, complete site to start from.
+    """Create a small, complete starter site.
 
     One persona with one journey, the things it touches, a page about the site, and a workflow for
     GitHub that checks and builds it. DIR is the current folder when not said. Files that are there
@@ -39,7 +39,7 @@ def init(session: Session, folder: Path, title: str) -> Outcome:
 
     if not title.strip():
         raise click.UsageError(
-            "the title is empty; leave --title out, or write one",
+            "--title is empty; give a title, or leave the option out",
             click.get_current_context(silent=True),
         )
     base = session.site or folder
@@ -50,9 +50,9 @@ def init(session: Session, folder: Path, title: str) -> Outcome:
     where = display_path(base)
     listed = "".join(f"  {path}\n" for path in sorted(files)) if session.verbose else ""
     site = "" if where == "." else f" --site {where}"
-    then = f"next: journeybook serve{site}\n      journeybook new journey{site}\n"
+    then = f"Next: journeybook serve{site}\n      journeybook new journey{site}\n"
     return Outcome(
-        f"{len(files)} files of a new site in {'this folder' if where == '.' else where}\n",
+        f"{len(files)} files created in {'this folder' if where == '.' else where}\n",
         listed + then,
     )
 

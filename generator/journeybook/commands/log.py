@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 @command(
     "log",
     examples=(
-        ("journeybook log ana/buy#demo", "everything that happened to a step"),
-        ("journeybook log ana/buy#demo --most 20", "only in the newest commits"),
+        ("journeybook log ana/buy#demo", "the full history of a step"),
+        ("journeybook log ana/buy#demo --most 20", "only the latest commits"),
     ),
 )
 @click.argument("step", metavar="PERSONA/JOURNEY#STEP")
@@ -35,10 +35,10 @@ if TYPE_CHECKING:
     type=click.IntRange(1, 2000),
     default=200,
     show_default=True,
-    help="Commits to look at.",
+    help="Number of commits to search.",
 )
 def log(session: Session, step: str, most: int) -> Outcome:
-    """Tell the story of a step, newest first.
+    """Show the history of a step, newest first.
 
     What changed in it, by whom and when, and what it was called before. It is followed through new
     titles and ids, into other stages, into the journey it came from, and through merges into each
@@ -52,7 +52,7 @@ def log(session: Session, step: str, most: int) -> Outcome:
     journey, _, wanted = step.partition("#")
     if not wanted or journey.count("/") != 1:
         raise click.UsageError(
-            "name a step as persona/journey#step", click.get_current_context(silent=True)
+            "use the form persona/journey#step", click.get_current_context(silent=True)
         )
     root = session.root()
     repository = Repository(root)
@@ -80,9 +80,7 @@ def _story(repository: Repository, config: SiteConfig, place: _Place, most: int)
     journey = _read(place.path, data, config)[0] if data is not None else None
     if journey is None or all(step.id != place.step for step in journey.steps):
         known = ", ".join(step.id for step in journey.steps) if journey else ""
-        hint = (
-            f"; its steps are {known}" if known else "; there is no such journey in the last commit"
-        )
+        hint = f"; its steps are {known}" if known else "; the last commit has no such journey"
         raise click.UsageError(
             f"`{place.path}` has no step `{place.step}`{hint}",
             click.get_current_context(silent=True),
@@ -109,7 +107,10 @@ def _story(repository: Repository, config: SiteConfig, place: _Place, most: int)
     for entry in told:
         yield from entry.lines
     if repository.is_shallow():
-        yield "the story may go on: this clone is shallow; run `git fetch --unshallow`"
+        yield (
+            "the history may be incomplete because this clone is shallow; run `git fetch "
+            "--unshallow`"
+        )
 
 
 @dataclass(frozen=True)
@@ -156,7 +157,7 @@ def _back(
         if (back := _against(repository, config, step, place, after)).place
     ]
     if not found:
-        return [heading, "  the step begins here"], ()
+        return [heading, "  step first added"], ()
     same = next((back for back in found if not back.changes and not back.remarks), None)
     if same is not None:
         assert same.place is not None
@@ -194,11 +195,11 @@ def _against(
         before = _read(path, data, config)
         found = one_step_back(before[0], after[0], place.step, (before[1], after[1]))
         remarks = (
-            [f"  (taken for the same step by likeness, {found.match.score:.2f})"]
+            [f"  (matched as the same step by similarity, {found.match.score:.2f})"]
             if found.match.is_guess
             else []
         )
-        remarks += [f"  its journey was {path}"] if path != place.path else []
+        remarks += [f"  journey was then {path}"] if path != place.path else []
         if found.step:
             return _Back(found.changes, tuple(remarks), _Place(step.parent, path, found.step))
     others = tuple(
@@ -211,7 +212,7 @@ def _against(
     if source is None:
         return _Back()
     return _Back(
-        (), (f"  it came from {source[0].path}",), _Place(step.parent, source[0].path, source[1])
+        (), (f"  moved here from {source[0].path}",), _Place(step.parent, source[0].path, source[1])
     )
 
 

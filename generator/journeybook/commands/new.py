@@ -12,15 +12,15 @@ from journeybook.workflow.outcome import Outcome
 from journeybook.workflow.session import Session
 
 KINDS = {
-    "journey": "a journey; on a terminal it asks eight questions",
-    "persona": "a person, or a stakeholder of a buying group",
-    "touchpoint": "one contact between customer and organisation",
-    "channel": "a way touchpoints travel",
-    "metric": "a figure that is watched",
-    "opportunity": "an improvement we could make",
-    "collateral": "a content asset the customer meets",
-    "evidence": "a source that claims rest on",
-    "page": "a plain page",
+    "journey": "a journey (asks eight questions in a terminal)",
+    "persona": "a persona, or a member of a buying committee",
+    "touchpoint": "a point of contact between the customer and your organisation",
+    "channel": "a channel that touchpoints use",
+    "metric": "a metric you track",
+    "opportunity": "a possible improvement",
+    "collateral": "a content asset for customers",
+    "evidence": "a source that supports claims",
+    "page": "a free-form page",
 }
 _EXAMPLES = {
     "journey": (
@@ -65,7 +65,8 @@ def _command(kind: str) -> CommandWithExamples:
         return new(session, kind, flags)
 
     run.__doc__ = (
-        f"Write {KINDS[kind]}.\n\nThe file goes where its kind belongs, and never over another."
+        f"Create {KINDS[kind]}.\n\nThe file is created in the right folder. Existing "
+        "files are never overwritten."
     )
     made = command(kind, examples=_EXAMPLES[kind])(run)
     made.params = [*_flags(kind), *made.params]
@@ -78,7 +79,7 @@ def _flags(kind: str) -> list[click.Parameter]:
 
     flags: list[click.Parameter] = [
         click.Option(
-            ["--id"], metavar="ID", help="Name of the file. Else it is made from the title."
+            ["--id"], metavar="ID", help="File name without .md. Default: made from the title."
         ),
     ]
     for key, (_, declaration) in declared(DOCUMENT_TYPES[kind]).items():
@@ -87,7 +88,7 @@ def _flags(kind: str) -> list[click.Parameter]:
         words = (
             declaration.doc
             + (f": {', '.join(choices)}" if choices else "")
-            + (" (may repeat)" if several else "")
+            + (" (may be repeated)" if several else "")
         )
         flags.append(
             click.Option(
@@ -99,20 +100,27 @@ def _flags(kind: str) -> list[click.Parameter]:
         )
     if kind == "journey":
         flags += [
-            click.Option(["--persona"], metavar="ID", help="Whose journey it is. Needed."),
             click.Option(
-                ["--stages"], metavar="LIST", help=("Stages with commas. Else those of site.yaml.")
+                ["--persona"], metavar="ID", help="Persona the journey belongs to. Required."
+            ),
+            click.Option(
+                ["--stages"],
+                metavar="LIST",
+                help=("Stages, separated by commas. Default: the stages in site.yaml."),
             ),
             click.Option(
                 ["--step"],
                 multiple=True,
                 metavar="STAGE: TITLE",
-                help=("A step of a stage (may repeat)."),
+                help=("A step in a stage (may be repeated)."),
             ),
             click.Option(
                 ["--write-persona/--no-persona"],
                 default=None,
-                help=("Write the persona too if there is none. Asked on a terminal, else done."),
+                help=(
+                    "Also create the persona if it does not exist. Default: ask in a terminal, "
+                    "otherwise create it."
+                ),
             ),
         ]
     return flags
@@ -154,6 +162,8 @@ entry = NewGroup(
     "new",
     entries={kind: Entry("", f"Write {summary}.") for kind, summary in KINDS.items()},
     examples=[_EXAMPLES[kind][0] for kind in ("journey", "persona", "touchpoint")],
-    help="Write a new journey, persona, touchpoint or other file.\n\nEvery field of a kind is a flag; see `journeybook new "
-    "touchpoint --help`. What is left out can be added to the file at any time.",
+    help=(
+        "Create a journey, persona, touchpoint or other file.\n\nEvery field is available as "
+        "an option; see for example `journeybook new touchpoint --help`. You can add missing fields to the file later."
+    ),
 )

@@ -22,37 +22,37 @@ if TYPE_CHECKING:
 @command(
     "owners",
     examples=(
-        ("journeybook owners", "write the lines into the CODEOWNERS file of the repository"),
+        ("journeybook owners", "update the repository's CODEOWNERS file"),
         (
             "journeybook owners --check",
-            "say only whether the file is up to date; ends with 1 if not",
+            "only check whether the file is up to date (exit code 1 if not)",
         ),
-        ("journeybook owners --for gitlab", "as GitLab reads it"),
-        ("journeybook owners --output -", "show the whole file, and write nothing"),
+        ("journeybook owners --for gitlab", "use GitLab syntax"),
+        ("journeybook owners --output -", "print the file without writing it"),
     ),
 )
 @click.option(
     "--for",
     "forge_name",
     type=click.Choice(["github", "gitlab"]),
-    help="Whose file it is. Else guessed.",
+    help="Code host. Default: detected.",
 )
 @click.option(
     "--check",
     "only_check",
     is_flag=True,
-    help="Write nothing; end with 1 if the file is out of date.",
+    help="Write nothing; exit code 1 if the file is out of date.",
 )
 @click.option(
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="The file; - for standard output.",
+    help="File to write; - for standard output.",
 )
 def owners(
     session: Session, forge_name: str | None, only_check: bool, output: Path | None
 ) -> Outcome:
-    """Write who is asked for a review of each file, as CODEOWNERS.
+    """Generate a CODEOWNERS file from the owners in your files.
 
     The words after `owner:` become handles by the table `owners:` of site.yaml; a handle such as
     "@acme/shop" may also stand there itself. A map without an owner belongs to the owners of its
@@ -89,7 +89,7 @@ def owners(
     )
     if files and not made:
         return Outcome(
-            "", f"{remarks}no owner has a handle yet, so nothing was written\n", CONTENT_ERRORS
+            "", f"{remarks}no owner has a handle yet; nothing was written\n", CONTENT_ERRORS
         )
     path = output or next(
         (top / place for place in forge.places if (top / place).is_file()), top / forge.default
@@ -100,7 +100,7 @@ def owners(
     text = merged(before.decode("utf-8", "surrogateescape"), made, forge)
     if text is None:
         wrong = (
-            f"the lines `{MARK}` and `{END}` must each stand once, in this order; nothing "
+            f"the lines `{MARK}` and `{END}` must each appear once, in this order; nothing "
             "was written"
         )
         return Outcome("", f"{remarks}{display_path(path)}: {wrong}\n", WRONG_USE)
@@ -118,7 +118,9 @@ def owners(
             CONTENT_ERRORS,
         )
     write_files({path: after}, force=True)
-    return Outcome("" if session.quiet else f"{len(made)} lines in {display_path(path)}\n", remarks)
+    return Outcome(
+        "" if session.quiet else f"{len(made)} lines written to {display_path(path)}\n", remarks
+    )
 
 
 def _guessed(top: Path) -> str:
@@ -142,7 +144,7 @@ def _findings(
         Diagnostic(
             CODE,
             Severity.WARNING,
-            f"`{handle}` is no handle in {forge.title}",
+            f"`{handle}` is not a valid {forge.title} handle",
             owner.span,
             "write @name or @group/name",
         )

@@ -16,17 +16,20 @@ from journeybook.workflow.session import Session
 @command(
     "schema",
     examples=(
-        ("journeybook schema journey", "the front matter of journeys"),
+        ("journeybook schema journey", "front matter of a journey"),
         ("journeybook schema site", "site.yaml"),
-        ("journeybook schema --out schemas", "a file for each kind, for an editor"),
+        ("journeybook schema --out schemas", "one file per kind, for your editor"),
     ),
 )
 @click.argument("kind", required=False)
 @click.option(
-    "--out", type=click.Path(path_type=Path), metavar="DIR", help="Write files into this folder."
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Write one file per kind to this folder.",
 )
 def schema(session: Session, kind: str | None, out: Path | None) -> Outcome:
-    """Print the JSON Schema of each kind of file, for editors.
+    """Print the JSON Schema for each kind of file (for editors).
 
     The schemas are draft-07. KIND is journey, persona, touchpoint, channel, metric, opportunity,
     collateral, evidence, page, or site for site.yaml. Without it, one schema holds them all.
@@ -36,9 +39,9 @@ def schema(session: Session, kind: str | None, out: Path | None) -> Outcome:
     from journeybook.workflow.write_files import overwrite
 
     if kind is not None and kind not in SCHEMA_KINDS:
-        hint = did_you_mean(kind, SCHEMA_KINDS) or f"there are {', '.join(SCHEMA_KINDS)}"
+        hint = did_you_mean(kind, SCHEMA_KINDS) or f"choose one of: {', '.join(SCHEMA_KINDS)}"
         raise click.UsageError(
-            f"no kind is called `{kind}`; {hint}", click.get_current_context(silent=True)
+            f"unknown kind `{kind}`; {hint}", click.get_current_context(silent=True)
         )
     if out is None:
         return Outcome(_text(json_schema(kind) if kind else all_schemas()))

@@ -33,10 +33,13 @@ site."""
 @command(
     "serve",
     examples=(
-        ("journeybook serve", "and open the address that it prints"),
-        ("journeybook serve --open", "open it in the browser at once"),
+        ("journeybook serve", "then open the address it prints"),
+        ("journeybook serve --open", "open it in your browser"),
         ("journeybook serve --port 9000", "on another port"),
-        ("journeybook serve --poll", "where saves go unnoticed, as on network drives"),
+        (
+            "journeybook serve --poll",
+            "when changes are not detected, for example on network drives",
+        ),
     ),
 )
 @click.option(
@@ -44,29 +47,30 @@ site."""
     type=click.IntRange(0, 65535),
     default=8000,
     show_default=True,
-    help="The next free one is taken.",
+    help="Port. If it is in use, the next free one is used.",
 )
 @click.option(
     "--host",
     default="127.0.0.1",
     show_default=True,
-    help="Address to answer on; this computer only.",
+    help="Address to listen on. Default: this computer only.",
 )
 @click.option(
-    "--allow-remote", is_flag=True, help="Let other computers in as well; needs a --host."
+    "--allow-remote", is_flag=True, help="Allow other computers to connect; requires --host."
 )
 @click.option(
     "--poll",
     is_flag=True,
-    help="Look for changes twice a second instead of waiting for word of them.",
+    help="Check for changes twice a second instead of relying on file events.",
 )
-@click.option("--open", "is_opened", is_flag=True, help="Open the site in the browser.")
+@click.option("--open", "is_opened", is_flag=True, help="Open the site in your browser.")
 def serve(
     session: Session, port: int, host: str, allow_remote: bool, poll: bool, is_opened: bool
 ) -> Outcome:
-    """Show the site while you write; pages follow every save.
+    """Preview the site and rebuild it on every save.
 
-    While a file has errors, the last good pages stay and the errors lie over them. Ctrl-C ends it.
+    While a file has errors, the last working pages stay visible with the errors on top. Press
+    Ctrl-C to stop.
     """
     from journeybook.effects.serve import serve as run_server
     from journeybook.workflow.markdown_sandbox import open_markdown_sandbox
@@ -77,7 +81,7 @@ def serve(
     def ready(url: str) -> None:
         console.result(url)
         if not session.quiet:
-            console.remark("Ctrl-C ends the preview")
+            console.remark("press Ctrl-C to stop the preview")
         if is_opened:
             webbrowser.open(url)
 
@@ -164,7 +168,7 @@ def preview(
             terminal_style(site.root, colour=session.console.colour_of_remarks),
         )
         session.console.remark(
-            f"{shown}\n{summary(found, len(site.files))}; showing the last good pages"
+            f"{shown}\n{summary(found, len(site.files))}; showing the last working pages"
         )
         return Built(None, overlay(found, sources))
 

@@ -33,16 +33,19 @@ class Layers:
 @command(
     "theme",
     examples=(
-        ("journeybook theme list", "every template, style sheet, script and icon"),
-        ("journeybook theme show templates/base.html", "read one file of the built-in theme"),
-        ("journeybook theme eject templates/base.html", "copy it into your theme, to change it"),
-        ("journeybook theme diff", "what your copies change"),
+        ("journeybook theme list", "list every template, style sheet, script and icon"),
+        ("journeybook theme show templates/base.html", "show one file of the built-in theme"),
+        (
+            "journeybook theme eject templates/base.html",
+            "copy it to your theme so that you can change it",
+        ),
+        ("journeybook theme diff", "show how your copies differ"),
     ),
 )
 @click.argument("action", type=click.Choice(["list", "show", "eject", "diff"]))
 @click.argument("file", required=False)
 def theme(session: Session, action: str, file: str | None) -> Outcome:
-    """List the files of the theme, copy one, and compare yours with ours.
+    """List theme files, copy one to customise it, and compare your copies with the built-in files.
 
     ACTION is list, show, eject or diff. FILE is a path as list shows it; templates/ and static/ may
     be left out.
@@ -91,7 +94,7 @@ def _named(action: str, file: str | None, known: Mapping[str, bytes]) -> str:
     context = click.get_current_context(silent=True)
     if not file:
         raise click.UsageError(
-            f"name the file: `journeybook theme {action} templates/base.html`", context
+            f"give a file: `journeybook theme {action} templates/base.html`", context
         )
     typed = _path_of(file)
     for path in (typed, *(kind + typed for kind in _KINDS)):
@@ -99,7 +102,7 @@ def _named(action: str, file: str | None, known: Mapping[str, bytes]) -> str:
             return path
     near = did_you_mean(typed, known) or did_you_mean(f"templates/{typed}", known)
     raise click.UsageError(
-        f"no file of the theme is called `{file}`; {near or '`journeybook theme list` lists them'}",
+        f"unknown theme file `{file}`; {near or '`journeybook theme list` lists them'}",
         context,
     )
 
@@ -120,14 +123,16 @@ def _list(layers: Layers, start: str) -> Iterator[str]:
         places = [folder for folder, files in layers.own.items() if path in files]
         if path in layers.built_in:
             places.append(BUILT_IN)
-        over = f" (instead of {', '.join(places[1:])})" if places[1:] else ""
+        over = f" (replaces {', '.join(places[1:])})" if places[1:] else ""
         yield f"{path:<{width}}  {places[0]}{over}\n"
 
 
 def _shown(built_in: Mapping[str, bytes], path: str) -> Outcome:
     text = _text(built_in[path])
     if text is None:
-        raise click.UsageError(f"`{path}` is no text", click.get_current_context(silent=True))
+        raise click.UsageError(
+            f"`{path}` is not a text file", click.get_current_context(silent=True)
+        )
     return Outcome(text if text.endswith("\n") else text + "\n")
 
 
@@ -143,18 +148,19 @@ def _eject(session: Session, config: SiteConfig, layers: Layers, path: str) -> O
     folder = root / "themes" / str(config.theme.name)
     if folder.exists() and folder.samefile(packaged_theme()):
         raise EnvironmentFault(
-            "the theme of this site is the built-in one itself; name another with `theme: …` in "
-            "site.yaml"
+            "this site uses the built-in theme; set your own with `theme: …` in site.yaml"
         )
     target = folder / path
     if not target.resolve().is_relative_to(root.resolve()):
         raise EnvironmentFault(
-            f"`{display_path(target)}` leads out of the site by a symbolic link; nothing was "
-            "written"
+
+                f"`{display_path(target)}` goes through a symbolic link to outside the site; "
+                "nothing was written"
+
         )
     if target.exists():
         raise EnvironmentFault(
-            f"`{display_path(target)}` is there already, and is never replaced; remove it first"
+            f"`{display_path(target)}` already exists and is not overwritten; delete it first"
         )
     write_files({target: copy_of(path, layers.built_in[path], __version__)}, force=False)
     return Outcome(f"{display_path(target)}\n")
@@ -175,15 +181,17 @@ def _diff(layers: Layers, wanted: str) -> Outcome:
         said = (
             f"your theme does not replace `{wanted}`"
             if wanted
-            else "your theme replaces no file of the built-in one"
+            else "your theme does not replace any built-in file"
         )
-        return Outcome("", f"{said}; there is nothing to compare\n")
+        return Outcome("", f"{said}; nothing to compare\n")
     made: list[str] = []
     for path in chosen:
         folder, data = own[path]
         before, after = _text(layers.built_in[path]), _text(without_record(data))
         if before is None or after is None:
-            made.append(f"{folder}/{path} is no text\n" if data != layers.built_in[path] else "")
+            made.append(
+                f"{folder}/{path} is not a text file\n" if data != layers.built_in[path] else ""
+            )
             continue
         lines = difflib.unified_diff(
             _lines(before), _lines(after), f"{BUILT_IN}/{path}", f"{folder}/{path}"
@@ -193,7 +201,7 @@ def _diff(layers: Layers, wanted: str) -> Outcome:
             for line in lines
         )
     text = "".join(made)
-    return Outcome(text) if text else Outcome("", "there is no difference\n")
+    return Outcome(text) if text else Outcome("", "no differences\n")
 
 
 def _lines(text: str) -> list[str]:

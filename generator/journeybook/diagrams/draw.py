@@ -57,7 +57,7 @@ def draw(source: str, *, figure_id: str) -> Drawing:
         raise ValueError(f"a figure id has ASCII letters, digits, `-` and `_` only: {figure_id!r}")
     if len(source) > MAX_SOURCE or _count_nodes(source) > MAX_NODES:
         return Drawing(
-            source, None, f"The diagram has more than {MAX_NODES} parts and would be illegible."
+            source, None, f"The diagram has more than {MAX_NODES} nodes and would be unreadable."
         )
     chosen = engine()
     if not chosen:
@@ -68,7 +68,7 @@ def draw(source: str, *, figure_id: str) -> Drawing:
     try:
         picture = _picture(renderer(source, figure_id), figure_id)
     except NotSafeXmlError as error:
-        return Drawing(source, None, f"{chosen.name} drew a picture that {error}.")
+        return Drawing(source, None, f"{chosen.name} drew an image that {error}.")
     # Native code of an alpha library, and its output: whatever comes, the build goes on
     except Exception as error:
         return Drawing(
@@ -78,7 +78,7 @@ def draw(source: str, *, figure_id: str) -> Drawing:
         return Drawing(source, None, "This kind of diagram has no drawing rules.")
     guarded = guard(picture)
     if guarded.svg is None:
-        return Drawing(source, None, f"The picture was refused because it {guarded.reason}.")
+        return Drawing(source, None, f"The image was rejected because it {guarded.reason}.")
     return Drawing(source, guarded.svg)
 
 

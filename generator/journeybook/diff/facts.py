@@ -120,11 +120,11 @@ def marker_changes(sides: Sides, old: Fact, new: Fact, *key: str) -> Iterator[Ch
             for fact in (old, new)
         )
         yield sides.note(
-            "JD601", f"{old.key} marks", *key, *said, old=old, new=new, said=(said[0], said[1])
+            "JD601", f"{old.key} markers", *key, *said, old=old, new=new, said=(said[0], said[1])
         )
     if old.marks.id != new.marks.id and old.marks.id:
         said = (old.marks.id, new.marks.id)
-        yield sides.note("JD601", f"{old.key} id", *key, *said, old=old, new=new, said=said)
+        yield sides.note("JD601", f"{old.key} ID", *key, *said, old=old, new=new, said=said)
 
 
 def marks_together(
@@ -214,8 +214,8 @@ def _emotions(
 
 def _why_grave(was: int, now: int) -> str:
     if was * now < 0:
-        return phrase("it crosses zero")
-    return phrase("it falls by 40 % of the scale or more") if was - now >= _BIG_FALL else ""
+        return phrase("crosses zero")
+    return phrase("falls by 40% of the scale or more") if was - now >= _BIG_FALL else ""
 
 
 def _by_person(facts: Iterable[Fact], names: Names) -> dict[str, Fact]:
@@ -249,7 +249,7 @@ def _truths(
 
 
 def _kind(truth: Truth) -> str:
-    return word(truth.kind) if truth.kind else phrase("of any kind")
+    return word(truth.kind) if truth.kind else phrase("no type")
 
 
 def _statements(

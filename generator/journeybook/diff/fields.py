@@ -33,7 +33,7 @@ def field_changes(before: AnyDocument, after: AnyDocument, names: Names) -> Iter
         yield _note("JD801", before, after, "notes", "notes", old=_notes(before), new=_notes(after))
     if isinstance(before, Metric) and isinstance(after, Metric) and before.series != after.series:
         words = [
-            counted("{count} reading", "{count} readings", len(side.series))
+            counted("{count} measurement", "{count} measurements", len(side.series))
             for side in (before, after)
         ]
         yield _note("JD704", before, after, "series", "series", old=words[0], new=words[1])
@@ -129,7 +129,7 @@ def _reviewed(
         key,
         format_value(new),
         old=format_value(old),
-        new=phrase("{day}", day=new) if new else phrase("no day"),
+        new=phrase("{day}", day=new) if new else phrase("no date"),
     )
 
 

@@ -92,10 +92,8 @@ def _steps_in(parts: list[Change]) -> str:
     titles = together([part.element.title for part in parts[:3]], ", ")
     more = len(parts) - 3
     if more > 0:
-        return phrase("with it the steps {steps} and {more} more", steps=titles, more=more)
-    return counted(
-        "with it the step {steps}", "with it the steps {steps}", len(parts), steps=titles
-    )
+        return phrase("including steps {steps} and {more} more", steps=titles, more=more)
+    return counted("including step {steps}", "including steps {steps}", len(parts), steps=titles)
 
 
 def _lists(changes: tuple[Change, ...]) -> tuple[Change, ...]:

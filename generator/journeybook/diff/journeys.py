@@ -122,7 +122,7 @@ def changes_across(found: Documents, pairs: Sequence[JourneyPair]) -> Iterator[C
             truths = (
                 counted("{count} moment of truth", "{count} moments of truth", lost) if lost else ""
             )
-            why = phrase("with it {things}", things=together((steps, truths), ", "))
+            why = phrase("including {things}", things=together((steps, truths), ", "))
             near = Span.start_of("site.yaml")
             yield make_change(
                 "JD102",
@@ -184,7 +184,7 @@ def _approved(pair: JourneyPair, found: Sequence[Change]) -> Iterator[Change]:
     if now is not None and (last is None or now > last):
         impact, why = Impact.LOW, phrase("reviewed again on {day}", day=now)
     elif not meant:
-        impact, why = Impact.LOW, phrase("only its wording")
+        impact, why = Impact.LOW, phrase("wording only")
     yield make_change(
         "JD407",
         pair.element,

@@ -36,120 +36,117 @@ KINDS: dict[str, ChangeKind] = {
     kind.code: kind
     for kind in (
         # Journeys
-        ChangeKind("JD101", "journey-added", L, "New journey", "a new journey: {title}"),
-        ChangeKind("JD102", "journey-removed", H, "Journey removed", "the journey {title} is gone"),
-        ChangeKind("JD103", "journey-moved", M, "Journey moved", "the journey {title} moved "
-                                                                 "from {old} to {new}"),
-        ChangeKind("JD104", "journey-renamed", L, "Journey renamed", "the journey {old} is now "
-                                                                     "called {new}"),
-        ChangeKind("JD105", "journey-split", M, "Journey split", "a part of {old} is now a "
-                                                                 "journey of its own: {new}"),
-        ChangeKind("JD106", "journey-merged", M, "Journeys merged", "the journey {old} went "
+        ChangeKind("JD101", "journey-added", L, "New journey", "new journey: {title}"),
+        ChangeKind("JD102", "journey-removed", H, "Journey removed", "journey {title} was removed"),
+        ChangeKind("JD103", "journey-moved", M, "Journey moved", "journey {title} moved from "
+                                                                 "{old} to {new}"),
+        ChangeKind("JD104", "journey-renamed", L, "Journey renamed", "journey {old} was "
+                                                                     "renamed {new}"),
+        ChangeKind("JD105", "journey-split", M, "Journey split", "part of journey {old} was "
+                                                                 "split off as {new}"),
+        ChangeKind("JD106", "journey-merged", M, "Journeys merged", "journey {old} was merged "
                                                                     "into {new}"),
-        ChangeKind("JD107", "journey-field", L, "Description of the journey",
-                   "{title}: “{field}” said {old}, says now {new}"),
+        ChangeKind("JD107", "journey-field", L, "Journey description changed",
+                   "{title}: “{field}” changed from {old} to {new}"),
         # Stages
-        ChangeKind("JD111", "stage-added", M, "New stage", "a new stage: {title}"),
-        ChangeKind("JD112", "stage-removed", M, "Stage removed", "the stage {title} is gone"),
-        ChangeKind("JD113", "stage-moved", M, "Stage moved", "the stage {title} moved: it came "
-                                                             "{old}, comes now {new}"),
-        ChangeKind("JD114", "stage-renamed", L, "Stage renamed", "the stage {old} is now "
-                                                                 "called {new}"),
-        ChangeKind("JD115", "stage-split", L, "Stage split", "steps of the stage {old} are now "
-                                                             "a stage of their own: {new}"),
-        ChangeKind("JD116", "stage-merged", L, "Stages merged", "the stage {old} went into the "
+        ChangeKind("JD111", "stage-added", M, "New stage", "new stage: {title}"),
+        ChangeKind("JD112", "stage-removed", M, "Stage removed", "stage {title} was removed"),
+        ChangeKind("JD113", "stage-moved", M, "Stage moved", "stage {title} moved: it was {old} "
+                                                             "and is now {new}"),
+        ChangeKind("JD114", "stage-renamed", L, "Stage renamed", "stage {old} was renamed {new}"),
+        ChangeKind("JD115", "stage-split", L, "Stage split", "steps of stage {old} were split "
+                                                             "off as stage {new}"),
+        ChangeKind("JD116", "stage-merged", L, "Stages merged", "stage {old} was merged into "
                                                                 "stage {new}"),
         # Steps
-        ChangeKind("JD201", "step-added", M, "New step", "a new step: {title}"),
-        ChangeKind("JD202", "step-removed", H, "Step removed", "the step {title} is gone"),
-        ChangeKind("JD203", "step-moved", M, "Step moved", "the step {title} moved: it came "
-                                                           "{old}, comes now {new}"),
-        ChangeKind("JD204", "step-renamed", L, "Step renamed", "the step {old} is now "
-                                                               "called {new}"),
-        ChangeKind("JD205", "step-split", M, "Step split", "the step {old} was split: a part of "
-                                                           "it is now {new}"),
-        ChangeKind("JD206", "step-merged", M, "Steps merged", "the step {old} went into {new}"),
-        ChangeKind("JD207", "step-id-changed", M, "Id of a step changed",
-                   "the id of the step {title} was {old}, is now {new}"),
-        ChangeKind("JD208", "step-id-reused", M, "Id of a step used again",
-                   "the id of the step {old} now names another one: {new}"),
+        ChangeKind("JD201", "step-added", M, "New step", "new step: {title}"),
+        ChangeKind("JD202", "step-removed", H, "Step removed", "step {title} was removed"),
+        ChangeKind("JD203", "step-moved", M, "Step moved", "step {title} moved: it was {old} "
+                                                           "and is now {new}"),
+        ChangeKind("JD204", "step-renamed", L, "Step renamed", "step {old} was renamed {new}"),
+        ChangeKind("JD205", "step-split", M, "Step split", "part of step {old} was split off "
+                                                           "as {new}"),
+        ChangeKind("JD206", "step-merged", M, "Steps merged", "step {old} was merged into {new}"),
+        ChangeKind("JD207", "step-id-changed", M, "Step ID changed",
+                   "the ID of step {title} changed from {old} to {new}"),
+        ChangeKind("JD208", "step-id-reused", M, "Step ID reused",
+                   "the ID of step {old} now belongs to another step: {new}"),
         ChangeKind("JD209", "step-to-other-journey", M, "Step moved to another journey",
-                   "the step {title} moved from the journey {old} to {new}"),
+                   "step {title} moved from journey {old} to {new}"),
         # Feelings
-        ChangeKind("JD301", "emotion-changed", M, "Feeling changed", "{title}: the feeling went "
+        ChangeKind("JD301", "emotion-changed", M, "Emotion changed", "{title}: emotion changed "
                                                                      "from {old} to {new}"),
-        ChangeKind("JD302", "emotion-gone", L, "Feeling no longer noted", "{title}: the feeling "
-                                                                          "{old} is no longer noted"),
-        ChangeKind("JD303", "emotion-noted", L, "Feeling noted", "{title}: a feeling is "
-                                                                 "noted, {new}"),
-        ChangeKind("JD304", "worst-moment-moved", M, "Worst moment elsewhere", "the worst moment was {old}, is now {new}"),
+        ChangeKind("JD302", "emotion-gone", L, "Emotion removed", "{title}: emotion {old} removed"),
+        ChangeKind("JD303", "emotion-noted", L, "Emotion added", "{title}: emotion {new} added"),
+        ChangeKind("JD304", "worst-moment-moved", M, "Low point moved", "the low point moved "
+                                                                        "from {old} to {new}"),
         # Moments of truth, pains, delights
-        ChangeKind("JD311", "truth-lost", H, "Moment of truth lost", "{title} is no longer a "
+        ChangeKind("JD311", "truth-lost", H, "Moment of truth removed", "{title} is no longer a "
                                                                      "moment of truth: {old}"),
         ChangeKind("JD312", "truth-gained", M, "New moment of truth", "{title} is now a moment "
                                                                       "of truth: {new}"),
-        ChangeKind("JD321", "pain-gone", H, "Pain gone unexplained",
-                   ("{title}: the pain {old} is gone, and neither an opportunity nor new "
-                   "evidence says why")),
-        ChangeKind("JD322", "pain-solved", L, "Pain gone", "{title}: the pain {old} is gone"),
-        ChangeKind("JD323", "pain-added", M, "New pain", "{title}: a new pain, {new}"),
-        ChangeKind("JD324", "pain-severity", M, "Pain weighs differently", "{title}: a pain was "
-                                                                           "{old}, is now {new}"),
-        ChangeKind("JD325", "pain-moved", L, "Pain moved", "the pain {title} moved from {old} "
-                                                           "to {new}"),
-        ChangeKind("JD326", "delight-gone", M, "Delight gone", "{title}: the delight {old} "
-                                                               "is gone"),
-        ChangeKind("JD327", "delight-added", L, "New delight", "{title}: a new delight, {new}"),
+        ChangeKind("JD321", "pain-gone", H, "Pain point removed without explanation",
+                   ("{title}: pain point {old} removed, and no opportunity or new evidence "
+                    "explains why")),
+        ChangeKind("JD322", "pain-solved", L, "Pain point removed", "{title}: pain point {old} "
+                                                                    "removed"),
+        ChangeKind("JD323", "pain-added", M, "New pain point", "{title}: new pain point {new}"),
+        ChangeKind("JD324", "pain-severity", M, "Pain point severity "
+                                                "changed", "{title}: pain point severity "
+                                                           "changed from {old} to {new}"),
+        ChangeKind("JD325", "pain-moved", L, "Pain point moved", "pain point {title} moved from "
+                                                                 "{old} to {new}"),
+        ChangeKind("JD326", "delight-gone", M, "Delight removed", "{title}: delight {old} removed"),
+        ChangeKind("JD327", "delight-added", L, "New delight", "{title}: new delight {new}"),
         # Trust
-        ChangeKind("JD401", "evidence-removed", M, "Evidence removed", "{title} no longer rests "
-                                                                       "on {old}"),
-        ChangeKind("JD402", "evidence-added", I, "New evidence", "{title} now rests on {new} too"),
-        ChangeKind("JD403", "owner-changed", M, "Owner changed", "{title}: the owner was {old}, "
-                                                                 "is now {new}"),
-        ChangeKind("JD404", "owner-gone", H, "Owner gone", "{title}: {old} owned it, now "
-                                                           "nobody does"),
-        ChangeKind("JD405", "owner-named", I, "Owner named", "{title} is now owned by {new}"),
-        ChangeKind("JD406", "status-changed", M, "Status changed", "{title}: the status was "
-                                                                   "{old}, is now {new}"),
+        ChangeKind("JD401", "evidence-removed", M, "Evidence removed", "{title} no longer "
+                                                                       "cites {old}"),
+        ChangeKind("JD402", "evidence-added", I, "New evidence", "{title} now also cites {new}"),
+        ChangeKind("JD403", "owner-changed", M, "Owner changed", "{title}: owner changed from "
+                                                                 "{old} to {new}"),
+        ChangeKind("JD404", "owner-gone", H, "Owner removed", "{title}: owner {old} removed, no "
+                                                              "owner now"),
+        ChangeKind("JD405", "owner-named", I, "Owner added", "{title} is now owned by {new}"),
+        ChangeKind("JD406", "status-changed", M, "Status changed", "{title}: status changed "
+                                                                   "from {old} to {new}"),
         ChangeKind("JD407", "approved-edited", H, "Approved map edited",
-                   "{title} was edited, and is still marked approved"),
+                   "{title} was edited but is still marked approved"),
         ChangeKind("JD408", "reviewed", I, "Reviewed", "{title}: reviewed on {new}"),
         # Metrics and touchpoints
-        ChangeKind("JD411", "metric-target", M, "Target changed", "{title}: the target of "
-                                                                  "{metric} was {old}, is now {new}"),
+        ChangeKind("JD411", "metric-target", M, "Target changed", "{title}: target for {metric} "
+                                                                  "changed from {old} to {new}"),
         ChangeKind("JD412", "metric-baseline", M, "Baseline changed",
-                   "{title}: the present value of {metric} was {old}, is now {new}"),
-        ChangeKind("JD413", "metric-gone", M, "Metric no longer "
-                                              "watched", "{title}: {old} is no longer watched"),
-        ChangeKind("JD414", "metric-added", L, "Metric watched", "{title}: {new} is now watched"),
+                   "{title}: current value of {metric} changed from {old} to {new}"),
+        ChangeKind("JD413", "metric-gone", M, "Metric removed", "{title}: metric {old} removed"),
+        ChangeKind("JD414", "metric-added", L, "Metric added", "{title}: metric {new} added"),
         ChangeKind("JD421", "touchpoint-orphaned", M, "Touchpoint unused",
-                   "no journey comes to the touchpoint {title} any more"),
+                   "touchpoint {title} is no longer used in any journey"),
         ChangeKind("JD422", "touchpoint-first-used", L, "Touchpoint first used",
-                   "the touchpoint {title} is used for the first time"),
-        ChangeKind("JD423", "touchpoint-changed", M, "Other touchpoint", "{title}: the customer "
-                                                                         "met {old}, meets now {new}"),
+                   "touchpoint {title} is used for the first time"),
+        ChangeKind("JD423", "touchpoint-changed", M, "Touchpoint changed", "{title}: touchpoint "
+                                                                           "changed from {old} to {new}"),
         # Ways
-        ChangeKind("JD501", "step-unreachable", H, "Step out of reach", "no way leads to the "
-                                                                        "step {title} any more"),
-        ChangeKind("JD502", "branch-changed", M, "Branch leads elsewhere",
-                   "{title}: it went on to {old}, goes now to {new}"),
-        ChangeKind("JD503", "loop-changed", M, "Loop leads elsewhere", "{title}: it went back "
-                                                                       "to {old}, goes now to {new}"),
+        ChangeKind("JD501", "step-unreachable", H, "Step unreachable", "step {title} can no "
+                                                                       "longer be reached"),
+        ChangeKind("JD502", "branch-changed", M, "Branch changed",
+                   "{title}: next step changed from {old} to {new}"),
+        ChangeKind("JD503", "loop-changed", M, "Loop changed", "{title}: loop target changed "
+                                                               "from {old} to {new}"),
         # Everything else that is said
-        ChangeKind("JD601", "fact-changed", L, "Fact changed", "{title}: “{field}” said {old}, "
-                                                               "says now {new}"),
-        ChangeKind("JD602", "fact-added", L, "Fact added", "{title}: “{field}” says {new} too"),
-        ChangeKind("JD603", "fact-removed", M, "Fact removed", "{title}: “{field}” no longer "
-                                                               "says {old}"),
-        ChangeKind("JD701", "document-added", I, "New file", "a new {field}: {title}"),
-        ChangeKind("JD702", "document-removed", M, "File removed", "the {field} {title} is gone"),
-        ChangeKind("JD703", "document-renamed", L, "Renamed", "the {field} {old} is now "
-                                                              "called {new}"),
-        ChangeKind("JD704", "document-changed", L, "File changed", "{title}: “{field}” said "
-                                                                   "{old}, says now {new}"),
+        ChangeKind("JD601", "fact-changed", L, "Fact changed", "{title}: “{field}” changed from "
+                                                               "{old} to {new}"),
+        ChangeKind("JD602", "fact-added", L, "Fact added", "{title}: {new} added to “{field}”"),
+        ChangeKind("JD603", "fact-removed", M, "Fact removed", "{title}: {old} removed from "
+                                                               "“{field}”"),
+        ChangeKind("JD701", "document-added", I, "New file", "new {field}: {title}"),
+        ChangeKind("JD702", "document-removed", M, "File removed", "{field} {title} was removed"),
+        ChangeKind("JD703", "document-renamed", L, "Renamed", "{field} {old} was renamed {new}"),
+        ChangeKind("JD704", "document-changed", L, "File changed", "{title}: “{field}” changed "
+                                                                   "from {old} to {new}"),
         ChangeKind("JD705", "settings-changed", L, "Settings changed", "“{field}” in site.yaml "
                                                                        "was changed"),
-        ChangeKind("JD801", "prose-edited", I, "Wording", "{title}: “{field}” was reworded"),
+        ChangeKind("JD801", "prose-edited", I, "Wording changed", "{title}: “{field}” was "
+                                                                  "reworded"),
     )
 }  # fmt: skip
 
@@ -202,7 +199,7 @@ def levels(config: SiteConfig) -> tuple[Mapping[str, Impact], tuple[Diagnostic, 
                 fault(
                     "JB119",
                     name.span,
-                    f"no kind of change is called `{name}`",
+                    f"unknown kind of change `{name}`",
                     hint or "see docs/review.md",
                 )
             )

@@ -233,9 +233,7 @@ def _folded(kept: list[Change], lines: Sequence[_Line]) -> list[Change]:
             continue
         spoken |= {id(line) for line in parts}
         titles = together([other.step.title for _, other, _ in parts[:3]], ", ")
-        why = counted(
-            "with it the step {steps}", "with it the steps {steps}", len(parts), steps=titles
-        )
+        why = counted("including step {steps}", "including steps {steps}", len(parts), steps=titles)
         made.append(
             replace(
                 change,

@@ -63,7 +63,7 @@ def branch_changes(pair: JourneyPair, sides: Sides, one: int, other: int) -> Ite
     old, new = pair.before.steps[one], pair.after.steps[other]
     for key, code in (("next", "JD502"), ("loop", "JD503")):
         had = [
-            (pair.step_ids.get(way.step, f"{way.step} (gone)") if way.step else "", way.reason)
+            (pair.step_ids.get(way.step, f"{way.step} (removed)") if way.step else "", way.reason)
             for way in old.ways(key)
         ]
         has = [(way.step, way.reason) for way in new.ways(key)]
@@ -84,9 +84,8 @@ def branch_changes(pair: JourneyPair, sides: Sides, one: int, other: int) -> Ite
 def _told(step: Step, key: str, steps: tuple[Step, ...]) -> str:
     titles = {other.id: other.title for other in steps}
     found = [
-        titles.get(way.step, way.step) if way.step else phrase("the way out")
-        for way in step.ways(key)
+        titles.get(way.step, way.step) if way.step else phrase("the exit") for way in step.ways(key)
     ]
     return together(dict.fromkeys(found), " / ") or (
-        phrase("the step below") if key == "next" else ""
+        phrase("the next step") if key == "next" else ""
     )

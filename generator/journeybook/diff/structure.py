@@ -176,7 +176,7 @@ def _gone(pair: JourneyPair, at: int) -> Change:
         None,
     )
     with_it = _contents(step)
-    reused = phrase("its id now names {step}", step=taker.title) if taker else ""
+    reused = phrase("its ID now belongs to {step}", step=taker.title) if taker else ""
     return make_change(
         "JD202",
         pair.of_old_step(at),
@@ -268,7 +268,7 @@ def _contents(step: Step) -> str:
         "moment of truth": counted(
             "{count} moment of truth", "{count} moments of truth", numbers["moment of truth"]
         ),
-        "pain": counted("{count} pain", "{count} pains", numbers["pain"]),
+        "pain": counted("{count} pain point", "{count} pain points", numbers["pain"]),
         "delight": counted("{count} delight", "{count} delights", numbers["delight"]),
         "does": counted("{count} action", "{count} actions", numbers["does"]),
     }
@@ -278,8 +278,8 @@ def _contents(step: Step) -> str:
         default=None,
     )
     if lowest is not None and lowest < 0:
-        said.append(phrase("a feeling of −{value}", value=-lowest))
-    return phrase("with it {things}", things=together(said, ", ")) if said else ""
+        said.append(phrase("emotion −{value}", value=-lowest))
+    return phrase("including {things}", things=together(said, ", ")) if said else ""
 
 
 def _moved_steps(pair: JourneyPair) -> Iterator[Change]:

@@ -30,7 +30,7 @@ def refuse_place(file: Path, *outside: Path) -> None:
     for folder in outside:
         if file.is_relative_to(os.path.realpath(folder)):
             raise EnvironmentFault(
-                f"the cache may not lie in `{folder}`: what is there could come from others"
+                f"the cache cannot be in `{folder}`, because other people can write to that folder"
             )
 
 

@@ -42,8 +42,10 @@ def pdf(page: bytes) -> bytes:
     program = next((found for name in NAMES if (found := shutil.which(name))), None)
     if program is None:
         raise EnvironmentFault(
-            "PDF needs Chromium or Chrome, and none is on the PATH; install one, or export html "
-            "and print it in a browser"
+
+                "PDF export needs Chromium or Chrome on the PATH; install one, or export html and "
+                "print it from a browser"
+
         )
     with tempfile.TemporaryDirectory(prefix="journeybook-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
@@ -70,7 +72,7 @@ def pdf(page: bytes) -> bytes:
             )
         except subprocess.TimeoutExpired:
             raise EnvironmentFault(
-                f"{Path(program).name} did not finish the PDF within {PATIENCE:.0f} seconds"
+                f"{Path(program).name} did not create the PDF within {PATIENCE:.0f} seconds"
             ) from None
         except OSError as error:
             raise EnvironmentFault(
@@ -80,5 +82,5 @@ def pdf(page: bytes) -> bytes:
             last = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:] or [
                 f"exit code {done.returncode}"
             ]
-            raise EnvironmentFault(f"{Path(program).name} made no PDF: {last[0][:200]}")
+            raise EnvironmentFault(f"{Path(program).name} did not create a PDF: {last[0][:200]}")
         return _DATE.sub(rb"\g<1>20000101000000", target.read_bytes())

@@ -41,8 +41,8 @@ def _write(text: str, folder: Path) -> Path:
 
 def _lines(exc: BaseException, version: str, argv: Sequence[str]) -> Iterator[str]:
     yield (
-        "journeybook stopped because of a fault of its own. Please read this file, then send "
-        "it to us."
+        "journeybook stopped because of a bug. Please check this file for private content, then "
+        "attach it to your issue."
     )
     yield ""
     yield (
@@ -62,8 +62,8 @@ def _lines(exc: BaseException, version: str, argv: Sequence[str]) -> Iterator[st
             return
         yield ""
         yield (
-            f"{type(seen).__module__}.{type(seen).__qualname__} (its message is left out: it "
-            "may quote content)"
+            f"{type(seen).__module__}.{type(seen).__qualname__} (message omitted: it may quote "
+            "content)"
         )
         for frame in traceback.extract_tb(seen.__traceback__, limit=-60):
             yield f"  {_private(frame.filename)}:{frame.lineno} in {frame.name}"

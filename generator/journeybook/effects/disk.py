@@ -63,7 +63,7 @@ def read_theme(folder: Path) -> Mapping[str, bytes]:
     reading = Reading(STANDARD)
     _read(folder, THEME_PARTS, reading)
     for finding in reading.findings:
-        raise EnvironmentFault(f"the theme `{folder.name}` cannot be used: {finding.message}")
+        raise EnvironmentFault(f"cannot use the theme `{folder.name}`: {finding.message}")
     return _in_order(reading.files)
 
 
@@ -87,14 +87,14 @@ def packaged_theme() -> Path:
     for folder in (_PACKAGE / "themes" / "default", _PACKAGE.parents[1] / "themes" / "default"):
         if folder.is_dir():
             return folder
-    raise EnvironmentFault("the built-in theme is missing; install journeybook again")
+    raise EnvironmentFault("the built-in theme is missing; reinstall journeybook")
 
 
 def _read(root: Path, names: tuple[str, ...], reading: Reading) -> None:
     try:
         reading.read(str(root), names)
     except OSError as error:
-        raise EnvironmentFault(f"the folder `{root}` cannot be read: {in_words(error)}") from error
+        raise EnvironmentFault(f"cannot read the folder `{root}`: {in_words(error)}") from error
 
 
 def _in_order(files: Mapping[str, bytes]) -> Mapping[str, bytes]:

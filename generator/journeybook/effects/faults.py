@@ -16,11 +16,11 @@ _WORDS = {
     errno.EACCES: "permission denied",
     errno.EPERM: "permission denied",
     errno.EIO: "the disk reported an error",
-    errno.ENOENT: "it is not there any more",
+    errno.ENOENT: "it no longer exists",
     errno.ENOTDIR: "it is not a folder",
     errno.ELOOP: "it is a symbolic link",
     errno.ENAMETOOLONG: "its name is too long",
-    errno.EBUSY: "it is in use, or a disk is mounted there",
+    errno.EBUSY: "it is in use, or a disk is mounted on it",
     errno.EMFILE: "too many files are open",
 }
 if hasattr(errno, "EDQUOT"):

@@ -18,16 +18,16 @@ def write_files(files: Mapping[Path, bytes], *, force: bool) -> tuple[Path, ...]
     taken = [path for path in files if os.path.lexists(path)]
     folders = [path for path in taken if path.is_dir() and not path.is_symlink()]
     if folders:
-        raise EnvironmentFault(f"`{folders[0]}` is a folder; nothing was written")
+        raise EnvironmentFault(f"`{folders[0]}` is a folder, not a file; nothing was written")
     if taken and not force:
         more = f" and {len(taken) - 1} more" if len(taken) > 1 else ""
-        raise EnvironmentFault(f"`{taken[0]}`{more} is there already; --force replaces it")
+        raise EnvironmentFault(f"`{taken[0]}`{more} already exists; use --force to overwrite it")
     for path, data in files.items():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             _put(path, data)
         except OSError as error:
-            raise EnvironmentFault(f"`{path}` cannot be written: {in_words(error)}") from error
+            raise EnvironmentFault(f"cannot write `{path}`: {in_words(error)}") from error
     return tuple(files)
 
 

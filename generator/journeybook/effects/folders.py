@@ -69,7 +69,7 @@ class Reading:
                 "JB120",
                 path,
                 f"symbolic links are not followed: `{_shown(path)}`",
-                "put a copy here in its place, or remove the link",
+                "replace the link with a copy of the file, or delete it",
             )
         elif _shown(path) != path:
             self._unreadable(path, "its name is not UTF-8", "rename the file")
@@ -78,15 +78,15 @@ class Reading:
         elif stat.S_ISREG(found.st_mode):
             self._file(folder, name, path)
         else:
-            self._unreadable(path, "it is not a file", "remove it from the content folder")
+            self._unreadable(path, "it is not a file", "move it out of the content folder")
 
     def _folder(self, parent: _Folder, name: str, path: str) -> None:
         if path.count("/") + 2 > self.budget.depth:
             self._find(
                 "JB123",
                 path,
-                f"`{path}` lies too deep: a path may have at most {self.budget.depth} parts",
-                "move the files up",
+                f"`{path}` is nested too deeply: the limit is {self.budget.depth} levels",
+                "move the files to a higher folder",
             )
             return
         try:
@@ -109,13 +109,13 @@ class Reading:
             self._find(
                 "JB122",
                 path,
-                f"`{path}` is too large: at most {_size(limit)} are read",
-                "split the file, or make it smaller",
+                f"`{path}` is too large: the limit is {_size(limit)}",
+                "split the file or reduce its size",
             )
         elif len(self.files) >= self.budget.files:
             self._stop(path, f"more than {self.budget.files:,} files")
         elif self._total + len(data) > self.budget.total:
-            self._stop(path, f"more than {_size(self.budget.total)} altogether")
+            self._stop(path, f"more than {_size(self.budget.total)} in total")
         else:
             self.files[path] = data
             self._total += len(data)
@@ -130,7 +130,7 @@ class Reading:
         )
 
     def _unreadable(self, path: str, why: str, hint: str = "") -> None:
-        self._find("JB121", path, f"`{_shown(path)}` cannot be read: {why}", hint)
+        self._find("JB121", path, f"cannot read `{_shown(path)}`: {why}", hint)
 
     def _find(self, code: str, path: str, message: str, hint: str) -> None:
         self.findings.append(

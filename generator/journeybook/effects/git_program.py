@@ -40,7 +40,7 @@ def fetch_hint(status: Status) -> str:
 
 
 _HINTS = {
-    Status.NO_GIT: "install git, then build again",
+    Status.NO_GIT: "install git and build again",
     Status.NOT_A_REPOSITORY: "git init && git add . && git commit -m 'First version'",
     Status.EMPTY: "git add . && git commit -m 'First version'",
     Status.SHALLOW: (

@@ -148,16 +148,16 @@ def _entry_fault(
     if mode == "120000":
         return "JB120", path, f"symbolic links are not followed: `{path}`"
     if kind != "blob":
-        return "JB121", path, f"`{path}` is a submodule, and those are not read"
+        return "JB121", path, f"`{path}` is a submodule; submodules are not read"
     if _ODD_PART & set(path.lower().split("/")) or "\\" in path or "\ufffd" in path:
-        return "JB121", path, f"`{path}` is no path of a site"
+        return "JB121", path, f"`{path}` is not a valid path in a site"
     if path.count("/") + 1 > budget.depth:
         return (
             "JB123",
             path,
-            f"`{path}` lies too deep: a path may have at most {budget.depth} parts",
+            f"`{path}` is nested too deeply: the limit is {budget.depth} levels",
         )
-    return ("JB121", path, f"`{path}` stands twice in the tree") if is_double else None
+    return ("JB121", path, f"`{path}` appears twice in the tree") if is_double else None
 
 
 def _finding(code: str, path: str, message: str) -> Diagnostic:

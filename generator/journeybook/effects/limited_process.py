@@ -119,7 +119,7 @@ class LimitedProcess:
             )
         except OSError as error:
             raise EnvironmentFault(
-                f"the process that lays out long texts cannot be started: {in_words(error)}"
+                f"cannot start the process that renders long texts: {in_words(error)}"
             ) from error
         return self._child
 
@@ -137,7 +137,7 @@ class LimitedProcess:
                 child.wait()
                 return f"it needs more than {self.limits[1] // (1 << 20):,} MB of memory"
             if kind == FAILED:
-                return f"it made the renderer fail ({data.decode('ascii', 'replace')})"
+                return f"the renderer failed on it ({data.decode('ascii', 'replace')})"
             assert kind == QUESTION, "the child speaks this protocol only"
             send(child.stdin, ANSWER, ask(data))
 
@@ -152,7 +152,7 @@ def _end(child: subprocess.Popen[bytes], overdue: threading.Event) -> None:
 
 def _why(code: int) -> str:
     if code >= 0:
-        return f"it ended the process that lays out texts (exit code {code})"
+        return f"the renderer process ended (exit code {code})"
     with suppress(ValueError):
         return f"it crashed the process that lays out texts ({signal.Signals(-code).name})"
     return f"it crashed the process that lays out texts (signal {-code})"

@@ -112,7 +112,7 @@ def _replace(
         refuse_foreign_files(name, found)
     there = found.digests
     if any(there.get(path) != digest for path, digest in new.same.items()):
-        raise Outdated(f"`{name}` was changed while the site was built; build again")
+        raise Outdated(f"`{name}` changed while the site was being built; build again")
     size = (
         len(new.marker)
         + sum(map(len, new.files.values()))
@@ -186,7 +186,7 @@ def _keep(there: Path, here: Path) -> None:
     """Copy somebody else's file, or link, as it is."""
     if not (there.is_symlink() or stat.S_ISREG(there.lstat().st_mode)):
         raise EnvironmentFault(
-            f"`{there.name}` in the output folder is neither a file nor a folder; remove it first"
+            f"`{there.name}` in the output folder is neither a file nor a folder; delete it first"
         )
     here.parent.mkdir(parents=True, exist_ok=True)
     shutil.copy2(there, here, follow_symlinks=False)
@@ -212,7 +212,7 @@ def _remove(old: Path, target: Path, found: OutputState) -> tuple[str, ...]:
                 os.rename(old / path, target / path)
         shutil.rmtree(old)
         return ()
-    return (f"the old site could not be removed: `{old.name}`",)
+    return (f"could not delete the old site: `{old.name}`",)
 
 
 def _with(
@@ -234,8 +234,8 @@ def _in_plain_words(name: str) -> Iterator[None]:
     except OSError as error:
         if error.errno == errno.ENOSPC:
             raise EnvironmentFault(
-                f"no space left writing to `{name}`; the old site is untouched"
+                f"no space left while writing to `{name}`; the old site was not changed"
             ) from error
         raise EnvironmentFault(
-            f"`{name}` cannot be written: {in_words(error)}; the old site is untouched"
+            f"cannot write `{name}`: {in_words(error)}; the old site was not changed"
         ) from error

@@ -15,7 +15,7 @@ def refuse_target(target: Path, name: str, *, content: Path, site: Path) -> None
         target, content=Path(os.path.realpath(content)), site=Path(os.path.realpath(site))
     ):
         raise EnvironmentFault(
-            f"`{name}` cannot be the output folder: {reason}; nothing was changed"
+            f"`{name}` cannot be used as the output folder: {reason}; nothing was changed"
         )
 
 
@@ -25,7 +25,7 @@ def _reason(target: Path, *, content: Path, site: Path) -> str:
     if target.exists() and not target.is_dir():
         return "it is a file"
     if target == target.parent:
-        return "it is the root of the disk"
+        return "it is the root folder of the disk"
     if _holds(content, target):
         return (
             "it is inside the content folder"
@@ -34,11 +34,11 @@ def _reason(target: Path, *, content: Path, site: Path) -> str:
         )
     for inner, what in ((content, "the content"), (site, "the site's sources")):
         if _holds(target, inner):
-            return f"it holds {what}"
+            return f"it contains {what}"
     if _holds(target, Path.home()):
-        return "it holds your home folder"
+        return "it contains your home folder"
     if _holds(target, Path.cwd()):
-        return "it is, or holds, the folder you are in"
+        return "it is, or contains, the current folder"
     if os.path.lexists(target / ".git"):
         return "it is the root of a git repository"
     if ".git" in (part.lower() for part in target.parts):

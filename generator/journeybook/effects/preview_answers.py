@@ -83,7 +83,7 @@ def _from_site(path: str, shown: Shown, files: Files) -> Answer:
         return Answer(HTTPStatus.FOUND, _TYPES["txt"], b"", {"Location": f"/{quote(path)}/"})
     if (missing := files.get("404.html")) is not None:
         return _page(missing, shown, HTTPStatus.NOT_FOUND)
-    return refused(Refusal(HTTPStatus.NOT_FOUND, "there is no such page"))
+    return refused(Refusal(HTTPStatus.NOT_FOUND, "page not found"))
 
 
 def _file(name: str, data: bytes, shown: Shown) -> Answer:
@@ -111,7 +111,7 @@ def _own(name: str, shown: Shown) -> Answer:
         )
     if name in ("reload.js", "overlay.css"):
         return Answer(HTTPStatus.OK, _TYPES[name.rpartition(".")[2]], _asset(name))
-    return refused(Refusal(HTTPStatus.NOT_FOUND, "there is no such page"))
+    return refused(Refusal(HTTPStatus.NOT_FOUND, "page not found"))
 
 
 @cache

@@ -83,7 +83,7 @@ def _headers(lines: Sequence[str]) -> Mapping[str, Sequence[str]] | None:
 def _stranger(target: str, headers: Mapping[str, Sequence[str]], guard: Guard) -> Refusal | None:
     hosts = headers.get("host", ())
     if len(hosts) != 1 or not guard.admits(hosts[0]) or not target.startswith("/"):
-        return Refusal(HTTPStatus.MISDIRECTED_REQUEST, "this preview is not known by that name")
+        return Refusal(HTTPStatus.MISDIRECTED_REQUEST, "the preview does not accept this host name")
     own_origin = f"http://{hosts[0].lower()}"
     if any(origin.lower() != own_origin for origin in headers.get("origin", ())):
         return Refusal(HTTPStatus.FORBIDDEN, "another site asked for this page")
@@ -91,7 +91,8 @@ def _stranger(target: str, headers: Mapping[str, Sequence[str]], guard: Guard) -
         site.lower() not in ("same-origin", "none") for site in headers.get("sec-fetch-site", ())
     ):
         return Refusal(
-            HTTPStatus.FORBIDDEN, "another site asked for this page; type the address yourself"
+            HTTPStatus.FORBIDDEN,
+            "another site requested this page; type the address into the browser instead",
         )
     return None
 

@@ -44,7 +44,10 @@ def open_server(preview: Preview, host: str, port: int, *, allow_remote: bool) -
     """A server on `port`, or on the next one that is free."""
     if host not in _LOCAL and not allow_remote:
         raise EnvironmentFault(
-            f"`{host}` would show the preview to the network; add `--allow-remote` if you mean it"
+
+                f"`{host}` would make the preview visible on the network; add `--allow-remote` to "
+                "allow this"
+
         )
     for candidate in range(port, min(port + _PORTS_TRIED, 65536)) if port else (0,):
         try:
@@ -57,7 +60,7 @@ def open_server(preview: Preview, host: str, port: int, *, allow_remote: bool) -
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
                 raise EnvironmentFault(
-                    f"the preview cannot use `{host}:{candidate}`: {in_words(error)}"
+                    f"cannot start the preview on `{host}:{candidate}`: {in_words(error)}"
                 ) from error
     raise EnvironmentFault(
         f"ports {port} to {port + _PORTS_TRIED - 1} are all in use; choose another with `--port`"
@@ -139,7 +142,7 @@ class _Conversation(socketserver.BaseRequestHandler):
                 )
             if not piece:
                 return (
-                    Refusal(HTTPStatus.BAD_REQUEST, "the request is not whole")
+                    Refusal(HTTPStatus.BAD_REQUEST, "the request is incomplete")
                     if received
                     else None
                 )

@@ -84,9 +84,7 @@ def start_watching(
             handler.follow(source)
         observer.start()
     except OSError as error:
-        raise EnvironmentFault(
-            f"files cannot be watched: {in_words(error)}; try `--poll`"
-        ) from error
+        raise EnvironmentFault(f"cannot watch files: {in_words(error)}; try `--poll`") from error
     return observer
 
 

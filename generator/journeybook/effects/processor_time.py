@@ -28,7 +28,10 @@ def at_most(seconds: int, what: str) -> Iterator[None]:
 
     def stop(number: int, frame: FrameType | None) -> None:
         raise EnvironmentFault(
-            f"stopped after {what} of processor time; `limits: build-time` in site.yaml allows more"
+
+                f"stopped after {what} of processor time; to allow more, raise `build-time` under "
+                "`limits` in site.yaml"
+
         )
 
     soft, hard = resource.getrlimit(resource.RLIMIT_CPU)

@@ -46,8 +46,10 @@ def png(svg: str, *, scale: float, font_dirs: tuple[Path, ...] = ()) -> bytes:
     width, height = round(float(found[1]) * scale), round(float(found[2]) * scale)
     if width * height > MOST_PIXELS:
         raise EnvironmentFault(
-            f"a picture of {width} by {height} pixels is too large; give a smaller --scale, or "
-            "take svg"
+
+                f"an image of {width} × {height} pixels is too large; use a smaller --scale, or "
+                "export svg"
+
         )
     fonts = _in_folders(font_dirs, svg) if font_dirs else _on_this_computer(svg)
     try:
@@ -64,7 +66,7 @@ def png(svg: str, *, scale: float, font_dirs: tuple[Path, ...] = ()) -> bytes:
             )
         )
     except ValueError as error:
-        raise EnvironmentFault(f"the picture could not be drawn: {error}") from error
+        raise EnvironmentFault(f"could not draw the image: {error}") from error
 
 
 def _on_this_computer(svg: str) -> Fonts:
@@ -112,9 +114,7 @@ def _in_folders(folders: tuple[Path, ...], svg: str) -> Fonts:
                 families[family_of(file.read_bytes())] = None
     names = [name for name in families if name]
     if not names:
-        raise EnvironmentFault(
-            "there is no font (.ttf or .otf) in the folder that --font-dir names"
-        )
+        raise EnvironmentFault("no font (.ttf or .otf) in the --font-dir folder")
     for script in scripts:
         match = next((name for name in names if script.lower() in name.lower()), "")
         if match:

@@ -91,11 +91,13 @@ class Repository:
         if not found:
             if self.is_shallow():
                 raise CouldNotRead(
-                    "this clone is shallow, and where the two revisions parted is not in it; "
-                    f"{_DEEPER}"
+
+                        "this shallow clone does not contain the commit where the two revisions "
+                        f"diverged; {_DEEPER}"
+
                 )
             raise CouldNotRead(
-                "the two revisions have no commit in common; compare them directly, as `A..B`"
+                "the two revisions have no common commit; compare them directly with `A..B`"
             )
         return found[0]
 
@@ -138,14 +140,17 @@ class Repository:
             oid, kind, *size = line.split(" ")
             if kind != "blob" or not size:
                 raise CouldNotRead(
-                    f"the repository lacks a file's content ({oid[:12]}); run `git fetch --refetch`"
+
+                        f"the repository is missing the content of a file ({oid[:12]}); run `git "
+                        "fetch --refetch`"
+
                 )
             if int(size[0]) > limits[oid]:
                 large[oid] = int(size[0])
             else:
                 total += int(size[0])
         if total > STANDARD.total:
-            raise CouldNotRead("the site is larger than what is read (256 MB)")
+            raise CouldNotRead("the site is larger than the limit of 256 MB")
         small = tuple(oid for oid in wanted if oid not in large)
         return dict(
             _contents(self._asked("cat-file", "--batch", given=_lines(small)))
@@ -287,12 +292,12 @@ _DEEPER = (
     "`actions/checkout`; in GitLab: `GIT_DEPTH: 0`)"
 )
 _WORDS = {
-    Status.OK: "git could not tell",
+    Status.OK: "git failed",
     Status.NO_GIT: "git is not installed",
-    Status.NOT_A_REPOSITORY: "the site is not kept in git",
-    Status.EMPTY: "nothing has been committed on this branch yet",
+    Status.NOT_A_REPOSITORY: "the site is not in a git repository",
+    Status.EMPTY: "this branch has no commits yet",
     Status.SHALLOW: "this clone is shallow",
-    Status.DUBIOUS_OWNERSHIP: "git does not trust this folder, since it belongs to somebody else",
+    Status.DUBIOUS_OWNERSHIP: "git does not trust this folder because it belongs to another user",
     Status.FAILED: "git could not read the repository",
 }
 

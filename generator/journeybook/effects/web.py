@@ -46,7 +46,7 @@ class Answer:
         try:
             return json.loads(self.body)
         except (ValueError, RecursionError) as wrong:
-            raise EnvironmentFault("the service gave an answer that is no JSON") from wrong
+            raise EnvironmentFault("the service did not return JSON") from wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +67,15 @@ class Service:
         where = _parts(self.base)
         if where.username or where.password or where.query or where.fragment:
             raise EnvironmentFault(
-                "the address of a service must be a plain one, without a name, a password or "
-                "a query"
+                "the service URL must not contain a user name, password or query"
             )
         if where.scheme != "https" and not (where.scheme == "http" and where.hostname in _LOOPBACK):
             raise EnvironmentFault(
-                f"the address of a service must start with https://, not `{visible(self.base)}`"
+                f"the service URL must start with https://, not `{visible(self.base)}`"
             )
         if not all(value.isascii() and value.isprintable() for value in self.headers.values()):
             raise EnvironmentFault(
-                "the token holds a character that no token has; was it copied whole?"
+                "the token contains an invalid character; check that you copied all of it"
             )
 
     def ask(self, method: str, path: str, given: Any = None) -> Answer:
@@ -89,7 +88,7 @@ class Service:
             except (OSError, http.client.HTTPException) as wrong:
                 if method == "POST" or attempt == TRIES or isinstance(wrong, ssl.SSLError):
                     raise EnvironmentFault(
-                        f"{self._host} cannot be asked: {_in_words(wrong)}"
+                        f"cannot reach {self._host}: {_in_words(wrong)}"
                     ) from wrong
                 self._wait(2.0 ** (attempt - 1), "does not answer")
                 continue
@@ -98,9 +97,12 @@ class Service:
             wait = _wanted_wait(answer, attempt)
             if attempt == TRIES or wait > LONGEST_WAIT:
                 raise EnvironmentFault(
-                    f"{self._host} said {answer.status} and asks for {wait:.0f} s; try again later"
+
+                        f"{self._host} returned {answer.status} and asks to wait {wait:.0f} s; try "
+                        "again later"
+
                 )
-            self._wait(wait, f"said {answer.status}")
+            self._wait(wait, f"returned {answer.status}")
         raise AssertionError("unreachable")
 
     @property
@@ -108,7 +110,7 @@ class Service:
         return visible(_parts(self.base).hostname or "")
 
     def _wait(self, seconds: float, why: str) -> None:
-        self.remark(f"{self._host} {why}; will try again in {seconds:.0f} s")
+        self.remark(f"{self._host} {why}; retrying in {seconds:.0f} s")
         (self.sleep or time.sleep)(seconds)
 
     def _in_time(self, work: Callable[[], Answer]) -> Answer:
@@ -128,7 +130,7 @@ class Service:
             found = done.get(timeout=self.seconds_in_all)
         except queue.Empty:
             raise EnvironmentFault(
-                f"{self._host} takes longer than {self.seconds_in_all:g} s to answer"
+                f"{self._host} did not answer within {self.seconds_in_all:g} s"
             ) from None
         if isinstance(found, BaseException):
             raise found
@@ -142,11 +144,11 @@ class Service:
                 return answer
             target = urljoin(address, answer.headers["location"])
             if _origin(target) != _origin(self.base):
-                raise EnvironmentFault(f"{self._host} sends us to another host; refused")
+                raise EnvironmentFault(f"{self._host} redirects to another host; not followed")
             if method != "GET" and answer.status not in (307, 308):
                 return answer
             address = target
-        raise EnvironmentFault(f"{self._host} sends us round in circles; refused")
+        raise EnvironmentFault(f"{self._host} has too many redirects; stopped")
 
     def _once(self, method: str, address: str, given: Any) -> Answer:
         data = None if given is None else json.dumps(given).encode()
@@ -189,7 +191,7 @@ def _read(response: Any, host: str) -> bytes:
         body += piece
         if len(body) > MOST_BYTES:
             raise EnvironmentFault(
-                f"{host} sent more than {MOST_BYTES // 1024 // 1024} MB; refused"
+                f"{host} sent more than {MOST_BYTES // 1024 // 1024} MB; stopped"
             )
     said = response.headers.get("Content-Length", "")
     if said.isdigit() and len(body) < int(said):
@@ -226,7 +228,7 @@ def _parts(address: str) -> Any:
         parts = urlsplit(address)
         _ = parts.port
     except ValueError as wrong:
-        raise EnvironmentFault(f"`{visible(address)}` is no address of a service") from wrong
+        raise EnvironmentFault(f"`{visible(address)}` is not a valid service URL") from wrong
     return parts
 
 

@@ -95,7 +95,7 @@ _PICTURES = {"map": _one(".svg", _map_svg), "curve": _one("-curve.svg", _curve_s
 
 EXPORTS: dict[str, Export] = {
     "csv": Export(
-        "a table: lanes and steps, or one row for each step",
+        "a table: lanes and steps, or one row per step",
         {"matrix": _one(".csv", _matrix_csv), "steps": _one("-steps.csv", _steps_csv)},
         {"steps": _all_steps_csv},
     ),
@@ -103,14 +103,16 @@ EXPORTS: dict[str, Export] = {
         "a workbook with both tables", {"workbook": _one(".xlsx", _workbook)}, {}, needs="openpyxl"
     ),
     "json": Export(
-        "the facts, for programs", {"model": _one(".json", journey_json)}, {"model": _model}
+        "data for other programs", {"model": _one(".json", journey_json)}, {"model": _model}
     ),
-    "mermaid": Export("the sources of its diagrams", {"diagrams": _mermaid}, {}),
-    "svg": Export("a picture: the whole map, or its curve", _PICTURES, {}),
-    "png": Export("the same in pixels", _PICTURES, {}, needs="resvg_py", drawn="png"),
-    "html": Export("its page as one file to mail", {"page": _one(".html", journey_page)}, {}),
+    "mermaid": Export("the Mermaid source of its diagrams", {"diagrams": _mermaid}, {}),
+    "svg": Export("an image: the whole map, or the emotion curve", _PICTURES, {}),
+    "png": Export("the same as a PNG image", _PICTURES, {}, needs="resvg_py", drawn="png"),
+    "html": Export(
+        "its page as one self-contained file", {"page": _one(".html", journey_page)}, {}
+    ),
     "pdf": Export(
-        "the same as PDF, or the whole map on one sheet",
+        "the page as PDF, or the whole map on one sheet",
         {"page": _one(".html", journey_page), "map": _one("-map.html", poster_page)},
         {},
         drawn="pdf",

@@ -13,7 +13,7 @@ from journeybook.catalog.link import pain_of
 from journeybook.insight.emotion import average, journey_line, mean
 from journeybook.schema.documents import Fact, Journey, Opportunity, Stage, Step
 
-StepState = Literal["kept", "new", "gone"]
+StepState = Literal["kept", "new", "removed"]
 
 
 @dataclass(frozen=True)
@@ -168,7 +168,7 @@ def _change(
         or any((place := pain_of(ref, catalog)) and place.id in names for ref in opportunity.solves)
     )
     return StepChange(
-        "new" if a is None else "gone" if b is None else "kept",
+        "new" if a is None else "removed" if b is None else "kept",
         a,
         b,
         average(a, now) if a else None,

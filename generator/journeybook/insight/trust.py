@@ -102,7 +102,7 @@ def stale_because(journey: Journey, catalog: Catalog, info: BuildInfo) -> str:
     if not newer:
         return ""
     date, ref = max(newer, key=lambda item: (item[0], item[1].id))
-    return f"the {ref.kind} `{ref.id}` changed on {date}, after the map was last looked at"
+    return f"the {ref.kind} `{ref.id}` changed on {date}, after the map was last reviewed"
 
 
 def _changes_below(

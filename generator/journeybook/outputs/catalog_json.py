@@ -1,7 +1,8 @@
 """`journeys.json`: the whole model for other tools, described by `journeys.schema.json`.
 
-Top level: `format` (version of this shape), `site`, `entities` (each with `kind`, `id`, `title`, `url`, its fields
-as written, and for journeys its stages and steps), `links` (every reference, both ends), `redirects`.
+Top level: `format` (version of this shape), `site`, `entities` (each with `kind`, `id`, `title`,
+`url`, its fields as written, and for journeys its stages and steps), `links` (every reference, both
+ends), `redirects`.
 """
 
 from __future__ import annotations
@@ -189,7 +190,8 @@ def _payload(fact: Fact) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    """A field's value as JSON: references by id, days as YYYY-MM-DD, times as [low, high] seconds, pairs as tables."""
+    """A field's value as JSON: references by id, days as YYYY-MM-DD, times as [low, high] seconds,
+    pairs as tables."""
     if isinstance(value, Text | str):
         return str(value)
     if isinstance(value, Ref):
@@ -245,7 +247,10 @@ SCHEMA: dict[str, Any] = {
         "entities": {"type": "array", "items": {"$ref": "#/definitions/entity"}},
         "links": {
             "type": "array",
-            "description": "Every reference, as `kind:id`; `as` is the key it stands under, `prose` for links in texts.",
+            "description": (
+                "Every reference as `kind:id`; `as` is the key it appears under, "
+                "`prose` for links in text."
+            ),
             "items": {
                 "type": "object",
                 "additionalProperties": False,
@@ -261,7 +266,7 @@ SCHEMA: dict[str, Any] = {
         },
         "redirects": {
             "type": "object",
-            "description": "Former name -> present name, as `kind:id`.",
+            "description": "Earlier ID -> current ID, as `kind:id`.",
             "additionalProperties": {"type": "string"},
         },
     },
@@ -286,7 +291,9 @@ SCHEMA: dict[str, Any] = {
                 "lang": {"type": "string"},
                 "fields": {
                     "type": "object",
-                    "description": "Front matter: ids for references, [low, high] seconds for times.",
+                    "description": (
+                        "Front matter: ids for references, [low, high] seconds for times."
+                    ),
                 },
                 "text": {"type": "string", "description": "Markdown as written."},
                 "series": {

@@ -148,14 +148,12 @@ def site_view(ctx: PageContext, loaded: Assets, template: str) -> views.SiteView
 def too_large(page: PlannedPage, html: bytes, budget: Budget) -> Iterator[Diagnostic]:
     """The finding about a page of more bytes than a page may have."""
     if len(html) > budget.page:
-        message = (
-            f"the page {page.url} has {len(html):,} bytes; a page may have {budget.said('page')}"
-        )
+        message = f"the page {page.url} has {len(html):,} bytes; the limit is {budget.said('page')}"
         yield fault(
             "JB165",
             Span.start_of(page.source or "site.yaml"),
             message,
-            "split the file that it shows",
+            "split its source file",
         )
 
 

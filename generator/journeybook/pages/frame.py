@@ -69,7 +69,7 @@ def frame(ctx: PageContext, template: str) -> Any:
 
 def downloads(ctx: PageContext) -> tuple[views.Link, ...]:
     """The pictures of a map: whole, and its curve."""
-    named = {"map": ctx.t("The map as a picture"), "curve": ctx.t("The curve as a picture")}
+    named = {"map": ctx.t("Map as an image"), "curve": ctx.t("Emotion curve as an image")}
     return tuple(
         views.Link(
             label=f"{named[part]} ({form.upper()})", href=ctx.href(ctx.page.picture_url(part, form))
@@ -135,7 +135,7 @@ def _answers(ctx: PageContext) -> Iterator[views.MenuItem]:
     """What is worked out from all maps, behind one entry that opens."""
     entries = [
         ("moment-index", ctx.t("Moments of truth"), "truth"),
-        ("pain-index", ctx.t("Pains"), "pain"),
+        ("pain-index", ctx.t("Pain points"), "pain"),
         ("opportunity-index", ctx.t("Opportunities"), "opportunity"),
         ("question-index", ctx.t("Open questions"), "question"),
     ]
@@ -226,13 +226,13 @@ def side(ctx: PageContext) -> tuple[views.SideGroup, ...]:
     uses = [target for target, use in ctx.catalog.links.get(about, ()) if use.how != "folder"]
     for kind, refs in _by_kind(uses).items():
         title = ctx.t(
-            "Uses {kind}",
+            "Linked {kind}",
             kind=index_title(ctx, kind).lower() if ctx.lang == "en" else index_title(ctx, kind),
         )
         groups.append(_group(ctx, title, kind, refs))
     for kind, refs in _by_kind(use.user for use in ctx.catalog.users(about)).items():
         title = ctx.t(
-            "Used by {kind}",
+            "Appears in {kind}",
             kind=index_title(ctx, kind).lower() if ctx.lang == "en" else index_title(ctx, kind),
         )
         groups.append(_group(ctx, title, kind, refs))

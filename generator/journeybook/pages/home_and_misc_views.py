@@ -109,10 +109,8 @@ def missing_view(ctx: PageContext) -> views.MissingView:
     """What a server shows for an address that is not there."""
     return views.MissingView(
         **frame(ctx, "missing"),
-        title=ctx.t("This page is not here"),
-        summary=ctx.t(
-            "It may have been renamed. The menu and the lists below lead to everything there is."
-        ),
+        title=ctx.t("Page not found"),
+        summary=ctx.t("It may have been renamed. Look for it in the menu or in the lists below."),
         places=tuple(
             views.Link(label=item.label, href=item.href) for item in frame(ctx, "missing")["menu"]
         ),

@@ -29,7 +29,7 @@ def role(t: _T, text: str) -> str:
 def severity_word(t: _T, severity: str, key: str = "pain") -> str:
     """The weight of a pain, or of another fact; empty where it has none."""
     if key != "pain":
-        return {"low": t("Small"), "medium": t("Medium"), "high": t("Great")}.get(severity, "")
+        return {"low": t("Low"), "medium": t("Medium"), "high": t("High")}.get(severity, "")
     return {"low": t("Mild"), "medium": t("Medium"), "high": t("Severe")}.get(severity, "")
 
 
@@ -85,7 +85,7 @@ _WORDS: dict[str, Callable[[_T], str]] = {
     "desk": lambda t: t("Desk research"),
     "end user": lambda t: t("End user"),
     "reseller": lambda t: t("Reseller"),
-    "builder-in": lambda t: t("Builds it in"),
+    "builder-in": lambda t: t("Integrator"),
     "real": lambda t: t("From research"),
     "assumed": lambda t: t("Assumed"),
     "up": lambda t: t("Higher is better"),

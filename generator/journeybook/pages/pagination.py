@@ -163,7 +163,7 @@ def _pager(ctx: PageContext, url: str, number: int, count: int, filtered: bool) 
         links=tuple(links),
         before=ctx.href(part_url(url, number - 1)) if number else "",
         after=ctx.href(part_url(url, number + 1)) if number + 1 < count else "",
-        note=ctx.t("Filters narrow this part only; the search finds everything.")
+        note=ctx.t("Filters apply to this page of the list only. Search covers everything.")
         if filtered
         else "",
     )

@@ -199,14 +199,14 @@ def template_fault(error: Exception, theme: Theme, template: str, page: str) -> 
         place = _span(
             error.filename or f"themes/default/{TEMPLATES}{error.name or template}", error.lineno
         )
-        return fault("JB180", place, f"{_lower(error.message or '')} (while making {page})")
+        return fault("JB180", place, f"{_lower(error.message or '')} (while building {page})")
     place = _place(error, theme, template)
     if isinstance(error, TemplateNotFound):
         wanted = str(error.name or template)
         return fault(
             "JB180",
             place,
-            f"no template is called `{wanted}` (while making {page})",
+            f"unknown template `{wanted}` (while building {page})",
             did_you_mean(wanted, template_names(theme)),
         )
     said = str(error).strip().split("\n")[0] or type(error).__name__

@@ -91,13 +91,13 @@ def changed_since(
                 yield fault(
                     "JB181",
                     place,
-                    f"the built-in `{path}` that you copied is no longer there",
-                    "remove your copy",
+                    f"the built-in file `{path}` that you copied no longer exists",
+                    "delete your copy",
                 )
             else:
                 yield fault(
                     "JB181",
                     place,
-                    f"the built-in `{path}` has changed since you copied it",
+                    f"the built-in file `{path}` has changed since you copied it",
                     f"`journeybook theme diff {path}` shows how",
                 )

@@ -71,7 +71,7 @@ def _facts(
     said = [
         (ctx.t("Goal"), str(journey.goal or "")),
         (ctx.t("Trigger"), str(journey.trigger or "")),
-        (ctx.t("Length"), length(ctx, journey)),
+        (ctx.t("Duration"), length(ctx, journey)),
         (ctx.t("Deal"), str(journey.deal or "")),
         (ctx.t("Owner"), str(journey.owner or "")),
         (ctx.t("Reviewed"), ctx.messages.date(journey.reviewed) if journey.reviewed else ""),

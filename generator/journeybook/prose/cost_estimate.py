@@ -58,9 +58,9 @@ def too_much(text: str, budget: Budget = STANDARD) -> str:
         return ""
     size = len(text.encode("utf-8", "surrogatepass"))
     if size > budget.body:
-        return f"the text has {size:,} bytes, at most {budget.body:,} are rendered"
+        return f"the text has {size:,} bytes; the limit is {budget.body:,}"
     if text.count("[^") > MAX_FOOTNOTE_MARKS:
-        return f"more than {MAX_FOOTNOTE_MARKS} footnote marks"
+        return f"more than {MAX_FOOTNOTE_MARKS} footnote markers"
     chunks = tuple(_chunks(text))
     depth = max((_depth(line) for chunk in chunks for line in chunk), default=0)
     if depth > MAX_DEPTH:
@@ -84,7 +84,7 @@ def too_much(text: str, budget: Budget = STANDARD) -> str:
 def _inline_excess(chunks: Sequence[Sequence[str]]) -> str:
     runs = ["\n".join(lines) for chunk in chunks for lines in _items(chunk)]
     if sum(len(run) * len(_INLINE_MARK.findall(run)) for run in runs) > MAX_MARK_WORK:
-        return "too many marks such as `*` or backslashes in one paragraph"
+        return "too many formatting characters such as `*` or backslashes in one paragraph"
     brackets = 0
     for run in runs:
         work, depth = _bracket_work(run)
@@ -92,7 +92,7 @@ def _inline_excess(chunks: Sequence[Sequence[str]]) -> str:
         if depth > MAX_DEPTH:
             return f"brackets nested deeper than {MAX_DEPTH}"
         if brackets > MAX_BRACKET_WORK:
-            return "too many brackets without their partner"
+            return "too many unmatched brackets"
     return ""
 
 

@@ -23,7 +23,7 @@ def link_fault(target: str) -> str:
     ends dropped.
     """
     if len(target) > STANDARD.link:
-        return f"a link is at most {STANDARD.link:,} characters long, this one has {len(target):,}"
+        return f"a link may have at most {STANDARD.link:,} characters; this one has {len(target):,}"
     read = _decoded(target)
     for character in read:
         if unicodedata.category(character) in ("Cc", "Cs"):
@@ -34,11 +34,11 @@ def link_fault(target: str) -> str:
         return "the link has no target"
     read = read.strip()
     if len(read) > 1 and read[0] in "/\\" and read[1] in "/\\":
-        return "a link to another host needs its scheme: write https://"
+        return "a link to another site must start with https://"
     if read[0] in "/\\":
         return (
-            "a link starting with '/' breaks when the site lives in a folder; write it "
-            "relative to this file"
+            "a link starting with '/' breaks if the site is published in a subfolder; use a "
+            "path relative to this file"
         )
     if scheme := _SCHEME.match(read):
         return _scheme_fault(scheme[1].lower(), read)
@@ -54,7 +54,7 @@ def _scheme_fault(scheme: str, target: str) -> str:
     if scheme not in ALLOWED_SCHEMES:
         return f"link scheme '{scheme[:40]}' is not allowed; use http, https or mailto"
     if scheme == "mailto":
-        return "" if len(target) > len("mailto:") else "the mail link has no address"
+        return "" if len(target) > len("mailto:") else "the email link has no address"
     return (
         "" if _WEB_ADDRESS.match(target) else f"no host behind '{scheme}:'; write {scheme}://host"
     )

@@ -31,7 +31,7 @@ __all__ = [
     "render_inline",
 ]
 
-TOO_DEEP = "lists, quotes or marks are nested too deep"
+TOO_DEEP = "lists, quotes or formatting are nested too deeply"
 
 
 @dataclass(frozen=True, slots=True)

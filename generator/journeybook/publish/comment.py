@@ -95,9 +95,7 @@ def cut(body: str, limit: int = BUDGET) -> str:
     return "\n".join((*kept, *_closing(kept))) + _NOTE
 
 
-_NOTE = (
-    "\n\n*The rest did not fit into a comment; the comparison that goes with it has everything.*\n"
-)
+_NOTE = "\n\n*The comment was shortened. See the comparison for the full list.*\n"
 _ROOM_TO_CLOSE = 400
 
 

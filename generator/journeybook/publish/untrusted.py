@@ -36,7 +36,7 @@ def read_comment(data: bytes, server: str, pages: Sequence[str] = ()) -> str | R
     `https://github.com`; `pages` are addresses below which the owner of the repository publishes
     pages, named by the owner and nobody else."""
     if len(data) > MOST_BYTES:
-        return Refusal(f"it has more than {MOST_BYTES // 1024} KB")
+        return Refusal(f"it is larger than {MOST_BYTES // 1024} KB")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as wrong:
@@ -46,7 +46,7 @@ def read_comment(data: bytes, server: str, pages: Sequence[str] = ()) -> str | R
         return ""
     lines = text.split("\n")
     if lines[0] != MARKER:
-        return Refusal("the first line is not the marker of journeybook", 1)
+        return Refusal("the first line is not the journeybook marker", 1)
     hidden = next((at for at, line in enumerate(lines, 1) if _HIDDEN.search(line)), 0)
     if hidden:
         return Refusal("a hidden character", hidden)
@@ -88,12 +88,15 @@ _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 """A sign behind a backslash makes no HTML. It still calls people: forges look for names after
 Markdown is laid out."""
 _REFUSED = (
-    (re.compile(r"@[\w@-]"), "a name behind an @ would call somebody"),
-    (re.compile(r"(?:#|\bGH-)\d", re.IGNORECASE), "a number behind a # would link an issue"),
-    (re.compile(r"![\[\d]"), "a picture or a link to a merge request"),
-    (re.compile(r"^\s*(?:>\s*)*/[a-z]", re.IGNORECASE), "a line that GitLab would carry out"),
-    (re.compile(r"^\s*(?:>\s*)*\[[^\]]*\]:"), "a definition of a link"),
-    (re.compile(r"\bwww\.", re.IGNORECASE), "a link that is not to the forge"),
+    (re.compile(r"@[\w@-]"), "an @mention that would notify someone"),
+    (re.compile(r"(?:#|\bGH-)\d", re.IGNORECASE), "a # reference that would link to an issue"),
+    (re.compile(r"![\[\d]"), "an image or a link to a merge request"),
+    (
+        re.compile(r"^\s*(?:>\s*)*/[a-z]", re.IGNORECASE),
+        "a line that GitLab would run as a quick action",
+    ),
+    (re.compile(r"^\s*(?:>\s*)*\[[^\]]*\]:"), "a link definition"),
+    (re.compile(r"\bwww\.", re.IGNORECASE), "a link to another site"),
 )
 _LINK = re.compile(r"\]\(\s*<?([^\s)>]*)")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:/?/?[^\s<>()\[\]\"'`|]*", re.IGNORECASE)
@@ -111,19 +114,19 @@ def _live(lines: list[str], servers: Sequence[str]) -> Iterator[Refusal]:
         elif line.lstrip(" >-*+0123456789.)\t").startswith(("```", "~~~")):
             match = _FENCE.fullmatch(line)
             if not match or match[2] not in _BLOCKS:
-                yield Refusal("a block that journeybook does not make", at)
+                yield Refusal("a block that journeybook does not create", at)
                 return
             if before.strip():
                 yield Refusal("a block without an empty line before it", at)
             if match[2] == "mermaid" and not _CHART.match("\n".join(lines[at - 1 : at + 6])):
-                yield Refusal("a diagram that is no chart", at + 1)
+                yield Refusal("a diagram that is not a chart", at + 1)
             fence = f"{match[1]} {match[2]}"
             opened = at
         else:
             yield from (Refusal(reason, at) for reason in _in_text(line, servers))
         before = line
     if fence:
-        yield Refusal("a block that never ends", opened)
+        yield Refusal("a block that is not closed", opened)
 
 
 def _in_block(line: str, fence: str) -> Iterator[str]:
@@ -143,11 +146,11 @@ def _in_text(line: str, servers: Sequence[str]) -> Iterator[str]:
             yield reason
     for target in _LINK.findall(shown):
         if not target.startswith(("https://", "#")) or "\\" in target:
-            yield "a link that is not to the forge"
+            yield "a link to another site"
     for address in _ADDRESS.findall(shown):
         is_link = "/" in address[: address.find(":") + 2] or address.lower().startswith(_SCHEMES)
         if is_link and not any(_is_of(address, server) for server in servers):
-            yield "a link that is not to the forge"
+            yield "a link to another site"
 
 
 _SCHEMES = ("javascript:", "data:", "mailto:", "vbscript:", "file:", "xmpp:", "tel:", "http", "ftp")

@@ -36,7 +36,7 @@ def _lines(changes: Changes, prefix: str) -> Iterator[str]:
             room["error"] -= 1
             place = fault.span if fault.side == "head" else None
             yield _command(
-                "error", place, prefix, "Map could not be compared", f"{fault.path}: {fault.reason}"
+                "error", place, prefix, "Map not compared", f"{fault.path}: {fault.reason}"
             )
     for change in changes.changes:
         level = _LEVELS[change.impact]
@@ -46,7 +46,7 @@ def _lines(changes: Changes, prefix: str) -> Iterator[str]:
         room[level] -= 1
         said = "; ".join((change.said(), *remarks(change)))
         yield _command(level, change.after or change.near, prefix, _title(change), said)
-    more = f" ({left} more, see the comment or `journeybook diff`)" if left else ""
+    more = f" ({left} more; see the comment or run `journeybook diff`)" if left else ""
     yield _one_line(f"Map review: {headline(changes)}{more}")
 
 

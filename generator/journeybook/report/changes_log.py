@@ -26,7 +26,7 @@ def _lines(changes: Changes) -> Iterator[str]:
         yield ""
     told = [change for change in changes.changes if change.impact is not Impact.INFO]
     if not told and changes.is_whole:
-        yield "Nothing changed in meaning."
+        yield "No changes in meaning."
         yield ""
     for pair in changes.journeys:
         yield from _section(
@@ -37,15 +37,15 @@ def _lines(changes: Changes) -> Iterator[str]:
     )
     small = changes.counts[Impact.INFO]
     notes = [
-        f"{small} small changes of wording and the like"
+        f"{small} minor changes, such as wording"
         if small > 1
-        else "1 small change"
+        else "1 minor change"
         if small
         else ""
     ]
     notes.append(formatting(changes))
     if said := "; ".join(filter(None, notes)):
-        yield f"Not told: {said}."
+        yield f"Not listed: {said}."
 
 
 def _section(title: str, found: Iterable[Change]) -> Iterator[str]:

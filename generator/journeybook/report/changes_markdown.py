@@ -23,10 +23,10 @@ _RESERVED = 1_500
 """Room for the lines that say what was cut."""
 MOST_CURVES, MOST_POINTS = 4, 60
 _HEADINGS = {
-    Impact.HIGH: "High: look at this first",
+    Impact.HIGH: "High impact: review first",
     Impact.MEDIUM: "Medium",
     Impact.LOW: "Low",
-    Impact.INFO: "For information",
+    Impact.INFO: "Information only",
 }
 
 
@@ -102,10 +102,10 @@ def as_comment(
 def _unreadable(changes: Changes, comment: _Comment) -> None:
     if not changes.unreadable:
         return
-    comment.add("> [!CAUTION]", "> Not everything could be compared:")
+    comment.add("> [!CAUTION]", "> Some files could not be compared:")
     for at, fault in enumerate(changes.unreadable):
         side = "before" if fault.side == "base" else "after"
-        part = " (in part)" if fault.in_part else ""
+        part = " (partly)" if fault.in_part else ""
         if not comment.add(
             f"> - {safe(fault.path)}, line {fault.span.line}, {side}{part}: {safe(fault.reason)}"
         ):
@@ -145,7 +145,7 @@ def _line(change: Change, changes: Changes, links: Links) -> str:
     if linked := links.of(change, changes.revisions):
         said.append(f"· {linked}")
     if change.owner:
-        said.append(f"· look: {safe(change.owner)}")
+        said.append(f"· reviewer: {safe(change.owner)}")
     return " ".join(said)
 
 
@@ -158,7 +158,7 @@ def _curves(curves: Sequence[tuple[str, Sequence[Column]]], comment: _Comment) -
         codes = [str(number) for number in range(1, len(before) + 1)]
         source = two_curves(
             "Feelings",
-            "How it feels at each step, before and after",
+            "Emotion at each step, before and after",
             "feeling",
             codes,
             before,
@@ -170,7 +170,7 @@ def _curves(curves: Sequence[tuple[str, Sequence[Column]]], comment: _Comment) -
         )
         comment.add(
             "<details>",
-            "<summary>How it feels, before and after</summary>",
+            "<summary>Emotion before and after</summary>",
             "",
             _lines_of(title),
             "",
@@ -191,7 +191,7 @@ def _lines_of(title: str) -> str:
 
 def _tail(changes: Changes, left: int) -> Iterator[str]:
     if left:
-        yield f"**{left} more changes** did not fit here. `journeybook diff` shows all of them."
+        yield f"**{left} more changes** do not fit here. Run `journeybook diff` to see all of them."
     if formatting(changes):
         yield f"{formatting(changes)[:1].upper()}{formatting(changes)[1:]}."
     if changes.accepted:

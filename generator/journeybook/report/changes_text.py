@@ -25,7 +25,7 @@ def headline(changes: Changes) -> str:
     """`2 high, 1 low`, or what to say where nothing changed or not everything could be read."""
     counted = ", ".join(f"{number} {impact}" for impact, number in changes.counts.items() if number)
     if not changes.is_whole:
-        return "; ".join(filter(None, (counted, "not everything could be compared")))
+        return "; ".join(filter(None, (counted, "some files could not be compared")))
     if counted:
         return counted
     return "no change in meaning" if changes.formatting else "no change"
@@ -48,17 +48,17 @@ def remarks(change: Change) -> Iterator[str]:
         yield change.reason
     if change.also:
         yield (
-            f"the same in {len(change.also)} more "
+            f"same change in {len(change.also)} more "
             f"{'journey' if len(change.also) == 1 else 'journeys'}"
         )
     if change.match.is_guess:
-        yield f"a guess, {change.match.score:.2f} alike"
+        yield f"probable match, {change.match.score:.2f} similar"
 
 
 def _lines(changes: Changes, look: TerminalStyle) -> Iterator[str]:
     yield look.paint(f"{visible(changes.base)} → {visible(changes.head)}: {headline(changes)}", "1")
     for fault in changes.unreadable:
-        what = "read only in part" if fault.in_part else "could not be read"
+        what = "only partly read" if fault.in_part else "could not be read"
         side = "before" if fault.side == "base" else "after"
         yield look.paint(
             f"{what}, {side}: {look.place(fault.span)}: {visible(fault.reason)}", "1;31"
@@ -84,7 +84,7 @@ def _change(change: Change, look: TerminalStyle) -> Iterator[str]:
     where = "" if is_named else f"{document.id}: "
     yield f"  {visible(where + change.said(visible))}"
     place = f"{'' if change.after else 'was '}{look.place(change.place)}"
-    look_who = f"look: {visible(change.owner)}" if change.owner else ""
+    look_who = f"reviewer: {visible(change.owner)}" if change.owner else ""
     rest = [*map(visible, remarks(change)), place, look_who, f"{change.code} {change.fingerprint}"]
     yield look.paint("    " + " · ".join(filter(None, rest)), "2")
 

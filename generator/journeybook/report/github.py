@@ -30,8 +30,8 @@ def _lines(report: FindingsReport) -> Iterator[str]:
         rest = len(of_this_level) - MOST_SHOWN
         if rest > 0:
             yield (
-                f"... and {rest} more of level {severity.value}, beyond what GitHub shows; "
-                "`journeybook check` lists all"
+                f"... and {rest} more at level {severity.value} that GitHub does not show; run "
+                "`journeybook check` to see all"
             )
     yield summary(report.found, report.files)
 

@@ -21,15 +21,12 @@ def visible_lines(lines: Iterator[str]) -> str:
 
 def _lines(found: Impacts, files: int) -> Iterator[str]:
     if not found.with_code:
-        yield (
-            "no touchpoint says which code is behind it: add `code:` with patterns of paths "
-            "to touchpoint files"
-        )
+        yield ("no touchpoint lists its code; add `code:` with path patterns to touchpoint files")
         return
     if not found.touchpoints:
         yield (
-            f"none of {files} changed files is behind one of the {found.with_code} "
-            "touchpoints that name their code"
+            f"none of the {files} changed files belongs to one of the {found.with_code} "
+            "touchpoints that list their code"
         )
         return
     for one in found.touchpoints:
@@ -38,18 +35,20 @@ def _lines(found: Impacts, files: int) -> Iterator[str]:
         shown = ", ".join(one.paths[:3]) + (
             f" and {len(one.paths) - 3} more" if len(one.paths) > 3 else ""
         )
-        yield f"  because of {shown}"
+        yield f"  changed: {shown}"
         if not one.steps:
-            yield "  no journey comes to it"
+            yield "  not used in any journey"
         for step in one.steps:
             yield (
                 f"  {step.journey.title}: "
                 f"{step.step.title}{f' · look: {step.owner}' if step.owner else ''}"
             )
             yield from (f"    moment of truth: {fact.text}" for fact in step.moments)
-            yield from (f"    open pain: {fact.text}" for fact in step.pains)
+            yield from (f"    open pain point: {fact.text}" for fact in step.pains)
         yield ""
-    yield f"look: {', '.join(found.owners)}" if found.owners else "nobody owns what is touched"
+    yield (
+        f"reviewers: {', '.join(found.owners)}" if found.owners else "nothing affected has an owner"
+    )
 
 
 def as_json(found: Impacts, files: int) -> str:

@@ -19,19 +19,19 @@ def overlay(found: Iterable[Diagnostic], sources: Mapping[str, Source]) -> str:
     broken = tuple(errors(found))
     if not broken:
         return ""
-    count = "One thing keeps" if len(broken) == 1 else f"{len(broken)} things keep"
+    count = "1 error keeps" if len(broken) == 1 else f"{len(broken)} errors keep"
     shown = "".join(
         f"<pre><bdi>{html.escape(render_one(finding, sources))}</bdi></pre>"
         for finding in broken[:MOST_SHOWN]
     )
     rest = len(broken) - MOST_SHOWN
     more = (
-        f"<p>… and {rest} more; <code>journeybook check</code> lists them all.</p>"
+        f"<p>… and {rest} more. Run <code>journeybook check</code> to see them all.</p>"
         if rest > 0
         else ""
     )
     last = (
-        "<p>Behind this is the last good page. It comes back as soon as the file is saved "
-        "without the error.</p>"
+        "<p>The last working page is behind this message. Fix the error and save the file to "
+        "continue.</p>"
     )
     return f"<h1>{count} the site from being built</h1>{shown}{more}{last}"

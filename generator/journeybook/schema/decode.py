@@ -51,7 +51,10 @@ def decode(path: str, data: bytes) -> tuple[Source | None, tuple[Diagnostic, ...
     if b"\x00" in data[:1024] and data.count(0) > len(data[:1024]) // 16:
         return None, (
             fault(
-                "JB101", start, "this is not a text file", "keep only text files of this kind here"
+                "JB101",
+                start,
+                "this is not a text file",
+                "move the file elsewhere, or replace it with a text file",
             ),
         )
     try:
@@ -64,7 +67,9 @@ def decode(path: str, data: bytes) -> tuple[Source | None, tuple[Diagnostic, ...
             )
             + 1
         )
-        message = f"not UTF-8: byte 0x{data[error.start]:02X} at offset {error.start} (line {line})"
+        message = (
+            f"invalid UTF-8: byte 0x{data[error.start]:02X} at offset {error.start} (line {line})"
+        )
         span = Span(path, line, column, line, column + 1)
         return None, (fault("JB101", span, message, "save the file as UTF-8"),)
     source = Source(path, text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -88,8 +93,8 @@ def _characters(source: Source) -> Iterator[Diagnostic]:
             yield fault(
                 "JB103",
                 span,
-                f"control character {name} in the text",
-                "delete it and type the text again",
+                f"the text contains the control character {name}",
+                "delete the character, or retype the text",
             )
         stack: list[tuple[str, int]] = []
         for match in _DIRECTION.finditer(line):
@@ -104,6 +109,6 @@ def _characters(source: Source) -> Iterator[Diagnostic]:
             yield fault(
                 "JB104",
                 Span(source.path, number, at + 1, number, at + 2),
-                f"hidden direction control {name} that is never closed on this line",
-                "delete it; whole pages get their direction from `lang`",
+                f"hidden direction control {name} is not closed on this line",
+                "delete it; set the direction of a page with `lang`",
             )

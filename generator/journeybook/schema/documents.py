@@ -1,7 +1,7 @@
 """Every kind of document as a frozen dataclass: what an author may write, declared once.
 
-Each front-matter field is one `said(...)` line: reading, the JSON Schema, the manual and the diff follow it.
-Places (`places`, spans inside values) never count when two documents are compared.
+Each front-matter field is one `said(...)` line: reading, the JSON Schema, the manual and the diff
+follow it. Places (`places`, spans inside values) never count when two documents are compared.
 """
 
 from __future__ import annotations
@@ -155,7 +155,8 @@ class Step(HasFacts):
 
 @dataclass(frozen=True)
 class Stage(HasFacts):
-    """A part of a journey; `known` where the site's registry has it (then `id` is the registry's)."""
+    """A part of a journey; `known` where the site's registry has it (then `id` is the
+    registry's)."""
 
     steps: tuple[Step, ...] = ()
     known: bool = False
@@ -180,16 +181,14 @@ class Entity:
     body: Prose = Prose()
     places: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
 
-    title: Text = authored(WORDS, "What readers see as its name", required=True, default=Text())
-    lang: Text | None = authored(
-        LANGUAGE, "Language of the text; the site's language when not said"
-    )
+    title: Text = authored(WORDS, "Name shown to readers", required=True, default=Text())
+    lang: Text | None = authored(LANGUAGE, "Language of the text. Default: the site's language")
     tags: tuple[Text, ...] = authored(
-        ListOf(WORDS, commas=True), "Words to group and filter by", default=()
+        ListOf(WORDS, commas=True), "Tags for grouping and filtering", default=()
     )
-    owner: Text | None = authored(WORDS, "The team that answers for it")
+    owner: Text | None = authored(WORDS, "Team responsible for it")
     was: tuple[Text, ...] = authored(
-        ListOf(WORDS, commas=True), "Former ids; old addresses lead here", default=()
+        ListOf(WORDS, commas=True), "Earlier IDs; old links redirect here", default=()
     )
 
     @property
@@ -198,7 +197,8 @@ class Entity:
         return Ref(self.kind_name, self.id)
 
     def place(self, key: str) -> Span:
-        """Where a front-matter key's value stands; the start of the file where it was not written."""
+        """Where a front-matter key's value stands; the start of the file where it was not
+        written."""
         return self.places.get(key, Span.start_of(self.path))
 
 
@@ -206,10 +206,10 @@ class Entity:
 class Member:
     """One person of a buying committee."""
 
-    role: Text | None = authored(OneOf(v.ROLES), "Part played in the decision")
-    say: int | None = authored(SCORE, "Weight in the decision, 1 to 5")
+    role: Text | None = authored(OneOf(v.ROLES), "Role in the decision")
+    say: int | None = authored(SCORE, "Influence on the decision, 1 to 5")
     needs: tuple[Text, ...] = authored(
-        ListOf(LINE), "What this person must have to agree", default=()
+        ListOf(LINE), "What this person needs in order to agree", default=()
     )
 
 
@@ -224,44 +224,43 @@ class Journey(Entity):
 
     kind: Text = authored(
         OneOf(v.JOURNEY_KINDS),
-        "Who walks it: buyer, customer, employee; or a service",
+        "Whose journey it is: buyer, customer or employee; or a service blueprint",
         default=Text("buyer"),
     )
-    market: Text | None = authored(OneOf(v.MARKETS), "Business, consumer, or both in a row")
+    market: Text | None = authored(OneOf(v.MARKETS), "B2B, B2C, or B2B2C")
     state: Text = authored(
-        OneOf(v.STATES), "As it is, as it should be, or a competitor's", default=Text("current")
+        OneOf(v.STATES),
+        "Current state, future state, or a competitor's journey",
+        default=Text("current"),
     )
     of: Ref | None = authored(
-        RefTo("journey"), "The current journey that a future or competitor one belongs to"
+        RefTo("journey"),
+        "For a future or competitor journey: the current journey to compare it with",
     )
-    status: Text = authored(OneOf(v.STATUSES), "How far the map is agreed", default=Text("draft"))
-    reviewed: datetime.date | None = authored(
-        DATE, "Day someone last checked the map against reality"
-    )
+    status: Text = authored(OneOf(v.STATUSES), "Review status of the map", default=Text("draft"))
+    reviewed: datetime.date | None = authored(DATE, "Date the map was last checked against reality")
     segment: tuple[tuple[Text, Text], ...] = authored(
-        Facets(), "The part of the market it holds for", default=()
+        Facets(), "Market segment the map applies to", default=()
     )
-    goal: Text | None = authored(LINE, "What the customer wants to have at the end")
-    question: Text | None = authored(LINE, "Why this map exists")
-    trigger: Text | None = authored(LINE, "What sets the customer off")
-    length: v.Duration | None = authored(LENGTH, "How long it takes from start to end")
-    deal: Text | None = authored(WORDS, "Size of the deal")
+    goal: Text | None = authored(LINE, "What the customer wants to achieve")
+    question: Text | None = authored(LINE, "Question the map should answer")
+    trigger: Text | None = authored(LINE, "What triggers the journey")
+    length: v.Duration | None = authored(LENGTH, "Duration from start to end")
+    deal: Text | None = authored(WORDS, "Deal size")
     committee: tuple[tuple[Text, Member], ...] = authored(
         MapOf(TableOf(Member, short="role"), "persona", names="persona"),
-        "The buying group: persona id to role, say and needs",
+        "Buying committee: persona ID with role, influence and needs",
         default=(),
     )
-    metrics: tuple[MetricMove, ...] = authored(Moves(), "Metric id to `now -> target`", default=())
+    metrics: tuple[MetricMove, ...] = authored(
+        Moves(), "Metric ID with `now -> target`", default=()
+    )
     evidence: tuple[Ref, ...] = authored(
-        ListOf(RefTo("evidence"), commas=True), "What the map rests on", default=()
+        ListOf(RefTo("evidence"), commas=True), "Evidence that supports the map", default=()
     )
-    part_of: Ref | None = authored(RefTo("journey"), "The larger journey this one is a part of")
-    continues: Ref | None = authored(
-        RefTo("journey"), "The journey that goes on where this one ends"
-    )
-    translation_of: Ref | None = authored(
-        RefTo("journey"), "The journey that this one says in another language"
-    )
+    part_of: Ref | None = authored(RefTo("journey"), "Larger journey that this one is part of")
+    continues: Ref | None = authored(RefTo("journey"), "Journey that continues where this one ends")
+    translation_of: Ref | None = authored(RefTo("journey"), "Journey that this one translates")
 
     @property
     def persona(self) -> str:
@@ -280,7 +279,8 @@ class Journey(Entity):
 
     @cached_property
     def step_keys(self) -> frozenset[str]:
-        """The keys of all facts of its steps: tells at once that no step notes a thing, of which most maps note few."""
+        """The keys of all facts of its steps: tells at once that no step notes a thing, of which
+        most maps note few."""
         return frozenset(fact.key for step in self.steps for fact in step.facts)
 
     def parts(self) -> Iterator[Stage | Step]:
@@ -296,71 +296,71 @@ class Journey(Entity):
 
 @dataclass(frozen=True, kw_only=True)
 class Persona(Entity):
-    """A person, or a stakeholder in a buying group."""
+    """A persona, or a member of a buying committee."""
 
     kind_name: ClassVar[str] = "persona"
 
     market: tuple[Text, ...] = authored(
-        ListOf(OneOf(v.MARKETS), commas=True), "Markets the persona buys in", default=()
+        ListOf(OneOf(v.MARKETS), commas=True), "Markets this persona buys in", default=()
     )
-    role: Text | None = authored(WORDS, "Job, or part in life")
+    role: Text | None = authored(WORDS, "Job or role in life")
     unit: Text | None = authored(WORDS, "Department")
-    organisation: Text | None = authored(WORDS, "Firm or household")
+    organisation: Text | None = authored(WORDS, "Company or household")
     segment: tuple[tuple[Text, Text], ...] = authored(
         Facets(), "Industry, revenue, company size, use case; or age, region, lifestyle", default=()
     )
-    goals: tuple[Text, ...] = authored(ListOf(LINE), "What they want to reach", default=())
-    needs: tuple[Text, ...] = authored(ListOf(LINE), "What they must have", default=())
+    goals: tuple[Text, ...] = authored(ListOf(LINE), "What they want to achieve", default=())
+    needs: tuple[Text, ...] = authored(ListOf(LINE), "What they need", default=())
     frustrations: tuple[Text, ...] = authored(ListOf(LINE), "What gets in their way", default=())
-    criteria: tuple[Text, ...] = authored(ListOf(LINE), "What they decide by", default=())
+    criteria: tuple[Text, ...] = authored(ListOf(LINE), "Decision criteria", default=())
     expects: tuple[Text, ...] = authored(ListOf(LINE), "What they take for granted", default=())
-    activation: tuple[Text, ...] = authored(ListOf(LINE), "What makes them act", default=())
-    reports_to: Ref | None = authored(RefTo("persona"), "The persona above in the hierarchy")
+    activation: tuple[Text, ...] = authored(ListOf(LINE), "What prompts them to act", default=())
+    reports_to: Ref | None = authored(RefTo("persona"), "Persona they report to")
     uses_as: tuple[Text, ...] = authored(
         ListOf(OneOf(v.USES_AS), commas=True), "How they use the product", default=()
     )
     quote: Text | None = authored(WORDS, "A sentence they would say")
-    picture: Text | None = authored(LINK, "An image file of the site")
-    basis: Text | None = authored(OneOf(("real", "assumed")), "Drawn from research, or assumed")
+    picture: Text | None = authored(LINK, "Image file in this site")
+    basis: Text | None = authored(OneOf(("real", "assumed")), "Based on research, or assumed")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Touchpoint(Entity):
-    """One contact between customer and organisation."""
+    """A point of contact between the customer and your organisation."""
 
     kind_name: ClassVar[str] = "touchpoint"
 
     channel: tuple[Ref, ...] = authored(
-        ListOf(RefTo("channel"), commas=True), "Channels it runs over", default=()
+        ListOf(RefTo("channel"), commas=True), "Channels it uses", default=()
     )
     presence: Text | None = authored(OneOf(v.PRESENCES), "Online or offline")
     phase: tuple[Text, ...] = authored(
         ListOf(OneOf(v.PHASES), commas=True), "Before, during or after the purchase", default=()
     )
     measure: tuple[Text, ...] = authored(
-        ListOf(OneOf(v.MEASURES), commas=True), "How we know how it goes", default=()
+        ListOf(OneOf(v.MEASURES), commas=True), "How you measure it", default=()
     )
     metrics: tuple[Ref, ...] = authored(
-        ListOf(RefTo("metric"), commas=True), "Metrics it moves", default=()
+        ListOf(RefTo("metric"), commas=True), "Metrics it affects", default=()
     )
-    intent: Text | None = authored(LINE, "Why the customer is here")
-    automatic: bool | None = authored(YES_NO, "Whether it runs without a person on our side")
+    intent: Text | None = authored(LINE, "Why the customer uses it")
+    automatic: bool | None = authored(YES_NO, "Whether it works without staff")
     code: tuple[Text, ...] = authored(
-        ListOf(WORDS), "Path patterns of the product's code behind it", default=()
+        ListOf(WORDS), "Path patterns of the code behind it", default=()
     )
-    link: Text | None = authored(LINK, "Where it can be seen")
+    link: Text | None = authored(LINK, "URL where you can see it")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Channel(Entity):
-    """A way touchpoints travel: mail, phone, shop floor."""
+    """A channel that touchpoints use: email, phone, shop floor."""
 
     kind_name: ClassVar[str] = "channel"
 
     presence: Text | None = authored(OneOf(v.PRESENCES), "Online or offline")
-    icon: Text | None = authored(WORDS, "A name from the theme's set of icons")
+    icon: Text | None = authored(WORDS, "Icon name from the theme")
     markets: tuple[Text, ...] = authored(
-        ListOf(OneOf(v.MARKETS), commas=True), "Markets it is used in", default=()
+        ListOf(OneOf(v.MARKETS), commas=True), "Markets where it is used", default=()
     )
 
 
@@ -374,76 +374,76 @@ class Reading(CompactPickle):
 
 @dataclass(frozen=True, kw_only=True)
 class Metric(Entity):
-    """A figure that is watched, with its series where a CSV file stands beside it."""
+    """A metric you track, with measurements if there is a CSV file next to it."""
 
     kind_name: ClassVar[str] = "metric"
 
     series: tuple[Reading, ...] = ()
 
     unit: Text | None = authored(WORDS, "Unit of the values")
-    direction: Text | None = authored(OneOf(("up", "down")), "Which way is better")
-    target: Text | None = authored(WORDS, "Value aimed at")
-    bounds: tuple[Text, Text] | None = authored(BOUNDS, "Lowest and highest value that make sense")
-    period: Text | None = authored(WORDS, "How often it is taken")
+    direction: Text | None = authored(OneOf(("up", "down")), "Whether higher or lower is better")
+    target: Text | None = authored(WORDS, "Target value")
+    bounds: tuple[Text, Text] | None = authored(BOUNDS, "Lowest and highest possible value")
+    period: Text | None = authored(WORDS, "How often it is measured")
     source: Text | None = authored(WORDS, "Where the values come from")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Opportunity(Entity):
-    """An improvement we could make."""
+    """A possible improvement."""
 
     kind_name: ClassVar[str] = "opportunity"
 
-    status: Text = authored(OneOf(v.OPPORTUNITY_STATUSES), "How far it is", default=Text("idea"))
-    value: int | None = authored(SCORE, "Worth, 1 to 5")
+    status: Text = authored(OneOf(v.OPPORTUNITY_STATUSES), "Progress status", default=Text("idea"))
+    value: int | None = authored(SCORE, "Value, 1 to 5")
     effort: int | None = authored(SCORE, "Effort, 1 to 5")
     solves: tuple[Ref, ...] = authored(
-        ListOf(RefTo("pain"), commas=True), "Ids of the pains it answers", default=()
+        ListOf(RefTo("pain"), commas=True), "IDs of the pain points it addresses", default=()
     )
     ticket: Text | None = authored(LINK, "Link to the work item")
-    due: datetime.date | None = authored(DATE, "Day it should be done")
+    due: datetime.date | None = authored(DATE, "Due date")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Collateral(Entity):
-    """A content asset the customer meets."""
+    """A content asset for customers."""
 
     kind_name: ClassVar[str] = "collateral"
 
     type: tuple[Text, ...] = authored(
-        ListOf(OneOf(v.COLLATERAL_TYPES), commas=True), "What kind of content it is", default=()
+        ListOf(OneOf(v.COLLATERAL_TYPES), commas=True), "Content type", default=()
     )
     aim: Text | None = authored(LINE, "What it should achieve")
     stages: tuple[Ref, ...] = authored(
-        ListOf(RefTo("stage"), commas=True), "Stages it is made for", default=()
+        ListOf(RefTo("stage"), commas=True), "Stages it is intended for", default=()
     )
     audience: tuple[Text, ...] = authored(
-        ListOf(WORDS, commas=True), "Roles or persona ids it is made for", key="for", default=()
+        ListOf(WORDS, commas=True), "Roles or persona IDs it is intended for", key="for", default=()
     )
-    link: Text | None = authored(LINK, "Where it can be seen")
+    link: Text | None = authored(LINK, "URL where you can see it")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Evidence(Entity):
-    """Where a claim comes from."""
+    """A source that supports claims."""
 
     kind_name: ClassVar[str] = "evidence"
 
-    type: Text | None = authored(OneOf(v.EVIDENCE_TYPES), "How it was gathered")
-    date: datetime.date | None = authored(DATE, "Day it was gathered")
-    people: int | None = authored(COUNT, "Number of people asked or observed")
-    link: Text | None = authored(LINK, "Where the material is")
-    consent: Text | None = authored(WORDS, "What the people agreed to")
+    type: Text | None = authored(OneOf(v.EVIDENCE_TYPES), "How it was collected")
+    date: datetime.date | None = authored(DATE, "Date it was collected")
+    people: int | None = authored(COUNT, "Sample size (number of people)")
+    link: Text | None = authored(LINK, "URL of the source material")
+    consent: Text | None = authored(WORDS, "What participants consented to")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Page(Entity):
-    """A plain page."""
+    """A free-form page."""
 
     kind_name: ClassVar[str] = "page"
 
-    order: int | None = authored(COUNT, "Place in the menu, small numbers first")
-    menu: bool | None = authored(YES_NO, "Whether the menu lists it")
+    order: int | None = authored(COUNT, "Position in the menu, lowest first")
+    menu: bool | None = authored(YES_NO, "Whether it appears in the menu")
 
 
 DOCUMENT_TYPES: dict[str, type[Entity]] = {

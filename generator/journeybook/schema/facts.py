@@ -93,31 +93,31 @@ def read_fact(line: Line, on: str, lanes: Mapping[str, FactKey], findings: Findi
         findings.add(
             "JB130",
             key_span,
-            f"no fact is called `{line.key}`",
-            hint or f"known facts: {', '.join(lanes)}",
+            f"unknown fact `{line.key}`",
+            hint or f"facts you can use: {', '.join(lanes)}",
         )
         return None
     if line.key != line.key.lower():
         findings.add(
             "JB130",
             key_span,
-            f"no fact is called `{line.key}`",
-            f"write it in small letters: `{line.key.lower()}`",
+            f"unknown fact `{line.key}`",
+            f"use lowercase: `{line.key.lower()}`",
         )
         return None
     if (on == "stage" and fact_key.step_only) or (on == "step" and fact_key.stage_only):
         other = "step" if on == "stage" else "stage"
-        findings.add("JB131", key_span, f"`{key}` stands below a {other}, not below a {on}")
+        findings.add("JB131", key_span, f"`{key}` belongs under a {other}, not under a {on}")
         return None
     text, marks = read_marks(line, findings)
     value = _Value(text, line, fact_key, person, findings)
     if not text:
         findings.add(
-            "JB132", key_span, f"`{line.key}` has no value", "write one, or delete the line"
+            "JB132", key_span, f"`{line.key}` has no value", "add a value, or delete the line"
         )
         return None
     if person and (fact_key.value is not ValueKind.EMOTION or file_id_fault(person)):
-        findings.add("JB130", key_span, f"no fact is called `{line.key}`", f"write `{key}: …`")
+        findings.add("JB130", key_span, f"unknown fact `{line.key}`", f"write `{key}: …`")
         return None
     payload = _READERS[fact_key.value](value)
     if payload is None:
@@ -162,21 +162,22 @@ def read_marks(line: Line, findings: Findings) -> tuple[str, Marks]:
             severity = mark
         elif kind == "tag" and mark in SEVERITIES:
             findings.add(
-                "JB136", span, f"two weights, `!{mark}` and `!{severity}`", "keep one of them"
+                "JB136", span, f"two severities, `!{mark}` and `!{severity}`", "keep one of them"
             )
         elif kind == "tag":
             tags.insert(0, mark)
         elif kind == "evidence" and not file_id_fault(mark):
             evidence.insert(0, Ref("evidence", mark, span))
         elif kind == "evidence":
-            findings.add(
-                "JB136", span, f"`{mark}` cannot be the id of evidence", file_id_fault(mark)
-            )
+            findings.add("JB136", span, f"`{mark}` is not a valid evidence ID", file_id_fault(mark))
         elif is_step_id(mark):
             identifier = mark
         else:
             findings.add(
-                "JB136", span, f"`{mark}` cannot be an id", f"write `{{#{slug(mark) or 'a-name'}}}`"
+                "JB136",
+                span,
+                f"`{mark}` is not a valid ID",
+                f"write `{{#{slug(mark) or 'a-name'}}}`",
             )
         text = text[: match.start()].rstrip()
         match = _last_mark(text)
@@ -215,8 +216,8 @@ def _emotion(value: _Value) -> Payload | None:
     value.findings.add(
         "JB133",
         value.part(shown, 0),
-        f"`{shown}` is no feeling on the scale -2, -1, 0, +1, +2",
-        "write a number and a word, as in `emotion: -1 unsure`",
+        f"`{shown}` is not on the emotion scale -2, -1, 0, +1, +2",
+        "write a number and a word, for example `emotion: -1 unsure`",
     )
     return None
 
@@ -231,13 +232,13 @@ def _references(value: _Value) -> Payload | None:
             everyone = True
         elif wrong:
             value.findings.add(
-                "JB126", value.part(part, at), f"`{part}` cannot be the id of a {kind}", wrong
+                "JB126", value.part(part, at), f"`{part}` is not a valid {kind} ID", wrong
             )
         else:
             refs.append(Ref(kind, part, value.part(part, at)))
     if not value.text.strip(" ,"):
         value.findings.add(
-            "JB132", value.span, f"`{value.line.key}` names nothing", f"write the id of a {kind}"
+            "JB132", value.span, f"`{value.line.key}` has no ID", f"add a valid {kind} ID"
         )
     return References(tuple(dict.fromkeys(refs)), everyone) if refs or everyone else None
 
@@ -247,7 +248,7 @@ def _metric(value: _Value) -> Payload | None:
     wrong = file_id_fault(name)
     if wrong:
         value.findings.add(
-            "JB126", value.part(name, 0), f"`{name}` cannot be the id of a metric", wrong
+            "JB126", value.part(name, 0), f"`{name}` is not a valid metric ID", wrong
         )
         return None
     now, target = metric_values(rest)
@@ -260,8 +261,8 @@ def _timing(value: _Value) -> Payload | None:
         value.findings.add(
             "JB134",
             value.span,
-            f"`{value.text}` is no time",
-            "write 30s, 15m, 3h, 2d, 3w, 6mo, 1y, or a range such as 2d-1w",
+            f"`{value.text}` is not a valid duration",
+            "use 30s, 15m, 3h, 2d, 3w, 6mo, 1y, or a range such as 2d-1w",
         )
         return None
     return Timing(time)
@@ -277,7 +278,7 @@ def _truth(value: _Value) -> Payload | None:
 def _score(value: _Value) -> Payload | None:
     if re.fullmatch(r"\d", value.text, re.ASCII) and int(value.text) in SCORE_SCALE:
         return Score(int(value.text))
-    value.findings.add("JB134", value.span, f"`{value.text}` is no whole number from 1 to 5")
+    value.findings.add("JB134", value.span, f"`{value.text}` is not a whole number from 1 to 5")
     return None
 
 
@@ -292,8 +293,8 @@ def _path(value: _Value) -> Payload | None:
             value.findings.add(
                 "JB141",
                 value.part(part, at),
-                f"`{part}` is no way on",
-                'write a step id and a reason: `demo "fits"`',
+                f"`{part}` is not a valid next step",
+                'write a step ID and a condition: `demo "fits"`',
             )
             continue
         target = match["target"]
@@ -306,8 +307,8 @@ def _path(value: _Value) -> Payload | None:
         value.findings.add(
             "JB141",
             value.span,
-            f"`{value.line.key}` leads nowhere",
-            'write a step id, or `exit "why"`',
+            f"`{value.line.key}` has no target",
+            'write a step ID, or `exit "why"`',
         )
     return Branches(tuple(ways)) if ways else None
 

@@ -71,7 +71,7 @@ def describe(node: Node) -> str:
     if isinstance(node, Listing):
         return "a list"
     if isinstance(node, Table):
-        return "a table of `key: value` lines"
+        return "a mapping (`key: value` lines)"
     return f"`{node.text}`" if node.text else "nothing"
 
 
@@ -282,17 +282,17 @@ class RefTo:
 
     def read(self, node: Node, key: str, findings: Findings) -> Ref | None:
         if not isinstance(node, Scalar):
-            _wrong(findings, node, key, f"the id of a {self.kind}")
+            _wrong(findings, node, key, f"a valid {self.kind} ID")
             return None
         wanted = node.text.strip()
         wrong = id_fault(self.kind, wanted)
         if wrong:
-            findings.add("JB126", node.span, f"`{wanted}` cannot be the id of a {self.kind}", wrong)
+            findings.add("JB126", node.span, f"`{wanted}` is not a valid {self.kind} ID", wrong)
             return None
         return Ref(self.kind, wanted, node.span)
 
     def schema(self) -> JsonSchema:
-        return {"type": ["string", "number"], "description": f"The id of a {self.kind}"}
+        return {"type": ["string", "number"], "description": f"ID of the {self.kind}"}
 
 
 def id_fault(kind: str, wanted: str) -> str:
@@ -302,7 +302,7 @@ def id_fault(kind: str, wanted: str) -> str:
         return "" if wanted else "write an id"
     parts = wanted.split("/") if kind == "journey" else [wanted]
     if kind == "journey" and len(parts) != 2:
-        return "a journey is named by its folder and file, as in `persona/journey`"
+        return "write the folder and file name, as in `persona/journey`"
     if kind == "page":
         parts = wanted.split("/")
     return next((wrong for part in parts if (wrong := file_id_fault(part))), "")
@@ -323,7 +323,7 @@ class MapOf:
         if isinstance(node, Scalar) and not node.text.strip():
             return ()
         if not isinstance(node, Table):
-            _wrong(findings, node, key, f"a table of `{self.key_doc}: value` lines")
+            _wrong(findings, node, key, f"a mapping (`{self.key_doc}: value` lines)")
             return None
         pairs: list[tuple[Text, Any]] = []
         for entry in node.entries:
@@ -355,7 +355,7 @@ class TableOf:
                 self.cls() if not any(d.required for _, d in declared(self.cls).values()) else None
             )
         if not isinstance(node, Table):
-            _wrong(findings, node, key, "a table of `key: value` lines")
+            _wrong(findings, node, key, "a mapping (`key: value` lines)")
             return None
         values = bind(self.cls, node, findings, prefix=f"{key}.")
         complete = all(
@@ -437,11 +437,10 @@ def bind(cls: type[Any], table: Table, findings: Findings, *, prefix: str = "") 
         if known is None:
             where = f" in `{prefix[:-1]}`" if prefix else ""
             hint = (
-                did_you_mean(entry.key.text, fields) or f"known here: {', '.join(sorted(fields))}"
+                did_you_mean(entry.key.text, fields)
+                or f"keys you can use: {', '.join(sorted(fields))}"
             )
-            findings.add(
-                "JB115", entry.key.span, f"nothing is called `{entry.key.text}`{where}", hint
-            )
+            findings.add("JB115", entry.key.span, f"unknown key `{entry.key.text}`{where}", hint)
             written.add(nearest(entry.key.text, fields) or "")
             continue
         if isinstance(entry.value, Scalar) and entry.value.plain and not entry.value.text.strip():
@@ -451,7 +450,7 @@ def bind(cls: type[Any], table: Table, findings: Findings, *, prefix: str = "") 
         value = declaration.type.read(entry.value, prefix + entry.key.text, findings)
         if declaration.required and value == "":
             findings.add(
-                "JB118", entry.value.span, f"`{prefix}{entry.key.text}` is empty", "write one"
+                "JB118", entry.value.span, f"`{prefix}{entry.key.text}` is empty", "add a value"
             )
         elif value is not None:
             values[attribute] = value
@@ -470,12 +469,10 @@ def no_table(root: Node | None, start: Span, findings: Findings) -> None:
     if root is None:
         findings.add("JB118", start, "`title` is missing", "add a line `title: …`")
         return
-    hint = "write `key: value` lines, as in `title: …`"
+    hint = "write `key: value` lines, for example `title: …`"
     if isinstance(root, Scalar) and re.match(r"[a-z-]+:\S", root.text):
-        hint = f"put a blank behind the colon: `{root.text.partition(':')[0]}: …`"
-    findings.add(
-        "JB116", root.span, f"{describe(root)} stands where `key: value` lines belong", hint
-    )
+        hint = f"put a space after the colon: `{root.text.partition(':')[0]}: …`"
+    findings.add("JB116", root.span, f"found {describe(root)}, expected `key: value` lines", hint)
 
 
 def object_schema(cls: type[Any]) -> JsonSchema:

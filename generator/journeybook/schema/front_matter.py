@@ -26,7 +26,7 @@ def split(source: Source, findings: Findings) -> Parts | None:
             "JB100",
             findings.span(1, 1, 1),
             "this file is empty",
-            "start it with `---`, `title: …`, `---`",
+            "add three lines: `---`, `title: …`, `---`",
         )
         return None
     opening = next(number for number, line in enumerate(lines, 1) if line.strip())
@@ -35,7 +35,7 @@ def split(source: Source, findings: Findings) -> Parts | None:
             "JB107",
             findings.span(opening, 1, len(lines[opening - 1])),
             "this file does not start with front matter",
-            "put three lines at its top: `---`, `title: …`, `---`",
+            "add three lines at the top: `---`, `title: …`, `---`",
         )
         return Parts(1, 0, 1)
     for number in range(opening + 1, len(lines) + 1):
@@ -44,7 +44,7 @@ def split(source: Source, findings: Findings) -> Parts | None:
     findings.add(
         "JB106",
         findings.span(opening, 1, 3),
-        "the front matter is opened here and never closed",
-        "add a line `---` below its last key",
+        "the front matter starts here but is not closed",
+        "add a line `---` after the last key",
     )
     return None

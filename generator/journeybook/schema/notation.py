@@ -103,8 +103,8 @@ def read_body(
             findings.add(
                 "JB137",
                 section.span,
-                f"the step `{section.title}` stands in no stage",
-                "put a `## Stage` heading above it",
+                f"the step `{section.title}` is not in a stage",
+                "add a `## Stage` heading above it",
             )
         else:
             steps.append(_step(section, lanes, findings, taken, reserved, known))
@@ -145,7 +145,7 @@ def _sections(findings: Findings, first_line: int) -> list[_Section]:
         findings.add(
             "JB143",
             place,
-            "this block of code is never closed, and hides all that follows",
+            "this code block is not closed, so everything after it is shown as code",
             f"close it with `{fence}`",
         )
     return sections
@@ -178,11 +178,11 @@ def _section(findings: Findings, number: int, line: str, heading: re.Match[str])
             "JB136",
             place,
             f"`{lost[0]}` is read as part of the name",
-            "put it at the end of the line",
+            "move it to the end of the line",
         )
     if not title:
         findings.add(
-            "JB140", Span.whole_line(findings.source.path, number, line), "this heading has no name"
+            "JB140", Span.whole_line(findings.source.path, number, line), "this heading is empty"
         )
     return _Section(
         len(heading[1]),
@@ -216,9 +216,9 @@ def _stage(
         findings.add(
             "JB138",
             section.span,
-            f"the stage `{section.title}` stands twice",
+            f"the stage `{section.title}` appears twice",
             "put its steps under one heading",
-            related=(Related(same.span, "first written here"),),
+            related=(Related(same.span, "first used here"),),
         )
     return Stage(
         id=identifier,
@@ -243,13 +243,16 @@ def _step(
     identifier = section.identifier
     if identifier == "exit":
         findings.add(
-            "JB136", section.id_span, "`exit` means a way out of the journey", "choose another id"
+            "JB136",
+            section.id_span,
+            "`exit` is reserved for leaving the journey",
+            "choose another ID",
         )
         identifier = ""
     if identifier and not is_step_id(identifier):
         better = slug(identifier) or slug(section.title)
         findings.add(
-            "JB136", section.id_span, f"`{identifier}` cannot be an id", f"write `{{#{better}}}`"
+            "JB136", section.id_span, f"`{identifier}` is not a valid ID", f"write `{{#{better}}}`"
         )
         identifier = ""
     explicit = bool(identifier)
@@ -257,9 +260,9 @@ def _step(
         findings.add(
             "JB138",
             section.id_span,
-            f"the id `{identifier}` stands twice in this file",
-            "give one of the two another id",
-            related=(Related(taken[identifier], "first written here"),),
+            f"the ID `{identifier}` appears twice in this file",
+            "change one of the two IDs",
+            related=(Related(taken[identifier], "first used here"),),
         )
         explicit = False
     if not explicit:
@@ -336,9 +339,9 @@ def _facts(
             findings.add(
                 "JB135",
                 fact.span,
-                f"`{fact.key}` stands twice here",
-                "keep one line",
-                related=(Related(seen[fact.key].span, "first written here"),),
+                f"`{fact.key}` appears twice here",
+                "keep only one line",
+                related=(Related(seen[fact.key].span, "first used here"),),
             )
             continue
         seen[fact.key] = fact
@@ -388,12 +391,16 @@ def _late_facts(
         return
     line = _bullet(section.lines[at], section.line + 1 + at, lanes)
     if line and line.key in lanes:
-        why = "a blank line ended the facts" if is_gap else "a line of text ended the facts"
+        why = (
+            "a blank line ended the list of facts"
+            if is_gap
+            else "a line of text ended the list of facts"
+        )
         findings.add(
             "JB142",
             Span.whole_line(findings.source.path, line.line, section.lines[at]),
-            f"`{line.key}` is read as story, because {why}",
-            "delete the blank line above it" if is_gap else "move it up to the other facts",
+            f"`{line.key}` is treated as story text because {why}",
+            "delete the blank line above it" if is_gap else "move it up, next to the other facts",
         )
 
 
@@ -436,9 +443,9 @@ def _check_mark_ids(stages: list[Stage], taken: Mapping[str, Span], findings: Fi
                     findings.add(
                         "JB138",
                         fact.span,
-                        f"the id `{fact.marks.id}` stands twice in this file",
-                        "give one of the two another id",
-                        related=(Related(used[fact.marks.id], "first written here"),),
+                        f"the ID `{fact.marks.id}` appears twice in this file",
+                        "change one of the two IDs",
+                        related=(Related(used[fact.marks.id], "first used here"),),
                     )
                 used[fact.marks.id] = fact.span
 
@@ -452,6 +459,6 @@ def _check_ways(stages: list[Stage], findings: Findings) -> None:
                     findings.add(
                         "JB102",
                         way.span,
-                        f"no step of this journey is called `{way.step}`",
+                        f"this journey has no step `{way.step}`",
                         did_you_mean(way.step, known),
                     )

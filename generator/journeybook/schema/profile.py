@@ -25,9 +25,7 @@ def left_out(config: SiteConfig, profile: str) -> tuple[frozenset[str], tuple[Di
     if profile not in known:
         place = config.places.get("profiles", Span.start_of("site.yaml"))
         return frozenset(), (
-            fault(
-                "JB119", place, f"no profile is called `{profile}`", did_you_mean(profile, known)
-            ),
+            fault("JB119", place, f"unknown profile `{profile}`", did_you_mean(profile, known)),
         )
     return frozenset((*ALWAYS_OUT, *known[profile])), ()
 

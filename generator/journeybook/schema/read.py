@@ -99,7 +99,7 @@ def read_site(
             fault(
                 "JB125",
                 Span.start_of(path),
-                f"no metric is called `{name}`",
+                f"there is no metric `{name}` for this file",
                 f"add content/metrics/{name}.md",
             )
         )
@@ -162,9 +162,9 @@ def place_of(path: str) -> tuple[Place | None, Diagnostic | None]:
     kind = KIND_OF_FOLDER.get(parts[0]) if len(parts) > 1 else None
     is_text = dot and (suffix == "md" or (suffix == "csv" and kind == "metric"))
     if not is_text:
-        hint = "keep Markdown files, images, and the CSV files of metrics here"
+        hint = "only Markdown files, images and the CSV files of metrics belong here"
         return None, fault(
-            "JB124", start, f"`{parts[-1]}` is no kind of file that is read here", hint
+            "JB124", start, f"`{parts[-1]}` is a file type journeybook does not read", hint
         )
     if kind is None:
         hint = did_you_mean(parts[0], KIND_OF_FOLDER) if len(parts) > 1 else ""
@@ -172,8 +172,8 @@ def place_of(path: str) -> tuple[Place | None, Diagnostic | None]:
         return None, fault(
             "JB125",
             start,
-            f"no documents are kept in {where}",
-            hint or f"folders: {', '.join(KIND_OF_FOLDER)}",
+            f"journeybook does not read files in {where}",
+            hint or f"use one of the folders {', '.join(KIND_OF_FOLDER)}",
         )
     names = (*parts[1:-1], stem)
     depth_is_right = kind == "page" or len(names) == (2 if kind == "journey" else 1)
@@ -186,13 +186,13 @@ def place_of(path: str) -> tuple[Place | None, Diagnostic | None]:
         return None, fault(
             "JB125",
             start,
-            f"this file stands at the wrong depth for a {kind}",
+            f"this {kind} file is at the wrong folder level",
             f"move it to {form}",
         )
     for name in names:
         wrong = file_id_fault(name)
         if wrong:
-            return None, fault("JB126", start, f"`{name}` cannot be an id", wrong)
+            return None, fault("JB126", start, f"`{name}` is not a valid ID", wrong)
     return Place(kind, "/".join(names)), None
 
 

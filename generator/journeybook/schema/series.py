@@ -24,7 +24,7 @@ def read_series(findings: Findings) -> tuple[Reading, ...]:
             "JB100",
             findings.span(1, 1, 1),
             "this file is empty",
-            "start it with the line `date,value`",
+            "make `date,value` the first line",
         )
         return ()
     header = [cell.strip().lower() for cell in _cells(lines[0][1])]
@@ -44,7 +44,7 @@ def read_series(findings: Findings) -> tuple[Reading, ...]:
                 "JB170",
                 place,
                 "this line does not have two columns",
-                "write a date, a comma, a number",
+                "write a date, a comma and a number",
             )
             continue
         try:
@@ -59,18 +59,21 @@ def read_series(findings: Findings) -> tuple[Reading, ...]:
         value = float(number_text) if _NUMBER.fullmatch(number_text) else None
         if date is None:
             findings.add(
-                "JB170", place, f"`{cells[0]}` is no date", "write year-month-day, as in 2026-10-02"
+                "JB170",
+                place,
+                f"`{cells[0]}` is not a date",
+                "use YYYY-MM-DD, for example 2026-10-02",
             )
         elif number_text and (value is None or not math.isfinite(value)):
             findings.add(
                 "JB170",
                 place,
-                f"`{number_text}` is no number",
-                "write it with a point, without a unit: 12.5",
+                f"`{number_text}` is not a number",
+                "use a decimal point and no unit, for example 12.5",
             )
         elif date in readings:
             findings.add(
-                "JB170", place, f"the day {date} stands twice", "keep one of the two lines"
+                "JB170", place, f"the date {date} appears twice", "keep one of the two lines"
             )
         else:
             readings[date] = Reading(date, value)

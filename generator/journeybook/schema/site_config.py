@@ -1,4 +1,5 @@
-"""`site.yaml`: what the people who run a site decide, as opposed to the people who write its maps."""
+"""`site.yaml`: what the people who run a site decide, as opposed to the people who write its
+maps."""
 
 from __future__ import annotations
 
@@ -38,7 +39,8 @@ from journeybook.vocabulary import Duration, FactKey, Line, ValueKind
 
 @dataclass(frozen=True)
 class Names:
-    """A name, or a table of language to name; read as (language, name), the language empty for a lone name."""
+    """A name, or a table of language to name; read as (language, name), the language empty for a
+    lone name."""
 
     def read(
         self, node: Node, key: str, findings: Findings
@@ -56,9 +58,9 @@ class Names:
 class StageDefinition:
     """One stage of the registry."""
 
-    id: Text = authored(WORDS, "Stable id", required=True, default=Text())
+    id: Text = authored(WORDS, "Stable ID", required=True, default=Text())
     name: tuple[tuple[Text, Text], ...] = authored(
-        Names(), "Its name, or a name for each language", default=()
+        Names(), "Name, or one name per language", default=()
     )
     aliases: tuple[Text, ...] = authored(
         ListOf(WORDS, commas=True), "Other names, in any language", default=()
@@ -172,33 +174,35 @@ class OwnLane:
             lambda t: (
                 t if t == slug(t) and t.isascii() and len(t) <= 40 and t not in v.FACTS else None
             ),
-            hint="choose a key that the format does not have yet",
+            hint="choose a key that the format does not already use",
         ),
         "Key of the fact",
         required=True,
         default=Text(),
     )
     title: tuple[tuple[Text, Text], ...] = authored(
-        Names(), "Its title, or a title for each language", default=()
+        Names(), "Title, or one title per language", default=()
     )
     icon: Text | None = authored(WORDS, "A name from the theme's set of icons")
     line: Text = authored(
         OneOf(tuple(line.value for line in Line)),
-        "Where it stands in a service blueprint",
+        "Position in the service blueprint",
         default=Text("customer"),
     )
 
 
 @dataclass(frozen=True)
 class Lanes:
-    """Order, hidden ones, and lanes of the site's own."""
+    """Order of lanes, hidden lanes, and your own lanes."""
 
     order: tuple[Text, ...] = authored(
-        ListOf(WORDS), "Lane keys, first ones first; the rest follow", default=()
+        ListOf(WORDS), "Lane keys in order; lanes you do not list come last", default=()
     )
-    hidden: tuple[Text, ...] = authored(ListOf(WORDS), "Lane keys that no canvas shows", default=())
+    hidden: tuple[Text, ...] = authored(
+        ListOf(WORDS), "Lane keys to hide on every canvas", default=()
+    )
     own: tuple[OwnLane, ...] = authored(
-        ListOf(TableOf(OwnLane, short="key")), "Lanes of the site's own", default=()
+        ListOf(TableOf(OwnLane, short="key")), "Your own lanes", default=()
     )
 
 
@@ -206,9 +210,9 @@ class Lanes:
 class Repository:
     """Where the sources are, for edit links."""
 
-    url: Text | None = authored(WEB_ADDRESS, "Address of the repository")
-    branch: Text = authored(WORDS, "Branch that is edited", default=Text("main"))
-    edit: Text | None = authored(WORDS, "Pattern of an edit link, with {url}, {branch} and {path}")
+    url: Text | None = authored(WEB_ADDRESS, "URL of the repository")
+    branch: Text = authored(WORDS, "Branch for edit links", default=Text("main"))
+    edit: Text | None = authored(WORDS, "Pattern for edit links, with {url}, {branch} and {path}")
 
     def edit_link(self, path: str) -> str:
         """The address where a source file is edited, or an empty string."""
@@ -222,8 +226,8 @@ class Repository:
 
 
 def handle(text: str) -> str | None:
-    """A handle as a forge writes it, or None: `@name`, `@group/name`, a role `@@name`, or a mail address. Without an `@`
-    (which YAML wants in quotes) one is put in front."""
+    """A handle as a forge writes it, or None: `@name`, `@group/name`, a role `@@name`, or a mail
+    address. Without an `@` (which YAML wants in quotes) one is put in front."""
     text = text if "@" in text else "@" + text
     return text if _HANDLE.fullmatch(text) else None
 
@@ -237,13 +241,13 @@ class Profile:
     """What one kind of build leaves out."""
 
     leave_out: tuple[Text, ...] = authored(
-        ListOf(WORDS), "Fact keys and fields that are left out", default=()
+        ListOf(WORDS), "Fact keys and fields to leave out", default=()
     )
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """How changes between two revisions are weighed."""
+    """How the impact of changes between two revisions is rated."""
 
     impact: tuple[tuple[Text, Text], ...] = authored(
         MapOf(OneOf(("high", "medium", "low", "info")), "change"),
@@ -276,16 +280,16 @@ class SiteConfig:
 
     places: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
 
-    title: Text = authored(WORDS, "Name of the site", required=True, default=Text("Journeys"))
+    title: Text = authored(WORDS, "Title of the site", required=True, default=Text("Journeys"))
     description: Text | None = authored(WORDS, "What the site is, in a sentence or two")
     language: Text = authored(
-        LANGUAGE, "Language of the pages, unless a file says another", default=Text("en")
+        LANGUAGE, "Language of the pages, unless a file sets another", default=Text("en")
     )
     languages: tuple[Text, ...] = authored(
-        ListOf(LANGUAGE, commas=True), "Languages the site is written in", default=()
+        ListOf(LANGUAGE, commas=True), "Languages used in the site", default=()
     )
-    url: Text | None = authored(WEB_ADDRESS, "Public address, only for feeds and the sitemap")
-    theme: Theme = authored(TableOf(Theme, short="name"), "The look", default=Theme())
+    url: Text | None = authored(WEB_ADDRESS, "Public URL, used only for feeds and the sitemap")
+    theme: Theme = authored(TableOf(Theme, short="name"), "Theme", default=Theme())
     stages: StageRegistry = authored(
         StageSets(), "Stages, or several named sets of stages", default=StageRegistry(())
     )
@@ -295,15 +299,15 @@ class SiteConfig:
     )
     review: Duration = authored(
         LENGTH,
-        "How long a map holds without a review",
+        "How long a map counts as up to date after a review",
         default=Duration(180 * 86_400, 180 * 86_400, "180d"),
     )
     repository: Repository = authored(
-        TableOf(Repository), "Where the sources are", default=Repository()
+        TableOf(Repository), "Source repository", default=Repository()
     )
     owners: tuple[tuple[Text, tuple[Text, ...]], ...] = authored(
         MapOf(ListOf(HANDLE, commas=True), "owner"),
-        "Who an owner is on the forge; `*` for everybody else",
+        "Handle of each owner on the code host; `*` for all other files",
         default=(),
     )
     checks: tuple[tuple[Text, Text], ...] = authored(
@@ -312,22 +316,24 @@ class SiteConfig:
         default=(),
     )
     compare: tuple[tuple[Ref, ...], ...] = authored(
-        ListOf(ListOf(RefTo("journey"), commas=True)), "Journeys to set side by side", default=()
+        ListOf(ListOf(RefTo("journey"), commas=True)),
+        "Journeys to compare side by side",
+        default=(),
     )
     diff: Comparison = authored(
-        TableOf(Comparison), "How changes between revisions are weighed", default=Comparison()
+        TableOf(Comparison), "How the impact of changes is rated", default=Comparison()
     )
     pictures: Text = authored(
         OneOf(("none", "svg", "png")),
-        "Pictures of each map beside its page; png needs journeybook[png]",
+        "Image of each map next to its page; png needs journeybook[png]",
         default=Text("svg"),
     )
     profiles: tuple[tuple[Text, Profile], ...] = authored(
-        MapOf(TableOf(Profile), "profile"), "What a public build leaves out", default=()
+        MapOf(TableOf(Profile), "profile"), "What each build profile leaves out", default=()
     )
     limits: Budget = authored(
         Limits(),
-        "How much a site may hold, where the standing limits are too narrow",
+        "Limits of the site, if the defaults are too low",
         default=STANDARD,
     )
     publish: Any = authored(Anything(), "Targets to publish to", default=())
@@ -354,8 +360,8 @@ class SiteConfig:
 
     @cached_property
     def lane_order(self) -> tuple[str, ...]:
-        """Keys of the lanes a canvas shows, in order: the site's, and each lane that `lanes.order` does not name below
-        the last one on its side of the blueprint's lines."""
+        """Keys of the lanes a canvas shows, in order: the site's, and each lane that `lanes.order`
+        does not name below the last one on its side of the blueprint's lines."""
         lanes = [key for key, fact in self.facts.items() if fact.cell]
         sides = list(Line)
         depth = {key: sides.index(self.facts[key].line) for key in lanes}
@@ -385,7 +391,8 @@ def _stage(identifier: str, phase: str, *names: str) -> StageDefinition:
     return StageDefinition(id=Text(identifier), name=pairs, phase=Text(phase))
 
 
-# Seven stages, the union of SOURCES' sets of three, five and seven; a site without `stages:` gets these.
+# Seven stages, the union of SOURCES' sets of three, five and seven; a site without `stages:` gets
+# these.
 DEFAULT_STAGES = StageRegistry(
     (
         (
@@ -487,7 +494,7 @@ def _check_words(config: SiteConfig, findings: Findings) -> None:
     for key in (*config.lanes.order, *config.lanes.hidden):
         if key not in config.facts:
             findings.add(
-                "JB119", key.span, f"no lane is called `{key}`", did_you_mean(key, config.facts)
+                "JB119", key.span, f"unknown lane `{key}`", did_you_mean(key, config.facts)
             )
     for key, _ in config.emotion:
         if key.strip() not in _EMOTION_KEY:
@@ -497,6 +504,6 @@ def _check_words(config: SiteConfig, findings: Findings) -> None:
         for stage in stages:
             if str(stage.id) in seen:
                 findings.add(
-                    "JB138", stage.id.span, f"the stage `{stage.id}` stands twice in one set"
+                    "JB138", stage.id.span, f"the stage `{stage.id}` appears twice in one set"
                 )
             seen.add(str(stage.id))

@@ -25,7 +25,7 @@ class Limits:
             row = rows.get(name)
             if row is None:
                 findings.add(
-                    "JB119", name.span, f"no limit is called `{name}`", did_you_mean(name, rows)
+                    "JB119", name.span, f"unknown limit `{name}`", did_you_mean(name, rows)
                 )
                 continue
             number = _whole(written, row.unit)

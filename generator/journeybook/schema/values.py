@@ -167,9 +167,9 @@ def file_id_fault(name: str) -> str:
     if len(name) > STANDARD.id:
         return f"it is longer than {STANDARD.id} characters"
     if not FILE_ID.fullmatch(name):
-        return "use small letters a-z, digits and `-`, and neither start nor end with `-`"
+        return "use lowercase letters a-z, digits and `-`, and do not start or end with `-`"
     if _RESERVED.match(name):
-        return "Windows keeps this name for a device"
+        return "this name is reserved on Windows"
     return ""
 
 

@@ -1,8 +1,8 @@
 """Read YAML as nodes with places: every scalar stays text, whatever it looks like.
 
-PyYAML's event stream (libyaml where present) is bound by hand, which keeps line and column of every key
-and value and refuses what YAML allows but hurts: repeated keys, anchors, aliases, tags, directives,
-several documents, and depth or size that no author reaches.
+PyYAML's event stream (libyaml where present) is bound by hand, which keeps line and column of every
+key and value and refuses what YAML allows but hurts: repeated keys, anchors, aliases, tags,
+directives, several documents, and depth or size that no author reaches.
 """
 
 from __future__ import annotations
@@ -62,10 +62,11 @@ Node = Scalar | Listing | Table
 def read_yaml(
     source: Source, first_line: int, last_line: int, budget: Budget = STANDARD
 ) -> tuple[Node | None, tuple[Diagnostic, ...]]:
-    """Read the lines `first_line..last_line` of a file (both counted from 1 and included) as one YAML value.
+    """Read the lines `first_line..last_line` of a file (both counted from 1 and included) as one
+    YAML value.
 
-    Returns None and no finding for empty text. Never raises for content: what cannot be read is a finding,
-    and the value read so far is given up.
+    Returns None and no finding for empty text. Never raises for content: what cannot be read is a
+    finding, and the value read so far is given up.
     """
     lines = source.lines[first_line - 1 : last_line]
     text = "\n".join(lines) + "\n"
@@ -109,7 +110,7 @@ class _Reader:
                 if self.documents > 1 or event.version or event.tags:
                     raise self.refused(
                         event,
-                        "only one plain YAML document stands here, without `%` lines or `---`",
+                        "front matter must be a single YAML document without `%` or `---` lines",
                     )
             elif isinstance(event, yaml.NodeEvent):
                 root = self.node(event, events, 1)
@@ -127,12 +128,12 @@ class _Reader:
             )
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise self.refused(
-                event, "anchors and aliases (`&` and `*`) are not used here; write the value out"
+                event, "anchors and aliases (`&` and `*`) are not supported; write the value out"
             )
         tag = getattr(event, "tag", None)
         if tag and not (isinstance(event, yaml.ScalarEvent) and tag == "!"):
             raise self.refused(
-                event, f"tags such as `{tag}` are not used here; write the plain value"
+                event, f"tags such as `{tag}` are not supported; write the plain value"
             )
         if isinstance(event, yaml.ScalarEvent):
             if len(event.value) > self.budget.yaml_value:
@@ -147,9 +148,7 @@ class _Reader:
                 items.append(self.node(item, events, depth + 1))
         if isinstance(event, yaml.MappingStartEvent):
             return self.table(event, events, depth)
-        raise self.refused(
-            event, "this is not readable as YAML"
-        )  # pragma: no cover - no other node event exists
+        raise self.refused(event, "invalid YAML")  # pragma: no cover - no other node event exists
 
     def table(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Table:
         entries: dict[str, Entry] = {}
@@ -159,16 +158,19 @@ class _Reader:
             key = self.node(event, events, depth + 1)
             value = self.node(next(events), events, depth + 1)
             if not isinstance(key, Scalar):
-                raise self.refused(event, "a key is one word or phrase, not a list or a table")
+                raise self.refused(event, "a key must be a word or phrase, not a list or a mapping")
             if key.text in entries:
                 first = entries[key.text].key.span
                 self.findings.append(
                     fault(
                         "JB111",
                         key.span,
-                        f"key `{key.text}` stands twice (lines {first.line} and {key.span.line})",
+                        (
+                            f"the key `{key.text}` appears twice (lines {first.line} and "
+                            f"{key.span.line})"
+                        ),
                         "keep one of the two lines",
-                        related=(Related(first, "first written here"),),
+                        related=(Related(first, "first used here"),),
                     )
                 )
                 continue
@@ -177,18 +179,17 @@ class _Reader:
                 raise self.too_much(
                     event, f"more than {self.budget.said('yaml_keys')} keys in one table"
                 )
-        raise self.refused(
-            start, "this is not readable as YAML"
-        )  # pragma: no cover - events always close
+        raise self.refused(start, "invalid YAML")  # pragma: no cover - events always close
 
     def refuse_control(self, event: yaml.ScalarEvent) -> None:
-        """Escapes such as `\\0` in double quotes make characters that the text of a file may not hold either."""
+        """Escapes such as `\\0` in double quotes make characters that the text of a file may not
+        hold either."""
         match = CONTROL.search(event.value) if event.style == '"' else None
         if match:
             name = f"U+{ord(match[0]):04X}"
             message = f"control character {name} in a quoted value"
             raise _RefusedError(
-                fault("JB103", self.span(event, event), message, "take the `\\` escape out")
+                fault("JB103", self.span(event, event), message, "remove the `\\` escape")
             )
 
     def span(self, start: yaml.Event, end: yaml.Event) -> Span:
@@ -221,7 +222,7 @@ def _tabs(source: Source, first_line: int, lines: tuple[str, ...]) -> Iterator[D
             yield fault(
                 "JB105",
                 Span(source.path, number, column, number, column + 1),
-                f"a tab indents line {number}",
+                f"line {number} is indented with a tab",
                 "indent with spaces",
             )
 
@@ -231,12 +232,12 @@ _NEVER_CLOSED = ("found unexpected end of stream", "',' or ']'", "',' or '}'")
 _SENTENCES: tuple[tuple[str, str, str], ...] = (
     (
         "mapping values are not allowed",
-        "a second `: ` stands in this value",
+        "this value contains a second `: `",
         'put the value in quotes: key: "a: b"',
     ),
     (
         "did not find expected key",
-        "this line does not fit the lines above it",
+        "this line does not match the indentation above it",
         "check its indentation and quotes",
     ),
     ("could not find expected ':'", "a key without a colon", "write `key: value`"),
@@ -252,14 +253,14 @@ _SENTENCES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "found unexpected end of stream",
-        "a quotation mark is opened and never closed",
+        "a quotation mark is not closed",
         "close the quotation",
     ),
     ("found undefined tag handle", "a value starts with `!`", "put the value in quotes"),
     ("found undefined alias", "a value starts with `*`", "put the value in quotes"),
     (
         "cannot start any token",
-        "a value starts with a character that YAML keeps for itself",
+        "a value starts with a character reserved in YAML",
         "put the value in quotes",
     ),
     (
@@ -277,7 +278,11 @@ _SENTENCES: tuple[tuple[str, str, str], ...] = (
         "a `- ` list starts in the middle of a line",
         "start it on a new line",
     ),
-    ("expected <block end>", "this line does not fit the lines above it", "check its indentation"),
+    (
+        "expected <block end>",
+        "this line does not match the indentation above it",
+        "check its indentation",
+    ),
     (
         "did not find expected '-' indicator",
         "this line does not belong to the list above",
@@ -290,10 +295,10 @@ _SENTENCES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "<document start>",
-        "a line starts with `%`, which YAML keeps for itself",
+        "a line starts with `%`, which is reserved in YAML",
         "put the value in quotes",
     ),
-    ("found a tab character", "a tab stands where spaces belong", "indent with spaces"),
+    ("found a tab character", "found a tab where spaces are expected", "indent with spaces"),
 )
 
 
@@ -317,14 +322,14 @@ def _syntax(source: Source, first_line: int, error: yaml.YAMLError) -> Diagnosti
                 and ": " not in before
             ):
                 message, hint = (
-                    "this line is indented, and so continues the one above",
-                    "take the blanks in front of it away",
+                    "this line is indented, so it continues the line above",
+                    "remove the spaces at the start of the line",
                 )
             return fault("JB110", Span(source.path, line, column, line, column + 1), message, hint)
     return fault(
         "JB110",
         Span(source.path, line, column, line, column + 1),
-        "this is not readable as YAML",
+        "invalid YAML",
         "check its quotes and indentation",
     )
 
@@ -333,7 +338,8 @@ _COMMENT = re.compile(r"[ \t]+#(?=\S)")
 
 
 def _cut_by_comment(source: Source, root: Node | None) -> Iterator[Diagnostic]:
-    """Unquoted values that a ` #` has cut short, unless the `#` is followed by a space as comments are."""
+    """Unquoted values that a ` #` has cut short, unless the `#` is followed by a space as comments
+    are."""
     for scalar in _plain_scalars(root):
         span = scalar.span
         rest = source.line(span.end_line)[span.end_column - 1 :]
@@ -354,7 +360,7 @@ def _cut_by_comment(source: Source, root: Node | None) -> Iterator[Diagnostic]:
                     span.end_line,
                     span.end_column + len(rest.rstrip()),
                 ),
-                f"everything from `{rest.strip()[:20]}` on is cut off as a comment",
+                f"everything from `{rest.strip()[:20]}` on is treated as a comment",
                 f"put the value in quotes: {whole}" if whole else "put the value in quotes",
             )
 

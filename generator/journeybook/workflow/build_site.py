@@ -43,7 +43,7 @@ class BuildOptions:
 def comparison_failed(why: Exception) -> Outcome:
     """A build that was to compare, and could not."""
     return Outcome(
-        "", f"journeybook build: nothing was compared: {why}\nnothing was written\n", COULD_NOT_READ
+        "", f"journeybook build: cannot compare: {why}\nnothing was written\n", COULD_NOT_READ
     )
 
 
@@ -88,7 +88,7 @@ def run_build(
         )
         summed = ""
         if found and (shown or not session.quiet):
-            more = "" if len(shown) == len(found) else "; `journeybook check` shows them all"
+            more = "" if len(shown) == len(found) else "; run `journeybook check` to see them all"
             summed = f"{summary(found, len(site.files))}{more}\n"
             remarks += ("\n" if shown else "") + summed
         if built.files is None:
@@ -112,10 +112,10 @@ def run_build(
     notes += compared.remarks if compared else ()
     if str(built.catalog.config.pictures) == "png" and _png_of_svg() is None:
         notes.append(
-            'pictures were made as SVG only; PNG needs a package: pip install "journeybook[png]"'
+            'images were created as SVG only; for PNG, run: pip install "journeybook[png]"'
         )
     if written.kept:
-        notes.append(f"{len(written.kept)} files that journeybook did not make were kept")
+        notes.append(f"{len(written.kept)} files not created by journeybook were kept")
     if session.verbose:
         notes += [
             (
@@ -131,7 +131,7 @@ def run_build(
     remarks += "".join(f"{note}\n" for note in notes)
     seconds = time.monotonic() - start
     return Outcome(
-        f"{pages} in {seconds:.1f} s, open {display_path(wanted.target / 'index.html')}\n",
+        f"{pages} in {seconds:.1f} s; open {display_path(wanted.target / 'index.html')}\n",
         remarks,
         code,
     )
@@ -200,7 +200,7 @@ def _unread(compared: Compared | None) -> str:
     return "".join(f"{visible(line)}\n" for line in lines)
 
 
-_SIDES = {"base": "in the revision that is compared with", "head": "in the site as it is"}
+_SIDES = {"base": "in the base revision", "head": "in the current site"}
 
 
 def _png_of_svg() -> Callable[[str], bytes] | None:

@@ -73,8 +73,12 @@ class LazyGroup(click.Group):
         name = args[0]
         if name not in self.entries and not name.startswith("-"):
             near = difflib.get_close_matches(name, self.entries, n=1, cutoff=0.5)
-            hint = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(self.entries)}"
-            raise click.UsageError(f"nothing is called `{name}`; {hint}", ctx)
+            hint = (
+                f"did you mean `{near[0]}`?"
+                if near
+                else f"choose one of: {', '.join(self.entries)}"
+            )
+            raise click.UsageError(f"unknown command `{name}`; {hint}", ctx)
         return super().resolve_command(ctx, args)
 
 
@@ -98,7 +102,7 @@ with_settings_from = click.option(
     "settings_from",
     default="",
     metavar="REV",
-    help="Take site.yaml and themes/ from REV.",
+    help="Use site.yaml and themes/ from REV instead of this branch.",
 )
 """For branches of people whom one does not know (`trusting`)."""
 
@@ -110,15 +114,14 @@ def everywhere() -> list[click.Parameter]:
             ["--site"],
             type=click.Path(path_type=Path, file_okay=False),
             metavar="DIR",
-            help=("Folder of the site. Else it is looked for from the current folder upwards."),
+            help=(
+                "Folder of the site. Default: the nearest site.yaml in this folder or a parent "
+                "folder."
+            ),
         ),
-        click.Option(
-            ["-q", "--quiet"], is_flag=True, help=("Say only what went wrong, and results.")
-        ),
-        click.Option(["-v", "--verbose"], is_flag=True, help="Say more about what is done."),
-        click.Option(
-            ["--debug"], is_flag=True, help=("After a bug of journeybook, show where it happened.")
-        ),
+        click.Option(["-q", "--quiet"], is_flag=True, help=("Print only errors and results.")),
+        click.Option(["-v", "--verbose"], is_flag=True, help="Print more detail."),
+        click.Option(["--debug"], is_flag=True, help=("Show a traceback if journeybook crashes.")),
     ]
 
 

@@ -69,12 +69,15 @@ def _check_files(what: tuple[str, ...]) -> None:
     context = click.get_current_context(silent=True)
     if len(what) == 1 and what[0].endswith(".md") and Path(what[0]).is_file():
         raise click.UsageError(
-            f"`{what[0]}` is one file; name the other one too, or none to compare the whole site",
+            (
+                f"`{what[0]}` is a single file; give a second file to compare it with, or no file "
+                "to compare the whole site"
+            ),
             context,
         )
     for name in what:
         if name.endswith(".md") and not Path(name).exists():
-            raise click.UsageError(f"there is no file `{name[:100]}`", context)
+            raise click.UsageError(f"no such file: `{name[:100]}`", context)
 
 
 def commits_of(
@@ -213,7 +216,7 @@ def _compared(old: Side, new: Side, both: RevisionPair, renamed: Mapping[str, st
         touched=both.touched,
         revisions=(old.revision, new.revision),
     )
-    remarks = [f"{ACCEPT_FILE}, line {line}: this is no fingerprint of 12 digits" for line in wrong]
+    remarks = [f"{ACCEPT_FILE}, line {line}: not a 12-digit fingerprint" for line in wrong]
     remarks += [f"{SITE_FILE}:{p.span.line}: {p.message}; {p.hint}" for p in problems]
     return Compared(changes, both.before, both.after, remarks=tuple(remarks))
 
@@ -247,7 +250,7 @@ def _two_files(session: Session, one: Path, other: Path) -> Compared:
         try:
             data = path.read_bytes()[: STANDARD.text + 1]
         except OSError as error:
-            raise EnvironmentFault(f"`{shown}` cannot be read: {error.strerror}") from error
+            raise EnvironmentFault(f"cannot read `{shown}`: {error.strerror}") from error
         read = read_single_document(
             shown, data, _place(root, path) or Place("journey", DRAFT), config
         )

@@ -57,7 +57,7 @@ class Interview:
     def must(self, question: str, wrong: Callable[[str], str] = lambda answer: "") -> str:
         """The same, until there is an answer."""
         while not (answer := self.ask(question, wrong)):
-            self._console.remark("  an answer is needed here")
+            self._console.remark("  please enter an answer")
         return answer
 
     def field_fault(self, key: str) -> Callable[[str], str]:
@@ -99,58 +99,65 @@ def interview(
             fields[key] = (talk.must if needed else talk.ask)(question, talk.field_fault(key))
 
     console.remark(
-        "Eight questions make a first map. Return leaves one open; Ctrl-C stops without writing "
-        "anything."
+
+            "Answer eight questions to create your first map. Press Enter to skip a question, or "
+            "Ctrl-C to cancel without writing anything."
+
     )
     talk.heading("1 of 8  The question")
-    fill("question", "Which question must this map answer, for whom to decide what?")
+    fill("question", "What should this map help to decide, and who decides it?")
     talk.heading("2 of 8  Whose journey")
-    known = f" There are: {', '.join(personas)}." if personas else ""
+    known = f" Existing personas: {', '.join(personas)}." if personas else ""
     persona = persona or _persona(talk, known)
-    fill("title", "What is it called in the customer's words? (I choose …, I get …)", needed=True)
-    fill("market", "Is the customer a firm or a person? (b2b, b2c, b2b2c)")
-    talk.heading("3 of 8  From where to where")
-    fill("trigger", "What sets them off?")
-    fill("goal", "What do they want to have at the end?")
+    fill("title", "What is the title, in the customer's words? (I choose …, I get …)", needed=True)
+    fill("market", "Is the customer a company or a person? (b2b, b2c, b2b2c)")
+    talk.heading("3 of 8  Start and end")
+    fill("trigger", "What triggers the journey?")
+    fill("goal", "What do they want to have achieved at the end?")
     stages = stages or _stages(talk, config)
     talk.heading("4 of 8  What they do")
     stages = tuple(
         replace(stage, steps=stage.steps or tuple(_steps(talk, stage))) for stage in stages
     )
-    talk.heading("5 of 8  Where they meet us")
+    talk.heading("5 of 8  Touchpoints")
     stages = _each_step(stages, lambda step: _facts(talk, step, _CONTACT))
-    talk.heading("6 of 8  How it feels")
+    talk.heading("6 of 8  Emotions")
     stages = _each_step(stages, lambda step: _facts(talk, step, _FEELING))
-    talk.heading("7 of 8  What it is worth, and what could be better")
+    talk.heading("7 of 8  Value and opportunities")
     stages = _each_step(stages, lambda step: _facts(talk, step, _WORTH))
-    talk.heading("8 of 8  Owner and numbers")
-    fill("owner", "Which team answers for this map?")
+    talk.heading("8 of 8  Owner and metrics")
+    fill("owner", "Which team owns this map?")
     fill("length", "How long does it take from start to end? (2d, 6-12 months)")
     if not fields.get("metrics") and (
-        metric := talk.ask("Which number will show that it got better? (return-rate)", _id_fault)
+        metric := talk.ask("Which metric will show that it got better? (return-rate)", _id_fault)
     ):
-        moves = talk.ask(f"Where is {metric} now, and where should it be? (22% -> 15%)")
+        moves = talk.ask(f"What is {metric} now, and what is the target? (22% -> 15%)")
         fields["metrics"] = {metric: moves}
     return Answers(persona, fields, stages)
 
 
-_CONTACT = (("touchpoint", "Where do they meet us? Ids, with commas (booking-page, shop-floor)"),)
+_CONTACT = (
+    (
+        "touchpoint",
+        "Which touchpoints do they use? IDs, separated by commas (booking-page, shop-floor)",
+    ),
+)
 _FEELING = (
-    ("emotion", "How do they feel? -2 to +2 and a word (-1 unsure)"),
+    ("emotion", "How do they feel? A number from -2 to +2 and a word (-1 unsure)"),
     ("pain", "What hurts? (No price anywhere !high)"),
     ("delight", "What delights?"),
-    ("moment of truth", "Does it decide whether they stay? Then why?"),
+    ("moment of truth", "Does this moment decide whether they stay? If so, why?"),
 )
 _WORTH = (
-    ("worth", "What is it worth to them? 1 to 5"),
-    ("opportunity", "What could we do better? An id (fixed-prices)"),
-    ("content", "Which content moves them on? An id (price-card)"),
+    ("worth", "How valuable is it to them? 1 to 5"),
+    ("opportunity", "What could we do better? An ID (fixed-prices)"),
+    ("content", "Which content helps them move on? An ID (price-card)"),
 )
 
 
 def _persona(talk: Interview, known: str) -> str:
     def wrong(answer: str) -> str:
-        return "" if id_from(answer) else "write it with letters a-z, such as `ines-sales-ops`"
+        return "" if id_from(answer) else "use lowercase letters a-z, for example `ines-sales-ops`"
 
     return id_from(talk.must(f"Whose journey is it?{known}", wrong))
 
@@ -158,17 +165,17 @@ def _persona(talk: Interview, known: str) -> str:
 def _stages(talk: Interview, config: SiteConfig) -> tuple[DraftStage, ...]:
     usual = [stage.named(str(config.language)) for stage in config.stages.default]
     answer = talk.ask(
-        f"Which stages, with commas? Return takes {', '.join(usual)}",
+        f"Which stages, separated by commas? Press Enter for {', '.join(usual)}",
         lambda text: stage_fault(text, config),
     )
     return tuple(DraftStage(name) for name in (split(answer) or usual))
 
 
 def _steps(talk: Interview, stage: DraftStage) -> Iterator[DraftStep]:
-    question = f"{stage.name}: what do they do first? (I look for somebody near)"
+    question = f"{stage.name}: what do they do first? (I look for a shop nearby)"
     while title := talk.ask(question, _step_fault):
         yield DraftStep(title)
-        question = f"{stage.name}: and then? Return ends this stage"
+        question = f"{stage.name}: and then? Press Enter to finish this stage"
 
 
 def _facts(talk: Interview, step: DraftStep, asked: tuple[tuple[str, str], ...]) -> DraftStep:
@@ -198,7 +205,7 @@ def stage_fault(text: str, config: SiteConfig) -> str:
                 did_you_mean(name, known)
                 or f"there are {', '.join(str(stage.id) for stage in config.stages.default)}"
             )
-            return f"no stage is called `{name}`; {hint}"
+            return f"unknown stage `{name}`; {hint}"
     return ""
 
 
@@ -208,12 +215,12 @@ def split(text: str) -> tuple[str, ...]:
 
 
 def _step_fault(title: str) -> str:
-    return "write it without { and }" if {"{", "}"} & set(title) else ""
+    return "leave out { and }" if {"{", "}"} & set(title) else ""
 
 
 def _id_fault(answer: str) -> str:
     return (
         ""
         if id_from(answer) == answer
-        else "write it with small letters a-z, digits and `-`, such as `return-rate`"
+        else "use lowercase letters a-z, digits and `-`, for example `return-rate`"
     )

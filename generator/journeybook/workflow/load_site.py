@@ -158,10 +158,10 @@ def _no_theme(wanted: Text, root: Path) -> Diagnostic:
     known = [entry.name for entry in folder.iterdir() if entry.is_dir()] if folder.is_dir() else []
     hint = (
         did_you_mean(wanted, [*known, "default"])
-        or f"add the folder themes/{wanted}, or write `theme: default`"
+        or f"add the folder themes/{wanted}, or set `theme: default`"
     )
     place = wanted.span if wanted.span.file else Span.start_of(SITE_FILE)
-    return fault("JB119", place, f"there is no theme in themes/{wanted}", hint)
+    return fault("JB119", place, f"unknown theme `{wanted}`: themes/{wanted} does not exist", hint)
 
 
 def build_info(history: git.History) -> BuildInfo:
@@ -181,12 +181,12 @@ def build_info(history: git.History) -> BuildInfo:
 
 
 _NOTES = {
-    git.Status.NO_GIT: "Dates of changes are missing: git is not installed.",
-    git.Status.NOT_A_REPOSITORY: "Dates of changes are missing: the site is not kept in git.",
-    git.Status.EMPTY: "Dates of changes are missing: nothing has been committed yet.",
-    git.Status.SHALLOW: "Dates of changes are missing: this copy of the repository is shallow.",
-    git.Status.DUBIOUS_OWNERSHIP: "Dates of changes are missing: git does not trust this folder.",
-    git.Status.FAILED: "Dates of changes are missing: git could not tell.",
+    git.Status.NO_GIT: "No change dates: git is not installed.",
+    git.Status.NOT_A_REPOSITORY: "No change dates: the site is not in a git repository.",
+    git.Status.EMPTY: "No change dates: there are no commits yet.",
+    git.Status.SHALLOW: "No change dates: this clone is shallow.",
+    git.Status.DUBIOUS_OWNERSHIP: "No change dates: git does not trust this folder.",
+    git.Status.FAILED: "No change dates: git failed.",
 }
 
 

@@ -28,14 +28,14 @@ from journeybook.workflow.load_site import SiteOnDisk, config_of
 from journeybook.workflow.session import Session
 
 _STARTERS = {
-    "persona": "Who are they, and what does a good day look like?",
-    "touchpoint": "What happens here, and who is on our side of it?",
+    "persona": "Who are they, and what does a good day look like for them?",
+    "touchpoint": "What happens here, and who handles it on our side?",
     "channel": "What do customers use it for?",
-    "metric": "What does this number say, and what does it hide?",
+    "metric": "What does this number show, and what does it hide?",
     "opportunity": "What would be different for the customer?",
-    "collateral": "What is in it, and who hands it over?",
-    "evidence": "What did we ask, whom, and what surprised us?",
-    "page": "Write here.",
+    "collateral": "What does it contain, and who provides it?",
+    "evidence": "What did we ask, who did we ask, and what surprised us?",
+    "page": "Write your text here.",
 }
 
 
@@ -48,9 +48,9 @@ def scaffold_files(
         return _journey(session, site, fields, flags)
     if not fields.get("title"):
         if not session.console.asks:
-            raise _wrong("a title is needed: --title TEXT")
+            raise _wrong("missing title; use --title TEXT")
         fields["title"] = (
-            session.console.ask(f"What is the {KINDS[kind].title.lower()} called?") or _stop()
+            session.console.ask(f"What is the title of the {KINDS[kind].title.lower()}?") or _stop()
         )
     identifier = _identifier(kind, flags.get("id"), str(fields["title"]))
     path = f"content/{KINDS[kind].folder}/{identifier}.md"
@@ -64,7 +64,7 @@ def _journey(
     persona = flags.get("persona") or ""
     if persona and id_fault("persona", persona):
         persona = id_from(persona) or _stop(
-            f"`{persona}` cannot be the id of a persona: {id_fault('persona', persona)}"
+            f"`{persona}` is not a valid persona ID: {id_fault('persona', persona)}"
         )
     stages = _stages(config, flags.get("stages") or "", flags.get("step") or ())
     asked = session.console.asks and not (fields.get("title") and persona)
@@ -73,7 +73,7 @@ def _journey(
         persona, fields, stages = answers.persona, dict(answers.fields), answers.stages
     for key, value in (("title", fields.get("title")), ("persona", persona)):
         if not value:
-            raise _wrong(f"a {key} is needed: --{key} {'ID' if key == 'persona' else 'TEXT'}")
+            raise _wrong(f"missing {key}; use --{key} {'ID' if key == 'persona' else 'TEXT'}")
     stages = stages or tuple(
         DraftStage(stage.named(str(config.language))) for stage in config.stages.default
     )
@@ -95,8 +95,7 @@ def _wants_persona(session: Session, persona: str, said: bool | None) -> bool:
     if said is not None or not session.console.asks:
         return said is not False
     answer = session.console.ask(
-        f"There is no persona `{persona}` yet. Write a first file for them? (yes, no; Return "
-        "is yes)"
+        f"There is no persona `{persona}` yet. Create a file for it? (yes/no; press Enter for yes)"
     )
     return not answer.lower().startswith("n")
 
@@ -143,8 +142,10 @@ def _stages(config: SiteConfig, wanted: str, steps: tuple[str, ...]) -> tuple[Dr
         name, colon, title = (part.strip() for part in one.partition(":"))
         if not colon or not title:
             raise _wrong(
-                f'`--step {one}` needs a stage and a title, as in `--step "awareness: The pump '
-                'leaks"`'
+
+                    f'`--step {one}` needs a stage and a title, for example `--step "awareness: The '
+                    'pump leaks"`'
+
             )
         home = next((known for known in below if known.lower() == name.lower()), name)
         below.setdefault(home, []).append(DraftStep(title))
@@ -161,10 +162,8 @@ def _stages(config: SiteConfig, wanted: str, steps: tuple[str, ...]) -> tuple[Dr
 def _identifier(kind: str, wanted: str | None, title: str) -> str:
     if wanted:
         wrong = id_fault(kind, f"a/{wanted}" if kind == "journey" else wanted)
-        return wanted if not wrong else _stop(f"`{wanted}` cannot be an id: {wrong}")
-    return id_from(title) or _stop(
-        "the title has no letters a-z to make a file name from; give one: --id ID"
-    )
+        return wanted if not wrong else _stop(f"`{wanted}` is not a valid ID: {wrong}")
+    return id_from(title) or _stop("the title has no letters a-z for a file name; use --id ID")
 
 
 def _in_order(kind: str, fields: Mapping[str, Value]) -> dict[str, Value]:
@@ -188,5 +187,5 @@ def _wrong(message: str) -> click.UsageError:
     return click.UsageError(message, click.get_current_context(silent=True))
 
 
-def _stop(message: str = "a title is needed: --title TEXT") -> str:
+def _stop(message: str = "missing title; use --title TEXT") -> str:
     raise _wrong(message)

@@ -62,14 +62,18 @@ class Session:
         if self.site is not None:
             if not (self.site / SITE_FILE).is_file():
                 raise EnvironmentFault(
-                    f"there is no {SITE_FILE} in `{self.site}`; `journeybook init {self.site}` "
-                    "makes a site"
+
+                        f"no {SITE_FILE} in `{self.site}`; run `journeybook init {self.site}` to "
+                        "create a site"
+
                 )
             return self.site
         found = find_site(Path.cwd())
         if found is None:
             raise EnvironmentFault(
-                f"there is no {SITE_FILE} here or in a folder above; "
-                "go to your site, name it with --site, or make one with `journeybook init`"
+
+                    f"no {SITE_FILE} in this folder or a parent folder; go to your site's folder, "
+                    "use --site, or run `journeybook init` to create one"
+
             )
         return found

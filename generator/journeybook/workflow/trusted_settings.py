@@ -58,7 +58,7 @@ class TrustedSettings:
         said = []
         if files.get(SITE_FILE) != self.site_file:
             said.append(
-                f"what this branch changed in {SITE_FILE} is not used; that of {self.name} holds"
+                f"ignoring this branch's changes to {SITE_FILE}; using {SITE_FILE} from {self.name}"
             )
         here = read_themes(root)
         changed = sorted(
@@ -71,7 +71,7 @@ class TrustedSettings:
                 f" and {len(changed) - 1} more" if len(changed) > 1 else ""
             )
             said.append(
-                f"templates changed on this branch are not run ({named}); those of {self.name} are"
+                f"ignoring templates changed on this branch ({named}); using those from {self.name}"
             )
         return tuple(said)
 
@@ -83,7 +83,7 @@ def load_trusted_settings(root: Path, name: str) -> TrustedSettings:
         commit = repository.commit(name)
         tree = repository.settings(commit)
         for finding in tree.findings:
-            raise EnvironmentFault(f"the settings of `{name}` cannot be used: {finding.message}")
+            raise EnvironmentFault(f"cannot use the settings from `{name}`: {finding.message}")
         limits = {entry.oid: largest(path, STANDARD) for path, entry in tree.entries.items()}
         blobs, large = repository.blobs(tuple(limits), limits)
     except NotARevision as wrong:
@@ -91,11 +91,11 @@ def load_trusted_settings(root: Path, name: str) -> TrustedSettings:
             f"--settings-from: {wrong}", click.get_current_context(silent=True)
         ) from wrong
     except CouldNotRead as fault:
-        raise EnvironmentFault(f"the settings of `{name}` cannot be read: {fault}") from fault
+        raise EnvironmentFault(f"cannot read the settings from `{name}`: {fault}") from fault
     files = {
         path: blobs[entry.oid] for path, entry in tree.entries.items() if entry.oid not in large
     }
     for path in tree.entries.keys() - files.keys():
-        raise EnvironmentFault(f"the settings of `{name}` cannot be used: `{path}` is too large")
+        raise EnvironmentFault(f"cannot use the settings from `{name}`: `{path}` is too large")
     site_file = files.pop(SITE_FILE, None)
     return TrustedSettings(name, commit, site_file, files)

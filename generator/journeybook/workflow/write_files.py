@@ -16,7 +16,7 @@ def write_new(root: Path, files: Mapping[str, str]) -> None:
     if taken:
         listed = ", ".join(taken[:3]) + (f" and {len(taken) - 3} more" if len(taken) > 3 else "")
         raise EnvironmentFault(
-            f"{listed} {'is' if len(taken) == 1 else 'are'} there already; nothing was changed"
+            f"{listed} {'is' if len(taken) == 1 else 'are'} already there; nothing was changed"
         )
     made: list[Path] = []
     try:
@@ -30,7 +30,7 @@ def write_new(root: Path, files: Mapping[str, str]) -> None:
         for file in made:
             with suppress(OSError):
                 file.unlink()
-        raise EnvironmentFault(f"`{root / path}` cannot be written: {in_words(error)}") from error
+        raise EnvironmentFault(f"cannot write `{root / path}`: {in_words(error)}") from error
 
 
 def overwrite(path: Path, text: str) -> Path:
@@ -39,7 +39,7 @@ def overwrite(path: Path, text: str) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8", newline="\n")
     except OSError as error:
-        raise EnvironmentFault(f"`{path}` cannot be written: {in_words(error)}") from error
+        raise EnvironmentFault(f"cannot write `{path}`: {in_words(error)}") from error
     return path
 
 
@@ -47,5 +47,5 @@ def _stay_inside(root: Path, path: Path) -> None:
     """Refuse to follow a link that leads out of the folder."""
     if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
         raise EnvironmentFault(
-            f"`{path}` leads out of the site by a symbolic link; nothing was written"
+            f"`{path}` goes through a symbolic link to outside the site; nothing was written"
         )

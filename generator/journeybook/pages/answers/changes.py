@@ -37,7 +37,7 @@ def changes_view(ctx: PageContext) -> shown.AnswerView:
                 more=max(0, len(pages) - MOST_PAGES),
             )
         )
-    why = ctx.site.info.history_note or ctx.t("Git tells of no change yet.")
+    why = ctx.site.info.history_note or ctx.t("No changes yet.")
     section = shown.Section(
         id="latest_",
         title=ctx.t("The latest changes"),

@@ -40,9 +40,7 @@ def channel_flow_view(ctx: PageContext) -> shown.AnswerView:
             share = ctx.messages.percent(by_presence[name] / known)
             note = ctx.tn("{count} touchpoint", "{count} touchpoints", by_presence[name])
             figures.append(views.Figure(label=word(ctx.t, name), value=share, note=note))
-    figures.append(
-        figure(ctx, ctx.t("Touchpoints that nobody measures"), len(blind), "warn", "#blind_")
-    )
+    figures.append(figure(ctx, ctx.t("Unmeasured touchpoints"), len(blind), "warn", "#blind_"))
     sections = [_ways(ctx, found)] if found else []
     sections.append(_uses(ctx, found))
     if blind:
@@ -65,7 +63,7 @@ def _drawing(ctx: PageContext, found: tuple[Transition, ...]) -> views.Diagram:
         label = f"{titles[name]} ({word(ctx.t, where)})" if where == "offline" else titles[name]
         nodes.append(Node(name, label, link(ctx, Ref("channel", name)).href, titles[name]))
     edges = tuple(Edge(one.source, one.target, ctx.messages.number(one.times)) for one in found)
-    title = ctx.t("The ways taken most often")
+    title = ctx.t("Most common routes")
     said = "; ".join(
         ctx.t(
             "from {source} to {target}: {times}",
@@ -94,10 +92,12 @@ def _ways(ctx: PageContext, found: tuple[Transition, ...]) -> shown.Section:
     columns = (ctx.t("From"), ctx.t("To"), ctx.t("Times"), ctx.t("Journeys"))
     return shown.Section(
         id="ways_",
-        title=ctx.t("From channel to channel"),
+        title=ctx.t("Moves between channels"),
         note=ctx.t(
-            "From each step to the next one that runs over another channel; steps without a "
-            "channel are passed over."
+
+                "Each move goes from a step to the next step in a different channel. Steps without "
+                "a channel are skipped."
+
         ),
         table=views.Table(id="", title="", columns=columns, rows=rows),
     )
@@ -122,12 +122,12 @@ def _uses(ctx: PageContext, found: tuple[Transition, ...]) -> shown.Section:
         ctx.t("Channel"),
         ctx.t("Presence"),
         ctx.t("Steps"),
-        ctx.t("Ways in"),
-        ctx.t("Ways out"),
+        ctx.t("Incoming"),
+        ctx.t("Outgoing"),
     )
     return shown.Section(
         id="channels_",
-        title=ctx.t("Channels by use"),
+        title=ctx.t("Channels by usage"),
         table=views.Table(id="", title="", columns=columns, rows=tuple(rows)),
     )
 
@@ -157,7 +157,7 @@ def _blind(ctx: PageContext) -> shown.Section:
     )
     return shown.Section(
         id="blind_",
-        title=ctx.t("Touchpoints that nobody measures"),
-        note=ctx.t("Maps use them, and nothing tells how they go."),
+        title=ctx.t("Unmeasured touchpoints"),
+        note=ctx.t("Used in maps, but not measured."),
         table=views.Table(id="", title="", columns=columns, rows=tuple(rows)),
     )

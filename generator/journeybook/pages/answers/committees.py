@@ -34,7 +34,7 @@ def committees_view(ctx: PageContext) -> shown.AnswerView:
         ctx,
         "committees",
         figures=(
-            figure(ctx, ctx.t("Journeys with a committee"), len(journeys)),
+            figure(ctx, ctx.t("Journeys with a buying committee"), len(journeys)),
             figure(ctx, ctx.t("People"), len(people)),
             figure(ctx, ctx.t("Stages without content for a role"), holes, "warn", "#content_"),
         ),
@@ -61,7 +61,7 @@ def _criteria(ctx: PageContext) -> shown.Section | None:
         says = [member.say for _, member, _ in members if member.say]
         rows.append(
             shown.GridRow(
-                head=head(word(ctx.t, role) if role else ctx.t("No role named")),
+                head=head(word(ctx.t, role) if role else ctx.t("No role given")),
                 score=score(ctx, max(says)) if says else None,
                 cells=(
                     shown.GridCell(
@@ -74,10 +74,10 @@ def _criteria(ctx: PageContext) -> shown.Section | None:
         )
     grid = shown.Grid(
         corner=ctx.t("Role"),
-        columns=(head(ctx.t("People")), head(ctx.t("What they decide by")), head(ctx.t("Needs"))),
+        columns=(head(ctx.t("People")), head(ctx.t("Decision criteria")), head(ctx.t("Needs"))),
         rows=tuple(rows),
     )
-    return shown.Section(id="roles_", title=ctx.t("Roles and what they decide by"), grid=grid)
+    return shown.Section(id="roles_", title=ctx.t("Roles and their decision criteria"), grid=grid)
 
 
 def _content(ctx: PageContext) -> shown.Section | None:
@@ -103,8 +103,10 @@ def _content(ctx: PageContext) -> shown.Section | None:
         id="content_",
         title=ctx.t("Content for each role"),
         note=ctx.t(
-            "Content made for a role and a stage, where the role takes part; a gap is content "
-            "to make."
+
+                "Content for each role and stage the role takes part in. A gap is content you "
+                "still need."
+
         ),
         grid=shown.Grid(
             corner=ctx.t("Stage"),
@@ -142,7 +144,7 @@ def _matrix(ctx: PageContext, journey: Journey, number: int) -> shown.Section:
     return shown.Section(
         id=f"committee_{number}",
         title=str(journey.title),
-        note=ctx.t("Who takes part in which step, and how they feel in the stage."),
+        note=ctx.t("Who takes part in which step, and their emotion in the stage."),
         grid=shown.Grid(corner=ctx.t("Who"), columns=columns, rows=tuple(rows)),
     )
 

@@ -52,7 +52,7 @@ def compare_view(ctx: PageContext) -> shown.AnswerView:
         sections.append(left_section(ctx, *pair))
     curves = _overlay(ctx, journeys, shared)
     if curves:
-        note = ctx.t("Aligned by stage; the steps of a stage are spread evenly over it.")
+        note = ctx.t("Aligned by stage; steps are spread evenly within each stage.")
         sections.append(
             shown.Section(id="curves_", title=ctx.t("The curves"), note=note, overlay=curves)
         )
@@ -115,7 +115,7 @@ def _facts(ctx: PageContext, journeys: Sequence[Journey]) -> shown.Section:
         said(ctx.t("Goal"), "goal", "target"),
         said(ctx.t("Why this map"), "question", "question"),
         said(ctx.t("Trigger"), "trigger", "trigger"),
-        row(ctx.t("Length"), [plain(length(ctx, journey)) for journey in journeys], "clock"),
+        row(ctx.t("Duration"), [plain(length(ctx, journey)) for journey in journeys], "clock"),
         said(ctx.t("Deal"), "deal", "worth"),
         row(
             ctx.t("People"),
@@ -141,15 +141,15 @@ def _facts(ctx: PageContext, journeys: Sequence[Journey]) -> shown.Section:
             "offline",
         ),
         row(
-            ctx.t("Steps in a row"),
+            ctx.t("Straight-through steps"),
             [plain(ctx.messages.percent(linearity(journey))) for journey in journeys],
             "next",
         ),
-        counted(ctx.t("Pains"), "pain", "pain"),
+        counted(ctx.t("Pain points"), "pain", "pain"),
         counted(ctx.t("Delights"), "delight", "delight"),
         counted(ctx.t("Moments of truth"), "moment of truth", "truth"),
         row(
-            ctx.t("Average feeling"),
+            ctx.t("Average emotion"),
             [
                 felt(ctx, mean(v for s in j.steps if (v := average(s, j)) is not None))
                 for j in journeys
@@ -263,12 +263,12 @@ def _stage(
         (
             lane(ctx.t("Steps"), "step", steps),
             lane(
-                ctx.t("Feels"), "emotion", lambda at, j: felt(ctx, stage_mean(stage.parts[at], j))
+                ctx.t("Emotion"), "emotion", lambda at, j: felt(ctx, stage_mean(stage.parts[at], j))
             ),
             lane(ctx.t("Does"), "does", does),
             lane(ctx.t("Touchpoints"), "touchpoint", contacts),
             weighed(ctx.t("Moments of truth"), "truth", "moment of truth"),
-            weighed(ctx.t("Pains"), "pain", "pain"),
+            weighed(ctx.t("Pain points"), "pain", "pain"),
             weighed(ctx.t("Delights"), "delight", "delight"),
         )
     )
@@ -287,5 +287,5 @@ def _stage(
         grid=shown.Grid(corner=ctx.t("Lane"), columns=heads, rows=rows, layout="even")
         if rows
         else None,
-        empty="" if rows else ctx.t("Neither journey says anything of this stage."),
+        empty="" if rows else ctx.t("Neither journey covers this stage."),
     )

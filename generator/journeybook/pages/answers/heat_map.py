@@ -36,7 +36,7 @@ def heat_map_view(ctx: PageContext) -> shown.AnswerView:
     )
     if len(placed) > len(charted):
         note += " " + ctx.t(
-            "The drawing shows the first {count}, the table all of them.", count=len(charted)
+            "The chart shows the first {count}; the table shows all of them.", count=len(charted)
         )
     codes = {one.touchpoint.id: ctx.messages.number(at) for at, one in enumerate(charted, 1)}
     sections = [_matrix(ctx)]
@@ -44,7 +44,7 @@ def heat_map_view(ctx: PageContext) -> shown.AnswerView:
         sections.append(
             shown.Section(
                 id="first_",
-                title=ctx.t("Touchpoints: worth against feeling"),
+                title=ctx.t("Touchpoints: customer value vs emotion"),
                 note=note,
                 spots=_spots(ctx, charted, codes),
                 table=_table(ctx, found, codes),
@@ -56,7 +56,7 @@ def heat_map_view(ctx: PageContext) -> shown.AnswerView:
         ctx,
         "heat-map",
         figures=(
-            figure(ctx, ctx.t("Pains"), pains, href=ctx.href(target.url) if target else ""),
+            figure(ctx, ctx.t("Pain points"), pains, href=ctx.href(target.url) if target else ""),
             figure(ctx, ctx.t("Touchpoints to fix first"), len(urgent), "bad", "#first_"),
         ),
         sections=tuple(sections),
@@ -92,9 +92,12 @@ def _matrix(ctx: PageContext) -> shown.Section:
         )
     return shown.Section(
         id="matrix_",
-        title=ctx.t("Journeys by stages"),
+        title=ctx.t("Journeys by stage"),
         note=ctx.t(
-            "Mean feeling of everyone in the stage, from −2 to +2, and the number of pains."
+
+                "Average emotion of everyone in the stage, from −2 to +2, and the number of pain "
+                "points."
+
         ),
         grid=shown.Grid(
             corner=ctx.t("Journey"),
@@ -201,11 +204,11 @@ def _table(
         ctx.t("Touchpoint"),
         ctx.t("Code"),
         ctx.t("Priority"),
-        ctx.t("Worth"),
-        ctx.t("Average feeling"),
-        ctx.t("Lowest feeling"),
-        ctx.t("Pains"),
-        ctx.t("Where it is worst"),
+        ctx.t("Customer value"),
+        ctx.t("Average emotion"),
+        ctx.t("Lowest emotion"),
+        ctx.t("Pain points"),
+        ctx.t("Where it hurts most"),
         ctx.t("Owner"),
     )
     return views.Table(id="", title="", columns=columns, rows=tuple(rows))

@@ -40,9 +40,6 @@ def answers_view(ctx: PageContext) -> shown.AnswerView:
         title=ctx.t("Answers"),
         kind="answer",
         eyebrow=ctx.t("Index"),
-        intro=ctx.t(
-            "Questions that no single map can answer, worked out from all of them. Nobody typed "
-            "these pages."
-        ),
+        intro=ctx.t("Questions that no single map can answer. Calculated from all maps."),
         cards=tuple(cards),
     )

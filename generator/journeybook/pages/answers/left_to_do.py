@@ -19,9 +19,9 @@ def left_section(ctx: PageContext, now: Journey, then: Journey) -> shown.Section
     open."""
     changes = left_to_do(now, then, ctx.catalog)
     words = {
-        "gone": views.Badge(label=ctx.t("Step goes"), tone="quiet"),
+        "removed": views.Badge(label=ctx.t("Step removed"), tone="quiet"),
         "new": views.Badge(label=ctx.t("New step"), tone="good"),
-        "kept": views.Badge(label=ctx.t("Stays")),
+        "kept": views.Badge(label=ctx.t("Unchanged")),
     }
 
     def bare(ctx: PageContext, journey: Journey, pain: Fact) -> views.MarkedText:
@@ -35,7 +35,7 @@ def left_section(ctx: PageContext, now: Journey, then: Journey) -> shown.Section
         badge = words[change.state]
         if change.moves:
             move = (change.feeling_then or 0) - (change.feeling_now or 0)
-            label = ctx.t("Feeling {change}", change=signed(ctx, move))
+            label = ctx.t("Emotion {change}", change=signed(ctx, move))
             badge = views.Badge(label=label, tone="good" if move > 0 else "bad")
         open_ones = [o for o in change.opportunities if o.status not in ("done", "dropped")]
         return shown.GridRow(
@@ -61,31 +61,37 @@ def left_section(ctx: PageContext, now: Journey, then: Journey) -> shown.Section
     }
     return shown.Section(
         id="left_",
-        title=ctx.t("What is left to do"),
-        note=ctx.tn("{count} step stays as it is.", "{count} steps stay as they are.", still)
+        title=ctx.t("Gap to the future state"),
+        note=ctx.tn("{count} step is unchanged.", "{count} steps are unchanged.", still)
         if still
         else "",
         figures=(
-            figure(ctx, ctx.t("Steps that go"), sum(change.state == "gone" for change in changes)),
+            figure(
+                ctx, ctx.t("Steps removed"), sum(change.state == "removed" for change in changes)
+            ),
             figure(ctx, ctx.t("New steps"), sum(change.state == "new" for change in changes)),
             figure(
-                ctx, ctx.t("Steps that feel different"), sum(change.moves for change in changes)
+                ctx,
+                ctx.t("Steps with a different emotion"),
+                sum(change.moves for change in changes),
             ),
-            figure(ctx, ctx.t("Pains that go"), sum(len(change.pains_gone) for change in changes)),
+            figure(
+                ctx, ctx.t("Pain points removed"), sum(len(change.pains_gone) for change in changes)
+            ),
             figure(ctx, ctx.t("Open opportunities"), len(todo), "warn"),
         ),
         grid=shown.Grid(
             corner=ctx.t("Step"),
             columns=(
                 head(ctx.t("Change")),
-                head(ctx.t("Feels now")),
-                head(ctx.t("Will feel")),
-                head(ctx.t("Pains that go")),
+                head(ctx.t("Current emotion")),
+                head(ctx.t("Future emotion")),
+                head(ctx.t("Pain points removed")),
                 head(ctx.t("Open opportunities")),
             ),
             rows=tuple(map(row, moving)),
         )
         if moving
         else None,
-        empty="" if moving else ctx.t("Nothing: the future is there."),
+        empty="" if moving else ctx.t("Nothing left to do."),
     )

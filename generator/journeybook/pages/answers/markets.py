@@ -52,23 +52,23 @@ def markets_view(ctx: PageContext) -> shown.AnswerView:
         for name, side in zip(("b2b", "b2c"), sides, strict=True)
     )
     titles = {
-        "customer": ctx.t("The customer is"),
-        "deciders": ctx.t("Number of deciders"),
-        "style": ctx.t("What they decide by"),
-        "deal": ctx.t("Deal, and cost to win it"),
-        "length": ctx.t("Length of the cycle"),
-        "linear": ctx.t("Straight or winding"),
+        "customer": ctx.t("Customer type"),
+        "deciders": ctx.t("Number of decision makers"),
+        "style": ctx.t("Decision criteria"),
+        "deal": ctx.t("Deal size and acquisition cost"),
+        "length": ctx.t("Cycle length"),
+        "linear": ctx.t("Linear or winding"),
         "before": ctx.t("Touchpoints before the purchase"),
         "offline": ctx.t("Offline share"),
         "channels": ctx.t("Main channels"),
-        "content": ctx.t("Kinds of content"),
-        "emotion": ctx.t("Range of feelings"),
+        "content": ctx.t("Content types"),
+        "emotion": ctx.t("Range of emotions"),
         "after": ctx.t("After the purchase"),
-        "referral": ctx.t("How they recommend"),
-        "measures": ctx.t("How we know"),
+        "referral": ctx.t("How they recommend us"),
+        "measures": ctx.t("How we measure it"),
     }
     cells = [_cells(ctx, side) for side in sides]
-    unsaid = shown.GridCell(gap=ctx.t("the maps do not say"))
+    unsaid = shown.GridCell(gap=ctx.t("not stated in the maps"))
     rows = tuple(
         shown.GridRow(
             head=head(title),
@@ -84,18 +84,18 @@ def markets_view(ctx: PageContext) -> shown.AnswerView:
             shown.Section(
                 id="dimensions_",
                 title=ctx.t("The dimensions"),
-                note=ctx.t(
-                    "From all current maps of each market; nothing here was typed by anybody."
-                ),
+                note=ctx.t("Calculated from all current maps in each market."),
                 choices=(
-                    shown.Choice(key=ALL, label=ctx.t("All fourteen")),
+                    shown.Choice(key=ALL, label=ctx.t("All fourteen dimensions")),
                     shown.Choice(
                         key="group", label=ctx.t("Four: cycle, decision, channels, measures")
                     ),
-                    shown.Choice(key="people", label=ctx.t("Four: team, deal, cycle, feelings")),
+                    shown.Choice(key="people", label=ctx.t("Four: team, deal, cycle, emotions")),
                     shown.Choice(
                         key="sales",
-                        label=ctx.t("Five: customer, cycle, contacts, offline share, after-sales"),
+                        label=ctx.t(
+                            "Five: customer, cycle, touchpoints, offline share, after-sales"
+                        ),
                     ),
                 ),
                 grid=shown.Grid(corner=ctx.t("Dimension"), columns=columns, rows=rows),
@@ -108,12 +108,14 @@ def markets_view(ctx: PageContext) -> shown.AnswerView:
 def _cells(ctx: PageContext, side: Market) -> dict[str, shown.GridCell]:
     buying = len(side.buying)
     straight = ctx.t(
-        "{share} of the steps just lead on", share=ctx.messages.percent(side.straight or 0)
+        "{share} of steps have a single next step", share=ctx.messages.percent(side.straight or 0)
     )
-    loops = ctx.t("{count} ways back for each step", count=ctx.messages.number(side.loops or 0, 2))
+    loops = ctx.t("{count} loops back per step", count=ctx.messages.number(side.loops or 0, 2))
     after = ctx.tn("{count} step", "{count} steps", side.after) if side.after else ""
     after_feeling = None if side.after_feeling is None else emotion(ctx, side.after_feeling)
-    team = ctx.t("A team in {teams} of {journeys} journeys", teams=side.teams, journeys=buying)
+    team = ctx.t(
+        "A team decides in {teams} of {journeys} journeys", teams=side.teams, journeys=buying
+    )
     middle = (
         ctx.t("{value} on average", value=number(ctx, round(side.deciders.mean, 1)))
         if side.deciders
@@ -176,7 +178,7 @@ def _journeys(ctx: PageContext, sides: list[Market]) -> shown.Section:
     )
     return shown.Section(
         id="maps_",
-        title=ctx.t("The maps behind it"),
+        title=ctx.t("Maps used here"),
         grid=shown.Grid(corner=ctx.t("Market"), columns=(head(ctx.t("Journeys")),), rows=rows),
     )
 

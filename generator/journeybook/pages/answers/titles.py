@@ -20,11 +20,11 @@ def answer_words(ctx: PageContext) -> Mapping[str, AnswerWords]:
     """Kind of page -> its words in the language of the page; the kinds are those of
     `plan.ANSWERS`."""
     # Beside the comparison with a revision, the history needs a name that nobody takes for it.
-    title = ctx.t("Changes, commit by commit") if ctx.site.comparison else ctx.t("What changed")
+    title = ctx.t("Changes by commit") if ctx.site.comparison else ctx.t("What changed")
     return {
         "compare-index": AnswerWords(
             ctx.t("Compare journeys"),
-            ctx.t("How do two journeys differ, and what is left to do until the future is there?"),
+            ctx.t("How do two journeys differ, and what is the gap to the future state?"),
             "journey",
         ),
         "heat-map": AnswerWords(
@@ -35,28 +35,29 @@ def answer_words(ctx: PageContext) -> Mapping[str, AnswerWords]:
         "committees": AnswerWords(
             ctx.t("Buying committees"),
             ctx.t(
-                "Who decides, when do they take part, what do they need, and what have we for them?"
+
+                    "Who decides, when are they involved, what do they need, and what content do we "
+                    "have for them?"
+
             ),
             "persona",
         ),
         "channel-flow": AnswerWords(
             ctx.t("How channels connect"),
-            ctx.t(
-                "Which way do customers go from channel to channel, and where can we not see them?"
-            ),
+            ctx.t("How do customers move between channels, and where do we lose sight of them?"),
             "channel",
         ),
         "markets": AnswerWords(
-            ctx.t("B2B against B2C"),
-            ctx.t("How do business and consumer journeys differ, in fourteen dimensions?"),
+            ctx.t("B2B vs B2C"),
+            ctx.t("How do B2B and B2C journeys differ across fourteen dimensions?"),
             "metric",
         ),
         "trust": AnswerWords(
-            ctx.t("How far to trust the maps"),
-            ctx.t("What is old, assumed, without an owner or not measured, and who could mend it?"),
+            ctx.t("How reliable are these maps?"),
+            ctx.t("What is stale, assumed, unowned or unmeasured, and who can fix it?"),
             "evidence",
         ),
         "changes": AnswerWords(
-            title, ctx.t("What has been changed lately, by whom, and why?"), "edit"
+            title, ctx.t("What changed recently, who changed it, and why?"), "edit"
         ),
     }

@@ -20,12 +20,12 @@ def trust_view(ctx: PageContext) -> shown.AnswerView:
     total = sum(known.claims for _, known in found.journeys)
     backed = ctx.messages.percent(1 - len(found.claims) / total) if total else ""
     figures = [
-        figure(ctx, ctx.t("Maps that need a review"), found.count("stale"), "warn", "#maps_"),
-        figure(ctx, ctx.t("Maps that are assumptions"), found.count("assumed"), "warn", "#maps_"),
+        figure(ctx, ctx.t("Maps due for review"), found.count("stale"), "warn", "#maps_"),
+        figure(ctx, ctx.t("Maps based on assumptions"), found.count("assumed"), "warn", "#maps_"),
         figure(ctx, ctx.t("Maps without an owner"), found.unowned, "warn", "#maps_"),
         figure(
             ctx,
-            ctx.t("Touchpoints that nobody measures"),
+            ctx.t("Unmeasured touchpoints"),
             len(found.unmeasured),
             "warn",
             "#unmeasured_",
@@ -33,7 +33,7 @@ def trust_view(ctx: PageContext) -> shown.AnswerView:
         figure(ctx, ctx.t("Claims without evidence"), len(found.claims), "warn", "#claims_"),
     ]
     if backed:
-        figures.append(views.Figure(label=ctx.t("Claims that rest on evidence"), value=backed))
+        figures.append(views.Figure(label=ctx.t("Claims supported by evidence"), value=backed))
     sections = [
         _owners(ctx, found),
         _maps(ctx, found),
@@ -52,7 +52,7 @@ def _owners(ctx: PageContext, found: Doubts) -> shown.Section | None:
     rows = tuple(
         views.TableRow(
             cells=(
-                text(owner or ctx.t("Nobody yet")),
+                text(owner or ctx.t("No owner yet")),
                 links(*(link(ctx, journey.ref) for journey in task.stale)),
                 links(*(link(ctx, journey.ref) for journey in task.assumed)),
                 links(*(link(ctx, touchpoint.ref) for touchpoint in task.unmeasured)),
@@ -64,16 +64,16 @@ def _owners(ctx: PageContext, found: Doubts) -> shown.Section | None:
     columns = (
         ctx.t("Owner"),
         ctx.t("Maps to review"),
-        ctx.t("Maps to back with evidence"),
+        ctx.t("Maps lacking evidence"),
         ctx.t("Touchpoints to measure"),
-        ctx.t("Claims to back"),
+        ctx.t("Unsupported claims"),
     )
     return _section(
         "owners_",
-        ctx.t("Who could mend it"),
+        ctx.t("Who can fix it"),
         columns,
         rows,
-        empty=ctx.t("There is nothing to mend."),
+        empty=ctx.t("Nothing to fix."),
     )
 
 
@@ -106,10 +106,10 @@ def _maps(ctx: PageContext, found: Doubts) -> shown.Section | None:
         ctx.t("Journey"),
         ctx.t("What is missing"),
         ctx.t("Last review"),
-        ctx.t("Claims backed"),
+        ctx.t("Claims with evidence"),
         ctx.t("Evidence"),
         ctx.t("Owner"),
-        ctx.t("Changed last by"),
+        ctx.t("Last changed by"),
     )
     return _section("maps_", ctx.t("Map by map"), columns, tuple(rows))
 
@@ -117,7 +117,7 @@ def _maps(ctx: PageContext, found: Doubts) -> shown.Section | None:
 def _badges(ctx: PageContext, known: Trust) -> tuple[views.Badge, ...]:
     made = []
     if known.stale:
-        title = ctx.t("Not checked within the review period")
+        title = ctx.t("Review overdue")
         made.append(
             views.Badge(label=ctx.t("Needs review"), tone="warn", icon="stale", title=title)
         )
@@ -156,7 +156,7 @@ def _unmeasured(ctx: PageContext, found: Doubts) -> shown.Section | None:
         for touchpoint in found.unmeasured
     )
     columns = (ctx.t("Touchpoint"), ctx.t("Journeys"), ctx.t("Owner"))
-    return _section("unmeasured_", ctx.t("Touchpoints that nobody measures"), columns, rows)
+    return _section("unmeasured_", ctx.t("Unmeasured touchpoints"), columns, rows)
 
 
 def _claims(ctx: PageContext, found: Doubts) -> shown.Section | None:

@@ -85,7 +85,7 @@ def heads(
         tone = (
             "new"
             if old is None
-            else "gone"
+            else "removed"
             if new is None
             else "changed"
             if is_changed(column)
@@ -93,7 +93,7 @@ def heads(
         )
         crossed = old is not None and new is not None and column.old_stage != column.new_stage
         changed = t("moved") if crossed else t("changed")
-        tag = {"new": t("new step"), "gone": t("removed step"), "changed": changed, "same": ""}[
+        tag = {"new": t("new step"), "removed": t("removed step"), "changed": changed, "same": ""}[
             tone
         ]
         if alone := (old is None or new is None) and (new or old):
@@ -212,7 +212,7 @@ def _item(old: str, new: str, words: Messages) -> ChangedItem:
     if not old:
         return ChangedItem("new", t("new"), (Piece("ins", new),))
     if not new:
-        return ChangedItem("gone", t("gone"), (Piece("del", old),))
+        return ChangedItem("removed", t("removed"), (Piece("del", old),))
     return ChangedItem("changed", t("changed"), word_pieces(old, new))
 
 

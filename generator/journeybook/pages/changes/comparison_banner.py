@@ -19,7 +19,7 @@ def comparison_banner(ctx: PageContext) -> views.Since | None:
         return None
     t, base = ctx.t, comparison.base
     if comparison.is_unread(document.path):
-        label = t("This could not be compared with {base}, or not in full", base=base)
+        label = t("Not fully compared with {base}", base=base)
         return views.Since(label=label, tone="unread", href=_overview(ctx))
     changes, mark = comparison.of(about), comparison.mark(about)
     if not changes:

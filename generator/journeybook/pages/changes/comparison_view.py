@@ -37,9 +37,7 @@ def comparison_view(ctx: PageContext) -> ComparisonView:
     ]
     if history:
         links.append(
-            views.Link(
-                label=ctx.t("Changes, commit by commit"), href=ctx.href(history.url), kind="edit"
-            )
+            views.Link(label=ctx.t("Changes by commit"), href=ctx.href(history.url), kind="edit")
         )
     return ComparisonView(
         **frame(ctx, "comparison"),
@@ -51,7 +49,7 @@ def comparison_view(ctx: PageContext) -> ComparisonView:
         unreadable=unreadable(changes, ctx.messages),
         journeys=tuple(_listed(ctx, comparison, pair) for pair in changes.journeys),
         elsewhere=tuple(change_line(change, ctx.messages) for change in changes.elsewhere),
-        elsewhere_title=ctx.t("Outside of journeys"),
+        elsewhere_title=ctx.t("Outside the journeys"),
         notes=notes(changes, ctx.messages),
         links=tuple(links),
     )
@@ -106,9 +104,9 @@ def _listed(ctx: PageContext, comparison: Comparison, pair: Pair) -> JourneyChan
     note = (
         ""
         if pair.before and pair.after
-        else ctx.t("a new journey")
+        else ctx.t("new journey")
         if pair.after
-        else ctx.t("this journey is gone")
+        else ctx.t("this journey was removed")
     )
     return JourneyChanges(
         link=views.Link(label=pair.title, href=href),

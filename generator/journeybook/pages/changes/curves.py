@@ -46,7 +46,7 @@ def two_curves(columns: Sequence[Column], words: Messages, *, rtl: bool) -> TwoC
         ),
         tuple(_at(x, HEIGHT + 18, words.number(at + 1)) for at, x in enumerate(places)),
         differences(places, columns, HEIGHT, words),
-        in_words(columns, words) or t("Both curves are the same."),
+        in_words(columns, words) or t("Both curves are identical."),
         -_OTHER_SIDE if rtl else -_SIDE,
         width + _SIDE + _OTHER_SIDE,
     )

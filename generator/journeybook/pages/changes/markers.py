@@ -110,9 +110,9 @@ def old_curve(
         path=path(places, was, height),
         points=points(places, was, height, ctx.messages),
         differences=differences(places, columns, height, ctx.messages),
-        label=ctx.t("As it was in {base}", base=base),
+        label=ctx.t("Version in {base}", base=base),
         sentence=ctx.t(
-            "Felt otherwise than in {base}: {steps}", base=base, steps=in_words(told, ctx.messages)
+            "Emotion differs from {base}: {steps}", base=base, steps=in_words(told, ctx.messages)
         ),
     )
 
@@ -136,7 +136,7 @@ def _has_line(journey: Journey) -> bool:
 
 
 def _mark(ctx: PageContext, tone: str, label: str, href: str, old: str = "") -> views.ChangeMark:
-    words = ctx.t("{change}, before: {old}", change=label, old=old) if old else label
+    words = ctx.t("{change}, previously {old}", change=label, old=old) if old else label
     return views.ChangeMark(tone=tone, label=label, href=href, old=old, words=words)
 
 
@@ -210,5 +210,5 @@ def _cell(
     if tones <= {"same"}:
         return None
     tone = tones.pop() if len(tones) == 1 else "changed"
-    label = {"new": ctx.t("new"), "gone": ctx.t("gone")}.get(tone, ctx.t("changed"))
+    label = {"new": ctx.t("new"), "removed": ctx.t("removed")}.get(tone, ctx.t("changed"))
     return _mark(ctx, tone, label, href, " · ".join(teller.all_said(old, key)))

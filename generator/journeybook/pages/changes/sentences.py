@@ -96,14 +96,14 @@ _OF_TITLE = {kind.title.lower(): kind.title for kind in DOCUMENTS.values()}
 
 _T = Callable[..., str]
 _OF_FACT: dict[str, Callable[[_T, str], str]] = {
-    " marks": lambda t, fact: t("{fact}: marks", fact=fact),
-    " id": lambda t, fact: t("{fact}: id", fact=fact),
+    " marks": lambda t, fact: t("{fact}: markers", fact=fact),
+    " id": lambda t, fact: t("{fact}: ID", fact=fact),
 }
 _WEIGHTS: dict[str, Callable[[_T], str]] = {
     "low": lambda t: t("Mild"),
     "medium": lambda t: t("Medium"),
     "high": lambda t: t("Severe"),
-    "unweighed": lambda t: t("without a weight"),
+    "unweighed": lambda t: t("no severity"),
 }
 _FIELDS: dict[str, Callable[[_T], str]] = {
     "title": lambda t: t("Title"),
@@ -114,7 +114,7 @@ _FIELDS: dict[str, Callable[[_T], str]] = {
     "goals": lambda t: t("Goals"),
     "question": lambda t: t("Why this map"),
     "trigger": lambda t: t("Trigger"),
-    "length": lambda t: t("Length"),
+    "length": lambda t: t("Duration"),
     "deal": lambda t: t("Deal"),
     "segment": lambda t: t("Segment"),
     "metrics": lambda t: t("Metrics"),
@@ -132,10 +132,10 @@ _FIELDS: dict[str, Callable[[_T], str]] = {
     "unit": lambda t: t("Unit"),
     "target": lambda t: t("Target"),
     "source": lambda t: t("Source"),
-    "quote": lambda t: t("Quotation"),
+    "quote": lambda t: t("Quote"),
     "stages": lambda t: t("Stages"),
-    "series": lambda t: t("Readings"),
-    "solves": lambda t: t("Pains"),
+    "series": lambda t: t("Measurements"),
+    "solves": lambda t: t("Pain points"),
     "value": lambda t: t("Value"),
     "effort": lambda t: t("Effort"),
     "kind": lambda t: t("Kind"),

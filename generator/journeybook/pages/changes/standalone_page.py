@@ -95,7 +95,11 @@ def notes(changes: Changes, messages: Messages) -> tuple[str, ...]:
     if changes.accepted:
         number = len(changes.accepted)
         said.append(
-            tn("{count} change was accepted before", "{count} changes were accepted before", number)
+            tn(
+                "{count} change was already accepted",
+                "{count} changes were already accepted",
+                number,
+            )
         )
     return tuple(said)
 
@@ -120,7 +124,7 @@ def changed_journey(
     }
     by_id = {step.id: anchor for step, anchor in at_step.items() if step}
     t = messages.text
-    note = t("a new journey") if old is None else t("this journey is gone") if new is None else ""
+    note = t("new journey") if old is None else t("this journey was removed") if new is None else ""
     return ChangedJourney(
         id=column_anchor(number, -1),
         title=pair.title,
@@ -174,15 +178,15 @@ def _more(change: Change, messages: Messages) -> tuple[str, ...]:
     said: Sequence[str] = [
         change_reason(change, messages),
         tn(
-            "the same in {count} more journey",
-            "the same in {count} more journeys",
+            "same change in {count} more journey",
+            "same change in {count} more journeys",
             len(change.also),
         )
         if change.also
         else "",
-        t("a guess: {score} alike", score=messages.percent(change.match.score))
+        t("probable match: {score} similar", score=messages.percent(change.match.score))
         if change.match.is_guess
         else "",
-        t("look: {owner}", owner=change.owner) if change.owner else "",
+        t("reviewer: {owner}", owner=change.owner) if change.owner else "",
     ]
     return tuple(filter(None, said))

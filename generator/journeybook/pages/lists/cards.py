@@ -43,16 +43,16 @@ def trust_badges(ctx: PageContext, journey: Journey) -> tuple[views.Badge, ...]:
                 label=ctx.t("Needs review"),
                 tone="warn",
                 icon="stale",
-                title=ctx.t("Not checked within the review period"),
+                title=ctx.t("Review overdue"),
             )
         )
     if lags(journey, ctx.catalog, ctx.site.info):
         made.append(
             views.Badge(
-                label=ctx.t("Behind its source"),
+                label=ctx.t("Translation outdated"),
                 tone="warn",
                 icon="stale",
-                title=ctx.t("The map this one translates has changed since"),
+                title=ctx.t("The original map has changed since it was translated"),
             )
         )
     if known.assumed:
@@ -61,12 +61,12 @@ def trust_badges(ctx: PageContext, journey: Journey) -> tuple[views.Badge, ...]:
                 label=ctx.t("Assumption"),
                 tone="warn",
                 icon="question",
-                title=ctx.t("Nothing here rests on evidence yet"),
+                title=ctx.t("No evidence yet"),
             )
         )
     elif known.claims and known.backed < known.claims:
         share = ctx.t(
-            "{backed} of {claims} claims backed", backed=known.backed, claims=known.claims
+            "{backed} of {claims} claims have evidence", backed=known.backed, claims=known.claims
         )
         made.append(views.Badge(label=share, tone="quiet", icon="evidence"))
     if not known.owner:
@@ -99,15 +99,15 @@ def sentence(ctx: PageContext, journey: Journey) -> str:
         return isolated(str(steps[position].title), ctx.rtl)
 
     if line[read.peak] == line[read.low]:
-        return ctx.t("The feeling stays at {value} throughout.", value=at(read.peak))
+        return ctx.t("The emotion stays at {value} throughout.", value=at(read.peak))
     said = [
-        ctx.t("Best at “{step}” ({value}).", step=title(read.peak), value=at(read.peak)),
-        ctx.t("Worst at “{step}” ({value}).", step=title(read.low), value=at(read.low)),
+        ctx.t("High point: “{step}” ({value}).", step=title(read.peak), value=at(read.peak)),
+        ctx.t("Low point: “{step}” ({value}).", step=title(read.low), value=at(read.low)),
     ]
     if read.fall is not None:
         before, after = read.fall
         fallen = ctx.t(
-            "Falls deepest from “{before}” ({from_value}) to “{after}” ({to_value}).",
+            "Steepest drop: “{before}” ({from_value}) → “{after}” ({to_value}).",
             before=title(before),
             from_value=at(before),
             after=title(after),

@@ -83,11 +83,7 @@ def _sentence(ctx: PageContext, metric: Metric) -> str:
         )
     ]
     if facts.reached is not None and facts.target is not None:
-        said.append(
-            ctx.t("The target is reached.")
-            if facts.reached
-            else ctx.t("The target is not reached yet.")
-        )
+        said.append(ctx.t("Target met.") if facts.reached else ctx.t("Target not met yet."))
     return " ".join(said)
 
 

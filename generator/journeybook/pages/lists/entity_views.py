@@ -112,9 +112,9 @@ def touchpoint_view(ctx: PageContext, touchpoint: Touchpoint) -> views.EntityVie
     automatic = (
         ""
         if touchpoint.automatic is None
-        else ctx.t("Automatic")
+        else ctx.t("Automated")
         if touchpoint.automatic
-        else ctx.t("By people")
+        else ctx.t("People")
     )
     badges = [views.Badge(label=word(ctx.t, where), icon=where)] if where else []
     badges += [views.Badge(label=word(ctx.t, str(phase))) for phase in touchpoint.phase]
@@ -135,12 +135,12 @@ def touchpoint_view(ctx: PageContext, touchpoint: Touchpoint) -> views.EntityVie
                     "target",
                     touchpoint.path,
                 ),
-                plain_row(ctx.t("How we know"), *measured, icon="metric"),
+                plain_row(ctx.t("How we measure it"), *measured, icon="metric"),
                 link_row(
                     ctx.t("Metrics"), [link(ctx, ref) for ref in touchpoint.metrics], "metric"
                 ),
-                plain_row(ctx.t("Runs"), automatic),
-                outside_link(ctx, ctx.t("See it"), touchpoint.link),
+                plain_row(ctx.t("Run by"), automatic),
+                outside_link(ctx, ctx.t("Open"), touchpoint.link),
                 plain_row(ctx.t("Code"), *(str(path) for path in touchpoint.code)),
                 *common_rows(ctx, touchpoint),
             )
@@ -200,8 +200,8 @@ def metric_view(ctx: PageContext, metric: Metric) -> views.EntityView:
                     word(ctx.t, str(metric.direction)) if metric.direction else "",
                 ),
                 plain_row(ctx.t("Target"), str(metric.target or ""), icon="target"),
-                plain_row(ctx.t("Bounds"), bounds),
-                plain_row(ctx.t("Taken"), str(metric.period or ""), icon="clock"),
+                plain_row(ctx.t("Valid range"), bounds),
+                plain_row(ctx.t("Measured every"), str(metric.period or ""), icon="clock"),
                 plain_row(ctx.t("Source"), str(metric.source or "")),
                 *common_rows(ctx, metric),
             )
@@ -269,13 +269,13 @@ def collateral_view(ctx: PageContext, collateral: Collateral) -> views.EntityVie
         badges=tuple(views.Badge(label=word(ctx.t, str(kind))) for kind in collateral.type),
         facts=filled(
             (
-                row(ctx, ctx.t("Aim"), [collateral.aim or ""], "target", collateral.path),
+                row(ctx, ctx.t("Purpose"), [collateral.aim or ""], "target", collateral.path),
                 link_row(
                     ctx.t("Stages"), [stage_page(ctx, ref.id) for ref in collateral.stages], "stage"
                 ),
                 plain_row(ctx.t("For roles"), *roles, icon="persona"),
-                link_row(ctx.t("For people"), people, "persona"),
-                outside_link(ctx, ctx.t("See it"), collateral.link),
+                link_row(ctx.t("For personas"), people, "persona"),
+                outside_link(ctx, ctx.t("Open"), collateral.link),
                 *common_rows(ctx, collateral),
             )
         ),
@@ -313,9 +313,9 @@ def evidence_view(ctx: PageContext, evidence: Evidence) -> views.EntityView:
                     ctx.messages.date(evidence.date) if evidence.date else "",
                     icon="clock",
                 ),
-                plain_row(ctx.t("Asked or observed"), people, icon="person"),
+                plain_row(ctx.t("Sample"), people, icon="person"),
                 plain_row(ctx.t("Consent"), str(evidence.consent or "")),
-                outside_link(ctx, ctx.t("Material"), evidence.link),
+                outside_link(ctx, ctx.t("Source material"), evidence.link),
                 *common_rows(ctx, evidence),
             )
         ),
@@ -328,7 +328,7 @@ def evidence_view(ctx: PageContext, evidence: Evidence) -> views.EntityView:
         ),
         related=with_links(
             views.Related(
-                title=ctx.t("Journeys that rest on it"),
+                title=ctx.t("Journeys it supports"),
                 kind="journey",
                 links=tuple(link(ctx, ref) for ref in dict.fromkeys(use.user for use in whole)),
             )

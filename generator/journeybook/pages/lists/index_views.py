@@ -37,7 +37,7 @@ def journey_index(ctx: PageContext) -> views.IndexView:
         title=ctx.t("Journeys"),
         kind="journey",
         eyebrow=ctx.t("Index"),
-        intro=ctx.t("Every map of the atlas, with its curve and how far it is agreed."),
+        intro=ctx.t("Every journey map, with its emotion curve and status."),
         cards=cards,
         facets=card_facets(ctx, cards),
     )
@@ -67,12 +67,12 @@ def touchpoint_index(ctx: PageContext) -> views.IndexView:
             groups[phase].append(row)
             presences.append([where])
             measures.append(measured)
-    titles = {phase: word(ctx.t, phase) for phase in PHASES} | {"": ctx.t("Not yet placed")}
+    titles = {phase: word(ctx.t, phase) for phase in PHASES} | {"": ctx.t("Phase not set")}
     columns = (
         ctx.t("Touchpoint"),
         ctx.t("Channels"),
         ctx.t("Presence"),
-        ctx.t("How we know"),
+        ctx.t("How we measure it"),
         *reach_columns(ctx),
     )
     words = {
@@ -85,11 +85,11 @@ def touchpoint_index(ctx: PageContext) -> views.IndexView:
         kind="touchpoint",
         eyebrow=ctx.t("Index"),
         intro=ctx.t(
-            "Every contact between customers and us, online and offline, by when it happens."
+            "Every point of contact between customers and us, online and offline, by phase."
         ),
         facets=useful(
             facet("presence", ctx.t("Presence"), presences, words),
-            facet("measure", ctx.t("How we know"), measures, words),
+            facet("measure", ctx.t("How we measure it"), measures, words),
         ),
         tables=tuple(
             views.Table(
@@ -163,7 +163,7 @@ def channel_index(ctx: PageContext) -> views.IndexView:
         title=ctx.t("Channels"),
         kind="channel",
         eyebrow=ctx.t("Index"),
-        intro=ctx.t("The ways on which touchpoints reach the customer."),
+        intro=ctx.t("How touchpoints reach the customer."),
         facets=useful(facet("presence", ctx.t("Presence"), presences, words)),
         tables=(views.Table(id="channels_", title="", columns=columns, rows=tuple(rows)),),
     )
@@ -219,7 +219,7 @@ def persona_index(ctx: PageContext) -> views.IndexView:
         title=ctx.t("Personas"),
         kind="persona",
         eyebrow=ctx.t("Index"),
-        intro=ctx.t("The people whose journeys are told, and those who decide with them."),
+        intro=ctx.t("The people whose journeys are mapped, and the people who decide with them."),
         facets=useful(
             facet("market", ctx.t("Market"), markets, words),
             facet("unit", ctx.t("Department"), units),
@@ -263,15 +263,15 @@ def stage_index(ctx: PageContext) -> views.IndexView:
         ctx.t("Phase"),
         ctx.t("Journeys"),
         ctx.t("Steps"),
-        ctx.t("Average feeling"),
-        ctx.t("Pains"),
+        ctx.t("Average emotion"),
+        ctx.t("Pain points"),
     )
     return views.IndexView(
         **frame(ctx, "index"),
         title=ctx.t("Stages"),
         kind="stage",
         eyebrow=ctx.t("Index"),
-        intro=ctx.t("The parts that journeys share, so that they can be compared."),
+        intro=ctx.t("The stages that journeys share, so that you can compare them."),
         tables=(views.Table(id="stages_", title="", columns=columns, rows=tuple(rows)),),
     )
 
@@ -285,7 +285,7 @@ def metric_index(ctx: PageContext) -> views.IndexView:
         unit = f" {metric.unit}" if metric.unit else ""
         reached = ""
         if facts and facts.reached is not None:
-            reached = ctx.t("Reached") if facts.reached else ctx.t("Not yet")
+            reached = ctx.t("Target met") if facts.reached else ctx.t("Target not met")
         owners.append([str(metric.owner or "")])
         rows.append(
             views.TableRow(
@@ -307,8 +307,8 @@ def metric_index(ctx: PageContext) -> views.IndexView:
         ctx.t("Metric"),
         ctx.t("Last value"),
         ctx.t("Target"),
-        ctx.t("Target reached"),
-        ctx.t("Taken"),
+        ctx.t("Target met"),
+        ctx.t("Measured every"),
         ctx.t("Owner"),
         ctx.t("Used in"),
     )
@@ -317,7 +317,7 @@ def metric_index(ctx: PageContext) -> views.IndexView:
         title=ctx.t("Metrics"),
         kind="metric",
         eyebrow=ctx.t("Index"),
-        intro=ctx.t("The figures that say whether journeys get better."),
+        intro=ctx.t("The figures that show whether journeys are improving."),
         facets=useful(facet("owner", ctx.t("Owner"), owners)),
         tables=(views.Table(id="metrics_", title="", columns=columns, rows=tuple(rows)),),
     )
@@ -354,7 +354,7 @@ def evidence_index(ctx: PageContext) -> views.IndexView:
         ctx.t("Type"),
         ctx.t("Date"),
         ctx.t("People"),
-        ctx.t("Claims that rest on it"),
+        ctx.t("Claims it supports"),
     )
     words = {kind: word(ctx.t, kind) for row in kinds for kind in row}
     return views.IndexView(
@@ -362,7 +362,7 @@ def evidence_index(ctx: PageContext) -> views.IndexView:
         title=ctx.t("Evidence"),
         kind="evidence",
         eyebrow=ctx.t("Index"),
-        intro=ctx.t("Where what the maps say comes from."),
+        intro=ctx.t("The research behind the maps."),
         facets=useful(facet("type", ctx.t("Type"), kinds, words)),
         tables=(views.Table(id="evidence_", title="", columns=columns, rows=tuple(rows)),),
     )

@@ -59,13 +59,13 @@ def reach_figures(ctx: PageContext, found: Iterable[Occurrence]) -> tuple[views.
         tone = "bad" if sums.average <= -0.5 else "good" if sums.average >= 0.5 else ""
         made.append(
             views.Figure(
-                label=ctx.t("Average feeling"), value=number(sums.average, 1, sign=True), tone=tone
+                label=ctx.t("Average emotion"), value=number(sums.average, 1, sign=True), tone=tone
             )
         )
         target = step_link(ctx, where.journey, where.step)
         made.append(
             views.Figure(
-                label=ctx.t("Lowest feeling"),
+                label=ctx.t("Lowest emotion"),
                 value=number(low, 1, sign=True),
                 note=where.step.title,
                 href=target.href,
@@ -74,9 +74,9 @@ def reach_figures(ctx: PageContext, found: Iterable[Occurrence]) -> tuple[views.
         )
     if sums.worth is not None:
         value = ctx.t("{value} of 5", value=number(sums.worth, 1))
-        made.append(views.Figure(label=ctx.t("Worth to the customer"), value=value))
+        made.append(views.Figure(label=ctx.t("Value to the customer"), value=value))
     if sums.pains:
-        made.append(views.Figure(label=ctx.t("Pains"), value=number(sums.pains), tone="bad"))
+        made.append(views.Figure(label=ctx.t("Pain points"), value=number(sums.pains), tone="bad"))
     if sums.truths:
         made.append(views.Figure(label=ctx.t("Moments of truth"), value=number(sums.truths)))
     return tuple(made)

@@ -67,7 +67,7 @@ def persona_view(ctx: PageContext, persona: Persona) -> views.EntityView:
                     [link(ctx, persona.reports_to)] if persona.reports_to else [],
                     "persona",
                 ),
-                link_row(ctx.t("Reported to by"), reports, "persona"),
+                link_row(ctx.t("Direct reports"), reports, "persona"),
                 plain_row(
                     ctx.t("Uses the product as"),
                     *(word(ctx.t, str(use)) for use in persona.uses_as),
@@ -103,9 +103,9 @@ def _lists(ctx: PageContext, persona: Persona) -> tuple[views.NamedList, ...]:
         named(ctx.t("Goals"), "target", persona.goals),
         named(ctx.t("Needs"), "need", persona.needs),
         named(ctx.t("Frustrations"), "pain", persona.frustrations),
-        named(ctx.t("Decides by"), "check", persona.criteria),
+        named(ctx.t("Decision criteria"), "check", persona.criteria),
         named(ctx.t("Expects"), "info", persona.expects),
-        named(ctx.t("What makes them act"), "trigger", persona.activation),
+        named(ctx.t("What prompts them to act"), "trigger", persona.activation),
     )
     return tuple(found for found in made if found.items)
 
@@ -138,9 +138,9 @@ def _seats(ctx: PageContext, persona: Persona) -> views.Table:
         columns=(
             ctx.t("Journey"),
             ctx.t("Role"),
-            ctx.t("Say"),
+            ctx.t("Influence"),
             ctx.t("Needs"),
-            ctx.t("Average feeling"),
+            ctx.t("Average emotion"),
         ),
         rows=tuple(rows),
     )
@@ -171,7 +171,7 @@ def _feelings(ctx: PageContext, persona: Persona, own: list[Journey]) -> views.T
     return views.Table(
         id="takes-part_",
         title=ctx.t("Takes part in"),
-        columns=(ctx.t("Step"), ctx.t("Journey"), ctx.t("Feels")),
+        columns=(ctx.t("Step"), ctx.t("Journey"), ctx.t("Emotion")),
         rows=tuple(rows),
     )
 

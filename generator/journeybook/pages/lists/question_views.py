@@ -66,11 +66,11 @@ def moment_index(ctx: PageContext) -> views.IndexView:
             )
         )
     columns = (
-        ctx.t("Why it decides"),
+        ctx.t("Why it matters"),
         ctx.t("Step"),
         ctx.t("Journey"),
         ctx.t("Stage"),
-        ctx.t("Average feeling"),
+        ctx.t("Average emotion"),
         ctx.t("Kind"),
         ctx.t("Opportunities"),
         ctx.t("Owner"),
@@ -82,7 +82,7 @@ def moment_index(ctx: PageContext) -> views.IndexView:
         title=ctx.t("Moments of truth"),
         kind="truth",
         eyebrow=ctx.t("Index"),
-        intro=ctx.t("The moments that decide whether the customer stays, the worst felt first."),
+        intro=ctx.t("The moments that decide whether the customer stays, lowest emotion first."),
         facets=useful(
             facet("kind", ctx.t("Kind"), kinds, words), facet("stage", ctx.t("Stage"), stages)
         ),
@@ -100,7 +100,7 @@ def pain_index(ctx: PageContext) -> views.IndexView:
     ]
     found.sort(key=lambda row: _WEIGHT[row.severity])
     columns = (
-        ctx.t("Pain"),
+        ctx.t("Pain point"),
         ctx.t("Step"),
         ctx.t("Journey"),
         ctx.t("Persona"),
@@ -112,10 +112,10 @@ def pain_index(ctx: PageContext) -> views.IndexView:
     yes_no = {"yes": ctx.t("Answered"), "no": ctx.t("Not answered yet")}
     return views.IndexView(
         **frame(ctx, "index"),
-        title=ctx.t("Pains"),
+        title=ctx.t("Pain points"),
         kind="pain",
         eyebrow=ctx.t("Index"),
-        intro=ctx.t("What hurts the customer, the severest first, and what we do about it."),
+        intro=ctx.t("What hurts customers, most severe first, and what we are doing about it."),
         facets=useful(
             facet("severity", ctx.t("Severity"), ([row.severity] for row in found), weights),
             facet("answered", ctx.t("Answer"), ([row.answered] for row in found), yes_no),
@@ -244,7 +244,7 @@ def opportunity_index(ctx: PageContext) -> views.IndexView:
         ctx.t("Status"),
         ctx.t("Value"),
         ctx.t("Effort"),
-        ctx.t("Pains it answers"),
+        ctx.t("Pain points it addresses"),
         ctx.t("Steps"),
         ctx.t("Owner"),
         ctx.t("Due"),
@@ -260,7 +260,7 @@ def opportunity_index(ctx: PageContext) -> views.IndexView:
         title=ctx.t("Opportunities"),
         kind="opportunity",
         eyebrow=ctx.t("Index"),
-        intro=ctx.t("What we could do better, by worth and effort."),
+        intro=ctx.t("What we could do better, by value and effort."),
         facets=useful(
             facet("status", ctx.t("Status"), ([str(o.status)] for o in found), words),
             facet("owner", ctx.t("Owner"), owners),
@@ -326,8 +326,10 @@ def collateral_index(ctx: PageContext) -> views.IndexView:
                 columns=(ctx.t("Stage"), *(word(ctx.t, role) for role in roles)),
                 rows=tuple(matrix),
                 note=ctx.t(
-                    "What each role can read, watch or hold at each stage, and where there is "
-                    "nothing yet."
+
+                        "What each role can read, watch or use at each stage, and where content is "
+                        "missing."
+
                 ),
             )
         )
@@ -355,9 +357,9 @@ def collateral_index(ctx: PageContext) -> views.IndexView:
     columns = (
         ctx.t("Content asset"),
         ctx.t("Type"),
-        ctx.t("Aim"),
+        ctx.t("Purpose"),
         ctx.t("Stages"),
-        ctx.t("Made for"),
+        ctx.t("Audience"),
         ctx.t("Steps"),
     )
     tables.append(
@@ -368,7 +370,7 @@ def collateral_index(ctx: PageContext) -> views.IndexView:
         title=ctx.t("Content"),
         kind="collateral",
         eyebrow=ctx.t("Index"),
-        intro=ctx.t("What customers read, watch and hold on their way."),
+        intro=ctx.t("What customers read, watch or use along the way."),
         facets=useful(facet("type", ctx.t("Type"), kinds, names)),
         tables=tuple(tables),
     )
@@ -434,7 +436,7 @@ def question_index(ctx: PageContext) -> views.IndexView:
     tables = [
         views.Table(
             id="questions_",
-            title=ctx.t("What the maps ask"),
+            title=ctx.t("Questions behind the maps"),
             columns=(
                 ctx.t("Journey"),
                 ctx.t("Why this map"),
@@ -448,7 +450,7 @@ def question_index(ctx: PageContext) -> views.IndexView:
         tables.append(
             views.Table(
                 id="stubs_",
-                title=ctx.t("Mentioned, not yet described"),
+                title=ctx.t("Mentioned, but not described yet"),
                 columns=(ctx.t("What"), ctx.t("Used by")),
                 rows=tuple(stubs),
             )
@@ -458,6 +460,6 @@ def question_index(ctx: PageContext) -> views.IndexView:
         title=ctx.t("Open questions"),
         kind="question",
         eyebrow=ctx.t("Index"),
-        intro=ctx.t("What each map was made to answer, and what keeps readers from trusting it."),
+        intro=ctx.t("The question behind each map, and what limits its reliability."),
         tables=tuple(tables),
     )

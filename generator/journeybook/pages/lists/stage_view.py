@@ -72,7 +72,7 @@ def stage_view(ctx: PageContext, stage: StageEntry) -> views.EntityView:
                 links=tuple(link(ctx, ref) for ref in touchpoints),
             ),
             views.Related(
-                title=ctx.t("Content made for it"),
+                title=ctx.t("Content for this stage"),
                 kind="collateral",
                 links=tuple(link(ctx, c.ref) for c in made),
             ),

@@ -66,10 +66,10 @@ def reach_columns(ctx: PageContext) -> tuple[str, ...]:
     return (
         ctx.t("Journeys"),
         ctx.t("Steps"),
-        ctx.t("Average feeling"),
-        ctx.t("Lowest feeling"),
-        ctx.t("Worth"),
-        ctx.t("Pains"),
+        ctx.t("Average emotion"),
+        ctx.t("Lowest emotion"),
+        ctx.t("Customer value"),
+        ctx.t("Pain points"),
     )
 
 

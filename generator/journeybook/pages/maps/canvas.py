@@ -187,7 +187,7 @@ def cell(
             items.append(views.CellItem(emotion=emotion(ctx, feeling.value, feeling.word, name)))
         spread = disagreement(part, journey)
         apart = (
-            ctx.t("People {count} apart", count=int(spread.apart))
+            ctx.t("Gap between people: {count}", count=int(spread.apart))
             if spread and spread.apart
             else ""
         )

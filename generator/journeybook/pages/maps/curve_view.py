@@ -154,6 +154,4 @@ def _furthest(ctx: PageContext, journey: Journey) -> str:
         return ""
     step, spread = max(found, key=lambda pair: pair[1].apart)
     low, high = emotion(ctx, spread.low).shown, emotion(ctx, spread.high).shown
-    return ctx.t(
-        "People furthest apart: {step} ({low} to {high})", step=step.title, low=low, high=high
-    )
+    return ctx.t("Widest gap: {step} ({low} to {high})", step=step.title, low=low, high=high)

@@ -61,10 +61,9 @@ def _reason(ctx: PageContext) -> str:
     """Why there is no drawing, for readers; `journeybook doctor` tells builders the rest."""
     if engine() is None:
         return ctx.t(
-            "The computer that built this site has no program to draw diagrams, so the source "
-            "is shown."
+            "No diagram engine was installed when this site was built, so the source is shown."
         )
-    return ctx.t("This diagram could not be drawn, so the source is shown.")
+    return ctx.t("This diagram could not be drawn. Its source is shown instead.")
 
 
 def diagram_base(page_url: str, identifier: str) -> str:
@@ -160,9 +159,11 @@ def _way(ctx: PageContext, source: str, target: str, reason: str, *, loop: bool)
 def _leaving(ctx: PageContext, source: str, reason: str) -> str:
     if reason:
         return ctx.t(
-            "At “{source}” some leave the journey: {reason}.", source=source, reason=plain(reason)
+            "Some customers leave the journey at “{source}”: {reason}.",
+            source=source,
+            reason=plain(reason),
         )
-    return ctx.t("At “{source}” some leave the journey.", source=source)
+    return ctx.t("Some customers leave the journey at “{source}”.", source=source)
 
 
 def _steps(ctx: PageContext, journey: Journey) -> views.Diagram:
@@ -194,7 +195,7 @@ def _steps(ctx: PageContext, journey: Journey) -> views.Diagram:
             Node(f"exit-{at}", ctx.t("Leaves the journey"), tone="exit")
             for at, _ in enumerate(leaving)
         )
-        groups += (Group("exits", ctx.t("Ways out"), ways_out),)
+        groups += (Group("exits", ctx.t("Outgoing"), ways_out),)
         arrows += tuple(
             Edge(edge.source, f"exit-{at}", edge.reason, "exit") for at, edge in enumerate(leaving)
         )
@@ -207,9 +208,7 @@ def _steps(ctx: PageContext, journey: Journey) -> views.Diagram:
         for edge in found
         if edge.kind != "next" or edge.reason
     ]
-    alternative = " ".join(
-        [ctx.t("The steps follow each other, except where said here."), *branching]
-    )
+    alternative = " ".join([ctx.t("Steps run in order, except as listed here."), *branching])
     source = steps_chart(title, alternative, groups, arrows, across="RL" if ctx.rtl else "LR")
     return diagram(ctx, "steps", title, alternative, source)
 
@@ -286,12 +285,12 @@ def quadrant_diagram(
     ctx: PageContext, points: tuple[tuple[str, float, float, str], ...]
 ) -> views.Diagram:
     """Value against effort; `points` are (code, effort 1-5, value 1-5, title)."""
-    title = ctx.t("Value against effort")
+    title = ctx.t("Value vs effort")
     words = QuadrantWords(
-        ctx.t("Little effort"),
-        ctx.t("Much effort"),
-        ctx.t("Little value"),
-        ctx.t("Much value"),
+        ctx.t("Low effort"),
+        ctx.t("High effort"),
+        ctx.t("Low value"),
+        ctx.t("High value"),
         ctx.t("Big bets"),
         ctx.t("Quick wins"),
         ctx.t("Fill-ins"),

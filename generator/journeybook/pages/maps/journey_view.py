@@ -89,7 +89,7 @@ def _facts(ctx: PageContext, journey: Journey) -> tuple[views.FactRow, ...]:
             row(ctx, ctx.t("Goal"), [journey.goal or ""], "target", path),
             row(ctx, ctx.t("Trigger"), [journey.trigger or ""], "trigger", path),
             plain_row(
-                ctx.t("Length"),
+                ctx.t("Duration"),
                 time_text(ctx, journey.length) if journey.length else "",
                 icon="clock",
             ),
@@ -130,9 +130,9 @@ def _figures(ctx: PageContext, journey: Journey) -> tuple[views.Figure, ...]:
     if time:
         made.append(
             views.Figure(
-                label=ctx.t("Time by steps"),
+                label=ctx.t("Total time"),
                 value=spell_text(ctx, time),
-                note=ctx.t("steps and waits added up"),
+                note=ctx.t("steps plus waits"),
             )
         )
     wait = longest_wait(journey)
@@ -146,10 +146,12 @@ def _figures(ctx: PageContext, journey: Journey) -> tuple[views.Figure, ...]:
             )
         )
     if len(journey.steps) > 1:
-        note = ctx.t("steps with one way on")
+        note = ctx.t("no branch, no loop")
         made.append(
             views.Figure(
-                label=ctx.t("Linear"), value=ctx.messages.percent(linearity(journey)), note=note
+                label=ctx.t("Straight-through steps"),
+                value=ctx.messages.percent(linearity(journey)),
+                note=note,
             )
         )
     pains = journey.pains
@@ -158,7 +160,7 @@ def _figures(ctx: PageContext, journey: Journey) -> tuple[views.Figure, ...]:
         note = ctx.tn("{count} severe", "{count} severe", severe) if severe else ""
         made.append(
             views.Figure(
-                label=ctx.t("Pains"),
+                label=ctx.t("Pain points"),
                 value=number(len(pains)),
                 note=note,
                 tone="bad" if severe else "",
@@ -252,7 +254,7 @@ def _chain(ctx: PageContext, journey: Journey) -> tuple[views.FactRow, ...]:
 
     states = [*([link(ctx, journey.of)] if journey.of else []), *users("of")]
     translated = [
-        views.Link(**{**vars(link(ctx, other.ref)), "note": ctx.t("behind its source")})
+        views.Link(**{**vars(link(ctx, other.ref)), "note": ctx.t("translation outdated")})
         if lags(other, ctx.catalog, ctx.site.info)
         else link(ctx, other.ref)
         for other in versions(journey, ctx.catalog)
@@ -262,8 +264,8 @@ def _chain(ctx: PageContext, journey: Journey) -> tuple[views.FactRow, ...]:
             link_row(
                 ctx.t("Part of"), [link(ctx, journey.part_of)] if journey.part_of else [], "journey"
             ),
-            link_row(ctx.t("Parts"), users("part-of"), "journey"),
-            link_row(ctx.t("Comes after"), users("continues"), "journey"),
+            link_row(ctx.t("Sub-journeys"), users("part-of"), "journey"),
+            link_row(ctx.t("Continues from"), users("continues"), "journey"),
             link_row(
                 ctx.t("Continues in"),
                 [link(ctx, journey.continues)] if journey.continues else [],
@@ -278,9 +280,9 @@ def _chain(ctx: PageContext, journey: Journey) -> tuple[views.FactRow, ...]:
 def _used_by(ctx: PageContext, journey: Journey) -> tuple[views.FactRow, ...]:
     groups: dict[str, dict[str, views.Link]] = {}
     labels = {
-        "zoom": ctx.t("Detail of a step in"),
+        "zoom": ctx.t("Details a step in"),
         "prose": ctx.t("Mentioned in"),
-        "solves": ctx.t("Opportunities that answer its pains"),
+        "solves": ctx.t("Opportunities that address its pain points"),
     }
     for use in ctx.catalog.users(journey.ref, *labels):
         made = link(ctx, use.user)
