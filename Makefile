@@ -2,14 +2,16 @@
 
 PYTHON ?= python3
 VENV := .venv
+UNLOCKED := .venv-unlocked
+READERS := tests/schema tests/prose tests/catalog tests/checks tests/theme tests/test_messages.py tests/test_docs.py
 SECONDS ?= 60
 BIN := $(VENV)/bin
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
-.PHONY: site serve test audit shots fuzz sbom check lint types messages lock bench clean help
+.PHONY: site serve test test-unlocked audit shots fuzz sbom check lint types messages lock bench clean help
 
 help: ## list the commands
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 $(VENV)/.installed: requirements.txt requirements-build.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "journeybook needs Python 3.11 or newer; set PYTHON=… to one")'
@@ -31,6 +33,14 @@ serve: $(VENV)/.installed ## preview the sample site with live reload
 
 test: $(VENV)/.dev lint types ## set up and run all tests
 	$(BIN)/python -m pytest -n 2 --dist worksteal
+
+$(UNLOCKED)/.installed: pyproject.toml
+	test -x $(UNLOCKED)/bin/python || $(PYTHON) -m venv $(UNLOCKED)
+	$(UNLOCKED)/bin/python -m pip install --quiet --disable-pip-version-check --upgrade --upgrade-strategy eager -e ".[dev]"
+	@touch $@
+
+test-unlocked: $(UNLOCKED)/.installed ## run the tests of readers and messages with the newest dependencies
+	$(UNLOCKED)/bin/python -m pytest -n 2 --dist worksteal $(READERS)
 
 tools/checkers/node_modules/.installed: tools/checkers/package.json tools/checkers/package-lock.json
 	cd tools/checkers && npm ci --ignore-scripts --no-audit --no-fund --silent
@@ -72,4 +82,4 @@ lock: ## regenerate the locked requirements
 	$(COMPILE) requirements-audit.in -o requirements-audit.txt
 
 clean: ## delete everything these commands created
-	rm -rf $(VENV) site node_modules tools/checkers/node_modules build/shots sbom.cdx.json .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) $(UNLOCKED) site node_modules tools/checkers/node_modules build/shots sbom.cdx.json .pytest_cache .mypy_cache .ruff_cache
