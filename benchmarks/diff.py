@@ -41,11 +41,11 @@ def edited(text: str, *, touchpoint: bool) -> str:
 # What a build does with the documents of a site, without making its pages.
 READ = """
 from pathlib import Path
-from journeybook.effects.sqlite_cache import Cache, program_digest
+from journeybook.effects.sqlite_cache import SqliteCache, program_digest
 from journeybook.effects.cache_location import cache_file
 from journeybook.effects.disk import read_site as files_of
 from journeybook.schema.read import read_site
-cache = Cache(cache_file(Path(), None), program_digest())
+cache = SqliteCache(cache_file(Path(), None), program_digest())
 read_site(files_of(Path())[0].files, cache)
 cache.save()
 cache.close()
