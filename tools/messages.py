@@ -27,7 +27,7 @@ from journeybook.vocabulary import EMOTION_LABELS, FACTS, KINDS
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "generator" / "journeybook"
 LOCALE = PACKAGE / "locale"
-KEYWORDS: dict[str, Any] = {"t": None, "tn": (1, 2), "phrase": None, "counted": (1, 2)}
+KEYWORDS: dict[str, Any] = {"t": None, "tn": (1, 2), "message": None, "plural": (1, 2)}
 DIGITS = {"latn": "0123456789", "arabext": "۰۱۲۳۴۵۶۷۸۹", "arab": "٠١٢٣٤٥٦٧٨٩", "deva": "०१२३४५६७८९"}
 PLURALS = {"hu": "n != 1", "ru": "ru", "pl": "pl", "fa": "n > 1", "vi": "0"}
 

@@ -162,9 +162,11 @@ def _back(
     if same is not None:
         assert same.place is not None
         return [], (same.place,)
+    from journeybook.diff.kinds import sentence_of
+
     everywhere = set.intersection(*({_what(change) for change in back.changes} for back in found))
     lines = [
-        f"  {change.said()}{f' ({change.reason})' if change.why else ''}"
+        f"  {sentence_of(change)}{f' ({change.reason})' if change.why else ''}"
         for change in found[0].changes
         if _what(change) in everywhere
     ]
@@ -174,7 +176,7 @@ def _back(
     return [heading, *lines] if lines else [], tuple(back.place for back in found if back.place)
 
 
-def _what(change: Change) -> tuple[str, ...]:
+def _what(change: Change) -> tuple[object, ...]:
     """What a change makes of the step, whatever it was before: the same against every parent where
     a merge made it."""
     return (change.code, change.element.what, change.element.id, change.new or change.old)

@@ -8,13 +8,13 @@ author's own spelling and not escaped.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Literal
 
-from journeybook.diff.message import ENGLISH, told
+from journeybook.diff.message import Text, render
 from journeybook.schema.values import Ref
 from journeybook.text import Span
 
@@ -103,13 +103,13 @@ class Change:
     code: str
     impact: Impact
     element: Element
-    old: str = ""
-    new: str = ""
+    old: Text = ""
+    new: Text = ""
     before: Span | None = None
     after: Span | None = None
     near: Span | None = None
     match: Match = Match()
-    why: str = ""
+    why: Text = ""
     fingerprint: str = ""
     folded: tuple[Change, ...] = ()
     owner: str = ""
@@ -135,13 +135,7 @@ class Change:
     @property
     def reason(self) -> str:
         """`why` with the author's words in quotation marks."""
-        return told(self.why, ENGLISH, lambda text: f"“{text}”")
-
-    def said(self, escape: Callable[[str], str] = str) -> str:
-        """The sentence, with the author's words escaped for the format it goes into."""
-        from journeybook.diff.kinds import sentence
-
-        return sentence(self, escape)
+        return render(self.why, quote=lambda text: f"“{text}”")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,25 @@
-"""What is said below a step or a stage, before and after: feelings, pains, moments, touchpoints,
-and the rest."""
+"""Changes in the facts of a step or a stage: emotions, pain points, moments, touchpoints and the
+rest."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import product
 
 from journeybook.diff.change import Change, Element, Impact
 from journeybook.diff.format_value import format_emotion, format_value
 from journeybook.diff.make_change import make_change
 from journeybook.diff.match import THRESHOLD, ratio
 from journeybook.diff.match_features import Names
-from journeybook.diff.message import phrase, word
+from journeybook.diff.message import Text, message, word
 from journeybook.schema.documents import Fact, HasFacts
 from journeybook.schema.values import Emotion, MetricMove, Ref, References, Statement, Truth
 from journeybook.vocabulary import EMOTION_SCALE
 
 _BIG_FALL = 0.4 * (EMOTION_SCALE[-1] - EMOTION_SCALE[0])
 _ELSEWHERE = ("pain", "next", "loop")
-"""Keys that are compared over the whole journey: see `pains` and `ways`."""
+"""Keys that are compared over the whole journey: see `pains` and `path_changes`."""
 
 
 @dataclass(frozen=True)
@@ -45,23 +46,21 @@ class Sides:
         *key: str,
         old: Fact | None,
         new: Fact | None,
-        said: tuple[str, str] | None = None,
+        texts: tuple[Text, Text] | None = None,
         impact: Impact | None = None,
-        why: str = "",
+        why: Text = "",
         id: str = "",
     ) -> Change:
-        """A change of one fact; `said` where the words are not simply those of the two facts."""
-        words = said or (
-            format_value(old.payload) if old else "",
-            format_value(new.payload) if new else "",
-        )
+        """A change of one fact. `texts` are the old and the new text, if they are not simply those of
+        the two facts."""
+        old_text, new_text = texts or (_text(old), _text(new))
         return make_change(
             code,
             self.about(what, id),
             key=(self.before.id, what, *key),
             base=self.base,
-            old=words[0],
-            new=words[1],
+            old=old_text,
+            new=new_text,
             before=old.span if old else self.before.span,
             after=new.span if new else None,
             near=self.after.span,
@@ -72,7 +71,7 @@ class Sides:
 
 
 def fact_changes(sides: Sides) -> Iterator[Change]:
-    """Every change below a step or stage, apart from its pains and ways."""
+    """Every change below a step or stage, apart from its pain points and paths."""
     if sides.before.facts != sides.after.facts:
         keys = dict.fromkeys(
             fact.key
@@ -82,7 +81,7 @@ def fact_changes(sides: Sides) -> Iterator[Change]:
         for key in keys:
             old, new = sides.before.all(key), sides.after.all(key)
             if old != new:
-                yield from _READERS.get(key, _other)(sides, key, old, new)
+                yield from _COMPARISONS.get(key, _other)(sides, key, old, new)
     if sides.before.story != sides.after.story:
         line = sides.after.story.first_line if sides.after.story else sides.after.span.line
         after = sides.after.span._replace(line=line, column=1, end_line=line, end_column=2)
@@ -105,52 +104,65 @@ def marker_changes(sides: Sides, old: Fact, new: Fact, *key: str) -> Iterator[Ch
     for ref in had:
         if ref not in new.marks.evidence:
             yield sides.note(
-                "JD401", "evidence", old.key, *key, ref.id, old=old, new=new, said=(ref.id, "")
+                "JD401", "evidence", old.key, *key, ref.id, old=old, new=new, texts=(ref.id, "")
             )
     for ref in new.marks.evidence:
         if ref not in had:
             yield sides.note(
-                "JD402", "evidence", new.key, *key, ref.id, old=old, new=new, said=("", ref.id)
+                "JD402", "evidence", new.key, *key, ref.id, old=old, new=new, texts=("", ref.id)
             )
     if old.marks.tags != new.marks.tags or (
         old.key != "pain" and old.marks.severity != new.marks.severity
     ):
-        said = tuple(
-            " ".join(f"!{tag}" for tag in (fact.marks.severity, *fact.marks.tags) if tag)
-            for fact in (old, new)
-        )
-        yield sides.note(
-            "JD601", f"{old.key} markers", *key, *said, old=old, new=new, said=(said[0], said[1])
-        )
+        texts = _tags(old), _tags(new)
+        yield sides.note("JD601", f"{old.key} marks", *key, *texts, old=old, new=new, texts=texts)
     if old.marks.id != new.marks.id and old.marks.id:
-        said = (old.marks.id, new.marks.id)
-        yield sides.note("JD601", f"{old.key} ID", *key, *said, old=old, new=new, said=said)
+        texts = (old.marks.id, new.marks.id)
+        yield sides.note("JD601", f"{old.key} id", *key, *texts, old=old, new=new, texts=texts)
+
+
+def _tags(fact: Fact) -> str:
+    return " ".join(f"!{tag}" for tag in (fact.marks.severity, *fact.marks.tags) if tag)
+
+
+def _text(fact: Fact | None) -> str:
+    return format_value(fact.payload) if fact else ""
+
+
+def _first(facts: tuple[Fact, ...]) -> Fact | None:
+    return facts[0] if facts else None
 
 
 def marks_together(
     sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]
 ) -> Iterator[Change]:
-    """What `marks` tells, of facts that are compared by what they name together and not one by
-    one."""
+    """The changes of `marker_changes`, for facts that are compared as one list."""
     if old and new:
         yield from marker_changes(sides, _with_all_marks(old), _with_all_marks(new), key)
 
 
 def _with_all_marks(facts: tuple[Fact, ...]) -> Fact:
     first = facts[0]
-    tags = tuple(tag for fact in facts for tag in (fact.marks.severity, *fact.marks.tags) if tag)
-    evidence = tuple(ref for fact in facts for ref in fact.marks.evidence)
-    id = " ".join(fact.marks.id for fact in facts if fact.marks.id)
-    return replace(
-        first, marks=replace(first.marks, severity="", tags=tags, evidence=evidence, id=id)
+    tags: list[str] = []
+    evidence: list[Ref] = []
+    for fact in facts:
+        tags += filter(None, (fact.marks.severity, *fact.marks.tags))
+        evidence += fact.marks.evidence
+    all_marks = replace(
+        first.marks,
+        severity="",
+        tags=tuple(tags),
+        evidence=tuple(evidence),
+        id=" ".join(fact.marks.id for fact in facts if fact.marks.id),
     )
+    return replace(first, marks=all_marks)
 
 
 def pair_facts(
     old: Iterable[Fact], new: Iterable[Fact]
 ) -> tuple[list[tuple[Fact, Fact]], list[Fact], list[Fact]]:
-    """Statements of both sides: by id, by equal words, by likeness; then what is only old, and only
-    new."""
+    """Statements of both sides, paired by id, by equal words, by similarity; then those that are only
+    old, and those that are only new."""
     left, right = list(old), list(new)
     pairs: list[tuple[Fact, Fact]] = []
 
@@ -164,11 +176,8 @@ def pair_facts(
             other = next((fact for fact in right if same(one, fact)), None)
             if other is not None:
                 take(one, other)
-    scored = [
-        (ratio(format_value(a.payload), format_value(b.payload)), a, b)
-        for a in left[:50]
-        for b in right[:50]
-    ]
+    candidates = product(left[:50], right[:50])
+    scored = [(ratio(_text(one), _text(other)), one, other) for one, other in candidates]
     for score, one, other in sorted(scored, key=lambda item: -item[0]):
         if score < THRESHOLD:
             break
@@ -192,64 +201,71 @@ def _emotions(
     for person in dict.fromkeys((*had, *has)):
         one, other = had.get(person), has.get(person)
         if one is None or other is None:
-            yield sides.note(
-                "JD303" if one is None else "JD302", "emotion", person, old=one, new=other
-            )
+            code = "JD303" if one is None else "JD302"
+            yield sides.note(code, "emotion", person, old=one, new=other)
             continue
         was, now = one.payload, other.payload
         assert isinstance(was, Emotion)
         assert isinstance(now, Emotion)
         if was.value != now.value:
             why = _why_grave(was.value, now.value)
-            said = (format_emotion(was), format_emotion(now))
+            texts = (format_emotion(was), format_emotion(now))
             impact = Impact.HIGH if why else None
             figures = (person, str(was.value), str(now.value))
             yield sides.note(
-                "JD301", "emotion", *figures, old=one, new=other, said=said, impact=impact, why=why
+                "JD301",
+                "emotion",
+                *figures,
+                old=one,
+                new=other,
+                texts=texts,
+                impact=impact,
+                why=why,
             )
         elif was.word != now.word:
             yield sides.note("JD801", "emotion", person, old=one, new=other)
         yield from marker_changes(sides, one, other, person)
 
 
-def _why_grave(was: int, now: int) -> str:
+def _why_grave(was: int, now: int) -> Text:
     if was * now < 0:
-        return phrase("crosses zero")
-    return phrase("falls by 40% of the scale or more") if was - now >= _BIG_FALL else ""
+        return message("crosses zero")
+    if was - now >= _BIG_FALL:
+        return message("falls by 40% of the scale or more")
+    return ""
 
 
 def _by_person(facts: Iterable[Fact], names: Names) -> dict[str, Fact]:
-    found: dict[str, Fact] = {}
+    emotions: dict[str, Fact] = {}
     for fact in facts:
         if isinstance(fact.payload, Emotion):
             person = Ref("persona", fact.payload.persona)
-            found.setdefault(names.get(person, person).id, fact)
-    return found
+            emotions.setdefault(names.get(person, person).id, fact)
+    return emotions
 
 
 def _truths(
     sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]
 ) -> Iterator[Change]:
     if bool(old) != bool(new):
-        yield sides.note(
-            "JD311" if old else "JD312", key, old=next(iter(old), None), new=next(iter(new), None)
-        )
+        code = "JD311" if old else "JD312"
+        yield sides.note(code, key, old=_first(old), new=_first(new))
         return
     pairs, gone, come = pair_facts(old, new)
     for one, other in (*pairs, *zip(gone, come, strict=False)):
         was, now = one.payload, other.payload
         if isinstance(was, Truth) and isinstance(now, Truth) and was.kind != now.kind:
-            yield sides.note(
-                "JD601", key, was.kind, now.kind, old=one, new=other, said=(_kind(was), _kind(now))
-            )
+            texts = _kind(was), _kind(now)
+            yield sides.note("JD601", key, was.kind, now.kind, old=one, new=other, texts=texts)
         elif was != now:
             yield sides.note("JD801", key, old=one, new=other)
         yield from marker_changes(sides, one, other)
-    yield from _lost_and_found(sides, key, gone[len(come) :], come[len(gone) :], "JD602", "JD603")
+    only_old, only_new = gone[len(come) :], come[len(gone) :]
+    yield from _only_on_one_side(sides, key, only_old, only_new, "JD602", "JD603")
 
 
-def _kind(truth: Truth) -> str:
-    return word(truth.kind) if truth.kind else phrase("no type")
+def _kind(truth: Truth) -> Text:
+    return word(truth.kind) if truth.kind else message("no type")
 
 
 def _statements(
@@ -263,10 +279,10 @@ def _statements(
             yield sides.note("JD801", key, at, old=one, new=other)
         yield from marker_changes(sides, one, other, at)
     added, removed = ("JD327", "JD326") if key == "delight" else ("JD602", "JD603")
-    yield from _lost_and_found(sides, key, gone, come, added, removed)
+    yield from _only_on_one_side(sides, key, gone, come, added, removed)
 
 
-def _lost_and_found(
+def _only_on_one_side(
     sides: Sides, key: str, gone: Iterable[Fact], come: Iterable[Fact], added: str, removed: str
 ) -> Iterator[Change]:
     order = {id(fact): str(at) for at, fact in enumerate(sides.before.all(key))}
@@ -279,11 +295,11 @@ def _lost_and_found(
 def _owner(
     sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]
 ) -> Iterator[Change]:
-    one, other = next(iter(old), None), next(iter(new), None)
-    words = (format_value(one.payload) if one else "", format_value(other.payload) if other else "")
-    code = "JD405" if one is None else "JD404" if other is None else "JD403"
-    if words[0] != words[1]:
-        yield sides.note(code, key, *words, old=one, new=other)
+    one, other = _first(old), _first(new)
+    owners = _text(one), _text(other)
+    if owners[0] != owners[1]:
+        code = _by_side(one, other, added="JD405", removed="JD404", changed="JD403")
+        yield sides.note(code, key, *owners, old=one, new=other)
     yield from marks_together(sides, key, old, new)
 
 
@@ -294,87 +310,86 @@ def _touchpoints(
     has = [ref.id for ref in sides.after.refs(key)]
     gone, come = [id for id in had if id not in has], [id for id in has if id not in had]
     if gone:
-        said = (", ".join(gone), ", ".join(come))
-        yield sides.note("JD423", key, *said, old=old[0], new=next(iter(new), None), said=said)
+        texts = (", ".join(gone), ", ".join(come))
+        yield sides.note("JD423", key, *texts, old=old[0], new=_first(new), texts=texts)
     elif come:
-        yield sides.note(
-            "JD602", key, *come, old=next(iter(old), None), new=new[0], said=("", ", ".join(come))
-        )
+        added = ", ".join(come)
+        yield sides.note("JD602", key, *come, old=_first(old), new=new[0], texts=("", added))
     yield from marks_together(sides, key, old, new)
 
 
 def _metrics(
     sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]
 ) -> Iterator[Change]:
-    had = {
-        sides.names.get(fact.payload.ref, fact.payload.ref): fact
-        for fact in old
-        if isinstance(fact.payload, MetricMove)
-    }
-    has = {fact.payload.ref: fact for fact in new if isinstance(fact.payload, MetricMove)}
+    had, has = _by_metric(old, sides.names), _by_metric(new, {})
     for ref in dict.fromkeys((*had, *has)):
         one, other = had.get(ref), has.get(ref)
         if one is None or other is None:
-            said = ("", ref.id) if one is None else (ref.id, "")
-            code = "JD414" if one is None else "JD413"
-            yield sides.note(code, key, ref.id, old=one, new=other, said=said, id=ref.id)
+            code, texts = ("JD414", ("", ref.id)) if one is None else ("JD413", (ref.id, ""))
+            yield sides.note(code, key, ref.id, old=one, new=other, texts=texts, id=ref.id)
             continue
         was, now = one.payload, other.payload
         assert isinstance(was, MetricMove)
         assert isinstance(now, MetricMove)
         for code, first, then in (("JD411", was.target, now.target), ("JD412", was.now, now.now)):
             if first != then:
-                yield sides.note(
-                    code,
-                    key,
-                    ref.id,
-                    first,
-                    then,
-                    old=one,
-                    new=other,
-                    said=(first, then),
-                    id=ref.id,
-                )
+                figures, texts = (ref.id, first, then), (first, then)
+                yield sides.note(code, key, *figures, old=one, new=other, texts=texts, id=ref.id)
         yield from marker_changes(sides, one, other, ref.id)
+
+
+def _by_metric(facts: tuple[Fact, ...], names: Names) -> dict[Ref, Fact]:
+    moves: dict[Ref, Fact] = {}
+    for fact in facts:
+        if isinstance(fact.payload, MetricMove):
+            moves[names.get(fact.payload.ref, fact.payload.ref)] = fact
+    return moves
+
+
+def _by_side(one: object, other: object, *, added: str, removed: str, changed: str) -> str:
+    """The code for what is only new, only old, or on both sides."""
+    if one is None:
+        return added
+    return removed if other is None else changed
 
 
 def _other(
     sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]
 ) -> Iterator[Change]:
-    """Facts without a reader of their own: statements, references, and those that stand once."""
+    """Facts without a comparison of their own: statements, references, and single values."""
     whole = (*old, *new)
     if all(isinstance(fact.payload, Statement) for fact in whole):
         yield from _statements(sides, key, old, new)
     elif all(isinstance(fact.payload, References) for fact in whole):
         yield from _references(sides, key, old, new)
     else:
-        one, other = next(iter(old), None), next(iter(new), None)
-        words = (
-            format_value(one.payload) if one else "",
-            format_value(other.payload) if other else "",
-        )
-        if words[0] != words[1]:
-            code = "JD602" if one is None else "JD603" if other is None else "JD601"
-            yield sides.note(code, key, *words, old=one, new=other)
+        one, other = _first(old), _first(new)
+        values = _text(one), _text(other)
+        if values[0] != values[1]:
+            code = _by_side(one, other, added="JD602", removed="JD603", changed="JD601")
+            yield sides.note(code, key, *values, old=one, new=other)
         yield from marks_together(sides, key, old, new)
 
 
 def _references(
     sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]
 ) -> Iterator[Change]:
-    had = [ref.id for ref in (sides.names.get(ref, ref) for ref in sides.before.refs(key))]
-    has = [ref.id for ref in sides.after.refs(key)]
-    had += ["all"] * any(getattr(fact.payload, "everyone", False) for fact in old)
-    has += ["all"] * any(getattr(fact.payload, "everyone", False) for fact in new)
-    one, other = next(iter(old), None), next(iter(new), None)
+    had = [sides.names.get(ref, ref).id for ref in sides.before.refs(key)] + _everyone(old)
+    has = [ref.id for ref in sides.after.refs(key)] + _everyone(new)
+    one, other = _first(old), _first(new)
     for gone in dict.fromkeys(id for id in had if id not in has):
-        yield sides.note("JD603", key, gone, old=one, new=other, said=(gone, ""))
+        yield sides.note("JD603", key, gone, old=one, new=other, texts=(gone, ""))
     for come in dict.fromkeys(id for id in has if id not in had):
-        yield sides.note("JD602", key, come, old=one, new=other, said=("", come))
+        yield sides.note("JD602", key, come, old=one, new=other, texts=("", come))
     yield from marks_together(sides, key, old, new)
 
 
-_READERS = {
+def _everyone(facts: tuple[Fact, ...]) -> list[str]:
+    named_all = any(getattr(fact.payload, "everyone", False) for fact in facts)
+    return ["all"] if named_all else []
+
+
+_COMPARISONS = {
     "emotion": _emotions,
     "moment of truth": _truths,
     "touchpoint": _touchpoints,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from journeybook.diff.message import phrase
+from journeybook.diff.message import Text, message
 from journeybook.schema.documents import Member
 from journeybook.schema.values import (
     Branch,
@@ -27,7 +27,7 @@ def format_value(value: object) -> str:
         case None:
             return ""
         case bool():
-            return phrase("yes") if value else phrase("no")
+            return "yes" if value else "no"
         case str():
             return str(value)
         case Statement(text) | Truth(text):
@@ -75,6 +75,13 @@ def format_value(value: object) -> str:
         case tuple():
             return ", ".join(map(format_value, value))
     return str(value)
+
+
+def format_field(value: object) -> Text:
+    """The value of a front-matter field; yes and no in the language of the page."""
+    if isinstance(value, bool):
+        return message("yes") if value else message("no")
+    return format_value(value)
 
 
 def format_emotion(emotion: Emotion) -> str:

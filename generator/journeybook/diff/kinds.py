@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from journeybook.diagnostics import Diagnostic, did_you_mean
 from journeybook.diff.change import Change, Impact
-from journeybook.diff.message import ENGLISH, Speaker, phrase, told
+from journeybook.diff.message import ENGLISH, Speaker, Text, message, render
 from journeybook.faults import fault
 from journeybook.schema.site_config import SiteConfig
 
@@ -151,10 +151,10 @@ KINDS: dict[str, ChangeKind] = {
 }  # fmt: skip
 
 
-NOTHING = phrase("nothing")
+NOTHING = message("nothing")
 
 
-def sentence(change: Change, escape: Callable[[str], str] = str) -> str:
+def sentence_of(change: Change, escape: Callable[[str], str] = str) -> str:
     """The sentence of a change, its author's words in quotation marks and escaped."""
     return KINDS[change.code].sentence.format(**words(change, escape))
 
@@ -168,19 +168,28 @@ def words(
         short = " ".join(text.split())
         return f"“{escape(short if len(short) <= 80 else short[:79] + '…')}”"
 
-    def said(text: str) -> str:
-        return told(text, speaker, quoted) if text.strip() else NOTHING.told(speaker)
+    def filled(text: Text) -> str:
+        is_blank = isinstance(text, str) and not text.strip()
+        return render(NOTHING if is_blank else text, speaker, quoted)
 
     element = change.element
     return {
-        "title": said(element.title or element.id or element.document.id),
-        "stage": said(element.stage),
-        "old": said(change.old),
-        "new": said(change.new),
+        "title": filled(element.title or element.id or element.document.id),
+        "stage": filled(element.stage),
+        "old": filled(change.old),
+        "new": filled(change.new),
         "document": escape(element.document.id),
-        "field": escape(element.what),
-        "metric": said(element.id),
+        "field": escape(field_label(element.what)),
+        "metric": filled(element.id),
     }
+
+
+def field_label(what: str) -> str:
+    """What a field or fact of `Element.what` is called in an English sentence."""
+    for ending, label in ((" marks", " markers"), (" id", " ID")):
+        if what.endswith(ending):
+            return what.removesuffix(ending) + label
+    return what
 
 
 def levels(config: SiteConfig) -> tuple[Mapping[str, Impact], tuple[Diagnostic, ...]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from journeybook.diff.change import Change, Element, Impact, Match
 from journeybook.diff.kinds import KINDS
+from journeybook.diff.message import Text
 from journeybook.schema.values import NOWHERE, Ref
 from journeybook.text import Span
 
@@ -20,14 +21,14 @@ def make_change(
     *,
     key: Iterable[str] = (),
     base: Ref | None = None,
-    old: str = "",
-    new: str = "",
+    old: Text = "",
+    new: Text = "",
     before: Span | None = None,
     after: Span | None = None,
     near: Span | None = None,
     match: Match = _UNMATCHED,
     impact: Impact | None = None,
-    why: str = "",
+    why: Text = "",
     owner: str = "",
     folded: tuple[Change, ...] = (),
 ) -> Change:

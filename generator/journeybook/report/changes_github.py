@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeybook.diff.change import Change, Changes, Impact
-from journeybook.diff.kinds import KINDS
+from journeybook.diff.kinds import KINDS, sentence_of
 from journeybook.report.changes_text import headline, remarks
 from journeybook.report.workflow_commands import MOST_SHOWN, workflow_command
 from journeybook.text import Span, visible
@@ -44,7 +44,7 @@ def _lines(changes: Changes, prefix: str) -> Iterator[str]:
             left += 1
             continue
         room[level] -= 1
-        said = "; ".join((change.said(), *remarks(change)))
+        said = "; ".join((sentence_of(change), *remarks(change)))
         yield _command(level, change.after or change.near, prefix, _title(change), said)
     more = f" ({left} more; see the comment or run `journeybook diff`)" if left else ""
     yield _one_line(f"Map review: {headline(changes)}{more}")

@@ -7,7 +7,8 @@ import json
 from typing import Any
 
 from journeybook.diff.change import Change, Changes
-from journeybook.diff.kinds import KINDS
+from journeybook.diff.kinds import KINDS, sentence_of
+from journeybook.diff.message import render
 from journeybook.report.places import place
 from journeybook.text import Span
 
@@ -60,7 +61,7 @@ def _change(change: Change) -> dict[str, Any]:
         "code": change.code,
         "kind": KINDS[change.code].name,
         "impact": change.impact.value,
-        "sentence": change.said(),
+        "sentence": sentence_of(change),
         "why": change.reason,
         "element": {
             "what": element.what,
@@ -71,8 +72,8 @@ def _change(change: Change) -> dict[str, Any]:
             "stage": element.stage,
             "step": element.step,
         },
-        "old": change.old,
-        "new": change.new,
+        "old": render(change.old),
+        "new": render(change.new),
         "before": _place(change.before),
         "after": _place(change.after),
         "matched": {"how": change.match.how or None, "score": change.match.score},

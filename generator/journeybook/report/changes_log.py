@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from journeybook.diff.change import Change, Changes, Impact
+from journeybook.diff.kinds import sentence_of
 from journeybook.report.changes_text import formatting, remarks
 from journeybook.text import visible
 
@@ -55,7 +56,7 @@ def _section(title: str, found: Iterable[Change]) -> Iterator[str]:
     yield f"## {_plain(title)}"
     yield ""
     for change in changes:
-        sentence = change.said(_plain)
+        sentence = sentence_of(change, _plain)
         rest = "; ".join(map(_plain, remarks(change)))
         yield f"- {sentence[:1].upper()}{sentence[1:]}{f' ({rest})' if rest else ''}."
     yield ""

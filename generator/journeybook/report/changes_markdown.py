@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from journeybook.diagrams.xychart import two_curves
 from journeybook.diff.align import Column, filled
 from journeybook.diff.change import Change, Changes, Impact
-from journeybook.diff.kinds import KINDS
+from journeybook.diff.kinds import KINDS, sentence_of
 from journeybook.report.changes_text import formatting, headline, remarks
 from journeybook.report.safe_markdown import safe
 from journeybook.text import Span, utf16_length
@@ -139,7 +139,7 @@ def _line(change: Change, changes: Changes, links: Links) -> str:
         if document.kind == "journey" and change.element.what != "journey" and title
         else ""
     )
-    said = [f"- **{KINDS[change.code].title}**{where}: {change.said(safe)}"]
+    said = [f"- **{KINDS[change.code].title}**{where}: {sentence_of(change, safe)}"]
     if rest := [*remarks(change)]:
         said.append(f"({safe('; '.join(rest))})")
     if linked := links.of(change, changes.revisions):

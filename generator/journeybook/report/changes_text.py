@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeybook.diff.change import DRAFT, Change, Changes, Impact
+from journeybook.diff.kinds import sentence_of
 from journeybook.report.terminal import PLAIN, TerminalStyle
 from journeybook.text import visible
 
@@ -82,7 +83,7 @@ def _change(change: Change, look: TerminalStyle) -> Iterator[str]:
         change.element.what == "journey" or document.kind != "journey" or document.id == DRAFT
     )
     where = "" if is_named else f"{document.id}: "
-    yield f"  {visible(where + change.said(visible))}"
+    yield f"  {visible(where + sentence_of(change, visible))}"
     place = f"{'' if change.after else 'was '}{look.place(change.place)}"
     look_who = f"reviewer: {visible(change.owner)}" if change.owner else ""
     rest = [*map(visible, remarks(change)), place, look_who, f"{change.code} {change.fingerprint}"]

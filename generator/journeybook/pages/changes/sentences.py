@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from journeybook.diff.change import Change
 from journeybook.diff.kinds import KINDS, words
-from journeybook.diff.message import told
+from journeybook.diff.message import render
 from journeybook.pages.labels import isolated, word
 from journeybook.pages.messages import Messages
 from journeybook.vocabulary import FACTS, is_right_to_left
@@ -66,7 +66,7 @@ def change_sentence(change: Change, messages: Messages) -> str:
 
 def change_reason(change: Change, messages: Messages) -> str:
     """Why a change weighs what it does, or an empty text."""
-    return told(change.why, Speaker(messages), lambda text: f"“{text}”")
+    return render(change.why, Speaker(messages), lambda text: f"“{text}”")
 
 
 def field_name(what: str, messages: Messages) -> str:
