@@ -80,7 +80,7 @@ def run(tool: Tool, environment: dict[str, str], *, may_find: bool = False) -> F
 
 
 def measure(tool: Tool, runs: int, environment: dict[str, str]) -> dict[str, Figures]:
-    """The median of each case. A case starts from the result of the one before, as in daily work."""
+    """The median of each case. Each case starts from the result of the one before."""
     measured: dict[str, list[Figures]] = {case: [] for case in tool.cases}
     for turn in range(runs):
         for case in tool.cases:

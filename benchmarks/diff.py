@@ -27,7 +27,7 @@ def git(folder: Path, *arguments: str) -> None:
 
 
 def edit(text: str, *, touchpoint: bool) -> str:
-    """Change the first emotion of a journey; with `touchpoint`, also remove its first touchpoint."""
+    """Change the first emotion of a journey; with `touchpoint`, remove its first touchpoint too."""
     at = text.index("- emotion: ")
     text = f"{text[:at]}- emotion: -2 sad{text[text.index(chr(10), at) :]}"
     if touchpoint:
