@@ -75,7 +75,7 @@ def test_links_to_documents_count_as_mentions(text: str, target: str) -> None:
             "![a](../../images/boot.png)",
             "JB163 5:6-5:27 the image `../../images/boot.png` is not in this site",
         ),
-        ("A <b>bold</b>", "JB162 5:3-5:6 HTML is shown as plain text (line 5)"),
+        ("A <b>bold</b>", "JB162 5:3-5:6 raw HTML is shown as plain text (line 5)"),
     ],
 )
 def test_broken_links_are_reported_with_their_place(text: str, finding: str) -> None:
@@ -158,7 +158,7 @@ def test_links_in_the_words_of_emotions_moments_and_long_facts_have_their_place(
     [
         (BUY, "goal: see [[touchpoint:x]]", "JB102 3:13-3:25 unknown touchpoint `x`"),
         (BUY, "goal: '[[touchpoint:x]]'", "JB102 3:7-3:25 unknown touchpoint `x`"),
-        (BUY, "trigger: <b>now</b>", "JB162 3:10-3:13 HTML is shown as plain text (line 3)"),
+        (BUY, "trigger: <b>now</b>", "JB162 3:10-3:13 raw HTML is shown as plain text (line 3)"),
         (
             BUY,
             "committee: {ana: {needs: 'a [b](javascript:c)'}}",

@@ -79,7 +79,7 @@ def _raw_html(written: Written, file: str) -> Iterator[Diagnostic]:
     )
     for span in spans:
         place = written.continued or span
-        message = f"HTML is shown as plain text (line {place.line})"
+        message = f"raw HTML is shown as plain text (line {place.line})"
         yield fault("JB162", place, message, "use Markdown")
 
 
