@@ -74,7 +74,7 @@ class Budget:
     build_time: int = _limit(10, 240, "min", "processor time of one build")
     findings: int = _limit(100, 10_000, "", "findings shown per file")
 
-    def said(self, name: str) -> str:
+    def limit_text(self, name: str) -> str:
         """A limit for a message, such as `256 KB` or `20,000`; `name` is that of its field."""
         unit = next(limit.unit for limit in limits() if limit.key == name.replace("_", "-"))
         return f"{getattr(self, name) // _FACTORS.get(unit, 1):,}{' ' + unit if unit else ''}"

@@ -98,7 +98,7 @@ _DIRECTION_CONTROLS = frozenset(
 _JOINERS = "\u200c\u200d"
 
 
-def hidden_sign(text: str) -> str:
+def hidden_character(text: str) -> str:
     """The first character that nobody can see, such as `U+202E`, or "". The joiners that words of
     some scripts need are not counted."""
     if text.isascii():

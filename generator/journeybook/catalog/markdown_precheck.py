@@ -17,11 +17,11 @@ from journeybook.faults import fault
 from journeybook.prose.cost_estimate import is_risky
 from journeybook.prose.nesting import AROUND, levels_of, most_levels
 from journeybook.prose.render import Renderer, RenderFailure, no_link
-from journeybook.prose.sandbox_protocol import Elsewhere
+from journeybook.prose.sandbox_protocol import Sandbox
 
 
 def precheck_texts(
-    doubtful: Iterable[RiskyText], budget: Budget, cache: Cache, elsewhere: Elsewhere | None
+    doubtful: Iterable[RiskyText], budget: Budget, cache: Cache, elsewhere: Sandbox | None
 ) -> Iterator[Diagnostic]:
     """What keeps texts from being laid out. `elsewhere` lays out those that might take long;
     without it, these are left to whoever makes pages."""
@@ -57,7 +57,7 @@ def _faults(text: RiskyText, renderer: Renderer, budget: Budget) -> Iterator[Dia
         html = renderer.render(
             words, id_prefix="", resolve=no_link, heading_level=1, place=place
         ).html
-    failed = renderer.take_unfinished()
+    failed = renderer.take_failures()
     yield from map(rendering_fault, failed)
     if not failed and (levels := levels_of(html)) > most_levels(budget):
         message = (

@@ -11,7 +11,7 @@ from journeybook.catalog.lookalikes import look_alikes
 from journeybook.catalog.references import Reference, RiskyText, links_of, references, texts
 from journeybook.diagnostics import Diagnostic
 from journeybook.faults import fault
-from journeybook.prose.cost_estimate import is_risky, too_much
+from journeybook.prose.cost_estimate import is_risky, refusal_reason
 from journeybook.prose.links import Link, find_raw_html
 from journeybook.prose.nesting import may_nest, most_levels
 from journeybook.schema.documents import AnyDocument, Journey
@@ -47,7 +47,7 @@ def mentions(document: AnyDocument, budget: Budget) -> Mentions:
     levels = most_levels(budget)
     for written in texts(document):
         line, text = written.prose.first_line, written.prose.text
-        reason = too_much(text, budget)
+        reason = refusal_reason(text, budget)
         if reason:
             message = f"this text would take too long to render: {reason}"
             problems.append(fault("JB164", written.place(document.path), message))

@@ -83,7 +83,7 @@ def stage_named_after_a_department(catalog: Catalog, info: BuildInfo) -> Finding
         for stage in journey.stages:
             if (
                 journey.kind in ("buyer", "customer")
-                and not stage.known
+                and not stage.registered
                 and _is_department(stage.title)
             ):
                 yield stage.span, f"the stage `{stage.title}` is named after a department", hint

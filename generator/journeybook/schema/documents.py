@@ -155,11 +155,10 @@ class Step(HasFacts):
 
 @dataclass(frozen=True)
 class Stage(HasFacts):
-    """A part of a journey; `known` where the site's registry has it (then `id` is the
-    registry's)."""
+    """A part of a journey. If it is `registered` in the site's stages, `id` is the registry's."""
 
     steps: tuple[Step, ...] = ()
-    known: bool = False
+    registered: bool = False
 
 
 @dataclass(frozen=True)
@@ -288,10 +287,6 @@ class Journey(Entity):
         for stage in self.stages:
             yield stage
             yield from stage.steps
-
-    def stage_of(self, step: Step) -> Stage:
-        """The stage a step stands in."""
-        return next(stage for stage in self.stages if any(own is step for own in stage.steps))
 
 
 @dataclass(frozen=True, kw_only=True)

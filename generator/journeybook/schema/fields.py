@@ -18,7 +18,7 @@ from journeybook.diagnostics import did_you_mean, nearest
 from journeybook.schema.findings import Findings
 from journeybook.schema.values import MetricMove, Ref, Text, file_id_fault
 from journeybook.schema.yaml_reader import Listing, Node, Scalar, Table
-from journeybook.text import Span, hidden_sign
+from journeybook.text import Span, hidden_character
 from journeybook.vocabulary import Duration, duration
 
 T_co = TypeVar("T_co", covariant=True)
@@ -35,7 +35,7 @@ class FieldType(Protocol[T_co]):
 
 
 @dataclass(frozen=True, slots=True)
-class Declared:
+class FieldDeclaration:
     """How one field is written: its key, type, meaning in a sentence, and whether it must be
     there."""
 
@@ -51,13 +51,13 @@ def authored(
     """Declare a dataclass field that an author writes in front matter; `key` defaults to the
     field's name."""
     return dataclasses.field(
-        default=default, metadata={"said": Declared(key, type, doc, required)}, kw_only=True
+        default=default, metadata={"said": FieldDeclaration(key, type, doc, required)}, kw_only=True
     )
 
 
-def declared(cls: type[Any]) -> dict[str, tuple[str, Declared]]:
+def declared(cls: type[Any]) -> dict[str, tuple[str, FieldDeclaration]]:
     """The written key of each declared field of a dataclass -> (attribute name, declaration)."""
-    found: dict[str, tuple[str, Declared]] = {}
+    found: dict[str, tuple[str, FieldDeclaration]] = {}
     for field in dataclasses.fields(cls):
         declaration = field.metadata.get("said")
         if declaration is not None:
@@ -186,7 +186,7 @@ def safe_link(text: str) -> str | None:
         not text
         or len(text) > 2048
         or re.search(r"[\x00-\x20\x7f-\x9f\\<>\"]", text)
-        or hidden_sign(text)
+        or hidden_character(text)
     ):
         return None
     scheme = _SCHEME.match(text)
@@ -464,7 +464,7 @@ def bind(cls: type[Any], table: Table, findings: Findings, *, prefix: str = "") 
     return values
 
 
-def no_table(root: Node | None, start: Span, findings: Findings) -> None:
+def report_no_table(root: Node | None, start: Span, findings: Findings) -> None:
     """Report front matter or settings that are something else than `key: value` lines."""
     if root is None:
         findings.add("JB118", start, "`title` is missing", "add a line `title: …`")
