@@ -104,11 +104,11 @@ def hidden_character(text: str) -> str:
         return ""
     for character in text:
         is_format = unicodedata.category(character) == "Cf" and character not in _JOINERS
-        if is_format or _is_variation_selector(character):
+        if is_format or is_variation_selector(character):
             return f"U+{ord(character):04X}"
     return ""
 
 
-def _is_variation_selector(character: str) -> bool:
+def is_variation_selector(character: str) -> bool:
     """Whether a character only selects a glyph for the character before it."""
     return "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"

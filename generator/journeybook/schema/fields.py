@@ -149,7 +149,8 @@ class Pattern:
         return schema
 
 
-def _date(text: str) -> datetime.date | None:
+def read_date(text: str) -> datetime.date | None:
+    """A date written as YYYY-MM-DD, or None."""
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
         return None
     try:
@@ -206,7 +207,7 @@ def _language(text: str) -> str | None:
 
 WORDS = Words()
 LINE = Line()
-DATE = Pattern("a date such as 2026-10-02", _date, r"^\d{4}-\d\d-\d\d$", "write year-month-day")
+DATE = Pattern("a date such as 2026-10-02", read_date, r"^\d{4}-\d\d-\d\d$", "write year-month-day")
 SCORE = Pattern("a whole number from 1 to 5", _whole(1, 5))
 COUNT = Pattern("a whole number, 0 or more", _whole(0, 10**9))
 YES_NO = Pattern("yes or no", _yes_no, r"^(?i:yes|no|true|false)$")
