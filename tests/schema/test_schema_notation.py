@@ -373,7 +373,7 @@ def test_a_stage_is_known_by_id_name_or_alias_in_any_language() -> None:
     config = "title: x\nstages:\n  - id: buy\n    name: {en: Buying, hu: Vásárlás}\n    aliases: [Purchase, to pay]\n"
     for name in ("buy", "Buying", "vásárlás", "Purchase", "To pay"):
         journey = site({BUY: f"---\ntitle: I buy\n---\n## {name}\n", "site.yaml": config}).journey()
-        assert [(stage.id, stage.title, stage.known) for stage in journey.stages] == [
+        assert [(stage.id, stage.title, stage.registered) for stage in journey.stages] == [
             ("buy", name, True)
         ]
 

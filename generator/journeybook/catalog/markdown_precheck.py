@@ -16,11 +16,11 @@ from journeybook.faults import fault
 from journeybook.prose.cost_estimate import is_risky
 from journeybook.prose.nesting import AROUND, levels_of, most_levels
 from journeybook.prose.render import Renderer, RenderFailure, no_link
-from journeybook.prose.sandbox_protocol import Elsewhere
+from journeybook.prose.sandbox_protocol import Sandbox
 
 
 def precheck_texts(
-    texts: Iterable[RiskyText], budget: Budget, cache: Cache, elsewhere: Elsewhere | None
+    texts: Iterable[RiskyText], budget: Budget, cache: Cache, elsewhere: Sandbox | None
 ) -> Iterator[Diagnostic]:
     """What keeps texts from being rendered.
 
@@ -56,7 +56,7 @@ def _faults(text: RiskyText, renderer: Renderer, budget: Budget) -> Iterator[Dia
             words, id_prefix="", resolve=no_link, heading_level=1, place=place
         )
         html = rendered.html
-    failures = renderer.take_unfinished()
+    failures = renderer.take_failures()
     if failures:
         yield from map(rendering_fault, failures)
         return

@@ -21,7 +21,7 @@ from journeybook.catalog.references import (
 )
 from journeybook.diagnostics import Diagnostic
 from journeybook.faults import fault
-from journeybook.prose.cost_estimate import is_risky, too_much
+from journeybook.prose.cost_estimate import is_risky, refusal_reason
 from journeybook.prose.links import Link, find_raw_html
 from journeybook.prose.nesting import may_nest, most_levels
 from journeybook.schema.documents import AnyDocument, Journey
@@ -57,7 +57,7 @@ def mentions(document: AnyDocument, budget: Budget) -> Mentions:
     levels = most_levels(budget)
     for written in texts(document):
         text = written.prose.text
-        reason = too_much(text, budget)
+        reason = refusal_reason(text, budget)
         if reason:
             message = f"this text would take too long to render: {reason}"
             problems.append(fault("JB164", written.place(document.path), message))

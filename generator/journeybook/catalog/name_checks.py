@@ -38,7 +38,7 @@ def _check_stages(journey: Journey, config: SiteConfig) -> Iterator[Diagnostic]:
     compared with it."""
     names = config.stages.names()
     for stage in journey.stages:
-        if not stage.known and stage.title:
+        if not stage.registered and stage.title:
             hint = did_you_mean(stage.title, names) or "add it or an alias to `site.yaml`"
             message = f"unknown stage `{stage.title}`"
             yield fault("JB139", stage.span, message, hint, severity=graded(journey))

@@ -73,7 +73,7 @@ def stage_named_after_a_department(catalog: Catalog, info: BuildInfo) -> Finding
         if journey.kind not in _CUSTOMER_KINDS:
             continue
         for stage in journey.stages:
-            if not stage.known and _is_department(stage.title):
+            if not stage.registered and _is_department(stage.title):
                 yield stage.span, f"the stage `{stage.title}` is named after a department", hint
 
 

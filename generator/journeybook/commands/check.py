@@ -86,7 +86,7 @@ def check(
         site = load_site(session, settings)
         wanted = tuple(_inside(path, site.root) for path in paths)
         kept = nullcontext(NULL_CACHE) if no_cache else open_read_only_cache(site.root)
-        limit = at_most(site.budget.build_time, site.budget.said("build_time"))
+        limit = at_most(site.budget.build_time, site.budget.limit_text("build_time"))
         with kept as cache, open_markdown_sandbox() as outside, limit:
             checked = check_site(site.files, site.info, cache=cache, outside=outside)
         everything = in_order((*site.problems, *checked.diagnostics))

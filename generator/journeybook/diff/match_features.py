@@ -57,7 +57,7 @@ def _of_stage(stage: Stage, position: float) -> Features:
         id=stage.id,
         title=stage.title,
         slug=slug(stage.title),
-        explicit=stage.known or stage.explicit_id,
+        explicit=stage.registered or stage.explicit_id,
         touchpoints=frozenset(slug(step.title) for step in stage.steps),
         pains=" ".join(fact.text for step in stage.steps for fact in step.all("pain")),
         position=position,

@@ -93,7 +93,7 @@ def stage_pairs(before: Journey, after: Journey) -> Pairing:
     """The stages of two journeys, paired."""
     old, new = before.stages, after.stages
     named = [
-        [(stage.id, stage.title, stage.known or stage.explicit_id) for stage in side]
+        [(stage.id, stage.title, stage.registered or stage.explicit_id) for stage in side]
         for side in (old, new)
     ]
     if named[0] != named[1] or not all(is_sure for _, _, is_sure in named[0]):

@@ -20,7 +20,7 @@ from journeybook.catalog.catalog import Catalog, Use
 from journeybook.diagnostics import Diagnostic, Severity
 from journeybook.diff.change import Unreadable
 from journeybook.schema.documents import AnyDocument, Journey
-from journeybook.schema.notation import Scope
+from journeybook.schema.notation import StepCache
 from journeybook.schema.profile import left_out, without
 from journeybook.schema.read import Documents, read_site
 from journeybook.schema.values import Ref
@@ -86,7 +86,7 @@ def read_revisions(
     wanted = (
         frozenset((*before, *after)) if is_other_site else _with_companions(touched, before, after)
     )
-    known: Scope | None = None if is_other_site else {}
+    known: StepCache | None = None if is_other_site else {}
     (old, old_findings), (new, new_findings) = (
         _found(files, wanted, cache, known) for files in (before, after)
     )
@@ -161,7 +161,7 @@ def _with_companions(touched: frozenset[str], before: Files, after: Files) -> fr
 
 
 def _found(
-    files: Files, wanted: frozenset[str], cache: Cache, known: Scope | None = None
+    files: Files, wanted: frozenset[str], cache: Cache, known: StepCache | None = None
 ) -> tuple[Documents, tuple[Diagnostic, ...]]:
     return read_site(
         {path: files[path] for path in (*wanted, "site.yaml") if path in files}, cache, known

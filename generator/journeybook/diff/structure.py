@@ -94,7 +94,7 @@ def _removed_stage(pair: JourneyPair, at: int) -> Change:
 def _new_stage(pair: JourneyPair, at: int) -> Change:
     """A stage that is new, or was split off from the one that most of its steps came from."""
     stage, base, owner = pair.after.stages[at], pair.before.ref, pair.owner_of()
-    key = (stage.id if stage.known or stage.explicit_id else f"at-{at}",)
+    key = (stage.id if stage.registered or stage.explicit_id else f"at-{at}",)
     element = stage_element(pair.after, stage)
     source = _source(pair, at)
     if source is None:
@@ -134,7 +134,7 @@ def _kept_stage(
         yield between("JD113", element, old=place_before, new=place_after)
     if old.title != new.title:
         code, named = "JD114", element
-        if match.how == "id" and new.known:  # another name of a registered stage
+        if match.how == "id" and new.registered:  # another name of a registered stage
             code, named = "JD801", stage_element(pair.after, new, "title")
         yield between(code, named, old=old.title, new=new.title)
 

@@ -124,7 +124,7 @@ def entity(catalog: Catalog, plan: SitePlan, document: AnyDocument) -> dict[str,
 def _stage(journey: Journey, stage: Stage) -> dict[str, Any]:
     return {
         **_part(journey, stage),
-        "known": stage.known,
+        "known": stage.registered,
         "steps": [_step(journey, step) for step in stage.steps],
     }
 

@@ -19,12 +19,12 @@ from journeybook.diagnostics import Diagnostic, in_order, limit_per_file
 from journeybook.diff.kinds import levels
 from journeybook.insight.build_info import BuildInfo
 from journeybook.pages.plan import SitePlan, plan
-from journeybook.prose.sandbox_protocol import Elsewhere
+from journeybook.prose.sandbox_protocol import Sandbox
 from journeybook.schema.profile import left_out, without
 from journeybook.schema.read import Documents, read_site
 from journeybook.text import Source
 
-Outside = Callable[[Budget], Elsewhere]
+Outside = Callable[[Budget], Sandbox]
 """Gives the way to lay out risky texts in another process, within a budget."""
 
 
@@ -67,7 +67,7 @@ def check_documents(
     found: Sequence[Diagnostic],
     info: BuildInfo,
     cache: Cache = NULL_CACHE,
-    elsewhere: Elsewhere | None = None,
+    elsewhere: Sandbox | None = None,
 ) -> CheckedSite:
     """Link and check documents that are already read."""
     catalog, linking = link(documents, cache)
@@ -83,7 +83,7 @@ def check_documents(
     return CheckedSite(catalog, made, shown, documents.sources)
 
 
-def _layout(catalog: Catalog, cache: Cache, elsewhere: Elsewhere | None) -> tuple[Diagnostic, ...]:
+def _layout(catalog: Catalog, cache: Cache, elsewhere: Sandbox | None) -> tuple[Diagnostic, ...]:
     """What keeps doubtful texts from being laid out; where there are none, as in most sites, no
     renderer is loaded."""
     if not catalog.doubtful:

@@ -99,7 +99,7 @@ def make_page(
             return (rendered,)
         files[url] = rendered.encode()
         problems += too_large(page, files[url], ctx.catalog.config.limits)
-    problems += map(rendering_fault, site.prose.take_unfinished())
+    problems += map(rendering_fault, site.prose.take_failures())
     if problems:
         return tuple(problems)
     if (
@@ -148,7 +148,9 @@ def site_view(ctx: PageContext, loaded: Assets, template: str) -> views.SiteView
 def too_large(page: PlannedPage, html: bytes, budget: Budget) -> Iterator[Diagnostic]:
     """The finding about a page of more bytes than a page may have."""
     if len(html) > budget.page:
-        message = f"the page {page.url} has {len(html):,} bytes; the limit is {budget.said('page')}"
+        message = (
+            f"the page {page.url} has {len(html):,} bytes; the limit is {budget.limit_text('page')}"
+        )
         yield fault(
             "JB165",
             Span.start_of(page.source or "site.yaml"),

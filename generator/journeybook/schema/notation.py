@@ -45,7 +45,7 @@ class _Section:
     lines: list[str] = field(default_factory=list)
 
 
-Scope = dict[
+StepCache = dict[
     tuple[str, int, tuple[str, ...]], tuple[tuple[Fact, ...], Prose, tuple[Diagnostic, ...]]
 ]
 """What was read of the same lines at the same place of the same file, on a site with the same
@@ -58,7 +58,7 @@ def read_body(
     registry: StageRegistry,
     lanes: Mapping[str, FactKey],
     budget: Budget = STANDARD,
-    known: Scope | None = None,
+    known: StepCache | None = None,
 ) -> Body:
     """Read the lines of a journey file from `first_line` to its end. `known` is asked for steps and
     told of new ones."""
@@ -69,7 +69,7 @@ def read_body(
         findings.add(
             "JB113",
             place,
-            f"more than {budget.said('headings')} stages and steps in one journey",
+            f"more than {budget.limit_text('headings')} stages and steps in one journey",
             "split the journey",
         )
         del sections[most + 1 :]
@@ -227,7 +227,7 @@ def _stage(
         story=story,
         explicit_id=bool(section.identifier),
         span=section.span,
-        known=definition is not None,
+        registered=definition is not None,
     )
 
 
@@ -237,7 +237,7 @@ def _step(
     findings: Findings,
     taken: dict[str, Span],
     reserved: frozenset[str],
-    known: Scope | None,
+    known: StepCache | None,
 ) -> Step:
     """Read a step; an id made from its title keeps clear of those `reserved` by other steps."""
     identifier = section.identifier
@@ -283,7 +283,7 @@ def _step(
 
 
 def _known_facts(
-    section: _Section, lanes: Mapping[str, FactKey], findings: Findings, known: Scope | None
+    section: _Section, lanes: Mapping[str, FactKey], findings: Findings, known: StepCache | None
 ) -> tuple[tuple[Fact, ...], Prose]:
     """The facts and the story of a step, which depend on nothing but its lines and where they
     stand."""

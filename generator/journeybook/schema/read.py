@@ -16,10 +16,10 @@ from journeybook.diagnostics import Diagnostic, did_you_mean
 from journeybook.faults import fault
 from journeybook.schema.decode import decode
 from journeybook.schema.documents import DOCUMENT_TYPES, AnyDocument, Entity, Metric, Reading
-from journeybook.schema.fields import bind, no_table
+from journeybook.schema.fields import bind, report_no_table
 from journeybook.schema.findings import Findings
 from journeybook.schema.front_matter import split
-from journeybook.schema.notation import Scope, prose_of, read_body
+from journeybook.schema.notation import StepCache, prose_of, read_body
 from journeybook.schema.series import read_series
 from journeybook.schema.site_config import SiteConfig, read_site_config
 from journeybook.schema.values import Text, file_id_fault
@@ -48,7 +48,7 @@ class Documents:
 
 
 def read_site(
-    files: Mapping[str, bytes], cache: Cache = NULL_CACHE, known: Scope | None = None
+    files: Mapping[str, bytes], cache: Cache = NULL_CACHE, known: StepCache | None = None
 ) -> tuple[Documents, tuple[Diagnostic, ...]]:
     """Read `site.yaml` and everything below `content/` (paths from the site's root, with `/`).
 
@@ -122,7 +122,7 @@ class ReadFile(CompactPickle):
     is_broken: bool = False
 
 
-def _read_file(path: str, data: bytes, config: SiteConfig, known: Scope | None) -> ReadFile:
+def _read_file(path: str, data: bytes, config: SiteConfig, known: StepCache | None) -> ReadFile:
     """Read one file as what its place says that it is."""
     place, misplaced = place_of(path)
     found: tuple[Diagnostic, ...] = (misplaced,) if misplaced else ()
@@ -202,7 +202,7 @@ def read_document(
     config: SiteConfig,
     *,
     readable: bool = True,
-    known: Scope | None = None,
+    known: StepCache | None = None,
 ) -> tuple[AnyDocument, tuple[Diagnostic, ...]]:
     """Read one Markdown file as the document its place says it is."""
     findings, budget = Findings(source), config.limits
@@ -211,7 +211,9 @@ def read_document(
     places: dict[str, Span] = {}
     if len(source.text.encode()) > budget.text:
         findings.add(
-            "JB113", Span.start_of(source.path), f"this file is larger than {budget.said('text')}"
+            "JB113",
+            Span.start_of(source.path),
+            f"this file is larger than {budget.limit_text('text')}",
         )
         readable = False
     parts = split(source, findings) if readable else None
@@ -222,7 +224,7 @@ def read_document(
             values = bind(cls, root, findings)
             places = {entry.key.text: entry.value.span for entry in root.entries}
         elif not problems:
-            no_table(root, findings.span(parts.yaml_first - 1, 1, 3), findings)
+            report_no_table(root, findings.span(parts.yaml_first - 1, 1, 3), findings)
     elif parts and parts.body_first > 1:
         findings.add(
             "JB118",
@@ -243,7 +245,7 @@ def _body(
     first: int,
     config: SiteConfig,
     findings: Findings,
-    known: Scope | None,
+    known: StepCache | None,
 ) -> dict[str, Any]:
     text = "\n".join(source.lines[first - 1 :])
     budget = config.limits
@@ -251,7 +253,7 @@ def _body(
         findings.add(
             "JB113",
             Span(source.path, first, 1, first, 2),
-            f"the text below the front matter is larger than {budget.said('body')}",
+            f"the text below the front matter is larger than {budget.limit_text('body')}",
             "split it into several files",
         )
         return {}

@@ -27,7 +27,7 @@ from journeybook.schema.fields import (
     TableOf,
     authored,
     bind,
-    no_table,
+    report_no_table,
 )
 from journeybook.schema.findings import Findings
 from journeybook.schema.site_limits import Limits
@@ -481,7 +481,7 @@ def read_site_config(source: Source) -> tuple[SiteConfig, tuple[Diagnostic, ...]
     findings.extend(problems)
     if root is None or not isinstance(root, Table):
         if not problems:
-            no_table(root, Span.start_of(source.path), findings)
+            report_no_table(root, Span.start_of(source.path), findings)
         return SiteConfig(), tuple(findings.all)
     values = bind(SiteConfig, root, findings)
     places = {entry.key.text: entry.value.span for entry in root.entries}

@@ -120,11 +120,11 @@ class _Reader:
         self.nodes += 1
         if self.nodes > self.budget.yaml_values:
             raise self.too_much(
-                event, f"more than {self.budget.said('yaml_values')} values in one file"
+                event, f"more than {self.budget.limit_text('yaml_values')} values in one file"
             )
         if depth > self.budget.yaml_depth:
             raise self.too_much(
-                event, f"nesting deeper than {self.budget.said('yaml_depth')} levels"
+                event, f"nesting deeper than {self.budget.limit_text('yaml_depth')} levels"
             )
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise self.refused(
@@ -137,7 +137,9 @@ class _Reader:
             )
         if isinstance(event, yaml.ScalarEvent):
             if len(event.value) > self.budget.yaml_value:
-                raise self.too_much(event, f"a value longer than {self.budget.said('yaml_value')}")
+                raise self.too_much(
+                    event, f"a value longer than {self.budget.limit_text('yaml_value')}"
+                )
             self.refuse_control(event)
             return Scalar(event.value, self.span(event, event), not event.style)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -177,7 +179,7 @@ class _Reader:
             entries[key.text] = Entry(key, value)
             if len(entries) > self.budget.yaml_keys:
                 raise self.too_much(
-                    event, f"more than {self.budget.said('yaml_keys')} keys in one table"
+                    event, f"more than {self.budget.limit_text('yaml_keys')} keys in one table"
                 )
         raise self.refused(start, "invalid YAML")  # pragma: no cover - events always close
 

@@ -172,7 +172,7 @@ def _built(
     )
     with (
         open_markdown_sandbox() as outside,
-        at_most(site.budget.build_time, site.budget.said("build_time")),
+        at_most(site.budget.build_time, site.budget.limit_text("build_time")),
     ):
         return build(
             site.files,

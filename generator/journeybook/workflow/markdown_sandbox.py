@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from journeybook.budget import Budget
 from journeybook.effects.limited_process import LimitedProcess
-from journeybook.prose.sandbox_protocol import WORK, Elsewhere
+from journeybook.prose.sandbox_protocol import WORK, Sandbox
 
 
 class MarkdownSandbox:
@@ -17,7 +17,7 @@ class MarkdownSandbox:
     def __init__(self) -> None:
         self._process: LimitedProcess | None = None
 
-    def __call__(self, budget: Budget) -> Elsewhere:
+    def __call__(self, budget: Budget) -> Sandbox:
         """The way to lay out texts within a budget; the process starts when the first text needs
         it."""
         limits = (budget.layout_time, budget.layout_memory)
