@@ -1,8 +1,7 @@
-"""Every kind of change: its code, name, default impact and the sentence that tells it, in one
-table.
+"""Every kind of change in one table: its code, name, default impact, title and sentence.
 
-Sentences are message ids with `{placeholders}` for the author's words: `{title}` of the element,
-`{stage}`, `{old}`, `{new}`, `{document}`. A site changes impacts in `site.yaml`, by code or name:
+Sentences are message IDs with `{placeholders}`: `{title}` of the element, `{old}` and `{new}`, and
+whatever else `words` fills in. A site changes impacts in `site.yaml`, by code or name:
 `diff: impact: {step-moved: low}`.
 """
 
@@ -16,6 +15,7 @@ from journeybook.diff.change import Change, Impact
 from journeybook.diff.message import ENGLISH, Speaker, Text, message, render
 from journeybook.faults import fault
 from journeybook.schema.site_config import SiteConfig
+from journeybook.text import Span
 
 H, M, L, I = Impact.HIGH, Impact.MEDIUM, Impact.LOW, Impact.INFO  # noqa: E741 - the four columns of the table
 
@@ -28,7 +28,7 @@ class ChangeKind:
     name: str
     impact: Impact
     title: str
-    """What to call it in a heading or a tag."""
+    """Its label in a heading or a tag."""
     sentence: str
 
 
@@ -177,14 +177,15 @@ NOTHING = message("nothing")
 
 
 def sentence_of(change: Change, escape: Callable[[str], str] = str) -> str:
-    """The sentence of a change, its author's words in quotation marks and escaped."""
+    """The English sentence of a change, with the author's words in quotation marks and escaped."""
     return KINDS[change.code].sentence.format(**words(change, escape))
 
 
 def words(
     change: Change, escape: Callable[[str], str] = str, speaker: Speaker = ENGLISH
 ) -> dict[str, str]:
-    """What fills the placeholders of a sentence, our own words in those of a speaker."""
+    """What fills the placeholders of a sentence: the author's words in quotation marks and escaped,
+    our own in the language of the speaker."""
 
     def quoted(text: str) -> str:
         short = " ".join(text.split())
@@ -215,25 +216,25 @@ def field_label(what: str) -> str:
 
 
 def levels(config: SiteConfig) -> tuple[Mapping[str, Impact], tuple[Diagnostic, ...]]:
-    """Code -> impact where the site wants another than ours, and the names in `diff: impact:` that
-    no kind has."""
-    found: dict[str, Impact] = {}
-    by_name = {key: kind.code for kind in KINDS.values() for key in (kind.code.lower(), kind.name)}
+    """The impacts that a site sets under `diff: impact:`, by code, and a finding for each unknown
+    name there."""
+    impacts: dict[str, Impact] = {}
+    codes: dict[str, str] = {}
+    for kind in KINDS.values():
+        codes |= {kind.code.lower(): kind.code, kind.name: kind.code}
     problems = []
     for name, impact in config.diff.impact:
-        code = by_name.get(name.strip().lower())
+        code = codes.get(name.strip().lower())
         if code is None:
-            hint = did_you_mean(
-                name, [key for kind in KINDS.values() for key in (kind.code, kind.name)]
-            )
-            problems.append(
-                fault(
-                    "JB119",
-                    name.span,
-                    f"unknown kind of change `{name}`",
-                    hint or "see docs/review.md",
-                )
-            )
+            problems.append(_unknown_kind(name, name.span))
         else:
-            found[code] = Impact(str(impact))
-    return found, tuple(problems)
+            impacts[code] = Impact(str(impact))
+    return impacts, tuple(problems)
+
+
+def _unknown_kind(name: str, span: Span) -> Diagnostic:
+    names: list[str] = []
+    for kind in KINDS.values():
+        names += (kind.code, kind.name)
+    hint = did_you_mean(name, names) or "see docs/review.md"
+    return fault("JB119", span, f"unknown kind of change `{name}`", hint)
