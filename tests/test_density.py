@@ -29,7 +29,9 @@ def test_a_line_of_code_has_at_most_eight_tokens_on_average() -> None:
 def test_no_function_is_more_complex_than_radon_20(module: Path) -> None:
     blocks = cc_visit(module.read_text("utf-8"))
     functions = [block for block in blocks if isinstance(block, Function)]
-    too_complex = {f"{block.name} ({block.complexity})" for block in functions if block.complexity > 20}
+    too_complex = {
+        f"{block.name} ({block.complexity})" for block in functions if block.complexity > 20
+    }
     assert not too_complex
 
 

@@ -69,7 +69,7 @@ def test_links_to_documents_count_as_mentions(text: str, target: str) -> None:
             "![a](../../images/boot.png)",
             "JB163 5:6-5:27 the image `../../images/boot.png` is not in this site",
         ),
-        ("A <b>bold</b>", "JB162 5:3-5:6 raw HTML is shown as text (line 5)"),
+        ("A <b>bold</b>", "JB162 5:3-5:6 raw HTML is shown as plain text (line 5)"),
     ],
 )
 def test_dead_links_are_told_with_their_place(text: str, finding: str) -> None:
@@ -152,7 +152,7 @@ def test_links_in_the_words_of_feelings_moments_and_long_facts_have_their_place(
     [
         (BUY, "goal: see [[touchpoint:x]]", "JB102 3:13-3:25 no touchpoint is called `x`"),
         (BUY, "goal: '[[touchpoint:x]]'", "JB102 3:7-3:25 no touchpoint is called `x`"),
-        (BUY, "trigger: <b>now</b>", "JB162 3:10-3:13 raw HTML is shown as text (line 3)"),
+        (BUY, "trigger: <b>now</b>", "JB162 3:10-3:13 raw HTML is shown as plain text (line 3)"),
         (
             BUY,
             "committee: {ana: {needs: 'a [b](javascript:c)'}}",

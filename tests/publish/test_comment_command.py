@@ -54,9 +54,9 @@ def comment(body: str = BODY, *more: str) -> Result:
 
 def test_it_is_written_then_edited_then_left_then_gone(forge: Forge) -> None:
     forge.add("ana", "nice")
-    assert comment().stdout == "the comment is written\n"
-    assert comment(BODY + "more\n").stdout == "the comment is edited\n"
-    assert comment(BODY + "more\n").stdout == "the comment is as it should be\n"
+    assert comment().stdout == "comment created\n"
+    assert comment(BODY + "more\n").stdout == "comment updated\n"
+    assert comment(BODY + "more\n").stdout == "the comment is up to date\n"
     assert [one["body"] for one in forge.comments] == ["nice", BODY + "more\n"]
     assert "gone" in comment("").stdout
     assert [one["body"] for one in forge.comments] == ["nice"]
@@ -73,7 +73,7 @@ def test_it_is_found_on_a_later_page_and_the_marker_of_others_is_not_ours(forge:
     for _ in range(130):
         forge.add("mallory", BODY)
     ours = forge.add(ME, MARKER + "\nold")
-    assert comment().stdout == "the comment is edited\n"
+    assert comment().stdout == "comment updated\n"
     assert forge.writes == [("PATCH", f"/repos/acme/maps/issues/comments/{ours}")]
     assert sum("page=" in path for _, path in forge.seen) == 3
 
@@ -81,7 +81,7 @@ def test_it_is_found_on_a_later_page_and_the_marker_of_others_is_not_ours(forge:
 def test_a_token_of_a_person_signs_with_their_name(forge: Forge) -> None:
     forge.user_status, forge.me = 200, "robo"
     forge.add("robo", MARKER + "\nold")
-    assert comment().stdout == "the comment is edited\n"
+    assert comment().stdout == "comment updated\n"
 
 
 def test_a_token_that_may_only_read_ends_with_0_and_a_sentence(forge: Forge) -> None:
@@ -132,11 +132,11 @@ def test_a_link_to_the_comparison_page_passes_where_the_owner_names_its_place(
     forge: Forge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = f"{PAGES}12/comparison.html#j0_1"
-    assert "a link that is not to the forge" in comment(linking(page)).stderr
-    assert comment(linking(page), "--pages-at", PAGES).stdout == "the comment is written\n"
+    assert "a link to another site" in comment(linking(page)).stderr
+    assert comment(linking(page), "--pages-at", PAGES).stdout == "comment created\n"
     assert forge.comments[0]["body"] == linking(page)
     monkeypatch.setenv("JOURNEYBOOK_PAGES_AT", f"https://other.example.com {PAGES}")
-    assert comment(linking(page)).stdout == "the comment is as it should be\n"
+    assert comment(linking(page)).stdout == "the comment is up to date\n"
 
 
 @pytest.mark.parametrize(
@@ -182,9 +182,7 @@ def test_g5_the_pull_request_is_found_by_branch_and_commit_and_by_nothing_less(
         {"number": 4, "head": {"sha": "b" * 40}},
         {"number": 5, "head": {"sha": "a" * 40}},
     ]
-    assert (
-        comment(BODY, "--head", "ana:a b&c", "--sha", "a" * 40).stdout == "the comment is written\n"
-    )
+    assert comment(BODY, "--head", "ana:a b&c", "--sha", "a" * 40).stdout == "comment created\n"
     assert ("GET", "/repos/acme/maps/pulls?state=open&head=ana%3Aa+b%26c&per_page=50") in forge.seen
     assert forge.writes == [("POST", "/repos/acme/maps/issues/5/comments")]
     gone = comment(BODY, "--head", "ana:x", "--sha", "c" * 40)
@@ -197,8 +195,8 @@ def test_gitlab_has_notes(forge: Forge, monkeypatch: pytest.MonkeyPatch) -> None
     forge.user_status, forge.me = 200, "project_1_bot"
     monkeypatch.setenv("CI_API_V4_URL", forge.url)
     monkeypatch.setenv("JOURNEYBOOK_TOKEN", "glpat-secret")
-    assert comment(BODY, "--forge", "gitlab").stdout == "the comment is written\n"
-    assert comment(BODY + "x\n", "--forge", "gitlab").stdout == "the comment is edited\n"
+    assert comment(BODY, "--forge", "gitlab").stdout == "comment created\n"
+    assert comment(BODY + "x\n", "--forge", "gitlab").stdout == "comment updated\n"
     assert forge.writes == [
         ("POST", "/projects/acme%2Fmaps/merge_requests/12/notes"),
         ("PUT", "/projects/acme%2Fmaps/merge_requests/12/notes/1"),
@@ -221,9 +219,9 @@ def test_g7_a_busy_forge_is_asked_again_and_the_wait_is_said(forge: Forge) -> No
     found = comment()
     assert (found.exit_code, len(forge.comments)) == (0, 1)
     assert found.stderr.splitlines() == [
-        "127.0.0.1 said 429; will try again in 3 s",
-        "127.0.0.1 said 502; will try again in 2 s",
-        "127.0.0.1 said 403; will try again in 1 s",
+        "127.0.0.1 said 429; retrying in 3 s",
+        "127.0.0.1 said 502; retrying in 2 s",
+        "127.0.0.1 said 403; retrying in 1 s",
     ]
 
 
@@ -278,7 +276,7 @@ def test_a_redirect_on_the_same_host_is_followed_and_circles_are_not(forge: Forg
         return False
 
     forge.special = moved
-    assert comment().stdout == "the comment is written\n"
+    assert comment().stdout == "comment created\n"
     forge.special = lambda handler: handler.say(307, {}, Location=handler.path) is None
     assert "circles" in comment().stderr
 

@@ -60,7 +60,7 @@ def mentions(document: AnyDocument, budget: Budget) -> Mentions:
             span = written.continued or span
             problems.append(
                 fault(
-                    "JB162", span, f"HTML is shown as plain text (line {span.line})", "use Markdown"
+                    "JB162", span, f"raw HTML is shown as plain text (line {span.line})", "use Markdown"
                 )
             )
         links += (
