@@ -51,8 +51,8 @@ class Sides:
         why: Text = "",
         id: str = "",
     ) -> Change:
-        """A change of one fact. `texts` are the old and the new text, if they are not simply those of
-        the two facts."""
+        """A change of one fact. `texts` are the old and the new text, if they are not simply those
+        of the two facts."""
         old_text, new_text = texts or (_text(old), _text(new))
         return make_change(
             code,
@@ -161,8 +161,8 @@ def _with_all_marks(facts: tuple[Fact, ...]) -> Fact:
 def pair_facts(
     old: Iterable[Fact], new: Iterable[Fact]
 ) -> tuple[list[tuple[Fact, Fact]], list[Fact], list[Fact]]:
-    """Statements of both sides, paired by id, by equal words, by similarity; then those that are only
-    old, and those that are only new."""
+    """Statements of both sides, paired by id, by equal words, by similarity; then those that are
+    only old, and those that are only new."""
     left, right = list(old), list(new)
     pairs: list[tuple[Fact, Fact]] = []
 

@@ -4,7 +4,7 @@ in five or more journeys."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 
 from journeybook.diff.change import Change
@@ -12,6 +12,7 @@ from journeybook.diff.make_change import fingerprint
 from journeybook.diff.message import Message, join, message, plural, render
 
 FEWEST_JOURNEYS = 5
+MOST_TITLES = 3
 _IN_STAGE = {"JD112": "JD202", "JD111": "JD201"}
 _LISTED = ("JD602", "JD603")
 _WHATEVER_CHANGED = ("JD407",)
@@ -84,16 +85,19 @@ def _covering(head: Change, steps: list[Change]) -> Change:
     if not steps:
         return head
     impact = min((change.impact for change in (head, *steps)), key=lambda impact: impact.rank)
-    why = join((head.why, _including(steps)))
+    titles = [change.element.title for change in steps]
+    why = join((head.why, including_steps(titles)))
     return replace(head, impact=impact, why=why, folded=tuple(steps))
 
 
-def _including(steps: list[Change]) -> Message:
-    titles = join([change.element.title for change in steps[:3]], ", ")
-    more = len(steps) - 3
+def including_steps(titles: Sequence[str]) -> Message:
+    """The steps that a change of their stage or journey covers: three by title, the rest as a
+    number."""
+    listed = join(titles[:MOST_TITLES], ", ")
+    more = len(titles) - MOST_TITLES
     if more > 0:
-        return message("including steps {steps} and {more} more", steps=titles, more=more)
-    return plural("including step {steps}", "including steps {steps}", len(steps), steps=titles)
+        return message("including steps {steps} and {more} more", steps=listed, more=more)
+    return plural("including step {steps}", "including steps {steps}", len(titles), steps=listed)
 
 
 def _lists(changes: tuple[Change, ...]) -> tuple[Change, ...]:

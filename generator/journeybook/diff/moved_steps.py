@@ -1,30 +1,31 @@
 """Steps that moved from one journey to another: neither removed there nor new here.
 
-They are matched by explicit ID, otherwise by a title that only one step on each side has; the latter
-is marked as a guess.
+They are matched by explicit ID, otherwise by a title that only one step on each side has; a match
+by title is marked as a guess.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from journeybook.diff.change import Change, Match
 from journeybook.diff.documents import Documents
 from journeybook.diff.facts import Sides, fact_changes, pair_facts
+from journeybook.diff.grouping import including_steps
 from journeybook.diff.make_change import make_change, place_or_none
 from journeybook.diff.match import THRESHOLD, ratio
 from journeybook.diff.match_features import Names
-from journeybook.diff.message import join, plural
+from journeybook.diff.message import join
 from journeybook.diff.pains import kept_pain
 from journeybook.diff.pair import JourneyPair, stage_positions, step_element
 from journeybook.schema.documents import AnyDocument, Journey, Step
 from journeybook.schema.values import Ref, slug
 from journeybook.text import Span
 
-_GONE, _NEW, _PAIN_MOVED = "JD202", "JD201", "JD325"
+_REMOVED, _ADDED, _PAIN_MOVED = "JD202", "JD201", "JD325"
 _SPLIT, _MERGED = "JD105", "JD106"
 
 
@@ -48,32 +49,60 @@ class _Candidate:
         return place_or_none(self.step.span)
 
 
+@dataclass(frozen=True)
+class _Move:
+    """A step of one journey that is a step of another journey in the head revision."""
+
+    old: _Candidate
+    new: _Candidate
+    match: Match
+
+
+@dataclass(frozen=True)
+class _MoveChanges:
+    """A move and its changes: the move itself first, then what else changed in the step."""
+
+    move: _Move
+    changes: tuple[Change, ...]
+
+
 def with_moved_steps(
     changes: Sequence[Change], documents: Documents, pairs: Sequence[JourneyPair]
 ) -> list[Change]:
     """The changes with one line for each step that moved to another journey, in place of the two
     that reported it as removed and as new."""
-    removed = {change.before for change in changes if change.code == _GONE}
-    added = {change.after for change in changes if change.code == _NEW}
-    old = [one for one in _removed(documents, pairs) if one.is_whole or one.place in removed]
-    new = [one for one in _added(documents, pairs) if one.is_whole or one.place in added]
-    if not old or not new:
+    moves = _moves(changes, documents, pairs)
+    if not moves:
         return list(changes)
-    moves = tuple(_matched(old, new))
-    left = {one.place for one, _, _ in moves}
-    arrived = {other.place for _, other, _ in moves}
-    kept = [
-        change
-        for change in changes
-        if not (change.code == _GONE and change.before in left)
-        and not (change.code == _NEW and change.after in arrived)
-    ]
     moved_pains = {change.before for change in changes if change.code == _PAIN_MOVED}
     lines = [
-        (one, other, tuple(_move(one, other, match, documents.names, moved_pains)))
-        for one, other, match in moves
+        _MoveChanges(move, tuple(_changes_of(move, documents.names, moved_pains))) for move in moves
     ]
-    return _folded(kept, lines)
+    return _folded(_without_moved(changes, moves), lines)
+
+
+def _moves(
+    changes: Sequence[Change], documents: Documents, pairs: Sequence[JourneyPair]
+) -> tuple[_Move, ...]:
+    """The steps that moved, among those that `changes` report as removed and as new."""
+    removed = {change.before for change in changes if change.code == _REMOVED}
+    added = {change.after for change in changes if change.code == _ADDED}
+    old = [one for one in _removed(documents, pairs) if one.is_whole or one.place in removed]
+    new = [one for one in _added(documents, pairs) if one.is_whole or one.place in added]
+    return tuple(_matched(old, new))
+
+
+def _without_moved(changes: Iterable[Change], moves: Iterable[_Move]) -> list[Change]:
+    """The changes without those that report a moved step as removed or as new."""
+    left = {move.old.place for move in moves}
+    arrived = {move.new.place for move in moves}
+
+    def reports_move(change: Change) -> bool:
+        if change.code == _REMOVED:
+            return change.before in left
+        return change.code == _ADDED and change.after in arrived
+
+    return [change for change in changes if not reports_move(change)]
 
 
 def _removed(documents: Documents, pairs: Sequence[JourneyPair]) -> Iterator[_Candidate]:
@@ -98,32 +127,35 @@ def _whole(documents: Iterable[AnyDocument]) -> Iterator[_Candidate]:
                 yield _Candidate(journey, journey.ref, at, is_whole=True)
 
 
-def _matched(
-    old: list[_Candidate], new: list[_Candidate]
-) -> Iterator[tuple[_Candidate, _Candidate, Match]]:
-    """The pairs, most certain first. Nothing moves from a journey that was removed as a whole to
-    one that is new as a whole."""
+def _matched(old: Sequence[_Candidate], new: Sequence[_Candidate]) -> Iterator[_Move]:
+    """The moves, most certain first."""
     taken: set[int] = set()
     for key, is_same in ((_by_id, _is_alike), (_by_title, _is_likely)):
         left = _unique([one for one in old if id(one) not in taken], key)
         right = _unique([one for one in new if id(one) not in taken], key)
         for name, one in left.items():
             other = right.get(name)
-            if other is None or one.current == other.current or (one.is_whole and other.is_whole):
+            if other is None or not _can_move(one, other):
                 continue
             if is_same(one.step, other.step):
                 taken |= {id(one), id(other)}
                 by_id = key is _by_id
                 score = _score(one.step, other.step)
-                yield one, other, Match("id") if by_id else Match("similar", score)
+                yield _Move(one, other, Match("id") if by_id else Match("similar", score))
 
 
-def _by_id(loose: _Candidate) -> str:
-    return loose.step.id if loose.step.explicit_id else ""
+def _can_move(one: _Candidate, other: _Candidate) -> bool:
+    """Whether two candidates are of different journeys. Nothing moves from a journey that was
+    removed as a whole to one that is new as a whole."""
+    return one.current != other.current and not (one.is_whole and other.is_whole)
 
 
-def _by_title(loose: _Candidate) -> str:
-    return slug(loose.step.title)
+def _by_id(candidate: _Candidate) -> str:
+    return candidate.step.id if candidate.step.explicit_id else ""
+
+
+def _by_title(candidate: _Candidate) -> str:
+    return slug(candidate.step.title)
 
 
 def _unique(
@@ -156,25 +188,25 @@ def _facts(step: Step) -> set[tuple[str, object]]:
     return {(fact.key, fact.payload) for fact in step.facts}
 
 
-def _move(
-    one: _Candidate, other: _Candidate, match: Match, names: Names, moved_pains: set[Span | None]
+def _changes_of(
+    move: _Move, names: Names, moved_pains: Collection[Span | None]
 ) -> Iterator[Change]:
     """The move itself, and what else changed in the step."""
-    old, new, journey = one.step, other.step, other.journey
-    element = step_element(journey, stage_positions(journey)[other.at], new)
+    old, new, journey = move.old.step, move.new.step, move.new.journey
+    element = step_element(journey, stage_positions(journey)[move.new.at], new)
     owner = new.owner or str(journey.owner or "")
-    base = one.journey.ref
+    base = move.old.journey.ref
     between = partial(
-        make_change, base=base, before=old.span, after=new.span, match=match, owner=owner
+        make_change, base=base, before=old.span, after=new.span, match=move.match, owner=owner
     )
     moved = between(
         "JD209",
         element,
         key=(old.id, journey.id),
-        old=str(one.journey.title),
+        old=str(move.old.journey.title),
         new=str(journey.title),
     )
-    yield replace(moved, origin=one.current)
+    yield replace(moved, origin=move.old.current)
     if old.title != new.title:
         code, named = "JD204", element
         if slug(old.title) == slug(new.title):
@@ -185,7 +217,7 @@ def _move(
     yield from _pains(sides, moved_pains)
 
 
-def _pains(sides: Sides, moved: set[Span | None]) -> Iterator[Change]:
+def _pains(sides: Sides, moved: Collection[Span | None]) -> Iterator[Change]:
     old, new = sides.before.all("pain"), sides.after.all("pain")
     pairs, removed, added = pair_facts(old, new)
     order = {id(pain): pain.marks.id or str(at) for at, pain in enumerate(old)}
@@ -195,40 +227,43 @@ def _pains(sides: Sides, moved: set[Span | None]) -> Iterator[Change]:
         if place_or_none(pain.span) not in moved:
             yield sides.note("JD321", "pain", order[id(pain)], old=pain, new=None, id=pain.marks.id)
     for at, pain in enumerate(added):
-        yield sides.note(
-            "JD323", "pain", pain.marks.id or f"new-{at}", old=None, new=pain, id=pain.marks.id
-        )
+        key = pain.marks.id or f"new-{at}"
+        yield sides.note("JD323", "pain", key, old=None, new=pain, id=pain.marks.id)
 
 
-_Line = tuple[_Candidate, _Candidate, tuple[Change, ...]]
-
-
-def _folded(kept: list[Change], lines: Sequence[_Line]) -> list[Change]:
+def _folded(changes: Iterable[Change], lines: Sequence[_MoveChanges]) -> list[Change]:
     """A journey that was split off, or merged into another one, covers the steps that moved with
     it."""
     folded: list[Change] = []
     covered: set[int] = set()
-    for change in kept:
-        steps = [line for line in lines if _goes_with(change, line)]
+    for change in changes:
+        steps = [line for line in lines if _goes_with(change, line.move)]
         if not steps:
             folded.append(change)
             continue
         covered |= {id(line) for line in steps}
-        titles = join([other.step.title for _, other, _ in steps[:3]], ", ")
-        why = plural("including step {steps}", "including steps {steps}", len(steps), steps=titles)
-        moves = tuple(changes[0] for _, _, changes in steps)
-        folded.append(replace(change, why=join((change.why, why)), folded=moves))
-        for _, _, changes in steps:
-            folded += changes[1:]
+        folded.append(_covering(change, steps))
+        for line in steps:
+            folded += line.changes[1:]
     for line in lines:
         if id(line) not in covered:
-            folded += line[2]
+            folded += line.changes
     return folded
 
 
-def _goes_with(change: Change, line: _Line) -> bool:
+def _covering(change: Change, steps: Sequence[_MoveChanges]) -> Change:
+    """The change of a journey with the moves that it covers."""
+    why = including_steps([line.move.new.step.title for line in steps])
+    moves = tuple(line.changes[0] for line in steps)
+    return replace(change, why=join((change.why, why)), folded=moves)
+
+
+def _goes_with(change: Change, move: _Move) -> bool:
     """Whether a step moved because its journey was split or merged."""
-    one, other, _ = line
-    if change.element.document != other.current or change.old != str(one.journey.title):
+    if change.element.document != move.new.current:
         return False
-    return (change.code == _SPLIT and other.is_whole) or (change.code == _MERGED and one.is_whole)
+    if change.old != str(move.old.journey.title):
+        return False
+    is_split = change.code == _SPLIT and move.new.is_whole
+    is_merged = change.code == _MERGED and move.old.is_whole
+    return is_split or is_merged
