@@ -18,7 +18,7 @@ from journeybook.pages.answers.markets import markets_view
 from journeybook.pages.answers.trust import trust_view
 from journeybook.pages.changes.comparison_view import compared_view, comparison_view
 from journeybook.pages.context import PageContext
-from journeybook.pages.lists import index_views, question_views
+from journeybook.pages.lists import content_index, index_views, opportunity_index, question_views
 from journeybook.pages.lists.entity_views import (
     channel_view,
     collateral_view,
@@ -53,8 +53,8 @@ _OF_THE_SITE: dict[str, Callable[[PageContext], views.PageView]] = {
     "evidence-index": index_views.evidence_index,
     "moment-index": question_views.moment_index,
     "pain-index": question_views.pain_index,
-    "opportunity-index": question_views.opportunity_index,
-    "collateral-index": question_views.collateral_index,
+    "opportunity-index": opportunity_index.opportunity_index,
+    "collateral-index": content_index.collateral_index,
     "question-index": question_views.question_index,
     "answers": answers_view,
     "compare-index": compare_index_view,
