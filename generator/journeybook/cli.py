@@ -216,10 +216,8 @@ def _report(bug: Exception, terminal: Terminal, arguments: Sequence[str]) -> int
     except OSError:
         where = "not saved (no folder is writable)"
     terminal.remark(
-
-            f"journeybook: This is a bug in journeybook. Crash report: {where}. Please attach it to "
-            "your issue."
-
+        f"journeybook: This is a bug in journeybook. Crash report: {where}. Please attach it to "
+        "your issue."
     )
     return OUR_BUG
 
