@@ -296,10 +296,8 @@ def _expect(answer: Answer, forge: Forge, *statuses: int) -> None:
     except EnvironmentFault:
         said = ""
     raise EnvironmentFault(
-
-            f"{forge.title} said {answer.status}{': ' + said if said else ''}; the comment is not "
-            "up to date"
-
+        f"{forge.title} said {answer.status}{': ' + said if said else ''}; the comment is not "
+        "up to date"
     )
 
 

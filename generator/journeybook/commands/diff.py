@@ -115,10 +115,8 @@ def diff(
     if code == CONTENT_ERRORS:
         heavy = sum(change.impact.reaches(Impact(fail_on)) for change in found.changes.changes)
         remarks.append(
-
-                f"--fail-on {fail_on}: {heavy} {'change weighs' if heavy == 1 else 'changes weigh'} "
-                "or higher"
-
+            f"--fail-on {fail_on}: {heavy} {'change weighs' if heavy == 1 else 'changes weigh'} "
+            "or higher"
         )
     if output is not None:
         write_files({output: written.encode("utf-8", "surrogatepass")}, force=True)

@@ -153,10 +153,8 @@ def _eject(session: Session, config: SiteConfig, layers: Layers, path: str) -> O
     target = folder / path
     if not target.resolve().is_relative_to(root.resolve()):
         raise EnvironmentFault(
-
-                f"`{display_path(target)}` goes through a symbolic link to outside the site; "
-                "nothing was written"
-
+            f"`{display_path(target)}` goes through a symbolic link to outside the site; "
+            "nothing was written"
         )
     if target.exists():
         raise EnvironmentFault(

@@ -99,10 +99,8 @@ def interview(
             fields[key] = (talk.must if needed else talk.ask)(question, talk.field_fault(key))
 
     console.remark(
-
-            "Answer eight questions to create your first map. Press Enter to skip a question, or "
-            "Ctrl-C to cancel without writing anything."
-
+        "Answer eight questions to create your first map. Press Enter to skip a question, or "
+        "Ctrl-C to cancel without writing anything."
     )
     talk.heading("1 of 8  The question")
     fill("question", "What should this map help to decide, and who decides it?")

@@ -142,10 +142,8 @@ def _stages(config: SiteConfig, wanted: str, steps: tuple[str, ...]) -> tuple[Dr
         name, colon, title = (part.strip() for part in one.partition(":"))
         if not colon or not title:
             raise _wrong(
-
-                    f'`--step {one}` needs a stage and a title, for example `--step "awareness: The '
-                    'pump leaks"`'
-
+                f'`--step {one}` needs a stage and a title, for example `--step "awareness: The '
+                'pump leaks"`'
             )
         home = next((known for known in below if known.lower() == name.lower()), name)
         below.setdefault(home, []).append(DraftStep(title))

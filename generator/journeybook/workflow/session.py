@@ -62,18 +62,14 @@ class Session:
         if self.site is not None:
             if not (self.site / SITE_FILE).is_file():
                 raise EnvironmentFault(
-
-                        f"no {SITE_FILE} in `{self.site}`; run `journeybook init {self.site}` to "
-                        "create a site"
-
+                    f"no {SITE_FILE} in `{self.site}`; run `journeybook init {self.site}` to "
+                    "create a site"
                 )
             return self.site
         found = find_site(Path.cwd())
         if found is None:
             raise EnvironmentFault(
-
-                    f"no {SITE_FILE} in this folder or a parent folder; go to your site's folder, "
-                    "use --site, or run `journeybook init` to create one"
-
+                f"no {SITE_FILE} in this folder or a parent folder; go to your site's folder, "
+                "use --site, or run `journeybook init` to create one"
             )
         return found
