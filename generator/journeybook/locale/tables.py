@@ -1,4 +1,4 @@
-"""Made by `make messages` from the catalogues and from CLDR through Babel. Do not edit."""
+"""Written by `make messages` from the catalogues and from CLDR. Do not edit."""
 
 from __future__ import annotations
 
@@ -943,7 +943,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                    'نوامبر',
                    'دسامبر'],
         'percent': '{n}٪',
-        'plural': 'n > 1'},
+        'plural': '0'},
  'hu': {'date': '{y}. {month} {d}.',
         'decimal': ',',
         'digits': '0123456789',
@@ -1871,7 +1871,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                    'november',
                    'december'],
         'percent': '{n}%',
-        'plural': 'n != 1'},
+        'plural': '0'},
  'pl': {'date': '{d} {month} {y}',
         'decimal': ',',
         'digits': '0123456789',
