@@ -8,7 +8,7 @@ SECONDS ?= 60
 BIN := $(VENV)/bin
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
-.PHONY: site serve test test-unlocked audit shots fuzz sbom lint types docs messages lock bench clean help
+.PHONY: site serve test test-unlocked audit shots fuzz sbom lint types docs messages release-check lock bench clean help
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -76,6 +76,9 @@ docs: $(VENV)/.dev ## write the files generated from the code: reference pages, 
 
 messages: $(VENV)/.dev ## update the message catalogues and the tables generated from them
 	$(BIN)/python tools/messages.py
+
+release-check: $(VENV)/.dev ## list what is missing per language before a release
+	$(BIN)/python tools/messages.py --release-check
 
 lock: ## regenerate the locked requirements
 	$(BIN)/python -m pip install --quiet uv

@@ -195,8 +195,8 @@ def test_the_twins_of_other_pages_mark_their_links(made: Callable[..., Output]) 
 
 def test_in_another_language_too(made: Callable[..., Output]) -> None:
     twin = made(of_things=" now", language="pl")["journeys/ana/buy.md"]
-    assert "*zmieniono, przedtem: +1 curious*" in twin
-    assert "Inne odczucie niż w v1: I look: +1 → −1" in twin
+    assert "*zmieniono, wcześniej: +1 curious*" in twin
+    assert "Emocja inna niż w v1: I look: +1 → −1" in twin
     assert "changed" not in twin
 
 
