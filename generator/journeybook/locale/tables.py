@@ -13,6 +13,8 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
         'messages': {'A person': 'یک نفر',
                      'A team decides in {teams} of {journeys} journeys': 'در {teams} سفر از {journeys} سفر، تیم تصمیم '
                                                                          'می\u200cگیرد',
+                     'Addressed': 'رسیدگی\u200cشده',
+                     'Addressed by': 'فرصت\u200cهای رسیدگی\u200cکننده',
                      'After the purchase': 'پس از خرید',
                      'Aligned by stage; steps are spread evenly within each stage.': 'هم\u200cتراز بر پایهٔ مرحله؛ '
                                                                                      'گام\u200cها درون هر مرحله یکنواخت پخش '
@@ -24,9 +26,6 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'All fourteen dimensions': 'هر چهارده بعد',
                      'Also called': 'نام\u200cهای دیگر',
                      'Analytics': 'تحلیل داده',
-                     'Answer': 'پاسخ',
-                     'Answered': 'پاسخ داده\u200cشده',
-                     'Answered by': 'فرصت\u200cهای پاسخ\u200cگو',
                      'Answers': 'پاسخ\u200cها',
                      'Any two journeys': 'هر دو سفر دلخواه',
                      'Appears in {kind}': 'آمده در {kind}',
@@ -116,6 +115,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Create its file here:': 'فایل آن را اینجا بسازید:',
                      'Current emotion': 'احساس کنونی',
                      'Current state': 'وضعیت موجود',
+                     'Current version of the journey': 'نسخهٔ کنونی سفر',
                      'Customer journey': 'سفر مشتری',
                      'Customer type': 'نوع مشتری',
                      'Customer value': 'ارزش برای مشتری',
@@ -137,6 +137,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Diagrams': 'نمودارها',
                      'Diary': 'دفتر یادداشت روزانه',
                      'Dimension': 'بعد',
+                     'Dimensions': 'بعدها',
                      'Direct reports': 'زیردستان مستقیم',
                      'Direction': 'جهت',
                      'Disagreement': 'اختلاف نظر',
@@ -178,6 +179,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Emotion changed': 'احساس تغییر کرد',
                      'Emotion curve': 'منحنی احساس',
                      'Emotion curve as an image': 'منحنی احساس به صورت تصویر',
+                     'Emotion curves': 'منحنی\u200cهای احساس',
                      'Emotion differs from {base}: {steps}': 'احساس متفاوت با {base}: {steps}',
                      'Emotion removed': 'احساس حذف شد',
                      'Emotion {change}': 'احساس: {change}',
@@ -192,7 +194,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                        'پایهٔ فاز.',
                      'Evidence': 'شواهد',
                      'Evidence removed': 'شواهد حذف شد',
-                     'Expects': 'انتظارها',
+                     'Expectations': 'انتظارها',
                      'Fact': 'مشخصه',
                      'Fact added': 'مشخصه افزوده شد',
                      'Fact changed': 'مشخصه تغییر کرد',
@@ -339,6 +341,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Low': 'کم',
                      'Low effort': 'تلاش کم',
                      'Low impact': 'تأثیر کم',
+                     'Low point': 'پایین\u200cترین نقطه',
                      'Low point moved': 'پایین\u200cترین نقطه جابه\u200cجا شد',
                      'Low point: “{step}” ({value}).': 'پایین\u200cترین نقطه: «{step}» ({value}).',
                      'Low value': 'ارزش کم',
@@ -375,6 +378,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Move down: {lane}': 'پایین\u200cتر: {lane}',
                      'Move up: {lane}': 'بالاتر: {lane}',
                      'Moves between channels': 'جابه\u200cجایی میان کانال\u200cها',
+                     'Name': 'نام',
                      'Needs': 'نیازها',
                      'Needs and decision criteria': 'نیازها و معیارهای تصمیم',
                      'Needs review': 'نیازمند بازبینی',
@@ -404,7 +408,6 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                           'می\u200cشود.',
                      'No evidence yet': 'هنوز شواهدی نیست',
                      'No owner': 'بدون مسئول',
-                     'No owner yet': 'هنوز مسئولی ندارد',
                      'No preset comparisons yet. To add one, list journeys under `compare` in site.yaml.': 'هنوز مقایسهٔ '
                                                                                                            'آماده\u200cای '
                                                                                                            'نیست. برای '
@@ -414,7 +417,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                            'فهرست کنید.',
                      'No results for “{query}”.': 'برای «{query}» نتیجه\u200cای یافت نشد.',
                      'No role given': 'نقشی داده نشده',
-                     'Not answered yet': 'هنوز بی\u200cپاسخ',
+                     'Not addressed yet': 'هنوز رسیدگی\u200cنشده',
                      'Not fully compared with {base}': 'مقایسهٔ ناقص با {base}',
                      'Not measured': 'سنجیده نمی\u200cشود',
                      'Note': 'یادداشت',
@@ -461,6 +464,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Pain points removed': 'نقاط درد حذف\u200cشده',
                      'Part of': 'بخشی از',
                      'People': 'افراد',
+                     'Person': 'شخص',
                      'Persona': 'پرسونا',
                      'Personas': 'پرسوناها',
                      'Persuasive': 'اقناعی',
@@ -593,13 +597,10 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                         'می\u200cدهد و جدول همه را.',
                      'The curves': 'منحنی\u200cها',
                      'The cycle': 'چرخه',
-                     'The dimensions': 'بعدها',
                      'The emotion stays at {value} throughout.': 'احساس در سراسر سفر {value} می\u200cماند.',
                      'The figures that show whether journeys are improving.': 'عددهایی که نشان می\u200cدهند سفرها بهتر '
                                                                               'می\u200cشوند یا نه.',
-                     'The journey as it is now': 'سفر به شکل کنونی\u200cاش',
                      'The journey goes through {stages}.': 'سفر از این مراحل می\u200cگذرد: {stages}.',
-                     'The latest changes': 'تازه\u200cترین تغییرات',
                      'The map': 'نقشه',
                      'The moments that decide whether the customer stays, lowest emotion first.': 'لحظه\u200cهایی که تعیین '
                                                                                                   'می\u200cکنند مشتری '
@@ -613,7 +614,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                    'می\u200cگیرند.',
                      'The question behind each map, and what limits its reliability.': 'پرسش پشت هر نقشه و آنچه اعتمادپذیری '
                                                                                        'آن را محدود می\u200cکند.',
-                     'The research behind the maps.': 'پژوهش پشت نقشه\u200cها.',
+                     'The research behind the maps, newest first.': 'پژوهش پشت نقشه\u200cها، از تازه\u200cترین.',
                      'The search index could not be loaded.': 'نمایهٔ جستجو بارگذاری نشد.',
                      'The stages': 'مراحل',
                      'The stages that journeys share, so that you can compare them.': 'مراحل مشترک سفرها، تا بتوانید '
@@ -660,6 +661,10 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Value to the customer': 'ارزش برای مشتری',
                      'Value to the customer vs effort for us': 'ارزش برای مشتری در برابر تلاش ما',
                      'Value vs effort': 'ارزش در برابر تلاش',
+                     'Valued by customers, but a bad experience: top left, and first in the table.': 'ارزشمند برای مشتریان، '
+                                                                                                     'اما با تجربهٔ بد: '
+                                                                                                     'بالا سمت راست، و نخست '
+                                                                                                     'در جدول.',
                      'Version in {base}': 'نسخهٔ {base}',
                      'Very bad': 'خیلی بد',
                      'Very good': 'خیلی خوب',
@@ -667,7 +672,6 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Visual': 'تصویری',
                      'Wait: {step}': 'انتظار: {step}',
                      'Waiting time': 'زمان انتظار',
-                     'What': 'مورد',
                      'What changed': 'چه چیزی تغییر کرده',
                      'What changed for the customer': 'چه چیزی برای مشتری تغییر کرد',
                      'What changed recently, who changed it, and why?': 'این اواخر چه چیزی تغییر کرده، چه کسی آن را تغییر '
@@ -699,7 +703,6 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'When there is time': 'اگر وقت بود',
                      'Where does it hurt, and which touchpoint do we fix first?': 'کجا درد دارد و نخست کدام نقطهٔ تماس را '
                                                                                   'بهبود دهیم؟',
-                     'Where it hurts most': 'دردناک\u200cترین جا',
                      'Who': 'چه کسی',
                      'Who can fix it': 'چه کسی می\u200cتواند بهبودش دهد',
                      'Who decides, when are they involved, what do they need, and what content do we have for them?': 'چه '
@@ -725,23 +728,6 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Wording changed': 'عبارت\u200cبندی تغییر کرد',
                      'Working time': 'زمان کار',
                      'Workshop': 'کارگاه',
-                     "Worth much to the customer and felt badly: these stand at the top of the drawing's bad side, and first in the table.": 'برای '
-                                                                                                                                             'مشتری '
-                                                                                                                                             'پرارزش '
-                                                                                                                                             'و '
-                                                                                                                                             'با '
-                                                                                                                                             'احساس '
-                                                                                                                                             'بد: '
-                                                                                                                                             'این\u200cها '
-                                                                                                                                             'در '
-                                                                                                                                             'بالای '
-                                                                                                                                             'سمت '
-                                                                                                                                             'بد '
-                                                                                                                                             'نمودار '
-                                                                                                                                             'و '
-                                                                                                                                             'در '
-                                                                                                                                             'آغاز '
-                                                                                                                                             'جدول\u200cاند.',
                      'Zero moment of truth': 'لحظهٔ صفر حقیقت',
                      'after': 'پس از تغییر',
                      'after {step}': 'پس از {step}',
@@ -942,6 +928,8 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
         'list': [', ', ' és '],
         'messages': {'A person': 'Egy személy',
                      'A team decides in {teams} of {journeys} journeys': '{journeys} útból {teams} esetében csapat dönt',
+                     'Addressed': 'Kezelve',
+                     'Addressed by': 'Mi kezeli',
                      'After the purchase': 'Vásárlás után',
                      'Aligned by stage; steps are spread evenly within each stage.': 'Szakaszok szerint igazítva; a lépések '
                                                                                      'minden szakaszon belül egyenletesen '
@@ -953,9 +941,6 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'All fourteen dimensions': 'Mind a tizennégy szempont',
                      'Also called': 'Más néven',
                      'Analytics': 'Analitika',
-                     'Answer': 'Válasz',
-                     'Answered': 'Van rá válasz',
-                     'Answered by': 'Válasz rá',
                      'Answers': 'Válaszok',
                      'Any two journeys': 'Bármely két út',
                      'Appears in {kind}': 'Itt szerepel: {kind}',
@@ -1050,6 +1035,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Create its file here:': 'A fájlt itt hozza létre:',
                      'Current emotion': 'Jelenlegi érzelem',
                      'Current state': 'Jelenlegi állapot',
+                     'Current version of the journey': 'Az út jelenlegi változata',
                      'Customer journey': 'Ügyfélút',
                      'Customer type': 'Ügyféltípus',
                      'Customer value': 'Érték az ügyfélnek',
@@ -1071,6 +1057,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Diagrams': 'Diagramok',
                      'Diary': 'Napló',
                      'Dimension': 'Szempont',
+                     'Dimensions': 'Szempontok',
                      'Direct reports': 'Közvetlen beosztottak',
                      'Direction': 'Irány',
                      'Disagreement': 'Nézeteltérés',
@@ -1110,6 +1097,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Emotion changed': 'Megváltozott érzelem',
                      'Emotion curve': 'Érzelmi görbe',
                      'Emotion curve as an image': 'Érzelmi görbe képként',
+                     'Emotion curves': 'Érzelmi görbék',
                      'Emotion differs from {base}: {steps}': 'Eltérő érzelem ehhez képest: {base} – {steps}',
                      'Emotion removed': 'Eltávolított érzelem',
                      'Emotion {change}': 'Érzelem: {change}',
@@ -1125,7 +1113,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                        'fázisok szerint.',
                      'Evidence': 'Bizonyíték',
                      'Evidence removed': 'Eltávolított bizonyíték',
-                     'Expects': 'Elvárások',
+                     'Expectations': 'Elvárások',
                      'Fact': 'Adat',
                      'Fact added': 'Új adat',
                      'Fact changed': 'Megváltozott adat',
@@ -1269,6 +1257,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Low': 'Alacsony',
                      'Low effort': 'Kis ráfordítás',
                      'Low impact': 'Kis hatás',
+                     'Low point': 'Mélypont',
                      'Low point moved': 'Áthelyeződött mélypont',
                      'Low point: “{step}” ({value}).': 'Mélypont: „{step}” ({value}).',
                      'Low value': 'Kis érték',
@@ -1305,6 +1294,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Move down: {lane}': 'Lejjebb: {lane}',
                      'Move up: {lane}': 'Feljebb: {lane}',
                      'Moves between channels': 'Átmenetek a csatornák között',
+                     'Name': 'Név',
                      'Needs': 'Szükségletek',
                      'Needs and decision criteria': 'Szükségletek és döntési szempontok',
                      'Needs review': 'Felülvizsgálandó',
@@ -1334,7 +1324,6 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                           'forrás látható.',
                      'No evidence yet': 'Még nincs bizonyíték',
                      'No owner': 'Nincs felelőse',
-                     'No owner yet': 'Még nincs felelőse',
                      'No preset comparisons yet. To add one, list journeys under `compare` in site.yaml.': 'Még nincs előre '
                                                                                                            'beállított '
                                                                                                            'összehasonlítás. '
@@ -1346,7 +1335,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                            'részében.',
                      'No results for “{query}”.': 'Nincs találat erre: „{query}”.',
                      'No role given': 'Nincs megadva szerep',
-                     'Not answered yet': 'Még nincs rá válasz',
+                     'Not addressed yet': 'Még nincs kezelve',
                      'Not fully compared with {base}': 'Nem teljes az összehasonlítás ezzel: {base}',
                      'Not measured': 'Nincs mérve',
                      'Note': 'Megjegyzés',
@@ -1393,6 +1382,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Pain points removed': 'Megszűnő fájdalompontok',
                      'Part of': 'Ennek része',
                      'People': 'Emberek',
+                     'Person': 'Személy',
                      'Persona': 'Perszóna',
                      'Personas': 'Perszónák',
                      'Persuasive': 'Meggyőző',
@@ -1524,13 +1514,10 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                         'mutatja, a táblázat az összeset.',
                      'The curves': 'A görbék',
                      'The cycle': 'A ciklus',
-                     'The dimensions': 'A szempontok',
                      'The emotion stays at {value} throughout.': 'Az érzelem végig változatlan: {value}.',
                      'The figures that show whether journeys are improving.': 'A számok, amelyek megmutatják, javulnak-e az '
                                                                               'utak.',
-                     'The journey as it is now': 'Az út mai állapota',
                      'The journey goes through {stages}.': 'Az út szakaszai: {stages}.',
-                     'The latest changes': 'A legutóbbi változások',
                      'The map': 'A térkép',
                      'The moments that decide whether the customer stays, lowest emotion first.': 'A pillanatok, amelyeken '
                                                                                                   'eldől, marad-e az '
@@ -1545,7 +1532,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'The question behind each map, and what limits its reliability.': 'Az egyes térképek mögötti kérdés, '
                                                                                        'és ami korlátozza a '
                                                                                        'megbízhatóságukat.',
-                     'The research behind the maps.': 'A térképek mögötti kutatás.',
+                     'The research behind the maps, newest first.': 'A térképek mögötti kutatás, elöl a legújabbal.',
                      'The search index could not be loaded.': 'A keresési index nem tölthető be.',
                      'The stages': 'A szakaszok',
                      'The stages that journeys share, so that you can compare them.': 'Az utak közös szakaszai, hogy '
@@ -1593,6 +1580,11 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Value to the customer': 'Érték az ügyfélnek',
                      'Value to the customer vs effort for us': 'Érték az ügyfélnek és ráfordítás nekünk',
                      'Value vs effort': 'Érték és ráfordítás',
+                     'Valued by customers, but a bad experience: top left, and first in the table.': 'Értékes az '
+                                                                                                     'ügyfeleknek, mégis '
+                                                                                                     'rossz élmény: bal '
+                                                                                                     'felül, és a táblázat '
+                                                                                                     'elején.',
                      'Version in {base}': 'Változat itt: {base}',
                      'Very bad': 'Nagyon rossz',
                      'Very good': 'Nagyon jó',
@@ -1600,7 +1592,6 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Visual': 'Vizuális',
                      'Wait: {step}': 'Várakozás: {step}',
                      'Waiting time': 'Várakozási idő',
-                     'What': 'Mi',
                      'What changed': 'Mi változott',
                      'What changed for the customer': 'Mi változott az ügyfél számára',
                      'What changed recently, who changed it, and why?': 'Mi változott nemrég, ki módosította és miért?',
@@ -1630,7 +1621,6 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'When there is time': 'Ha lesz rá idő',
                      'Where does it hurt, and which touchpoint do we fix first?': 'Hol fáj, és melyik érintkezési pontot '
                                                                                   'javítsuk először?',
-                     'Where it hurts most': 'Ahol a legjobban fáj',
                      'Who': 'Ki',
                      'Who can fix it': 'Ki javíthatja ki',
                      'Who decides, when are they involved, what do they need, and what content do we have for them?': 'Ki '
@@ -1657,24 +1647,6 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Wording changed': 'Megváltozott megfogalmazás',
                      'Working time': 'Ráfordított idő',
                      'Workshop': 'Műhelymunka',
-                     "Worth much to the customer and felt badly: these stand at the top of the drawing's bad side, and first in the table.": 'Sokat '
-                                                                                                                                             'ér '
-                                                                                                                                             'az '
-                                                                                                                                             'ügyfélnek, '
-                                                                                                                                             'mégis '
-                                                                                                                                             'rossz '
-                                                                                                                                             'élmény: '
-                                                                                                                                             'ezek '
-                                                                                                                                             'állnak '
-                                                                                                                                             'a '
-                                                                                                                                             'rajz '
-                                                                                                                                             'rossz '
-                                                                                                                                             'oldalán '
-                                                                                                                                             'felül '
-                                                                                                                                             'és '
-                                                                                                                                             'a '
-                                                                                                                                             'táblázat '
-                                                                                                                                             'elején.',
                      'Zero moment of truth': 'Az igazság nulladik pillanata',
                      'after': 'utána',
                      'after {step}': '{step} után',
@@ -1885,6 +1857,8 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
         'list': [', ', ' i '],
         'messages': {'A person': 'Osoba',
                      'A team decides in {teams} of {journeys} journeys': 'Zespół decyduje w {teams} z {journeys} podróży',
+                     'Addressed': 'Z odpowiedzią',
+                     'Addressed by': 'Odpowiedź',
                      'After the purchase': 'Po zakupie',
                      'Aligned by stage; steps are spread evenly within each stage.': 'Wyrównane według etapów; w każdym '
                                                                                      'etapie kroki rozłożone są '
@@ -1896,9 +1870,6 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'All fourteen dimensions': 'Wszystkie czternaście wymiarów',
                      'Also called': 'Inne nazwy',
                      'Analytics': 'Analityka',
-                     'Answer': 'Odpowiedź',
-                     'Answered': 'Z odpowiedzią',
-                     'Answered by': 'Odpowiedź',
                      'Answers': 'Odpowiedzi',
                      'Any two journeys': 'Dowolne dwie podróże',
                      'Appears in {kind}': 'Występuje w: {kind}',
@@ -1993,6 +1964,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Create its file here:': 'Utwórz plik tutaj:',
                      'Current emotion': 'Obecna emocja',
                      'Current state': 'Stan obecny',
+                     'Current version of the journey': 'Obecna wersja podróży',
                      'Customer journey': 'Podróż klienta',
                      'Customer type': 'Typ klienta',
                      'Customer value': 'Wartość dla klienta',
@@ -2014,6 +1986,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Diagrams': 'Diagramy',
                      'Diary': 'Dzienniczek',
                      'Dimension': 'Wymiar',
+                     'Dimensions': 'Wymiary',
                      'Direct reports': 'Bezpośredni podwładni',
                      'Direction': 'Kierunek',
                      'Disagreement': 'Rozbieżność',
@@ -2053,6 +2026,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Emotion changed': 'Zmieniona emocja',
                      'Emotion curve': 'Krzywa emocji',
                      'Emotion curve as an image': 'Krzywa emocji jako obraz',
+                     'Emotion curves': 'Krzywe emocji',
                      'Emotion differs from {base}: {steps}': 'Emocja inna niż w {base}: {steps}',
                      'Emotion removed': 'Usunięta emocja',
                      'Emotion {change}': 'Emocja: {change}',
@@ -2068,7 +2042,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                        'fazy.',
                      'Evidence': 'Dowody',
                      'Evidence removed': 'Usunięty dowód',
-                     'Expects': 'Oczekiwania',
+                     'Expectations': 'Oczekiwania',
                      'Fact': 'Fakt',
                      'Fact added': 'Dodany fakt',
                      'Fact changed': 'Zmieniony fakt',
@@ -2208,6 +2182,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Low': 'Niska',
                      'Low effort': 'Mały nakład',
                      'Low impact': 'Mały wpływ',
+                     'Low point': 'Najniższy punkt',
                      'Low point moved': 'Przesunięty najniższy punkt',
                      'Low point: “{step}” ({value}).': 'Najniższy punkt: „{step}” ({value}).',
                      'Low value': 'Mała wartość',
@@ -2244,6 +2219,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Move down: {lane}': 'W dół: {lane}',
                      'Move up: {lane}': 'W górę: {lane}',
                      'Moves between channels': 'Przejścia między kanałami',
+                     'Name': 'Nazwa',
                      'Needs': 'Potrzeby',
                      'Needs and decision criteria': 'Potrzeby i kryteria decyzji',
                      'Needs review': 'Do przeglądu',
@@ -2274,7 +2250,6 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                           'pokazano źródło.',
                      'No evidence yet': 'Jeszcze brak dowodów',
                      'No owner': 'Brak właściciela',
-                     'No owner yet': 'Jeszcze brak właściciela',
                      'No preset comparisons yet. To add one, list journeys under `compare` in site.yaml.': 'Nie ma jeszcze '
                                                                                                            'gotowych '
                                                                                                            'porównań. Aby '
@@ -2284,7 +2259,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                            'site.yaml.',
                      'No results for “{query}”.': 'Brak wyników dla „{query}”.',
                      'No role given': 'Nie podano roli',
-                     'Not answered yet': 'Jeszcze bez odpowiedzi',
+                     'Not addressed yet': 'Jeszcze bez odpowiedzi',
                      'Not fully compared with {base}': 'Niepełne porównanie z {base}',
                      'Not measured': 'Bez pomiaru',
                      'Note': 'Notatka',
@@ -2331,6 +2306,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Pain points removed': 'Usunięte bolączki',
                      'Part of': 'Część całości',
                      'People': 'Osoby',
+                     'Person': 'Osoba',
                      'Persona': 'Persona',
                      'Personas': 'Persony',
                      'Persuasive': 'Perswazyjne',
@@ -2463,13 +2439,10 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                         'tabela pokazuje wszystkie.',
                      'The curves': 'Krzywe',
                      'The cycle': 'Cykl',
-                     'The dimensions': 'Wymiary',
                      'The emotion stays at {value} throughout.': 'Emocja przez cały czas bez zmian: {value}.',
                      'The figures that show whether journeys are improving.': 'Liczby, które pokazują, czy podróże się '
                                                                               'poprawiają.',
-                     'The journey as it is now': 'Podróż w obecnym stanie',
                      'The journey goes through {stages}.': 'Etapy podróży: {stages}.',
-                     'The latest changes': 'Ostatnie zmiany',
                      'The map': 'Mapa',
                      'The moments that decide whether the customer stays, lowest emotion first.': 'Momenty, które decydują, '
                                                                                                   'czy klient zostanie, od '
@@ -2484,7 +2457,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                    'nimi.',
                      'The question behind each map, and what limits its reliability.': 'Pytanie stojące za każdą mapą i to, '
                                                                                        'co ogranicza jej wiarygodność.',
-                     'The research behind the maps.': 'Badania stojące za mapami.',
+                     'The research behind the maps, newest first.': 'Badania stojące za mapami, od najnowszych.',
                      'The search index could not be loaded.': 'Nie udało się wczytać indeksu wyszukiwania.',
                      'The stages': 'Etapy',
                      'The stages that journeys share, so that you can compare them.': 'Etapy wspólne dla podróży, dzięki '
@@ -2532,6 +2505,11 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Value to the customer': 'Wartość dla klienta',
                      'Value to the customer vs effort for us': 'Wartość dla klienta a nakład dla nas',
                      'Value vs effort': 'Wartość a nakład',
+                     'Valued by customers, but a bad experience: top left, and first in the table.': 'Cenne dla klientów, '
+                                                                                                     'ale złe '
+                                                                                                     'doświadczenie: u góry '
+                                                                                                     'po lewej i na '
+                                                                                                     'początku tabeli.',
                      'Version in {base}': 'Wersja w {base}',
                      'Very bad': 'Bardzo źle',
                      'Very good': 'Bardzo dobrze',
@@ -2539,7 +2517,6 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Visual': 'Wizualne',
                      'Wait: {step}': 'Oczekiwanie: {step}',
                      'Waiting time': 'Czas oczekiwania',
-                     'What': 'Co',
                      'What changed': 'Co się zmieniło',
                      'What changed for the customer': 'Co się zmieniło dla klienta',
                      'What changed recently, who changed it, and why?': 'Co się ostatnio zmieniło, kto to zmienił i '
@@ -2569,7 +2546,6 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'When there is time': 'Gdy będzie czas',
                      'Where does it hurt, and which touchpoint do we fix first?': 'Gdzie boli i który punkt styku naprawić '
                                                                                   'najpierw?',
-                     'Where it hurts most': 'Gdzie boli najbardziej',
                      'Who': 'Kto',
                      'Who can fix it': 'Kto może to naprawić',
                      'Who decides, when are they involved, what do they need, and what content do we have for them?': 'Kto '
@@ -2594,24 +2570,6 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Wording changed': 'Zmienione sformułowanie',
                      'Working time': 'Czas pracy',
                      'Workshop': 'Warsztat',
-                     "Worth much to the customer and felt badly: these stand at the top of the drawing's bad side, and first in the table.": 'Wiele '
-                                                                                                                                             'warte '
-                                                                                                                                             'dla '
-                                                                                                                                             'klienta, '
-                                                                                                                                             'a '
-                                                                                                                                             'źle '
-                                                                                                                                             'odczuwane: '
-                                                                                                                                             'są '
-                                                                                                                                             'u '
-                                                                                                                                             'góry '
-                                                                                                                                             'po '
-                                                                                                                                             'złej '
-                                                                                                                                             'stronie '
-                                                                                                                                             'wykresu '
-                                                                                                                                             'i '
-                                                                                                                                             'pierwsze '
-                                                                                                                                             'w '
-                                                                                                                                             'tabeli.',
                      'Zero moment of truth': 'Zerowy moment prawdy',
                      'after': 'po',
                      'after {step}': 'po {step}',
@@ -2832,6 +2790,8 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
         'list': [', ', ' и '],
         'messages': {'A person': 'Человек',
                      'A team decides in {teams} of {journeys} journeys': 'Решает команда: в {teams} из {journeys} путей',
+                     'Addressed': 'Решается',
+                     'Addressed by': 'Чем решается',
                      'After the purchase': 'После покупки',
                      'Aligned by stage; steps are spread evenly within each stage.': 'Выровнено по этапам; внутри каждого '
                                                                                      'этапа шаги распределены равномерно.',
@@ -2842,9 +2802,6 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'All fourteen dimensions': 'Все четырнадцать измерений',
                      'Also called': 'Другие названия',
                      'Analytics': 'Аналитика',
-                     'Answer': 'Решение',
-                     'Answered': 'Есть решение',
-                     'Answered by': 'Чем решается',
                      'Answers': 'Ответы',
                      'Any two journeys': 'Любые два пути',
                      'Appears in {kind}': 'Встречается здесь: {kind}',
@@ -2938,6 +2895,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Create its file here:': 'Создайте файл здесь:',
                      'Current emotion': 'Текущая эмоция',
                      'Current state': 'Текущее состояние',
+                     'Current version of the journey': 'Текущая версия пути',
                      'Customer journey': 'Путь клиента',
                      'Customer type': 'Тип клиента',
                      'Customer value': 'Ценность для клиента',
@@ -2959,6 +2917,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Diagrams': 'Диаграммы',
                      'Diary': 'Дневник',
                      'Dimension': 'Измерение',
+                     'Dimensions': 'Измерения',
                      'Direct reports': 'Прямые подчинённые',
                      'Direction': 'Направление',
                      'Disagreement': 'Расхождение',
@@ -2997,6 +2956,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Emotion changed': 'Эмоция изменена',
                      'Emotion curve': 'Кривая эмоций',
                      'Emotion curve as an image': 'Кривая эмоций как изображение',
+                     'Emotion curves': 'Кривые эмоций',
                      'Emotion differs from {base}: {steps}': 'Эмоции отличаются от {base}: {steps}',
                      'Emotion removed': 'Эмоция удалена',
                      'Emotion {change}': 'Эмоция: {change}',
@@ -3010,7 +2970,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                        'фазам.',
                      'Evidence': 'Подтверждения',
                      'Evidence removed': 'Подтверждение удалено',
-                     'Expects': 'Ожидания',
+                     'Expectations': 'Ожидания',
                      'Fact': 'Факт',
                      'Fact added': 'Факт добавлен',
                      'Fact changed': 'Факт изменён',
@@ -3151,6 +3111,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Low': 'Низкая',
                      'Low effort': 'Мало усилий',
                      'Low impact': 'Слабое влияние',
+                     'Low point': 'Низшая точка',
                      'Low point moved': 'Низшая точка сместилась',
                      'Low point: “{step}” ({value}).': 'Низшая точка: «{step}» ({value}).',
                      'Low value': 'Мало ценности',
@@ -3187,6 +3148,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Move down: {lane}': 'Ниже: {lane}',
                      'Move up: {lane}': 'Выше: {lane}',
                      'Moves between channels': 'Переходы между каналами',
+                     'Name': 'Название',
                      'Needs': 'Потребности',
                      'Needs and decision criteria': 'Потребности и критерии решения',
                      'Needs review': 'Требует проверки',
@@ -3216,7 +3178,6 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                           'исходный текст.',
                      'No evidence yet': 'Подтверждений пока нет',
                      'No owner': 'Нет ответственного',
-                     'No owner yet': 'Ответственного пока нет',
                      'No preset comparisons yet. To add one, list journeys under `compare` in site.yaml.': 'Готовых '
                                                                                                            'сравнений пока '
                                                                                                            'нет. Чтобы '
@@ -3227,7 +3188,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                            'site.yaml.',
                      'No results for “{query}”.': 'По запросу «{query}» ничего не найдено.',
                      'No role given': 'Роль не указана',
-                     'Not answered yet': 'Пока нет решения',
+                     'Not addressed yet': 'Пока не решается',
                      'Not fully compared with {base}': 'Неполное сравнение с {base}',
                      'Not measured': 'Не измеряется',
                      'Note': 'Заметка',
@@ -3274,6 +3235,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Pain points removed': 'Удалённые боли',
                      'Part of': 'Входит в',
                      'People': 'Люди',
+                     'Person': 'Человек',
                      'Persona': 'Персона',
                      'Personas': 'Персоны',
                      'Persuasive': 'Убеждающий',
@@ -3402,13 +3364,10 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                         '{count}, в таблице — все.',
                      'The curves': 'Кривые',
                      'The cycle': 'Цикл',
-                     'The dimensions': 'Измерения',
                      'The emotion stays at {value} throughout.': 'Эмоция всё время неизменна: {value}.',
                      'The figures that show whether journeys are improving.': 'Показатели, по которым видно, улучшаются ли '
                                                                               'пути.',
-                     'The journey as it is now': 'Путь, каков он сейчас',
                      'The journey goes through {stages}.': 'Этапы пути: {stages}.',
-                     'The latest changes': 'Последние изменения',
                      'The map': 'Карта',
                      'The moments that decide whether the customer stays, lowest emotion first.': 'Моменты, которые решают, '
                                                                                                   'останется ли клиент; '
@@ -3422,7 +3381,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                    'ними.',
                      'The question behind each map, and what limits its reliability.': 'Вопрос, стоящий за каждой картой, и '
                                                                                        'то, что ограничивает её надёжность.',
-                     'The research behind the maps.': 'Исследования, стоящие за картами.',
+                     'The research behind the maps, newest first.': 'Исследования, стоящие за картами; сначала новые.',
                      'The search index could not be loaded.': 'Не удалось загрузить поисковый индекс.',
                      'The stages': 'Этапы',
                      'The stages that journeys share, so that you can compare them.': 'Общие этапы путей, по которым их '
@@ -3469,6 +3428,10 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Value to the customer': 'Ценность для клиента',
                      'Value to the customer vs effort for us': 'Ценность для клиента и усилия для нас',
                      'Value vs effort': 'Ценность и усилия',
+                     'Valued by customers, but a bad experience: top left, and first in the table.': 'Ценно для клиентов, '
+                                                                                                     'но опыт плохой: '
+                                                                                                     'вверху слева и в '
+                                                                                                     'начале таблицы.',
                      'Version in {base}': 'Версия в {base}',
                      'Very bad': 'Очень плохо',
                      'Very good': 'Очень хорошо',
@@ -3476,7 +3439,6 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Visual': 'Визуальный',
                      'Wait: {step}': 'Ожидание: {step}',
                      'Waiting time': 'Время ожидания',
-                     'What': 'Что',
                      'What changed': 'Что изменилось',
                      'What changed for the customer': 'Что изменилось для клиента',
                      'What changed recently, who changed it, and why?': 'Что недавно изменилось, кто это изменил и почему?',
@@ -3506,7 +3468,6 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'When there is time': 'Когда будет время',
                      'Where does it hurt, and which touchpoint do we fix first?': 'Где болит и какую точку контакта '
                                                                                   'исправить первой?',
-                     'Where it hurts most': 'Где болит сильнее всего',
                      'Who': 'Кто',
                      'Who can fix it': 'Кто может исправить',
                      'Who decides, when are they involved, what do they need, and what content do we have for them?': 'Кто '
@@ -3533,23 +3494,6 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Wording changed': 'Формулировка изменена',
                      'Working time': 'Время на выполнение',
                      'Workshop': 'Воркшоп',
-                     "Worth much to the customer and felt badly: these stand at the top of the drawing's bad side, and first in the table.": 'Важно '
-                                                                                                                                             'клиенту, '
-                                                                                                                                             'но '
-                                                                                                                                             'переживается '
-                                                                                                                                             'плохо: '
-                                                                                                                                             'такие '
-                                                                                                                                             'точки '
-                                                                                                                                             'стоят '
-                                                                                                                                             'вверху '
-                                                                                                                                             'на '
-                                                                                                                                             'плохой '
-                                                                                                                                             'стороне '
-                                                                                                                                             'графика '
-                                                                                                                                             'и '
-                                                                                                                                             'первыми '
-                                                                                                                                             'в '
-                                                                                                                                             'таблице.',
                      'Zero moment of truth': 'Нулевой момент истины',
                      'after': 'после',
                      'after {step}': 'после {step}',
@@ -3771,6 +3715,8 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
         'messages': {'A person': 'Một người',
                      'A team decides in {teams} of {journeys} journeys': 'Một nhóm ra quyết định trong {teams} trên '
                                                                          '{journeys} hành trình',
+                     'Addressed': 'Đã được giải quyết',
+                     'Addressed by': 'Được giải quyết bằng',
                      'After the purchase': 'Sau khi mua',
                      'Aligned by stage; steps are spread evenly within each stage.': 'Xếp theo giai đoạn; các bước được '
                                                                                      'trải đều trong mỗi giai đoạn.',
@@ -3781,9 +3727,6 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'All fourteen dimensions': 'Cả mười bốn khía cạnh',
                      'Also called': 'Tên gọi khác',
                      'Analytics': 'Phân tích dữ liệu',
-                     'Answer': 'Câu trả lời',
-                     'Answered': 'Đã trả lời',
-                     'Answered by': 'Được giải quyết bằng',
                      'Answers': 'Câu trả lời',
                      'Any two journeys': 'Hai hành trình bất kỳ',
                      'Appears in {kind}': 'Xuất hiện trong {kind}',
@@ -3875,6 +3818,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Create its file here:': 'Tạo tệp tại đây:',
                      'Current emotion': 'Cảm xúc hiện tại',
                      'Current state': 'Hiện trạng',
+                     'Current version of the journey': 'Phiên bản hiện tại của hành trình',
                      'Customer journey': 'Hành trình khách hàng',
                      'Customer type': 'Loại khách hàng',
                      'Customer value': 'Giá trị với khách hàng',
@@ -3896,6 +3840,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Diagrams': 'Sơ đồ',
                      'Diary': 'Nhật ký',
                      'Dimension': 'Khía cạnh',
+                     'Dimensions': 'Các khía cạnh',
                      'Direct reports': 'Cấp dưới trực tiếp',
                      'Direction': 'Chiều hướng',
                      'Disagreement': 'Bất đồng',
@@ -3941,6 +3886,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Emotion changed': 'Cảm xúc thay đổi',
                      'Emotion curve': 'Đường cong cảm xúc',
                      'Emotion curve as an image': 'Đường cong cảm xúc dạng hình ảnh',
+                     'Emotion curves': 'Các đường cong cảm xúc',
                      'Emotion differs from {base}: {steps}': 'Cảm xúc khác với {base}: {steps}',
                      'Emotion removed': 'Cảm xúc bị gỡ bỏ',
                      'Emotion {change}': 'Cảm xúc: {change}',
@@ -3957,7 +3903,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                        'điểm.',
                      'Evidence': 'Bằng chứng',
                      'Evidence removed': 'Bằng chứng bị gỡ bỏ',
-                     'Expects': 'Kỳ vọng',
+                     'Expectations': 'Kỳ vọng',
                      'Fact': 'Dữ kiện',
                      'Fact added': 'Thêm dữ kiện',
                      'Fact changed': 'Dữ kiện thay đổi',
@@ -4103,6 +4049,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Low': 'Thấp',
                      'Low effort': 'Ít công sức',
                      'Low impact': 'Tác động nhỏ',
+                     'Low point': 'Điểm thấp nhất',
                      'Low point moved': 'Điểm thấp nhất chuyển chỗ',
                      'Low point: “{step}” ({value}).': 'Điểm thấp nhất: “{step}” ({value}).',
                      'Low value': 'Ít giá trị',
@@ -4139,6 +4086,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Move down: {lane}': 'Chuyển xuống: {lane}',
                      'Move up: {lane}': 'Chuyển lên: {lane}',
                      'Moves between channels': 'Di chuyển giữa các kênh',
+                     'Name': 'Tên',
                      'Needs': 'Nhu cầu',
                      'Needs and decision criteria': 'Nhu cầu và tiêu chí quyết định',
                      'Needs review': 'Cần rà soát',
@@ -4169,7 +4117,6 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                           'hiển thị.',
                      'No evidence yet': 'Chưa có bằng chứng',
                      'No owner': 'Chưa có người phụ trách',
-                     'No owner yet': 'Chưa có người phụ trách',
                      'No preset comparisons yet. To add one, list journeys under `compare` in site.yaml.': 'Chưa có so sánh '
                                                                                                            'sẵn. Để thêm, '
                                                                                                            'hãy liệt kê các '
@@ -4178,7 +4125,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                            'site.yaml.',
                      'No results for “{query}”.': 'Không tìm thấy kết quả nào cho “{query}”.',
                      'No role given': 'Chưa nêu vai trò',
-                     'Not answered yet': 'Chưa được trả lời',
+                     'Not addressed yet': 'Chưa được giải quyết',
                      'Not fully compared with {base}': 'Chưa so sánh đầy đủ với {base}',
                      'Not measured': 'Không đo lường',
                      'Note': 'Ghi chú',
@@ -4225,6 +4172,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Pain points removed': 'Điểm đau bị gỡ bỏ',
                      'Part of': 'Thuộc về',
                      'People': 'Người',
+                     'Person': 'Người',
                      'Persona': 'Persona',
                      'Personas': 'Persona',
                      'Persuasive': 'Thuyết phục',
@@ -4354,13 +4302,10 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                         'tiên; bảng hiển thị tất cả.',
                      'The curves': 'Các đường cong',
                      'The cycle': 'Chu kỳ',
-                     'The dimensions': 'Các khía cạnh',
                      'The emotion stays at {value} throughout.': 'Cảm xúc giữ nguyên ở mức {value} suốt hành trình.',
                      'The figures that show whether journeys are improving.': 'Những con số cho biết hành trình có được cải '
                                                                               'thiện hay không.',
-                     'The journey as it is now': 'Hành trình như hiện nay',
                      'The journey goes through {stages}.': 'Hành trình đi qua {stages}.',
-                     'The latest changes': 'Thay đổi mới nhất',
                      'The map': 'Bản đồ',
                      'The moments that decide whether the customer stays, lowest emotion first.': 'Những khoảnh khắc quyết '
                                                                                                   'định khách hàng ở lại '
@@ -4374,7 +4319,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                    'quyết định.',
                      'The question behind each map, and what limits its reliability.': 'Câu hỏi đằng sau mỗi bản đồ và điều '
                                                                                        'hạn chế độ tin cậy của bản đồ.',
-                     'The research behind the maps.': 'Nghiên cứu đằng sau các bản đồ.',
+                     'The research behind the maps, newest first.': 'Nghiên cứu đằng sau các bản đồ, mới nhất xếp trước.',
                      'The search index could not be loaded.': 'Không tải được chỉ mục tìm kiếm.',
                      'The stages': 'Các giai đoạn',
                      'The stages that journeys share, so that you can compare them.': 'Những giai đoạn chung của các hành '
@@ -4421,6 +4366,11 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Value to the customer': 'Giá trị với khách hàng',
                      'Value to the customer vs effort for us': 'Giá trị với khách hàng so với công sức của chúng ta',
                      'Value vs effort': 'Giá trị so với công sức',
+                     'Valued by customers, but a bad experience: top left, and first in the table.': 'Có giá trị với khách '
+                                                                                                     'hàng nhưng trải '
+                                                                                                     'nghiệm tệ: phía trên '
+                                                                                                     'bên trái, và đứng đầu '
+                                                                                                     'bảng.',
                      'Version in {base}': 'Phiên bản trong {base}',
                      'Very bad': 'Rất tệ',
                      'Very good': 'Rất tốt',
@@ -4428,7 +4378,6 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Visual': 'Trực quan',
                      'Wait: {step}': 'Chờ: {step}',
                      'Waiting time': 'Thời gian chờ',
-                     'What': 'Mục',
                      'What changed': 'Có gì thay đổi',
                      'What changed for the customer': 'Có gì thay đổi với khách hàng',
                      'What changed recently, who changed it, and why?': 'Gần đây có gì thay đổi, ai đã thay đổi và vì sao?',
@@ -4458,7 +4407,6 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'When there is time': 'Khi có thời gian',
                      'Where does it hurt, and which touchpoint do we fix first?': 'Chỗ nào đau, và nên sửa điểm chạm nào '
                                                                                   'trước?',
-                     'Where it hurts most': 'Nơi đau nhất',
                      'Who': 'Ai',
                      'Who can fix it': 'Ai có thể sửa',
                      'Who decides, when are they involved, what do they need, and what content do we have for them?': 'Ai '
@@ -4487,29 +4435,6 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Wording changed': 'Cách diễn đạt thay đổi',
                      'Working time': 'Thời gian thực hiện',
                      'Workshop': 'Hội thảo thực hành',
-                     "Worth much to the customer and felt badly: these stand at the top of the drawing's bad side, and first in the table.": 'Rất '
-                                                                                                                                             'có '
-                                                                                                                                             'giá '
-                                                                                                                                             'trị '
-                                                                                                                                             'với '
-                                                                                                                                             'khách '
-                                                                                                                                             'hàng '
-                                                                                                                                             'nhưng '
-                                                                                                                                             'cảm '
-                                                                                                                                             'xúc '
-                                                                                                                                             'tệ: '
-                                                                                                                                             'chúng '
-                                                                                                                                             'nằm '
-                                                                                                                                             'trên '
-                                                                                                                                             'cùng '
-                                                                                                                                             'phía '
-                                                                                                                                             'xấu '
-                                                                                                                                             'của '
-                                                                                                                                             'hình '
-                                                                                                                                             'và '
-                                                                                                                                             'đứng '
-                                                                                                                                             'đầu '
-                                                                                                                                             'bảng.',
                      'Zero moment of truth': 'Khoảnh khắc sự thật số 0',
                      'after': 'sau',
                      'after {step}': 'sau {step}',
