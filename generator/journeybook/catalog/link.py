@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from journeybook.cache import NULL_CACHE, Cache, CompactPickle, key_of
-from journeybook.catalog.catalog import Catalog, PainPlace, Use, pains_of
+from journeybook.catalog.catalog import Catalog, LinkedCatalog, PainPlace, Use, pains_of
 from journeybook.catalog.chains import circles
 from journeybook.catalog.mentions import Mentions, mentions, names_of
 from journeybook.catalog.name_checks import check_names, compared
@@ -64,7 +64,7 @@ def link(read: Documents, cache: Cache = NULL_CACHE) -> tuple[Catalog, tuple[Dia
     diagnostics += circles(documents)
     diagnostics += compared(read.config, documents, redirects)
     documents |= {ref: _stub(ref) for ref in stubs}
-    catalog = Catalog(
+    catalog = LinkedCatalog(
         config=read.config,
         documents=dict(sorted(documents.items(), key=lambda item: (item[0].kind, item[0].id))),
         stubs=frozenset(stubs),

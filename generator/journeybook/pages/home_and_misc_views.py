@@ -47,7 +47,7 @@ def home_view(ctx: PageContext) -> views.HomeView:
     ordered = tuple(group for *_, group in sorted(groups, key=lambda item: item[:3]))
     cards = tuple(made for group in ordered for made in group.cards)
     return views.HomeView(
-        **frame(ctx, "home"),
+        **frame(ctx),
         title=str(ctx.catalog.config.title),
         summary=str(ctx.catalog.config.description or ""),
         figures=_figures(ctx),
@@ -96,7 +96,7 @@ def page_view(ctx: PageContext, page: Page) -> views.ProseView:
     """A plain page."""
     rendered = prose(ctx, page.body, page.path, prefix="", level=2)
     return views.ProseView(
-        **frame(ctx, "page"),
+        **frame(ctx),
         title=str(page.title),
         kind="page",
         summary=first_sentence(page.body.text) if page.body else "",
@@ -108,12 +108,10 @@ def page_view(ctx: PageContext, page: Page) -> views.ProseView:
 def missing_view(ctx: PageContext) -> views.MissingView:
     """What a server shows for an address that is not there."""
     return views.MissingView(
-        **frame(ctx, "missing"),
+        **frame(ctx),
         title=ctx.t("Page not found"),
         summary=ctx.t("It may have been renamed. Look for it in the menu or in the lists below."),
-        places=tuple(
-            views.Link(label=item.label, href=item.href) for item in frame(ctx, "missing")["menu"]
-        ),
+        places=tuple(views.Link(label=item.label, href=item.href) for item in frame(ctx)["menu"]),
     )
 
 
@@ -123,7 +121,7 @@ def redirect_view(ctx: PageContext) -> views.RedirectView:
     new = ctx.catalog.redirects[ctx.page.about]
     target = link(ctx, new)
     return views.RedirectView(
-        **frame(ctx, "redirect"),
+        **frame(ctx),
         title=target.label,
         summary=ctx.t("This page has moved."),
         target=target,

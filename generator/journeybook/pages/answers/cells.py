@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from journeybook.pages import views
 from journeybook.pages.answers import views as shown
-from journeybook.pages.answers.titles import answer_words
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import frame
 from journeybook.pages.view_helpers import emotion, link, marked
@@ -18,16 +17,15 @@ from journeybook.schema.documents import Fact, Journey, Step
 from journeybook.schema.values import Ref
 
 
-def answer(ctx: PageContext, kind: str, **parts: Any) -> shown.AnswerView:
-    """The page of one of `plan.ANSWERS`, with the title, question and icon that lists and the menu
-    show too."""
-    words = answer_words(ctx)[kind]
+def answer(ctx: PageContext, **parts: Any) -> shown.AnswerView:
+    """A page that answers a question, with the title, question and icon of its kind."""
+    kind = ctx.page_kind
     return shown.AnswerView(
-        **frame(ctx, "answer"),
-        title=words.title,
-        kind=words.icon,
+        **frame(ctx),
+        title=kind.title(ctx),
+        kind=kind.icon,
         eyebrow=ctx.t("Answers"),
-        intro=words.question,
+        intro=kind.intro(ctx),
         **parts,
     )
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from journeybook.insight.history import change_ids, changes
 from journeybook.pages import views
+from journeybook.pages.addresses import FEED
 from journeybook.pages.answers import views as shown
 from journeybook.pages.answers.cells import answer
 from journeybook.pages.context import PageContext
-from journeybook.pages.plan import FEED
 from journeybook.pages.view_helpers import link
 
 MOST_PAGES = 12
@@ -52,7 +52,6 @@ def changes_view(ctx: PageContext) -> shown.AnswerView:
     )
     return answer(
         ctx,
-        "changes",
         figures=figures if entries else (),
         sections=(section,),
         feed_href=ctx.href(FEED) if ctx.catalog.config.url and entries else "",

@@ -47,7 +47,6 @@ def channel_flow_view(ctx: PageContext) -> shown.AnswerView:
         sections.append(_blind(ctx))
     return answer(
         ctx,
-        "channel-flow",
         figures=tuple(figures),
         diagrams=(_drawing(ctx, found[:DRAWN]),) if found else (),
         sections=tuple(sections),
@@ -94,10 +93,8 @@ def _ways(ctx: PageContext, found: tuple[Transition, ...]) -> shown.Section:
         id="ways_",
         title=ctx.t("Moves between channels"),
         note=ctx.t(
-
-                "Each move goes from a step to the next step in a different channel. Steps without "
-                "a channel are skipped."
-
+            "Each move goes from a step to the next step in a different channel. Steps without "
+            "a channel are skipped."
         ),
         table=views.Table(id="", title="", columns=columns, rows=rows),
     )

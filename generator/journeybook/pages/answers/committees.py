@@ -32,7 +32,6 @@ def committees_view(ctx: PageContext) -> shown.AnswerView:
     ]
     return answer(
         ctx,
-        "committees",
         figures=(
             figure(ctx, ctx.t("Journeys with a buying committee"), len(journeys)),
             figure(ctx, ctx.t("People"), len(people)),
@@ -103,10 +102,8 @@ def _content(ctx: PageContext) -> shown.Section | None:
         id="content_",
         title=ctx.t("Content for each role"),
         note=ctx.t(
-
-                "Content for each role and stage the role takes part in. A gap is content you "
-                "still need."
-
+            "Content for each role and stage the role takes part in. A gap is content you "
+            "still need."
         ),
         grid=shown.Grid(
             corner=ctx.t("Stage"),

@@ -19,7 +19,7 @@ from journeybook.pages.frame import frame
 from journeybook.pages.labels import word
 from journeybook.pages.lists.cards import length, sentence
 from journeybook.pages.maps.curve import line_path, y_of
-from journeybook.pages.plan import PlannedPage
+from journeybook.pages.page_kind import PlannedPage
 from journeybook.pages.view_helpers import emotion, link, markup, stage_link, stage_title, step_link
 from journeybook.schema.documents import Fact, Journey, Step
 from journeybook.schema.values import Ref
@@ -58,7 +58,7 @@ def compare_view(ctx: PageContext) -> shown.AnswerView:
         )
     sections += (_stage(ctx, journeys, stage, number) for number, stage in enumerate(shared, 1))
     return shown.AnswerView(
-        **frame(ctx, "answer"),
+        **frame(ctx),
         title=compare_title(ctx, ctx.page),
         kind="journey",
         eyebrow=ctx.t("Side by side"),

@@ -14,7 +14,6 @@ from journeybook.pages import views
 from journeybook.pages.answers import views as shown
 from journeybook.pages.answers.cells import signed
 from journeybook.pages.answers.compare import compare_link
-from journeybook.pages.answers.titles import answer_words
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import frame
 from journeybook.pages.labels import word
@@ -34,13 +33,13 @@ def compare_index_view(ctx: PageContext) -> shown.PickView:
         for page in ctx.site.plan.pages
         if page.kind == "compare"
     )
-    words = answer_words(ctx)["compare-index"]
+    kind = ctx.page_kind
     return shown.PickView(
-        **frame(ctx, "compare"),
-        title=words.title,
-        kind=words.icon,
+        **frame(ctx),
+        title=kind.title(ctx),
+        kind=kind.icon,
         eyebrow=ctx.t("Answers"),
-        intro=words.question,
+        intro=kind.intro(ctx),
         cards=cards,
         data_href=ctx.href(url),
         data_url=url,

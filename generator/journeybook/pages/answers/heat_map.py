@@ -54,7 +54,6 @@ def heat_map_view(ctx: PageContext) -> shown.AnswerView:
     target = ctx.site.plan.index("pain-index")
     return answer(
         ctx,
-        "heat-map",
         figures=(
             figure(ctx, ctx.t("Pain points"), pains, href=ctx.href(target.url) if target else ""),
             figure(ctx, ctx.t("Touchpoints to fix first"), len(urgent), "bad", "#first_"),
@@ -94,10 +93,8 @@ def _matrix(ctx: PageContext) -> shown.Section:
         id="matrix_",
         title=ctx.t("Journeys by stage"),
         note=ctx.t(
-
-                "Average emotion of everyone in the stage, from −2 to +2, and the number of pain "
-                "points."
-
+            "Average emotion of everyone in the stage, from −2 to +2, and the number of pain "
+            "points."
         ),
         grid=shown.Grid(
             corner=ctx.t("Journey"),

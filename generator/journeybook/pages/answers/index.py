@@ -5,41 +5,35 @@ from __future__ import annotations
 from journeybook.pages import views
 from journeybook.pages.answers import views as shown
 from journeybook.pages.answers.compare import compare_link
-from journeybook.pages.answers.titles import answer_words
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import frame
-from journeybook.pages.plan import ANSWERS
+from journeybook.pages.page_kinds import answer_kinds
 
 
 def answers_view(ctx: PageContext) -> shown.AnswerView:
     """Every answer with its question."""
-    words = answer_words(ctx)
     cards = []
-    for kind in ANSWERS:
-        page = ctx.site.plan.index(kind)
+    for kind in answer_kinds():
+        page = ctx.site.plan.index(kind.name)
         if page:
-            title, question, icon = words[kind]
-            below = (
-                ()
-                if kind != "compare-index"
-                else tuple(
-                    compare_link(ctx, other)
-                    for other in ctx.site.plan.pages
-                    if other.kind == "compare"
-                )
-            )
             cards.append(
                 shown.AnswerCard(
-                    link=views.Link(label=title, href=ctx.href(page.url), kind=icon),
-                    text=question,
-                    links=below,
+                    link=views.Link(label=kind.title(ctx), href=ctx.href(page.url), kind=kind.icon),
+                    text=kind.intro(ctx),
+                    links=_comparisons(ctx) if kind.name == "compare-index" else (),
                 )
             )
     return shown.AnswerView(
-        **frame(ctx, "answer"),
+        **frame(ctx),
         title=ctx.t("Answers"),
         kind="answer",
         eyebrow=ctx.t("Index"),
         intro=ctx.t("Questions that no single map can answer. Calculated from all maps."),
         cards=tuple(cards),
     )
+
+
+def _comparisons(ctx: PageContext) -> tuple[views.Link, ...]:
+    """The comparisons that the site has ready."""
+    pages = (page for page in ctx.site.plan.pages if page.kind == "compare")
+    return tuple(compare_link(ctx, page) for page in pages)

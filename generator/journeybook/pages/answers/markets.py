@@ -79,7 +79,6 @@ def markets_view(ctx: PageContext) -> shown.AnswerView:
     )
     return answer(
         ctx,
-        "markets",
         sections=(
             shown.Section(
                 id="dimensions_",

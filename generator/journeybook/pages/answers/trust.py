@@ -42,7 +42,6 @@ def trust_view(ctx: PageContext) -> shown.AnswerView:
     ]
     return answer(
         ctx,
-        "trust",
         figures=tuple(figures),
         sections=tuple(section for section in sections if section),
     )
@@ -160,7 +159,7 @@ def _unmeasured(ctx: PageContext, found: Doubts) -> shown.Section | None:
 
 
 def _claims(ctx: PageContext, found: Doubts) -> shown.Section | None:
-    keys = ctx.site.facts
+    keys = ctx.catalog.config.facts
     rows = tuple(
         views.TableRow(
             cells=(

@@ -40,7 +40,7 @@ def comparison_view(ctx: PageContext) -> ComparisonView:
             views.Link(label=ctx.t("Changes by commit"), href=ctx.href(history.url), kind="edit")
         )
     return ComparisonView(
-        **frame(ctx, "comparison"),
+        **frame(ctx),
         title=comparison_title(ctx, comparison.base),
         eyebrow=ctx.t("What changed for the customer"),
         kind="edit",
@@ -67,7 +67,7 @@ def compared_view(ctx: PageContext) -> ComparisonView:
     page = ctx.site.plan.page_of(Ref("journey", pair.after)) if pair.after else None
     overview = ctx.site.plan.index("comparison")
     title = comparison_title(ctx, comparison.base)
-    framed = frame(ctx, "comparison")
+    framed = frame(ctx)
     if overview:
         framed["breadcrumbs"] = (
             *framed["breadcrumbs"],

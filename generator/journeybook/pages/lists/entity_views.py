@@ -57,7 +57,7 @@ def entity_frame(ctx: PageContext, document: Entity) -> dict[str, Any]:
     kind = KINDS[document.kind_name]
     stub = not document.path
     return {
-        **frame(ctx, "entity"),
+        **frame(ctx),
         "title": str(document.title),
         "eyebrow": ctx.t(kind.title),
         "summary": first_sentence(document.body.text) if document.body else "",

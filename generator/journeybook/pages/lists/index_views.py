@@ -33,7 +33,7 @@ def journey_index(ctx: PageContext) -> views.IndexView:
     """All journeys as cards."""
     cards = tuple(card(ctx, journey) for journey in ctx.catalog.journeys)
     return views.IndexView(
-        **frame(ctx, "index"),
+        **frame(ctx),
         title=ctx.t("Journeys"),
         kind="journey",
         eyebrow=ctx.t("Index"),
@@ -80,7 +80,7 @@ def touchpoint_index(ctx: PageContext) -> views.IndexView:
         for key in ("online", "offline", *(m for row in measures for m in row))
     }
     return views.IndexView(
-        **frame(ctx, "index"),
+        **frame(ctx),
         title=ctx.t("Touchpoints"),
         kind="touchpoint",
         eyebrow=ctx.t("Index"),
@@ -159,7 +159,7 @@ def channel_index(ctx: PageContext) -> views.IndexView:
     )
     words = {key: word(ctx.t, key) for key in ("online", "offline")}
     return views.IndexView(
-        **frame(ctx, "index"),
+        **frame(ctx),
         title=ctx.t("Channels"),
         kind="channel",
         eyebrow=ctx.t("Index"),
@@ -215,7 +215,7 @@ def persona_index(ctx: PageContext) -> views.IndexView:
     )
     words = {key: word(ctx.t, key) for key in MARKETS}
     return views.IndexView(
-        **frame(ctx, "index"),
+        **frame(ctx),
         title=ctx.t("Personas"),
         kind="persona",
         eyebrow=ctx.t("Index"),
@@ -267,7 +267,7 @@ def stage_index(ctx: PageContext) -> views.IndexView:
         ctx.t("Pain points"),
     )
     return views.IndexView(
-        **frame(ctx, "index"),
+        **frame(ctx),
         title=ctx.t("Stages"),
         kind="stage",
         eyebrow=ctx.t("Index"),
@@ -313,7 +313,7 @@ def metric_index(ctx: PageContext) -> views.IndexView:
         ctx.t("Used in"),
     )
     return views.IndexView(
-        **frame(ctx, "index"),
+        **frame(ctx),
         title=ctx.t("Metrics"),
         kind="metric",
         eyebrow=ctx.t("Index"),
@@ -358,7 +358,7 @@ def evidence_index(ctx: PageContext) -> views.IndexView:
     )
     words = {kind: word(ctx.t, kind) for row in kinds for kind in row}
     return views.IndexView(
-        **frame(ctx, "index"),
+        **frame(ctx),
         title=ctx.t("Evidence"),
         kind="evidence",
         eyebrow=ctx.t("Index"),

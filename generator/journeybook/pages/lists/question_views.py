@@ -78,7 +78,7 @@ def moment_index(ctx: PageContext) -> views.IndexView:
     words = {kind: word(ctx.t, kind) for row in kinds for kind in row}
     stages = ([stage.title] for _, _, stage, _, _ in found)
     return views.IndexView(
-        **frame(ctx, "index"),
+        **frame(ctx),
         title=ctx.t("Moments of truth"),
         kind="truth",
         eyebrow=ctx.t("Index"),
@@ -111,7 +111,7 @@ def pain_index(ctx: PageContext) -> views.IndexView:
     weights = {name: severity_label(ctx, name) for name in ("low", "medium", "high")}
     yes_no = {"yes": ctx.t("Answered"), "no": ctx.t("Not answered yet")}
     return views.IndexView(
-        **frame(ctx, "index"),
+        **frame(ctx),
         title=ctx.t("Pain points"),
         kind="pain",
         eyebrow=ctx.t("Index"),
@@ -256,7 +256,7 @@ def opportunity_index(ctx: PageContext) -> views.IndexView:
     )
     words = {status: word(ctx.t, status) for status in OPPORTUNITY_STATUSES}
     return views.IndexView(
-        **frame(ctx, "index"),
+        **frame(ctx),
         title=ctx.t("Opportunities"),
         kind="opportunity",
         eyebrow=ctx.t("Index"),
@@ -326,10 +326,8 @@ def collateral_index(ctx: PageContext) -> views.IndexView:
                 columns=(ctx.t("Stage"), *(word(ctx.t, role) for role in roles)),
                 rows=tuple(matrix),
                 note=ctx.t(
-
-                        "What each role can read, watch or use at each stage, and where content is "
-                        "missing."
-
+                    "What each role can read, watch or use at each stage, and where content is "
+                    "missing."
                 ),
             )
         )
@@ -366,7 +364,7 @@ def collateral_index(ctx: PageContext) -> views.IndexView:
         views.Table(id="all_", title=ctx.t("All content"), columns=columns, rows=tuple(rows))
     )
     return views.IndexView(
-        **frame(ctx, "index"),
+        **frame(ctx),
         title=ctx.t("Content"),
         kind="collateral",
         eyebrow=ctx.t("Index"),
@@ -456,7 +454,7 @@ def question_index(ctx: PageContext) -> views.IndexView:
             )
         )
     return views.IndexView(
-        **frame(ctx, "index"),
+        **frame(ctx),
         title=ctx.t("Open questions"),
         kind="question",
         eyebrow=ctx.t("Index"),

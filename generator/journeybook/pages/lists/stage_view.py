@@ -13,7 +13,7 @@ from journeybook.pages.frame import frame
 from journeybook.pages.labels import word
 from journeybook.pages.lists.entity_views import opportunity_links, with_links
 from journeybook.pages.lists.occurrences import occurrence, reach_figures
-from journeybook.pages.plan import StageEntry
+from journeybook.pages.stages import StageEntry
 from journeybook.pages.view_helpers import filled, link, plain_row
 
 
@@ -42,7 +42,7 @@ def stage_view(ctx: PageContext, stage: StageEntry) -> views.EntityView:
     journeys = ctx.tn("{count} journey", "{count} journeys", len({o.journey.id for o in found}))
     steps = ctx.tn("{count} step", "{count} steps", len(found))
     return views.EntityView(
-        **frame(ctx, "entity"),
+        **frame(ctx),
         title=definition.named(ctx.lang) if definition else stage.title,
         eyebrow=ctx.t("Stage"),
         kind="stage",

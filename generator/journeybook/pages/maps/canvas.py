@@ -47,7 +47,9 @@ def canvas(ctx: PageContext, journey: Journey, found: Marks | None = None) -> vi
     found = marks(ctx, journey) if found is None else found
     columns = _columns(journey)
     used = {"emotion", *(fact.key for part in journey.parts() for fact in part.facts), *found.lanes}
-    keys = [key for key in ctx.catalog.config.lane_order if ctx.site.facts[key].key in used]
+    keys = [
+        key for key in ctx.catalog.config.lane_order if ctx.catalog.config.facts[key].key in used
+    ]
     lanes = tuple(made for key in keys if (made := _lane(ctx, journey, key, columns, found)))
     return views.Canvas(
         stages=tuple(
@@ -130,7 +132,7 @@ def canvas_step(
 
 def lane_head(ctx: PageContext, key: str) -> views.Lane:
     """A lane without cells, for the stories."""
-    fact = ctx.site.facts[key]
+    fact = ctx.catalog.config.facts[key]
     own = next((lane for lane in ctx.catalog.config.lanes.own if lane.key == key), None)
     title = ctx.t(fact.title)
     if own:
@@ -152,7 +154,7 @@ def lane_head(ctx: PageContext, key: str) -> views.Lane:
 def _lane(
     ctx: PageContext, journey: Journey, key: str, columns: list[_Column], found: Marks
 ) -> views.Lane | None:
-    fact = ctx.site.facts[key]
+    fact = ctx.catalog.config.facts[key]
     cells = tuple(
         tagged(cell(ctx, journey, step, fact, stage), found.cells.get((step.id, key)))
         if step

@@ -48,7 +48,7 @@ def journey_view(ctx: PageContext, journey: Journey) -> views.JourneyView:
     """Everything the template of a journey needs."""
     found = marks(ctx, journey)
     return views.JourneyView(
-        **frame(ctx, "journey"),
+        **frame(ctx),
         title=str(journey.title),
         eyebrow=word(ctx.t, str(journey.kind)),
         summary=summary(journey),
@@ -219,7 +219,7 @@ def _stage_story(
 def _step_story(
     ctx: PageContext, journey: Journey, stage: Stage, step: Step, number: int, at: int, found: Marks
 ) -> views.StepStory:
-    feelings = cell(ctx, journey, step, ctx.site.facts["emotion"], stage)
+    feelings = cell(ctx, journey, step, ctx.catalog.config.facts["emotion"], stage)
     return views.StepStory(
         id=f"story_{step.id}",
         step=canvas_step(ctx, journey, stage, step, number, at, found),
@@ -236,9 +236,9 @@ def _lanes_of(
     found = []
     for key in ctx.catalog.config.lane_order:
         mark = changed.get((part.id, key))
-        if key == "emotion" or not (mark or part.all(ctx.site.facts[key].key)):
+        if key == "emotion" or not (mark or part.all(ctx.catalog.config.facts[key].key)):
             continue
-        made = cell(ctx, journey, part, ctx.site.facts[key], stage)
+        made = cell(ctx, journey, part, ctx.catalog.config.facts[key], stage)
         if made.items or mark:
             found.append((lane_head(ctx, key), tagged(made, mark)))
     return tuple(found)
