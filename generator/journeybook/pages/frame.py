@@ -10,8 +10,8 @@ from journeybook.insight.emotion import lines
 from journeybook.pages import views
 from journeybook.pages.changes.comparison_banner import comparison_banner
 from journeybook.pages.context import PageContext
+from journeybook.pages.links import link
 from journeybook.pages.page_kinds import PAGE_KINDS, menu_kinds
-from journeybook.pages.view_helpers import link
 from journeybook.schema.documents import Journey
 from journeybook.schema.values import Ref
 from journeybook.vocabulary import KINDS

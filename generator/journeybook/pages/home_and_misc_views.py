@@ -8,9 +8,10 @@ from journeybook.pages import views
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import changed, frame
 from journeybook.pages.labels import role
+from journeybook.pages.links import link
 from journeybook.pages.lists.cards import card
 from journeybook.pages.lists.index_views import card_facets
-from journeybook.pages.view_helpers import link, prose
+from journeybook.pages.prose_html import prose
 from journeybook.prose.summary import first_sentence
 from journeybook.schema.documents import Page
 from journeybook.vocabulary import STATES

@@ -12,7 +12,9 @@ from journeybook.pages import views
 from journeybook.pages.answers import views as shown
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import frame
-from journeybook.pages.view_helpers import emotion, link, marked
+from journeybook.pages.links import link
+from journeybook.pages.marked_text import marked
+from journeybook.pages.scales import emotion
 from journeybook.schema.documents import Fact, Journey, Step
 from journeybook.schema.values import Ref
 

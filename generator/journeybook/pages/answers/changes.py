@@ -8,7 +8,7 @@ from journeybook.pages.addresses import FEED
 from journeybook.pages.answers import views as shown
 from journeybook.pages.answers.cells import answer
 from journeybook.pages.context import PageContext
-from journeybook.pages.view_helpers import link
+from journeybook.pages.links import link
 
 MOST_PAGES = 12
 

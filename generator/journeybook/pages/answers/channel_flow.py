@@ -19,9 +19,9 @@ from journeybook.pages.answers import views as shown
 from journeybook.pages.answers.cells import answer, figure
 from journeybook.pages.context import PageContext
 from journeybook.pages.labels import word
+from journeybook.pages.links import link
 from journeybook.pages.lists.tables import count, links, text
 from journeybook.pages.maps.diagrams import diagram
-from journeybook.pages.view_helpers import link
 from journeybook.schema.values import Ref
 
 DRAWN = 14

@@ -12,7 +12,9 @@ from journeybook.pages.answers import views as shown
 from journeybook.pages.answers.cells import answer, figure, head, stage_head
 from journeybook.pages.context import PageContext
 from journeybook.pages.labels import word
-from journeybook.pages.view_helpers import emotion, link, markup, score, stage_link, step_link
+from journeybook.pages.links import link, stage_link, step_link
+from journeybook.pages.prose_html import markup
+from journeybook.pages.scales import emotion, score
 from journeybook.schema.documents import Journey, Step
 from journeybook.schema.values import Ref
 from journeybook.vocabulary import ROLES

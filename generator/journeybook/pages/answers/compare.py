@@ -17,10 +17,12 @@ from journeybook.pages.answers.left_to_do import left_section
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import frame
 from journeybook.pages.labels import word
+from journeybook.pages.links import link, stage_link, stage_title, step_link
 from journeybook.pages.lists.cards import length, sentence
 from journeybook.pages.maps.curve import line_path, y_of
 from journeybook.pages.page_kind import PlannedPage
-from journeybook.pages.view_helpers import emotion, link, markup, stage_link, stage_title, step_link
+from journeybook.pages.prose_html import markup
+from journeybook.pages.scales import emotion
 from journeybook.schema.documents import Fact, Journey, Step
 from journeybook.schema.values import Ref
 from journeybook.vocabulary import is_right_to_left

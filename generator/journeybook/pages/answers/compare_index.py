@@ -17,9 +17,9 @@ from journeybook.pages.answers.compare import compare_link
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import frame
 from journeybook.pages.labels import word
+from journeybook.pages.links import link
 from journeybook.pages.lists.cards import length
 from journeybook.pages.script_data import script_data
-from journeybook.pages.view_helpers import link
 from journeybook.schema.documents import Journey
 from journeybook.schema.values import Ref
 

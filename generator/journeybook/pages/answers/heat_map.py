@@ -11,8 +11,8 @@ from journeybook.pages.answers import views as shown
 from journeybook.pages.answers.cells import answer, felt, figure, stage_head
 from journeybook.pages.context import PageContext
 from journeybook.pages.labels import word
+from journeybook.pages.links import link, stage_link
 from journeybook.pages.lists.tables import average, count, feeling, links, text
-from journeybook.pages.view_helpers import link, stage_link
 from journeybook.schema.values import Ref
 
 BOX, EDGE, SPOT = 100.0, 4.0, 5.4

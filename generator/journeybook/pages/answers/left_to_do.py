@@ -10,7 +10,7 @@ from journeybook.pages.answers import views as shown
 from journeybook.pages.answers.cells import felt, figure, head, linked, mark, signed
 from journeybook.pages.context import PageContext
 from journeybook.pages.labels import word
-from journeybook.pages.view_helpers import link, step_link
+from journeybook.pages.links import link, step_link
 from journeybook.schema.documents import Fact, Journey
 
 

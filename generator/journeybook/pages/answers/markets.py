@@ -10,8 +10,10 @@ from journeybook.pages import views
 from journeybook.pages.answers import views as shown
 from journeybook.pages.answers.cells import answer, head, number, plain, signed
 from journeybook.pages.context import PageContext
+from journeybook.pages.duration_text import spell_text
 from journeybook.pages.labels import word
-from journeybook.pages.view_helpers import emotion, link, spell_text
+from journeybook.pages.links import link
+from journeybook.pages.scales import emotion
 from journeybook.schema.values import Ref
 
 MOST_TEXTS = 6

@@ -9,8 +9,9 @@ from journeybook.pages import views
 from journeybook.pages.answers import views as shown
 from journeybook.pages.answers.cells import answer, figure
 from journeybook.pages.context import PageContext
+from journeybook.pages.links import link
 from journeybook.pages.lists.tables import count, links, text
-from journeybook.pages.view_helpers import link, marked
+from journeybook.pages.marked_text import marked
 from journeybook.schema.documents import Journey
 
 

@@ -11,6 +11,7 @@ from journeybook.pages import views
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import frame
 from journeybook.pages.labels import role, word
+from journeybook.pages.links import link
 from journeybook.pages.lists.cards import card
 from journeybook.pages.lists.tables import (
     count,
@@ -23,7 +24,6 @@ from journeybook.pages.lists.tables import (
     token,
     useful,
 )
-from journeybook.pages.view_helpers import link
 from journeybook.schema.documents import Touchpoint
 from journeybook.schema.values import Ref
 from journeybook.vocabulary import MARKETS, PHASES, STATUSES

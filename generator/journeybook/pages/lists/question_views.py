@@ -17,17 +17,12 @@ from journeybook.pages import views
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import frame
 from journeybook.pages.labels import word
+from journeybook.pages.links import link, stage_link, step_link
 from journeybook.pages.lists.entity_views import stage_page
 from journeybook.pages.lists.tables import count, facet, feeling, links, text, token, useful
 from journeybook.pages.maps.diagrams import quadrant_diagram
-from journeybook.pages.view_helpers import (
-    link,
-    marked,
-    score,
-    severity_label,
-    stage_link,
-    step_link,
-)
+from journeybook.pages.marked_text import marked, severity_label
+from journeybook.pages.scales import score
 from journeybook.schema.documents import Journey, Opportunity
 from journeybook.schema.values import Ref, Truth
 from journeybook.vocabulary import OPPORTUNITY_STATUSES, ROLES

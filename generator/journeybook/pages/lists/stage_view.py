@@ -9,12 +9,13 @@ from journeybook.catalog.catalog import Use
 from journeybook.insight.touchpoint_use import Occurrence
 from journeybook.pages import views
 from journeybook.pages.context import PageContext
+from journeybook.pages.fact_rows import filled, plain_row
 from journeybook.pages.frame import frame
 from journeybook.pages.labels import word
+from journeybook.pages.links import link
 from journeybook.pages.lists.entity_views import opportunity_links, with_links
 from journeybook.pages.lists.occurrences import occurrence, reach_figures
 from journeybook.pages.stages import StageEntry
-from journeybook.pages.view_helpers import filled, link, plain_row
 
 
 def stage_view(ctx: PageContext, stage: StageEntry) -> views.EntityView:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from journeybook.insight.touchpoint_use import UseFigures
 from journeybook.pages import views
 from journeybook.pages.context import PageContext
-from journeybook.pages.view_helpers import emotion
+from journeybook.pages.scales import emotion
 from journeybook.schema.values import slug
 
 

@@ -12,19 +12,14 @@ from journeybook.insight.touchpoint_use import presence
 from journeybook.pages import views
 from journeybook.pages.changes.markers import IN_HEAD, NOTHING, Marks, marks
 from journeybook.pages.context import PageContext
+from journeybook.pages.duration_text import spell_text, time_text
 from journeybook.pages.labels import word
+from journeybook.pages.links import link, stage_anchor
 from journeybook.pages.maps.blueprint import blueprint_lines, side_of
 from journeybook.pages.maps.curve_view import curve
-from journeybook.pages.view_helpers import (
-    emotion,
-    link,
-    marked,
-    plain,
-    score,
-    spell_text,
-    stage_anchor,
-    time_text,
-)
+from journeybook.pages.marked_text import marked
+from journeybook.pages.prose_html import plain
+from journeybook.pages.scales import emotion, score
 from journeybook.schema.documents import Channel, Fact, Journey, Stage, Step
 from journeybook.schema.values import (
     Branches,

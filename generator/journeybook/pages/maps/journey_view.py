@@ -10,8 +10,11 @@ from journeybook.insight.translation import lags, versions
 from journeybook.pages import views
 from journeybook.pages.changes.markers import Cells, Marks, marks
 from journeybook.pages.context import PageContext
+from journeybook.pages.duration_text import amount_text, spell_text, time_text
+from journeybook.pages.fact_rows import filled, link_row, plain_row, row
 from journeybook.pages.frame import frame, side
 from journeybook.pages.labels import word
+from journeybook.pages.links import link, stage_link, step_link
 from journeybook.pages.lists.cards import badges, summary
 from journeybook.pages.maps.canvas import (
     canvas,
@@ -24,22 +27,8 @@ from journeybook.pages.maps.canvas import (
 )
 from journeybook.pages.maps.diagrams import journey_diagrams
 from journeybook.pages.maps.time_view import times
-from journeybook.pages.view_helpers import (
-    amount_text,
-    emotion,
-    filled,
-    link,
-    link_row,
-    markup,
-    plain_row,
-    prose_html,
-    row,
-    score,
-    spell_text,
-    stage_link,
-    step_link,
-    time_text,
-)
+from journeybook.pages.prose_html import markup, prose_html
+from journeybook.pages.scales import emotion, score
 from journeybook.schema.documents import Journey, Stage, Step
 from journeybook.schema.values import Ref
 
