@@ -11,7 +11,7 @@ from journeybook.catalog.catalog import Catalog
 from journeybook.catalog.link import link
 from journeybook.checks.run import run
 from journeybook.diagnostics import Diagnostic, in_order
-from journeybook.insight.build_info import BuildInfo, Change
+from journeybook.insight.build_info import BuildInfo, Change, FixedBuildInfo
 from journeybook.schema.documents import Fact, Journey, Stage, Step
 from journeybook.schema.read import Documents, read_site
 
@@ -69,7 +69,7 @@ def info(changes: Mapping[str, str] | None = None, today: datetime.date = TODAY)
         path: Change(datetime.date.fromisoformat(day), "Ana")
         for path, day in (changes or {}).items()
     }
-    return BuildInfo(today, "0", last_change=dates)
+    return FixedBuildInfo(today, "0", last_change=dates)
 
 
 def site(files: Mapping[str, str | bytes], changes: Mapping[str, str] | None = None) -> Site:

@@ -1,30 +1,18 @@
-"""One page of the sample atlas for each kind of page: what the browser tests look at."""
+"""One page of the sample site for each kind of page: the pages that the browser tests visit.
+
+They follow from the table of page kinds. `EXAMPLES` only prefers a page where a kind has several.
+"""
 
 from __future__ import annotations
 
-KINDS: dict[str, str] = {
-    "home": "index.html",
-    "journey-index": "journeys/index.html",
-    "persona-index": "personas/index.html",
-    "touchpoint-index": "touchpoints/index.html",
-    "channel-index": "channels/index.html",
-    "stage-index": "stages/index.html",
-    "moment-index": "moments-of-truth.html",
-    "pain-index": "pains.html",
-    "opportunity-index": "opportunities/index.html",
-    "collateral-index": "collateral/index.html",
-    "metric-index": "metrics/index.html",
-    "evidence-index": "evidence/index.html",
-    "question-index": "questions.html",
-    "answers": "answers.html",
-    "compare-index": "compare/index.html",
+from journeybook.catalog.link import link
+from journeybook.effects.disk import read_site
+from journeybook.pages.page_kinds import PAGE_KINDS
+from journeybook.schema.read import read_site as read_documents
+from sample import ROOT
+
+EXAMPLES = {
     "compare": "compare/marta-maintenance_replace-the-pumps--noor-runner_shoes-before-the-race.html",
-    "heat-map": "heat-map.html",
-    "committees": "committees.html",
-    "channel-flow": "channel-flow.html",
-    "markets": "b2b-b2c.html",
-    "trust": "trust.html",
-    "changes": "changes.html",
     "journey": "journeys/marta-maintenance/replace-the-pumps.html",
     "persona": "personas/marta-maintenance.html",
     "touchpoint": "touchpoints/application-engineer-visit.html",
@@ -35,8 +23,23 @@ KINDS: dict[str, str] = {
     "evidence": "evidence/i01.html",
     "page": "pages/how-we-map.html",
     "stage": "stages/consideration.html",
-    "missing": "404.html",
     "redirect": "touchpoints/newsletter.html",
+}
+
+
+def first_page(kind: str) -> str:
+    """The address of the first page of a kind in the sample site."""
+    tree, _ = read_site(ROOT)
+    documents, _ = read_documents(tree.files)
+    catalog, _ = link(documents)
+    return next(iter(PAGE_KINDS[kind].planned(catalog))).url
+
+
+# The sample site is built without a comparison; test_compared_site.py visits those pages.
+KINDS = {
+    kind.name: kind.url or EXAMPLES.get(kind.name) or first_page(kind.name)
+    for kind in PAGE_KINDS.values()
+    if kind.section != "comparison"
 }
 
 # Kinds with pages of their own language, in Persian: they run from right to left.

@@ -81,8 +81,8 @@ def without_scripts(browser: Browser) -> Iterator[Page]:
         yield page
 
 
-def test_every_kind_of_page_is_looked_at(sample_site: Built) -> None:
-    """A new kind of page needs a row in `kinds.py`, else nobody looks at it."""
+def test_every_kind_of_page_is_visited(sample_site: Built) -> None:
+    """The sample site has a page of every kind, at the address in `kinds.py`."""
     made, _ = plan(sample_site.catalog)
     assert {page.kind for page in made.pages} == set(KINDS)
     assert {page.kind: page.url for page in made.pages if page.url in KINDS.values()} == KINDS

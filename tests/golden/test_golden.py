@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from journeybook.commands.init import starter
-from journeybook.insight.build_info import BuildInfo, Change
+from journeybook.insight.build_info import Change, FixedBuildInfo
 from journeybook.outputs.site import build
 
 FOLDER = Path(__file__).parent / "starter"
@@ -40,7 +40,7 @@ def output(theme_layers: tuple[Mapping[str, bytes], ...]) -> Mapping[str, bytes]
     built = build(
         files,
         theme_layers,
-        BuildInfo(day, "0.0.0", "abc", last_change={JOURNEY: Change(day, "Ana Lima")}),
+        FixedBuildInfo(day, "0.0.0", "abc", last_change={JOURNEY: Change(day, "Ana Lima")}),
     )
     assert built.files is not None, built.diagnostics
     return built.files

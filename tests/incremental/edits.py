@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from journeybook.insight.build_info import BuildInfo, Change
+from journeybook.insight.build_info import Change, FixedBuildInfo
 from small_site import PIXEL, small_site
 
 Files = Mapping[str, bytes]
@@ -21,7 +21,7 @@ class State:
     files: Files
     theme: Files
     built_in: Files
-    info: BuildInfo
+    info: FixedBuildInfo
     base: Files | None = None
 
 

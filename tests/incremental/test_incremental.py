@@ -21,7 +21,7 @@ from edits import DECK, Edit, Kind, State, delete_a_file, rebase, start_again
 
 from journeybook.cache import NULL_CACHE
 from journeybook.diagnostics import errors
-from journeybook.insight.build_info import BuildInfo
+from journeybook.insight.build_info import FixedBuildInfo
 from journeybook.outputs import make_pages
 from journeybook.outputs.site import BuildResources, build, check
 from journeybook.pages.render import PageRenderer
@@ -50,7 +50,7 @@ class Run(NamedTuple):
 
     def start(self, built_in: Mapping[str, bytes]) -> State:
         base = small_site() if self.how == "compared" else None
-        return State(small_site(), {}, built_in, BuildInfo(DAY, "0.0.0", "abc"), base)
+        return State(small_site(), {}, built_in, FixedBuildInfo(DAY, "0.0.0", "abc"), base)
 
     def kinds(self, rng: random.Random) -> Iterator[Kind]:
         """Kinds of edits without end; in each round, every one comes as often as it has cards."""
@@ -208,7 +208,7 @@ class Kept(dict[tuple[str, bytes], Any]):
 def test_a_page_that_lists_every_journey_makes_again_only_what_it_says_of_the_changed_one(
     theme_layers: tuple[Mapping[str, bytes], ...],
 ) -> None:
-    files, cache, info = small_site(), Kept(), BuildInfo(DAY, "0.0.0", "abc")
+    files, cache, info = small_site(), Kept(), FixedBuildInfo(DAY, "0.0.0", "abc")
     means = BuildResources(cache, drawings=False)
     build(files, theme_layers, info, means=means)
     before = dict(cache)

@@ -7,8 +7,7 @@ import textwrap
 
 import pytest
 
-from journeybook.insight.answers import has_answer
-from journeybook.insight.build_info import BuildInfo, Change
+from journeybook.insight.build_info import Change, FixedBuildInfo
 from journeybook.insight.committees import content_for, criteria_by_role
 from journeybook.insight.compare import align, compared, left_to_do, resampled, versions
 from journeybook.insight.flow import presence_counts, transitions, unmeasured
@@ -16,7 +15,7 @@ from journeybook.insight.heat_map import heat, touchpoint_heat
 from journeybook.insight.history import change_ids, changes
 from journeybook.insight.markets import market
 from journeybook.insight.trust_fixes import doubts, fixers
-from journeybook.pages.plan import ANSWERS
+from journeybook.pages.page_kinds import answer_kinds
 from sites import BUY, Site, info, site
 
 
@@ -235,10 +234,10 @@ def test_doubts_are_laid_at_the_door_of_who_can_mend_them() -> None:
 def test_changes_come_from_commits_or_else_from_the_last_change_of_files() -> None:
     day = datetime.date(2026, 11, 1)
     commit = Change(day, "Ana", "First", ("a.md", "b.md"))
-    assert changes(BuildInfo(day, "1", commits=(commit,))) == (commit,)
+    assert changes(FixedBuildInfo(day, "1", commits=(commit,))) == (commit,)
     last = {"b.md": Change(day, "Ana", "First"), "a.md": Change(day, "Ana", "First")}
-    assert changes(BuildInfo(day, "1", last_change=last)) == (commit,)
-    assert changes(BuildInfo(day, "1")) == ()
+    assert changes(FixedBuildInfo(day, "1", last_change=last)) == (commit,)
+    assert changes(FixedBuildInfo(day, "1")) == ()
 
 
 def test_changes_that_say_the_same_have_different_names_that_last() -> None:
@@ -258,9 +257,9 @@ def test_changes_that_say_the_same_have_different_names_that_last() -> None:
             {BUY: journey("## Awareness\n### I look\n- emotion: 0\n")},
             {"changes", "trust", "heat-map"},
         ),
-        (CONTACTS, set(ANSWERS)),
+        (CONTACTS, {kind.name for kind in answer_kinds()}),
     ],
 )
 def test_a_page_without_an_answer_is_left_out(files: dict[str, str], answered: set[str]) -> None:
     catalog = site(files).catalog
-    assert {kind for kind in ANSWERS if has_answer(kind, catalog)} == answered
+    assert {kind.name for kind in answer_kinds() if kind.is_needed(catalog)} == answered

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from search_entries import MIXED, entry, synthetic
 
-from journeybook.insight.build_info import BuildInfo
+from journeybook.insight.build_info import FixedBuildInfo
 from journeybook.outputs.search import MANIFEST, Entry, entries_of, fold, search_files, tokens
 from journeybook.outputs.site import check
-from journeybook.pages.context import SiteContext, page_context
-from journeybook.pages.kinds import view_of
+from journeybook.pages.context import PlainSite, page_context
+from journeybook.pages.page_views import view_of
 from journeybook.prose.render import Renderer
 
 PANEL = ("assets/panel.js",)
@@ -164,9 +164,9 @@ def atlas(sample_files: Mapping[str, bytes]) -> list[Entry]:
     """What search finds of the sample atlas."""
     import datetime
 
-    info = BuildInfo(datetime.date(2026, 11, 24), "0")
+    info = FixedBuildInfo(datetime.date(2026, 11, 24), "0")
     made = check(sample_files, info)
-    site = SiteContext(made.catalog, made.plan, info, Renderer(), {})
+    site = PlainSite(made.catalog, made.plan, info, Renderer(), {})
     contexts = [page_context(site, page) for page in made.plan.pages]
     return [found for ctx in contexts for found in entries_of(ctx, view_of(ctx))]
 

@@ -15,7 +15,8 @@ import pytest
 from journeybook.catalog.lookalikes import skeleton
 from journeybook.effects.safe_names import fold
 from journeybook.outputs.site import build, check
-from journeybook.pages.plan import PlannedPage, SitePlan, collisions
+from journeybook.pages.page_kind import PlannedPage
+from journeybook.pages.plan import collisions
 from journeybook.schema.documents import DOCUMENT_TYPES
 from journeybook.schema.fields import LINE, LINK, WORDS, ListOf, declared
 from journeybook.schema.values import is_step_id
@@ -104,13 +105,8 @@ def test_p4_two_pages_with_one_address_are_told_with_both_files() -> None:
         finding
         for names in (("Anna", "anna"), ("e\u0301", "é"), ("STRASSE", "straße"))
         for finding in collisions(
-            SitePlan(
-                tuple(
-                    PlannedPage("page", f"pages/{name}.html", source=f"content/pages/{name}.md")
-                    for name in names
-                ),
-                (),
-            )
+            PlannedPage("page", f"pages/{name}.html", source=f"content/pages/{name}.md")
+            for name in names
         )
     ]
     assert [finding.code for finding in found] == ["JB150"] * 3

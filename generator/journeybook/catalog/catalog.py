@@ -5,10 +5,10 @@ A question that a feature asks of it lives with the feature (see `insight/`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from journeybook.schema.documents import (
     AnyDocument,
@@ -74,32 +74,151 @@ def pains_of(journey: Journey) -> Iterator[PainPlace]:
                 yield PainPlace(journey, stage, step, pain)
 
 
+class CatalogTables(Protocol):
+    """What a catalog holds: all documents of a site by kind and id, and what refers to what."""
+
+    @property
+    def config(self) -> SiteConfig: ...
+
+    @property
+    def documents(self) -> Mapping[Ref, AnyDocument]:
+        """Every document, placeholders included, by kind and id."""
+
+    @property
+    def stubs(self) -> Set[Ref]:
+        """The placeholders for things that are mentioned but have no file."""
+
+    @property
+    def uses(self) -> Mapping[Ref, tuple[Use, ...]]:
+        """What refers to each document."""
+
+    @property
+    def links(self) -> Mapping[Ref, tuple[tuple[Ref, Use], ...]]:
+        """What each document refers to."""
+
+    @property
+    def redirects(self) -> Mapping[Ref, Ref]:
+        """Former ids, from `was`."""
+
+    @property
+    def pains(self) -> Mapping[str, PainPlace]:
+        """Pain points with an id: `persona/journey#pain` -> place."""
+
+    @property
+    def images(self) -> Mapping[str, bytes]:
+        """Path of an image below content/ -> its bytes."""
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """Path of a file -> its text."""
+
+    @property
+    def doubtful(self) -> tuple[RiskyText, ...]:
+        """The few texts that may fail to render."""
+
+    def of_kind(self, cls: type[D]) -> tuple[D, ...]:
+        """All documents of a kind, placeholders included, by id."""
+
+
+class CatalogLookups(Protocol):
+    """The look-ups that every catalog answers from its tables, in one and the same way."""
+
+    def get(self: Catalog, ref: Ref) -> AnyDocument | None:
+        """The document or stub of a reference, following former names; None where there is none."""
+        return self.documents.get(ref) or self.documents.get(self.redirects.get(ref, ref))
+
+    def journeys_with(self: Catalog, ref: Ref) -> tuple[Journey, ...]:
+        """The journeys that refer to something in any way, by id; for a persona also their own."""
+        ids = {use.user.id for use in self.uses.get(ref, ()) if use.user.kind == "journey"}
+        return tuple(journey for id in sorted(ids) if (journey := self.journey(id)))
+
+    @property
+    def journeys(self: Catalog) -> tuple[Journey, ...]:
+        return self.of_kind(Journey)
+
+    @property
+    def personas(self: Catalog) -> tuple[Persona, ...]:
+        return self.of_kind(Persona)
+
+    @property
+    def touchpoints(self: Catalog) -> tuple[Touchpoint, ...]:
+        return self.of_kind(Touchpoint)
+
+    @property
+    def channels(self: Catalog) -> tuple[Channel, ...]:
+        return self.of_kind(Channel)
+
+    @property
+    def metrics(self: Catalog) -> tuple[Metric, ...]:
+        return self.of_kind(Metric)
+
+    @property
+    def opportunities(self: Catalog) -> tuple[Opportunity, ...]:
+        return self.of_kind(Opportunity)
+
+    @property
+    def collateral(self: Catalog) -> tuple[Collateral, ...]:
+        return self.of_kind(Collateral)
+
+    @property
+    def evidence(self: Catalog) -> tuple[Evidence, ...]:
+        return self.of_kind(Evidence)
+
+    @property
+    def pages(self: Catalog) -> tuple[Page, ...]:
+        return self.of_kind(Page)
+
+    def journey(self: Catalog, id: str) -> Journey | None:
+        document = self.get(Ref("journey", id))
+        return document if isinstance(document, Journey) else None
+
+    def persona(self: Catalog, id: str) -> Persona | None:
+        document = self.get(Ref("persona", id))
+        return document if isinstance(document, Persona) else None
+
+    def touchpoint(self: Catalog, id: str) -> Touchpoint | None:
+        document = self.get(Ref("touchpoint", id))
+        return document if isinstance(document, Touchpoint) else None
+
+    def title(self: Catalog, ref: Ref) -> str:
+        """The title of what a reference names, or its id."""
+        document = self.get(ref)
+        return str(document.title) if document else ref.id
+
+    def lang(self: Catalog, document: Entity) -> str:
+        """The language a document is written in."""
+        return str(document.lang or self.config.language)
+
+    def users(self: Catalog, ref: Ref, *hows: str) -> tuple[Use, ...]:
+        """What refers to a document, by these keys (all keys where none is named)."""
+        found = self.uses.get(ref, ())
+        return tuple(use for use in found if use.how in hows) if hows else found
+
+
+class Catalog(CatalogTables, CatalogLookups, Protocol):
+    """Every question that a catalog answers; the type to ask for.
+
+    `LinkedCatalog` is the plain one. The catalog that builders of pages get also records what they
+    ask (`pages/dependency_tracking.py`).
+    """
+
+
 @dataclass(frozen=True)
-class Catalog:
-    """All documents by kind and id, with the stubs that stand in for missing files."""
+class LinkedCatalog(CatalogLookups):
+    """The plain catalog, as `link` makes it from what was read; fields as in `CatalogTables`."""
 
     config: SiteConfig
     documents: Mapping[Ref, AnyDocument]
     stubs: frozenset[Ref]
     uses: Mapping[Ref, tuple[Use, ...]]
-    """What refers to each document."""
     links: Mapping[Ref, tuple[tuple[Ref, Use], ...]]
-    """What each document refers to."""
     redirects: Mapping[Ref, Ref]
-    """Former names, from `was`."""
     pains: Mapping[str, PainPlace]
-    """Pains with an id: `persona/journey#pain` -> place."""
     images: Mapping[str, bytes] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     doubtful: tuple[RiskyText, ...] = ()
-    """The few texts that may not come out well."""
-
-    def get(self, ref: Ref) -> AnyDocument | None:
-        """The document or stub of a reference, following former names; None where there is none."""
-        return self.documents.get(ref) or self.documents.get(self.redirects.get(ref, ref))
 
     def of_kind(self, cls: type[D]) -> tuple[D, ...]:
-        """All documents of a kind, stubs included, by id."""
         return self._of_type.get(cls, ())
 
     @cached_property
@@ -108,70 +227,3 @@ class Catalog:
         for document in self.documents.values():
             found.setdefault(type(document), []).append(document)
         return {cls: tuple(documents) for cls, documents in found.items()}
-
-    def journeys_with(self, ref: Ref) -> tuple[Journey, ...]:
-        """The journeys that refer to something in any way, by id; for a persona also their own."""
-        ids = {use.user.id for use in self.uses.get(ref, ()) if use.user.kind == "journey"}
-        return tuple(journey for id in sorted(ids) if (journey := self.journey(id)))
-
-    @property
-    def journeys(self) -> tuple[Journey, ...]:
-        return self.of_kind(Journey)
-
-    @property
-    def personas(self) -> tuple[Persona, ...]:
-        return self.of_kind(Persona)
-
-    @property
-    def touchpoints(self) -> tuple[Touchpoint, ...]:
-        return self.of_kind(Touchpoint)
-
-    @property
-    def channels(self) -> tuple[Channel, ...]:
-        return self.of_kind(Channel)
-
-    @property
-    def metrics(self) -> tuple[Metric, ...]:
-        return self.of_kind(Metric)
-
-    @property
-    def opportunities(self) -> tuple[Opportunity, ...]:
-        return self.of_kind(Opportunity)
-
-    @property
-    def collateral(self) -> tuple[Collateral, ...]:
-        return self.of_kind(Collateral)
-
-    @property
-    def evidence(self) -> tuple[Evidence, ...]:
-        return self.of_kind(Evidence)
-
-    @property
-    def pages(self) -> tuple[Page, ...]:
-        return self.of_kind(Page)
-
-    def journey(self, id: str) -> Journey | None:
-        document = self.get(Ref("journey", id))
-        return document if isinstance(document, Journey) else None
-
-    def persona(self, id: str) -> Persona | None:
-        document = self.get(Ref("persona", id))
-        return document if isinstance(document, Persona) else None
-
-    def touchpoint(self, id: str) -> Touchpoint | None:
-        document = self.get(Ref("touchpoint", id))
-        return document if isinstance(document, Touchpoint) else None
-
-    def title(self, ref: Ref) -> str:
-        """The title of what a reference names, or its id."""
-        document = self.get(ref)
-        return str(document.title) if document else ref.id
-
-    def lang(self, document: Entity) -> str:
-        """The language a document is written in."""
-        return str(document.lang or self.config.language)
-
-    def users(self, ref: Ref, *hows: str) -> tuple[Use, ...]:
-        """What refers to a document, by these keys (all keys where none is named)."""
-        found = self.uses.get(ref, ())
-        return tuple(use for use in found if use.how in hows) if hows else found

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from journeybook.cache import NULL_CACHE, Cache, CompactPickle, key_of
-from journeybook.catalog.catalog import Catalog, PainPlace, Use
+from journeybook.catalog.catalog import Catalog, LinkedCatalog, PainPlace, Use
 from journeybook.catalog.chains import circles
 from journeybook.catalog.earlier_ids import redirects as redirects_of
 from journeybook.catalog.mentions import Mentions, mentions, names_of
@@ -65,7 +65,7 @@ def link(read: Documents, cache: Cache = NULL_CACHE) -> tuple[Catalog, tuple[Dia
     diagnostics += circles(documents)
     diagnostics += check_presets(read.config, documents, redirects)
     documents |= {ref: _stub(ref) for ref in stubs}
-    catalog = Catalog(
+    catalog = LinkedCatalog(
         config=read.config,
         documents=dict(sorted(documents.items(), key=lambda item: (item[0].kind, item[0].id))),
         stubs=frozenset(stubs),

@@ -15,7 +15,7 @@ from functools import partial
 from typing import Literal
 
 from journeybook.cache import NULL_CACHE, Cache
-from journeybook.catalog.catalog import Catalog, Use
+from journeybook.catalog.catalog import Catalog, LinkedCatalog, Use
 from journeybook.diagnostics import Diagnostic, Severity
 from journeybook.diff.change import Unreadable
 from journeybook.schema.documents import AnyDocument, Journey
@@ -264,7 +264,7 @@ def _catalog(read: Documents, shared: tuple[AnyDocument, ...]) -> Catalog:
             for ref in part.refs("touchpoint"):
                 use = Use(journey.ref, "touchpoint", step=part.id, span=ref.span)
                 uses.setdefault(redirects.get(ref, ref), []).append(use)
-    return Catalog(
+    return LinkedCatalog(
         config=read.config,
         documents=dict(sorted(documents.items(), key=lambda item: (item[0].kind, item[0].id))),
         stubs=frozenset(),

@@ -10,7 +10,7 @@ from functools import cached_property
 from journeybook.insight.build_info import BuildInfo
 from journeybook.outputs.assets import Assets, assets
 from journeybook.outputs.check_site import CheckedSite, Outside
-from journeybook.pages.context import PageContext, SiteContext, page_context
+from journeybook.pages.context import PageContext, PlainSite, SiteContext, page_context
 from journeybook.pages.theme import Theme, static_files
 from journeybook.pictures.poster import icons
 from journeybook.prose.render import Renderer
@@ -50,5 +50,5 @@ def atlas(
     prose = Renderer(catalog.config.limits, outside(catalog.config.limits) if outside else None)
     loaded = assets(catalog.config, static_files(theme), catalog.images)
     return ExportContext(
-        SiteContext(catalog, checked.plan, info, prose, loaded.image_urls), theme, loaded
+        PlainSite(catalog, checked.plan, info, prose, loaded.image_urls), theme, loaded
     )

@@ -70,7 +70,7 @@ def matrix(ctx: PageContext, journey: Journey) -> Table:
 def steps(atlas: ExportContext, journeys: Iterable[Journey]) -> Table:
     """One row for each step; columns are named by the keys of facts, so that they stay the same in
     every language."""
-    facts = atlas.site.facts
+    facts = atlas.site.catalog.config.facts
     numbers = [
         key for key, fact in facts.items() if fact.value in (ValueKind.SCORE, ValueKind.TIMING)
     ]

@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 from journeybook.catalog.catalog import Catalog
 from journeybook.insight.compare import comparable
-from journeybook.insight.flow import is_used
-from journeybook.insight.heat_map import has_heat
 from journeybook.insight.markets import of_market
 
 
-def has_answer(kind: str, catalog: Catalog) -> bool:
-    """Whether a page of a kind would have something to say."""
-    return _ANSWERED[kind](catalog)
+def has_journeys(catalog: Catalog) -> bool:
+    """Whether there is a journey to ask about."""
+    return bool(catalog.journeys)
 
 
-_ANSWERED: Mapping[str, Callable[[Catalog], bool]] = {
-    "compare-index": lambda catalog: len(comparable(catalog)) > 1,
-    "heat-map": has_heat,
-    "committees": lambda catalog: any(journey.committee for journey in catalog.journeys),
-    "channel-flow": is_used,
-    "markets": lambda catalog: bool(of_market("b2b", catalog) and of_market("b2c", catalog)),
-    "trust": lambda catalog: any(journey.steps for journey in catalog.journeys),
-    "changes": lambda catalog: bool(catalog.documents),
-}
+def has_journeys_to_compare(catalog: Catalog) -> bool:
+    """Whether two journeys have steps."""
+    return len(comparable(catalog)) > 1
+
+
+def has_committee(catalog: Catalog) -> bool:
+    """Whether a journey names its buying committee."""
+    return any(journey.committee for journey in catalog.journeys)
+
+
+def has_both_markets(catalog: Catalog) -> bool:
+    """Whether there are journeys of both B2B and B2C."""
+    return bool(of_market("b2b", catalog) and of_market("b2c", catalog))
+
+
+def has_steps(catalog: Catalog) -> bool:
+    """Whether a journey has steps, which can be more or less reliable."""
+    return any(journey.steps for journey in catalog.journeys)
+
+
+def has_documents(catalog: Catalog) -> bool:
+    """Whether there is a document that can change."""
+    return bool(catalog.documents)

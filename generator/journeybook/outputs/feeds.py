@@ -8,7 +8,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from journeybook.insight.build_info import BuildInfo, Change
 from journeybook.insight.history import change_ids, changes
-from journeybook.pages.plan import ANSWERS, FEED, SitePlan
+from journeybook.pages.addresses import FEED
+from journeybook.pages.page_kinds import PAGE_KINDS
+from journeybook.pages.plan import SitePlan
 from journeybook.schema.site_config import SiteConfig
 
 MOST = 50
@@ -21,7 +23,7 @@ def changes_feed(config: SiteConfig, plan: SitePlan, info: BuildInfo) -> bytes |
     if not config.url or not found:
         return None
     root = str(config.url).rstrip("/")
-    page = f"{root}/{ANSWERS['changes']}"
+    page = f"{root}/{PAGE_KINDS['changes'].url}"
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(str(config.language))}>',

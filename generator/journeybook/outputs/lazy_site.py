@@ -16,8 +16,8 @@ from threading import Lock
 from journeybook.diagnostics import Diagnostic
 from journeybook.outputs.make_page import PageFiles, Problems
 from journeybook.outputs.site import Ready, site_wide_files
+from journeybook.pages.page_kind import PlannedPage
 from journeybook.pages.pagination import ROWS
-from journeybook.pages.plan import PlannedPage
 
 
 class Progress(Enum):

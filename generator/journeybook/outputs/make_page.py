@@ -18,13 +18,14 @@ from journeybook.outputs.pictures import Draw as DrawPicture
 from journeybook.outputs.pictures import picture_files
 from journeybook.outputs.search import Entry, entries_of
 from journeybook.pages import views
+from journeybook.pages.addresses import part_url
 from journeybook.pages.answers.views import PickView
 from journeybook.pages.context import PageContext, SiteContext, page_context
 from journeybook.pages.frame import index_title
-from journeybook.pages.kinds import view_of
 from journeybook.pages.maps.diagrams import diagram_base
+from journeybook.pages.page_kind import PlannedPage
+from journeybook.pages.page_views import view_of
 from journeybook.pages.pagination import paginate
-from journeybook.pages.plan import PlannedPage, part_url
 from journeybook.pages.render import PageRenderer
 from journeybook.text import Span
 

@@ -20,7 +20,7 @@ from journeybook.outputs.make_page import (
 )
 from journeybook.outputs.pictures import Draw as DrawPicture
 from journeybook.outputs.search import Entry
-from journeybook.pages.context import SiteContext
+from journeybook.pages.context import PlainSite
 from journeybook.pages.dependency_tracking import (
     Dependency,
     DependencyRecorder,
@@ -110,7 +110,7 @@ class PageMaker:
 
     def __init__(
         self,
-        site: SiteContext,
+        site: PlainSite,
         theme: Theme,
         loaded: Assets,
         common: bytes,
@@ -140,7 +140,7 @@ class PageMaker:
         if keeps:
             site = replace(
                 site,
-                pieces=CachedFragments(means.cache, common, self._now, self._watch, self._fresh),
+                fragments=CachedFragments(means.cache, common, self._now, self._watch, self._fresh),
             )
         self._site = recording_site(site, self._watch)
 

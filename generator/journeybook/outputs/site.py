@@ -27,9 +27,10 @@ from journeybook.outputs.markdown import llms_txt
 from journeybook.outputs.pictures import picture_forms
 from journeybook.outputs.search import search_files
 from journeybook.outputs.sitemap import sitemap
-from journeybook.pages.changes.comparison import Comparison
-from journeybook.pages.context import SiteContext
-from journeybook.pages.plan import FEED, with_comparison
+from journeybook.pages.addresses import FEED
+from journeybook.pages.changes.comparison import RevisionComparison
+from journeybook.pages.context import PlainSite
+from journeybook.pages.plan import with_comparison
 from journeybook.pages.theme import Theme, static_files
 from journeybook.prose.render import Renderer
 from journeybook.report.changes_json import as_json
@@ -106,8 +107,8 @@ def prepare(
         catalog.config, static_files(theme), catalog.images, comparing=compared is not None
     )
     forms = picture_forms(str(catalog.config.pictures), means.png)
-    comparison = Comparison(compared) if compared else None
-    site = SiteContext(
+    comparison = RevisionComparison(compared) if compared else None
+    site = PlainSite(
         catalog, checked.plan, info, prose, loaded.image_urls, pictures=forms, comparison=comparison
     )
     common = key_of(

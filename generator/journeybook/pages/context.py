@@ -1,9 +1,7 @@
-"""What the builders of views share: the catalog, the plan, the page being made, and its
-language."""
+"""What builders of views work with: the site, the page being built, and its language."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -14,81 +12,112 @@ from journeybook.diagrams.draw import Drawing
 from journeybook.diagrams.draw import draw as draw_mermaid
 from journeybook.insight.build_info import BuildInfo
 from journeybook.insight.pains import answers
-from journeybook.pages.changes.comparison import Comparison
+from journeybook.pages.addresses import relative
+from journeybook.pages.changes.comparison import Comparison, RevisionComparison
 from journeybook.pages.messages import Messages, messages_for
-from journeybook.pages.plan import PlannedPage, SitePlan, relative
+from journeybook.pages.page_kind import PageKind, PlannedPage
+from journeybook.pages.page_kinds import PAGE_KINDS
+from journeybook.pages.plan import SitePlan
 from journeybook.prose.render import Renderer
 from journeybook.schema.documents import AnyDocument, Entity, Opportunity
 from journeybook.schema.values import Ref
-from journeybook.vocabulary import FactKey, is_right_to_left
+from journeybook.vocabulary import is_right_to_left
 
 P = TypeVar("P")
 
 
 class Draw(Protocol):
-    """Draws a Mermaid text as SVG (`diagrams/draw.py`), or says why it cannot."""
+    """Draws a Mermaid text as SVG (`diagrams/draw.py`), or returns why it cannot."""
 
     def __call__(self, source: str, *, figure_id: str) -> Drawing: ...
 
 
 class FragmentCache(Protocol):
-    """Makes a piece of a page, or takes it over from the build before (`outputs/fragments.py`); its
-    names, taken together, say everything that it depends on besides the site."""
+    """Builds a fragment of a page, or returns the one of an earlier build (`outputs/fragments.py`).
+
+    Its names together identify everything that it depends on besides the site."""
 
     def __call__(self, names: tuple[str, ...], make: Callable[[], P]) -> P: ...
 
 
 def make_fragment(names: tuple[str, ...], make: Callable[[], P]) -> P:
-    """Make every piece anew."""
+    """Build every fragment, without a cache."""
     return make()
 
 
+class SiteContext(Protocol):
+    """Every question that builders of views ask the site; the same for every page of a build.
+
+    `PlainSite` answers from what was read. `dependency_tracking.RecordingSite` also records each
+    question, so that a page is built again only if an answer has changed.
+    """
+
+    @property
+    def catalog(self) -> Catalog: ...
+
+    @property
+    def plan(self) -> SitePlan: ...
+
+    @property
+    def info(self) -> BuildInfo: ...
+
+    @property
+    def comparison(self) -> Comparison | None:
+        """What the site is compared with, or None."""
+
+    @property
+    def image_urls(self) -> Mapping[str, str]:
+        """Path of an image below content/ -> its address from the site's root."""
+
+    @property
+    def answers(self) -> Mapping[str, tuple[Opportunity, ...]]:
+        """Full id of a pain point -> opportunities that address it."""
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many things each page of `PAGE_KINDS` lists, by its kind."""
+
+    @property
+    def prose(self) -> Renderer: ...
+
+    @property
+    def draw(self) -> Draw:
+        """What draws a Mermaid text."""
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """File extensions of the pictures that maps are offered as."""
+
+    @property
+    def fragments(self) -> FragmentCache: ...
+
+
 @dataclass(frozen=True)
-class SiteContext:
-    """What is the same for every page of a build."""
+class PlainSite:
+    """The site as it was read; fields as in `SiteContext`."""
 
     catalog: Catalog
     plan: SitePlan
     info: BuildInfo
     prose: Renderer
     image_urls: Mapping[str, str]
-    """Path of an image below content/ -> its address from the site's root."""
     draw: Draw = draw_mermaid
-    """What draws a Mermaid text."""
     pictures: tuple[str, ...] = ()
-    """Endings of the pictures that maps are offered as."""
-    comparison: Comparison | None = None
-    """What the site is compared with, or None."""
-    pieces: FragmentCache = make_fragment
+    comparison: RevisionComparison | None = None
+    fragments: FragmentCache = make_fragment
 
     @cached_property
     def answers(self) -> Mapping[str, tuple[Opportunity, ...]]:
-        """Full id of a pain -> opportunities that solve it."""
         return answers(self.catalog)
 
     @cached_property
     def counts(self) -> Mapping[str, int]:
-        """How many things each index lists, by the kind of its page; the same on every page, so
-        counted once."""
-        found = Counter(f"{ref.kind}-index" for ref in self.catalog.documents)
-        found["stage-index"] = len(self.plan.stages)
-        found["pain-index"] = sum(len(journey.pains) for journey in self.catalog.journeys)
-        found["moment-index"] = sum(
-            len(step.all("moment of truth"))
-            for journey in self.catalog.journeys
-            if "moment of truth" in journey.step_keys
-            for step in journey.steps
-        )
-        return found
-
-    @property
-    def facts(self) -> Mapping[str, FactKey]:
-        return self.catalog.config.facts
+        return {kind.name: kind.count(self.catalog) for kind in PAGE_KINDS.values() if kind.count}
 
 
 @dataclass(frozen=True)
 class PageContext:
-    """One page being made, in its language."""
+    """One page being built, in its language."""
 
     site: SiteContext
     page: PlannedPage
@@ -105,6 +134,10 @@ class PageContext:
     @property
     def rtl(self) -> bool:
         return is_right_to_left(self.lang)
+
+    @property
+    def page_kind(self) -> PageKind:
+        return PAGE_KINDS[self.page.kind]
 
     @property
     def document(self) -> AnyDocument | None:
@@ -124,15 +157,18 @@ class PageContext:
         return self.messages.plural(one, many, count, **values)
 
     def cached_fragment(self, name: str, about: Ref, make: Callable[[], P]) -> P:
-        """The part of this page that tells of one document, such as its rows in a table. In a page
-        that lists the whole site it is made again only where what it tells has changed. `make` must
-        depend on nothing else than the page, the document and the site."""
+        """The part of this page about one document, such as its rows in a table.
 
-        def asked() -> P:
-            self.catalog.documents.get(about)  # whatever it shows of the document, it was asked for
+        It is built again only if what it shows has changed. `make` must depend on nothing but the
+        page, the document and the site."""
+
+        def make_recorded() -> P:
+            self.catalog.documents.get(about)  # Records the document, whatever part of it is shown
             return make()
 
-        return self.site.pieces((self.page.url, self.lang, name, about.kind, about.id), asked)
+        return self.site.fragments(
+            (self.page.url, self.lang, name, about.kind, about.id), make_recorded
+        )
 
     def at(self, page: PlannedPage) -> PageContext:
         """The same for another page."""

@@ -1,44 +1,56 @@
-"""A site that notes what the page being made asks of it, so that a page is made again only when an
-answer changed.
+"""Record what the page being built asks the site, so that it is built again only if an answer has
+changed.
 
-Nobody declares what a page depends on. Its builder gets a catalog, a plan and a build info that
-look like the real ones and write down every look-up; the digest of the answers tells a later build
-whether the page would come out the same. What every page may see without asking (`site.yaml`, the
-theme, addresses of indexes) is not noted: the caller compares it as a whole.
+No page declares what it depends on. Its builder gets a `RecordingSite`: it answers as a `PlainSite`
+does, and records every look-up. A later build compares the digest of the answers (`Fingerprints`)
+to see whether the page would come out the same.
+
+What any page may use without asking (`site.yaml`, the theme, the addresses of indexes) is not
+recorded: the caller compares it as a whole.
 """
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
-from dataclasses import fields
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from journeybook.cache import key_of
-from journeybook.catalog.catalog import Catalog
+from journeybook.catalog.catalog import Catalog, CatalogLookups
+from journeybook.catalog.references import RiskyText
 from journeybook.diff.change import Change, Changes, Pair
-from journeybook.diff.compared import Compared
 from journeybook.insight.build_info import BuildInfo
-from journeybook.pages.changes.comparison import Comparison
-from journeybook.pages.context import SiteContext
-from journeybook.pages.plan import PlannedPage, SitePlan
+from journeybook.insight.build_info import Change as FileChange
+from journeybook.pages.changes.comparison import Comparison, RevisionComparison
+from journeybook.pages.context import PlainSite, SiteContext
+from journeybook.pages.page_kind import PlannedPage
+from journeybook.pages.plan import SitePlan
+from journeybook.pages.stages import StageEntry
 from journeybook.schema.documents import DOCUMENT_TYPES, Entity, Journey, Opportunity
 from journeybook.schema.values import Ref
+from journeybook.text import Source
 
 Dependency = tuple[str, str, str]
-"""What was looked up: in what, and up to two words of which."""
+"""A question: the name of a method of `Fingerprints` without its `_`, and up to two words of what
+was looked up."""
 D = TypeVar("D", bound=Entity)
 K = TypeVar("K")
+V = TypeVar("V")
 
 
 class DependencyRecorder:
-    """The questions of the page being made."""
+    """Collects the questions of the page being built."""
 
     def __init__(self) -> None:
         self.asked: set[Dependency] = set()
 
+    def record(self, name: str, first: str = "", second: str = "") -> None:
+        """Record one question."""
+        self.asked.add((name, first, second))
+
     def taken(self) -> tuple[Dependency, ...]:
-        """The questions since the last time, in order."""
+        """The questions since the last call, sorted."""
         asked, self.asked = self.asked, set()
         return tuple(sorted(asked))
 
@@ -47,7 +59,7 @@ class Fingerprints:
     """The digest of the answer to each question, as the site is now. `content` is the digest of a
     document's files."""
 
-    def __init__(self, site: SiteContext, content: Callable[[Entity], bytes]) -> None:
+    def __init__(self, site: PlainSite, content: Callable[[Entity], bytes]) -> None:
         self._site = site
         self._content = content
         self._known: dict[Dependency, bytes] = {}
@@ -175,7 +187,7 @@ class Fingerprints:
         yield repr(self._compared.changes)
 
     @property
-    def _compared(self) -> Comparison:
+    def _compared(self) -> RevisionComparison:
         assert self._site.comparison is not None, "only pages of a compared site ask this"
         return self._site.comparison
 
@@ -185,193 +197,202 @@ class Fingerprints:
         yield from catalog.images.values()
 
 
-def recording_site(site: SiteContext, watch: DependencyRecorder) -> SiteContext:
-    """The same site, for the builders of pages; every look-up goes to `watch`."""
-    urls = _Texts(site.image_urls, "images", watch)
-    info, plan = _Info(site.info, watch), _Plan(site.plan, watch)
-    asked = {
-        "catalog": _Catalog(site.catalog, watch),
-        "plan": plan,
-        "info": info,
-        "image_urls": urls,
-    }
-    if site.comparison:
-        asked["comparison"] = _Comparison(site.comparison.compared, watch)
-    made = _Site(**{field.name: getattr(site, field.name) for field in fields(site)} | asked)
-    object.__setattr__(made, "_real", (site, watch))
-    return made
+def recording_site(site: PlainSite, recorder: DependencyRecorder) -> SiteContext:
+    """The same site for builders of pages; `recorder` gets every question."""
+    return RecordingSite(site, recorder)
 
 
 _ABOUT = frozenset(("documents", "redirects", "stubs"))
-"""Tables of which one question takes the answers together."""
+"""Tables whose answers about one document are one question, `about`."""
 
 
-class _Noting(Generic[K]):
-    """What the three collections below share: every question is noted, and answered by the real
-    one."""
+class _RecordingCollection(Generic[K]):
+    """What the collections below share: answers come from `plain`, questions go to `recorder`."""
 
-    def __init__(self, real: Collection[K], name: str, watch: DependencyRecorder) -> None:
-        self._real: Any = real
-        self._name, self._watch = name, watch
+    def __init__(self, plain: Collection[K], name: str, recorder: DependencyRecorder) -> None:
+        self._keys = plain
+        self._recorder = recorder
+        self._all: Dependency = (name, "", "")
+        self._one = "about" if name in _ABOUT else name
 
-    def _note(self, key: object = None) -> None:
-        """Note that a key was looked up; without one, that everything was seen."""
+    def _record(self, key: object) -> None:
+        """Record that a key was looked up."""
         if isinstance(key, Ref):
-            self._watch.asked.add(
-                ("about" if self._name in _ABOUT else self._name, key.kind, key.id)
-            )
+            self._recorder.asked.add((self._one, key.kind, key.id))
+        elif isinstance(key, str):
+            self._recorder.asked.add((self._one, key, ""))
         else:
-            self._watch.asked.add((self._name, key if isinstance(key, str) else "", ""))
+            self._recorder.asked.add(self._all)
 
     def __contains__(self, key: object) -> bool:
-        self._note(key)
-        return key in self._real
+        self._record(key)
+        return key in self._keys
 
     def __iter__(self) -> Iterator[K]:
-        self._note()
-        return iter(self._real)
+        self._recorder.asked.add(self._all)
+        return iter(self._keys)
 
     def __len__(self) -> int:
-        self._note()
-        return len(self._real)
+        self._recorder.asked.add(self._all)
+        return len(self._keys)
 
 
-class _Refs(_Noting[Ref], Mapping[Ref, Any]):
-    def __getitem__(self, ref: Ref) -> Any:
-        self._note(ref)
-        return self._real[ref]
-
-
-class _Texts(_Noting[str], Mapping[str, Any]):
-    def __getitem__(self, name: str) -> Any:
-        self._note(name)
-        return self._real[name]
-
-
-class _RefSet(_Noting[Ref], Set[Ref]):
+class _RecordingSet(_RecordingCollection[K], Set[K]):
     pass
 
 
-class _Catalog(Catalog):
-    def __init__(self, real: Catalog, watch: DependencyRecorder) -> None:
-        put = object.__setattr__
-        put(self, "_real", real)
-        put(self, "_watch", watch)
-        put(self, "config", real.config)
-        for name in ("documents", "uses", "links", "redirects"):
-            put(self, name, _Refs(getattr(real, name), name, watch))
-        put(self, "pains", _Texts(real.pains, "pains", watch))
-        put(self, "stubs", _RefSet(real.stubs, "stubs", watch))
+class _RecordingMapping(_RecordingCollection[K], Mapping[K, V]):
+    def __init__(self, plain: Mapping[K, V], name: str, recorder: DependencyRecorder) -> None:
+        super().__init__(plain, name, recorder)
+        self._plain = plain
+
+    def __getitem__(self, key: K) -> V:
+        self._record(key)
+        return self._plain[key]
+
+
+class RecordingCatalog(CatalogLookups):
+    """A catalog that records what is asked of it."""
+
+    def __init__(self, plain: Catalog, recorder: DependencyRecorder) -> None:
+        self._plain, self._recorder = plain, recorder
+        self.config = plain.config
+        self.documents = _RecordingMapping(plain.documents, "documents", recorder)
+        self.uses = _RecordingMapping(plain.uses, "uses", recorder)
+        self.links = _RecordingMapping(plain.links, "links", recorder)
+        self.redirects = _RecordingMapping(plain.redirects, "redirects", recorder)
+        self.pains = _RecordingMapping(plain.pains, "pains", recorder)
+        self.stubs = _RecordingSet(plain.stubs, "stubs", recorder)
 
     @property
     def images(self) -> Mapping[str, bytes]:
-        self._watch.asked.add(("bytes", "", ""))  # type: ignore[attr-defined]
-        return self._real.images  # type: ignore[attr-defined,no-any-return]
+        self._recorder.record("bytes")
+        return self._plain.images
 
     @property
-    def sources(self) -> Mapping[str, Any]:
-        self._watch.asked.add(("bytes", "", ""))  # type: ignore[attr-defined]
-        return self._real.sources  # type: ignore[attr-defined,no-any-return]
+    def sources(self) -> Mapping[str, Source]:
+        self._recorder.record("bytes")
+        return self._plain.sources
+
+    @property
+    def doubtful(self) -> tuple[RiskyText, ...]:
+        self._recorder.record("bytes")
+        return self._plain.doubtful
 
     def of_kind(self, cls: type[D]) -> tuple[D, ...]:
-        self._watch.asked.add(("kind", cls.kind_name, ""))  # type: ignore[attr-defined]
-        return self._real.of_kind(cls)  # type: ignore[attr-defined,no-any-return]
+        self._recorder.record("kind", cls.kind_name)
+        return self._plain.of_kind(cls)
 
 
-class _Plan(SitePlan):
-    def __init__(self, real: SitePlan, watch: DependencyRecorder) -> None:
-        put = object.__setattr__
-        put(self, "_real", real)
-        put(self, "_watch", watch)
-        put(self, "stages", real.stages)
+class RecordingPlan:
+    """A plan that records what is asked of it, but for the addresses of indexes and stages."""
+
+    def __init__(self, plain: SitePlan, recorder: DependencyRecorder) -> None:
+        self._plain, self._recorder = plain, recorder
+        self.stages: tuple[StageEntry, ...] = plain.stages
+        self.indexes = plain.indexes
 
     @property
     def pages(self) -> tuple[PlannedPage, ...]:
-        self._watch.asked.add(("plan", "", ""))  # type: ignore[attr-defined]
-        return self._real.pages  # type: ignore[attr-defined,no-any-return]
+        self._recorder.record("plan")
+        return self._plain.pages
 
     def page_of(self, ref: Ref) -> PlannedPage | None:
-        self._watch.asked.add(("about", ref.kind, ref.id))  # type: ignore[attr-defined]
-        return self._real.page_of(ref)  # type: ignore[attr-defined,no-any-return]
+        self._recorder.record("about", ref.kind, ref.id)
+        return self._plain.page_of(ref)
 
     def index(self, kind: str) -> PlannedPage | None:
-        return self._real.index(kind)  # type: ignore[attr-defined,no-any-return]
+        return self._plain.index(kind)
 
 
-class _Info(BuildInfo):
-    def __init__(self, real: BuildInfo, watch: DependencyRecorder) -> None:
-        put = object.__setattr__
-        put(self, "_real", real)
-        put(self, "_watch", watch)
-        for name in ("version", "revision", "history_note"):
-            put(self, name, getattr(real, name))
-        put(self, "last_change", _Texts(real.last_change, "changes", watch))
+class RecordingBuildInfo:
+    """Build info that records what is asked of it, but for what every page may show."""
 
-    @property
-    def today(self) -> Any:
-        self._watch.asked.add(("today", "", ""))  # type: ignore[attr-defined]
-        return self._real.today  # type: ignore[attr-defined]
+    def __init__(self, plain: BuildInfo, recorder: DependencyRecorder) -> None:
+        self._plain, self._recorder = plain, recorder
+        self.version = plain.version
+        self.revision = plain.revision
+        self.history_note = plain.history_note
+        self.last_change = _RecordingMapping(plain.last_change, "changes", recorder)
 
     @property
-    def commits(self) -> Any:
-        self._watch.asked.add(("commits", "", ""))  # type: ignore[attr-defined]
-        return self._real.commits  # type: ignore[attr-defined]
+    def today(self) -> datetime.date:
+        self._recorder.record("today")
+        return self._plain.today
+
+    @property
+    def commits(self) -> tuple[FileChange, ...]:
+        self._recorder.record("commits")
+        return self._plain.commits
 
 
-class _Comparison(Comparison):
-    """Its base, which every page may show, is compared by the caller."""
+class RecordingComparison:
+    """A comparison that records what is asked of it, but for its base, which every page may
+    show."""
 
-    def __init__(self, real: Compared, watch: DependencyRecorder) -> None:
-        object.__setattr__(self, "compared", real)
-        object.__setattr__(self, "_watch", watch)
-
-    def _note(self, name: str, first: str = "", second: str = "") -> None:
-        self._watch.asked.add((name, first, second))  # type: ignore[attr-defined]
+    def __init__(self, plain: Comparison, recorder: DependencyRecorder) -> None:
+        self._plain, self._recorder = plain, recorder
+        self.base = plain.base
 
     @property
     def changes(self) -> Changes:
-        self._note("comparison")
-        return super().changes
+        self._recorder.record("comparison")
+        return self._plain.changes
 
     @property
     def journeys(self) -> tuple[str, ...]:
-        self._note("comparison")
-        return super().journeys
+        self._recorder.record("comparison")
+        return self._plain.journeys
 
     @property
     def counts(self) -> Mapping[str, int]:
-        self._note("marks")
-        return super().counts
+        self._recorder.record("marks")
+        return self._plain.counts
 
     def mark(self, ref: Ref) -> str:
-        self._note("mark", ref.kind, ref.id)
-        return super().mark(ref)
+        self._recorder.record("mark", ref.kind, ref.id)
+        return self._plain.mark(ref)
 
     def of(self, ref: Ref) -> tuple[Change, ...]:
-        self._note("changed", ref.kind, ref.id)
-        return super().of(ref)
+        self._recorder.record("changed", ref.kind, ref.id)
+        return self._plain.of(ref)
 
     def is_unread(self, path: str) -> bool:
-        self._note("unread", path)
-        return super().is_unread(path)
-
-    def old_title(self, ref: Ref) -> str:
-        self._note("old_title", ref.kind, ref.id)
-        return super().old_title(ref)
+        self._recorder.record("unread", path)
+        return self._plain.is_unread(path)
 
     def sides(self, journey: str) -> tuple[Pair, Journey | None, Journey | None] | None:
-        self._note("sides", journey)
-        return super().sides(journey)
+        self._recorder.record("sides", journey)
+        return self._plain.sides(journey)
+
+    def old_title(self, ref: Ref) -> str:
+        self._recorder.record("old_title", ref.kind, ref.id)
+        return self._plain.old_title(ref)
 
 
-class _Site(SiteContext):
+class RecordingSite:
+    """A site that records what is asked of it; `recording_site` proves that it answers every
+    question of `SiteContext`."""
+
+    def __init__(self, plain: PlainSite, recorder: DependencyRecorder) -> None:
+        self._plain, self._recorder = plain, recorder
+        self.catalog: Catalog = RecordingCatalog(plain.catalog, recorder)
+        self.plan: SitePlan = RecordingPlan(plain.plan, recorder)
+        self.info: BuildInfo = RecordingBuildInfo(plain.info, recorder)
+        self.comparison: Comparison | None = (
+            RecordingComparison(plain.comparison, recorder) if plain.comparison else None
+        )
+        self.image_urls = _RecordingMapping(plain.image_urls, "images", recorder)
+        self.prose = plain.prose
+        self.draw = plain.draw
+        self.pictures = plain.pictures
+        self.fragments = plain.fragments
+
     @cached_property
     def answers(self) -> Mapping[str, tuple[Opportunity, ...]]:
-        site, watch = self._real  # type: ignore[attr-defined]
-        return _Texts(site.answers, "solutions", watch)
+        return _RecordingMapping(self._plain.answers, "solutions", self._recorder)
 
     @property
     def counts(self) -> Mapping[str, int]:
-        site, watch = self._real  # type: ignore[attr-defined]
-        watch.asked.add(("counts", "", ""))
-        return site.counts  # type: ignore[no-any-return]
+        self._recorder.record("counts")
+        return self._plain.counts

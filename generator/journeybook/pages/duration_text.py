@@ -3,8 +3,24 @@
 from __future__ import annotations
 
 from journeybook.insight.time import Spell, parts
+from journeybook.pages.context import PageContext
 from journeybook.pages.messages import Messages
 from journeybook.vocabulary import Duration
+
+
+def time_text(ctx: PageContext, duration: Duration) -> str:
+    """A written time in the words of the page's language."""
+    return time_words(ctx.messages, duration)
+
+
+def spell_text(ctx: PageContext, spell: Spell) -> str:
+    """A time, or a range of two, rounded to its largest fitting unit."""
+    return spell_words(ctx.messages, spell)
+
+
+def amount_text(ctx: PageContext, seconds: float) -> str:
+    """Seconds as `3 weeks` in the page's language."""
+    return amount_words(ctx.messages, seconds)
 
 
 def time_words(words: Messages, duration: Duration) -> str:

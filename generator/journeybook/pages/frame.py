@@ -8,11 +8,10 @@ from typing import Any, TypedDict
 from journeybook.insight.build_info import Change
 from journeybook.insight.emotion import lines
 from journeybook.pages import views
-from journeybook.pages.answers.titles import answer_words
 from journeybook.pages.changes.comparison_banner import comparison_banner
 from journeybook.pages.context import PageContext
-from journeybook.pages.plan import ANSWER_KINDS, COMPARISON_KINDS
-from journeybook.pages.view_helpers import link
+from journeybook.pages.links import link
+from journeybook.pages.page_kinds import PAGE_KINDS, menu_kinds
 from journeybook.schema.documents import Journey
 from journeybook.schema.values import Ref
 from journeybook.vocabulary import KINDS
@@ -39,15 +38,15 @@ class Frame(TypedDict, total=False):
     since: views.Since | None
 
 
-def frame(ctx: PageContext, template: str) -> Any:
-    """The frame of a page, to be passed on as `**frame(ctx, "entity")`."""
+def frame(ctx: PageContext) -> Any:
+    """The fields that every view has, passed on as `**frame(ctx)`."""
     page, config = ctx.page, ctx.catalog.config
     edit = (
         config.repository.edit_link(page.source) if page.source and page.kind != "redirect" else ""
     )
     change = ctx.site.info.last_change.get(page.source) if page.source else None
     made: Frame = {
-        "template": template,
+        "template": ctx.page_kind.template,
         "lang": ctx.lang,
         "direction": "rtl" if ctx.rtl else "ltr",
         "root": "../" * page.url.count("/"),
@@ -100,27 +99,15 @@ def changed(ctx: PageContext, change: Change, link: views.Link | None = None) ->
 
 
 def menu(ctx: PageContext) -> tuple[views.MenuItem, ...]:
-    """The main menu: the indexes in reading order, what the maps answer, then the plain pages that
-    ask for a place."""
-    entries = (
-        ("journey-index", ctx.t("Journeys"), "journey"),
-        ("persona-index", ctx.t("Personas"), "persona"),
-        ("touchpoint-index", ctx.t("Touchpoints"), "touchpoint"),
-        ("stage-index", ctx.t("Stages"), "stage"),
-        ("channel-index", ctx.t("Channels"), "channel"),
-        ("collateral-index", ctx.t("Content"), "collateral"),
-        ("metric-index", ctx.t("Metrics"), "metric"),
-        ("evidence-index", ctx.t("Evidence"), "evidence"),
-    )
-    made = [*_entries(ctx, entries), *_answers(ctx), *_compared(ctx)]
-    pages = sorted(
-        (page for page in ctx.catalog.pages if page.menu),
-        key=lambda page: (page.order or 0, page.id),
-    )
+    """The main menu: indexes, answers, the comparison, then the plain pages that ask for an
+    entry."""
+    items = [*_entries(ctx, "main"), *_answers(ctx), *_compared(ctx)]
+    pages = [page for page in ctx.catalog.pages if page.menu]
+    pages.sort(key=lambda page: (page.order or 0, page.id))
     for document in pages:
         planned = ctx.site.plan.page_of(document.ref)
         if planned:
-            made.append(
+            items.append(
                 views.MenuItem(
                     label=str(document.title),
                     href=ctx.href(planned.url),
@@ -128,24 +115,16 @@ def menu(ctx: PageContext) -> tuple[views.MenuItem, ...]:
                     current=ctx.page == planned,
                 )
             )
-    return tuple(made)
+    return tuple(items)
 
 
 def _answers(ctx: PageContext) -> Iterator[views.MenuItem]:
-    """What is worked out from all maps, behind one entry that opens."""
-    entries = [
-        ("moment-index", ctx.t("Moments of truth"), "truth"),
-        ("pain-index", ctx.t("Pain points"), "pain"),
-        ("opportunity-index", ctx.t("Opportunities"), "opportunity"),
-        ("question-index", ctx.t("Open questions"), "question"),
-    ]
-    entries += [(kind, words.title, words.icon) for kind, words in answer_words(ctx).items()]
-    entries += [("answers", ctx.t("All answers"), "answer")]
-    found = tuple(_entries(ctx, entries))
-    if found:
-        current = any(item.current for item in found)
+    """The pages calculated from all maps, behind one entry that opens."""
+    items = tuple(_entries(ctx, "answers"))
+    if items:
+        current = any(item.current for item in items)
         yield views.MenuItem(
-            label=ctx.t("Answers"), href="", icon="answer", current=current, items=found
+            label=ctx.t("Answers"), href="", icon="answer", current=current, items=items
         )
 
 
@@ -157,7 +136,7 @@ def _compared(ctx: PageContext) -> Iterator[views.MenuItem]:
             label=ctx.t("What changed"),  # a revision may be called anything, at any length
             href=ctx.href(target.url),
             icon="edit",
-            current=ctx.page.kind in COMPARISON_KINDS,
+            current=ctx.page_kind.section == "comparison",
             title=comparison_title(ctx, comparison.base),
             apart=True,
         )
@@ -169,19 +148,20 @@ def comparison_title(ctx: PageContext, base: str) -> str:
     return ctx.t("What changed since {base}", base=base)
 
 
-def _entries(ctx: PageContext, entries: Iterable[tuple[str, str, str]]) -> Iterator[views.MenuItem]:
-    """The entries, each page kind, label and icon, that the site has a page for."""
+def _entries(ctx: PageContext, part: str) -> Iterator[views.MenuItem]:
+    """The entries of a part of the menu whose page the site has."""
     changed = ctx.site.comparison.counts if ctx.site.comparison else {}
-    for kind, label, icon in entries:
-        target = ctx.site.plan.index(kind)
-        if target:
+    for kind in menu_kinds(part):
+        page = ctx.site.plan.index(kind.name)
+        if page:
+            listed = kind.name.removesuffix("-index")
             yield views.MenuItem(
-                label=label,
-                href=ctx.href(target.url),
-                icon=icon,
-                current=ctx.page == target or ctx.page.kind == kind.removesuffix("-index"),
-                count=ctx.site.counts.get(kind, 0),
-                changed=changed.get(kind.removesuffix("-index"), 0),
+                label=kind.title(ctx),
+                href=ctx.href(page.url),
+                icon=kind.icon,
+                current=ctx.page == page or ctx.page.kind == listed,
+                count=ctx.site.counts.get(kind.name, 0),
+                changed=changed.get(listed, 0),
             )
 
 
@@ -192,7 +172,7 @@ def breadcrumbs(ctx: PageContext) -> tuple[views.Link, ...]:
         return ()
     made = [views.Link(label=str(ctx.catalog.config.title), href=ctx.href(home.url))]
     answers = ctx.site.plan.index("answers")
-    if answers and ctx.page != answers and ctx.page.kind in ANSWER_KINDS:
+    if answers and ctx.page != answers and ctx.page_kind.section == "answers":
         made.append(views.Link(label=ctx.t("Answers"), href=ctx.href(answers.url)))
     index = ctx.site.plan.index(f"{ctx.page.kind}-index")
     if index:
@@ -207,14 +187,16 @@ def breadcrumbs(ctx: PageContext) -> tuple[views.Link, ...]:
 
 
 def index_title(ctx: PageContext, kind: str) -> str:
-    """The plural title of a kind."""
-    if kind in COMPARISON_KINDS and ctx.site.comparison:
+    """The plural title of a kind of document or page."""
+    page_kind = PAGE_KINDS.get(kind) or PAGE_KINDS.get(f"{kind}-index")
+    section = page_kind.section if page_kind else ""
+    if section == "comparison" and ctx.site.comparison:
         return comparison_title(ctx, ctx.site.comparison.base)
-    if kind in ANSWER_KINDS or f"{kind}-index" in ANSWER_KINDS:
+    if section == "answers":
         return ctx.t("Compare journeys") if kind == "compare" else ctx.t("Answers")
-    return (
-        ctx.t("Stages") if kind == "stage" else ctx.t(KINDS[kind].plural) if kind in KINDS else kind
-    )
+    if kind == "stage":
+        return ctx.t("Stages")
+    return ctx.t(KINDS[kind].plural) if kind in KINDS else kind
 
 
 def side(ctx: PageContext) -> tuple[views.SideGroup, ...]:

@@ -8,9 +8,10 @@ from journeybook.pages import views
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import changed, frame
 from journeybook.pages.labels import role
+from journeybook.pages.links import link
 from journeybook.pages.lists.cards import card
 from journeybook.pages.lists.index_views import card_facets
-from journeybook.pages.view_helpers import link, prose
+from journeybook.pages.prose_html import prose
 from journeybook.prose.summary import first_sentence
 from journeybook.schema.documents import Page
 from journeybook.vocabulary import STATES
@@ -47,7 +48,7 @@ def home_view(ctx: PageContext) -> views.HomeView:
     ordered = tuple(group for *_, group in sorted(groups, key=lambda item: item[:3]))
     cards = tuple(made for group in ordered for made in group.cards)
     return views.HomeView(
-        **frame(ctx, "home"),
+        **frame(ctx),
         title=str(ctx.catalog.config.title),
         summary=str(ctx.catalog.config.description or ""),
         figures=_figures(ctx),
@@ -96,7 +97,7 @@ def page_view(ctx: PageContext, page: Page) -> views.ProseView:
     """A plain page."""
     rendered = prose(ctx, page.body, page.path, prefix="", level=2)
     return views.ProseView(
-        **frame(ctx, "page"),
+        **frame(ctx),
         title=str(page.title),
         kind="page",
         summary=first_sentence(page.body.text) if page.body else "",
@@ -108,12 +109,10 @@ def page_view(ctx: PageContext, page: Page) -> views.ProseView:
 def missing_view(ctx: PageContext) -> views.MissingView:
     """What a server shows for an address that is not there."""
     return views.MissingView(
-        **frame(ctx, "missing"),
+        **frame(ctx),
         title=ctx.t("Page not found"),
         summary=ctx.t("It may have been renamed. Look for it in the menu or in the lists below."),
-        places=tuple(
-            views.Link(label=item.label, href=item.href) for item in frame(ctx, "missing")["menu"]
-        ),
+        places=tuple(views.Link(label=item.label, href=item.href) for item in frame(ctx)["menu"]),
     )
 
 
@@ -123,7 +122,7 @@ def redirect_view(ctx: PageContext) -> views.RedirectView:
     new = ctx.catalog.redirects[ctx.page.about]
     target = link(ctx, new)
     return views.RedirectView(
-        **frame(ctx, "redirect"),
+        **frame(ctx),
         title=target.label,
         summary=ctx.t("This page has moved."),
         target=target,

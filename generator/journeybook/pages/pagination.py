@@ -13,9 +13,9 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from journeybook.pages import views
+from journeybook.pages.addresses import part_url
 from journeybook.pages.answers.views import AnswerView, PickView, Section
 from journeybook.pages.context import PageContext
-from journeybook.pages.plan import part_url
 
 ROWS = 200
 """Entries of lists on one leaf; up to a quarter more stay together, so that no leaf is nearly

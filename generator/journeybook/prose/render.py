@@ -15,7 +15,7 @@ from journeybook.prose.cost_estimate import is_risky, refusal_reason
 from journeybook.prose.links import NOWHERE, Link, Resolve, Resolved, ResolveImage
 from journeybook.prose.markup import block_tree, inline_tree, parser, serialize
 from journeybook.prose.paragraphs import paragraphs
-from journeybook.prose.resolve_tree import TreeResolver, Heading
+from journeybook.prose.resolve_tree import Heading, TreeResolver
 from journeybook.prose.sandbox_protocol import Sandbox, render_in_sandbox
 from journeybook.prose.sanitize import INLINE_ELEMENTS, sanitize, text_of
 from journeybook.text import Span

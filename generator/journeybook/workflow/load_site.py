@@ -20,7 +20,7 @@ from journeybook.effects.disk import (
     read_theme,
 )
 from journeybook.faults import fault
-from journeybook.insight.build_info import BuildInfo, Change
+from journeybook.insight.build_info import BuildInfo, Change, FixedBuildInfo
 from journeybook.report.terminal import TerminalStyle
 from journeybook.schema.decode import decode
 from journeybook.schema.site_config import SiteConfig, read_site_config
@@ -167,7 +167,7 @@ def _no_theme(wanted: Text, root: Path) -> Diagnostic:
 def build_info(history: git.History) -> BuildInfo:
     """The day, the version, and what git tells about the site."""
     note = _NOTES.get(history.status, "")
-    return BuildInfo(
+    return FixedBuildInfo(
         today=today(),
         version=__version__,
         revision=history.revision,

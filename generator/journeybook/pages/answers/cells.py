@@ -8,26 +8,26 @@ from typing import Any
 
 from markupsafe import Markup
 
-from journeybook.pages.answers.titles import answer_words
 from journeybook.pages.answers.views import AnswerView, GridCell, GridRow
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import frame
-from journeybook.pages.view_helpers import emotion, link, marked
+from journeybook.pages.links import link
+from journeybook.pages.marked_text import marked
+from journeybook.pages.scales import emotion
 from journeybook.pages.views import Figure, Link, MarkedText
 from journeybook.schema.documents import Fact, Journey, Step
 from journeybook.schema.values import Ref
 
 
-def answer(ctx: PageContext, kind: str, **parts: Any) -> AnswerView:
-    """The page of one of `plan.ANSWERS`, with the title, question and icon that lists and the menu
-    show too."""
-    words = answer_words(ctx)[kind]
+def answer(ctx: PageContext, **parts: Any) -> AnswerView:
+    """A page that answers a question, with the title, question and icon of its kind."""
+    kind = ctx.page_kind
     return AnswerView(
-        **frame(ctx, "answer"),
-        title=words.title,
-        kind=words.icon,
+        **frame(ctx),
+        title=kind.title(ctx),
+        kind=kind.icon,
         eyebrow=ctx.t("Answers"),
-        intro=words.question,
+        intro=kind.intro(ctx),
         **parts,
     )
 

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from journeybook.insight.build_info import Change
 from journeybook.insight.history import change_ids, changes
+from journeybook.pages.addresses import FEED
 from journeybook.pages.answers.cells import answer
 from journeybook.pages.answers.views import AnswerView, ChangeEntry, Section
 from journeybook.pages.context import PageContext
-from journeybook.pages.plan import FEED, PlannedPage
-from journeybook.pages.view_helpers import link
+from journeybook.pages.links import link
+from journeybook.pages.page_kind import PlannedPage
 from journeybook.pages.views import Figure, Link
 
 MOST_PAGES = 12
@@ -36,7 +37,6 @@ def changes_view(ctx: PageContext) -> AnswerView:
     has_feed = bool(ctx.catalog.config.url and entries)
     return answer(
         ctx,
-        "changes",
         figures=_figures(ctx, history) if entries else (),
         sections=(section,),
         feed_href=ctx.href(FEED) if has_feed else "",

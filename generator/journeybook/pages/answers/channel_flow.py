@@ -20,9 +20,9 @@ from journeybook.pages.answers.cells import answer, figure
 from journeybook.pages.answers.views import AnswerView, Section
 from journeybook.pages.context import PageContext
 from journeybook.pages.labels import word
+from journeybook.pages.links import link
 from journeybook.pages.lists.tables import count, links, text
 from journeybook.pages.maps.diagrams import diagram
-from journeybook.pages.view_helpers import link
 from journeybook.pages.views import Diagram, Figure, Table, TableRow
 from journeybook.schema.documents import Touchpoint
 from journeybook.schema.values import Ref
@@ -41,7 +41,6 @@ def channel_flow_view(ctx: PageContext) -> AnswerView:
         sections.append(_unmeasured(ctx, touchpoints))
     return answer(
         ctx,
-        "channel-flow",
         figures=(
             *_shares(ctx),
             figure(ctx, ctx.t("Unmeasured touchpoints"), len(touchpoints), "warn", "#blind_"),

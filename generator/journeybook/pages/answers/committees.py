@@ -11,7 +11,9 @@ from journeybook.pages.answers.cells import answer, figure, heading, stage_headi
 from journeybook.pages.answers.views import AnswerView, Grid, GridCell, GridRow, Section
 from journeybook.pages.context import PageContext
 from journeybook.pages.labels import word
-from journeybook.pages.view_helpers import emotion, link, markup, score, stage_link, step_link
+from journeybook.pages.links import link, stage_link, step_link
+from journeybook.pages.prose_html import markup
+from journeybook.pages.scales import emotion, score
 from journeybook.schema.documents import Collateral, Journey, Member
 from journeybook.schema.values import Ref
 from journeybook.vocabulary import ROLES
@@ -32,7 +34,6 @@ def committees_view(ctx: PageContext) -> AnswerView:
     sections += (_matrix(ctx, journey, number) for number, journey in enumerate(journeys, 1))
     return answer(
         ctx,
-        "committees",
         figures=(
             figure(ctx, t("Journeys with a buying committee"), len(journeys)),
             figure(ctx, t("People"), len(people)),

@@ -33,10 +33,12 @@ from journeybook.pages.answers.views import (
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import frame
 from journeybook.pages.labels import word
+from journeybook.pages.links import link, stage_link, stage_title, step_link
 from journeybook.pages.lists.cards import length, sentence
 from journeybook.pages.maps.curve import line_path, y_of
-from journeybook.pages.plan import PlannedPage
-from journeybook.pages.view_helpers import emotion, link, markup, stage_link, stage_title, step_link
+from journeybook.pages.page_kind import PlannedPage
+from journeybook.pages.prose_html import markup
+from journeybook.pages.scales import emotion
 from journeybook.pages.views import Badge, CurvePoint, Link
 from journeybook.schema.documents import Fact, Journey, Step
 from journeybook.schema.values import Ref
@@ -85,7 +87,7 @@ def compare_view(ctx: PageContext) -> AnswerView:
     for number, stage in enumerate(stages, 1):
         sections.append(_StageTable(ctx, journeys, stage).section(number))
     return AnswerView(
-        **frame(ctx, "answer"),
+        **frame(ctx),
         title=compare_title(ctx, ctx.page),
         kind="journey",
         eyebrow=ctx.t("Side by side"),

@@ -12,15 +12,14 @@ from journeybook.insight.emotion import journey_line
 from journeybook.insight.touchpoint_use import offline_share, touchpoints_of
 from journeybook.pages.answers.cells import signed
 from journeybook.pages.answers.compare import compare_link, count_facts
-from journeybook.pages.answers.titles import answer_words
 from journeybook.pages.answers.views import AnswerCard, PickView
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import frame
 from journeybook.pages.labels import word
+from journeybook.pages.links import link, stage_title
 from journeybook.pages.lists.cards import length
-from journeybook.pages.plan import PlannedPage
+from journeybook.pages.page_kind import PlannedPage
 from journeybook.pages.script_data import script_data
-from journeybook.pages.view_helpers import link, stage_title
 from journeybook.schema.documents import Journey, Step
 from journeybook.schema.values import Ref
 
@@ -31,13 +30,13 @@ def compare_index_view(ctx: PageContext) -> PickView:
     digest = hashlib.sha256(data.encode()).hexdigest()[:8]
     url = f"assets/compare.{digest}.js"
     presets = [page for page in ctx.site.plan.pages if page.kind == "compare"]
-    words = answer_words(ctx)["compare-index"]
+    kind = ctx.page_kind
     return PickView(
-        **frame(ctx, "compare"),
-        title=words.title,
-        kind=words.icon,
+        **frame(ctx),
+        title=kind.title(ctx),
+        kind=kind.icon,
         eyebrow=ctx.t("Answers"),
-        intro=words.question,
+        intro=kind.intro(ctx),
         cards=tuple(_card(ctx, page) for page in presets),
         data_href=ctx.href(url),
         data_url=url,

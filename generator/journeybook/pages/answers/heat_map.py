@@ -11,9 +11,10 @@ from journeybook.pages.answers.cells import answer, figure, stage_heading
 from journeybook.pages.answers.views import AnswerView, Grid, GridCell, GridRow, Section, Spot
 from journeybook.pages.context import PageContext
 from journeybook.pages.labels import word
+from journeybook.pages.links import link, stage_link
 from journeybook.pages.lists.tables import average, count, feeling, links, text
-from journeybook.pages.plan import StageEntry
-from journeybook.pages.view_helpers import emotion, link, stage_link
+from journeybook.pages.scales import emotion
+from journeybook.pages.stages import StageEntry
 from journeybook.pages.views import Badge, Figure, Link, Table, TableCell, TableRow
 from journeybook.schema.documents import Journey
 from journeybook.schema.values import Ref
@@ -37,7 +38,6 @@ def heat_map_view(ctx: PageContext) -> AnswerView:
         sections.append(_touchpoints(ctx, candidates))
     return answer(
         ctx,
-        "heat-map",
         figures=_figures(ctx, candidates),
         sections=tuple(sections),
     )

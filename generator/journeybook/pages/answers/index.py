@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from journeybook.pages.answers.compare import compare_link
-from journeybook.pages.answers.titles import AnswerWords, answer_words
 from journeybook.pages.answers.views import AnswerCard, AnswerView
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import frame
-from journeybook.pages.plan import ANSWERS, PlannedPage
+from journeybook.pages.page_kind import PageKind, PlannedPage
+from journeybook.pages.page_kinds import answer_kinds
 from journeybook.pages.views import Link
 
 
 def answers_view(ctx: PageContext) -> AnswerView:
     """Every page with its question."""
-    words = answer_words(ctx)
     cards = []
-    for kind in ANSWERS:
-        page = ctx.site.plan.index(kind)
+    for kind in answer_kinds():
+        page = ctx.site.plan.index(kind.name)
         if page:
-            cards.append(_card(ctx, page, words[kind]))
+            cards.append(_card(ctx, page, kind))
     return AnswerView(
-        **frame(ctx, "answer"),
+        **frame(ctx),
         title=ctx.t("Answers"),
         kind="answer",
         eyebrow=ctx.t("Index"),
@@ -29,14 +28,14 @@ def answers_view(ctx: PageContext) -> AnswerView:
     )
 
 
-def _card(ctx: PageContext, page: PlannedPage, words: AnswerWords) -> AnswerCard:
+def _card(ctx: PageContext, page: PlannedPage, kind: PageKind) -> AnswerCard:
     return AnswerCard(
         link=Link(
-            label=words.title,
+            label=kind.title(ctx),
             href=ctx.href(page.url),
-            kind=words.icon,
+            kind=kind.icon,
         ),
-        text=words.question,
+        text=kind.intro(ctx),
         links=_comparisons(ctx) if page.kind == "compare-index" else (),
     )
 

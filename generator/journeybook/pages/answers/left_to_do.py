@@ -17,7 +17,7 @@ from journeybook.pages.answers.cells import (
 from journeybook.pages.answers.views import Grid, GridCell, GridRow, Section
 from journeybook.pages.context import PageContext
 from journeybook.pages.labels import word
-from journeybook.pages.view_helpers import link, step_link
+from journeybook.pages.links import link, step_link
 from journeybook.pages.views import Badge, Figure, MarkedText
 from journeybook.schema.documents import Fact, Journey, Opportunity
 

@@ -11,8 +11,10 @@ from journeybook.insight.markets import Market, Range, market
 from journeybook.pages.answers.cells import answer, heading, number, signed, text_cell
 from journeybook.pages.answers.views import AnswerView, Choice, Grid, GridCell, GridRow, Section
 from journeybook.pages.context import PageContext
+from journeybook.pages.duration_text import spell_text
 from journeybook.pages.labels import word
-from journeybook.pages.view_helpers import emotion, link, spell_text
+from journeybook.pages.links import link
+from journeybook.pages.scales import emotion
 from journeybook.pages.views import Link
 from journeybook.schema.values import Ref
 
@@ -57,7 +59,7 @@ def markets_view(ctx: PageContext) -> AnswerView:
             rows=_rows(ctx, markets),
         ),
     )
-    return answer(ctx, "markets", sections=(dimensions, _journeys(ctx, markets)))
+    return answer(ctx, sections=(dimensions, _journeys(ctx, markets)))
 
 
 def _choices(ctx: PageContext) -> tuple[Choice, ...]:

@@ -7,9 +7,10 @@ from journeybook.insight.trust_fixes import Claim, Doubts, Task, doubts, fixers,
 from journeybook.pages.answers.cells import answer, figure
 from journeybook.pages.answers.views import AnswerView, Section
 from journeybook.pages.context import PageContext
+from journeybook.pages.links import link
 from journeybook.pages.lists.cards import warning
 from journeybook.pages.lists.tables import count, links, text
-from journeybook.pages.view_helpers import link, marked
+from journeybook.pages.marked_text import marked
 from journeybook.pages.views import Badge, Figure, Table, TableCell, TableRow
 from journeybook.schema.documents import Journey, Touchpoint
 from journeybook.schema.values import Ref
@@ -26,7 +27,6 @@ def trust_view(ctx: PageContext) -> AnswerView:
     ]
     return answer(
         ctx,
-        "trust",
         figures=_figures(ctx, gaps),
         sections=tuple(section for section in sections if section),
     )
@@ -195,7 +195,7 @@ def _claim_row(ctx: PageContext, claim: Claim) -> TableRow:
     return TableRow(
         cells=(
             TableCell(marked=statement),
-            text(ctx.t(ctx.site.facts[claim.fact.key].title)),
+            text(ctx.t(ctx.catalog.config.facts[claim.fact.key].title)),
             text(claim.owner),
         )
     )

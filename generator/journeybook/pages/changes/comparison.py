@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from journeybook.diff.change import Change, Changes, Pair
 from journeybook.diff.compared import Compared
@@ -22,50 +23,80 @@ _NEW = ("JD101", "JD105", "JD701")
 _COMMIT = re.compile(r"[0-9a-f]{40,64}")
 
 
+class Comparison(Protocol):
+    """What pages ask about the comparison with a revision.
+
+    `RevisionComparison` answers; builders of pages get one that also records what they ask
+    (`pages/dependency_tracking.py`).
+    """
+
+    @property
+    def base(self) -> str:
+        """The name of the revision; only the first digits of a bare commit."""
+
+    @property
+    def changes(self) -> Changes:
+        """Everything that changed."""
+
+    @property
+    def journeys(self) -> tuple[str, ...]:
+        """Ids of the journeys that changed or were removed: each has a page."""
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """Kind -> how many of it are changed or new."""
+
+    def mark(self, ref: Ref) -> str:
+        """`new`, `changed`, or empty."""
+
+    def of(self, ref: Ref) -> tuple[Change, ...]:
+        """The changes of one document, worst first."""
+
+    def is_unread(self, path: str) -> bool:
+        """Whether a file could not be compared, or only in part."""
+
+    def sides(self, journey: str) -> tuple[Pair, Journey | None, Journey | None] | None:
+        """A journey that changed, before (with the current ids of other things) and after; None for
+        one without changes."""
+
+    def old_title(self, ref: Ref) -> str:
+        """The title of a thing in the revision, or its id; the thing may be missing from the
+        site."""
+
+
 @dataclass(frozen=True)
-class Comparison:
-    """A site compared with one of its revisions. Builders of pages get one that notes what they ask
-    (`watched`)."""
+class RevisionComparison:
+    """A site compared with one of its revisions; the questions are those of `Comparison`."""
 
     compared: Compared
 
     @cached_property
     def base(self) -> str:
-        """What the site is compared with, as it is called; of a bare commit only the first
-        digits."""
         name = self.compared.changes.base
         return name[:10] if _COMMIT.fullmatch(name) else name
 
     @property
     def changes(self) -> Changes:
-        """Everything that changed."""
         return self.compared.changes
 
     @property
     def journeys(self) -> tuple[str, ...]:
-        """Ids of the journeys that changed, also of those that are gone: each has a page."""
         return tuple(pair.id for pair in self.compared.changes.journeys)
 
     @property
     def counts(self) -> Mapping[str, int]:
-        """Kind -> how many of it changed or are new."""
         return Counter(ref.kind for ref in self._marks)
 
     def mark(self, ref: Ref) -> str:
-        """`new`, `changed`, or empty."""
         return self._marks.get(ref, "")
 
     def of(self, ref: Ref) -> tuple[Change, ...]:
-        """The changes of one document, worst first."""
         return self._by_document.get(ref, ())
 
     def is_unread(self, path: str) -> bool:
-        """Whether a file could not be compared, or not in full."""
         return path in self._unread
 
     def sides(self, journey: str) -> tuple[Pair, Journey | None, Journey | None] | None:
-        """A journey that changed, as it was (other things called as they are now) and as it is;
-        None for one without changes."""
         pair = self._pairs.get(journey)
         if pair is None:
             return None
@@ -82,7 +113,6 @@ class Comparison:
         )
 
     def old_title(self, ref: Ref) -> str:
-        """What a thing was called that may be gone, or its id."""
         return self.compared.before.title(ref)
 
     @cached_property

@@ -45,7 +45,7 @@ def comparison_view(ctx: PageContext) -> ComparisonView:
             )
         )
     return ComparisonView(
-        **frame(ctx, "comparison"),
+        **frame(ctx),
         title=comparison_title(ctx, comparison.base),
         eyebrow=ctx.t("What changed for the customer"),
         kind="edit",
@@ -73,7 +73,7 @@ def compared_view(ctx: PageContext) -> ComparisonView:
     )
     overview = ctx.site.plan.index("comparison")
     title = comparison_title(ctx, comparison.base)
-    framed = frame(ctx, "comparison")
+    framed = frame(ctx)
     if overview:
         framed["breadcrumbs"] = (
             *framed["breadcrumbs"],

@@ -8,10 +8,11 @@ from journeybook.insight.time import total
 from journeybook.insight.translation import lags
 from journeybook.insight.trust import trust
 from journeybook.pages.context import PageContext
+from journeybook.pages.duration_text import spell_text, time_text
 from journeybook.pages.frame import changed
 from journeybook.pages.labels import isolated, word
+from journeybook.pages.links import link
 from journeybook.pages.maps.curve import spark
-from journeybook.pages.view_helpers import link, spell_text, time_text
 from journeybook.pages.views import Badge, JourneyCard
 from journeybook.prose.summary import first_sentence
 from journeybook.schema.documents import Journey

@@ -8,10 +8,10 @@ from journeybook.insight.touchpoint_use import occurrences
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import frame
 from journeybook.pages.labels import word
+from journeybook.pages.links import link
 from journeybook.pages.lists.entity_views import stage_page
 from journeybook.pages.lists.tables import count, facet, links, text, tokens, useful
-from journeybook.pages.plan import StageEntry
-from journeybook.pages.view_helpers import link
+from journeybook.pages.stages import StageEntry
 from journeybook.pages.views import IndexView, Link, Table, TableRow
 from journeybook.schema.documents import Collateral
 from journeybook.schema.values import Ref
@@ -29,7 +29,7 @@ def collateral_index(ctx: PageContext) -> IndexView:
     if by_stage:
         tables.insert(0, by_stage)
     return IndexView(
-        **frame(ctx, "index"),
+        **frame(ctx),
         title=t("Content"),
         kind="collateral",
         eyebrow=t("Index"),

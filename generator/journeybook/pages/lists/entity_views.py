@@ -13,21 +13,16 @@ from journeybook.catalog.link import pain_of
 from journeybook.insight.touchpoint_use import Occurrence, in_channel, occurrences, presence
 from journeybook.pages import views
 from journeybook.pages.context import PageContext
+from journeybook.pages.fact_rows import filled, link_row, plain_row, row
 from journeybook.pages.frame import frame, side
 from journeybook.pages.labels import word
+from journeybook.pages.links import link
 from journeybook.pages.lists.chart import series_view
 from journeybook.pages.lists.occurrences import occurrence, reach_figures
 from journeybook.pages.maps.canvas import move_text
-from journeybook.pages.view_helpers import (
-    filled,
-    link,
-    link_row,
-    marked,
-    plain_row,
-    prose_html,
-    row,
-    score,
-)
+from journeybook.pages.marked_text import marked
+from journeybook.pages.prose_html import prose_html
+from journeybook.pages.scales import score
 from journeybook.pages.views import Badge, EntityView, FactRow, Link, MarkedText, Related
 from journeybook.prose.summary import first_sentence
 from journeybook.schema.documents import (
@@ -58,7 +53,7 @@ def entity_frame(ctx: PageContext, document: Entity) -> dict[str, Any]:
     kind = KINDS[document.kind_name]
     stub = not document.path
     return {
-        **frame(ctx, "entity"),
+        **frame(ctx),
         "title": str(document.title),
         "eyebrow": ctx.t(kind.title),
         "summary": first_sentence(document.body.text) if document.body else "",

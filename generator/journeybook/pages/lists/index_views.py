@@ -10,6 +10,7 @@ from journeybook.insight.touchpoint_use import in_channel, occurrences, presence
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import frame
 from journeybook.pages.labels import role, word
+from journeybook.pages.links import link
 from journeybook.pages.lists.cards import card
 from journeybook.pages.lists.tables import (
     count,
@@ -23,8 +24,7 @@ from journeybook.pages.lists.tables import (
     tokens,
     useful,
 )
-from journeybook.pages.plan import StageEntry
-from journeybook.pages.view_helpers import link
+from journeybook.pages.stages import StageEntry
 from journeybook.pages.views import Facet, IndexView, JourneyCard, Link, Table, TableCell, TableRow
 from journeybook.schema.documents import Channel, Evidence, Metric, Persona, Touchpoint
 from journeybook.schema.values import Ref
@@ -38,7 +38,7 @@ def journey_index(ctx: PageContext) -> IndexView:
     t = ctx.t
     cards = tuple(card(ctx, journey) for journey in ctx.catalog.journeys)
     return IndexView(
-        **frame(ctx, "index"),
+        **frame(ctx),
         title=t("Journeys"),
         kind="journey",
         eyebrow=t("Index"),
@@ -92,7 +92,7 @@ def touchpoint_index(ctx: PageContext) -> IndexView:
             )
             tables.append(table)
     return IndexView(
-        **frame(ctx, "index"),
+        **frame(ctx),
         title=t("Touchpoints"),
         kind="touchpoint",
         eyebrow=t("Index"),
@@ -168,7 +168,7 @@ def channel_index(ctx: PageContext) -> IndexView:
     presences = [[str(channel.presence or "")] for channel in channels]
     rows = tuple(_channel_row(ctx, channel) for channel in channels)
     return IndexView(
-        **frame(ctx, "index"),
+        **frame(ctx),
         title=t("Channels"),
         kind="channel",
         eyebrow=t("Index"),
@@ -220,7 +220,7 @@ def persona_index(ctx: PageContext) -> IndexView:
     departments = [[str(persona.unit or "")] for persona in personas]
     rows = tuple(_persona_row(ctx, persona) for persona in personas)
     return IndexView(
-        **frame(ctx, "index"),
+        **frame(ctx),
         title=t("Personas"),
         kind="persona",
         eyebrow=t("Index"),
@@ -281,7 +281,7 @@ def stage_index(ctx: PageContext) -> IndexView:
     )
     rows = tuple(_stage_row(ctx, entry) for entry in ctx.site.plan.stages)
     return IndexView(
-        **frame(ctx, "index"),
+        **frame(ctx),
         title=t("Stages"),
         kind="stage",
         eyebrow=t("Index"),
@@ -339,7 +339,7 @@ def metric_index(ctx: PageContext) -> IndexView:
     owners = [[str(metric.owner or "")] for metric in metrics]
     rows = tuple(_metric_row(ctx, metric) for metric in metrics)
     return IndexView(
-        **frame(ctx, "index"),
+        **frame(ctx),
         title=t("Metrics"),
         kind="metric",
         eyebrow=t("Index"),
@@ -394,7 +394,7 @@ def evidence_index(ctx: PageContext) -> IndexView:
     words = {kind: word(t, kind) for row in types for kind in row}
     rows = tuple(_evidence_row(ctx, piece) for piece in evidence)
     return IndexView(
-        **frame(ctx, "index"),
+        **frame(ctx),
         title=t("Evidence"),
         kind="evidence",
         eyebrow=t("Index"),

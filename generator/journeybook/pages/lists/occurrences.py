@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from journeybook.insight.touchpoint_use import Occurrence, UseFigures, use_figures
 from journeybook.pages import views
 from journeybook.pages.context import PageContext
+from journeybook.pages.links import link, stage_link, step_link
 from journeybook.pages.maps.canvas import move_text
-from journeybook.pages.view_helpers import emotion, link, marked, score, stage_link, step_link
+from journeybook.pages.marked_text import marked
+from journeybook.pages.scales import emotion, score
 from journeybook.pages.views import Figure
 from journeybook.schema.values import MetricMove, Ref
 

@@ -10,9 +10,9 @@ from journeybook.insight.touchpoint_use import Occurrence, occurrences
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import frame
 from journeybook.pages.labels import word
+from journeybook.pages.links import link
 from journeybook.pages.lists.tables import count, facet, links, rating, text, token, tokens, useful
 from journeybook.pages.maps.diagrams import quadrant_diagram
-from journeybook.pages.view_helpers import link
 from journeybook.pages.views import Facet, IndexView, QuadrantPoint, Table, TableRow
 from journeybook.schema.documents import Journey, Opportunity, Stage
 from journeybook.schema.values import Ref
@@ -69,7 +69,7 @@ def opportunity_index(ctx: PageContext) -> IndexView:
         rows=tuple(_table_row(ctx, row) for row in rows),
     )
     return IndexView(
-        **frame(ctx, "index"),
+        **frame(ctx),
         title=t("Opportunities"),
         kind="opportunity",
         eyebrow=t("Index"),

@@ -9,20 +9,15 @@ from journeybook.insight.committee import Row, committee
 from journeybook.insight.emotion import feelings, mean, people
 from journeybook.insight.pains import steps_with
 from journeybook.pages.context import PageContext
+from journeybook.pages.fact_rows import filled, link_row, plain_row
 from journeybook.pages.labels import role, word
+from journeybook.pages.links import link, step_link
 from journeybook.pages.lists.cards import card
 from journeybook.pages.lists.entity_views import common_rows, entity_frame, with_links
 from journeybook.pages.lists.tables import rating, text
-from journeybook.pages.view_helpers import (
-    emotion,
-    filled,
-    link,
-    link_row,
-    marked,
-    markup,
-    plain_row,
-    step_link,
-)
+from journeybook.pages.marked_text import marked
+from journeybook.pages.prose_html import markup
+from journeybook.pages.scales import emotion
 from journeybook.pages.views import (
     Badge,
     EntityView,

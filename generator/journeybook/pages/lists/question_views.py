@@ -13,9 +13,10 @@ from journeybook.insight.trust import Trust, trust
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import frame
 from journeybook.pages.labels import word
+from journeybook.pages.links import link, stage_link, step_link
 from journeybook.pages.lists.cards import warning
 from journeybook.pages.lists.tables import facet, feeling, links, text, token, tokens, useful
-from journeybook.pages.view_helpers import link, marked, severity_label, stage_link, step_link
+from journeybook.pages.marked_text import marked, severity_label
 from journeybook.pages.views import Badge, Facet, IndexView, Table, TableCell, TableRow
 from journeybook.schema.documents import Fact, Journey, Stage, Step
 from journeybook.schema.values import Ref, Truth
@@ -49,7 +50,7 @@ def moment_index(ctx: PageContext) -> IndexView:
     kind_labels = {moment.kind: word(t, moment.kind) for moment in moments}
     rows = tuple(_moment_row(ctx, moment) for moment in moments)
     return IndexView(
-        **frame(ctx, "index"),
+        **frame(ctx),
         title=t("Moments of truth"),
         kind="truth",
         eyebrow=t("Index"),
@@ -135,7 +136,7 @@ def pain_index(ctx: PageContext) -> IndexView:
         rows=tuple(row.row for row in rows),
     )
     return IndexView(
-        **frame(ctx, "index"),
+        **frame(ctx),
         title=t("Pain points"),
         kind="pain",
         eyebrow=t("Index"),
@@ -237,7 +238,7 @@ def question_index(ctx: PageContext) -> IndexView:
             )
         )
     return IndexView(
-        **frame(ctx, "index"),
+        **frame(ctx),
         title=t("Open questions"),
         kind="question",
         eyebrow=t("Index"),

@@ -10,13 +10,14 @@ from journeybook.catalog.catalog import Use
 from journeybook.insight.touchpoint_use import Occurrence
 from journeybook.pages import views
 from journeybook.pages.context import PageContext
+from journeybook.pages.fact_rows import filled, plain_row
 from journeybook.pages.frame import frame
 from journeybook.pages.labels import word
+from journeybook.pages.links import link
 from journeybook.pages.lists.content_index import is_for_stage
 from journeybook.pages.lists.entity_views import opportunity_links, with_links
 from journeybook.pages.lists.occurrences import occurrence, reach_figures
-from journeybook.pages.plan import StageEntry
-from journeybook.pages.view_helpers import filled, link, plain_row
+from journeybook.pages.stages import StageEntry
 from journeybook.pages.views import Badge, EntityView, Related
 from journeybook.schema.documents import Journey, Stage
 
@@ -35,7 +36,7 @@ def stage_view(ctx: PageContext, entry: StageEntry) -> EntityView:
     phase = str(definition.phase) if definition and definition.phase else ""
     other_names = dict.fromkeys(_other_names(entry))
     return EntityView(
-        **frame(ctx, "entity"),
+        **frame(ctx),
         title=definition.named(ctx.lang) if definition else entry.title,
         eyebrow=t("Stage"),
         kind="stage",

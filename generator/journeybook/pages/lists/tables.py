@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from journeybook.insight.touchpoint_use import UseFigures
 from journeybook.pages.context import PageContext
-from journeybook.pages.view_helpers import emotion, score
+from journeybook.pages.scales import emotion, score
 from journeybook.pages.views import Facet, FacetOption, Link, TableCell
 from journeybook.schema.values import slug
 

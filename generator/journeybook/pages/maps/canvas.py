@@ -12,19 +12,14 @@ from journeybook.insight.touchpoint_use import presence
 from journeybook.pages import views
 from journeybook.pages.changes.markers import IN_HEAD, NOTHING, Marks, marks
 from journeybook.pages.context import PageContext
+from journeybook.pages.duration_text import spell_text, time_text
 from journeybook.pages.labels import word
+from journeybook.pages.links import link, stage_anchor
 from journeybook.pages.maps.blueprint import blueprint_lines, side_of
 from journeybook.pages.maps.curve_view import curve
-from journeybook.pages.view_helpers import (
-    emotion,
-    link,
-    marked,
-    plain,
-    score,
-    spell_text,
-    stage_anchor,
-    time_text,
-)
+from journeybook.pages.marked_text import marked
+from journeybook.pages.prose_html import plain
+from journeybook.pages.scales import emotion, score
 from journeybook.schema.documents import Channel, Fact, Journey, Stage, Step
 from journeybook.schema.values import (
     Branches,
@@ -47,7 +42,9 @@ def canvas(ctx: PageContext, journey: Journey, found: Marks | None = None) -> vi
     found = marks(ctx, journey) if found is None else found
     columns = _columns(journey)
     used = {"emotion", *(fact.key for part in journey.parts() for fact in part.facts), *found.lanes}
-    keys = [key for key in ctx.catalog.config.lane_order if ctx.site.facts[key].key in used]
+    keys = [
+        key for key in ctx.catalog.config.lane_order if ctx.catalog.config.facts[key].key in used
+    ]
     lanes = tuple(made for key in keys if (made := _lane(ctx, journey, key, columns, found)))
     return views.Canvas(
         stages=tuple(
@@ -130,7 +127,7 @@ def canvas_step(
 
 def lane_head(ctx: PageContext, key: str) -> views.Lane:
     """A lane without cells, for the stories."""
-    fact = ctx.site.facts[key]
+    fact = ctx.catalog.config.facts[key]
     own = next((lane for lane in ctx.catalog.config.lanes.own if lane.key == key), None)
     title = ctx.t(fact.title)
     if own:
@@ -152,7 +149,7 @@ def lane_head(ctx: PageContext, key: str) -> views.Lane:
 def _lane(
     ctx: PageContext, journey: Journey, key: str, columns: list[_Column], found: Marks
 ) -> views.Lane | None:
-    fact = ctx.site.facts[key]
+    fact = ctx.catalog.config.facts[key]
     cells = tuple(
         tagged(cell(ctx, journey, step, fact, stage), found.cells.get((step.id, key)))
         if step

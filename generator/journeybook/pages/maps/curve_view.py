@@ -9,9 +9,10 @@ from journeybook.insight.emotion import course, disagreement, lines
 from journeybook.pages import views
 from journeybook.pages.changes.markers import NOTHING, Marks, old_curve
 from journeybook.pages.context import PageContext
+from journeybook.pages.links import link
 from journeybook.pages.lists.cards import sentence
 from journeybook.pages.maps.curve import band, line_path, shifts, spark, x_of, y_of
-from journeybook.pages.view_helpers import emotion, link
+from journeybook.pages.scales import emotion
 from journeybook.schema.documents import Journey, Step
 from journeybook.schema.values import Ref
 

@@ -1,10 +1,13 @@
-"""The diagrams of a page: what to draw, the same in words, the drawing."""
+"""The diagrams of a page: Mermaid source, text alternative and drawing."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
 from journeybook.diagrams.draw import engine
+from journeybook.diagrams.flowchart import Across
 from journeybook.diagrams.flowchart import stages as stages_chart
 from journeybook.diagrams.flowchart import steps as steps_chart
 from journeybook.diagrams.gantt import Units, cycle
@@ -13,11 +16,14 @@ from journeybook.diagrams.quadrant import QuadrantWords, value_effort
 from journeybook.diagrams.shapes import Bar, Edge, Group, Node, Point, Task, Tone
 from journeybook.diagrams.standalone import size, standalone
 from journeybook.insight.emotion import average, feelings
+from journeybook.insight.path import Edge as PathEdge
 from journeybook.insight.path import edges, is_straight, stage_edges
 from journeybook.insight.time import Spell, stage_time
 from journeybook.pages import views
 from journeybook.pages.context import PageContext
-from journeybook.pages.view_helpers import plain, spell_text, stage_anchor
+from journeybook.pages.duration_text import spell_text
+from journeybook.pages.links import stage_anchor
+from journeybook.pages.prose_html import plain
 from journeybook.schema.documents import Journey, Stage, Step
 from journeybook.schema.values import Ref
 from journeybook.vocabulary import SECONDS
@@ -34,10 +40,10 @@ def diagram(
     *,
     linked: bool = False,
 ) -> views.Diagram:
-    """Draw a Mermaid source; without a drawing the page shows the source and says why.
+    """Draw a Mermaid source; without a drawing, the page shows the source and the reason.
 
-    A `linked` drawing stands in the page, so that its nodes can be clicked; others are files that a
-    browser loads when they are looked at, which keeps the page light.
+    A `linked` drawing is part of the page, so that its nodes are links. Others are files that a
+    browser loads when they scroll into view, which keeps the page small.
     """
     drawing = ctx.site.draw(source, figure_id=f"d_{identifier}")
     width, height = size(drawing.svg or "")
@@ -58,7 +64,7 @@ def diagram(
 
 
 def _reason(ctx: PageContext) -> str:
-    """Why there is no drawing, for readers; `journeybook doctor` tells builders the rest."""
+    """Why there is no drawing, for readers; `journeybook doctor` has the details for builders."""
     if engine() is None:
         return ctx.t(
             "No diagram engine was installed when this site was built, so the source is shown."
@@ -67,24 +73,81 @@ def _reason(ctx: PageContext) -> str:
 
 
 def diagram_base(page_url: str, identifier: str) -> str:
-    """The address of a diagram's files without their ending."""
+    """The address of a diagram's files without their extension."""
     return f"{page_url.removesuffix('.html')}-{identifier}"
 
 
 def journey_diagrams(ctx: PageContext, journey: Journey) -> tuple[views.Diagram, ...]:
-    """Stage overview, steps where the path is not straight, one for each stage with feelings, the
+    """The stage overview, the steps if the path branches, each stage with emotions, and the
     cycle."""
-    made = []
+    diagrams = []
     if len(journey.stages) > 1:
-        made.append(_overview(ctx, journey))
+        diagrams.append(_overview(ctx, journey))
     if journey.steps and not is_straight(journey):
-        made.append(_steps(ctx, journey))
+        diagrams.append(_steps(ctx, journey))
     for number, stage in enumerate(journey.stages, 1):
         if any(average(step, journey) is not None for step in stage.steps):
-            made.append(_stage(ctx, journey, stage, number))
+            diagrams.append(_stage(ctx, journey, stage, number))
     if sum(bool(stage_time(stage)) for stage in journey.stages) > 1:
-        made.append(_cycle(ctx, journey))
-    return tuple(made)
+        diagrams.append(_cycle(ctx, journey))
+    return tuple(diagrams)
+
+
+def _overview(ctx: PageContext, journey: Journey) -> views.Diagram:
+    title = ctx.t("The stages")
+    nodes = []
+    for number, stage in enumerate(journey.stages, 1):
+        label = f"{ctx.messages.number(number)}. {stage.title}"
+        nodes.append(Node(stage.id, label, f"#{stage_anchor(stage)}", stage.title))
+    connections = stage_edges(journey)
+    exits, arrows = _exits(ctx, connections)
+    titles = {stage.id: stage.title for stage in journey.stages}
+    names = [stage.title for stage in journey.stages]
+    sentences = [
+        ctx.t("The journey goes through {stages}.", stages=ctx.messages.join(names)),
+    ]
+    for edge in connections:
+        if edge.kind == "loop" or not edge.target:
+            sentences.append(_connection(ctx, titles, edge))
+    alternative = " ".join(sentences)
+    source = stages_chart(title, alternative, (*nodes, *exits), arrows, across=_direction(ctx))
+    return diagram(ctx, "stages", title, alternative, source, linked=True)
+
+
+def _steps(ctx: PageContext, journey: Journey) -> views.Diagram:
+    title = ctx.t("The path, step by step")
+    groups = [
+        _step_group(ctx, stage, number)
+        for number, stage in enumerate(journey.stages, 1)
+        if stage.steps
+    ]
+    titles = {step.id: step.title for step in journey.steps}
+    connections = [
+        edge
+        for edge in edges(journey)
+        if edge.source in titles and (not edge.target or edge.target in titles)
+    ]
+    exits, arrows = _exits(ctx, connections)
+    if exits:
+        groups.append(Group("exits", ctx.t("Outgoing"), exits))
+    sentences = [ctx.t("Steps run in order, except as listed here.")]
+    for edge in connections:
+        if edge.kind != "next" or edge.reason:
+            sentences.append(_connection(ctx, titles, edge))
+    alternative = " ".join(sentences)
+    source = steps_chart(title, alternative, tuple(groups), arrows, across=_direction(ctx))
+    return diagram(ctx, "steps", title, alternative, source)
+
+
+def _step_group(ctx: PageContext, stage: Stage, number: int) -> Group:
+    nodes = [
+        Node(step.id, step.title, f"#{step.id}", step.title, _tone(step)) for step in stage.steps
+    ]
+    return Group(stage.id, f"{ctx.messages.number(number)}. {stage.title}", tuple(nodes))
+
+
+def _direction(ctx: PageContext) -> Across:
+    return "RL" if ctx.rtl else "LR"
 
 
 def _tone(step: Step) -> Tone:
@@ -95,175 +158,103 @@ def _tone(step: Step) -> Tone:
     return "delight" if step.all("delight") and not step.all("pain") else ""
 
 
-def _overview(ctx: PageContext, journey: Journey) -> views.Diagram:
-    title = ctx.t("The stages")
-    nodes = tuple(
-        Node(
-            stage.id,
-            f"{ctx.messages.number(number)}. {stage.title}",
-            f"#{stage_anchor(stage)}",
-            stage.title,
-        )
-        for number, stage in enumerate(journey.stages, 1)
-    )
-    names = {stage.id: stage.title for stage in journey.stages}
-    found = stage_edges(journey)
-    arrows = tuple(
-        Edge(edge.source, edge.target, edge.reason, edge.kind) for edge in found if edge.target
-    )
-    leaving = [edge for edge in found if not edge.target]
-    exits = tuple(
-        Node(f"exit-{at}", ctx.t("Leaves the journey"), tone="exit") for at, _ in enumerate(leaving)
-    )
-    arrows += tuple(
-        Edge(edge.source, f"exit-{at}", edge.reason, "exit") for at, edge in enumerate(leaving)
-    )
-    said = [
-        ctx.t(
-            "The journey goes through {stages}.",
-            stages=ctx.messages.join([s.title for s in journey.stages]),
-        )
+def _exits(
+    ctx: PageContext, connections: Sequence[PathEdge]
+) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
+    """A node for each exit, and all arrows: first those between steps, then those to exits."""
+    arrows = [
+        Edge(edge.source, edge.target, edge.reason, edge.kind)
+        for edge in connections
+        if edge.target
     ]
-    for edge in found:
-        if edge.kind == "loop" and edge.target:
-            said.append(_way(ctx, names[edge.source], names[edge.target], edge.reason, loop=True))
-        elif not edge.target:
-            said.append(_leaving(ctx, names[edge.source], edge.reason))
-    alternative = " ".join(said)
-    source = stages_chart(
-        title, alternative, (*nodes, *exits), arrows, across="RL" if ctx.rtl else "LR"
-    )
-    return diagram(ctx, "stages", title, alternative, source, linked=True)
+    nodes = []
+    leaving = [edge for edge in connections if not edge.target]
+    for at, edge in enumerate(leaving):
+        nodes.append(Node(f"exit-{at}", ctx.t("Leaves the journey"), tone="exit"))
+        arrows.append(Edge(edge.source, f"exit-{at}", edge.reason, "exit"))
+    return tuple(nodes), tuple(arrows)
 
 
-def _way(ctx: PageContext, source: str, target: str, reason: str, *, loop: bool) -> str:
-    if loop and reason:
+def _connection(ctx: PageContext, titles: Mapping[str, str], edge: PathEdge) -> str:
+    """One connection as a sentence."""
+    source, reason = titles[edge.source], plain(edge.reason)
+    if not edge.target:
+        return _exit(ctx, source, reason)
+    target, is_loop = titles[edge.target], edge.kind == "loop"
+    if is_loop and reason:
         return ctx.t(
             "From “{source}” back to “{target}”: {reason}.",
             source=source,
             target=target,
-            reason=plain(reason),
+            reason=reason,
         )
-    if loop:
+    if is_loop:
         return ctx.t("From “{source}” back to “{target}”.", source=source, target=target)
     if reason:
         return ctx.t(
-            "From “{source}” to “{target}”: {reason}.",
-            source=source,
-            target=target,
-            reason=plain(reason),
+            "From “{source}” to “{target}”: {reason}.", source=source, target=target, reason=reason
         )
     return ctx.t("From “{source}” to “{target}”.", source=source, target=target)
 
 
-def _leaving(ctx: PageContext, source: str, reason: str) -> str:
-    if reason:
-        return ctx.t(
-            "Some customers leave the journey at “{source}”: {reason}.",
-            source=source,
-            reason=plain(reason),
-        )
-    return ctx.t("Some customers leave the journey at “{source}”.", source=source)
-
-
-def _steps(ctx: PageContext, journey: Journey) -> views.Diagram:
-    title = ctx.t("The path, step by step")
-    groups = tuple(
-        Group(
-            stage.id,
-            f"{ctx.messages.number(number)}. {stage.title}",
-            tuple(
-                Node(step.id, step.title, f"#{step.id}", step.title, _tone(step))
-                for step in stage.steps
-            ),
-        )
-        for number, stage in enumerate(journey.stages, 1)
-        if stage.steps
+def _exit(ctx: PageContext, source: str, reason: str) -> str:
+    if not reason:
+        return ctx.t("Some customers leave the journey at “{source}”.", source=source)
+    return ctx.t(
+        "Some customers leave the journey at “{source}”: {reason}.", source=source, reason=reason
     )
-    names = {step.id: step.title for step in journey.steps}
-    found = [
-        edge
-        for edge in edges(journey)
-        if edge.source in names and (not edge.target or edge.target in names)
-    ]
-    leaving = [edge for edge in found if not edge.target]
-    arrows = tuple(
-        Edge(edge.source, edge.target, edge.reason, edge.kind) for edge in found if edge.target
-    )
-    if leaving:
-        ways_out = tuple(
-            Node(f"exit-{at}", ctx.t("Leaves the journey"), tone="exit")
-            for at, _ in enumerate(leaving)
-        )
-        groups += (Group("exits", ctx.t("Outgoing"), ways_out),)
-        arrows += tuple(
-            Edge(edge.source, f"exit-{at}", edge.reason, "exit") for at, edge in enumerate(leaving)
-        )
-    branching = [
-        _leaving(ctx, names[edge.source], edge.reason)
-        if not edge.target
-        else _way(
-            ctx, names[edge.source], names[edge.target], edge.reason, loop=edge.kind == "loop"
-        )
-        for edge in found
-        if edge.kind != "next" or edge.reason
-    ]
-    alternative = " ".join([ctx.t("Steps run in order, except as listed here."), *branching])
-    source = steps_chart(title, alternative, groups, arrows, across="RL" if ctx.rtl else "LR")
-    return diagram(ctx, "steps", title, alternative, source)
 
 
 def _stage(ctx: PageContext, journey: Journey, stage: Stage, number: int) -> views.Diagram:
     title = ctx.t("Stage {number}: {stage}", number=number, stage=stage.title)
-    tasks, said = [], []
+    tasks, entries = [], []
     for step in stage.steps:
         value = average(step, journey)
         if value is None:
             continue
-        actors = tuple(
-            ctx.catalog.title(Ref("persona", person)) for person in feelings(step, journey)
-        )
-        tasks.append(Task(step.title, max(1, min(5, round(value) + 3)), actors))
-        said.append(
-            f"{step.title}: "
-            f"{ctx.messages.number(value, 0 if value == int(value) else 1, sign=True)}"
-        )
-    alternative = "; ".join(said) + "."
+        people = feelings(step, journey)
+        actors = [ctx.catalog.title(Ref("persona", person)) for person in people]
+        tasks.append(Task(step.title, max(1, min(5, round(value) + 3)), tuple(actors)))
+        digits = 0 if value == int(value) else 1
+        entries.append(f"{step.title}: {ctx.messages.number(value, digits, sign=True)}")
+    alternative = "; ".join(entries) + "."
     source = stage_journey(title, alternative, f"{number}. {stage.title}", tuple(tasks))
     return diagram(ctx, f"stage-{number}", title, alternative, source)
 
 
 def _cycle(ctx: PageContext, journey: Journey) -> views.Diagram:
-    """Where the times are known: each step after the one before; a stage that only says its own
-    time is one bar."""
+    """Each step with a time starts where the one before ends; a stage that has only a time of its
+    own is one bar."""
     title = ctx.t("The cycle")
     bars: list[Bar] = []
-    said = []
+    entries = []
     day = 0.0
     for stage in journey.stages:
         whole = stage_time(stage)
         if whole:
-            said.append(f"{stage.title}: {spell_text(ctx, whole)}")
-        if (
-            not any(step.duration("time") or step.duration("wait") for step in stage.steps)
-            and whole
-        ):
-            bars.append(_bar(stage.title, day, whole, stage.title, wait=False))
-            day += _days(whole)
-            continue
-        for step in stage.steps:
-            for key in ("wait", "time"):
-                duration = step.duration(key)
-                if duration:
-                    spell = Spell(duration.low, duration.high)
-                    label = step.title if key == "time" else ctx.t("Wait: {step}", step=step.title)
-                    bars.append(_bar(label, day, spell, stage.title, wait=key == "wait"))
-                    day += _days(spell)
-    alternative = "; ".join(said) + "."
+            entries.append(f"{stage.title}: {spell_text(ctx, whole)}")
+        for label, spell, is_wait in _spells(ctx, stage, whole):
+            bars.append(_bar(label, day, spell, stage.title, wait=is_wait))
+            day += _days(spell)
+    alternative = "; ".join(entries) + "."
     units = Units(ctx.t("day"), ctx.t("week"), ctx.t("month"))
-    return diagram(
-        ctx, "cycle", title, alternative, cycle(title, alternative, tuple(bars), units=units)
-    )
+    source = cycle(title, alternative, tuple(bars), units=units)
+    return diagram(ctx, "cycle", title, alternative, source)
+
+
+def _spells(ctx: PageContext, stage: Stage, whole: Spell) -> Iterator[tuple[str, Spell, bool]]:
+    """Label, length and whether it is a wait, for each bar of a stage."""
+    has_times = any(step.duration("time") or step.duration("wait") for step in stage.steps)
+    if whole and not has_times:
+        yield stage.title, whole, False
+        return
+    for step in stage.steps:
+        wait, time = step.duration("wait"), step.duration("time")
+        if wait:
+            label = ctx.t("Wait: {step}", step=step.title)
+            yield label, Spell(wait.low, wait.high), True
+        if time:
+            yield step.title, Spell(time.low, time.high), False
 
 
 def _days(spell: Spell) -> float:
@@ -272,19 +263,14 @@ def _days(spell: Spell) -> float:
 
 def _bar(label: str, day: float, spell: Spell, section: str, *, wait: bool) -> Bar:
     start, end = round(day), round(day + _days(spell))
-    return Bar(
-        label,
-        start,
-        max(1, end - start) if spell.high >= SECONDS["d"] else max(0, end - start),
-        section,
-        wait,
-    )
+    shortest = 1 if spell.high >= SECONDS["d"] else 0
+    return Bar(label, start, max(shortest, end - start), section, wait)
 
 
 def quadrant_diagram(
     ctx: PageContext, points: tuple[tuple[str, float, float, str], ...]
 ) -> views.Diagram:
-    """Value against effort; `points` are (code, effort 1-5, value 1-5, title)."""
+    """Value vs effort; `points` are (code, effort 1-5, value 1-5, title)."""
     title = ctx.t("Value vs effort")
     words = QuadrantWords(
         ctx.t("Low effort"),
@@ -296,20 +282,18 @@ def quadrant_diagram(
         ctx.t("Fill-ins"),
         ctx.t("Think twice"),
     )
-    shown = points[:QUADRANT_POINTS]
-    placed = tuple(
-        Point(code, (effort - 0.5) / 5, (value - 0.5) / 5) for code, effort, value, _ in shown
-    )
-    alternative = "; ".join(
-        ctx.t(
-            "{code} {title}: value {value}, effort {effort}",
-            code=code,
-            title=name,
-            value=int(value),
-            effort=int(effort),
+    marks, entries = [], []
+    for code, effort, value, name in points[:QUADRANT_POINTS]:
+        marks.append(Point(code, (effort - 0.5) / 5, (value - 0.5) / 5))
+        entries.append(
+            ctx.t(
+                "{code} {title}: value {value}, effort {effort}",
+                code=code,
+                title=name,
+                value=int(value),
+                effort=int(effort),
+            )
         )
-        for code, effort, value, name in shown
-    )
-    return diagram(
-        ctx, "quadrant", title, alternative + ".", value_effort(title, alternative, words, placed)
-    )
+    alternative = "; ".join(entries)
+    source = value_effort(title, alternative, words, tuple(marks))
+    return diagram(ctx, "quadrant", title, f"{alternative}.", source)

@@ -10,8 +10,11 @@ from journeybook.insight.translation import lags, versions
 from journeybook.pages import views
 from journeybook.pages.changes.markers import Cells, Marks, marks
 from journeybook.pages.context import PageContext
+from journeybook.pages.duration_text import amount_text, spell_text, time_text
+from journeybook.pages.fact_rows import filled, link_row, plain_row, row
 from journeybook.pages.frame import frame, side
 from journeybook.pages.labels import word
+from journeybook.pages.links import link, stage_link, step_link
 from journeybook.pages.lists.cards import badges, summary
 from journeybook.pages.maps.canvas import (
     canvas,
@@ -24,22 +27,8 @@ from journeybook.pages.maps.canvas import (
 )
 from journeybook.pages.maps.diagrams import journey_diagrams
 from journeybook.pages.maps.time_view import times
-from journeybook.pages.view_helpers import (
-    amount_text,
-    emotion,
-    filled,
-    link,
-    link_row,
-    markup,
-    plain_row,
-    prose_html,
-    row,
-    score,
-    spell_text,
-    stage_link,
-    step_link,
-    time_text,
-)
+from journeybook.pages.prose_html import markup, prose_html
+from journeybook.pages.scales import emotion, score
 from journeybook.schema.documents import Journey, Stage, Step
 from journeybook.schema.values import Ref
 
@@ -48,7 +37,7 @@ def journey_view(ctx: PageContext, journey: Journey) -> views.JourneyView:
     """Everything the template of a journey needs."""
     found = marks(ctx, journey)
     return views.JourneyView(
-        **frame(ctx, "journey"),
+        **frame(ctx),
         title=str(journey.title),
         eyebrow=word(ctx.t, str(journey.kind)),
         summary=summary(journey),
@@ -219,7 +208,7 @@ def _stage_story(
 def _step_story(
     ctx: PageContext, journey: Journey, stage: Stage, step: Step, number: int, at: int, found: Marks
 ) -> views.StepStory:
-    feelings = cell(ctx, journey, step, ctx.site.facts["emotion"], stage)
+    feelings = cell(ctx, journey, step, ctx.catalog.config.facts["emotion"], stage)
     return views.StepStory(
         id=f"story_{step.id}",
         step=canvas_step(ctx, journey, stage, step, number, at, found),
@@ -236,9 +225,9 @@ def _lanes_of(
     found = []
     for key in ctx.catalog.config.lane_order:
         mark = changed.get((part.id, key))
-        if key == "emotion" or not (mark or part.all(ctx.site.facts[key].key)):
+        if key == "emotion" or not (mark or part.all(ctx.catalog.config.facts[key].key)):
             continue
-        made = cell(ctx, journey, part, ctx.site.facts[key], stage)
+        made = cell(ctx, journey, part, ctx.catalog.config.facts[key], stage)
         if made.items or mark:
             found.append((lane_head(ctx, key), tagged(made, mark)))
     return tuple(found)

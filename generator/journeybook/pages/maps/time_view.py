@@ -10,7 +10,8 @@ from __future__ import annotations
 from journeybook.insight.time import end_of_axis, place_on_axis, stage_time
 from journeybook.pages import views
 from journeybook.pages.context import PageContext
-from journeybook.pages.view_helpers import spell_text, stage_anchor, time_text
+from journeybook.pages.duration_text import spell_text, time_text
+from journeybook.pages.links import stage_anchor
 from journeybook.schema.documents import Journey, Stage, Step
 from journeybook.vocabulary import SECONDS
 
