@@ -433,7 +433,7 @@ evidence: [i07, i09]
         ("title: x\nlanes: {hidden: [emotoin]}\n", "JB119 2:18-2:25 unknown lane `emotoin`"),
         (
             "title: x\nlanes: {own: [pain]}\n",
-            "JB117 2:15-2:19 `lanes.own` is `pain`; expected small letters, digits and `-`",
+            "JB117 2:15-2:19 `lanes.own` is `pain`; expected a new key of lowercase letters, digits and `-`",
         ),
         (
             "title: x\nemotion: {+3: mad}\n",
