@@ -13,7 +13,7 @@ import pytest
 from change_the_atlas import change
 from terminals import run
 
-from journeybook.publish.comment import says_something
+from journeybook.publish.comment import has_changes
 from journeybook.publish.untrusted import read_comment
 
 ROOT = Path(__file__).parents[2]
@@ -64,7 +64,7 @@ def test_nothing_changed_is_said_in_one_line(kept: Path) -> None:
     done = run("diff")
     assert (done.exit_code, done.stdout, done.stderr) == (
         0,
-        "HEAD → the working tree: no change\n",
+        "HEAD → the working tree: no changes\n",
         "",
     )
 
@@ -220,7 +220,7 @@ def test_output_goes_into_a_file_also_a_second_time(kept: Path) -> None:
     assert (
         Path("comment.md")
         .read_text("utf-8")
-        .startswith("<!-- journeybook-review -->\n### Map review: no change\n")
+        .startswith("<!-- journeybook-review -->\n### Map review: no changes\n")
     )
 
 
@@ -263,14 +263,14 @@ def test_a_pull_request_on_the_sample_atlas_as_the_manual_shows_it(here: Path) -
 
 
 def test_a_comment_about_nothing_is_one_that_is_never_posted(kept: Path) -> None:
-    assert not says_something(run("diff", "--format", "markdown").stdout)
+    assert not has_changes(run("diff", "--format", "markdown").stdout)
     persona = Path("content/personas/lena-commuter.md")
     persona.write_text(persona.read_text("utf-8").replace("title: ", "title:   ", 1), "utf-8")
     comment = run("diff", "--format", "markdown").stdout
     assert "1 file changed, no change in meaning" in comment
-    assert not says_something(comment)
+    assert not has_changes(comment)
     flip()
-    assert says_something(run("diff", "--format", "markdown").stdout)
+    assert has_changes(run("diff", "--format", "markdown").stdout)
 
 
 def test_never_is_a_level_that_no_change_reaches(kept: Path) -> None:

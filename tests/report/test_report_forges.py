@@ -140,7 +140,7 @@ def test_github_shows_ten_of_each_level_and_counts_the_rest() -> None:
     for command in ("error", "warning", "notice"):
         assert sum(line.startswith(f"::{command} ") for line in lines) == 10
     assert sum("3 more at level" in line for line in lines) == 3
-    assert lines[-1] == "13 errors, 13 warnings, 13 remarks in 1 file"
+    assert lines[-1] == "13 errors, 13 warnings, 13 infos in 1 file"
 
 
 def test_paths_are_counted_from_the_repository() -> None:

@@ -160,7 +160,7 @@ def _drawing(
 def _atlas(site: SiteOnDisk, outside: MarkdownSandbox) -> tuple[ExportContext | None, str]:
     """What exports start from; or nothing, and what is wrong, where the site has errors."""
     from journeybook.diagnostics import errors, in_order
-    from journeybook.exporting.context import atlas
+    from journeybook.exporting.context import export_context
     from journeybook.outputs.check_site import check
     from journeybook.pages.theme import Theme
 
@@ -172,7 +172,9 @@ def _atlas(site: SiteOnDisk, outside: MarkdownSandbox) -> tuple[ExportContext | 
             None,
             f"the site has {many}, so nothing was written; run `journeybook check` to see them\n",
         )
-    return atlas(checked, Theme(tuple(site.layers), tuple(site.folders)), site.info, outside), ""
+    return export_context(
+        checked, Theme(tuple(site.layers), tuple(site.folders)), site.info, outside
+    ), ""
 
 
 def _files(made: ExportContext, chosen: Export, part: str, wanted: str | None) -> Files:

@@ -150,7 +150,7 @@ def _findings(
         )
         for owner in {owner.name: owner for file in files for owner in file.owners}.values()
         for handle in owner.handles
-        if not forge.knows(handle)
+        if not forge.accepts(handle)
     ]
     return in_order((*unknown, *foreign))
 

@@ -1,11 +1,11 @@
-"""What a change does to a journey as a whole: its low point, its paths, and unreachable steps."""
+"""Changes of a journey as a whole: its low point, its branches and loops, and unreachable steps."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from journeybook.diff.change import Change
-from journeybook.diff.facts import Sides, marks_together
+from journeybook.diff.facts import Sides, joint_marker_changes
 from journeybook.diff.make_change import make_change
 from journeybook.diff.message import Text, join, message
 from journeybook.diff.pair import JourneyPair
@@ -16,43 +16,46 @@ from journeybook.schema.values import Branch
 
 
 def low_point_changes(pair: JourneyPair) -> Iterator[Change]:
-    """The low point of the curve, if it is now another step."""
+    """The low point of the emotion curve, if it is now another step."""
     old_line, new_line = journey_line(pair.before), journey_line(pair.after)
     old, new = course(old_line), course(new_line)
-    if old is None or new is None or len({v for v in new_line if v is not None}) < 2:
+    is_flat = len({value for value in new_line if value is not None}) < 2
+    if old is None or new is None or is_flat:
         return
     same = pair.steps.forward.get(old.low)
     if same is not None and new_line[same] == new_line[new.low]:
         return
-    was, now = pair.before.steps[old.low], pair.after.steps[new.low]
+    old_step, new_step = pair.before.steps[old.low], pair.after.steps[new.low]
     yield make_change(
         "JD304",
         pair.of_step(new.low, "emotion"),
-        key=(was.id,),
+        key=(old_step.id,),
         base=pair.before.ref,
-        old=was.title,
-        new=now.title,
-        before=was.span,
-        after=now.span,
-        owner=pair.owner_of(now),
+        old=old_step.title,
+        new=new_step.title,
+        before=old_step.span,
+        after=new_step.span,
+        owner=pair.owner_of(new_step),
     )
 
 
 def unreachable_steps(pair: JourneyPair) -> Iterator[Change]:
-    """Steps that no path leads to any more."""
-    back = {after: before for before, after in pair.step_ids.items()}
-    before = {step.id for step in unreachable(pair.before)}
+    """Steps that can no longer be reached."""
+    old_ids = {after: before for before, after in pair.step_ids.items()}
+    old_steps = {step.id: step for step in pair.before.steps}
+    unreachable_before = {step.id for step in unreachable(pair.before)}
+    positions = {id(step): at for at, step in enumerate(pair.after.steps)}
     for step in unreachable(pair.after):
-        if back.get(step.id) in before:
+        old_id = old_ids.get(step.id, "")
+        if old_id in unreachable_before:
             continue
-        at = next(at for at, other in enumerate(pair.after.steps) if other is step)
-        was = next((old for old in pair.before.steps if old.id == back.get(step.id)), None)
+        old_step = old_steps.get(old_id)
         yield make_change(
             "JD501",
-            pair.of_step(at),
-            key=(back.get(step.id) or step.id,),
+            pair.of_step(positions[id(step)]),
+            key=(old_id or step.id,),
             base=pair.before.ref,
-            before=was.span if was else None,
+            before=old_step.span if old_step else None,
             after=step.span,
             owner=pair.owner_of(step),
         )
@@ -62,21 +65,24 @@ def branch_changes(pair: JourneyPair, sides: Sides, one: int, other: int) -> Ite
     """A branch or loop of one step that leads to another step than before."""
     old, new = pair.before.steps[one], pair.after.steps[other]
     for key, code in (("next", "JD502"), ("loop", "JD503")):
-        had = {(_current_id(pair, branch), branch.reason) for branch in old.ways(key)}
-        has = {(branch.step, branch.reason) for branch in new.ways(key)}
-        facts = old.all(key), new.all(key)
-        first_old, first_new = (next(iter(side), None) for side in facts)
-        targets_before = {target for target, _ in had}
-        targets_after = {target for target, _ in has}
-        if targets_before != targets_after:
+        facts = sides.of_key(key)
+        before = {(_current_id(pair, branch), branch.reason) for branch in old.ways(key)}
+        after = {(branch.step, branch.reason) for branch in new.ways(key)}
+        if _destinations(before) != _destinations(after):
             texts = _targets(old, key, pair.before.steps), _targets(new, key, pair.after.steps)
-            ids_before = sorted(branch.step for branch in old.ways(key))
-            ids_after = sorted(branch.step for branch in new.ways(key))
-            names = (*ids_before, "to", *ids_after)
-            yield sides.note(code, key, *names, old=first_old, new=first_new, texts=texts)
-        elif had != has:
-            yield sides.note("JD801", key, old=first_old, new=first_new)
-        yield from marks_together(sides, key, *facts)
+            ids = (*_target_ids(old, key), "to", *_target_ids(new, key))
+            yield facts.note(code, *ids, old=facts.first_old, new=facts.first_new, texts=texts)
+        elif before != after:
+            yield facts.note("JD801", old=facts.first_old, new=facts.first_new)
+        yield from joint_marker_changes(facts)
+
+
+def _destinations(branches: set[tuple[str, str]]) -> set[str]:
+    return {target for target, _ in branches}
+
+
+def _target_ids(step: Step, key: str) -> list[str]:
+    return sorted(branch.step for branch in step.ways(key))
 
 
 def _current_id(pair: JourneyPair, branch: Branch) -> str:

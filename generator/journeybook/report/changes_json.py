@@ -1,5 +1,5 @@
-"""Changes for other programs, as JSON of the shape that `schema.changes` publishes. Keys may be
-added, never renamed."""
+"""Changes for other programs, as JSON in the format that `schema` describes. Keys may be added,
+never renamed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def as_json(changes: Changes) -> str:
 
 
 def document(changes: Changes) -> dict[str, Any]:
-    """The same as plain values."""
+    """The changes as plain values."""
     return {
         "version": 1,
         "base": {"name": changes.base, "revision": changes.revisions[0]},
