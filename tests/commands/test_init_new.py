@@ -111,11 +111,11 @@ def test_a_journey_without_flags_gets_the_sites_stages(starter: Path) -> None:
         ),
         (("--title", "I wait", "--persona", "ana", "--step", "nothing"), "--step"),
         (("--title", "旅程", "--persona", "ana"), "--id"),
-        (("--title", "I wait", "--persona", "ana", "--id", "../x"), "cannot be an id"),
+        (("--title", "I wait", "--persona", "ana", "--id", "../x"), "`../x` is not a valid ID"),
         (("--title", "I \u202ewait", "--persona", "ana"), "U+202E"),
         (
             ("--title", "I wait", "--persona", "ana", "--status", "approved", "--continues", "a/b"),
-            "no journey is called",
+            "unknown journey `a/b`",
         ),
     ],
 )
