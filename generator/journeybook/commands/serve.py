@@ -150,14 +150,14 @@ def preview(
     sitting = sitting or PreviewSession()
     with session.progress("reading the site"):
         site = load_site(session, history=sitting.history)
-        means = BuildResources(sitting.cache, sitting.held.digests)
+        resources = BuildResources(sitting.cache, sitting.held.digests)
         ready = prepare(
             site.files,
             site.layers,
             site.info,
             folders=site.folders,
             extra=site.problems,
-            means=means,
+            resources=resources,
             outside=outside,
         )
 
@@ -177,7 +177,7 @@ def preview(
     pages, sources = LazySite(ready, sitting.held), ready.checked.sources
     seconds = time.monotonic() - start
     if not session.quiet:
-        said = summary(ready.found, len(site.files))
+        said = summary(ready.diagnostics, len(site.files))
         session.console.remark(f"{ready.maker.count} pages ready in {seconds:.1f} s, {said}")
     sitting.settle()
 
@@ -186,11 +186,11 @@ def preview(
         for turn in pages.rest():
             if pages.problems != told:
                 told = pages.problems
-                yield broken(in_order((*ready.found, *told)), sources)
+                yield broken(in_order((*ready.diagnostics, *told)), sources)
             yield min(_LEISURE, 10 * seconds) if turn is Progress.LARGE else 0.0
         sitting.cache.turn()
 
-    return Built(pages, overlay(ready.found, sources), rest())
+    return Built(pages, overlay(ready.diagnostics, sources), rest())
 
 
 entry = serve

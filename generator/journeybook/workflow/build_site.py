@@ -162,7 +162,7 @@ def _built(
     from journeybook.workflow.markdown_sandbox import open_markdown_sandbox
 
     spread = spread_over(workers_for(wanted.workers))
-    means = BuildResources(
+    resources = BuildResources(
         kept.cache if kept else NULL_CACHE,
         standing,
         spread,
@@ -182,7 +182,7 @@ def _built(
             extra=site.problems,
             profile=wanted.profile,
             strict=wanted.is_strict,
-            means=means,
+            resources=resources,
             outside=outside,
             compared=compared,
         )
