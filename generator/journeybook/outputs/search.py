@@ -408,8 +408,8 @@ def _step_entry(
 
 
 def _own_texts(view: views.PageView) -> Iterator[str]:
-    """A page's texts, without the steps of a journey and the rows of an index: these have entries of
-    their own."""
+    """A page's texts, without the steps of a journey and the rows of an index, which have their
+    own entries."""
     if isinstance(view, views.IndexView):
         yield view.intro
         yield from (table.title for table in view.tables)
