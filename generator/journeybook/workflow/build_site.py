@@ -145,7 +145,7 @@ def _build(
     from journeybook.outputs.site import BuildResources, build
     from journeybook.workflow.markdown_sandbox import open_markdown_sandbox
 
-    means = BuildResources(
+    resources = BuildResources(
         build_cache.cache if build_cache else NULL_CACHE,
         existing,
         spread_over(workers_for(options.workers)),
@@ -163,7 +163,7 @@ def _build(
             extra=site.problems,
             profile=options.profile,
             strict=options.is_strict,
-            means=means,
+            resources=resources,
             outside=outside,
             compared=compared,
         )

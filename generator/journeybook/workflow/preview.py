@@ -62,14 +62,14 @@ def preview(
     previous = previous or PreviewSession()
     with session.progress("reading the site"):
         site = load_site(session, history=previous.history)
-        means = BuildResources(previous.cache, previous.held.digests)
+        resources = BuildResources(previous.cache, previous.held.digests)
         ready = prepare(
             site.files,
             site.layers,
             site.info,
             folders=site.folders,
             extra=site.problems,
-            means=means,
+            resources=resources,
             outside=sandbox,
         )
     if not isinstance(ready, Ready):
@@ -77,7 +77,7 @@ def preview(
     pages = LazySite(ready, previous.held)
     seconds = time.monotonic() - start
     if not session.quiet:
-        findings = summary(ready.found, len(site.files))
+        findings = summary(ready.diagnostics, len(site.files))
         session.console.remark(f"{ready.maker.count} pages ready in {seconds:.1f} s, {findings}")
     previous.settle()
 
@@ -87,13 +87,13 @@ def preview(
         for progress in pages.rest():
             if pages.problems != problems:
                 problems = pages.problems
-                findings = in_order((*ready.found, *problems))
+                findings = in_order((*ready.diagnostics, *problems))
                 yield _broken(session, site, findings, ready.checked.sources)
             is_large = progress is Progress.LARGE
             yield min(_LONGEST_QUIET_TIME, 10 * seconds) if is_large else 0.0
         previous.cache.turn()
 
-    return Built(pages, overlay(ready.found, ready.checked.sources), rest())
+    return Built(pages, overlay(ready.diagnostics, ready.checked.sources), rest())
 
 
 def _broken(

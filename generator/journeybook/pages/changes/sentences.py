@@ -52,7 +52,7 @@ def change_sentence(change: Change, messages: Messages) -> str:
     filled = words(change, lambda text: isolated(text, rtl), Speaker(messages))
     if change.code in _FEELINGS:
         filled = {
-            name: _NUMBER.sub(lambda found: messages.digits(found[0]), text)
+            name: _NUMBER.sub(lambda match: messages.digits(match[0]), text)
             for name, text in filled.items()
         }
     of_file = change.code in _FILES
