@@ -1,9 +1,8 @@
-"""The map as a table: columns for steps, rows for the lanes that say something, and the curve over
-the columns."""
+"""The map as a table: a column for each step, a row for each lane in use, and the emotion curve."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from journeybook.insight.emotion import disagreement, feelings, people
@@ -22,6 +21,7 @@ from journeybook.pages.prose_html import plain
 from journeybook.pages.scales import emotion, score
 from journeybook.schema.documents import Channel, Fact, Journey, Stage, Step
 from journeybook.schema.values import (
+    Branch,
     Branches,
     Emotion,
     MetricMove,
@@ -35,48 +35,48 @@ from journeybook.schema.values import (
 from journeybook.vocabulary import BLUEPRINT_LANES, FactKey, Line
 
 BEHIND = (Line.FRONTSTAGE, Line.BACKSTAGE, Line.SUPPORT)
+"""The parts of a blueprint that are the company's."""
 
 
-def canvas(ctx: PageContext, journey: Journey, found: Marks | None = None) -> views.Canvas:
-    """The whole map; `found` is what changed in it, where that is known already."""
-    found = marks(ctx, journey) if found is None else found
+def canvas(ctx: PageContext, journey: Journey, changed: Marks | None = None) -> views.Canvas:
+    """The whole map. `changed` is what differs from the revision that the site is compared with;
+    looked up if missing."""
+    changed = marks(ctx, journey) if changed is None else changed
     columns = _columns(journey)
-    used = {"emotion", *(fact.key for part in journey.parts() for fact in part.facts), *found.lanes}
-    keys = [
-        key for key in ctx.catalog.config.lane_order if ctx.catalog.config.facts[key].key in used
+    lanes = _lanes(ctx, journey, columns, changed)
+    stages = [
+        canvas_stage(ctx, stage, number, changed) for number, stage in enumerate(journey.stages, 1)
     ]
-    lanes = tuple(made for key in keys if (made := _lane(ctx, journey, key, columns, found)))
+    steps = [
+        canvas_step(ctx, journey, stage, step, number, at, changed)
+        for number, stage, step, at in columns
+    ]
+    curve_columns = [(step, at == 1) for _, _, step, at in columns]
     return views.Canvas(
-        stages=tuple(
-            canvas_stage(ctx, stage, number, found)
-            for number, stage in enumerate(journey.stages, 1)
-        ),
-        steps=tuple(
-            canvas_step(ctx, journey, stage, step, number, at, found)
-            for number, stage, step, at in columns
-        ),
+        stages=tuple(stages),
+        steps=tuple(steps),
         lanes=lanes,
         lines=blueprint_lines(lanes),
-        curve=curve(ctx, journey, [(step, at == 1) for _, _, step, at in columns], found),
+        curve=curve(ctx, journey, curve_columns, changed),
     )
 
 
 _Column = tuple[int, Stage, Step | None, int]
+"""Number of the stage, stage, step (None for a stage without steps), number of the step in its
+stage."""
 
 
 def _columns(journey: Journey) -> list[_Column]:
-    """Number of the stage, stage, step (None for a stage without steps), number of the step in its
-    stage."""
     columns: list[_Column] = []
     for number, stage in enumerate(journey.stages, 1):
-        columns += [(number, stage, step, at) for at, step in enumerate(stage.steps, 1)] or [
-            (number, stage, None, 1)
-        ]
+        if not stage.steps:
+            columns.append((number, stage, None, 1))
+        columns += [(number, stage, step, at) for at, step in enumerate(stage.steps, 1)]
     return columns
 
 
 def canvas_stage(
-    ctx: PageContext, stage: Stage, number: int, found: Marks = NOTHING
+    ctx: PageContext, stage: Stage, number: int, changed: Marks = NOTHING
 ) -> views.CanvasStage:
     """The head of a stage's columns."""
     spell = stage_time(stage)
@@ -90,7 +90,7 @@ def canvas_stage(
         owner=stage.owner,
         time=spell_text(ctx, spell) if spell else "",
         goal=plain(goal),
-        change=found.stages.get(stage.id),
+        change=changed.stages.get(stage.id),
     )
 
 
@@ -101,12 +101,14 @@ def canvas_step(
     step: Step | None,
     number: int,
     at: int,
-    found: Marks = NOTHING,
+    changed: Marks = NOTHING,
 ) -> views.CanvasStep:
     """The head of a step's column."""
     if step is None:
         return views.CanvasStep(id="", title="", number="", stage=number, first_in_stage=True)
-    present = people(step, journey)
+    persons = people(step, journey)
+    is_alone = persons == (journey.persona,)
+    who = () if is_alone else tuple(link(ctx, Ref("persona", person)) for person in persons)
     return views.CanvasStep(
         id=step.id,
         title=step.title,
@@ -118,10 +120,8 @@ def canvas_step(
         delights=len(step.all("delight")),
         leaves=any(way.is_exit for way in step.ways("next")),
         loops=bool(step.ways("loop")),
-        who=()
-        if present == (journey.persona,)
-        else tuple(link(ctx, Ref("persona", person)) for person in present),
-        change=found.steps.get(step.id),
+        who=who,
+        change=changed.steps.get(step.id),
     )
 
 
@@ -131,8 +131,8 @@ def lane_head(ctx: PageContext, key: str) -> views.Lane:
     own = next((lane for lane in ctx.catalog.config.lanes.own if lane.key == key), None)
     title = ctx.t(fact.title)
     if own:
-        names = {str(lang): str(name) for lang, name in own.title}
-        title = names.get(ctx.lang) or next(iter(names.values()), fact.title)
+        titles = {str(lang): str(text) for lang, text in own.title}
+        title = titles.get(ctx.lang) or next(iter(titles.values()), fact.title)
     return views.Lane(
         key=key,
         title=title,
@@ -146,55 +146,80 @@ def lane_head(ctx: PageContext, key: str) -> views.Lane:
     )
 
 
+def _lanes(
+    ctx: PageContext, journey: Journey, columns: list[_Column], changed: Marks
+) -> tuple[views.Lane, ...]:
+    """The lanes in use, in the site's order."""
+    used = {"emotion", *changed.lanes}
+    for part in journey.parts():
+        used.update(fact.key for fact in part.facts)
+    facts = ctx.catalog.config.facts
+    lanes = []
+    for key in ctx.catalog.config.lane_order:
+        lane = _lane(ctx, journey, key, columns, changed) if facts[key].key in used else None
+        if lane:
+            lanes.append(lane)
+    return tuple(lanes)
+
+
 def _lane(
-    ctx: PageContext, journey: Journey, key: str, columns: list[_Column], found: Marks
+    ctx: PageContext, journey: Journey, key: str, columns: list[_Column], changed: Marks
 ) -> views.Lane | None:
+    """A lane with its cells, or None if all of them are empty."""
     fact = ctx.catalog.config.facts[key]
-    cells = tuple(
-        tagged(cell(ctx, journey, step, fact, stage), found.cells.get((step.id, key)))
-        if step
-        else views.Cell()
-        for _, stage, step, _ in columns
-    )
-    of_stages = tuple(
-        tagged(cell(ctx, journey, stage, fact, stage), found.stage_cells.get((stage.id, key)))
-        for stage in journey.stages
-    )
-    if key in IN_HEAD:
-        of_stages = ()
-    if not any(made.items or made.change for made in (*cells, *of_stages)):
-        return None
-    said = any(made.items or made.change for made in of_stages)
-    return replace(lane_head(ctx, key), cells=cells, stage_cells=of_stages if said else ())
+    cells = []
+    for _, stage, step, _ in columns:
+        if step:
+            own = cell(ctx, journey, step, fact, stage)
+            cells.append(tagged(own, changed.cells.get((step.id, key))))
+        else:
+            cells.append(views.Cell())
+    stage_cells = []
+    for stage in journey.stages if key not in IN_HEAD else ():
+        own = cell(ctx, journey, stage, fact, stage)
+        stage_cells.append(tagged(own, changed.stage_cells.get((stage.id, key))))
+    if not any(map(_is_filled, stage_cells)):
+        stage_cells = []
+        if not any(map(_is_filled, cells)):
+            return None
+    return replace(lane_head(ctx, key), cells=tuple(cells), stage_cells=tuple(stage_cells))
 
 
-def tagged(made: views.Cell, mark: views.ChangeMark | None) -> views.Cell:
+def _is_filled(cell: views.Cell) -> bool:
+    return bool(cell.items or cell.change)
+
+
+def tagged(cell: views.Cell, mark: views.ChangeMark | None) -> views.Cell:
     """A cell with what changed in it, if anything did."""
-    return replace(made, change=mark) if mark else made
+    return replace(cell, change=mark) if mark else cell
 
 
 def cell(
     ctx: PageContext, journey: Journey, part: Stage | Step, key: FactKey, stage: Stage
 ) -> views.Cell:
-    """What one step or stage says in one lane."""
-    items: list[views.CellItem] = []
+    """One lane's cell of a step or a stage."""
     if key.key == "emotion":
-        for person, feeling in feelings(part, journey).items():
-            name = "" if person == journey.persona else ctx.catalog.title(Ref("persona", person))
-            items.append(views.CellItem(emotion=emotion(ctx, feeling.value, feeling.word, name)))
-        spread = disagreement(part, journey)
-        apart = (
-            ctx.t("Gap between people: {count}", count=int(spread.apart))
-            if spread and spread.apart
-            else ""
-        )
-        return views.Cell(items=tuple(items), apart=apart)
+        return _emotion_cell(ctx, journey, part)
+    items: list[views.CellItem] = []
     for fact in part.all(key.key):
         items += _ITEMS[type(fact.payload)](ctx, journey, fact, part, key)
     return views.Cell(items=tuple(items))
 
 
-_Maker = Callable[[PageContext, Journey, Fact, Stage | Step, FactKey], list[views.CellItem]]
+def _emotion_cell(ctx: PageContext, journey: Journey, part: Stage | Step) -> views.Cell:
+    """The emotions of all people, and the gap between them."""
+    items = []
+    for person, felt in feelings(part, journey).items():
+        name = "" if person == journey.persona else ctx.catalog.title(Ref("persona", person))
+        items.append(views.CellItem(emotion=emotion(ctx, felt.value, felt.word, name)))
+    spread = disagreement(part, journey)
+    gap = ""
+    if spread and spread.apart:
+        gap = ctx.t("Gap between people: {count}", count=int(spread.apart))
+    return views.Cell(items=tuple(items), apart=gap)
+
+
+_ItemMaker = Callable[[PageContext, Journey, Fact, Stage | Step, FactKey], list[views.CellItem]]
 
 
 def _statement(
@@ -214,41 +239,37 @@ def _references(
     ctx: PageContext, journey: Journey, fact: Fact, part: Stage | Step, key: FactKey
 ) -> list[views.CellItem]:
     assert isinstance(fact.payload, References)
-    refs = (
-        [Ref("persona", person) for person in people(part, journey)]
-        if fact.payload.everyone
-        else fact.payload.refs
+    refs = fact.payload.refs
+    if fact.payload.everyone:
+        refs = tuple(Ref("persona", person) for person in people(part, journey))
+    return [_reference(ctx, ref) for ref in refs]
+
+
+def _reference(ctx: PageContext, ref: Ref) -> views.CellItem:
+    """A link with the icon of its channel, and for a touchpoint whether it is online or offline."""
+    touchpoint = ctx.catalog.touchpoint(ref.id) if ref.kind == "touchpoint" else None
+    channel_id = ref.id if ref.kind == "channel" else ""
+    if touchpoint and touchpoint.channel:
+        channel_id = touchpoint.channel[0].id
+    channel = ctx.catalog.get(Ref("channel", channel_id)) if channel_id else None
+    icon = str(channel.icon) if isinstance(channel, Channel) and channel.icon else ""
+    return views.CellItem(
+        link=link(ctx, ref),
+        icon=icon or ref.kind,
+        presence=presence(touchpoint, ctx.catalog) if touchpoint else "",
     )
-    items = []
-    for ref in refs:
-        touchpoint = ctx.catalog.touchpoint(ref.id) if ref.kind == "touchpoint" else None
-        where = presence(touchpoint, ctx.catalog) if touchpoint else ""
-        channel = (
-            touchpoint.channel[0].id
-            if touchpoint and touchpoint.channel
-            else ref.id
-            if ref.kind == "channel"
-            else ""
-        )
-        known = ctx.catalog.get(Ref("channel", channel)) if channel else None
-        icon = str(known.icon) if isinstance(known, Channel) and known.icon else ""
-        items.append(views.CellItem(link=link(ctx, ref), icon=icon or ref.kind, presence=where))
-    return items
 
 
 def _metric(
     ctx: PageContext, journey: Journey, fact: Fact, part: Stage | Step, key: FactKey
 ) -> list[views.CellItem]:
     assert isinstance(fact.payload, MetricMove)
-    return [
-        views.CellItem(
-            link=link(ctx, fact.payload.ref), icon="metric", note=move_text(fact.payload)
-        )
-    ]
+    move = fact.payload
+    return [views.CellItem(link=link(ctx, move.ref), icon="metric", note=move_text(move))]
 
 
 def move_text(move: MetricMove) -> str:
-    """`22% → 30%`, or the one value there is."""
+    """`22% → 30%`, or the only value."""
     return " → ".join(value for value in (move.now, move.target) if value)
 
 
@@ -266,36 +287,43 @@ def _score(
     return [views.CellItem(score=score(ctx, fact.payload.value))]
 
 
-def _ways(
+def _branches(
     ctx: PageContext, journey: Journey, fact: Fact, part: Stage | Step, key: FactKey
 ) -> list[views.CellItem]:
     assert isinstance(fact.payload, Branches)
     titles = {step.id: step.title for step in journey.steps}
-    ways = tuple(
-        views.BranchView(
-            kind="exit" if way.is_exit else "loop" if key.key == "loop" else "next",
-            label=ctx.t("Leaves the journey") if way.is_exit else titles.get(way.step, way.step),
-            href="" if way.is_exit or way.step not in titles else f"#{way.step}",
-            reason=way.reason,
+    branches = [_branch(ctx, titles, branch, key) for branch in fact.payload.ways]
+    return [views.CellItem(ways=tuple(branches))]
+
+
+def _branch(
+    ctx: PageContext, titles: Mapping[str, str], branch: Branch, key: FactKey
+) -> views.BranchView:
+    if branch.is_exit:
+        return views.BranchView(
+            kind="exit", label=ctx.t("Leaves the journey"), href="", reason=branch.reason
         )
-        for way in fact.payload.ways
+    return views.BranchView(
+        kind="loop" if key.key == "loop" else "next",
+        label=titles.get(branch.step, branch.step),
+        href=f"#{branch.step}" if branch.step in titles else "",
+        reason=branch.reason,
     )
-    return [views.CellItem(ways=ways)]
 
 
 def _emotion(
     ctx: PageContext, journey: Journey, fact: Fact, part: Stage | Step, key: FactKey
 ) -> list[views.CellItem]:
-    return []  # `cell` reads feelings of all people at once
+    return []  # `_emotion_cell` makes the items of all people at once
 
 
-_ITEMS: dict[type, _Maker] = {
+_ITEMS: dict[type, _ItemMaker] = {
     Statement: _statement,
     Truth: _truth,
     References: _references,
     MetricMove: _metric,
     Timing: _timing,
     Score: _score,
-    Branches: _ways,
+    Branches: _branches,
     Emotion: _emotion,
 }

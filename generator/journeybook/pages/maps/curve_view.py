@@ -1,11 +1,11 @@
-"""The emotion curve over the columns of a map: people's lines, what stands out in them, and how far
-they are apart."""
+"""The emotion curve over the columns of a map: a line for each person, high and low points, and the
+gap between people."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from journeybook.insight.emotion import course, disagreement, lines
+from journeybook.insight.emotion import Course, Line, course, disagreement, lines
 from journeybook.pages import views
 from journeybook.pages.changes.markers import NOTHING, Marks, old_curve
 from journeybook.pages.context import PageContext
@@ -21,6 +21,9 @@ HEIGHT = 180.0
 HALF_A_LABEL = 104.0
 LEAST_STEPS_FOR_A_CURVE = 2
 
+Position = tuple[float, float] | None
+"""Place of a point; None in a column without one."""
+
 
 def curve(
     ctx: PageContext,
@@ -28,131 +31,142 @@ def curve(
     columns: Sequence[tuple[Step | None, bool]],
     changed: Marks = NOTHING,
 ) -> views.Curve | None:
-    """The curve, or None with fewer than two points. `columns` are the map's: a step (None in the
-    empty column of a stage without steps) and whether a stage begins with it."""
-    found = lines(journey)
-    made = _lines(ctx, journey, [step for step, _ in columns])
-    if sum(len(line.points) for line in made) < LEAST_STEPS_FOR_A_CURVE:
+    """The curve, or None with fewer than two points.
+
+    `columns` are those of the map: a step (None in the empty column of a stage without steps), and
+    whether a stage begins with it.
+    """
+    steps = [step for step, _ in columns]
+    emotion_lines = lines(journey)
+    drawn = _lines(ctx, journey, emotion_lines, steps)
+    if sum(len(line.points) for line in drawn) < LEAST_STEPS_FOR_A_CURVE:
         return None
     total = len(columns)
     width = total * COLUMN
-    edges = [at for at, (_, first) in enumerate(columns) if first and at > 0]
+    middles = [x_of(at, total, width, ctx.rtl) for at in range(total)]
+    edges = [at * COLUMN for at, (_, first) in enumerate(columns) if first and at > 0]
+    grid = [(y_of(value, HEIGHT), emotion(ctx, value).label) for value in (2, 1, 0, -1, -2)]
     return views.Curve(
         width=width,
         height=HEIGHT,
         column=COLUMN,
-        lines=made,
-        grid=tuple((y_of(value, HEIGHT), emotion(ctx, value).label) for value in (2, 1, 0, -1, -2)),
-        stage_edges=tuple((width - at * COLUMN) if ctx.rtl else at * COLUMN for at in edges),
+        lines=drawn,
+        grid=tuple(grid),
+        stage_edges=tuple(width - x if ctx.rtl else x for x in edges),
         sentence=sentence(ctx, journey),
-        spark=spark(found[0].values, ctx.rtl),
-        apart=_apart(ctx, journey, columns),
-        apart_text=_furthest(ctx, journey),
-        before=old_curve(
-            ctx,
-            changed,
-            [step for step, _ in columns],
-            [x_of(at, total, width, ctx.rtl) for at in range(total)],
-            HEIGHT,
-        ),
+        spark=spark(emotion_lines[0].values, ctx.rtl),
+        apart=_apart(journey, steps, middles),
+        apart_text=_widest_gap(ctx, journey),
+        before=old_curve(ctx, changed, steps, middles, HEIGHT),
     )
 
 
 def _lines(
-    ctx: PageContext, journey: Journey, columns: Sequence[Step | None]
+    ctx: PageContext,
+    journey: Journey,
+    emotion_lines: Sequence[Line],
+    columns: Sequence[Step | None],
 ) -> tuple[views.CurveLine, ...]:
-    position = {id(step): at for at, step in enumerate(columns) if step is not None}
-    total = len(columns)
-    found = lines(journey)
-    beside = [
-        shifts([feeling.value if feeling else None for feeling in column])
-        for column in zip(*(line.feelings for line in found), strict=True)
-    ]
-    marked: set[str] = set()  # a moment of truth is marked once, on the first line that passes it
-    made = []
-    for tone, line in enumerate(found):
+    positions = _positions(ctx, journey, emotion_lines, columns)
+    marked: set[str] = set()  # A moment of truth is marked once, on the first line through it
+    drawn = []
+    for tone, (line, row) in enumerate(zip(emotion_lines, positions, strict=True)):
         person = link(ctx, Ref("persona", line.persona))
-        row: list[tuple[float, float] | None] = [None] * total
+        name = "" if line.persona == journey.persona else person.label
+        extremes = _extremes(course(line.values), line.values) if tone == 0 else {}
         points = []
-        turns = course(line.values) if tone == 0 else None
-        level = turns is None or line.values[turns.peak] == line.values[turns.low]
-        for at, (step, feeling, aside) in enumerate(
-            zip(journey.steps, line.feelings, beside, strict=True)
+        for at, (step, felt, position) in enumerate(
+            zip(journey.steps, line.feelings, row, strict=True)
         ):
-            if feeling is None:
+            if felt is None or position is None:
                 continue
-            column = position[id(step)]
-            x = x_of(column, total, total * COLUMN, ctx.rtl) + (
-                -aside[tone] if ctx.rtl else aside[tone]
-            )
-            y = y_of(feeling.value, HEIGHT)
-            row[column] = (x, y)
-            truth = bool(step.all("moment of truth")) and step.id not in marked
-            if truth:
+            is_truth = bool(step.all("moment of truth")) and step.id not in marked
+            if is_truth:
                 marked.add(step.id)
-            extreme = (
-                ""
-                if turns is None or level
-                else "high"
-                if at == turns.peak
-                else "low"
-                if at == turns.low
-                else ""
-            )
-            shown = emotion(
-                ctx,
-                feeling.value,
-                feeling.word,
-                "" if line.persona == journey.persona else person.label,
-            )
+            x, y = position
             points.append(
                 views.CurvePoint(
                     x=x,
                     y=y,
-                    emotion=shown,
+                    emotion=emotion(ctx, felt.value, felt.word, name),
                     step=step.title,
                     href=f"#{step.id}",
-                    truth=truth,
-                    extreme=extreme,
-                    label_x=_label_x(x, total * COLUMN),
+                    truth=is_truth,
+                    extreme=extremes.get(at, ""),
+                    label_x=_label_x(x, len(columns) * COLUMN),
                 )
             )
-        made.append(
-            views.CurveLine(person=person, tone=tone, path=line_path(row), points=tuple(points))
-        )
-    return tuple(made)
+        path = line_path(_in_columns(journey, row, columns))
+        drawn.append(views.CurveLine(person=person, tone=tone, path=path, points=tuple(points)))
+    return tuple(drawn)
+
+
+def _positions(
+    ctx: PageContext,
+    journey: Journey,
+    emotion_lines: Sequence[Line],
+    columns: Sequence[Step | None],
+) -> list[list[Position]]:
+    """For each line, where its point of each step is drawn."""
+    total = len(columns)
+    column_of = {id(step): at for at, step in enumerate(columns) if step is not None}
+    rows: list[list[Position]] = [[] for _ in emotion_lines]
+    by_step = zip(*(line.values for line in emotion_lines), strict=True)
+    for step, values in zip(journey.steps, by_step, strict=False):
+        middle = x_of(column_of[id(step)], total, total * COLUMN, ctx.rtl)
+        for row, value, shift in zip(rows, values, shifts(values), strict=True):
+            x = middle - shift if ctx.rtl else middle + shift
+            row.append(None if value is None else (x, y_of(value, HEIGHT)))
+    return rows
+
+
+def _in_columns(
+    journey: Journey, row: Sequence[Position], columns: Sequence[Step | None]
+) -> list[Position]:
+    """The points of a line by column; None in the empty columns of stages without steps."""
+    by_step = {id(step): position for step, position in zip(journey.steps, row, strict=True)}
+    return [by_step.get(id(step)) for step in columns]
+
+
+def _extremes(turns: Course | None, values: Sequence[float | None]) -> dict[int, str]:
+    """Which steps are the `high` and the `low` point of a line; none if it is level."""
+    if turns is None or values[turns.peak] == values[turns.low]:
+        return {}
+    return {turns.peak: "high", turns.low: "low"}
 
 
 def _label_x(x: float, width: float) -> float:
-    """Where the middle of a label stands: over its point, or as near as it can without leaving the
-    drawing."""
-    return (
-        width / 2 if width < 2 * HALF_A_LABEL else min(max(x, HALF_A_LABEL), width - HALF_A_LABEL)
-    )
+    """The middle of a label: over its point, or as near as it gets inside the drawing."""
+    if width < 2 * HALF_A_LABEL:
+        return width / 2
+    return min(max(x, HALF_A_LABEL), width - HALF_A_LABEL)
 
 
-def _apart(ctx: PageContext, journey: Journey, columns: Sequence[tuple[Step | None, bool]]) -> str:
-    """The area between the best and the worst feeling of each step, as SVG path data."""
-    total = len(columns)
+def _apart(journey: Journey, steps: Sequence[Step | None], middles: Sequence[float]) -> str:
+    """The area between the best and the worst emotion of each step, as SVG path data; empty if
+    people always agree."""
     spans: list[tuple[float, float, float] | None] = []
-    for at, (step, _) in enumerate(columns):
+    is_apart = False
+    for step, x in zip(steps, middles, strict=True):
         spread = disagreement(step, journey) if step else None
-        x = x_of(at, total, total * COLUMN, ctx.rtl)
-        spans.append((x, y_of(spread.high, HEIGHT), y_of(spread.low, HEIGHT)) if spread else None)
-    if not any(span and span[1] != span[2] for span in spans):
-        return ""
-    return band(spans)
+        if spread is None:
+            spans.append(None)
+            continue
+        top, bottom = y_of(spread.high, HEIGHT), y_of(spread.low, HEIGHT)
+        spans.append((x, top, bottom))
+        is_apart = is_apart or top != bottom
+    return band(spans) if is_apart else ""
 
 
-def _furthest(ctx: PageContext, journey: Journey) -> str:
-    """Where people are furthest apart, in words; empty where they never are."""
-    found = [
+def _widest_gap(ctx: PageContext, journey: Journey) -> str:
+    """The step where people are furthest apart, in words; empty if they always agree."""
+    gaps = [
         (step, spread)
         for step in journey.steps
         if (spread := disagreement(step, journey)) and spread.apart
     ]
-    if not found:
+    if not gaps:
         return ""
-    step, spread = max(found, key=lambda pair: pair[1].apart)
+    step, spread = max(gaps, key=lambda gap: gap[1].apart)
     low, high = emotion(ctx, spread.low).shown, emotion(ctx, spread.high).shown
     return ctx.t("Widest gap: {step} ({low} to {high})", step=step.title, low=low, high=high)

@@ -1,8 +1,7 @@
-"""The time view of a map: how long each step takes and how long one waits, on an axis from a second
-to years.
+"""The time view of a map: how long each step and wait takes, on an axis from a second to years.
 
-The axis is logarithmic, since a journey holds both the second a page takes and the year a contract
-runs.
+The axis is logarithmic, since one journey has both a page that loads in a second and a contract
+that runs for a year.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from journeybook.pages.links import stage_anchor
 from journeybook.schema.documents import Journey, Stage, Step
 from journeybook.vocabulary import SECONDS
 
-# Ticks, and whether their labels are left out where there is little room.
+# Unit of each tick, and whether its label is left out on narrow screens
 TICKS = (
     ("s", False),
     ("m", True),
@@ -28,30 +27,30 @@ TICKS = (
 
 
 def times(ctx: PageContext, journey: Journey) -> views.TimeView | None:
-    """The time view, or None where nothing in the journey notes a time."""
+    """The time view, or None if the journey has no times."""
     end = end_of_axis(journey)
     if not end:
         return None
-    return views.TimeView(
-        ticks=tuple(
-            views.TimeTick(x=_x(ctx, SECONDS[unit], end), label=_unit(ctx, unit), minor=minor)
-            for unit, minor in TICKS
-        ),
-        stages=tuple(
-            _stage(ctx, stage, number, end) for number, stage in enumerate(journey.stages, 1)
-        ),
-    )
+    ticks = [
+        views.TimeTick(x=_x(ctx, SECONDS[unit], end), label=_one_unit(ctx, unit), minor=is_minor)
+        for unit, is_minor in TICKS
+    ]
+    stages = [_stage(ctx, stage, number, end) for number, stage in enumerate(journey.stages, 1)]
+    return views.TimeView(ticks=tuple(ticks), stages=tuple(stages))
 
 
 def _stage(ctx: PageContext, stage: Stage, number: int, end: float) -> views.TimeStage:
     spell = stage_time(stage)
-    own = _row(ctx, stage, ctx.messages.number(number), stage_anchor(stage), end)
-    steps = tuple(
-        _row(ctx, step, f"{ctx.messages.number(number)}.{ctx.messages.number(at)}", step.id, end)
+    shown = ctx.messages.number(number)
+    rows = [
+        _row(ctx, step, f"{shown}.{ctx.messages.number(at)}", step.id, end)
         for at, step in enumerate(stage.steps, 1)
-    )
+    ]
     return views.TimeStage(
-        number=number, own=own, total=spell_text(ctx, spell) if spell else "", steps=steps
+        number=number,
+        own=_row(ctx, stage, shown, stage_anchor(stage), end),
+        total=spell_text(ctx, spell) if spell else "",
+        steps=tuple(rows),
     )
 
 
@@ -64,11 +63,7 @@ def _row(
         if duration is None or not duration.high:
             continue
         words[key] = time_text(ctx, duration)
-        sure, most = place_on_axis(duration.low, end) * 100, place_on_axis(duration.high, end) * 100
-        sure, most = (
-            round(max(sure, 0.4), 2),
-            round(max(most, 0.4), 2),
-        )  # a second is a hairline, not nothing
+        sure, most = _bar_width(duration.low, end), _bar_width(duration.high, end)
         bars.append(
             views.TimeBar(
                 kind=key,
@@ -88,14 +83,18 @@ def _row(
     )
 
 
+def _bar_width(seconds: float, end: float) -> float:
+    """In percent; a second is still a hairline."""
+    return round(max(place_on_axis(seconds, end) * 100, 0.4), 2)
+
+
 def _x(ctx: PageContext, seconds: float, end: float) -> float:
     at = round(place_on_axis(seconds, end) * 100, 2)
     return round(100 - at, 2) if ctx.rtl else at
 
 
-def _unit(ctx: PageContext, unit: str) -> str:
-    """`1 week`. A day is no `24 hours` on an axis, so the words do not go through the rounding of
-    amounts."""
+def _one_unit(ctx: PageContext, unit: str) -> str:
+    """`1 week`. Amounts of time are rounded to `24 hours`, but an axis has `1 day`."""
     names = {
         "s": ("{count} second", "{count} seconds"),
         "m": ("{count} minute", "{count} minutes"),
