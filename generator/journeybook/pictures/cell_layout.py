@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from journeybook.pages import views
-from journeybook.pictures.cell_text import own_first, plain_text
+from journeybook.pages.fact_text import of_item, plain_text
+from journeybook.pictures.cell_text import own_first
 from journeybook.pictures.drawing_surface import Ink
 from journeybook.pictures.palette import (
     DELIGHT,
@@ -159,7 +160,8 @@ def _person(item: views.CellItem, room: float, upright: bool) -> list[Block]:
 
 
 def _metric(item: views.CellItem, room: float, upright: bool) -> list[Block]:
-    lines = _wrapped((_label(item), BODY), (item.note, STRONG), room=room - BESIDE_ICON)
+    (text,) = of_item(item)
+    lines = _wrapped((text.words, BODY), (text.detail, STRONG), room=room - BESIDE_ICON)
     return [Block(lines, icon="metric", icon_colour=KINDS["metric"])]
 
 
@@ -180,8 +182,8 @@ def _emotion(item: views.CellItem, room: float, upright: bool) -> list[Block]:
     emotion = item.emotion
     if emotion is None:
         return []
-    words = (emotion.word or emotion.label, BODY)
-    person = (name(emotion.person), SMALL)
+    (text,) = of_item(item)
+    words, person = (text.words, BODY), (name(text.person), SMALL)
     ink, background = EMOTIONS.get(emotion.step, EMOTIONS["mid"])
     lines = _wrapped(words, person, room=room - PILL)
     return [Block(lines, pill=(emotion.shown, ink, background))]
@@ -191,8 +193,8 @@ def _paths(item: views.CellItem, room: float, upright: bool) -> list[Block]:
     colours = {"exit": PAIN, "loop": TRUTH}
     reason_ink = Ink(12, MUTED, italic=not upright)
     column = []
-    for branch in item.ways:
-        label, reason = (branch.label, BODY), (branch.reason, reason_ink)
+    for branch, text in zip(item.ways, of_item(item), strict=True):
+        label, reason = (text.words, BODY), (", ".join(text.markers), reason_ink)
         lines = _wrapped(label, reason, room=room - BESIDE_ICON)
         colour = colours.get(branch.kind, MUTED)
         column.append(Block(lines, icon=branch.kind, icon_colour=colour))
