@@ -1,15 +1,17 @@
-# The commands of this project. `make site` and `make test` set up everything they need.
+# The commands of this project. Each one sets up what it needs.
 
 PYTHON ?= python3
 VENV := .venv
+UNLOCKED := .venv-unlocked
+READERS := tests/schema tests/prose tests/catalog tests/checks tests/theme tests/test_messages.py tests/test_docs.py
 SECONDS ?= 60
 BIN := $(VENV)/bin
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
-.PHONY: site serve test audit shots fuzz sbom check lint types messages lock bench clean help
+.PHONY: site serve test test-unlocked audit shots fuzz sbom lint types docs messages release-check lock bench clean help
 
 help: ## list the commands
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 $(VENV)/.installed: requirements.txt requirements-build.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "journeybook needs Python 3.11 or newer; set PYTHON=… to one")'
@@ -29,20 +31,28 @@ site: $(VENV)/.installed ## build the sample site in site/
 serve: $(VENV)/.installed ## preview the sample site with live reload
 	$(BIN)/journeybook serve
 
-test: $(VENV)/.dev lint types ## set up and run all tests
+test: $(VENV)/.dev lint types ## run the linter, the type checker and all tests
 	$(BIN)/python -m pytest -n 2 --dist worksteal
+
+$(UNLOCKED)/.installed: pyproject.toml
+	test -x $(UNLOCKED)/bin/python || $(PYTHON) -m venv $(UNLOCKED)
+	$(UNLOCKED)/bin/python -m pip install --quiet --disable-pip-version-check --upgrade --upgrade-strategy eager -e ".[dev]"
+	@touch $@
+
+test-unlocked: $(UNLOCKED)/.installed ## run the tests of readers and messages with the newest dependencies
+	$(UNLOCKED)/bin/python -m pytest -n 2 --dist worksteal $(READERS)
 
 tools/checkers/node_modules/.installed: tools/checkers/package.json tools/checkers/package-lock.json
 	cd tools/checkers && npm ci --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
-audit: $(VENV)/.dev tools/checkers/node_modules/.installed ## measure pages with Lighthouse and the Nu HTML checker (Node 20, Java 17)
+audit: $(VENV)/.dev tools/checkers/node_modules/.installed ## measure pages with Lighthouse and the Nu HTML checker (needs Node 20 and Java 17)
 	$(BIN)/python tools/audit.py
 
 shots: $(VENV)/.dev ## take screenshots of every kind of page (build/shots/index.html)
 	$(BIN)/python tools/shots.py
 
-fuzz: $(VENV)/.dev ## fuzz every reader (SECONDS=60 each), then run the long property tests
+fuzz: $(VENV)/.dev ## fuzz every reader, then run the long property tests; SECONDS=60 each
 	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-audit.txt
 	for reader in yaml notation markdown; do $(BIN)/python tests/fuzz/readers.py $$reader $(SECONDS) || exit 1; done
 	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/prose tests/schema tests/unbreakable/test_public_lists.py
@@ -51,18 +61,24 @@ sbom: $(VENV)/.installed ## write the software bill of materials, sbom.cdx.json 
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-audit.txt
 	$(BIN)/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml --mc-type application --of JSON --output-reproducible -o sbom.cdx.json
 
-lint: $(VENV)/.dev
+lint: $(VENV)/.dev ## run the linter and check the format
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 
-types: $(VENV)/.dev
+types: $(VENV)/.dev ## check types
 	$(BIN)/mypy
 
-bench: $(VENV)/.installed ## benchmark against other generators (needs network access); SIZE=1000 RUNS=3
+bench: $(VENV)/.installed ## compare speed with other generators (needs the network); SIZE=1000 RUNS=3
 	$(BIN)/python benchmarks/bench.py --size $(or $(SIZE),100) --runs $(or $(RUNS),3) --growth $(or $(GROWTH),0)
+
+docs: $(VENV)/.dev ## write the files generated from the code: reference pages, example in docs/review.md, drawn.css
+	$(BIN)/python tools/docs.py
 
 messages: $(VENV)/.dev ## update the message catalogues and the tables generated from them
 	$(BIN)/python tools/messages.py
+
+release-check: $(VENV)/.dev ## list what is missing per language before a release
+	$(BIN)/python tools/messages.py --release-check
 
 lock: ## regenerate the locked requirements
 	$(BIN)/python -m pip install --quiet uv
@@ -72,4 +88,4 @@ lock: ## regenerate the locked requirements
 	$(COMPILE) requirements-audit.in -o requirements-audit.txt
 
 clean: ## delete everything these commands created
-	rm -rf $(VENV) site node_modules tools/checkers/node_modules build/shots sbom.cdx.json .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) $(UNLOCKED) site node_modules tools/checkers/node_modules build/shots sbom.cdx.json .pytest_cache .mypy_cache .ruff_cache

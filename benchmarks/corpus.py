@@ -1,8 +1,7 @@
-"""Write a site of a given size: N journeys of 5 stages x 4 steps with prose, N/10 personas, 3N
-touchpoints.
+"""Write a site of a given size: N journeys of 5 stages x 4 steps, N/10 personas, 3N touchpoints.
 
 The same N gives the same bytes. Some journeys are in Persian, Vietnamese and Polish. `--plain`
-writes the same texts as plain Markdown with titles, for generators that know nothing of journeys.
+writes the same texts as plain Markdown with titles, for generators that do not support journeys.
 
     python benchmarks/corpus.py 1000 corpus-1000
 """
@@ -15,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 SHARED = "front-desk"
-"""A touchpoint that about fifty journeys use."""
+"""ID of a touchpoint that about fifty journeys use."""
 STAGES = ("Awareness", "Consideration", "Decision", "Retention", "Advocacy")
 WORDS = {
     lang: text.split()

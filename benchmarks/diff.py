@@ -1,11 +1,10 @@
-"""How much CPU `journeybook diff` takes for 50 changed files in a site of N journeys, start-up
-included.
+"""CPU time of `journeybook diff` for 50 changed files in a site of N journeys, start-up included.
 
     python benchmarks/diff.py 2000
 
-Once with changes that stay in their file, once with touchpoints that lose a step, which other files
-must be asked about; and both again with a cache that holds the documents of either revision, as
-builds leave it.
+One branch has changes that affect only their own file. The other removes touchpoints from steps, so
+other files have to be read. Both are measured without a cache, and with the documents of both
+revisions in the cache, as builds leave them.
 """
 
 from __future__ import annotations
@@ -27,9 +26,8 @@ def git(folder: Path, *arguments: str) -> None:
     subprocess.run(["git", *name, *arguments], cwd=folder, check=True, capture_output=True)
 
 
-def edited(text: str, *, touchpoint: bool) -> str:
-    """A journey with another first feeling, and without its first touchpoint where that is
-    wanted."""
+def edit(text: str, *, touchpoint: bool) -> str:
+    """Change the first emotion of a journey; with `touchpoint`, remove its first touchpoint too."""
     at = text.index("- emotion: ")
     text = f"{text[:at]}- emotion: -2 sad{text[text.index(chr(10), at) :]}"
     if touchpoint:
@@ -38,14 +36,14 @@ def edited(text: str, *, touchpoint: bool) -> str:
     return text
 
 
-# What a build does with the documents of a site, without making its pages.
+# Reads and caches the documents of a site as a build does, without making pages.
 READ = """
 from pathlib import Path
-from journeybook.effects.sqlite_cache import Cache, program_digest
+from journeybook.effects.sqlite_cache import SqliteCache, program_digest
 from journeybook.effects.cache_location import cache_file
 from journeybook.effects.disk import read_site as files_of
 from journeybook.schema.read import read_site
-cache = Cache(cache_file(Path(), None), program_digest())
+cache = SqliteCache(cache_file(Path(), None), program_digest())
 read_site(files_of(Path())[0].files, cache)
 cache.save()
 cache.close()
@@ -53,13 +51,13 @@ cache.close()
 
 
 def fill(folder: Path, cache: Path) -> None:
-    """Put the documents of the files as they are into a cache."""
+    """Cache the documents of the checked-out files."""
     command = [sys.executable, "-c", READ]
     subprocess.run(command, cwd=folder, env=environment(cache), check=True)
 
 
 def environment(cache: Path) -> dict[str, str]:
-    """Ours, with the program of this checkout and a cache of its own."""
+    """The current environment, with the program of this checkout and its own cache."""
     return {
         **os.environ,
         "PYTHONPATH": str(HERE.parent / "generator"),
@@ -68,7 +66,7 @@ def environment(cache: Path) -> dict[str, str]:
 
 
 def seconds(folder: Path, branch: str, cache: Path) -> float:
-    """CPU seconds of one comparison, children included; the least of five."""
+    """CPU seconds of one comparison, child processes included; the lowest of five runs."""
     command = [sys.executable, "-m", "journeybook", "diff", f"main..{branch}"]
     taken = []
     for _ in range(5):
@@ -80,7 +78,7 @@ def seconds(folder: Path, branch: str, cache: Path) -> float:
 
 
 def main() -> None:
-    """Make the site, the two branches, and measure."""
+    """Write the site and the two branches, and measure."""
     reader = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -96,7 +94,7 @@ def main() -> None:
         for branch, touchpoint in branches:
             git(folder, "checkout", "-q", "-b", branch, "main")
             for path in sorted((folder / "content/journeys").rglob("*.md"))[:50]:
-                path.write_text(edited(path.read_text("utf-8"), touchpoint=touchpoint), "utf-8")
+                path.write_text(edit(path.read_text("utf-8"), touchpoint=touchpoint), "utf-8")
             git(folder, "commit", "-qam", "after")
             print(f"{branch}, cold: {seconds(folder, branch, cache):.2f} s of CPU")
         for branch, _ in (("main", False), *branches):

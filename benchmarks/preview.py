@@ -1,4 +1,4 @@
-"""How long a preview takes from a saved file to a changed page."""
+"""Time from saving a file to seeing the changed page in a preview."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 ADDRESSES = ("journeys/p0/j0.html", "journeys/p0/j0/")
-"""Where generators put the page of `journeys/p0/j0.md`."""
+"""URLs that generators give to the page of `journeys/p0/j0.md`."""
 SAVES = 7
 PATIENCE = 300.0
 
@@ -20,7 +20,7 @@ PATIENCE = 300.0
 def save_to_page(
     command: Sequence[str], folder: Path, page: Path, environment: dict[str, str]
 ) -> list[float]:
-    """Seconds from saving a page to seeing it changed over HTTP, for each of a few saves."""
+    """Seconds from saving a page to seeing it changed over HTTP, for several saves."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -39,7 +39,9 @@ def save_to_page(
             page.write_text(f"{before}\n{mark}.\n", "utf-8")
             while mark not in _page(address):
                 if time.monotonic() - start > PATIENCE:
-                    raise SystemExit(f"{command[0]}: a change is not shown within {PATIENCE:.0f} s")
+                    raise SystemExit(
+                        f"{command[0]}: the change did not appear within {PATIENCE:.0f} s"
+                    )
                 time.sleep(0.01)
             times.append(time.monotonic() - start)
             time.sleep(0.5)
@@ -51,7 +53,7 @@ def save_to_page(
 
 
 def _answering(port: int) -> str:
-    """The address of the page once the preview shows it."""
+    """The address of the page, as soon as the preview shows it."""
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         for path in ADDRESSES:
@@ -59,7 +61,7 @@ def _answering(port: int) -> str:
             if _page(address):
                 return address
         time.sleep(0.05)
-    raise SystemExit(f"no preview answers within {PATIENCE:.0f} s")
+    raise SystemExit(f"the preview did not answer within {PATIENCE:.0f} s")
 
 
 def _page(address: str) -> str:

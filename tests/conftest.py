@@ -21,7 +21,7 @@ settings.load_profile("any machine")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--accept", action="store_true", help="write expected files again from what is there now"
+        "--accept", action="store_true", help="overwrite the expected files with the current output"
     )
 
 

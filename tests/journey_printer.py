@@ -220,7 +220,7 @@ def journeys(draw: st.DrawFn) -> Journey:
     for at, title in enumerate(titles):
         own = tuple(step for number, step in enumerate(steps) if number % len(titles) == at)
         stages.append(
-            Stage(title=title, steps=own, known=True, **draw(_part("stage", ids, slug(title))))
+            Stage(title=title, steps=own, registered=True, **draw(_part("stage", ids, slug(title))))
         )
     return Journey(
         id="ana/buy",

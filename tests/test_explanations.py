@@ -1,4 +1,4 @@
-"""Every fault and every rule shows what it means: its bad example is found, its good example is clean."""
+"""Every explanation is true: its bad example has the finding, its good example does not."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[1]
 
 
 @pytest.mark.parametrize("one", SHOWN, ids=lambda one: one.code)
-def test_the_bad_example_is_found(one: Explanation) -> None:
+def test_the_bad_example_has_the_finding(one: Explanation) -> None:
     found = site(one.files("bad")).found(one.code)
     assert found, f"{one.code} is not found in its bad example"
     assert found[0].severity in (one.severity, Severity.ERROR, Severity.WARNING)

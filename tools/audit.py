@@ -1,6 +1,6 @@
-"""Measure the sample atlas with Lighthouse and the Nu HTML checker; fail where it falls short.
+"""Measure the sample site with Lighthouse and the Nu HTML checker; fail if a figure is too low.
 
-`python tools/audit.py` prints the figures; `--write` also puts them into `docs/quality.md`.
+`python tools/audit.py` prints the figures; `--write` also updates them in `docs/quality.md`.
 Both programs come from `tools/checkers/` (`make audit` installs them); they need Node 20 and Java.
 """
 
@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from atlas import ROOT, Atlas, served_atlas
 from kinds import KINDS
+from sample_site import ROOT, ServedSite, serve_sample_site
 
 from chromium import FLAGS, executable
 
@@ -29,15 +29,15 @@ NU = CHECKERS / "vnu-jar/build/dist/vnu.jar"
 MANUAL = ROOT / "docs/quality.md"
 MEASURED = ("home", "journey", "touchpoint")
 CATEGORIES = ("performance", "accessibility", "best-practices")
-ENOUGH = 95
-# A page with three faults, to see that the checker sees: no title, a doubled id, a picture without words.
-FAULTY = '<!doctype html><html lang="en"><title></title><p id="a"><img src="a.png"><p id="a">'
-FAULTS = 3
+LOWEST_SCORE = 95
+# A page with three errors, to test the checker: no title, a duplicate ID, an image without alternative text.
+BAD_PAGE = '<!doctype html><html lang="en"><title></title><p id="a"><img src="a.png"><p id="a">'
+ERRORS = 3
 
 
 @dataclass(frozen=True)
 class Measures:
-    """What Lighthouse says of one page: scores of 100, and the weight on the wire, uncompressed."""
+    """Lighthouse figures of one page: scores out of 100, and the weight on the wire, uncompressed."""
 
     page: str
     scores: Mapping[str, int]
@@ -46,10 +46,12 @@ class Measures:
 
     @property
     def is_only_slow(self) -> bool:
-        return [name for name, score in self.scores.items() if score < ENOUGH] == ["performance"]
+        return [name for name, score in self.scores.items() if score < LOWEST_SCORE] == [
+            "performance"
+        ]
 
 
-def measures(page: str, report: Mapping[str, Any]) -> Measures:
+def read_report(page: str, report: Mapping[str, Any]) -> Measures:
     """The figures of a Lighthouse report."""
     scores = {name: round(100 * (report["categories"][name]["score"] or 0)) for name in CATEGORIES}
     sent = report["audits"]["network-requests"]["details"]["items"]
@@ -59,24 +61,24 @@ def measures(page: str, report: Mapping[str, Any]) -> Measures:
 
 
 def shortfalls(measured: Iterable[Measures], messages: Iterable[Mapping[str, Any]]) -> list[str]:
-    """One sentence for each score below the bar and each message of the checker."""
-    low = [
-        f"{one.page}: {name} {score}, wanted {ENOUGH}"
-        for one in measured
-        for name, score in one.scores.items()
-        if score < ENOUGH
-    ]
-    return low + [
-        f"{m.get('url', '?')}:{m.get('lastLine', '?')}: {m.get('message')}" for m in messages
-    ]
+    """One sentence for each score that is too low and each message of the checker."""
+    sentences = []
+    for page in measured:
+        for name, score in page.scores.items():
+            if score < LOWEST_SCORE:
+                sentences.append(f"{page.page}: {name} is {score}, below {LOWEST_SCORE}")
+    for message in messages:
+        place = f"{message.get('url', '?')}:{message.get('lastLine', '?')}"
+        sentences.append(f"{place}: {message.get('message')}")
+    return sentences
 
 
 def table(measured: Iterable[Measures], pages: int, messages: int) -> str:
-    """The figures as they stand in the manual."""
-    rows = [
-        f"| {one.page} | {' | '.join(str(one.scores[name]) for name in CATEGORIES)} | {one.kilobytes} KB | {one.requests} |"
-        for one in measured
-    ]
+    """The figures as a Markdown table, as in the manual."""
+    rows = []
+    for page in measured:
+        scores = " | ".join(str(page.scores[name]) for name in CATEGORIES)
+        rows.append(f"| {page.page} | {scores} | {page.kilobytes} KB | {page.requests} |")
     return "\n".join(
         (
             "| page | performance | accessibility | best practices | weight | requests |",
@@ -88,17 +90,17 @@ def table(measured: Iterable[Measures], pages: int, messages: int) -> str:
     )
 
 
-def look_with_lighthouse(atlas: Atlas, kind: str) -> Measures:
-    """Measure one page; once more if it was only slow, since speed swings with what else the machine does."""
-    measured = _lighthouse(atlas, kind)
-    return _lighthouse(atlas, kind) if measured.is_only_slow else measured
+def run_lighthouse(site: ServedSite, kind: str) -> Measures:
+    """Measure one page; once more if it was only slow, because other programs affect the speed."""
+    measured = _lighthouse(site, kind)
+    return _lighthouse(site, kind) if measured.is_only_slow else measured
 
 
-def _lighthouse(atlas: Atlas, kind: str) -> Measures:
+def _lighthouse(site: ServedSite, kind: str) -> Measures:
     with tempfile.TemporaryDirectory(prefix="journeybook-audit-") as folder:
         target = Path(folder) / "report.json"
         command = [
-            "node", str(LIGHTHOUSE), atlas.address + KINDS[kind], "--quiet", "--no-enable-error-reporting", "--output=json", f"--output-path={target}",
+            "node", str(LIGHTHOUSE), site.address + KINDS[kind], "--quiet", "--no-enable-error-reporting", "--output=json", f"--output-path={target}",
             f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={' '.join(flag for flag in FLAGS if ' ' not in flag)}",
         ]  # fmt: skip
         chromium = executable()
@@ -110,13 +112,13 @@ def _lighthouse(atlas: Atlas, kind: str) -> Measures:
             check=False,
         )
         if not target.is_file():
-            raise SystemExit(f"Lighthouse made no report of {kind}:\n{done.stderr[-2000:]}")
-        return measures(kind, json.loads(target.read_text("utf-8")))
+            raise SystemExit(f"Lighthouse wrote no report for {kind}:\n{done.stderr[-2000:]}")
+        return read_report(kind, json.loads(target.read_text("utf-8")))
 
 
-def look_with_nu(addresses: Iterable[str]) -> list[dict[str, Any]]:
-    """Every message about these pages. They are fetched: from a disk, `'self'` of the policy would match nothing."""
-    # Loopback is among the hosts that the checker refuses unless told otherwise.
+def run_nu(addresses: Iterable[str]) -> list[dict[str, Any]]:
+    """Every message about these pages. They are fetched, since `'self'` in the policy matches nothing on disk."""
+    # By default, the checker refuses to read from this computer.
     command = [
         "java",
         "-Dnu.validator.servlet.allow-forbidden-hosts=true",
@@ -131,24 +133,24 @@ def look_with_nu(addresses: Iterable[str]) -> list[dict[str, Any]]:
         messages: list[dict[str, Any]] = json.loads(done.stderr)["messages"]
     except ValueError:
         raise SystemExit(
-            f"the Nu checker said nothing that can be read:\n{done.stderr[-2000:]}"
+            f"cannot read the output of the Nu checker:\n{done.stderr[-2000:]}"
         ) from None
     return messages
 
 
-def sees_faults() -> bool:
-    """Whether the Nu checker finds what is wrong with a page that is: else its silence would say nothing."""
+def nu_reports_errors() -> bool:
+    """Whether the Nu checker reports the errors of a bad page. If not, its silence proves nothing."""
     with tempfile.TemporaryDirectory(prefix="journeybook-audit-") as folder:
         page = Path(folder) / "faulty.html"
-        page.write_text(FAULTY, "utf-8")
-        return len(look_with_nu([str(page)])) >= FAULTS
+        page.write_text(BAD_PAGE, "utf-8")
+        return len(run_nu([str(page)])) >= ERRORS
 
 
-def put_into_manual(manual: str, figures: str) -> str:
-    """The manual with these figures between its two marks."""
+def update_manual(manual: str, figures: str) -> str:
+    """The manual with these figures between its two markers."""
     return re.sub(
         r"(?s)(<!-- audit -->\n).*?(\n<!-- /audit -->)",
-        lambda found: f"{found[1]}\n{figures}\n{found[2]}",
+        lambda markers: f"{markers[1]}\n{figures}\n{markers[2]}",
         manual,
     )
 
@@ -159,15 +161,15 @@ def main() -> int:
         raise SystemExit(
             f"the audit needs {' and '.join(missing)} (Node 20 or newer, Java 17 or newer)"
         )
-    if not sees_faults():
-        raise SystemExit("the Nu checker finds nothing wrong with a faulty page")
-    with served_atlas() as atlas:
-        measured = [look_with_lighthouse(atlas, kind) for kind in MEASURED]
-        messages = look_with_nu(atlas.address + url for url in atlas.pages)
-        figures = table(measured, len(atlas.pages), len(messages))
+    if not nu_reports_errors():
+        raise SystemExit("the Nu checker does not report the errors of a bad page")
+    with serve_sample_site() as site:
+        measured = [run_lighthouse(site, kind) for kind in MEASURED]
+        messages = run_nu(site.address + url for url in site.pages)
+        figures = table(measured, len(site.pages), len(messages))
     print(figures)
     if "--write" in sys.argv:
-        MANUAL.write_text(put_into_manual(MANUAL.read_text("utf-8"), figures), "utf-8")
+        MANUAL.write_text(update_manual(MANUAL.read_text("utf-8"), figures), "utf-8")
     short = shortfalls(measured, messages)
     print("\n".join(["", *short]) if short else "", file=sys.stderr)
     return 1 if short else 0

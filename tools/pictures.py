@@ -1,4 +1,4 @@
-"""Make the pictures of the manual again, `docs/images/`, from the sample atlas: `python tools/pictures.py`."""
+"""Update the images of the manual, `docs/images/`, from the sample site: `python tools/pictures.py`."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from atlas import ROOT, served_atlas
 from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
+from sample_site import ROOT, serve_sample_site
 
 from chromium import FLAGS, executable
 
@@ -18,14 +18,14 @@ sys.path.append(str(ROOT / "tests/commands"))
 from change_the_atlas import change
 
 IMAGES = ROOT / "docs/images"
-# What a README can carry without a reader on a slow line noticing.
-HEAVIEST = 150_000
+# Small enough for readers of the README on a slow connection.
+MOST_BYTES = 150_000
 CANVAS = "journeys/marta-maintenance/replace-the-pumps.html"
 HEAT_MAP = "heat-map.html"
 
 
 def canvas(page: Page, address: str) -> bytes:
-    """The map with its curve, in the compact density; taller than a window, so that the curve is whole."""
+    """The map with its curve, compact; taller than a window, so that the whole curve is visible."""
     page.set_viewport_size({"width": 1120, "height": 1100})
     page.goto(address + CANVAS)
     page.locator("[data-density=compact][aria-pressed]").click()
@@ -35,7 +35,7 @@ def canvas(page: Page, address: str) -> bytes:
 
 
 def part(page: Page, start: str, height: int) -> bytes:
-    """So much of the page, over its whole width, from where an element begins."""
+    """The full width of the page, from the top of an element downwards."""
     top = page.locator(start).first.evaluate(
         "element => element.getBoundingClientRect().top + scrollY"
     )
@@ -46,7 +46,7 @@ def part(page: Page, start: str, height: int) -> bytes:
 
 
 def review(page: Page) -> bytes:
-    """The comparison page of the pull request that docs/review.md shows."""
+    """The comparison page of the example pull request in docs/review.md."""
     with tempfile.TemporaryDirectory(prefix="journeybook-pictures-") as name:
         for side in ("before", "after"):
             shutil.copytree(ROOT / "content", Path(name, side, "content"))
@@ -72,13 +72,13 @@ def review(page: Page) -> bytes:
 
 
 def heat_map(page: Page, address: str) -> bytes:
-    """Journeys by stages, by feeling: where it hurts."""
+    """Emotion by journey and stage."""
     page.set_viewport_size({"width": 1200, "height": 900})
     page.goto(address + HEAT_MAP)
     return part(page, "main h2", 730)
 
 
-def make(browser: Browser, address: str) -> dict[str, bytes]:
+def take_pictures(browser: Browser, address: str) -> dict[str, bytes]:
     page = browser.new_page(color_scheme="light", reduced_motion="reduce")
     return {
         "canvas.png": canvas(page, address),
@@ -88,14 +88,14 @@ def make(browser: Browser, address: str) -> dict[str, bytes]:
 
 
 def main() -> int:
-    with served_atlas() as atlas, sync_playwright() as playwright:
+    with serve_sample_site() as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
-        made = make(browser, atlas.address)
+        pictures = take_pictures(browser, site.address)
         browser.close()
-    for name, data in made.items():
+    for name, data in pictures.items():
         (IMAGES / name).write_bytes(data)
         print(f"docs/images/{name}: {len(data) // 1000} KB")
-    return 1 if max(map(len, made.values())) > HEAVIEST else 0
+    return 1 if max(map(len, pictures.values())) > MOST_BYTES else 0
 
 
 if __name__ == "__main__":

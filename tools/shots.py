@@ -1,6 +1,6 @@
-"""Make pictures of every kind of page, for people to look at: `python tools/shots.py [folder]`.
+"""Take screenshots of every kind of page, for people to look at: `python tools/shots.py [folder]`.
 
-They go into `build/shots/` with a contact sheet, `index.html`; nothing compares them.
+They are written to `build/shots/`, with a contact sheet `index.html`. They are not compared automatically.
 """
 
 from __future__ import annotations
@@ -11,22 +11,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from atlas import ROOT, served_atlas
 from kinds import KINDS, RIGHT_TO_LEFT
 from playwright.sync_api import Browser, Page, sync_playwright
+from sample_site import ROOT, serve_sample_site
 
 from chromium import FLAGS, executable
 
 SHOTS = ROOT / "build/shots"
 WIDTHS = {"wide": (1440, 900), "narrow": (390, 844)}
 SCHEMES = ("light", "dark")
-# A long page is cut here: what repeats below says nothing new, and a picture of 20,000 px cannot be looked at.
+# Long pages are cut here: what follows repeats, and a screenshot of 20,000 px is of no use.
 TALLEST = 3600
 
 
 @dataclass(frozen=True)
 class Shot:
-    """One picture: which page, how wide, in which colours."""
+    """One screenshot: which page, how wide, in which colours."""
 
     name: str
     url: str
@@ -39,7 +39,7 @@ class Shot:
 
 
 def shots() -> Iterator[Shot]:
-    """Every kind of page, and those that run from right to left, in both widths and both colour schemes."""
+    """Every kind of page, and the right-to-left pages, in both widths and both colour schemes."""
     pages = [(kind, url) for kind, url in KINDS.items() if kind != "redirect"]
     pages += [(f"{kind}-rtl", url) for kind, url in RIGHT_TO_LEFT.items()]
     for name, url in pages:
@@ -82,10 +82,10 @@ def _figure(shot: Shot) -> str:
 
 
 def take(page: Page, address: str, target: Path) -> None:
-    """One page from its top, as long as it is, up to `TALLEST`."""
+    """One page from the top, up to a height of `TALLEST`."""
     page.goto(address)
     page.evaluate("document.fonts.ready")
-    # Pictures further down are loaded when they come near: all of them, before the camera does.
+    # Images further down are loaded lazily: load all of them before the screenshot.
     page.evaluate(
         "document.querySelectorAll('img[loading=lazy]').forEach(e => { e.loading = 'eager' })"
     )
@@ -111,7 +111,9 @@ def take_all(browser: Browser, address: str, folder: Path) -> list[Shot]:
                 reduced_motion="reduce",
             )
             page = context.new_page()
-            for shot in (one for one in shots() if (one.width, one.scheme) == (width, scheme)):
+            for shot in shots():
+                if (shot.width, shot.scheme) != (width, scheme):
+                    continue
                 take(page, address + shot.url, folder / shot.file)
                 taken.append(shot)
             context.close()
@@ -122,12 +124,12 @@ def take_all(browser: Browser, address: str, folder: Path) -> list[Shot]:
 def main() -> int:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else SHOTS
     folder.mkdir(parents=True, exist_ok=True)
-    with served_atlas() as atlas, sync_playwright() as playwright:
+    with serve_sample_site() as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
-        taken = take_all(browser, atlas.address, folder)
+        taken = take_all(browser, site.address, folder)
         browser.close()
     (folder / "index.html").write_text(sheet(taken), "utf-8")
-    print(f"{len(taken)} pictures, open {folder / 'index.html'}")
+    print(f"{len(taken)} screenshots; open {folder / 'index.html'}")
     return 0
 
 

@@ -1,9 +1,7 @@
-"""The input budget: how much of anything one site may hold, and why. One table; nothing else sets
-such a limit.
+"""The input budget: every limit on what one site may hold, in one table.
 
-Content comes from anybody, so every size has an end. `site.yaml` is trusted and may raise a limit
-under `limits:`, up to the `most` of its row, where the program itself would suffer. Every limit is
-named in the finding that it causes.
+Content may come from an untrusted source, so every size has a limit. `site.yaml` is trusted and may
+raise a limit under `limits:` up to the `most` of its row. A finding about a limit names it.
 """
 
 from __future__ import annotations
@@ -18,8 +16,7 @@ _FACTORS = {"KB": KB, "MB": MB, "min": 60}
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """One row: its key in `site.yaml`, its standing value and the highest one, counted in `unit`,
-    and its meaning."""
+    """One row of the table: its key in `site.yaml`, its default and highest value in `unit`."""
 
     key: str
     value: int
@@ -33,20 +30,19 @@ class Limit:
 
     @property
     def factor(self) -> int:
-        """How many bytes or seconds the unit has."""
+        """The number of bytes or seconds in one unit."""
         return _FACTORS.get(self.unit, 1)
 
 
 def _limit(value: int, most: int, unit: str, meaning: str) -> int:
-    made: int = dataclasses.field(
-        default=value * _FACTORS.get(unit, 1), metadata={"limit": (value, most, unit, meaning)}
-    )
-    return made
+    default = value * _FACTORS.get(unit, 1)
+    row: int = dataclasses.field(default=default, metadata={"limit": (value, most, unit, meaning)})
+    return row
 
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """What one site may hold, in bytes, seconds and pieces."""
+    """The limits of one site, in bytes, seconds and counts."""
 
     text: int = _limit(256, 4096, "KB", "one text file")
     # The longest prose at which the Markdown parser was measured to stay within 2 s.
@@ -61,11 +57,11 @@ class Budget:
     yaml_keys: int = _limit(500, 20_000, "", "keys of one table")
     yaml_value: int = _limit(64, 1024, "KB", "one value of front matter")
     headings: int = _limit(500, 5_000, "", "stages and steps of one journey")
-    # A table is filled up to its widest row: 10 KB of text made 54 times as much HTML.
+    # Markdown fills every row up to the widest one: 10 KB of text became 54 times as much HTML.
     cells: int = _limit(20_000, 200_000, "", "table cells of one text, once every row is filled")
     nesting: int = _limit(40, 40, "", "levels of lists, quotes and brackets in a text")
     link: int = _limit(2_048, 2_048, "", "characters of the address of a link or image")
-    # File systems hold 255 bytes, and an id gets endings.
+    # File systems allow 255 bytes in a name, and file names add a suffix to the id.
     id: int = _limit(64, 64, "", "characters in an ID")
     page: int = _limit(2, 32, "MB", "the HTML of one page")
     page_nesting: int = _limit(100, 100, "", "levels of elements on a page")
@@ -74,15 +70,17 @@ class Budget:
     build_time: int = _limit(10, 240, "min", "processor time of one build")
     findings: int = _limit(100, 10_000, "", "findings shown per file")
 
-    def said(self, name: str) -> str:
-        """A limit for a message, such as `256 KB` or `20,000`; `name` is that of its field."""
-        unit = next(limit.unit for limit in limits() if limit.key == name.replace("_", "-"))
-        return f"{getattr(self, name) // _FACTORS.get(unit, 1):,}{' ' + unit if unit else ''}"
+    def limit_text(self, name: str) -> str:
+        """The limit of the field `name` for a message, such as `256 KB` or `20,000`."""
+        key = name.replace("_", "-")
+        row = next(limit for limit in limits() if limit.key == key)
+        amount = f"{getattr(self, name) // row.factor:,}"
+        return f"{amount} {row.unit}" if row.unit else amount
 
 
 @cache
 def limits() -> tuple[Limit, ...]:
-    """The whole table, in order."""
+    """The rows of the table, in the order of the fields of `Budget`."""
     return tuple(
         Limit(field.name.replace("_", "-"), *field.metadata["limit"])
         for field in dataclasses.fields(Budget)

@@ -1,8 +1,7 @@
-"""What was made before, by the digest of everything it was made from; who keeps it is not known
-here.
+"""Content-addressed cache: results keyed by a digest of their inputs.
 
-A pure function asks a memory before it works, and tells it afterwards. Nothing depends on an
-answer: a memory that forgets everything only costs time.
+Storage is up to the implementation (see `effects/sqlite_cache.py`). Results never depend on the
+cache: an empty one only costs time.
 """
 
 from __future__ import annotations
@@ -13,18 +12,17 @@ from typing import Any, Protocol
 
 
 class Cache(Protocol):
-    """Values that never change, by the kind of thing they are and the digest of what they were made
-    from."""
+    """Immutable values by `level`, which is the kind of value, and by the digest of their inputs."""
 
     def get(self, level: str, key: bytes) -> Any:
-        """What was put there, or None."""
+        """The value stored under a key, or None."""
 
     def put(self, level: str, key: bytes, value: object) -> None:
-        """Keep a value; it must hold nothing that its key does not say."""
+        """Store a value, which must depend on nothing but the inputs in its key."""
 
 
 class NullCache:
-    """A memory that keeps nothing."""
+    """A cache that stores nothing."""
 
     def get(self, level: str, key: bytes) -> Any:
         return None
@@ -37,8 +35,7 @@ NULL_CACHE = NullCache()
 
 
 def key_of(*parts: str | bytes) -> bytes:
-    """One digest of several texts, each with its length, so that no two lists of texts have the
-    same."""
+    """The digest of several parts, each with its length, so that different lists never collide."""
     digest = hashlib.blake2b(digest_size=20)
     for part in parts:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
@@ -48,8 +45,11 @@ def key_of(*parts: str | bytes) -> bytes:
 
 
 class CompactPickle:
-    """A data class with slots that is kept by the hundred thousand: it is pickled as a call of its
-    class, since what Python does for frozen ones with slots takes several times as long."""
+    """Base of dataclasses with slots that are pickled by the hundred thousand.
+
+    They are pickled as a call of their class, because Python's own way for frozen dataclasses with
+    slots takes several times as long.
+    """
 
     __slots__: tuple[str, ...] = ()
 
@@ -59,34 +59,32 @@ class CompactPickle:
 
 
 def digest_of(value: object) -> bytes:
-    """The digest of a value that can be pickled, whether or not equal parts of it are one
-    object."""
-    import pickle  # for builds alone; a comparison starts without it
+    """The digest of a value that can be pickled. Whether equal parts are one object is ignored."""
+    import pickle  # only builds need it; a comparison starts faster without it
 
-    written = io.BytesIO()
-    pickler = pickle.Pickler(written, pickle.HIGHEST_PROTOCOL)
-    pickler.fast = True
+    pickled = io.BytesIO()
+    pickler = pickle.Pickler(pickled, pickle.HIGHEST_PROTOCOL)
+    pickler.fast = True  # writes each part in full, without references to earlier ones
     pickler.dump(value)
-    return hashlib.blake2b(written.getbuffer(), digest_size=20).digest()
+    return hashlib.blake2b(pickled.getbuffer(), digest_size=20).digest()
 
 
 class InMemoryCache:
-    """A memory for as long as the program runs. Values that a whole turn did not ask for are
-    forgotten."""
+    """A cache for as long as the program runs. Values not used during a whole turn are dropped."""
 
     def __init__(self) -> None:
         self._before: dict[tuple[str, bytes], object] = {}
         self._now: dict[tuple[str, bytes], object] = {}
 
     def get(self, level: str, key: bytes) -> Any:
-        found = self._now.get((level, key)) or self._before.get((level, key))
-        if found is not None:
-            self._now[level, key] = found
-        return found
+        value = self._now.get((level, key)) or self._before.get((level, key))
+        if value is not None:
+            self._now[level, key] = value
+        return value
 
     def put(self, level: str, key: bytes, value: object) -> None:
         self._now[level, key] = value
 
     def turn(self) -> None:
-        """A turn is over: what it did not ask for goes."""
+        """End a turn and drop the values that it did not use."""
         self._before, self._now = self._now, {}

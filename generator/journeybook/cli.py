@@ -1,8 +1,7 @@
-"""The command line: one group of lazy commands, and the only place that prints and exits.
+"""The command line: a group of lazy commands, and the only module that prints and exits.
 
-Exit codes: 0 clean or warnings only, 1 errors in content, 2 wrong use, a broken `site.yaml` or an
-environment that does not allow the work, 3 a bug of ours, 130 stopped with Ctrl-C. Results go to
-standard output, everything else to standard error.
+Results go to standard output, everything else to standard error. `workflow.outcome` lists the exit
+codes.
 """
 
 from __future__ import annotations
@@ -20,8 +19,8 @@ import click
 from journeybook import __version__
 from journeybook.effects.faults import EnvironmentFault
 from journeybook.workflow.command_line import Entry, LazyGroup
-from journeybook.workflow.outcome import CLEAN, OUR_BUG, STOPPED, WRONG_USE, Outcome
-from journeybook.workflow.progress import ticking
+from journeybook.workflow.outcome import CLEAN, CRASHED, INTERRUPTED, WRONG_USE, Outcome
+from journeybook.workflow.progress import show_progress
 
 COMMANDS = {
     "init": Entry("journeybook.commands.init", "Create a small, complete starter site."),
@@ -78,7 +77,7 @@ EXAMPLES = (
 
 
 class Journeybook(LazyGroup):
-    """The whole command line. Every way in, also a test's, goes through `main`."""
+    """The whole command line. Every call, also that of a test, goes through `main`."""
 
     def main(
         self,
@@ -95,9 +94,8 @@ class Journeybook(LazyGroup):
         expand = args is None and windows_expand_args
 
         def call() -> Any:
-            given = None if expand else arguments
             return parent(
-                given,
+                None if expand else arguments,
                 "journeybook",
                 complete_var,
                 standalone_mode=False,
@@ -112,14 +110,14 @@ class Journeybook(LazyGroup):
 @click.group(cls=Journeybook, entries=COMMANDS, examples=EXAMPLES)
 @click.version_option(__version__, message="journeybook %(version)s")
 def cli() -> None:
-    """Keep customer journeys as text: check them, link them, and build a site from them.
+    """Write customer journeys as text files, check them, and build a site from them.
 
-    Every command has its own help: `journeybook build --help`.
+    To learn about a command, run for example `journeybook build --help`.
     """
 
 
 def main() -> NoReturn:
-    """The way in of the installed program."""
+    """The entry point of the installed program."""
     cli.main()
     raise AssertionError("unreachable")
 
@@ -133,7 +131,7 @@ class Terminal:
                 stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
 
     @property
-    def asks(self) -> bool:
+    def is_interactive(self) -> bool:
         return _is_terminal(sys.stdin) and _is_terminal(sys.stderr)
 
     @property
@@ -157,11 +155,15 @@ class Terminal:
         return str(answer).strip()
 
     @contextmanager
-    def progress(self, what: str) -> Iterator[None]:
+    def progress(self, task: str) -> Iterator[None]:
         if not _is_terminal(sys.stderr) or os.environ.get("TERM") == "dumb":
             yield
             return
-        with ticking(lambda text: click.echo(text, err=True, nl=False, color=True), what):
+
+        def write(text: str) -> None:
+            click.echo(text, err=True, nl=False, color=True)
+
+        with show_progress(write, task):
             yield
 
     def show(self, outcome: Outcome) -> None:
@@ -172,61 +174,55 @@ class Terminal:
 
 
 def _guarded(call: Callable[[], Any], terminal: Terminal, arguments: Sequence[str]) -> int:
-    """Run a command, show what it hands back, and turn whatever goes wrong into one line and an
-    exit code."""
+    """Run a command and print its outcome; turn every exception into one line. The exit code."""
     try:
-        made = call()
-        if not isinstance(made, Outcome):
-            return made if isinstance(made, int) else CLEAN
-        with _quiet_when_nobody_reads():
-            terminal.show(made)
-        return made.code
-    except click.exceptions.NoArgsIsHelpError as help_wanted:
-        terminal.remark(help_wanted.format_message())
+        outcome = call()
+        if not isinstance(outcome, Outcome):
+            return outcome if isinstance(outcome, int) else CLEAN
+        with _ignoring_closed_pipe():
+            terminal.show(outcome)
+        return outcome.code
+    except click.exceptions.NoArgsIsHelpError as no_arguments:
+        terminal.remark(no_arguments.format_message())
         return WRONG_USE
-    except click.UsageError as wrong:
-        path = wrong.ctx.command_path if wrong.ctx else "journeybook"
-        terminal.remark(f"{path}: {_one_line(wrong.format_message())} ({path} --help for details)")
+    except click.UsageError as error:
+        path = error.ctx.command_path if error.ctx else "journeybook"
+        message = _one_line(error.format_message())
+        terminal.remark(f"{path}: {message} (run `{path} --help` for details)")
         return WRONG_USE
-    except click.ClickException as wrong:
-        terminal.remark(f"journeybook: {_one_line(wrong.format_message())}")
+    except click.ClickException as error:
+        terminal.remark(f"journeybook: {_one_line(error.format_message())}")
         return WRONG_USE
     except EnvironmentFault as fault:
         terminal.remark(f"journeybook: {_one_line(str(fault))}")
         return WRONG_USE
     except (click.Abort, KeyboardInterrupt):
         terminal.remark("stopped")
-        return STOPPED
+        return INTERRUPTED
     except Exception as bug:
         return _report(bug, terminal, arguments)
 
 
 def _report(bug: Exception, terminal: Terminal, arguments: Sequence[str]) -> int:
-    """Write the report of a bug of ours, and say where it is."""
+    """Write a crash report and print its path."""
     from journeybook.effects.crash import write_report
 
     if "--debug" in arguments:
         terminal.remark("".join(traceback.format_exception(bug)).rstrip())
     try:
-        where = str(
-            write_report(
-                bug, folder=Path.cwd(), version=__version__, argv=["journeybook", *arguments]
-            )
-        )
+        argv = ["journeybook", *arguments]
+        report = write_report(bug, folder=Path.cwd(), version=__version__, argv=argv)
     except OSError:
-        where = "not saved (no folder is writable)"
-    terminal.remark(
-
-            f"journeybook: This is a bug in journeybook. Crash report: {where}. Please attach it to "
-            "your issue."
-
-    )
-    return OUR_BUG
+        where = "not saved, because no folder is writable."
+    else:
+        where = f"{report}. Please attach it to your issue."
+    terminal.remark(f"journeybook: This is a bug in journeybook. Crash report: {where}")
+    return CRASHED
 
 
 @contextmanager
-def _quiet_when_nobody_reads() -> Iterator[None]:
-    """Go on in silence when the reader of a pipe has left, as `journeybook check | head` does."""
+def _ignoring_closed_pipe() -> Iterator[None]:
+    """Do not fail if the reader of a pipe has left, as in `journeybook check | head`."""
     try:
         yield
     except BrokenPipeError:

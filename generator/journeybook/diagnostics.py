@@ -1,7 +1,7 @@
-"""Findings as values: what is wrong, where, and what to do about it.
+"""Findings as values: what is wrong, where, and how to fix it.
 
-A finding is made where it is seen, collected, sorted and shown at the very end (see `report/`).
-Codes are stable: JB1xx faults of form and reference, JB2xx-4xx rules (see `checks/`).
+Readers and checks return findings; `report/` sorts and prints them at the end. Codes are stable:
+JB1xx are errors of form and reference (see `faults.py`), JB2xx to JB4xx are rules (see `checks/`).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -18,16 +18,16 @@ from journeybook.text import Span
 
 
 class Severity(StrEnum):
-    """How much a finding weighs: an error stops a build, the others do not."""
+    """The severity of a finding. Only an error stops a build."""
 
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
 
 
-_WEIGHTS = tuple(Severity)
+_BY_SEVERITY = tuple(Severity)
 MORE = "JB199"
-"""The code of the finding that counts those which are not told."""
+"""The code of the finding that counts the findings not shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,7 @@ class Related(CompactPickle):
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic(CompactPickle):
-    """One finding. `message` is lower case without a full stop; `hint` says what to do, or is
-    empty."""
+    """One finding. `message` is lower case without a full stop; `hint` is an instruction or empty."""
 
     code: str
     severity: Severity
@@ -52,35 +51,36 @@ class Diagnostic(CompactPickle):
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Findings sorted by place, then code, each once."""
+    """Findings sorted by place, then by code, without duplicates."""
     return tuple(sorted(set(diagnostics), key=lambda d: (d.span, d.code, d.message)))
 
 
 def limit_per_file(diagnostics: Iterable[Diagnostic], most: int) -> tuple[Diagnostic, ...]:
-    """At most so many findings of each file, errors first and in order of place; the last of them
-    counts the rest."""
+    """At most `most` findings of each file, errors first, and one more that counts the rest."""
     by_file: dict[str, list[Diagnostic]] = {}
     for diagnostic in in_order(diagnostics):
         by_file.setdefault(diagnostic.span.file, []).append(diagnostic)
     shown: list[Diagnostic] = []
-    for found in by_file.values():
-        if len(found) <= most:
-            shown += found
+    for of_file in by_file.values():
+        if len(of_file) <= most:
+            shown += of_file
             continue
-        grave = sorted(found, key=lambda d: _WEIGHTS.index(d.severity))
-        kept, rest = grave[:most], grave[most:]
-        counts = Counter(d.code for d in rest).most_common(3)
-        which = ", ".join(f"{count:,} {code}" for code, count in counts)
-        message = (
-            f"{len(rest):,} more findings in this file are not shown "
-            f"({which}{', …' if len(counts) == 3 else ''})"
-        )
-        hint = f"fix the first {most:,} and run `check` again"
-        shown += [
-            *kept,
-            Diagnostic(MORE, rest[0].severity, message, max(d.span for d in found), hint),
-        ]
+        by_severity = sorted(of_file, key=lambda d: _BY_SEVERITY.index(d.severity))
+        last = max(d.span for d in of_file)
+        shown += by_severity[:most]
+        shown.append(_not_shown(by_severity[most:], last, most))
     return in_order(shown)
+
+
+def _not_shown(rest: Sequence[Diagnostic], place: Span, most: int) -> Diagnostic:
+    """The finding that counts the rest of a file's findings, with their most frequent codes."""
+    counts = Counter(d.code for d in rest).most_common(3)
+    codes = [f"{count:,} {code}" for code, count in counts]
+    if len(counts) == 3:
+        codes.append("…")
+    message = f"{len(rest):,} more findings in this file are not shown ({', '.join(codes)})"
+    hint = f"fix the first {most:,} and run `check` again"
+    return Diagnostic(MORE, rest[0].severity, message, place, hint)
 
 
 def errors(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -90,28 +90,29 @@ def errors(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 
 def strict(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The same findings with every warning raised to an error."""
-    return tuple(
-        replace(diagnostic, severity=Severity.ERROR)
-        if diagnostic.severity is Severity.WARNING
-        else diagnostic
-        for diagnostic in diagnostics
-    )
+    return tuple(map(_raised, diagnostics))
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that looks most like `word`, or None where none is close."""
-    matches = difflib.get_close_matches(word, sorted(set(known)), n=1, cutoff=0.6)
+def _raised(diagnostic: Diagnostic) -> Diagnostic:
+    if diagnostic.severity is Severity.WARNING:
+        return replace(diagnostic, severity=Severity.ERROR)
+    return diagnostic
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str | None:
+    """The candidate most similar to `word`, or None if none is close."""
+    matches = difflib.get_close_matches(word, sorted(set(candidates)), n=1, cutoff=0.6)
     return matches[0] if matches else None
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint that offers the nearest known word, or an empty string."""
-    match = nearest(word, known)
+def did_you_mean(word: str, candidates: Iterable[str]) -> str:
+    """A hint with the candidate most similar to `word`, or an empty string."""
+    match = nearest(word, candidates)
     return f"did you mean `{match}`?" if match else ""
 
 
 def shortened(sentence: str) -> str:
-    """A sentence with the author's words cut where somebody wrote a whole page of them."""
+    """A message with long quotes of the author's text cut, in case one is a page long."""
     if len(sentence) <= 160:
         return sentence
     cut = re.sub(r"`([^`]{60})[^`]+`", r"`\1…`", sentence)

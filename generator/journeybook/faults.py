@@ -1,9 +1,9 @@
-"""The catalogue of faults of form and reference (JB1xx): what each means, why it matters, a bad and
+"""The catalogue of errors of form and reference (JB1xx): their meaning, why they matter, a bad and
 a good example.
 
-`journeybook explain`, the manual's page of findings and the tests all read this table. Examples are
-small sites: a line `=== path` starts a file; text without one is the journey
-`content/journeys/ana/buy.md`. Rules (JB2xx-4xx) describe themselves in `checks/`.
+`journeybook explain`, the list of findings in the manual and the tests read this table. Examples
+are small sites: a line `=== path` starts a file; a text without such a line is the journey
+`content/journeys/ana/buy.md`. Rules (JB2xx to JB4xx) are described in `checks/`.
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ EXAMPLE_PATH = "content/journeys/ana/buy.md"
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What `journeybook explain CODE` says. `staged` examples need more than text to show (such as
-    a link)."""
+    """What `journeybook explain CODE` prints.
+
+    A `staged` example cannot be written as text alone: it needs a symbolic link, for example.
+    """
 
     code: str
     name: str
@@ -31,12 +33,12 @@ class Explanation:
     staged: bool = False
 
     def files(self, which: str) -> dict[str, str]:
-        """The files of the `bad` or `good` example: path -> text."""
+        """The files of the `bad` or `good` example, by path."""
         return example_files(self.bad if which == "bad" else self.good)
 
 
 def example_files(text: str) -> dict[str, str]:
-    """Split an example into its files; a text without a `=== path` line is one journey."""
+    """The files of an example, by path. A text without a `=== path` line is one journey."""
     if not text.startswith("=== "):
         return {EXAMPLE_PATH: text}
     files: dict[str, str] = {}
@@ -55,10 +57,9 @@ def fault(
     severity: Severity | None = None,
     related: tuple[Related, ...] = (),
 ) -> Diagnostic:
-    """A finding with the severity of the catalogue, unless another is given."""
-    return Diagnostic(
-        code, severity or FAULTS[code].severity, shortened(message), span, shortened(hint), related
-    )
+    """A finding; its severity is the one in the catalogue unless another is given."""
+    level = severity or FAULTS[code].severity
+    return Diagnostic(code, level, shortened(message), span, shortened(hint), related)
 
 
 _E, _W = Severity.ERROR, Severity.WARNING
@@ -72,326 +73,506 @@ def _table(*rows: Explanation) -> dict[str, Explanation]:
 
 FAULTS: dict[str, Explanation] = _table(
     Explanation(
-        "JB100", "empty-file", _E, "Empty file.",
-        ("A file without a title cannot become a page. Delete the file, or add front matter with "
-        "a title."),
-        "=== content/journeys/ana/buy.md\n", _HEAD,
+        "JB100", "empty-file", _E,
+        "Empty file.",
+        (
+            "A file without a title cannot become a page. Delete the file, or add front matter "
+            "with a title."
+        ),
+        "=== content/journeys/ana/buy.md\n",
+        _HEAD,
     ),
     Explanation(
-        "JB101", "not-utf-8", _E, "File is not UTF-8 text.",
-        ("Other encodings show up as garbled characters in git, in reviews and on the site. Save "
-        "the file as UTF-8 in your editor."),
-        "(a file saved as UTF-16 or Latin-1, or an image renamed to .md)", _HEAD, staged=True,
+        "JB101", "not-utf-8", _E,
+        "File is not UTF-8 text.",
+        (
+            "Other encodings show up as garbled characters in git, in reviews and on the site. "
+            "Save the file as UTF-8 in your editor."
+        ),
+        "(a file saved as UTF-16 or Latin-1, or an image renamed to .md)",
+        _HEAD,
+        staged=True,
     ),
     Explanation(
-        "JB102", "unknown-reference", _E, "Reference to something that does not exist.",
-        ("A broken reference leaves readers at a dead end. In a draft or a map in review it is a "
-        "warning, and the missing file gets a placeholder page; in an approved map it is an error."),
-        ("---\ntitle: I buy running shoes\nstatus: approved\n---\n## Awareness\n### I look "
-        "{#look}\n- touchpoint: shop-flor\n"),
-        "=== content/journeys/ana/buy.md\n" + _STEP + "- touchpoint: shop-floor\n"
-        "=== content/touchpoints/shop-floor.md\n---\ntitle: Shop floor\n---\n",
+        "JB102", "unknown-reference", _E,
+        "Reference to something that does not exist.",
+        (
+            "A broken reference leaves readers at a dead end. In a draft or a map in review it is "
+            "a warning, and the missing file gets a placeholder page; in an approved map it is an "
+            "error."
+        ),
+        (
+            "---\ntitle: I buy running shoes\nstatus: approved\n---\n## Awareness\n"
+            "### I look {#look}\n- touchpoint: shop-flor\n"
+        ),
+        (
+            "=== content/journeys/ana/buy.md\n" + _STEP
+            + "- touchpoint: shop-floor\n=== content/touchpoints/shop-floor.md\n---\n"
+            "title: Shop floor\n---\n"
+        ),
     ),
     Explanation(
-        "JB103", "control-character", _E, "Control character.",
+        "JB103", "control-character", _E,
+        "Control character.",
         "Control characters are invisible, break tools and can hide text from reviewers.",
-        "---\ntitle: I buy\x07 running shoes\n---\n", _HEAD,
+        "---\ntitle: I buy\x07 running shoes\n---\n",
+        _HEAD,
     ),
     Explanation(
-        "JB104", "hidden-direction-control", _E, "Hidden character that reverses the direction "
-                                                 "of text.",
-        ("Such a character can make a line look different from what it contains. Pages take "
-        "their text direction from `lang`."),
-        "---\ntitle: I buy \u202erunning shoes\n---\n", _HEAD,
+        "JB104", "hidden-direction-control", _E,
+        "Hidden character that reverses the direction of text.",
+        (
+            "Such a character can make a line look different from what it contains. Pages take "
+            "their text direction from `lang`."
+        ),
+        "---\ntitle: I buy \u202erunning shoes\n---\n",
+        _HEAD,
     ),
     Explanation(
-        "JB105", "tab-indentation", _E, "Front matter indented with a tab.",
+        "JB105", "tab-indentation", _E,
+        "Front matter indented with a tab.",
         "YAML allows only spaces for indentation. Replace the tab with two spaces.",
         "---\ntitle: I buy running shoes\nmetrics:\n\twin-rate: 22%\n---\n",
         "---\ntitle: I buy running shoes\nmetrics:\n  win-rate: 22%\n---\n",
     ),
     Explanation(
-        "JB106", "front-matter-not-closed", _E, "Front matter is not closed.",
-        ("Without the closing `---`, journeybook cannot tell where the front matter ends and the "
-        "text begins."),
-        "---\ntitle: I buy running shoes\n\n## Awareness\n", _HEAD + "\n## Awareness\n",
+        "JB106", "front-matter-not-closed", _E,
+        "Front matter is not closed.",
+        (
+            "Without the closing `---`, journeybook cannot tell where the front matter ends and "
+            "the text begins."
+        ),
+        "---\ntitle: I buy running shoes\n\n## Awareness\n",
+        _HEAD + "\n## Awareness\n",
     ),
     Explanation(
-        "JB107", "no-front-matter", _E, "Missing front matter.",
+        "JB107", "no-front-matter", _E,
+        "Missing front matter.",
         "The title and other fields go between two `---` lines at the top of the file.",
-        "# I buy running shoes\n", _HEAD,
+        "# I buy running shoes\n",
+        _HEAD,
     ),
     Explanation(
-        "JB110", "broken-yaml", _E, "Front matter is not valid YAML.",
-        ("A quotation mark, bracket or colon is in the wrong place. Put text that contains `: ` "
-        "in quotes."),
-        "---\ntitle: Shoes: the story\n---\n", '---\ntitle: "Shoes: the story"\n---\n',
+        "JB110", "broken-yaml", _E,
+        "Front matter is not valid YAML.",
+        (
+            "A quotation mark, bracket or colon is in the wrong place. Put text that contains `: ` "
+            "in quotes."
+        ),
+        "---\ntitle: Shoes: the story\n---\n",
+        '---\ntitle: "Shoes: the story"\n---\n',
     ),
     Explanation(
-        "JB111", "key-twice", _E, "Duplicate key.",
+        "JB111", "key-twice", _E,
+        "Duplicate key.",
         "Only one of the two values would be used, and you could not see which.",
-        "---\ntitle: I buy running shoes\ntitle: I buy shoes\n---\n", _HEAD,
+        "---\ntitle: I buy running shoes\ntitle: I buy shoes\n---\n",
+        _HEAD,
     ),
     Explanation(
-        "JB112", "yaml-feature", _E, "Unsupported YAML feature.",
-        ("Anchors, aliases, tags and multiple documents make front matter hard to read, and some "
-        "of them can exhaust memory. Write the value out in full."),
+        "JB112", "yaml-feature", _E,
+        "Unsupported YAML feature.",
+        (
+            "Anchors, aliases, tags and multiple documents make front matter hard to read, and "
+            "some of them can exhaust memory. Write the value out in full."
+        ),
         "---\ntitle: &name I buy running shoes\ngoal: *name\n---\n",
         "---\ntitle: I buy running shoes\ngoal: I buy running shoes\n---\n",
     ),
     Explanation(
-        "JB113", "too-much", _E, "File exceeds a limit.",
+        "JB113", "too-much", _E,
+        "File exceeds a limit.",
         "Limits keep builds fast and safe. An ordinary map does not come close to them.",
         "---\ntitle: I buy running shoes\ntags: " + "[" * 30 + "]" * 30 + "\n---\n",
         "---\ntitle: I buy running shoes\ntags: [running]\n---\n",
     ),
     Explanation(
-        "JB114", "cut-by-comment", _E, "Value cut off by `#`.",
-        ("In YAML, ` #` starts a comment, so the rest of the value is lost. Put the value in "
-        "quotes."),
+        "JB114", "cut-by-comment", _E,
+        "Value cut off by `#`.",
+        (
+            "In YAML, ` #` starts a comment, so the rest of the value is lost. Put the value in "
+            "quotes."
+        ),
         "---\ntitle: I buy running shoes\ngoal: Ranked #3 in reviews\n---\n",
         '---\ntitle: I buy running shoes\ngoal: "Ranked #3 in reviews"\n---\n',
     ),
     Explanation(
-        "JB115", "unknown-key", _E, "Unknown key.",
+        "JB115", "unknown-key", _E,
+        "Unknown key.",
         "Without this check, a misspelt key and its value would be ignored silently.",
         "---\ntitle: I buy running shoes\nstattus: review\n---\n",
         "---\ntitle: I buy running shoes\nstatus: review\n---\n",
     ),
     Explanation(
-        "JB116", "wrong-shape", _E, "List or mapping where a single value is expected, or the "
-                                    "other way round.",
+        "JB116", "wrong-shape", _E,
+        "List or mapping where a single value is expected, or the other way round.",
         "The field accepts only one of these forms. The message says which.",
         "---\ntitle: I buy running shoes\nkind: [buyer, customer]\n---\n",
         "---\ntitle: I buy running shoes\nkind: buyer\n---\n",
     ),
     Explanation(
-        "JB117", "wrong-value", _E, "Invalid value.",
-        ("The message lists what the field accepts: one of several words, a date, a number or a "
-        "duration."),
+        "JB117", "wrong-value", _E,
+        "Invalid value.",
+        (
+            "The message lists what the field accepts: one of several words, a date, a number or a "
+            "duration."
+        ),
         "---\ntitle: I buy running shoes\nmarket: consumers\n---\n",
         "---\ntitle: I buy running shoes\nmarket: b2c\n---\n",
     ),
     Explanation(
-        "JB118", "missing-key", _E, "Missing required key.",
+        "JB118", "missing-key", _E,
+        "Missing required key.",
         "`title` is the only required key.",
-        "---\ngoal: Shoes that fit\n---\n", _HEAD + "",
+        "---\ngoal: Shoes that fit\n---\n",
+        _HEAD,
     ),
     Explanation(
-        "JB119", "unknown-name-in-site", _E, "`site.yaml` refers to something that does not exist.",
+        "JB119", "unknown-name-in-site", _E,
+        "`site.yaml` refers to something that does not exist.",
         "A setting for an unknown lane, rule or language would have no effect.",
         "=== site.yaml\ntitle: Our journeys\nlanes:\n  hidden: [emotoin]\n",
         "=== site.yaml\ntitle: Our journeys\nlanes:\n  hidden: [emotion]\n",
     ),
     Explanation(
-        "JB120", "symbolic-link", _E, "Symbolic link instead of a file.",
-        ("A symbolic link can point outside the site, so only real files and folders are read. "
-        "Replace the link with a copy of the file."),
-        "(content/journeys/ana/buy.md is a link to a file elsewhere)", _HEAD, staged=True,
+        "JB120", "symbolic-link", _E,
+        "Symbolic link instead of a file.",
+        (
+            "A symbolic link can point outside the site, so only real files and folders are read. "
+            "Replace the link with a copy of the file."
+        ),
+        "(content/journeys/ana/buy.md is a link to a file elsewhere)",
+        _HEAD,
+        staged=True,
     ),
     Explanation(
-        "JB121", "unreadable-file", _E, "File cannot be opened.",
+        "JB121", "unreadable-file", _E,
+        "File cannot be opened.",
         "It may belong to another user, be a device, or have just been deleted.",
-        "(a file without permission to read)", _HEAD, staged=True,
+        "(a file without permission to read)",
+        _HEAD,
+        staged=True,
     ),
     Explanation(
-        "JB122", "file-too-large", _E, "File is too large.",
+        "JB122", "file-too-large", _E,
+        "File is too large.",
         "Large files slow down every build. Map files are normally far below the limit.",
-        "(a Markdown file of 300 KB)", _HEAD, staged=True,
+        "(a Markdown file of 300 KB)",
+        _HEAD,
+        staged=True,
     ),
     Explanation(
-        "JB123", "too-many-files", _E, "Too many files.",
+        "JB123", "too-many-files", _E,
+        "Too many files.",
         "Usually a folder from another project has ended up in content/ by mistake.",
-        "(a node_modules folder in content/)", _HEAD, staged=True,
+        "(a node_modules folder in content/)",
+        _HEAD,
+        staged=True,
     ),
     Explanation(
-        "JB124", "not-read-here", _W, "File type journeybook does not read.",
-        ("In content/, journeybook reads Markdown files, images (png, jpg, gif, webp, avif) and "
-        "the CSV files of metrics. SVG is not read because it can contain scripts."),
-        "=== content/journeys/ana/notes.docx\n", "=== content/pages/notes.md\n---\ntitle: "
-                                                 "Notes\n---\n",
+        "JB124", "not-read-here", _W,
+        "File type journeybook does not read.",
+        (
+            "In content/, journeybook reads Markdown files, images (png, jpg, gif, webp, avif) and "
+            "the CSV files of metrics. SVG is not read because it can contain scripts."
+        ),
+        "=== content/journeys/ana/notes.docx\n",
+        "=== content/pages/notes.md\n---\ntitle: Notes\n---\n",
     ),
     Explanation(
-        "JB125", "wrong-place", _E, "File in a folder journeybook does not read.",
-        ("The folder determines what kind of file it is, so a file in an unknown folder cannot "
-        "be used."),
-        ("=== content/touchpoint/demo.md\n---\ntitle: "
-        "Demo\n---\n"), "=== content/touchpoints/demo.md\n---\ntitle: Demo\n---\n",
+        "JB125", "wrong-place", _E,
+        "File in a folder journeybook does not read.",
+        (
+            "The folder determines what kind of file it is, so a file in an unknown folder cannot "
+            "be used."
+        ),
+        "=== content/touchpoint/demo.md\n---\ntitle: Demo\n---\n",
+        "=== content/touchpoints/demo.md\n---\ntitle: Demo\n---\n",
     ),
     Explanation(
-        "JB126", "bad-id", _E, "Invalid ID.",
-        ("File names become web addresses. Lowercase letters a-z, digits and `-` work on every "
-        "computer, server and wiki."),
+        "JB126", "bad-id", _E,
+        "Invalid ID.",
+        (
+            "File names become web addresses. Lowercase letters a-z, digits and `-` work on every "
+            "computer, server and wiki."
+        ),
         "=== content/touchpoints/Demo call.md\n---\ntitle: Demo\n---\n",
         "=== content/touchpoints/demo-call.md\n---\ntitle: Demo\n---\n",
     ),
     Explanation(
-        "JB130", "unknown-fact", _E, "Unknown fact.",
-        ("With a misspelt key, your text would be lost. You can declare your own lanes in "
-        "`site.yaml`."),
-        _STEP + "- tuchpoint: demo\n", _STEP + "- does: watches the demo\n",
+        "JB130", "unknown-fact", _E,
+        "Unknown fact.",
+        (
+            "With a misspelt key, your text would be lost. You can declare your own lanes in "
+            "`site.yaml`."
+        ),
+        _STEP + "- tuchpoint: demo\n",
+        _STEP + "- does: watches the demo\n",
     ),
     Explanation(
-        "JB131", "fact-in-wrong-place", _E, "Fact under the wrong heading.",
+        "JB131", "fact-in-wrong-place", _E,
+        "Fact under the wrong heading.",
         "`next`, `loop` and `zoom` belong to a step; `goal` belongs to a stage.",
-        _HEAD + ("## Awareness\n- loop: look\n### I look "
-                "{#look}\n"), _STEP + '- loop: look "not sure"\n',
+        _HEAD + "## Awareness\n- loop: look\n### I look {#look}\n",
+        _STEP + '- loop: look "not sure"\n',
     ),
     Explanation(
-        "JB132", "empty-fact", _E, "Fact without a value.", "The line has a key but no value. "
-                                                            "Add the value, or delete the line.",
-        _STEP + "- pain:\n", _STEP + "- pain: No shop nearby has my size\n",
+        "JB132", "empty-fact", _E,
+        "Fact without a value.",
+        "The line has a key but no value. Add the value, or delete the line.",
+        _STEP + "- pain:\n",
+        _STEP + "- pain: No shop nearby has my size\n",
     ),
     Explanation(
-        "JB133", "no-emotion", _E, "Emotion is not on the scale.",
+        "JB133", "no-emotion", _E,
+        "Emotion is not on the scale.",
         "Emotion curves can be compared only if all maps use the same scale, from -2 to +2.",
-        _STEP + "- emotion: 4 happy\n", _STEP + "- emotion: +2 happy\n",
+        _STEP + "- emotion: 4 happy\n",
+        _STEP + "- emotion: +2 happy\n",
     ),
     Explanation(
-        "JB134", "no-number", _E, "Invalid duration or score.",
+        "JB134", "no-number", _E,
+        "Invalid duration or score.",
         "Durations are added up and scores are averaged, so both must be numbers.",
-        _STEP + "- time: a while\n", _STEP + "- time: 2d-1w\n",
+        _STEP + "- time: a while\n",
+        _STEP + "- time: 2d-1w\n",
     ),
     Explanation(
-        "JB135", "fact-twice", _E, "Duplicate fact.",
-        ("A step has one duration, one score and one `next`. Write alternatives on one line, "
-        "separated by `|`."),
-        _STEP + "- worth: 3\n- worth: 4\n", _STEP + "- worth: 4\n",
+        "JB135", "fact-twice", _E,
+        "Duplicate fact.",
+        (
+            "A step has one duration, one score and one `next`. Write alternatives on one line, "
+            "separated by `|`."
+        ),
+        _STEP + "- worth: 3\n- worth: 4\n",
+        _STEP + "- worth: 4\n",
     ),
     Explanation(
-        "JB136", "bad-mark", _E, "Invalid marker or ID.",
-        ("IDs link a map to its other versions, so they may contain only letters and digits (of "
-        "any script) and `-`."),
-        _HEAD + ("## Awareness\n### I look "
-                "{#Look/at}\n"), _HEAD + "## Awareness\n### I look {#look-at}\n",
+        "JB136", "bad-mark", _E,
+        "Invalid marker or ID.",
+        (
+            "IDs link a map to its other versions, so they may contain only letters and digits (of "
+            "any script) and `-`."
+        ),
+        _HEAD + "## Awareness\n### I look {#Look/at}\n",
+        _HEAD + "## Awareness\n### I look {#look-at}\n",
     ),
     Explanation(
-        "JB137", "step-without-stage", _E, "Step outside a stage.",
+        "JB137", "step-without-stage", _E,
+        "Step outside a stage.",
         "The columns of a map are grouped by stage, so every step needs a stage heading above it.",
-        _HEAD + "### I look for shoes\n", _STEP,
+        _HEAD + "### I look for shoes\n",
+        _STEP,
     ),
     Explanation(
-        "JB138", "id-twice", _E, "Duplicate ID.",
+        "JB138", "id-twice", _E,
+        "Duplicate ID.",
         "A link or a review comment could point to either of the two.",
-        _STEP + "### I look again {#look}\n", _STEP + "### I look again {#look-again}\n",
+        _STEP + "### I look again {#look}\n",
+        _STEP + "### I look again {#look-again}\n",
     ),
     Explanation(
-        "JB139", "unknown-stage", _W, "Unknown stage.",
-        ("Maps can be compared only if they share stages. The stage is kept as written. If it is "
-        "intentional, add it (or an alias) to `site.yaml`. In an approved map this is an error."),
-        _HEAD + "## Awarenes\n### I look for shoes\n", _STEP,
+        "JB139", "unknown-stage", _W,
+        "Unknown stage.",
+        (
+            "Maps can be compared only if they share stages. The stage is kept as written. If it "
+            "is intentional, add it (or an alias) to `site.yaml`. In an approved map this is an "
+            "error."
+        ),
+        _HEAD + "## Awarenes\n### I look for shoes\n",
+        _STEP,
     ),
     Explanation(
-        "JB140", "heading-without-name", _E, "Empty heading.", "A stage or step without a name "
-                                                               "cannot be shown or linked to.",
-        _HEAD + "## \n### I look for shoes\n", _STEP,
+        "JB140", "heading-without-name", _E,
+        "Empty heading.",
+        "A stage or step without a name cannot be shown or linked to.",
+        _HEAD + "## \n### I look for shoes\n",
+        _STEP,
     ),
     Explanation(
-        "JB141", "bad-way", _E, "Invalid `next` or `loop`.",
+        "JB141", "bad-way", _E,
+        "Invalid `next` or `loop`.",
         "Write a step ID and, in quotes, the condition. Separate alternatives with `|`.",
-        _STEP + ("- next: look and then "
-                "decide\n"), _STEP + '- next: look "not sure" | exit "too dear"\n',
+        _STEP + "- next: look and then decide\n",
+        _STEP + '- next: look "not sure" | exit "too dear"\n',
     ),
     Explanation(
-        "JB142", "fact-after-gap", _W, "Fact read as story text.",
-        ("Facts follow their heading directly, and a blank line ends the list. A blank line "
-        "above this fact made the rest of the list part of the story."),
-        _STEP + ("- does: searches\n\n- pain: Too many "
-                "results\n"), _STEP + "- does: searches\n- pain: Too many results\n",
+        "JB142", "fact-after-gap", _W,
+        "Fact read as story text.",
+        (
+            "Facts follow their heading directly, and a blank line ends the list. A blank line "
+            "above this fact made the rest of the list part of the story."
+        ),
+        _STEP + "- does: searches\n\n- pain: Too many results\n",
+        _STEP + "- does: searches\n- pain: Too many results\n",
     ),
     Explanation(
-        "JB143", "code-block-not-closed", _E, "Code block is not closed.",
-        ("Everything after the opening ``` is shown as code, including all stages and steps that "
-        "follow."),
-        _STEP + ("\n```\nGET /shoes\n\n## Decision\n### I pay "
-                "{#pay}\n"), _STEP + "\n```\nGET /shoes\n```\n\n## Decision\n### I pay {#pay}\n",
+        "JB143", "code-block-not-closed", _E,
+        "Code block is not closed.",
+        (
+            "Everything after the opening ``` is shown as code, including all stages and steps "
+            "that follow."
+        ),
+        _STEP + "\n```\nGET /shoes\n\n## Decision\n### I pay {#pay}\n",
+        _STEP + "\n```\nGET /shoes\n```\n\n## Decision\n### I pay {#pay}\n",
     ),
     Explanation(
-        "JB150", "same-address", _E, "Two pages with the same address.",
-        ("On file shares, Windows and macOS, names that differ only in case or in how an accent "
-        "is encoded are the same, so one page would overwrite the other."),
-        ("=== content/personas/ben.md\n---\ntitle: Ben\nwas: [anna]\n---\n=== "
-        "content/personas/anna.md\n---\ntitle: Anna\n---\n"),
-        ("=== content/personas/ben.md\n---\ntitle: Ben\nwas: [old-ben]\n---\n=== "
-        "content/personas/anna.md\n---\ntitle: Anna\n---\n"),
+        "JB150", "same-address", _E,
+        "Two pages with the same address.",
+        (
+            "On file shares, Windows and macOS, names that differ only in case or in how an accent "
+            "is encoded are the same, so one page would overwrite the other."
+        ),
+        (
+            "=== content/personas/ben.md\n---\ntitle: Ben\nwas: [anna]\n---\n"
+            "=== content/personas/anna.md\n---\ntitle: Anna\n---\n"
+        ),
+        (
+            "=== content/personas/ben.md\n---\ntitle: Ben\nwas: [old-ben]\n---\n"
+            "=== content/personas/anna.md\n---\ntitle: Anna\n---\n"
+        ),
     ),
     Explanation(
-        "JB151", "circle", _E, "Circular reference between journeys.",
+        "JB151", "circle", _E,
+        "Circular reference between journeys.",
         "A journey cannot be part of itself, continue in itself, or be its own future state.",
-        "=== content/journeys/ana/buy.md\n---\ntitle: I buy\npart-of: ana/run\n---\n"
-        "=== content/journeys/ana/run.md\n---\ntitle: I run\npart-of: ana/buy\n---\n",
-        "=== content/journeys/ana/buy.md\n---\ntitle: I buy\npart-of: ana/run\n---\n"
-        "=== content/journeys/ana/run.md\n---\ntitle: I run\n---\n",
+        (
+            "=== content/journeys/ana/buy.md\n---\ntitle: I buy\npart-of: ana/run\n---\n"
+            "=== content/journeys/ana/run.md\n---\ntitle: I run\npart-of: ana/buy\n---\n"
+        ),
+        (
+            "=== content/journeys/ana/buy.md\n---\ntitle: I buy\npart-of: ana/run\n---\n"
+            "=== content/journeys/ana/run.md\n---\ntitle: I run\n---\n"
+        ),
     ),
     Explanation(
-        "JB152", "needs-of", _E, "Future or competitor journey without a current one.",
+        "JB152", "needs-of", _E,
+        "Future or competitor journey without a current one.",
         "Readers compare such a map with the current one. Name the current journey with `of:`.",
         "---\ntitle: I buy running shoes\nstate: future\n---\n",
-        "=== content/journeys/ana/tomorrow.md\n---\ntitle: I buy shoes that fit\nstate: future\nof: ana/buy\n---\n"
-        "=== content/journeys/ana/buy.md\n---\ntitle: I buy running shoes\n---\n",
+        (
+            "=== content/journeys/ana/tomorrow.md\n---\ntitle: I buy shoes that fit\n"
+            "state: future\nof: ana/buy\n---\n=== content/journeys/ana/buy.md\n---\n"
+            "title: I buy running shoes\n---\n"
+        ),
     ),
     Explanation(
-        "JB153", "look-alike", _W, "Two IDs that look alike.",
-        ("Letters of different scripts can look alike, such as Latin `a` and Cyrillic `а`, so a "
-        "link could go to the wrong one."),
-        _STEP + "### I lооk again {#lооk}\n", _STEP + "### I look again {#look-again}\n",
+        "JB153", "look-alike", _W,
+        "Two IDs that look alike.",
+        (
+            "Letters of different scripts can look alike, such as Latin `a` and Cyrillic `а`, so a "
+            "link could go to the wrong one."
+        ),
+        _STEP + "### I lооk again {#lооk}\n",
+        _STEP + "### I look again {#look-again}\n",
     ),
     Explanation(
-        "JB160", "dead-link", _E, "Broken link.",
-        ("Readers lose trust in a site with broken links. In an approved map this is an error, "
-        "otherwise a warning."),
-        ("---\ntitle: I buy running shoes\nstatus: approved\n---\nSee [the "
-        "demo](../../touchpoints/nothing.md).\n"),
+        "JB160", "dead-link", _E,
+        "Broken link.",
+        (
+            "Readers lose trust in a site with broken links. In an approved map this is an error, "
+            "otherwise a warning."
+        ),
+        (
+            "---\ntitle: I buy running shoes\nstatus: approved\n---\n"
+            "See [the demo](../../touchpoints/nothing.md).\n"
+        ),
         _HEAD + "See [running](https://example.org/).\n",
     ),
     Explanation(
-        "JB161", "refused-link", _E, "Link type not allowed.",
-        ("Use an https, http or mailto link, or a relative path to a file in this site. Other "
-        "links can run code, or break when the site moves."),
-        _HEAD + "[click](javascript:alert)\n", _HEAD + "[read](https://example.org/)\n",
+        "JB161", "refused-link", _E,
+        "Link type not allowed.",
+        (
+            "Use an https, http or mailto link, or a relative path to a file in this site. Other "
+            "links can run code, or break when the site moves."
+        ),
+        _HEAD + "[click](javascript:alert)\n",
+        _HEAD + "[read](https://example.org/)\n",
     ),
     Explanation(
-        "JB162", "raw-html", _W, "HTML in Markdown text.",
+        "JB162", "raw-html", _W,
+        "HTML in Markdown text.",
         "HTML is shown as plain text and never interpreted. Use Markdown instead.",
-        _HEAD + "A <b>bold</b> claim.\n", _HEAD + "A **bold** claim.\n",
+        _HEAD + "A <b>bold</b> claim.\n",
+        _HEAD + "A **bold** claim.\n",
     ),
     Explanation(
-        "JB163", "missing-image", _E, "Missing image.",
-        ("Pages load nothing from other sites. Put the image in content/ and link to it with a "
-        "relative path."),
-        _HEAD + "![a shoe](https://example.org/shoe.png)\n", _HEAD + ("A shoe, described in "
-                                                                     "words.\n"),
+        "JB163", "missing-image", _E,
+        "Missing image.",
+        (
+            "Pages load nothing from other sites. Put the image in content/ and link to it with a "
+            "relative path."
+        ),
+        _HEAD + "![a shoe](https://example.org/shoe.png)\n",
+        _HEAD + "A shoe, described in words.\n",
     ),
     Explanation(
-        "JB164", "unreadable-prose", _E, "Text that cannot be rendered.",
-        "Some Markdown, such as thousands of open brackets, takes minutes to parse, or nests too deeply for browsers. It is usually there by accident.",
-        _HEAD + "[" * 5000 + "\n", _HEAD + "A text.\n",
+        "JB164", "unreadable-prose", _E,
+        "Text that cannot be rendered.",
+        (
+            "Some Markdown, such as thousands of open brackets, takes minutes to parse, or nests "
+            "too deeply for browsers. It is usually there by accident."
+        ),
+        _HEAD + "[" * 5000 + "\n",
+        _HEAD + "A text.\n",
     ),
     Explanation(
-        "JB165", "page-too-large", _E, "Page is too large.",
-        "A page of several megabytes is slow to load, above all on a phone. Split the file, or raise `page` under `limits` in `site.yaml`.",
-        "(a journey whose page has 3 MB)", _HEAD, staged=True,
-    ),
-    Explanation(
-        "JB170", "bad-series", _E, "Invalid line in a metric's CSV file.",
-        "The file has the columns `date,value`: a date as YYYY-MM-DD, and a number with a decimal point. For a date without a value, leave the value empty.",
-        "=== content/metrics/nps.md\n---\ntitle: NPS\n---\n=== content/metrics/nps.csv\ndate,value\n1.10.2026,31\n",
-        "=== content/metrics/nps.md\n---\ntitle: NPS\n---\n=== content/metrics/nps.csv\ndate,value\n2026-10-01,31\n",
-    ),
-    Explanation(
-        "JB180", "template-fault", _E, "Error in a theme template.",
-        "The message names the template, the line and the page being built.",
-        "(a template with `{{ page.titel }}`)", "(a template with `{{ page.title }}`)", staged=True,
-    ),
-    Explanation(
-        "JB181", "ejected-file-outdated", _W, "Outdated copy of a built-in theme file.",
-        "Your copy does not receive fixes and additions made to the built-in file. Copy over the changes you want, then put the new fingerprint in the first line; or copy the file again with `journeybook theme eject`.",
-        "(themes/acme/templates/base.html, copied from an earlier version)", "(a copy of the file from the installed version)",
+        "JB165", "page-too-large", _E,
+        "Page is too large.",
+        (
+            "A page of several megabytes is slow to load, above all on a phone. Split the file, or "
+            "raise `page` under `limits` in `site.yaml`."
+        ),
+        "(a journey whose page has 3 MB)",
+        _HEAD,
         staged=True,
     ),
     Explanation(
-        "JB199", "more-findings", _E, "More findings in this file than are shown.",
-        "One broken file can have thousands of findings and bury those of other files. Only the first 100 per file are shown; raise `findings` under `limits` in `site.yaml` to see more.",
-        "(a file with a thousand misspelt facts)", _HEAD, staged=True,
+        "JB170", "bad-series", _E,
+        "Invalid line in a metric's CSV file.",
+        (
+            "The file has the columns `date,value`: a date as YYYY-MM-DD, and a number with a "
+            "decimal point. For a date without a value, leave the value empty."
+        ),
+        (
+            "=== content/metrics/nps.md\n---\ntitle: NPS\n---\n=== content/metrics/nps.csv\n"
+            "date,value\n1.10.2026,31\n"
+        ),
+        (
+            "=== content/metrics/nps.md\n---\ntitle: NPS\n---\n=== content/metrics/nps.csv\n"
+            "date,value\n2026-10-01,31\n"
+        ),
+    ),
+    Explanation(
+        "JB180", "template-fault", _E,
+        "Error in a theme template.",
+        "The message names the template, the line and the page being built.",
+        "(a template with `{{ page.titel }}`)",
+        "(a template with `{{ page.title }}`)",
+        staged=True,
+    ),
+    Explanation(
+        "JB181", "ejected-file-outdated", _W,
+        "Outdated copy of a built-in theme file.",
+        (
+            "Your copy does not receive fixes and additions made to the built-in file. Copy over "
+            "the changes you want, then put the new fingerprint in the first line; or copy the "
+            "file again with `journeybook theme eject`."
+        ),
+        "(themes/acme/templates/base.html, copied from an earlier version)",
+        "(a copy of the file from the installed version)",
+        staged=True,
+    ),
+    Explanation(
+        "JB199", "more-findings", _E,
+        "More findings in this file than are shown.",
+        (
+            "One broken file can have thousands of findings and bury those of other files. Only "
+            "the first 100 per file are shown; raise `findings` under `limits` in `site.yaml` to "
+            "see more."
+        ),
+        "(a file with a thousand misspelt facts)",
+        _HEAD,
+        staged=True,
     ),
 )  # fmt: skip

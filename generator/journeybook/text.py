@@ -1,7 +1,7 @@
-"""Text with places: a source file, a span over it, and how wide a text is on a terminal.
+"""Source files, spans of text in them, and text on a terminal.
 
 Lines and columns are counted from 1; a column counts Unicode code points, as libyaml does.
-A span's end column points behind its last character.
+The end column of a span is the one after its last character.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from typing import Any, NamedTuple
 
 
 class Span(NamedTuple):
-    """A stretch of one file, from `line:column` up to, and not including, `end_line:end_column`.
+    """A part of one file, from `line:column` up to, but not including, `end_line:end_column`.
 
-    A tuple, since every value of every file has one: it is made in a third of the time that a
-    dataclass takes.
+    A tuple, because every value of every file has a span, and a tuple is created in a third of the
+    time of a dataclass.
     """
 
     file: str
@@ -26,70 +26,67 @@ class Span(NamedTuple):
     end_column: int
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return tuple.__new__, (
-            Span,
-            tuple(self),
-        )  # in C, unlike the constructor that named tuples have
+        # Unpickling is faster with `tuple.__new__`, which is C code, than with the constructor.
+        return tuple.__new__, (Span, tuple(self))
 
     @classmethod
     def whole_line(cls, file: str, line: int, text: str) -> Span:
-        """The visible part of a line: its indentation and trailing blanks are left out."""
+        """The span of a line without its indentation and trailing blanks."""
         start = len(text) - len(text.lstrip())
         return cls(file, line, start + 1, line, max(len(text.rstrip()), start + 1) + 1)
 
     @classmethod
     def start_of(cls, file: str) -> Span:
-        """The first character of a file, for what concerns the file as a whole."""
+        """The first character of a file, for findings about the whole file."""
         return cls(file, 1, 1, 1, 2)
 
 
 @dataclass(frozen=True)
 class Source:
-    """One file as text: its path from the site's root with `/`, and its text with `\\n` line
-    ends."""
+    """One text file: its path from the site's root with `/`, and its text with `\\n` line ends."""
 
     path: str
     text: str
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
-        """The lines without their ends; only `\\n` ends a line, whatever Unicode says of others."""
+        """The lines without their ends. Only `\\n` ends a line, unlike in `str.splitlines`."""
         return tuple(self.text.split("\n"))
 
     def line(self, number: int) -> str:
-        """The text of a line counted from 1, or an empty string where there is no such line."""
+        """The text of a line, counted from 1, or an empty string if there is no such line."""
         return self.lines[number - 1] if 1 <= number <= len(self.lines) else ""
 
 
 def display_width(text: str) -> int:
-    """How many terminal cells a text takes: wide East Asian characters two, combining marks
-    none."""
-    width = 0
-    for character in text:
-        if unicodedata.combining(character) or unicodedata.category(character) in (
-            "Mn",
-            "Me",
-            "Cf",
-        ):
-            continue
-        width += 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
-    return width
+    """The width of a text in terminal cells: 2 for wide East Asian characters, 0 for combining
+    marks."""
+    return sum(map(_cells, text))
+
+
+def _cells(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
 
 
 def utf16_length(text: str) -> int:
-    """How many UTF-16 units a text takes, which is how editors and forges count."""
+    """The length of a text in UTF-16 units, which is how editors and code hosts count."""
     return len(text) + sum(character > "\uffff" for character in text)
 
 
 def visible(text: str) -> str:
-    """The text with control and direction characters written as `U+XXXX`, safe on a terminal."""
-    return "".join(
-        f"<U+{ord(character):04X}>"
-        if unicodedata.category(character) in ("Cc", "Cs", "Co", "Cn")
-        or character in _DIRECTION_CONTROLS
-        else character
-        for character in text
-    )
+    """The text with control and direction characters as `<U+XXXX>`, safe to print on a terminal."""
+    return "".join(map(_visible, text))
+
+
+def _visible(character: str) -> str:
+    is_control = unicodedata.category(character) in ("Cc", "Cs", "Co", "Cn")
+    if is_control or character in _DIRECTION_CONTROLS:
+        return f"<U+{ord(character):04X}>"
+    return character
 
 
 _DIRECTION_CONTROLS = frozenset(
@@ -98,19 +95,20 @@ _DIRECTION_CONTROLS = frozenset(
 _JOINERS = "\u200c\u200d"
 
 
-def hidden_sign(text: str) -> str:
-    """The first character that nobody can see, such as `U+202E`, or "". The joiners that words of
-    some scripts need are not counted."""
+def hidden_character(text: str) -> str:
+    """The first invisible character of a text, such as `U+202E`, or an empty string.
+
+    The joiners U+200C and U+200D do not count: words of some scripts need them.
+    """
     if text.isascii():
         return ""
     for character in text:
-        if (unicodedata.category(character) == "Cf" and character not in _JOINERS) or _is_selector(
-            character
-        ):
+        is_format = unicodedata.category(character) == "Cf" and character not in _JOINERS
+        if is_format or is_variation_selector(character):
             return f"U+{ord(character):04X}"
     return ""
 
 
-def _is_selector(character: str) -> bool:
-    """Whether it only chooses how the letter before it looks."""
+def is_variation_selector(character: str) -> bool:
+    """Whether a character only selects a glyph for the character before it."""
     return "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"

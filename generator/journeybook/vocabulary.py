@@ -1,7 +1,7 @@
-"""The field's words as tables: kinds of entity, facts and lanes, scales, durations.
+"""The terms of service design as tables: kinds of entity, facts and lanes, scales, durations.
 
-To add a fact or a lane, add one row to FACTS. Titles are message ids: English here, translated
-by the message catalogue (`pages/messages.py`).
+To add a fact or a lane, add one row to FACTS. Titles are message ids: English here, translated by
+the message catalogue (`pages/messages.py`).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from journeybook.cache import CompactPickle
 
 @dataclass(frozen=True, slots=True)
 class EntityKind:
-    """A kind of entity: its name in references, its folder in `content/` (and in the site), its
+    """A kind of entity: its name in references, its folder in `content/` and on the site, and its
     titles."""
 
     name: str
@@ -42,7 +42,7 @@ KIND_OF_FOLDER: dict[str, str] = {kind.folder: kind.name for kind in KINDS.value
 
 
 class ValueKind(StrEnum):
-    """How the value of a fact is read; each has one reader in `schema/facts.py`."""
+    """The type of a fact's value; `schema/facts.py` has one reader for each."""
 
     STATEMENT = "statement"
     EMOTION = "emotion"
@@ -56,7 +56,7 @@ class ValueKind(StrEnum):
 
 
 class Line(StrEnum):
-    """On which side of the service blueprint's lines a lane stands, top to bottom."""
+    """The part of the service blueprint that a lane belongs to, from top to bottom."""
 
     CUSTOMER = "customer"
     FRONTSTAGE = "frontstage"
@@ -69,10 +69,9 @@ class Line(StrEnum):
 class FactKey:
     """One fact an author may write below a stage or a step.
 
-    `cell` names the theme's partial that draws it as a lane of the canvas (`lanes/<cell>.html`); an
-    empty `cell` keeps it off the canvas. `many` says whether repeating the key adds an item.
-    `targets` is the kind of entity that ids in it name. `path` facts say where to go next and stand
-    on steps only.
+    `cell` is the theme template that draws the fact as a lane of the canvas (`lanes/<cell>.html`);
+    without one the fact is not on the canvas. If `many` is set, the key may be repeated. `targets`
+    is the kind of entity that the ids in its value refer to.
     """
 
     key: str
@@ -172,7 +171,7 @@ FACTS: dict[str, FactKey] = {
     )
 }
 
-# What happens, as against what is thought, felt, and measured: the lanes of a service blueprint.
+# The lanes of a service blueprint: what happens, without thoughts, emotions and measurements.
 BLUEPRINT_LANES = frozenset(
     (
         "goal",
@@ -265,13 +264,13 @@ _UNIT_WORDS = {
     "year": "y", "years": "y", "yr": "y",
 }  # fmt: skip
 _AMOUNT = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)\s*([a-z]*)", re.ASCII)
-_LONGEST_DURATION = 60  # characters; the pattern takes its time over long runs of blanks
+_LONGEST_DURATION = 60  # characters; the patterns are slow on long runs of blanks
 _RANGE = re.compile(r"\s*(?:\.\.\.?|…|–|—|-|\bto\b)\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Duration(CompactPickle):
-    """A time or a range of times in seconds, with the words it was written in."""
+    """A duration or a range of durations in seconds, and the text it was read from."""
 
     low: float
     high: float
@@ -279,39 +278,39 @@ class Duration(CompactPickle):
 
     @property
     def middle(self) -> float:
-        """The middle of the range, for sums and for places on a time axis."""
+        """The middle of the range, for sums and for positions on a time axis."""
         return (self.low + self.high) / 2
 
 
 def duration(text: str) -> Duration | None:
-    """Read `30s`, `15m`, `3h`, `2d`, `3w`, `6mo`, `1y`, words such as `6 months`, or a range of
-    two.
+    """Read `30s`, `15m`, `3h`, `2d`, `3w`, `6mo`, `1y`, words such as `6 months`, or a range.
 
-    A range may leave the unit of its first number to the second (`6-12 months`). None where the
-    text is no duration, or its end comes before its start. Months count 30 days, years 365.
+    In a range, the first number may leave out its unit (`6-12 months`). Months count as 30 days,
+    years as 365. Returns None if the text is not a duration, or the range ends before it starts.
     """
     written = " ".join(text.lower().split())
     parts = _RANGE.split(written) if len(written) <= _LONGEST_DURATION else []
     if not 1 <= len(parts) <= 2:
         return None
-    amounts = [_AMOUNT.fullmatch(part.strip()) for part in parts]
-    last = amounts[-1]
-    if last is None or amounts[0] is None:
+    first = _AMOUNT.fullmatch(parts[0].strip())
+    last = _AMOUNT.fullmatch(parts[-1].strip())
+    if first is None or last is None:
         return None
-    last_unit = _unit(last[2])
-    first_unit = _unit(amounts[0][2]) if amounts[0][2] else last_unit
+    last_unit = _seconds(last[2])
+    first_unit = _seconds(first[2]) if first[2] else last_unit
     if last_unit is None or first_unit is None:
         return None
-    low = float(amounts[0][1]) * SECONDS[first_unit]
-    high = float(last[1]) * SECONDS[last_unit]
+    low = float(first[1]) * first_unit
+    high = float(last[1]) * last_unit
     return Duration(low, high, text.strip()) if low <= high else None
 
 
-def _unit(word: str) -> str | None:
-    return word if word in SECONDS else _UNIT_WORDS.get(word)
+def _seconds(unit: str) -> int | None:
+    """The seconds of a unit, or None if the unit is unknown."""
+    return SECONDS.get(unit) or SECONDS.get(_UNIT_WORDS.get(unit, ""))
 
 
 def is_right_to_left(lang: str) -> bool:
-    """Whether pages in a language (a BCP 47 tag) run from right to left."""
+    """Whether a language (a BCP 47 tag) is written from right to left."""
     primary = lang.lower().replace("_", "-")
     return primary in RIGHT_TO_LEFT or primary.split("-")[0] in RIGHT_TO_LEFT

@@ -1,4 +1,4 @@
-"""Links and images in texts: `[[kind:id]]`, relative files, anchors, and what is refused."""
+"""Links and images in texts: `[[kind:id]]`, relative files, anchors, and links not allowed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def prose(text: str, status: str = "draft") -> Site:
     return site({**FILES, BUY: f"---\ntitle: I buy\nstatus: {status}\n---\n{text}\n"})
 
 
-def said(result: Site) -> list[str]:
+def findings(result: Site) -> list[str]:
     return [
         say(finding)
         for finding in result.findings
@@ -46,7 +46,7 @@ def said(result: Site) -> list[str]:
 )
 def test_links_to_documents_count_as_mentions(text: str, target: str) -> None:
     result = prose(text)
-    assert said(result) == []
+    assert findings(result) == []
     kind, _, name = target.partition(":")
     assert [use.user.id for use in result.catalog.users(Ref(kind, name), "prose")] == ["ana/buy"]
 
@@ -54,26 +54,32 @@ def test_links_to_documents_count_as_mentions(text: str, target: str) -> None:
 @pytest.mark.parametrize(
     ("text", "finding"),
     [
-        ("See [[touchpoint:shp]].", "JB102 5:7-5:21 no touchpoint is called `shp`"),
-        ("See [[shop]].", "JB160 5:7-5:11 `[[shop]]` does not say what kind of thing it is"),
-        ("See [[touchpint:shop]].", "JB160 5:7-5:21 `[[touchpint:shop]]` names nothing"),
-        ("See [[touchpoint:The shop]].", "JB160 5:7-5:26 `[[touchpoint:The shop]]` names nothing"),
+        ("See [[touchpoint:shp]].", "JB102 5:7-5:21 unknown touchpoint `shp`"),
+        ("See [[shop]].", "JB160 5:7-5:11 `[[shop]]` does not name a kind"),
+        (
+            "See [[touchpint:shop]].",
+            "JB160 5:7-5:21 `[[touchpint:shop]]` does not name an existing file",
+        ),
+        (
+            "See [[touchpoint:The shop]].",
+            "JB160 5:7-5:26 `[[touchpoint:The shop]]` does not name an existing file",
+        ),
         ("[[journey:ana/run#walk]]", "JB160 5:3-5:23 `ana/run` has no step or stage `walk`"),
         ("[x](run.md#walk)", "JB160 5:5-5:16 `ana/run` has no step or stage `walk`"),
-        ("[x](ran.md)", "JB160 5:5-5:11 the link `ran.md` leads to no file of this site"),
+        ("[x](ran.md)", "JB160 5:5-5:11 the link `ran.md` does not lead to a file in this site"),
         (
             "[x](../../../../etc/passwd)",
-            "JB160 5:5-5:27 the link `../../../../etc/passwd` leads to no file of this site",
+            "JB160 5:5-5:27 the link `../../../../etc/passwd` does not lead to a file in this site",
         ),
         (
             "![a](../../images/boot.png)",
             "JB163 5:6-5:27 the image `../../images/boot.png` is not in this site",
         ),
-        ("A <b>bold</b>", "JB162 5:3-5:6 raw HTML is shown as text (line 5)"),
+        ("A <b>bold</b>", "JB162 5:3-5:6 raw HTML is shown as plain text (line 5)"),
     ],
 )
-def test_dead_links_are_told_with_their_place(text: str, finding: str) -> None:
-    assert finding in said(prose(text))
+def test_broken_links_are_reported_with_their_place(text: str, finding: str) -> None:
+    assert finding in findings(prose(text))
 
 
 @pytest.mark.parametrize(
@@ -88,7 +94,7 @@ def test_dead_links_are_told_with_their_place(text: str, finding: str) -> None:
         "\\\\host\\x",
     ],
 )
-def test_links_of_a_dangerous_kind_are_refused(target: str) -> None:
+def test_links_of_a_dangerous_kind_are_not_allowed(target: str) -> None:
     assert {"JB161", "JB160"} & set(prose(f"[x]({target})").codes)
 
 
@@ -105,7 +111,7 @@ def test_links_of_a_dangerous_kind_are_refused(target: str) -> None:
     ],
 )
 def test_links_that_are_fine_or_are_code(text: str) -> None:
-    assert said(prose(f"Text.\n\n{text}")) == []
+    assert findings(prose(f"Text.\n\n{text}")) == []
 
 
 @pytest.mark.parametrize(
@@ -117,12 +123,12 @@ def test_links_that_are_fine_or_are_code(text: str) -> None:
         ("[[journey:ana/run#walk]]", "JB160"),
     ],
 )
-def test_dead_links_weigh_more_in_an_approved_map(text: str, code: str) -> None:
+def test_broken_links_are_errors_in_an_approved_map(text: str, code: str) -> None:
     assert {str(finding.severity) for finding in prose(text).found(code)} == {"warning"}
     assert {str(finding.severity) for finding in prose(text, "approved").found(code)} == {"error"}
 
 
-def test_links_in_facts_stories_and_notes_are_checked_where_they_stand() -> None:
+def test_links_in_facts_stories_and_notes_are_checked_in_their_place() -> None:
     result = prose(
         "## Awareness\n### a {#a}\n- does: sees [[touchpoint:x]]\n\nStory [[touchpoint:y]]\n## N {.notes}\nNote [[touchpoint:z]]"
     )
@@ -135,7 +141,7 @@ def test_links_in_facts_stories_and_notes_are_checked_where_they_stand() -> None
     assert uses == [("awareness", "a"), ("awareness", "a"), ("", "")]
 
 
-def test_links_in_the_words_of_feelings_moments_and_long_facts_have_their_place() -> None:
+def test_links_in_the_words_of_emotions_moments_and_long_facts_have_their_place() -> None:
     step = "## Awareness\n### a {#a}\n"
     assert at(prose(step + "- emotion: -1 since [[touchpoint:x]]").one("JB102")) == (7, 23, 7, 35)
     assert at(prose(step + "- moment of truth: (zero) [[touchpoint:x]]").one("JB102")) == (
@@ -148,15 +154,15 @@ def test_links_in_the_words_of_feelings_moments_and_long_facts_have_their_place(
 
 
 @pytest.mark.parametrize(
-    ("path", "front", "said"),
+    ("path", "front", "finding"),
     [
-        (BUY, "goal: see [[touchpoint:x]]", "JB102 3:13-3:25 no touchpoint is called `x`"),
-        (BUY, "goal: '[[touchpoint:x]]'", "JB102 3:7-3:25 no touchpoint is called `x`"),
-        (BUY, "trigger: <b>now</b>", "JB162 3:10-3:13 raw HTML is shown as text (line 3)"),
+        (BUY, "goal: see [[touchpoint:x]]", "JB102 3:13-3:25 unknown touchpoint `x`"),
+        (BUY, "goal: '[[touchpoint:x]]'", "JB102 3:7-3:25 unknown touchpoint `x`"),
+        (BUY, "trigger: <b>now</b>", "JB162 3:10-3:13 raw HTML is shown as plain text (line 3)"),
         (
             BUY,
             "committee: {ana: {needs: 'a [b](javascript:c)'}}",
-            "JB161 3:26-3:47 the link `javascript:c` is refused",
+            "JB161 3:26-3:47 the link `javascript:c` is not allowed",
         ),
         (
             "content/personas/ana.md",
@@ -166,22 +172,20 @@ def test_links_in_the_words_of_feelings_moments_and_long_facts_have_their_place(
         (
             "content/touchpoints/t.md",
             "intent: |\n  [a](b.md)",
-            "JB160 3:9-4:12 the link `b.md` leads to no file",
+            "JB160 3:9-4:12 the link `b.md` does not lead to a file",
         ),
     ],
 )
 def test_lines_of_front_matter_that_pages_show_as_markdown_are_checked_as_texts_are(
-    path: str, front: str, said: str
+    path: str, front: str, finding: str
 ) -> None:
-    found = [
-        say(finding) for finding in site({path: f"---\ntitle: I buy\n{front}\n---\n"}).findings
-    ]
-    assert any(line.startswith(said) for line in found), found
+    reported = [say(each) for each in site({path: f"---\ntitle: I buy\n{front}\n---\n"}).findings]
+    assert any(line.startswith(finding) for line in reported), reported
 
 
 def test_a_link_in_a_line_of_front_matter_is_a_use() -> None:
-    made = site({BUY: "---\ntitle: I buy\ngoal: see [[touchpoint:x]]\n---\n"}).catalog
-    assert [(use.user, use.how) for use in made.uses[Ref("touchpoint", "x")]] == [
+    catalog = site({BUY: "---\ntitle: I buy\ngoal: see [[touchpoint:x]]\n---\n"}).catalog
+    assert [(use.user, use.how) for use in catalog.uses[Ref("touchpoint", "x")]] == [
         (Ref("journey", "ana/buy"), "prose")
     ]
 

@@ -1,4 +1,4 @@
-"""Levels of rules in `site.yaml`, and what every run promises."""
+"""Levels of rules in `site.yaml`, and what holds for every run."""
 
 from __future__ import annotations
 
@@ -39,23 +39,23 @@ def test_a_level_that_does_not_exist_leaves_the_default() -> None:
 def test_an_unknown_rule_is_a_finding_with_the_nearest_name() -> None:
     finding = site(with_checks("  flat-emotion-curv: off\n")).one("JB119")
     assert at(finding) == (3, 3, 3, 20)
-    assert finding.message == "no rule is called `flat-emotion-curv`"
+    assert finding.message == "unknown rule `flat-emotion-curv`"
     assert finding.hint == "did you mean `flat-emotion-curve`?"
 
 
 @pytest.mark.parametrize("name", ["JB102", "unknown-reference"])
 def test_a_fault_cannot_be_switched_off(name: str) -> None:
     finding = site(with_checks(f"  {name}: off\n")).one("JB119")
-    assert finding.message == f"`{name}` is a fault of form, and those are never switched off"
+    assert finding.message == f"`{name}` cannot be switched off (only rules from JB2xx can)"
 
 
-def test_faults_and_rules_keep_to_their_hundreds() -> None:
+def test_faults_and_rules_have_their_own_ranges_of_codes() -> None:
     rules = {rule.code for rule in all_rules()}
     assert {code[:3] for code in rules} == {"JB2", "JB3", "JB4"}
     assert all(one.code in rules or one.code < "JB200" for one in all_explanations())
 
 
-def test_the_first_draft_of_a_newcomer_is_left_in_peace() -> None:
+def test_a_first_draft_has_no_findings() -> None:
     draft = """---
 title: I buy running shoes
 ---
@@ -81,7 +81,7 @@ Why do so many leave without shoes?
 @pytest.mark.parametrize(
     "content", [b"", b"\xff", b"---\n", b"---\ntitle: [\n---\n## a\n### b\n- next: c\n"]
 )
-def test_rules_run_over_broken_files_and_add_nothing(content: bytes) -> None:
+def test_rules_add_nothing_to_the_findings_of_broken_files(content: bytes) -> None:
     result = site({BUY: content})
     assert result.findings
     assert not [code for code in result.codes if code >= "JB200"]

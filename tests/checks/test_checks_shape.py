@@ -1,4 +1,4 @@
-"""Moments, pains, steps and curves: what the rules JB3xx look for."""
+"""The rules JB3xx: moments of truth, pain points, steps and emotion curves."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ APPROVED = "---\ntitle: I buy\nstatus: approved\n---\n"
         ("", "", "owner: sales\n"),
     ],
 )
-def test_a_moment_of_truth_is_answered_by_an_owner_or_an_opportunity(
+def test_a_moment_of_truth_needs_an_owner_or_an_opportunity(
     stage: str, step: str, head: str
 ) -> None:
     text = "---\ntitle: I buy\nstatus: review\n{}---\n## Decision\n{}### I pay\n{}- moment of truth: the queue\n"
@@ -30,7 +30,7 @@ def test_a_moment_of_truth_is_answered_by_an_owner_or_an_opportunity(
 PAIN = APPROVED + "## Decision\n### I pay\n- pain: Queue !high {#queue}\n"
 
 
-def test_a_severe_pain_is_answered_by_an_opportunity_that_solves_it() -> None:
+def test_a_severe_pain_point_is_addressed_by_an_opportunity_that_solves_it() -> None:
     solves = "---\ntitle: More tills\nsolves: [{}]\nstatus: {}\n---\n"
     assert at(buy(PAIN).one("JB302")) == (7, 9, 7, 14)
     for name in ("queue", "ana/buy#queue"):
@@ -38,7 +38,7 @@ def test_a_severe_pain_is_answered_by_an_opportunity_that_solves_it() -> None:
     assert buy(PAIN, opportunities__tills=solves.format("queue", "dropped")).found("JB302")
 
 
-def test_a_severe_pain_is_answered_by_an_opportunity_of_its_step() -> None:
+def test_a_severe_pain_point_is_addressed_by_an_opportunity_of_its_step() -> None:
     text = PAIN + "- opportunity: tills\n"
     assert not buy(text, opportunities__tills="---\ntitle: More tills\n---\n").found("JB302")
     assert buy(text, opportunities__tills="---\ntitle: More tills\nstatus: dropped\n---\n").found(
@@ -46,26 +46,26 @@ def test_a_severe_pain_is_answered_by_an_opportunity_of_its_step() -> None:
     )
 
 
-def test_a_severe_pain_without_an_id_is_told_to_take_one() -> None:
+def test_the_hint_for_a_severe_pain_point_without_an_id_starts_with_the_id() -> None:
     finding = buy(PAIN.replace(" {#queue}", "")).one("JB302")
     assert (
         finding.hint
-        == "give it an id, `{#an-id}`, and name it in an opportunity: `solves: [an-id]`"
+        == "give it an ID, `{#an-id}`, then add it to an opportunity: `solves: [an-id]`"
     )
 
 
-def test_other_pains_and_other_maps_may_wait() -> None:
+def test_other_pain_points_and_other_maps_are_not_checked() -> None:
     assert not buy(PAIN.replace("!high", "!medium")).found("JB302")
     assert not buy(PAIN.replace("approved", "review")).found("JB302")
 
 
-def test_an_empty_map_is_told_so_once_it_is_in_review() -> None:
+def test_an_empty_map_is_reported_once_it_is_in_review() -> None:
     assert at(buy(REVIEW + "## Decision\n## Retention\n").one("JB303")) == (2, 8, 2, 13)
     assert not buy(REVIEW + "## Decision\n").found("JB304")
     assert not buy("---\ntitle: I buy\n---\n").found("JB303")
 
 
-def test_an_empty_stage_is_told_so_and_notes_are_not() -> None:
+def test_an_empty_stage_is_reported_and_notes_are_not() -> None:
     text = REVIEW + "## Decision\n### I pay\n## Retention\n## Method {.notes}\n"
     assert at(buy(text).one("JB304")) == (7, 1, 7, 13)
 
@@ -77,17 +77,14 @@ FLAT = "### a\n- emotion: {}\n### b\n- emotion: {}\n### c\n### d\n- emotion: {}\
     ("values", "is_flat"),
     [(("+1", "+1", "+1"), True), (("0", "0", "0"), True), (("0", "0", "-1"), False)],
 )
-def test_a_curve_that_never_moves_is_found(values: tuple[str, str, str], is_flat: bool) -> None:
+def test_a_flat_curve_is_reported(values: tuple[str, str, str], is_flat: bool) -> None:
     found = buy(REVIEW + "## Decision\n" + FLAT.format(*values)).found("JB311")
     assert bool(found) == is_flat
     if is_flat:
-        assert (
-            found[0].message
-            == f"the feeling stays at {values[0]} through all 3 steps that note one"
-        )
+        assert found[0].message == f"the emotion is {values[0]} in all 3 steps that have one"
 
 
-def test_two_feelings_are_no_curve_yet() -> None:
+def test_two_emotions_are_no_curve_yet() -> None:
     assert not buy(REVIEW + "## Decision\n### a\n- emotion: 0\n### b\n- emotion: 0\n").found(
         "JB311"
     )
@@ -102,10 +99,12 @@ def test_a_map_with_more_than_forty_steps() -> None:
     """The example of JB312, which is too long to print."""
     steps = "---\ntitle: I buy\n---\n## Decision\n" + "### I pay\n" * 40
     assert not buy(steps).found("JB312")
-    assert buy(steps + "### I pay\n").one("JB312").message == "this map has 41 steps, more than 40"
+    assert (
+        buy(steps + "### I pay\n").one("JB312").message == "this map has 41 steps; the limit is 40"
+    )
 
 
-def test_things_that_nothing_mentions_are_told_for_information() -> None:
+def test_unused_files_are_reported_as_info() -> None:
     kinds = (
         "personas",
         "touchpoints",
@@ -120,7 +119,7 @@ def test_things_that_nothing_mentions_are_told_for_information() -> None:
     assert {finding.severity for finding in result.found("JB313")} == {"info"}
 
 
-def test_what_is_linked_in_a_text_or_solves_a_pain_is_mentioned() -> None:
+def test_a_link_in_a_text_or_a_solved_pain_point_counts_as_a_mention() -> None:
     text = "---\ntitle: I buy\n---\nSee [[touchpoint:till]] and [the fair](../../touchpoints/fair.md).\n\n## Decision\n### I pay\n- pain: dear {#dear}\n"
     more = {
         "touchpoints__till": "---\ntitle: Till\n---\n",
@@ -131,13 +130,13 @@ def test_what_is_linked_in_a_text_or_solves_a_pain_is_mentioned() -> None:
     )
 
 
-def test_a_thing_that_mentions_only_itself_is_not_mentioned() -> None:
+def test_a_file_that_mentions_only_itself_is_unused() -> None:
     assert buy(
         "---\ntitle: I buy\n---\n", touchpoints__till="---\ntitle: Till\n---\n[[touchpoint:till]]\n"
     ).found("JB313")
 
 
-def test_pains_of_a_future_map_may_outlive_the_improvement() -> None:
+def test_a_future_map_may_keep_a_pain_point_that_is_solved() -> None:
     done = {
         "content/opportunities/tills.md": "---\ntitle: Tills\nstatus: done\nsolves: [queue]\n---\n"
     }

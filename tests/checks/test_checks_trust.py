@@ -1,4 +1,4 @@
-"""When a map is stale, who owns it, what it rests on; and `insight.trust`, which the pages show."""
+"""When a map is stale, who owns it, its evidence; and `insight.trust`, which the pages show."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_a_map_is_stale_past_the_review_period() -> None:
     assert stale(reviewed="2026-10-02", more="review: 1w\n") != ""
 
 
-def test_only_maps_in_review_or_approved_grow_stale() -> None:
+def test_only_maps_in_review_or_approved_can_be_stale() -> None:
     assert [
         bool(stale(status, "2020-01-01")) for status in ("draft", "review", "approved", "retired")
     ] == [
@@ -49,8 +49,8 @@ def test_only_maps_in_review_or_approved_grow_stale() -> None:
     ]
 
 
-def test_a_map_is_stale_when_what_it_uses_changed_after_it_was_looked_at() -> None:
-    because = "the touchpoint `shop` changed on 2026-10-05, after the map was last looked at"
+def test_a_map_is_stale_when_what_it_uses_changed_after_the_review() -> None:
+    because = "the touchpoint `shop` changed on 2026-10-05, after the map was last reviewed"
     assert stale(changes={SHOP: "2026-10-05"}) == f"this map may be out of date: {because}"
     assert "the evidence `i01`" in stale(changes={SHOP: "2026-10-05", TALK: "2026-10-06"})
     assert stale(changes={SHOP: "2026-10-02"}) == ""
@@ -61,17 +61,17 @@ def test_a_map_edited_with_or_after_what_it_uses_is_not_stale() -> None:
     assert stale(changes={SHOP: "2026-10-05", BUY: "2026-10-04"}) != ""
 
 
-def test_the_finding_stands_at_the_review_date() -> None:
+def test_the_finding_is_placed_at_the_review_date() -> None:
     assert at(
         buy("---\ntitle: I buy\nstatus: review\nreviewed: 2020-01-01\n---\n").one("JB201")
     ) == (4, 11, 4, 21)
 
 
-def test_an_absurd_review_period_never_ends() -> None:
+def test_a_review_period_beyond_the_calendar_never_ends() -> None:
     assert stale(reviewed="2020-01-01", more="review: 999999y\n") == ""
 
 
-def seen(text: str, **more: str) -> Trust:
+def trust_in(text: str, **more: str) -> Trust:
     result = buy(text, **more)
     return trust(result.journey(), result.catalog, info())
 
@@ -92,27 +92,32 @@ owner: shop team
 """
 
 
-def test_trust_counts_claims_and_those_that_name_evidence_with_a_file() -> None:
-    found = seen(CLAIMS, evidence__i01="---\ntitle: Talk\n---\n")
-    assert (found.claims, found.backed, found.assumed, found.owner) == (4, 1, False, "shop team")
+def test_trust_counts_claims_and_those_that_cite_evidence_with_a_file() -> None:
+    figures = trust_in(CLAIMS, evidence__i01="---\ntitle: Talk\n---\n")
+    assert (figures.claims, figures.backed, figures.assumed, figures.owner) == (
+        4,
+        1,
+        False,
+        "shop team",
+    )
 
 
-def test_a_map_is_assumed_when_no_evidence_with_a_file_stands_behind_it() -> None:
-    assert seen(CLAIMS).assumed
-    assert seen("---\ntitle: I buy\n---\n## Decision\n### I pay\n- emotion: -1 poor\n").assumed
-    assert not seen("---\ntitle: I buy\n---\n").assumed
+def test_a_map_is_assumed_when_it_cites_no_evidence_with_a_file() -> None:
+    assert trust_in(CLAIMS).assumed
+    assert trust_in("---\ntitle: I buy\n---\n## Decision\n### I pay\n- emotion: -1 poor\n").assumed
+    assert not trust_in("---\ntitle: I buy\n---\n").assumed
     whole = "---\ntitle: I buy\nevidence: i01\n---\n## Decision\n### I pay\n- pain: dear\n"
-    assert seen(whole).assumed
-    assert not seen(whole, evidence__i01="---\ntitle: Talk\n---\n").assumed
+    assert trust_in(whole).assumed
+    assert not trust_in(whole, evidence__i01="---\ntitle: Talk\n---\n").assumed
 
 
-def test_trust_counts_touchpoints_with_a_file_that_nobody_measures() -> None:
-    found = seen(
+def test_trust_counts_unmeasured_touchpoints_with_a_file() -> None:
+    figures = trust_in(
         CLAIMS,
         touchpoints__shop="---\ntitle: Shop\nmeasure: none\n---\n",
         touchpoints__web="---\ntitle: Web\nmeasure: [analytics]\n---\n",
     )
-    assert found.unmeasured == 1
+    assert figures.unmeasured == 1
 
 
 def test_an_approved_map_with_everything_it_needs_has_no_findings() -> None:
@@ -138,14 +143,14 @@ evidence: [i01]
     assert not result.findings
 
 
-def test_a_quotation_needs_evidence_of_its_own_or_of_the_map() -> None:
+def test_a_quote_needs_evidence_of_its_own_or_of_the_map() -> None:
     text = '---\ntitle: I buy\nstatus: review\n---\n## Decision\n### I pay\n- says: "Ouch." !high\n- says: "Oh." ^i01\n'
     finding = buy(text, evidence__i01="---\ntitle: Talk\n---\n").one("JB202")
     assert at(finding) == (7, 9, 7, 16)
     assert not buy(text.replace("status: review", "status: draft")).found("JB202")
 
 
-def test_everyone_assumed_in_an_approved_map_is_named_once() -> None:
+def test_each_assumed_persona_of_an_approved_map_is_reported_once() -> None:
     text = """
 ---
 title: I buy
@@ -179,10 +184,8 @@ def test_an_unmeasured_touchpoint_matters_only_at_a_moment_of_truth() -> None:
     ).found("JB205")
 
 
-def test_an_approved_map_of_claims_without_any_evidence_is_told_once() -> None:
+def test_an_approved_map_without_any_evidence_is_reported_once() -> None:
     text = "---\ntitle: I buy\nstatus: approved\n---\n## Decision\n### I pay\n- pain: dear\n- delight: done\n"
     finding = buy(text).one("JB207")
-    assert (
-        finding.message == "this approved map rests on no evidence: none of its 2 claims names any"
-    )
+    assert finding.message == "this approved map has no evidence: none of its 2 claims cites any"
     assert not buy(text.replace("dear", "dear ^i01")).found("JB207")

@@ -1,4 +1,4 @@
-"""The customer's voice, the customer's stages, ids that last."""
+"""The customer's voice, the customer's stages, permanent step IDs."""
 
 from __future__ import annotations
 
@@ -40,11 +40,11 @@ def test_titles_that_a_customer_would_say(lang: str, title: str) -> None:
         ("fa", "فروش کفش"),
     ],
 )
-def test_titles_that_only_we_would_say(lang: str, title: str) -> None:
+def test_titles_that_only_the_company_would_say(lang: str, title: str) -> None:
     assert is_first_person(title, lang) is False
 
 
-def test_a_language_the_tool_does_not_know_is_left_alone() -> None:
+def test_a_language_without_a_table_is_not_checked() -> None:
     assert is_first_person("Schuhe verkaufen", "de") is None
     assert not buy("---\ntitle: Schuhe verkaufen\nlang: de\n---\n").found("JB401")
 
@@ -77,25 +77,25 @@ def test_service_and_employee_journeys_and_broken_files_have_no_voice() -> None:
 def test_stages_named_after_departments(name: str) -> None:
     finding = buy(f"---\ntitle: I buy\n---\n## {name}\n### I pay\n").one("JB402")
     assert at(finding)[:2] == (4, 1)
-    assert finding.message == f"the stage `{name}` has the name of a department"
+    assert finding.message == f"the stage `{name}` is named after a department"
 
 
 @pytest.mark.parametrize("name", ["Decision", "After-sales", "Service", "I ask the sales team"])
-def test_stages_that_are_the_customers(name: str) -> None:
+def test_stages_named_after_what_the_customer_does(name: str) -> None:
     assert not buy(f"---\ntitle: I buy\n---\n## {name}\n### I pay\n").found("JB402")
 
 
-def test_a_department_in_the_registry_is_told_once_where_it_is_declared() -> None:
+def test_a_department_in_the_registry_is_reported_once_where_it_is_declared() -> None:
     config = "title: x\nstages:\n  - id: sales\n    name: Sales\n  - id: use\n"
     result = site({BUY: "---\ntitle: I buy\n---\n## Sales\n### I pay\n", "site.yaml": config})
     assert result.one("JB402").span.file == "site.yaml"
     assert at(result.one("JB402")) == (4, 11, 4, 16)
 
 
-def test_steps_of_an_approved_map_have_ids_of_their_own() -> None:
+def test_steps_of_an_approved_map_need_ids() -> None:
     text = "---\ntitle: I buy\nstatus: approved\n---\n## Decision\n### I try {#try}\n### I pay\n### I leave\n"
     finding = buy(text).one("JB403")
     assert at(finding)[:2] == (7, 1)
-    assert finding.message == "the step `I pay` has no id of its own, and 1 more"
-    assert finding.hint == "write an id behind the heading: `{#i-pay}`"
+    assert finding.message == "the step `I pay` has no ID, and 1 more"
+    assert finding.hint == "add an ID to the heading: `{#i-pay}`"
     assert not buy(text.replace("approved", "review")).found("JB403")

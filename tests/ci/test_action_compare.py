@@ -1,4 +1,4 @@
-"""The step of the action that compares, run by a real shell in a real clone with a stand-in for journeybook."""
+"""The steps of the action, run by a real shell in a real clone, with a stand-in for journeybook."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def commit(folder: Path, name: str) -> str:
 
 @pytest.fixture
 def merged(tmp_path: Path) -> tuple[Path, str]:
-    """A shallow clone of two commits at the merge of a branch with its base, as GitHub makes it; and the base."""
+    """A shallow clone of two commits at the merge of a branch with its base, as GitHub checks it out; and the base."""
     origin = tmp_path / "origin"
     origin.mkdir()
     git(origin, "init", "-q")
@@ -70,7 +70,7 @@ def merged(tmp_path: Path) -> tuple[Path, str]:
 def compare(
     folder: Path, code: int = 0, program: str = STAND_IN, **more: str
 ) -> tuple[list[str], dict[str, str], Path]:
-    """What journeybook was asked, the outputs of the step, and the folder for temporary files."""
+    """Run the step “Compare”: the calls of journeybook, the outputs of the step, the temporary folder."""
     temporary = folder.parent / "temporary"
     temporary.mkdir()
     file = folder.parent / "journeybook"
@@ -88,10 +88,9 @@ def compare(
     )
     assert done.returncode == 0, done.stderr
     calls = (temporary / "calls").read_text().splitlines() if (temporary / "calls").exists() else []
-    told = (
-        (temporary / "output").read_text().splitlines() if (temporary / "output").exists() else []
-    )
-    return calls, dict(line.split("=", 1) for line in told), temporary
+    output = temporary / "output"
+    lines = output.read_text().splitlines() if output.exists() else []
+    return calls, dict(line.split("=", 1) for line in lines), temporary
 
 
 def test_two_commits_of_history_are_enough_for_a_pull_request(merged: tuple[Path, str]) -> None:
@@ -105,7 +104,7 @@ def test_two_commits_of_history_are_enough_for_a_pull_request(merged: tuple[Path
     assert (temporary / "summary").read_text() == "made\n"
 
 
-def test_the_real_program_understands_all_that_the_action_asks(merged: tuple[Path, str]) -> None:
+def test_the_real_program_accepts_the_calls_of_the_action(merged: tuple[Path, str]) -> None:
     folder, _ = merged
     (folder / "content/personas").mkdir(parents=True)
     (folder / "site.yaml").write_text("title: Maps\n")
@@ -116,13 +115,13 @@ def test_the_real_program_understands_all_that_the_action_asks(merged: tuple[Pat
     (folder / "content/personas/ben.md").write_text("---\ntitle: Ben\n---\n")
     commit(folder, "content/personas/README.md")
     git(folder, "add", "-A")
-    git(folder, "commit", "-qm", "somebody new")
+    git(folder, "commit", "-qm", "a new persona")
     calls, outputs, temporary = compare(folder, program=REAL, BASE=base, GIVEN_BASE=base)
     assert len(calls) == 2
     assert outputs == {"code": "0", "since": base}
-    assert "a new persona: “Ben”" in (
-        temporary / "journeybook-review-comment/comment.md"
-    ).read_text("utf-8")
+    assert "new persona: “Ben”" in (temporary / "journeybook-review-comment/comment.md").read_text(
+        "utf-8"
+    )
     assert (
         (temporary / "journeybook-review/comparison.html")
         .read_text("utf-8")
@@ -130,7 +129,7 @@ def test_the_real_program_understands_all_that_the_action_asks(merged: tuple[Pat
     )
 
 
-def test_a_merge_that_somebody_made_on_the_branch_is_not_mistaken_for_it(
+def test_a_merge_commit_of_the_branch_is_not_mistaken_for_the_merge_by_github(
     merged: tuple[Path, str],
 ) -> None:
     folder, base = merged
@@ -139,11 +138,11 @@ def test_a_merge_that_somebody_made_on_the_branch_is_not_mistaken_for_it(
     )
 
 
-def test_a_base_that_was_given_wins(merged: tuple[Path, str]) -> None:
+def test_the_input_base_wins_over_the_base_of_the_pull_request(merged: tuple[Path, str]) -> None:
     assert compare(merged[0], BASE="v1", GIVEN_BASE="v1")[0][0].split(" -- ")[1] == "v1...HEAD"
 
 
-def test_a_level_that_is_reached_keeps_the_comment_and_the_comparison(
+def test_reaching_fail_on_keeps_the_comment_and_the_comparison(
     merged: tuple[Path, str],
 ) -> None:
     _, outputs, temporary = compare(merged[0], code=1, BASE="v1", FAIL_ON="high")
@@ -152,18 +151,18 @@ def test_a_level_that_is_reached_keeps_the_comment_and_the_comparison(
     assert (temporary / "journeybook-review/comparison.html").exists()
 
 
-def test_a_comparison_that_failed_never_looks_clean(merged: tuple[Path, str]) -> None:
+def test_a_failed_comparison_is_never_reported_as_no_changes(merged: tuple[Path, str]) -> None:
     calls, outputs, temporary = compare(merged[0], code=3, BASE="v1")
     assert (len(calls), outputs) == (1, {"code": "3"})
     assert not (temporary / "journeybook-review-comment/comment.md").exists()
-    assert verdict(CHECK="0", DIFF="3") == 1
+    assert result(CHECK="0", DIFF="3") == 1
 
 
 def test_without_a_base_nothing_is_compared(merged: tuple[Path, str]) -> None:
     assert compare(merged[0], BASE="", EVENT="push")[:2] == ([], {})
 
 
-def test_a_hostile_base_is_one_word_for_journeybook_and_nothing_for_the_shell(
+def test_a_hostile_base_is_one_argument_and_is_never_run_by_the_shell(
     merged: tuple[Path, str],
 ) -> None:
     calls, _, temporary = compare(merged[0], BASE="x; touch owned $(touch owned)", GIVEN_BASE="x")
@@ -172,9 +171,9 @@ def test_a_hostile_base_is_one_word_for_journeybook_and_nothing_for_the_shell(
     assert not (temporary / "owned").exists()
 
 
-def asked(folder: Path, step: str, since: str, fork: str = "false") -> str:
-    """What a step asks of journeybook."""
-    temporary = folder.parent / f"asked by {step}"
+def call(folder: Path, step: str, since: str, fork: str = "false") -> str:
+    """Run a step: the call of journeybook, or nothing."""
+    temporary = folder.parent / f"step {step}"
     temporary.mkdir()
     file = folder.parent / "journeybook"
     file.write_text(STAND_IN)
@@ -192,41 +191,51 @@ def asked(folder: Path, step: str, since: str, fork: str = "false") -> str:
 BUILD = "build --site . --out TEMP/journeybook-review/site"
 
 
-def test_the_preview_carries_marks_where_the_comparison_was_made(merged: tuple[Path, str]) -> None:
-    assert asked(merged[0], "Build the preview", "v1") == f"{BUILD} --compare-with=v1"
+def test_the_preview_highlights_changes_after_a_comparison(merged: tuple[Path, str]) -> None:
+    assert call(merged[0], "Build the preview", "v1") == f"{BUILD} --compare-with=v1"
 
 
-def test_the_preview_is_built_without_marks_where_nothing_was_compared(
+def test_the_preview_highlights_nothing_without_a_comparison(
     merged: tuple[Path, str],
 ) -> None:
-    assert asked(merged[0], "Build the preview", "") == BUILD
+    assert call(merged[0], "Build the preview", "") == BUILD
 
 
-def test_m8_what_comes_from_a_fork_is_looked_at_with_the_settings_and_templates_of_the_base(
+def test_m8_a_fork_is_checked_and_built_with_settings_and_templates_of_the_base(
     merged: tuple[Path, str],
 ) -> None:
     assert (
-        asked(merged[0], "Check", "v1", "true")
+        call(merged[0], "Check", "v1", "true")
         == "check --site . --format github --settings-from=v1"
     )
     assert (
-        asked(merged[0], "Build the preview", "v1", "true")
+        call(merged[0], "Build the preview", "v1", "true")
         == f"{BUILD} --compare-with=v1 --settings-from=v1"
     )
 
 
-def test_m8_without_a_base_no_template_of_a_fork_is_run(merged: tuple[Path, str]) -> None:
-    assert asked(merged[0], "Build the preview", "", "true") == ""
+def test_m8_without_a_base_no_template_of_a_fork_runs(merged: tuple[Path, str]) -> None:
+    assert call(merged[0], "Build the preview", "", "true") == ""
 
 
-def test_a_check_in_one_repository_goes_by_its_own_settings(merged: tuple[Path, str]) -> None:
-    assert asked(merged[0], "Check", "v1") == "check --site . --format github"
+def test_a_branch_of_the_same_repository_is_checked_with_its_own_settings(
+    merged: tuple[Path, str],
+) -> None:
+    assert call(merged[0], "Check", "v1") == "check --site . --format github"
 
 
-def verdict(**given: str) -> int:
-    script = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", STEPS["Verdict"]["run"]]
+def result(**environment: str) -> int:
+    script = [
+        "bash",
+        "--noprofile",
+        "--norc",
+        "-eo",
+        "pipefail",
+        "-c",
+        STEPS["Report the result"]["run"],
+    ]
     return subprocess.run(
-        script, env={"PATH": os.environ["PATH"], **given}, capture_output=True, check=False
+        script, env={"PATH": os.environ["PATH"], **environment}, capture_output=True, check=False
     ).returncode
 
 
@@ -234,5 +243,7 @@ def verdict(**given: str) -> int:
     ("check", "diff", "code"),
     [("0", "", 0), ("0", "0", 0), ("1", "0", 1), ("2", "", 1), ("0", "1", 1), ("", "0", 1)],
 )
-def test_the_verdict_fails_where_something_is_wrong(check: str, diff: str, code: int) -> None:
-    assert verdict(CHECK=check, DIFF=diff) == code
+def test_the_job_fails_if_the_check_or_the_comparison_failed(
+    check: str, diff: str, code: int
+) -> None:
+    assert result(CHECK=check, DIFF=diff) == code

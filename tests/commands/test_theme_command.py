@@ -38,7 +38,7 @@ def test_list_says_where_each_file_comes_from(site: Path) -> None:
     (site / "themes/acme/templates/extra.html").write_text("mine")
     lines = run("theme", "list").stdout.splitlines()
     places = {line.split()[0]: line.split(maxsplit=1)[1] for line in lines}
-    assert places[BASE] == "themes/acme (instead of built-in)"
+    assert places[BASE] == "themes/acme (replaces built-in)"
     assert places["templates/extra.html"] == "themes/acme"
     assert places["static/css/base.css"] == "built-in"
     assert run("theme", "list", "lanes").stdout.startswith("templates/lanes/")
@@ -59,7 +59,7 @@ def test_a_copy_records_where_it_came_from_and_is_never_written_over(site: Path)
     copy.write_text("mine")
     again = run("theme", "eject", BASE)
     assert again.exit_code == 2
-    assert "is never replaced" in again.stderr
+    assert "is not overwritten" in again.stderr
     assert copy.read_text() == "mine"
 
 
@@ -79,10 +79,10 @@ def test_a_site_with_a_fresh_copy_builds_the_same_pages(site: Path) -> None:
 def test_diff_shows_what_a_copy_changes(site: Path) -> None:
     assert (
         run("theme", "diff").stderr
-        == "your theme replaces no file of the built-in one; there is nothing to compare\n"
+        == "your theme does not replace any built-in file; nothing to compare\n"
     )
     run("theme", "eject", BASE)
-    assert run("theme", "diff", BASE).stderr == "there is no difference\n"
+    assert run("theme", "diff", BASE).stderr == "no differences\n"
     copy = site / "themes/acme" / BASE
     copy.write_text(
         copy.read_text("utf-8").replace("<!DOCTYPE html>", "<!DOCTYPE html><!-- mine -->"), "utf-8"
@@ -101,7 +101,7 @@ def test_check_and_build_warn_when_the_original_has_changed(site: Path) -> None:
     copy.write_text(recorded.replace(digits, "0" * 64), "utf-8")
     done = run("check")
     assert done.exit_code == 0
-    assert f"the built-in `{BASE}` has changed since you copied it" in done.stdout
+    assert f"the built-in file `{BASE}` has changed since you copied it" in done.stdout
     assert f"journeybook theme diff {BASE}" in done.stdout
     assert "JB181" in done.stdout
     assert run("build").exit_code == 0
@@ -109,7 +109,7 @@ def test_check_and_build_warn_when_the_original_has_changed(site: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"), [(("eject",), "name the file"), (("show", "bse.html"), "base.html")]
+    ("arguments", "said"), [(("eject",), "missing FILE"), (("show", "bse.html"), "base.html")]
 )
 def test_a_file_that_is_not_there_is_answered(
     site: Path, arguments: tuple[str, ...], said: str
@@ -150,7 +150,7 @@ def test_a_file_nobody_copied_is_left_alone_and_a_lost_original_is_told() -> Non
     )
     assert found.code == "JB181"
     assert found.span.file == "themes/acme/templates/old.html"
-    assert "no longer there" in found.message
+    assert "no longer exists" in found.message
 
 
 def test_every_kind_of_file_has_its_comment() -> None:

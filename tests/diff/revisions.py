@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from journeybook.diff.change import Change, Changes
 from journeybook.diff.compare import compare
+from journeybook.diff.kinds import sentence_of
 from sites import BUY, site
 
 Files = Mapping[str, str]
@@ -32,7 +33,7 @@ def lines(before: str | Files, after: str | Files, **options: object) -> list[st
 
 def line(change: Change) -> str:
     why = f" ({change.reason})" if change.why else ""
-    return f"{change.code} {change.impact} {change.said()}{why}"
+    return f"{change.code} {change.impact} {sentence_of(change)}{why}"
 
 
 def _files(given: str | Files) -> Files:

@@ -25,53 +25,53 @@ def head(**fields: str) -> dict[str, str]:
     [
         # Feelings
         (["emotion: -1 lost"], ["emotion: +1 glad"],
-         "JD301 high “I look”: the feeling went from “−1 lost” to “+1 glad” (it crosses zero)"),
+         "JD301 high “I look”: emotion changed from “−1 lost” to “+1 glad” (crosses zero)"),
         (["emotion: +2 glad"], ["emotion: 0 calm"],
-         "JD301 high “I look”: the feeling went from “+2 glad” to “0 calm” (it falls by 40 % of the scale or more)"),
-        (["emotion: +2 glad"], ["emotion: +1 glad"], "JD301 medium “I look”: the feeling went from “+2 glad” to “+1 glad”"),
+         "JD301 high “I look”: emotion changed from “+2 glad” to “0 calm” (falls by 40% of the scale or more)"),
+        (["emotion: +2 glad"], ["emotion: +1 glad"], "JD301 medium “I look”: emotion changed from “+2 glad” to “+1 glad”"),
         (["emotion: +2 glad"], ["emotion: +2 happy"], "JD801 info “I look”: “emotion” was reworded"),
-        ([], ["emotion: +2 glad"], "JD303 low “I look”: a feeling is noted, “+2 glad”"),
-        (["emotion bo: -2 sad"], [], "JD302 low “I look”: the feeling “−2 sad” is no longer noted"),
+        ([], ["emotion: +2 glad"], "JD303 low “I look”: emotion “+2 glad” added"),
+        (["emotion bo: -2 sad"], [], "JD302 low “I look”: emotion “−2 sad” removed"),
         # Moments of truth
         (["moment of truth: do they answer"], [], "JD311 high “I look” is no longer a moment of truth: “do they answer”"),
         ([], ["moment of truth: do they answer"], "JD312 medium “I look” is now a moment of truth: “do they answer”"),
         # Pains
         (["pain: No prices !high"], [],
-         "JD321 high “I look”: the pain “No prices” is gone, and neither an opportunity nor new evidence says why"),
+         "JD321 high “I look”: pain point “No prices” removed, and no opportunity or new evidence explains why"),
         (["pain: No prices", "opportunity: price-list"], ["opportunity: price-list"],
-         "JD322 low “I look”: the pain “No prices” is gone"),
-        (["pain: No prices", "says: so ^i1"], ["says: so ^i1 ^i2"], "JD322 low “I look”: the pain “No prices” is gone"),
-        ([], ["pain: No prices"], "JD323 medium “I look”: a new pain, “No prices”"),
-        (["pain: No prices !low"], ["pain: No prices !high"], "JD324 medium “I look”: a pain was low, is now high"),
+         "JD322 low “I look”: pain point “No prices” removed"),
+        (["pain: No prices", "says: so ^i1"], ["says: so ^i1 ^i2"], "JD322 low “I look”: pain point “No prices” removed"),
+        ([], ["pain: No prices"], "JD323 medium “I look”: new pain point “No prices”"),
+        (["pain: No prices !low"], ["pain: No prices !high"], "JD324 medium “I look”: pain point severity changed from low to high"),
         (["pain: No prices online"], ["pain: No prices on line"], "JD801 info “I look”: “pain” was reworded"),
-        (["delight: Fast"], [], "JD326 medium “I look”: the delight “Fast” is gone"),
+        (["delight: Fast"], [], "JD326 medium “I look”: delight “Fast” removed"),
         # Trust
-        (["says: so ^i1"], ["says: so"], "JD401 medium “I look” no longer rests on “i1”"),
-        (["owner: sales"], ["owner: service"], "JD403 medium “I look”: the owner was “sales”, is now “service”"),
-        (["owner: sales"], [], "JD404 high “I look”: “sales” owned it, now nobody does"),
+        (["says: so ^i1"], ["says: so"], "JD401 medium “I look” no longer cites “i1”"),
+        (["owner: sales"], ["owner: service"], "JD403 medium “I look”: owner changed from “sales” to “service”"),
+        (["owner: sales"], [], "JD404 high “I look”: owner “sales” removed, no owner now"),
         # Metrics and touchpoints
-        (["metric: wins 2 -> 5"], ["metric: wins 2 -> 4"], "JD411 medium “I look”: the target of “wins” was “5”, is now “4”"),
+        (["metric: wins 2 -> 5"], ["metric: wins 2 -> 4"], "JD411 medium “I look”: target for “wins” changed from “5” to “4”"),
         (["metric: wins 2 -> 5"], ["metric: wins 3 -> 5"],
-         "JD412 medium “I look”: the present value of “wins” was “2”, is now “3”"),
-        (["touchpoint: web"], ["touchpoint: shop"], "JD423 medium “I look”: the customer met “web”, meets now “shop”"),
+         "JD412 medium “I look”: current value of “wins” changed from “2” to “3”"),
+        (["touchpoint: web"], ["touchpoint: shop"], "JD423 medium “I look”: touchpoint changed from “web” to “shop”"),
         # Ways
         (['next: buy "yes" | exit "no"'], ["next: buy"],
-         "JD502 medium “I look”: it went on to “I buy” / the way out, goes now to “I buy”"),
-        (["loop: look"], ["loop: buy"], "JD503 medium “I look”: it went back to “I look”, goes now to “I buy”"),
+         "JD502 medium “I look”: next step changed from “I buy” / the exit to “I buy”"),
+        (["loop: look"], ["loop: buy"], "JD503 medium “I look”: loop target changed from “I look” to “I buy”"),
         (["next: exit"], ['next: exit "too dear"'], "JD801 info “I look”: “next” was reworded"),
         # Everything else
         (["does: reads the price list", "does: calls a friend"], ["does: reads the price list"],
-         "JD603 medium “I look”: “does” no longer says “calls a friend”"),
+         "JD603 medium “I look”: “calls a friend” removed from “does”"),
         (["does: one", "does: two 22", "does: tre 333"], [],
-         "JD603 medium “I look”: “does” no longer says “one · two 22 · tre 333” (3 of them)"),
-        (["time: 2w"], ["time: 3w"], "JD601 low “I look”: “time” said “2w”, says now “3w”"),
-        (["worth: 3"], [], "JD603 medium “I look”: “worth” no longer says “3”"),
-        (["who: bo"], ["who: bo, all"], "JD602 low “I look”: “who” says “all” too"),
+         "JD603 medium “I look”: “one · two 22 · tre 333” removed from “does” (3 of them)"),
+        (["time: 2w"], ["time: 3w"], "JD601 low “I look”: “time” changed from “2w” to “3w”"),
+        (["worth: 3"], [], "JD603 medium “I look”: “3” removed from “worth”"),
+        (["who: bo"], ["who: bo, all"], "JD602 low “I look”: “all” added to “who”"),
         # Marks, whatever they stand behind
-        (["who: bo"], ["who: bo !objection"], "JD601 low “I look”: “who marks” said nothing, says now “!objection”"),
-        (["next: buy ^i1"], ["next: buy"], "JD401 medium “I look” no longer rests on “i1”"),
-        (["touchpoint: web"], ["touchpoint: web ^i1"], "JD402 info “I look” now rests on “i1” too"),
-        (["metric: wins 2 -> 5 ^i1"], ["metric: wins 2 -> 5"], "JD401 medium “I look” no longer rests on “i1”"),
+        (["who: bo"], ["who: bo !objection"], "JD601 low “I look”: “who markers” changed from nothing to “!objection”"),
+        (["next: buy ^i1"], ["next: buy"], "JD401 medium “I look” no longer cites “i1”"),
+        (["touchpoint: web"], ["touchpoint: web ^i1"], "JD402 info “I look” now also cites “i1”"),
+        (["metric: wins 2 -> 5 ^i1"], ["metric: wins 2 -> 5"], "JD401 medium “I look” no longer cites “i1”"),
     ],
     ids=lambda value: value.split()[0] if isinstance(value, str) else " ; ".join(value)[:40] or "nothing",
 )  # fmt: skip
@@ -82,16 +82,16 @@ def test_what_is_said_of_a_fact(before: list[str], after: list[str], said: str) 
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
-        ({"status": "approved"}, {"status": "draft"}, "JD406 medium “I buy”: the status was approved, is now draft"),
-        ({"owner": "sales"}, {}, "JD404 high “I buy”: “sales” owned it, now nobody does"),
+        ({"status": "approved"}, {"status": "draft"}, "JD406 medium “I buy”: status changed from approved to draft"),
+        ({"owner": "sales"}, {}, "JD404 high “I buy”: owner “sales” removed, no owner now"),
         ({}, {"owner": "sales"}, "JD405 info “I buy” is now owned by “sales”"),
-        ({"evidence": "i1, i2"}, {"evidence": "i2"}, "JD401 medium “I buy” no longer rests on “i1”"),
-        ({"goal": "a bike"}, {"goal": "a car"}, "JD107 low “I buy”: “goal” said “a bike”, says now “a car”"),
-        ({"title": "I buy"}, {"title": "I rent"}, "JD104 low the journey “I buy” is now called “I rent”"),
+        ({"evidence": "i1, i2"}, {"evidence": "i2"}, "JD401 medium “I buy” no longer cites “i1”"),
+        ({"goal": "a bike"}, {"goal": "a car"}, "JD107 low “I buy”: “goal” changed from “a bike” to “a car”"),
+        ({"title": "I buy"}, {"title": "I rent"}, "JD104 low journey “I buy” was renamed “I rent”"),
         ({"metrics": "{wins: 2 -> 5}"}, {"metrics": "{wins: 2 -> 9}"},
-         "JD411 medium “I buy”: the target of “wins” was “5”, is now “9”"),
+         "JD411 medium “I buy”: target for “wins” changed from “5” to “9”"),
         ({"committee": "{bo: user}"}, {"committee": "{bo: blocker}"},
-         "JD107 low “I buy”: “committee” said “bo: user”, says now “bo: blocker”"),
+         "JD107 low “I buy”: “committee” changed from “bo: user” to “bo: blocker”"),
     ],
     ids=str,
 )  # fmt: skip
@@ -117,7 +117,7 @@ STAGES = """\
 def test_a_removed_step_is_one_line_that_says_what_goes_with_it() -> None:
     after = "## Awareness\n### I ask {#ask}\n### I wait {#wait}\n## Decision\n### I buy {#buy}\n"
     assert lines(STAGES, after) == [
-        "JD202 high the step “I look” is gone (with it 1 pain, 2 actions)"
+        "JD202 high step “I look” was removed (including 1 pain point, 2 actions)"
     ]
 
 
@@ -126,7 +126,7 @@ def test_a_step_that_changes_its_place_moved_and_its_neighbours_did_not() -> Non
         "    ### I look", "    ### I wait {#wait}\n    ### I look"
     )
     assert lines(STAGES, after) == [
-        "JD203 medium the step “I wait” moved: it came after “I ask”, comes now first"
+        "JD203 medium step “I wait” moved: it was after “I ask” and is now first"
     ]
 
 
@@ -135,14 +135,14 @@ def test_a_step_that_goes_to_another_stage_moved() -> None:
         "    ### I wait {#wait}\n    ## Decision\n", "    ## Decision\n    ### I wait {#wait}\n"
     )
     assert lines(STAGES, after) == [
-        "JD203 medium the step “I wait” moved: it came in “Awareness”, comes now in “Decision”"
+        "JD203 medium step “I wait” moved: it was in “Awareness” and is now in “Decision”"
     ]
 
 
 def test_a_stage_that_goes_takes_its_steps_along() -> None:
     after = STAGES[: STAGES.index("    ## Decision")]
     assert lines(STAGES, after) == [
-        "JD112 high the stage “Decision” is gone (with it the step “I buy”)"
+        "JD112 high stage “Decision” was removed (including step “I buy”)"
     ]
 
 
@@ -152,10 +152,10 @@ def test_a_stage_whose_steps_went_to_another_was_merged() -> None:
     )
     after = "## Awareness\n### I look {#look}\n### I ask {#ask}\n### I wait {#wait}\n"
     assert lines(before, after) == [
-        "JD116 low the stage “Consideration” went into the stage “Awareness”"
+        "JD116 low stage “Consideration” was merged into stage “Awareness”"
     ]
     assert lines(after, before) == [
-        "JD115 low steps of the stage “Awareness” are now a stage of their own: “Consideration”"
+        "JD115 low steps of stage “Awareness” were split off as stage “Consideration”"
     ]
 
 
@@ -166,23 +166,23 @@ def test_a_step_that_takes_most_facts_of_another_was_split_off() -> None:
         "    ### I ask",
         "    ### I read {#read}\n    - does: reads three catalogues\n    - does: writes a list\n    ### I ask",
     )
-    assert "JD205 medium the step “I look” was split: a part of it is now “I read”" in lines(
-        STAGES, after
-    )
-    assert "JD206 medium the step “I read” went into “I look”" in lines(after, STAGES)
+    assert "JD205 medium part of step “I look” was split off as “I read”" in lines(STAGES, after)
+    assert "JD206 medium step “I read” was merged into “I look”" in lines(after, STAGES)
 
 
 def test_a_pain_that_stands_in_another_step_now_is_not_gone() -> None:
     pain = "    - pain: No prices {#prices}\n"
     after = STAGES.replace(pain, "").replace("    ### I wait", f"{pain}    ### I wait")
-    assert lines(STAGES, after) == ["JD325 low the pain “No prices” moved from “I look” to “I ask”"]
+    assert lines(STAGES, after) == [
+        "JD325 low pain point “No prices” moved from “I look” to “I ask”"
+    ]
 
 
 def test_a_guess_says_how_sure_it_is() -> None:
     before = "## Awareness\n### I compare three offers\n- touchpoint: list\n- emotion: -1 unsure\n- pain: No prices\n"
     found = changes(before, before.replace("three", "the"))
     assert [line(change) for change in found.changes] == [
-        "JD204 low the step “I compare three offers” is now called “I compare the offers”"
+        "JD204 low step “I compare three offers” was renamed “I compare the offers”"
     ]
     assert found.changes[0].match.is_guess
 
@@ -195,8 +195,8 @@ def test_swapped_ids_are_said_to_be_that() -> None:
         "## Awareness\n### I look {#two}\n- touchpoint: web\n### I ask {#one}\n- touchpoint: call\n"
     )
     assert lines(before, after) == [
-        "JD207 medium the id of the step “I look” was “one”, is now “two”",
-        "JD207 medium the id of the step “I ask” was “two”, is now “one”",
+        "JD207 medium the ID of step “I look” changed from “one” to “two”",
+        "JD207 medium the ID of step “I ask” changed from “two” to “one”",
     ]
 
 
@@ -204,7 +204,7 @@ def test_an_id_that_names_another_step_now_is_said_to_be_used_again() -> None:
     before = "## Awareness\n### I look {#one}\n- touchpoint: web\n"
     after = "## Awareness\n### My boss signs {#one}\n- touchpoint: call\n### I look {#two}\n- touchpoint: web\n"
     assert (
-        "JD208 medium the id of the step “I look” now names another one: “My boss signs”"
+        "JD208 medium the ID of step “I look” now belongs to another step: “My boss signs”"
         in lines(before, after)
     )
 
@@ -212,12 +212,12 @@ def test_an_id_that_names_another_step_now_is_said_to_be_used_again() -> None:
 def test_the_worst_moment_may_be_elsewhere() -> None:
     before = "## Awareness\n### I look {#look}\n- emotion: -2 lost\n### I buy {#buy}\n- emotion: -1 unsure\n"
     after = before.replace("-2", "-1", 1).replace("-1 unsure", "-2 cheated")
-    assert "JD304 medium the worst moment was “I look”, is now “I buy”" in lines(before, after)
+    assert "JD304 medium the low point moved from “I look” to “I buy”" in lines(before, after)
 
 
 def test_a_step_that_no_way_leads_to_is_said_so() -> None:
     before = "## Awareness\n### A {#a}\n### B {#b}\n### C {#c}\n"
-    assert "JD501 high no way leads to the step “B” any more" in lines(
+    assert "JD501 high step “B” can no longer be reached" in lines(
         before, before.replace("{#a}", "{#a}\n- next: c")
     )
 
@@ -231,17 +231,15 @@ def approved(body: str, **more: str) -> dict[str, str]:
 
 def test_an_approved_map_that_is_edited_is_told_apart() -> None:
     before, after = step("emotion: +2 glad"), step("emotion: +1 glad")
-    edited = "JD407 high “I buy” was edited, and is still marked approved"
+    edited = "JD407 high “I buy” was edited but is still marked approved"
     assert edited in lines(approved(before), approved(after))
     renewed = lines(approved(before), approved(after, reviewed="2026-10-10"))
     assert (
-        "JD407 low “I buy” was edited, and is still marked approved (reviewed again on 2026-10-10)"
+        "JD407 low “I buy” was edited but is still marked approved (reviewed again on 2026-10-10)"
         in renewed
     )
     wording = lines(approved(before), approved(step("emotion: +2 happy")))
-    assert (
-        "JD407 low “I buy” was edited, and is still marked approved (only its wording)" in wording
-    )
+    assert "JD407 low “I buy” was edited but is still marked approved (wording only)" in wording
     assert lines(approved(before), approved(before, reviewed="2026-10-10")) == [
         "JD408 info “I buy”: reviewed on 2026-10-10"
     ]
@@ -255,21 +253,21 @@ def test_journeys_come_go_and_move_to_another_persona_in_one_line_each() -> None
     other = "content/journeys/bo/buy.md"
     bo = {"content/personas/bo.md": "---\ntitle: Bo\n---\n"}
     assert lines({BUY: one, **bo}, {other: one, **bo}) == [
-        "JD103 medium the journey “I buy” moved from “ana” to “bo”"
+        "JD103 medium journey “I buy” moved from “ana” to “bo”"
     ]
     assert lines({BUY: one, **bo}, {BUY: one, other: two, **bo}) == [
-        "JD101 low a new journey: “Other” (1 step, draft)"
+        "JD101 low new journey: “Other” (1 step, draft)"
     ]
     assert lines({BUY: one, other: two, **bo}, {BUY: one, **bo}) == [
-        "JD102 high the journey “Other” is gone (with it 1 step)"
+        "JD102 high journey “Other” was removed (including 1 step)"
     ]
 
 
 def test_a_touchpoint_that_no_step_uses_any_more_is_orphaned() -> None:
     web = {"content/touchpoints/web.md": "---\ntitle: Web\n---\n"}
     used, unused = {BUY: journey(step("touchpoint: web")), **web}, {BUY: journey(step()), **web}
-    assert "JD421 medium no journey comes to the touchpoint “Web” any more" in lines(used, unused)
-    assert "JD422 low the touchpoint “Web” is used for the first time" in lines(unused, used)
+    assert "JD421 medium touchpoint “Web” is no longer used in any journey" in lines(used, unused)
+    assert "JD422 low touchpoint “Web” is used for the first time" in lines(unused, used)
 
 
 def test_a_renamed_touchpoint_is_one_line_and_not_one_for_each_step() -> None:
@@ -281,7 +279,7 @@ def test_a_renamed_touchpoint_is_one_line_and_not_one_for_each_step() -> None:
         BUY: journey(step("touchpoint: web-shop")),
         "content/touchpoints/web-shop.md": "---\ntitle: Web shop\nwas: web\n---\n",
     }
-    assert lines(before, after) == ["JD703 low the touchpoint “web” is now called “web-shop”"]
+    assert lines(before, after) == ["JD703 low touchpoint “web” was renamed “web-shop”"]
 
 
 def test_the_same_edit_in_five_journeys_is_one_line() -> None:
@@ -309,8 +307,8 @@ def test_the_site_weighs_kinds_of_change_its_own_way() -> None:
     site = {"site.yaml": "title: T\ndiff:\n  impact:\n    step-removed: low\n    JD201: high\n"}
     after = step().replace("### I look {#look}", "### I ask {#ask}")
     assert lines({BUY: journey(step()), **site}, {BUY: journey(after), **site}) == [
-        "JD201 high a new step: “I ask”",
-        "JD202 low the step “I look” is gone",
+        "JD201 high new step: “I ask”",
+        "JD202 low step “I look” was removed",
     ]
 
 

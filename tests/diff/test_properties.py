@@ -11,6 +11,7 @@ from journey_printer import journeys, printed
 from journeybook.catalog.catalog import Catalog
 from journeybook.diff.change import Changes
 from journeybook.diff.compare import compare
+from journeybook.diff.kinds import sentence_of
 from journeybook.schema.documents import Journey
 from journeybook.text import Span
 from sites import BUY, site
@@ -46,7 +47,7 @@ def test_any_two_maps_that_differ_have_a_change_with_a_place_in_its_file(
         _is_in(change.before, before)
         _is_in(change.after, after)
         _is_in(change.near, after)
-        assert change.said()
+        assert sentence_of(change)
         assert len(change.fingerprint) == 12
 
 

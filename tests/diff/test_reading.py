@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from journeybook.diff.compare import compare
+from journeybook.diff.kinds import sentence_of
 from journeybook.diff.read_revisions import read_revisions
 from sites import DEFAULTS, site
 
@@ -64,8 +65,8 @@ def test_reading_what_differs_says_what_reading_everything_says(
     both = read_revisions(data(before), data(after))
     quick = compare(both.before, both.after, touched=both.touched)
     full = compare(site(before).catalog, site(after).catalog)
-    assert [(c.code, c.fingerprint, c.said()) for c in quick.changes] == [
-        (c.code, c.fingerprint, c.said()) for c in full.changes
+    assert [(c.code, c.fingerprint, sentence_of(c)) for c in quick.changes] == [
+        (c.code, c.fingerprint, sentence_of(c)) for c in full.changes
     ]
     assert [path for path in quick.formatting if not path.endswith(".csv")] == list(full.formatting)
 

@@ -9,6 +9,7 @@ from revisions import changes, journey, lines
 
 from journeybook.diff.change import Changes
 from journeybook.diff.compare import compare
+from journeybook.diff.kinds import sentence_of
 from journeybook.schema.values import Ref
 from sites import BUY, site
 
@@ -25,7 +26,7 @@ def two(buy: str, back: str) -> dict[str, str]:
 def test_a_step_that_moved_is_one_line_of_both_journeys() -> None:
     found = changes(two(STAY + ASK, RETURN), two(STAY, RETURN + ASK))
     (change,) = found.changes
-    assert change.said() == "the step “I ask” moved from the journey “I buy” to “I return it”"
+    assert sentence_of(change) == "step “I ask” moved from journey “I buy” to “I return it”"
     assert (change.code, change.match.how, change.origin) == (
         "JD209",
         "id",
@@ -42,10 +43,10 @@ def test_what_changed_in_it_on_the_way_is_told_too() -> None:
         + "- pain: Nobody answers\n"
     )
     assert lines(two(STAY + ASK, RETURN), two(STAY, RETURN + after)) == [
-        "JD301 high “I ask a friend”: the feeling went from “−1 lost” to “+1 helped” (it crosses zero)",
-        "JD209 medium the step “I ask a friend” moved from the journey “I buy” to “I return it”",
-        "JD323 medium “I ask a friend”: a new pain, “Nobody answers”",
-        "JD204 low the step “I ask” is now called “I ask a friend”",
+        "JD301 high “I ask a friend”: emotion changed from “−1 lost” to “+1 helped” (crosses zero)",
+        "JD209 medium step “I ask a friend” moved from journey “I buy” to “I return it”",
+        "JD323 medium “I ask a friend”: new pain point “Nobody answers”",
+        "JD204 low step “I ask” was renamed “I ask a friend”",
     ]
 
 
@@ -84,7 +85,7 @@ def test_a_journey_that_was_split_off_speaks_for_its_steps() -> None:
     found = changes({BUY: journey(STAY + ASK + more)}, two(STAY, "## Awareness\n" + ASK + more))
     (change,) = found.changes
     assert change.code == "JD105"
-    assert change.reason == "with it the steps “I ask”, “I wait”"
+    assert change.reason == "including steps “I ask”, “I wait”"
     assert [inner.code for inner in change.folded] == ["JD209", "JD209"]
 
 
@@ -98,7 +99,7 @@ def test_a_journey_that_went_into_another_speaks_for_its_steps() -> None:
 
 def test_a_single_step_of_a_journey_that_is_gone_lives_on_elsewhere() -> None:
     found = lines(two(STAY, RETURN + ASK), {BUY: journey(STAY + ASK)})
-    assert "JD209 medium the step “I ask” moved from the journey “I return it” to “I buy”" in found
+    assert "JD209 medium step “I ask” moved from journey “I return it” to “I buy”" in found
     assert not [line for line in found if line.startswith(("JD201", "JD202"))]
 
 

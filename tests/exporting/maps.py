@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from journeybook.effects.disk import read_theme
-from journeybook.exporting.context import ExportContext, atlas
+from journeybook.exporting.context import ExportContext, export_context
 from journeybook.outputs.site import check
 from journeybook.pages.theme import Theme
 from journeybook.schema.documents import Journey
@@ -63,7 +63,7 @@ def made(files: Mapping[str, str | bytes]) -> ExportContext:
     data = {
         path: text.encode() if isinstance(text, str) else text for path, text in everything.items()
     }
-    return atlas(check(data, info()), Theme((BUILT_IN,)), info())
+    return export_context(check(data, info()), Theme((BUILT_IN,)), info())
 
 
 def shoes(text: str = SHOES) -> tuple[ExportContext, Journey]:

@@ -1,4 +1,4 @@
-"""The map and its curve as pictures: well-formed, self-contained, everything inside the sheet."""
+"""The map and its curve as pictures: well-formed, self-contained, nothing outside the surface."""
 
 from __future__ import annotations
 
@@ -76,8 +76,8 @@ def test_hostile_text_is_only_text(text: str) -> None:
     atlas, journey = hostile(text.replace("'", "''"))
     for svg in (poster(atlas, journey), curve_picture(atlas, journey)):
         assert svg is not None
-        found = elements(svg)
-        assert {one.tag.partition("}")[2] for one in found} <= KNOWN
+        every = elements(svg)
+        assert {one.tag.partition("}")[2] for one in every} <= KNOWN
         names = {name for one in found for name in one.attrib}
         assert not [
             name for name in names if name.startswith("on") or "href" in name or name == "style"
@@ -85,7 +85,7 @@ def test_hostile_text_is_only_text(text: str) -> None:
         assert "url(" not in svg
 
 
-def test_all_words_stand_inside_the_sheet() -> None:
+def test_all_words_are_inside_the_surface() -> None:
     for source in (None, PERSIAN):
         atlas, journey = shoes(source) if source else shoes()
         root = elements(poster(atlas, journey))[0]
@@ -121,7 +121,7 @@ def test_small_and_large_maps_are_drawn(body: str) -> None:
     assert poster(atlas, journey) == poster(atlas, journey)
 
 
-def test_a_journey_without_feelings_has_no_curve() -> None:
+def test_a_journey_without_emotions_has_no_curve() -> None:
     atlas, journey = shoes("---\ntitle: I buy\n---\n## Awareness\n### One {#one}\n")
     assert curve_picture(atlas, journey) is None
 
@@ -135,7 +135,7 @@ def test_text_is_wrapped_and_cut_where_it_must_be() -> None:
 
 
 def test_a_broken_icon_of_a_theme_is_left_out() -> None:
-    sheet = DrawingSurface(
+    surface = DrawingSurface(
         100,
         False,
         {
@@ -143,12 +143,12 @@ def test_a_broken_icon_of_a_theme_is_left_out() -> None:
             "odd": '<svg><path d="M0 0" onclick="x" fill="url(#a)"/><script/></svg>',
         },
     )
-    assert sheet.icon("bad", 0, 0, 16, "#000000") == []
-    (drawn,) = sheet.icon("odd", 0, 0, 16, "#000000")
-    assert drawn.elements[0].attributes == {"d": "M0 0"}
+    assert surface.icon("bad", 0, 0, 16, "#000000") == []
+    (icon,) = surface.icon("odd", 0, 0, 16, "#000000")
+    assert icon.elements[0].attributes == {"d": "M0 0"}
 
 
-def test_a_line_keeps_its_direction_and_loses_what_xml_has_not() -> None:
+def test_a_line_keeps_its_direction_and_loses_characters_invalid_in_xml() -> None:
     assert directed("a\x00b", backwards=False) == "ab"
     assert directed("متن", backwards=True) == "\u2067متن\u2069"
 

@@ -50,8 +50,8 @@ def test_the_matrix_has_stages_and_steps_across_and_lanes_down() -> None:
     assert rows[1] == ("", "1.1 I look around", "1.2 I ask a friend", "2.1 I pay")
     lanes = {row[0]: row[1:] for row in rows[2:]}
     assert lanes["Does"] == ("searches late at night", "", "")
-    assert lanes["Feels"][1] == "relieved (+2)\nBen Okri, friend: calm (0)"
-    assert lanes["Pains"][0] == "Too many results [Severe]"
+    assert lanes["Emotion"][1] == "relieved (+2)\nBen Okri, friend: calm (0)"
+    assert lanes["Pain points"][0] == "Too many results [Severe]"
     assert lanes["Loops back"][1] == "↩ I look around (still not sure)"
 
 

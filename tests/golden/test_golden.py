@@ -1,4 +1,4 @@
-"""Pages of the starter site as they are expected, byte for byte. `pytest --accept` writes them again for review."""
+"""Pages of the starter site, byte for byte. `pytest tests/golden --accept` overwrites the expected files."""
 
 from __future__ import annotations
 
@@ -47,9 +47,11 @@ def output(theme_layers: tuple[Mapping[str, bytes], ...]) -> Mapping[str, bytes]
 
 
 @pytest.mark.parametrize("url", PAGES)
-def test_the_page_is_as_expected(url: str, output: Mapping[str, bytes], accept: bool) -> None:
-    made = re.sub(r"\.[0-9a-f]{8}\.(css|js)", r".DIGEST.\1", output[url].decode())
+def test_the_page_equals_the_expected_file(
+    url: str, output: Mapping[str, bytes], accept: bool
+) -> None:
+    text = re.sub(r"\.[0-9a-f]{8}\.(css|js)", r".DIGEST.\1", output[url].decode())
     expected = FOLDER / url.replace("/", "__")
     if accept:
-        expected.write_text(made, "utf-8", newline="\n")
-    assert made == expected.read_text("utf-8")
+        expected.write_text(text, "utf-8", newline="\n")
+    assert text == expected.read_text("utf-8")

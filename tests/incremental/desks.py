@@ -75,12 +75,12 @@ class Previews:
 
     def again(self, state: State) -> Output:
         before = dict(self._held.files)
-        means = BuildResources(self._cache, self._held.digests, drawings=False)
+        resources = BuildResources(self._cache, self._held.digests, drawings=False)
         ready = prepare(
             state.files,
             (state.theme, state.built_in),
             state.info,
-            means=means,
+            resources=resources,
             compared=_compared(state),
         )
         if not isinstance(ready, Ready):
@@ -90,7 +90,7 @@ class Previews:
         asked = {url: pages.get(url) for url in self._rng.sample(urls, min(5, len(urls)))}
         if self._rng.random() < 0.2:
             return Output(
-                ready.found,
+                ready.diagnostics,
                 {url: data for url, data in asked.items() if data is not None},
                 is_whole=False,
             )
@@ -99,7 +99,7 @@ class Previews:
         files = self._held.files
         assert asked == {url: files[url] for url in asked}
         return Output(
-            ready.found, files, sum(before.get(path) is data for path, data in files.items())
+            ready.diagnostics, files, sum(before.get(path) is data for path, data in files.items())
         )
 
 
@@ -126,12 +126,12 @@ def clean(state: State, cache: Cache = TEMPLATES) -> Output:
     return Output(built.diagnostics, built.files or {})
 
 
-def _built(state: State, means: BuildResources) -> Built:
+def _built(state: State, resources: BuildResources) -> Built:
     return build(
         state.files,
         (state.theme, state.built_in),
         state.info,
-        means=means,
+        resources=resources,
         compared=_compared(state),
     )
 

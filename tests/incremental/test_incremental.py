@@ -209,8 +209,8 @@ def test_a_page_that_lists_every_journey_makes_again_only_what_it_says_of_the_ch
     theme_layers: tuple[Mapping[str, bytes], ...],
 ) -> None:
     files, cache, info = small_site(), Kept(), FixedBuildInfo(DAY, "0.0.0", "abc")
-    means = BuildResources(cache, drawings=False)
-    build(files, theme_layers, info, means=means)
+    resources = BuildResources(cache, drawings=False)
+    build(files, theme_layers, info, resources=resources)
     before = dict(cache)
     changed, *others = (
         path
@@ -219,7 +219,7 @@ def test_a_page_that_lists_every_journey_makes_again_only_what_it_says_of_the_ch
     )
     assert others
     files[changed] = files[changed].replace(b"\n- pain: ", b"\n- pain: Oh no. ")
-    built = build(files, theme_layers, info, means=means)
+    built = build(files, theme_layers, info, resources=resources)
     again = [
         value for key, value in cache.items() if key[0] == "piece" and value is not before.get(key)
     ]

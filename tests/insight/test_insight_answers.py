@@ -96,7 +96,7 @@ def test_the_future_says_what_is_left_to_do() -> None:
     steps = {(change.then or change.now).id: change for change in left_to_do(*found, catalog)}  # type: ignore[union-attr]
     assert {name: change.state for name, change in steps.items()} == {
         "look": "kept",
-        "wait": "gone",
+        "wait": "removed",
         "try": "new",
         "buy": "kept",
     }

@@ -38,7 +38,7 @@ def journey(
 
 
 def said(made: ChangedJourney) -> dict[str, list[str]]:
-    """What stands in the first column: name of the lane, and its items, `−` before what is gone."""
+    """What stands in the first column: name of the lane, and its items, `−` before what was removed."""
     signs = {"del": "−", "ins": "+", "same": ""}
     return {
         lane.title: [
@@ -49,7 +49,7 @@ def said(made: ChangedJourney) -> dict[str, list[str]]:
     }
 
 
-def test_facts_are_told_in_titles_and_words() -> None:
+def test_facts_are_shown_with_titles_and_words() -> None:
     facts = (
         "- touchpoint: shop\n- metric: rate 1 → 2\n- who: all\n- time: 2w\n- worth: 3\n"
         "- pain: No prices !high !objection ^i01\n- moment of truth: (zero) the sign\n"
@@ -61,19 +61,19 @@ def test_facts_are_told_in_titles_and_words() -> None:
     )
     assert said(made) == {
         "Does": [],
-        "Feels": ["Ben Odu: −1 lost"],
+        "Emotion": ["Ben Odu: −1 lost"],
         "Moment of truth": ["the sign (Zero moment of truth)"],
         "Touchpoints": ["The shop"],
         "Time": ["2 weeks"],
-        "Pains": ["No prices (Severe, objection, Interviews)"],
+        "Pain points": ["No prices (Severe, objection, Interviews)"],
         "Metrics": ["Rate 1 → 2"],
-        "Worth to the customer": ["3 of 5"],
+        "Value to the customer": ["3 of 5"],
         "Who": ["everyone"],
         "Next": ["I pay (it is cheap) | Leaves the journey"],
     }
 
 
-def test_a_step_whose_touchpoint_was_renamed_says_the_same_as_before() -> None:
+def test_a_step_whose_touchpoint_was_renamed_is_unchanged() -> None:
     before = {BUY: f"{HEAD}- touchpoint: shop\n- does: looks\n### I pay {{#pay}}\n- does: pays\n"}
     store = THINGS["content/touchpoints/shop.md"].replace(
         "---\ntitle: The shop", "---\nwas: shop\ntitle: The store"
@@ -97,20 +97,20 @@ def test_a_step_whose_touchpoint_was_renamed_says_the_same_as_before() -> None:
         ("Handbook download", "Order line", [("del", "Handbook download"), ("ins", "Order line")]),
     ],
 )
-def test_a_text_of_which_little_stayed_is_shown_whole(
+def test_a_text_with_few_words_in_common_is_shown_whole(
     old: str, new: str, pieces: list[tuple[str, str]]
 ) -> None:
     assert [(piece.kind, piece.text) for piece in word_pieces(old, new)] == pieces
 
 
-def test_of_a_list_only_what_went_and_came_is_marked() -> None:
+def test_in_a_list_only_removed_and_added_names_are_marked() -> None:
     made = journey(
         {BUY: f"{HEAD}- touchpoint: shop, web-shop\n"}, {BUY: f"{HEAD}- touchpoint: shop, phone\n"}
     )
     assert said(made)["Touchpoints"] == ["The shop, −web-shop, +phone"]
 
 
-def test_times_that_are_the_same_in_words_are_told_as_written() -> None:
+def test_times_that_are_the_same_in_words_are_shown_as_written() -> None:
     made = journey({BUY: f"{HEAD}- time: 14d\n"}, {BUY: f"{HEAD}- time: 2w\n"})
     assert said(made)["Time"] == ["−14d+2w"]
 
@@ -119,7 +119,7 @@ def test_authors_words_keep_their_direction_to_themselves() -> None:
     head = "---\ntitle: سفر\n---\n## آگاهی\n### گام {#گام}\n- emotion: "
     made = journey({BUY: f"{head}+1 خوب\n"}, {BUY: f"{head}-1 بد\n"})
     assert made.lines[0].sentence == (
-        "“\u2068گام\u2069”: the feeling went from “\u2068+1 خوب\u2069” to “\u2068−1 بد\u2069”"
+        "“\u2068گام\u2069”: emotion changed from “\u2068+1 خوب\u2069” to “\u2068−1 بد\u2069”"
     )
     assert made.curves
     assert made.curves.summary == "\u2068گام\u2069: +1 → −1"
@@ -135,5 +135,5 @@ def test_kinds_of_things_are_named_in_the_singular() -> None:
                 for text in ("---\ntitle: The shop\n---\n", "---\ntitle: The store\n---\n"))  # fmt: skip
     view = changes_view(compared(old, new), messages_for("en"), "")
     assert [line.sentence for line in view.elsewhere] == [
-        "the touchpoint “The shop” is now called “The store”"
+        "touchpoint “The shop” was renamed “The store”"
     ]

@@ -1,4 +1,4 @@
-"""What a site that is compared with a revision says on its maps and in their Markdown twins: in words, beside each part."""
+"""The tags of changes on the maps of a site that is compared with a revision, and in their Markdown twins."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def cell(page: str, id: str) -> str:
     return words(found[0])
 
 
-def test_a_chip_whose_thing_changed_says_so(made: Callable[..., Output]) -> None:
+def test_a_chip_is_tagged_if_its_thing_changed(made: Callable[..., Output]) -> None:
     page = made(BEFORE, BEFORE, " now")["journeys/ana/buy.html"]
     assert cell(page, "look_touchpoint") == "The shop now ± changed"
     assert cell(page, "look_who") == "Ana Ben Odu ± changed"
@@ -111,7 +111,7 @@ def test_a_chip_whose_thing_changed_says_so(made: Callable[..., Output]) -> None
     assert "± changed" in words(chip[0]), "inside the link, so that it is heard with its name"
 
 
-def test_a_cell_of_a_whole_stage_says_what_it_said(made: Callable[..., Output]) -> None:
+def test_a_cell_of_a_whole_stage_shows_its_old_text(made: Callable[..., Output]) -> None:
     page = made()["journeys/ana/buy.html"]
     assert cell(page, "stage_awareness_does") == "asks everybody ± changed asks around Compare"
     head = re.search(r'<th class="band b1" scope="colgroup".*?</th>', page, re.DOTALL)
@@ -122,30 +122,34 @@ def test_a_cell_of_a_whole_stage_says_what_it_said(made: Callable[..., Output]) 
         assert f'id="{anchor}"' in lines, anchor
 
 
-def test_a_lane_that_nobody_fills_any_more_stands_for_what_is_gone(
+def test_a_lane_stays_on_the_map_for_what_was_removed_from_it(
     made: Callable[..., Output],
 ) -> None:
     page = made()["journeys/ana/buy.html"]
     lane = re.search(r'<tbody[^>]* data-lane="pain".*?</tbody>', page, re.DOTALL)
     assert lane
-    assert words(lane[0]) == "Pains − gone Nobody answers Compare − gone No prices Compare"
+    assert (
+        words(lane[0]) == "Pain points − removed Nobody answers Compare − removed No prices Compare"
+    )
     assert 'data-lane="pain"' not in made(AFTER, AFTER, " now")["journeys/ana/buy.html"]
 
 
-def test_the_old_curve_is_drawn_below_the_new_one_and_said(made: Callable[..., Output]) -> None:
+def test_the_old_curve_is_drawn_below_the_new_one_and_described(
+    made: Callable[..., Output],
+) -> None:
     page = made()["journeys/ana/buy.html"]
     old = re.search(r'<g class="old">.*?</g>', page, re.DOTALL)
     assert old
     assert re.findall(r"<title>(.*?)</title>", old[0]) == [
-        "As it was in v1: +1",
-        "As it was in v1: +2",
+        "Version in v1: +1",
+        "Version in v1: +2",
     ]
     assert old[0].count("M") == 1 + 2, "one difference, and a line that breaks at the new step"
     assert re.findall(r">([+−]\d)</text>", old[0]) == ["−2"]
-    said = "Felt otherwise than in v1: I look: +1 → −1; I pay: – → 0"
+    said = "Emotion differs from v1: I look: +1 → −1; I pay: – → 0"
     assert said in re.search(r'<svg class="curve"[^>]*>', page)[0]  # type: ignore[index]
     assert said in words(re.search(r'<p class="wrap curve-words">.*?</p>', page, re.DOTALL)[0])  # type: ignore[index]
-    assert "As it was in v1" in words(re.search(r'<ul class="legend">.*?</ul>', page, re.DOTALL)[0])  # type: ignore[index]
+    assert "Version in v1" in words(re.search(r'<ul class="legend">.*?</ul>', page, re.DOTALL)[0])  # type: ignore[index]
     assert cell(page, "look_emotion") == "−1 lost ± changed +1 curious Compare"
 
 
@@ -155,12 +159,12 @@ def test_the_old_curve_is_drawn_below_the_new_one_and_said(made: Callable[..., O
         (("- does: asks everybody", "- does: asks nobody"), "what is done is no feeling"),
         (
             ("### I pay {#pay}\n- emotion: 0 calm\n- does: counts twice\n", ""),
-            "a step that is gone has no column",
+            "a removed step has no column",
         ),
         (("- emotion: -1 lost", "- emotion: -1 sad"), "another word is the same feeling"),
     ],
 )
-def test_no_old_curve_where_it_was_the_same(
+def test_there_is_no_old_curve_if_it_is_the_same(
     made: Callable[..., Output], change: tuple[str, str], why: str
 ) -> None:
     page = made(AFTER, AFTER.replace(*change))["journeys/ana/buy.html"]
@@ -172,12 +176,12 @@ def test_the_twin_of_a_page_says_what_changed_in_words(made: Callable[..., Outpu
     twin = made(of_things=" now")["journeys/ana/buy.md"]
     assert "[Changed since v1](../../since/ana/buy.md) · " in twin
     assert "- removed step: I ask\n" in twin
-    assert "\nFelt otherwise than in v1: I look: +1 → −1; I pay: – → 0\n" in twin
-    assert "## 1. Awareness\n\n*changed, before: learn*\n" in twin
-    assert "- Does: asks everybody; *changed, before: asks around*\n" in twin
-    assert "- −1 lost\n- *changed, before: +1 curious*\n" in twin
+    assert "\nEmotion differs from v1: I look: +1 → −1; I pay: – → 0\n" in twin
+    assert "## 1. Awareness\n\n*changed, previously learn*\n" in twin
+    assert "- Does: asks everybody; *changed, previously asks around*\n" in twin
+    assert "- −1 lost\n- *changed, previously +1 curious*\n" in twin
     assert "- Touchpoints: [The shop now](../../touchpoints/shop.md) (changed)\n" in twin
-    assert "- Pains: *gone, before: No prices*\n" in twin
+    assert "- Pain points: *removed, previously No prices*\n" in twin
     assert "### 1.2 I pay\n\n*new step*\n" in twin
 
 
@@ -191,8 +195,8 @@ def test_the_twins_of_other_pages_mark_their_links(made: Callable[..., Output]) 
 
 def test_in_another_language_too(made: Callable[..., Output]) -> None:
     twin = made(of_things=" now", language="pl")["journeys/ana/buy.md"]
-    assert "*zmieniono, przedtem: +1 curious*" in twin
-    assert "Inne odczucie niż w v1: I look: +1 → −1" in twin
+    assert "*zmieniono, wcześniej: +1 curious*" in twin
+    assert "Emocja inna niż w v1: I look: +1 → −1" in twin
     assert "changed" not in twin
 
 
@@ -203,4 +207,4 @@ def test_the_same_in_the_stories(made: Callable[..., Output]) -> None:
     told = words(story[0])
     assert "−1 lost ± changed +1 curious Compare" in told
     assert "Touchpoints The shop now ± changed" in told
-    assert "Pains − gone No prices Compare" in told
+    assert "Pain points − removed No prices Compare" in told

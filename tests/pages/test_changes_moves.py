@@ -13,7 +13,7 @@ BUY = "---\ntitle: I buy\n---\n## Awareness\n### I look {#look}\n"
 BACK = "---\ntitle: I return it\n---\n## Awareness\n### I pack {#pack}\n"
 
 
-def test_both_columns_say_it() -> None:
+def test_both_columns_name_the_other_journey() -> None:
     before, after = (
         site({"content/journeys/ana/buy.md": buy, "content/journeys/ana/back.md": back}).catalog
         for buy, back in ((BUY + ASK, BACK), (BUY, BACK + ASK))
@@ -24,7 +24,7 @@ def test_both_columns_say_it() -> None:
     }
     assert tags == {"I buy": ["moved to I return it"], "I return it": ["moved here from I buy"]}
     assert [line.sentence for journey in view.journeys for line in journey.lines] == 2 * [
-        "the step “I ask” moved from the journey “I buy” to “I return it”"
+        "step “I ask” moved from journey “I buy” to “I return it”"
     ]
     assert sorted(bool(line.id) for journey in view.journeys for line in journey.lines) == [
         False,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from journeybook.budget import STANDARD
 from journeybook.prose import cost_estimate
-from journeybook.prose.cost_estimate import too_much
+from journeybook.prose.cost_estimate import refusal_reason
 from journeybook.prose.render import plain, render, render_inline
 from prose.strategies import markdown_text
 
@@ -79,18 +79,18 @@ def test_m5_a_long_but_honest_text_is_rendered_in_time(name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("a" * 70_000, "the text has 70,000 bytes, at most 65,536 are rendered"),
+        ("a" * 70_000, "the text has 70,000 bytes; the limit is 65,536"),
         ("> " * 50 + "a", "lists or quotes nested deeper than 40"),
         (HOSTILE["wide table"], "tables of more than 20,000 cells"),
     ],
 )
 def test_a_refusal_names_the_limit(text: str, reason: str) -> None:
-    assert too_much(text) == reason
+    assert refusal_reason(text) == reason
 
 
 def test_an_ordinary_text_is_not_refused() -> None:
     page = "# Title\n\nSome *words*, [a link](b.md), a [ left open (and this too.\n\n- one\n- two `code`\n\n"
-    assert too_much(page * 600) == ""
+    assert refusal_reason(page * 600) == ""
 
 
 def test_a_text_too_deep_for_the_parser_is_shown_as_written(
@@ -108,10 +108,10 @@ def test_a_hostile_line_is_shown_as_written() -> None:
 
 @given(st.one_of(markdown_text(), st.text("ab *!&: \n#>-", max_size=60)))
 def test_what_is_let_through_at_a_glance_is_let_through_after_a_long_look(text: str) -> None:
-    said = too_much(text)
+    said = refusal_reason(text)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(cost_estimate, "_SHORT", 0)
-        assert too_much(text) == said
+        assert refusal_reason(text) == said
 
 
 @pytest.mark.parametrize("sign", ["* ", "_", "&!~", "\\"])
@@ -119,7 +119,7 @@ def test_no_short_text_has_too_many_marks(sign: str) -> None:
     text = ("a" + sign * cost_estimate._SHORT)[: cost_estimate._SHORT - 1]
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(cost_estimate, "_SHORT", 0)
-        assert too_much(text) == ""
+        assert refusal_reason(text) == ""
 
 
 def _quote(text: str) -> str:

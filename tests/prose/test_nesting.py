@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from journeybook.budget import STANDARD
-from journeybook.prose.cost_estimate import too_much
+from journeybook.prose.cost_estimate import refusal_reason
 from journeybook.prose.nesting import levels_of, may_nest, most_levels
 from journeybook.prose.render import no_link, render, render_inline
 from profiles import examples
@@ -56,7 +56,7 @@ def test_levels_are_those_of_the_elements(text: str, count: int) -> None:
 @example("- " * 40 + "**a**")
 @example("*a _b " * 90 + "c" + "_ *" * 90)
 def test_a_text_that_cannot_be_deep_is_not(text: str) -> None:
-    if not too_much(text):
+    if not refusal_reason(text):
         found = levels(text)
         assert may_nest(text, found - 1) or found < 11
 

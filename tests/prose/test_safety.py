@@ -207,7 +207,7 @@ def test_a_safe_target_has_none(target: str) -> None:
     ("target", "fault"),
     [
         ("JavaScript:x", "link scheme 'javascript' is not allowed; use http, https or mailto"),
-        ("//host", "a link to another host needs its scheme: write https://"),
+        ("//host", "a link to another site must start with https://"),
         ("java\tscript:x", "control character U+0009 in a link"),
     ],
 )

@@ -1,4 +1,4 @@
-"""What becomes of the one comment: given these comments and this text, these actions; and what a file may not hold."""
+"""The actions for given comments and a text, and what a file with a comment must not contain."""
 
 from __future__ import annotations
 
@@ -20,29 +20,29 @@ def ours(number: int, body: str = BODY) -> Comment:
     return Comment(number, ME, body)
 
 
-def test_the_first_time_it_is_created() -> None:
+def test_the_first_comment_is_created() -> None:
     assert plan([], BODY, ME) == (Create(BODY),)
     assert plan([Comment(1, "ana", "nice")], BODY, ME) == (Create(BODY),)
 
 
-def test_later_it_is_edited_in_place_and_doubles_go() -> None:
+def test_a_later_comment_is_updated_and_duplicates_are_deleted() -> None:
     assert plan([ours(7, MARKER + "\nold"), ours(3, MARKER + "\nolder")], BODY, ME) == (
         Update(3, BODY),
         Delete(7),
     )
 
 
-def test_the_same_text_is_not_sent_again_whatever_the_forge_made_of_its_line_ends() -> None:
+def test_the_same_text_with_other_line_ends_is_not_sent_again() -> None:
     assert plan([ours(3, BODY.replace("\n", "\r\n").strip())], BODY, ME) == ()
 
 
 @pytest.mark.parametrize("nothing", ["", "\n", MARKER, MARKER + "\n \n"])
-def test_it_goes_when_nothing_changed_any_more_and_is_never_posted_then(nothing: str) -> None:
+def test_a_comment_without_changes_is_deleted_and_never_created(nothing: str) -> None:
     assert plan([ours(3)], nothing, ME) == (Delete(3),)
     assert plan([], nothing, ME) == ()
 
 
-def test_the_marker_in_somebody_elses_comment_is_not_ours_and_neither_is_ours_without_it() -> None:
+def test_only_comments_with_our_marker_and_by_our_user_are_ours() -> None:
     assert plan(
         [Comment(1, "mallory", BODY), ours(2, "Thank you"), ours(3, f"> {BODY}")], BODY, ME
     ) == (Create(BODY),)
@@ -55,17 +55,17 @@ def test_the_marker_in_somebody_elses_comment_is_not_ours_and_neither_is_ours_wi
     ),
     st.integers(2000, 5000),
 )
-def test_a_cut_text_fits_and_leaves_nothing_open(lines: list[str], limit: int) -> None:
-    made = cut("\n".join([MARKER, *lines]), limit)
-    assert utf16_length(made) <= limit
+def test_a_shortened_text_fits_and_leaves_nothing_open(lines: list[str], limit: int) -> None:
+    text = cut("\n".join([MARKER, *lines]), limit)
+    assert utf16_length(text) <= limit
 
 
-def test_a_cut_closes_what_was_open_and_says_so() -> None:
-    made = cut(f"{MARKER}\n<details>\n\n````text\n" + "x" * 90 + "\n" * 1 + ("y" * 99 + "\n") * 900)
-    assert utf16_length(made) <= BUDGET
-    assert "\n````\n" in made
-    assert "</details>" in made
-    assert "did not fit" in made
+def test_a_shortened_text_closes_open_blocks_and_has_a_note() -> None:
+    text = cut(f"{MARKER}\n<details>\n\n````text\n" + "x" * 90 + "\n" * 1 + ("y" * 99 + "\n") * 900)
+    assert utf16_length(text) <= BUDGET
+    assert "\n````\n" in text
+    assert "</details>" in text
+    assert "The comment was shortened." in text
     assert cut(BODY) == BODY
 
 
@@ -94,7 +94,7 @@ xychart-beta
 """
 
 
-def test_what_journeybook_writes_passes() -> None:
+def test_output_of_journeybook_is_accepted() -> None:
     assert read_comment(GOOD.encode(), SERVER) == GOOD
     assert read_comment(GOOD.replace("\n", "\r\n").encode(), SERVER) == GOOD
     assert read_comment(b"", SERVER) == ""
@@ -118,13 +118,13 @@ def test_what_journeybook_writes_passes() -> None:
         "\x1b[31m", "\u202eevil", "a\x00b", "line\u2028@",
     ],
 )  # fmt: skip
-def test_what_would_do_more_than_be_shown_is_refused(live: str) -> None:
-    found = read_comment(f"{MARKER}\n\nfine\n\n{live}\n".encode(), SERVER)
-    assert isinstance(found, Refusal), live
-    assert found.line >= 2
+def test_text_with_any_effect_is_rejected(live: str) -> None:
+    refusal = read_comment(f"{MARKER}\n\nfine\n\n{live}\n".encode(), SERVER)
+    assert isinstance(refusal, Refusal), live
+    assert refusal.line >= 2
 
 
-def test_a_file_that_is_not_ours_is_refused() -> None:
+def test_a_file_that_journeybook_did_not_write_is_rejected() -> None:
     for data in (
         b"hello",
         b"\n" + MARKER.encode(),
@@ -136,11 +136,11 @@ def test_a_file_that_is_not_ours_is_refused() -> None:
     assert isinstance(read_comment(MARKER.encode() + b"\n" + b"x" * MOST_BYTES, SERVER), Refusal)
 
 
-def test_the_writer_and_the_keeper_of_a_comment_agree_on_its_form() -> None:
+def test_report_and_publish_agree_on_the_form_of_a_comment() -> None:
     assert (changes_markdown.MARKER, changes_markdown.BUDGET) == (MARKER, BUDGET)
 
 
-def test_a_sign_behind_a_backslash_is_no_html_but_one_behind_two_is() -> None:
+def test_a_character_after_one_backslash_is_not_html_but_after_two_it_is() -> None:
     assert (
         read_comment(f"{MARKER}\n\\<img src=x\\>\n".encode(), SERVER)
         == f"{MARKER}\n\\<img src=x\\>\n"
@@ -149,7 +149,7 @@ def test_a_sign_behind_a_backslash_is_no_html_but_one_behind_two_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("head", "taken"),
+    ("head", "is_accepted"),
     [
         ("---\nconfig:\n  xyChart:\n    width: 1000\n    height: 320\n---\n", True),
         ("---\nconfig:\n  securityLevel: loose\n---\n", False),
@@ -159,7 +159,7 @@ def test_a_sign_behind_a_backslash_is_no_html_but_one_behind_two_is() -> None:
         ),
     ],
 )
-def test_a_chart_may_say_its_size_and_nothing_else(head: str, taken: bool) -> None:
+def test_a_chart_may_set_its_size_and_nothing_else(head: str, is_accepted: bool) -> None:
     comment = f"{MARKER}\n\n```mermaid\n{head}xychart-beta\n  line [1, 2]\n```\n"
-    assert isinstance(read_comment(comment.encode(), SERVER), str) is taken
-    assert isinstance(read_comment(comment.encode(), SERVER), Refusal) is not taken
+    assert isinstance(read_comment(comment.encode(), SERVER), str) is is_accepted
+    assert isinstance(read_comment(comment.encode(), SERVER), Refusal) is not is_accepted

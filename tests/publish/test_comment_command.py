@@ -1,4 +1,5 @@
-"""`journeybook comment` against a fake forge: written, edited, gone; refused, busy, redirected."""
+"""`journeybook comment` against a fake code host: created, updated, deleted; rejected, busy,
+redirected."""
 
 from __future__ import annotations
 
@@ -45,53 +46,55 @@ def forge(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Forge]:
 def comment(body: str = BODY, *more: str) -> Result:
     Path("comment.md").write_text(body, "utf-8")
     where = () if "--head" in more or "--pull" in more else ("--pull", "12")
-    found = CliRunner().invoke(
+    result = CliRunner().invoke(
         cli, ["comment", "--file", "comment.md", "--repo", "acme/maps", *where, *more]
     )
-    assert TOKEN not in found.output
-    return found
+    assert TOKEN not in result.output
+    return result
 
 
-def test_it_is_written_then_edited_then_left_then_gone(forge: Forge) -> None:
+def test_a_comment_is_created_updated_left_alone_and_deleted(forge: Forge) -> None:
     forge.add("ana", "nice")
-    assert comment().stdout == "the comment is written\n"
-    assert comment(BODY + "more\n").stdout == "the comment is edited\n"
-    assert comment(BODY + "more\n").stdout == "the comment is as it should be\n"
+    assert comment().stdout == "comment created\n"
+    assert comment(BODY + "more\n").stdout == "comment updated\n"
+    assert comment(BODY + "more\n").stdout == "the comment is up to date\n"
     assert [one["body"] for one in forge.comments] == ["nice", BODY + "more\n"]
-    assert "gone" in comment("").stdout
+    assert "comment deleted" in comment("").stdout
     assert [one["body"] for one in forge.comments] == ["nice"]
     assert [method for method, _ in forge.writes] == ["POST", "PATCH", "DELETE"]
     assert forge.headers[0]["authorization"] == f"Bearer {TOKEN}"
 
 
-def test_nothing_is_posted_when_nothing_changed(forge: Forge) -> None:
+def test_nothing_is_posted_without_changes(forge: Forge) -> None:
     assert comment(MARKER + "\n").exit_code == 0
     assert forge.writes == []
 
 
-def test_it_is_found_on_a_later_page_and_the_marker_of_others_is_not_ours(forge: Forge) -> None:
+def test_our_comment_is_found_on_a_later_page_and_the_marker_of_others_is_ignored(
+    forge: Forge,
+) -> None:
     for _ in range(130):
         forge.add("mallory", BODY)
     ours = forge.add(ME, MARKER + "\nold")
-    assert comment().stdout == "the comment is edited\n"
+    assert comment().stdout == "comment updated\n"
     assert forge.writes == [("PATCH", f"/repos/acme/maps/issues/comments/{ours}")]
     assert sum("page=" in path for _, path in forge.seen) == 3
 
 
-def test_a_token_of_a_person_signs_with_their_name(forge: Forge) -> None:
+def test_a_personal_token_posts_under_the_name_of_its_user(forge: Forge) -> None:
     forge.user_status, forge.me = 200, "robo"
     forge.add("robo", MARKER + "\nold")
-    assert comment().stdout == "the comment is edited\n"
+    assert comment().stdout == "comment updated\n"
 
 
-def test_a_token_that_may_only_read_ends_with_0_and_a_sentence(forge: Forge) -> None:
+def test_a_read_only_token_gives_exit_code_0_and_a_message(forge: Forge) -> None:
     forge.may_write = False
-    found = comment()
-    assert (found.exit_code, forge.comments) == (0, [])
-    assert "may only read" in found.stdout
+    result = comment()
+    assert (result.exit_code, forge.comments) == (0, [])
+    assert "the token is read-only here" in result.stdout
 
 
-def test_a_text_over_the_budget_is_cut_and_one_the_forge_still_refuses_is_cut_again(
+def test_a_text_over_the_budget_is_cut_and_cut_again_if_the_host_rejects_it(
     forge: Forge,
 ) -> None:
     long = MARKER + "\n" + ("x" * 99 + "\n") * 1200
@@ -111,13 +114,13 @@ def test_a_text_over_the_budget_is_cut_and_one_the_forge_still_refuses_is_cut_ag
     assert utf16_length(forge.comments[0]["body"]) <= 30_000
 
 
-def test_g5_g6_a_comment_that_is_not_ours_to_post_is_refused_before_anybody_is_asked(
+def test_g5_g6_an_unsafe_comment_is_rejected_before_any_request(
     forge: Forge,
 ) -> None:
     for body in ("no marker", MARKER + "\n@all\n", MARKER + "\n[x](https://evil.example)\n"):
-        found = comment(body)
-        assert (found.exit_code, found.stdout) == (1, "")
-        assert "is refused: line" in found.stderr
+        result = comment(body)
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert "was rejected: line" in result.stderr
     assert forge.seen == []
 
 
@@ -128,15 +131,15 @@ def linking(address: str) -> str:
     return f"{BODY}[All of it in one map]({address})\n"
 
 
-def test_a_link_to_the_comparison_page_passes_where_the_owner_names_its_place(
+def test_a_link_to_the_comparison_page_passes_if_the_owner_allows_its_address(
     forge: Forge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = f"{PAGES}12/comparison.html#j0_1"
-    assert "a link that is not to the forge" in comment(linking(page)).stderr
-    assert comment(linking(page), "--pages-at", PAGES).stdout == "the comment is written\n"
+    assert "a link to another site" in comment(linking(page)).stderr
+    assert comment(linking(page), "--pages-at", PAGES).stdout == "comment created\n"
     assert forge.comments[0]["body"] == linking(page)
     monkeypatch.setenv("JOURNEYBOOK_PAGES_AT", f"https://other.example.com {PAGES}")
-    assert comment(linking(page)).stdout == "the comment is as it should be\n"
+    assert comment(linking(page)).stdout == "the comment is up to date\n"
 
 
 @pytest.mark.parametrize(
@@ -154,13 +157,13 @@ def test_a_link_to_the_comparison_page_passes_where_the_owner_names_its_place(
         "https://evil.example/?https://maps.example.com/reviews/",
     ],
 )
-def test_a_link_beside_that_place_is_refused_as_ever(forge: Forge, address: str) -> None:
-    found = comment(linking(address), "--pages-at", PAGES)
-    assert (found.exit_code, forge.seen) == (1, [])
-    assert "is refused: line 3" in found.stderr
+def test_a_link_outside_that_address_is_rejected(forge: Forge, address: str) -> None:
+    result = comment(linking(address), "--pages-at", PAGES)
+    assert (result.exit_code, forge.seen) == (1, [])
+    assert "was rejected: line 3" in result.stderr
 
 
-def test_the_text_cannot_name_a_place_itself(forge: Forge) -> None:
+def test_a_comment_cannot_allow_an_address_itself(forge: Forge) -> None:
     named = f"{MARKER}\n<!-- pages-at: {PAGES} -->\n[x]({PAGES}12/)\n"
     assert comment(named).exit_code == 1
     assert forge.seen == []
@@ -170,25 +173,23 @@ def test_the_text_cannot_name_a_place_itself(forge: Forge) -> None:
     "address", ["maps.example.com", "http://maps.example.com/", "https://", "https://com/", "https://a.b/../", "https://a@b.c/",
                 "https://*.example.com/", "https://a.b/?x", "https://a.b:x/", ""],
 )  # fmt: skip
-def test_a_place_that_is_no_whole_address_is_wrong_use(forge: Forge, address: str) -> None:
-    found = comment(linking("https://evil.example/"), "--pages-at", address)
-    assert (found.exit_code, forge.seen) == (2, [])
+def test_an_incomplete_address_is_wrong_use(forge: Forge, address: str) -> None:
+    result = comment(linking("https://evil.example/"), "--pages-at", address)
+    assert (result.exit_code, forge.seen) == (2, [])
 
 
-def test_g5_the_pull_request_is_found_by_branch_and_commit_and_by_nothing_less(
+def test_g5_the_pull_request_is_found_only_by_branch_and_commit(
     forge: Forge,
 ) -> None:
     forge.pulls = [
         {"number": 4, "head": {"sha": "b" * 40}},
         {"number": 5, "head": {"sha": "a" * 40}},
     ]
-    assert (
-        comment(BODY, "--head", "ana:a b&c", "--sha", "a" * 40).stdout == "the comment is written\n"
-    )
+    assert comment(BODY, "--head", "ana:a b&c", "--sha", "a" * 40).stdout == "comment created\n"
     assert ("GET", "/repos/acme/maps/pulls?state=open&head=ana%3Aa+b%26c&per_page=50") in forge.seen
     assert forge.writes == [("POST", "/repos/acme/maps/issues/5/comments")]
-    gone = comment(BODY, "--head", "ana:x", "--sha", "c" * 40)
-    assert (gone.exit_code, len(forge.writes)) == (0, 1)
+    merged = comment(BODY, "--head", "ana:x", "--sha", "c" * 40)
+    assert (merged.exit_code, len(forge.writes)) == (0, 1)
     assert comment(BODY, "--head", "ana:x").exit_code == 2
     assert comment(BODY, "--pull", "1", "--head", "ana:x", "--sha", "c").exit_code == 2
 
@@ -197,8 +198,8 @@ def test_gitlab_has_notes(forge: Forge, monkeypatch: pytest.MonkeyPatch) -> None
     forge.user_status, forge.me = 200, "project_1_bot"
     monkeypatch.setenv("CI_API_V4_URL", forge.url)
     monkeypatch.setenv("JOURNEYBOOK_TOKEN", "glpat-secret")
-    assert comment(BODY, "--forge", "gitlab").stdout == "the comment is written\n"
-    assert comment(BODY + "x\n", "--forge", "gitlab").stdout == "the comment is edited\n"
+    assert comment(BODY, "--forge", "gitlab").stdout == "comment created\n"
+    assert comment(BODY + "x\n", "--forge", "gitlab").stdout == "comment updated\n"
     assert forge.writes == [
         ("POST", "/projects/acme%2Fmaps/merge_requests/12/notes"),
         ("PUT", "/projects/acme%2Fmaps/merge_requests/12/notes/1"),
@@ -207,7 +208,7 @@ def test_gitlab_has_notes(forge: Forge, monkeypatch: pytest.MonkeyPatch) -> None
     assert "authorization" not in forge.headers[-1]
 
 
-def test_g7_a_busy_forge_is_asked_again_and_the_wait_is_said(forge: Forge) -> None:
+def test_g7_a_busy_host_is_asked_again_and_the_wait_is_reported(forge: Forge) -> None:
     answers = [(429, {"Retry_After": "3"}), (502, {}), (403, {"Retry_After": "1"})]
 
     def busy(handler: Handler) -> bool:
@@ -218,19 +219,19 @@ def test_g7_a_busy_forge_is_asked_again_and_the_wait_is_said(forge: Forge) -> No
         return False
 
     forge.special = busy
-    found = comment()
-    assert (found.exit_code, len(forge.comments)) == (0, 1)
-    assert found.stderr.splitlines() == [
-        "127.0.0.1 said 429; will try again in 3 s",
-        "127.0.0.1 said 502; will try again in 2 s",
-        "127.0.0.1 said 403; will try again in 1 s",
+    result = comment()
+    assert (result.exit_code, len(forge.comments)) == (0, 1)
+    assert result.stderr.splitlines() == [
+        "127.0.0.1 returned 429; retrying in 3 s",
+        "127.0.0.1 returned 502; retrying in 2 s",
+        "127.0.0.1 returned 403; retrying in 1 s",
     ]
 
 
-def test_g7_a_forge_that_asks_for_too_long_or_stays_busy_is_2(forge: Forge) -> None:
+def test_g7_a_host_that_stays_busy_or_asks_to_wait_too_long_is_2(forge: Forge) -> None:
     forge.special = lambda handler: handler.say(429, {}, Retry_After="86400") is None
-    found = comment()
-    assert (found.exit_code, len(forge.seen)) == (2, 1)
+    result = comment()
+    assert (result.exit_code, len(forge.seen)) == (2, 1)
     forge.special = lambda handler: handler.say(500, {}) is None
     assert comment().exit_code == 2
     assert len(forge.seen) == 5
@@ -244,31 +245,33 @@ def test_a_comment_is_not_written_twice_when_the_answer_is_lost(forge: Forge) ->
         return False
 
     forge.special = lost
-    found = comment()
-    assert found.exit_code == 2
+    result = comment()
+    assert result.exit_code == 2
     assert [method for method, _ in forge.writes] == ["POST"]
 
 
-@pytest.mark.parametrize(("status", "said"), [(401, "does not know the token"), (404, "said 404")])
-def test_g7_other_refusals_are_2_and_one_line(forge: Forge, status: int, said: str) -> None:
+@pytest.mark.parametrize(
+    ("status", "message"), [(401, "GitHub rejected the token"), (404, "returned 404")]
+)
+def test_g7_other_errors_are_2_and_one_line(forge: Forge, status: int, message: str) -> None:
     forge.special = lambda handler: handler.say(status, {"message": "No\x1b[31m\nsuch"}) is None
     forge.user_status = status
-    found = comment()
-    assert (found.exit_code, found.stderr.count("\n")) == (2, 1)
-    assert said in found.stderr
-    assert "\x1b" not in found.stderr
+    result = comment()
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert message in result.stderr
+    assert "\x1b" not in result.stderr
 
 
 def test_g7_the_token_does_not_follow_a_redirect_to_another_host(forge: Forge) -> None:
     with running(Forge()) as other:
         forge.special = lambda handler: handler.say(302, {}, Location=other.url + "/user") is None
-        found = comment()
-        assert found.exit_code == 2
-        assert "another host" in found.stderr
+        result = comment()
+        assert result.exit_code == 2
+        assert "another host" in result.stderr
         assert other.seen == []
 
 
-def test_a_redirect_on_the_same_host_is_followed_and_circles_are_not(forge: Forge) -> None:
+def test_a_redirect_on_the_same_host_is_followed_and_a_loop_is_not(forge: Forge) -> None:
     def moved(handler: Handler) -> bool:
         if "/repos/acme/maps/" in handler.path:
             handler.say(
@@ -278,13 +281,13 @@ def test_a_redirect_on_the_same_host_is_followed_and_circles_are_not(forge: Forg
         return False
 
     forge.special = moved
-    assert comment().stdout == "the comment is written\n"
+    assert comment().stdout == "comment created\n"
     forge.special = lambda handler: handler.say(307, {}, Location=handler.path) is None
-    assert "circles" in comment().stderr
+    assert "too many redirects" in comment().stderr
 
 
 def asked(forge: Forge, **more: float) -> str:
-    """How a request ends that does not end well."""
+    """The message of a request that fails."""
     with pytest.raises(EnvironmentFault) as fault:
         Service(forge.url, {}, lambda text: None, lambda seconds: None, **more).ask("GET", "/x")
     return str(fault.value)
@@ -321,7 +324,7 @@ def test_g7_answers_that_stall_break_off_or_never_end_are_faults(
 
 
 def pause(seconds: float) -> None:
-    """Sleep, though nobody else does in these tests."""
+    """Sleep, although `time.sleep` is replaced in these tests."""
     threading.Event().wait(seconds)
 
 
@@ -356,7 +359,7 @@ def test_g7_the_time_for_an_answer_counts_its_headers_its_body_and_every_redirec
 ) -> None:
     forge.special = behaviour
     began = time.monotonic()
-    assert "takes longer than 0.3 s to answer" in asked(forge, seconds=5, seconds_in_all=0.3)
+    assert "did not answer within 0.3 s" in asked(forge, seconds=5, seconds_in_all=0.3)
     assert time.monotonic() - began < 2
 
 
@@ -365,9 +368,9 @@ def test_g7_the_time_for_an_answer_counts_the_name_and_the_connection(
 ) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         forge = Forge(url=f"http://127.0.0.1:{silent.getsockname()[1]}")
-        assert "takes longer than 0.2 s" in asked(forge, seconds=5, seconds_in_all=0.2)
+        assert "did not answer within 0.2 s" in asked(forge, seconds=5, seconds_in_all=0.2)
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: pause(1))
-    assert "takes longer than 0.2 s" in asked(
+    assert "did not answer within 0.2 s" in asked(
         Forge(url="https://api.example"), seconds=5, seconds_in_all=0.2
     )
 
@@ -383,18 +386,18 @@ def test_g7_the_time_for_an_answer_counts_the_name_and_the_connection(
         "https://x?y=z",
     ],
 )
-def test_g7_only_plain_https_addresses_are_asked(address: str) -> None:
+def test_g7_only_plain_https_urls_are_requested(address: str) -> None:
     with pytest.raises(EnvironmentFault):
         Service(address, {}, lambda text: None)
 
 
-def test_g7_a_token_with_a_line_end_in_it_goes_nowhere_and_is_not_shown(
+def test_g7_a_token_with_a_line_end_is_neither_sent_nor_shown(
     forge: Forge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("GITHUB_TOKEN", "ghs_x\r\nHost: evil")
-    found = comment()
-    assert (found.exit_code, forge.seen) == (2, [])
-    assert "ghs_x" not in found.output
+    result = comment()
+    assert (result.exit_code, forge.seen) == (2, [])
+    assert "ghs_x" not in result.output
     assert "ghs_x" not in repr(Service("https://x", {"Authorization": "ghs_x"}, print))
 
 
@@ -402,4 +405,4 @@ def test_wrong_use_is_2(forge: Forge, monkeypatch: pytest.MonkeyPatch) -> None:
     assert comment(BODY, "--repo", "acme/../x").exit_code == 2
     assert comment(BODY, "--file", "nothing.md").exit_code == 2
     monkeypatch.delenv("GITHUB_TOKEN")
-    assert "no token in GITHUB_TOKEN" in comment().stderr
+    assert "GITHUB_TOKEN is not set" in comment().stderr

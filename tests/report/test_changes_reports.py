@@ -127,7 +127,7 @@ def test_what_matters_most_is_kept_when_there_is_no_room() -> None:
     ]
     comment = as_comment(changes(*found), budget=4_000)
     assert "the worst" in comment
-    assert re.search(r"\*\*\d+ more changes\*\* did not fit here", comment)
+    assert re.search(r"\*\*\d+ more changes\*\* do not fit here", comment)
 
 
 def test_links_lead_to_both_revisions_and_to_the_comparison() -> None:
@@ -159,9 +159,12 @@ def test_annotations_are_ten_of_a_level_and_say_how_many_are_left() -> None:
     lines = as_annotations(changes(*found), "shop/").splitlines()
     assert [line.split(" ")[0] for line in lines] == ["::error"] * 10 + ["::notice", "Map"]
     assert lines[0].startswith(
-        f"::error file=shop/{BUY},line=1,endLine=1,title=Step removed (high)::the step “I look” is gone"
+        f"::error file=shop/{BUY},line=1,endLine=1,title=Step removed (high)::step “I look” was removed"
     )
-    assert lines[-1] == "Map review: 14 high, 1 low (4 more, see the comment or `journeybook diff`)"
+    assert (
+        lines[-1]
+        == "Map review: 14 high, 1 low (4 more; see the comment or run `journeybook diff`)"
+    )
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -17,7 +17,7 @@ SOURCES = {PATH: Source(PATH, "\n".join(LINES))}
 
 
 def finding(
-    span: Span, message: str = "no touchpoint is called `demo-cal`", **more: object
+    span: Span, message: str = "unknown touchpoint `demo-cal`", **more: object
 ) -> Diagnostic:
     return Diagnostic(
         "JB102", Severity.ERROR, message, span, **{"hint": "did you mean `demo-call`?", **more}
@@ -34,12 +34,7 @@ def line_of(text: str, column: int, end: int) -> list[str]:
 
 def test_a_finding_looks_as_the_house_says() -> None:
     assert render_one(finding(Span(PATH, 42, 15, 42, 23)), SOURCES) == (
-        "error[JB102] unknown-reference: no touchpoint is called `demo-cal`\n"
-        "  --> content/journeys/ines/crm.md:42:15\n"
-        "   |\n"
-        "42 | - touchpoint: demo-cal\n"
-        "   |               ^^^^^^^^ did you mean `demo-call`?\n"
-        "   = journeybook explain JB102\n"
+        "error[JB102] unknown-reference: unknown touchpoint `demo-cal`\n  --> content/journeys/ines/crm.md:42:15\n   |\n42 | - touchpoint: demo-cal\n   |               ^^^^^^^^ did you mean `demo-call`?\n   = journeybook explain JB102\n"
     )
 
 
@@ -56,14 +51,14 @@ def test_a_finding_without_its_source_keeps_its_hint() -> None:
 
 
 def test_related_places_are_shown_with_their_lines() -> None:
-    other = Related(Span(PATH, 43, 1, 43, 7), "first written here")
+    other = Related(Span(PATH, 43, 1, 43, 7), "first used here")
     shown = render_one(finding(Span(PATH, 42, 15, 42, 23), related=(other,)), SOURCES)
     assert (
-        "  ::: content/journeys/ines/crm.md:43:1\n   |\n43 | second\n   | ------ first written here\n"
+        "  ::: content/journeys/ines/crm.md:43:1\n   |\n43 | second\n   | ------ first used here\n"
         in shown
     )
-    nowhere = Related(Span("b.md", 3, 1, 3, 2), "first written here")
-    assert "= first written here: b.md:3:1" in render_one(
+    nowhere = Related(Span("b.md", 3, 1, 3, 2), "first used here")
+    assert "= first used here: b.md:3:1" in render_one(
         finding(Span(PATH, 42, 15, 42, 23), related=(nowhere,)), SOURCES
     )
 

@@ -59,7 +59,7 @@ CODE_QUALITY = {
 }
 
 
-def finding(message: str = "no touchpoint is called `shop-flor`", **more: Any) -> Diagnostic:
+def finding(message: str = "unknown touchpoint `shop-flor`", **more: Any) -> Diagnostic:
     given = {"span": Span(PATH, 6, 15, 6, 24), "hint": "did you mean `shop-floor`?", **more}
     return Diagnostic(
         given.pop("code", "JB102"), given.pop("severity", Severity.ERROR), message, **given
@@ -99,9 +99,7 @@ def read_command(line: str) -> tuple[str, dict[str, str], str]:
 
 def test_github_gets_a_command_and_a_count() -> None:
     assert as_github(report(finding())) == (
-        f"::error file={PATH},line=6,endLine=6,col=15,endColumn=24,title=JB102 unknown-reference::"
-        "no touchpoint is called `shop-flor`; did you mean `shop-floor`?\n"
-        "1 error in 1 file\n"
+        f"::error file={PATH},line=6,endLine=6,col=15,endColumn=24,title=JB102 unknown-reference::unknown touchpoint `shop-flor`; did you mean `shop-floor`?\n1 error in 1 file\n"
     )
 
 
@@ -141,8 +139,8 @@ def test_github_shows_ten_of_each_level_and_counts_the_rest() -> None:
     lines = as_github(report(*many)).splitlines()
     for command in ("error", "warning", "notice"):
         assert sum(line.startswith(f"::{command} ") for line in lines) == 10
-    assert sum("3 more of level" in line for line in lines) == 3
-    assert lines[-1] == "13 errors, 13 warnings, 13 remarks in 1 file"
+    assert sum("3 more at level" in line for line in lines) == 3
+    assert lines[-1] == "13 errors, 13 warnings, 13 infos in 1 file"
 
 
 def test_paths_are_counted_from_the_repository() -> None:
@@ -180,7 +178,7 @@ def test_equal_findings_on_equal_lines_have_fingerprints_of_their_own() -> None:
 
 
 def test_sarif_is_valid_and_brings_the_manual_along() -> None:
-    other = Related(Span(PATH, 2, 1, 2, 6), "first written here")
+    other = Related(Span(PATH, 2, 1, 2, 6), "first used here")
     log = json.loads(
         as_sarif(
             report(
@@ -195,7 +193,7 @@ def test_sarif_is_valid_and_brings_the_manual_along() -> None:
     assert "Bad:" in run["tool"]["driver"]["rules"][0]["help"]["markdown"]
     first = run["results"][0]
     assert (first["ruleIndex"], first["level"]) == (0, "error")
-    assert first["relatedLocations"][0]["message"]["text"] == "first written here"
+    assert first["relatedLocations"][0]["message"]["text"] == "first used here"
     assert first["partialFingerprints"]
 
 

@@ -119,32 +119,32 @@ def test_marks_stand_at_the_end_of_a_value(value: str, text: str, marks: Marks) 
     [
         ("- pain: !high", "JB132 6:3-6:7 `pain` has no value"),
         ("- pain:", "JB132 6:3-6:7 `pain` has no value"),
-        ("- touchpoint: ,", "JB132 6:15-6:16 `touchpoint` names nothing"),
-        ("- pain: Dear !low !high", "JB136 6:15-6:18 two weights, `!low` and `!high`"),
-        ("- pain: Dear ^I07", "JB136 6:15-6:18 `I07` cannot be the id of evidence"),
-        ("- pain: Dear {#Too/dear}", "JB136 6:16-6:24 `Too/dear` cannot be an id"),
-        ("- pain: Dear {#look}", "JB138 6:3-6:21 the id `look` stands twice in this file"),
-        ("- tuchpoint: web", "JB130 6:3-6:12 no fact is called `tuchpoint`"),
-        ("- Pain: dear", "JB130 6:3-6:7 no fact is called `Pain`"),
-        ("- pain ben: dear", "JB130 6:3-6:11 no fact is called `pain ben`"),
-        ("- goal: shoes", "JB131 6:3-6:7 `goal` stands below a stage, not below a step"),
-        ("- who: ana, Ben", "JB126 6:13-6:16 `Ben` cannot be the id of a persona"),
-        ("- zoom: try-on", "JB126 6:9-6:15 `try-on` cannot be the id of a journey"),
-        ("- metric: Net Promoter", "JB126 6:11-6:14 `Net` cannot be the id of a metric"),
-        ("- emotion: +3 mad", "JB133 6:12-6:14 `+3` is no feeling on the scale -2, -1, 0, +1, +2"),
-        ("- emotion: -2,5", "JB133 6:12-6:16 `-2,5` is no feeling on the scale -2, -1, 0, +1, +2"),
+        ("- touchpoint: ,", "JB132 6:15-6:16 `touchpoint` has no ID"),
+        ("- pain: Dear !low !high", "JB136 6:15-6:18 two severities, `!low` and `!high`"),
+        ("- pain: Dear ^I07", "JB136 6:15-6:18 `I07` is not a valid evidence ID"),
+        ("- pain: Dear {#Too/dear}", "JB136 6:16-6:24 `Too/dear` is not a valid ID"),
+        ("- pain: Dear {#look}", "JB138 6:3-6:21 the ID `look` appears twice in this file"),
+        ("- tuchpoint: web", "JB130 6:3-6:12 unknown fact `tuchpoint`"),
+        ("- Pain: dear", "JB130 6:3-6:7 unknown fact `Pain`"),
+        ("- pain ben: dear", "JB130 6:3-6:11 unknown fact `pain ben`"),
+        ("- goal: shoes", "JB131 6:3-6:7 `goal` belongs under a stage, not under a step"),
+        ("- who: ana, Ben", "JB126 6:13-6:16 `Ben` is not a valid persona ID"),
+        ("- zoom: try-on", "JB126 6:9-6:15 `try-on` is not a valid journey ID"),
+        ("- metric: Net Promoter", "JB126 6:11-6:14 `Net` is not a valid metric ID"),
+        ("- emotion: +3 mad", "JB133 6:12-6:14 `+3` is not on the emotion scale -2, -1, 0, +1, +2"),
+        ("- emotion: -2,5", "JB133 6:12-6:16 `-2,5` is not on the emotion scale -2, -1, 0, +1, +2"),
         (
             "- emotion: happy",
-            "JB133 6:12-6:17 `happy` is no feeling on the scale -2, -1, 0, +1, +2",
+            "JB133 6:12-6:17 `happy` is not on the emotion scale -2, -1, 0, +1, +2",
         ),
-        ("- time: a while", "JB134 6:9-6:16 `a while` is no time"),
-        ("- worth: 5/5", "JB134 6:10-6:13 `5/5` is no whole number from 1 to 5"),
-        ("- worth: 6", "JB134 6:10-6:11 `6` is no whole number from 1 to 5"),
-        ("- next: look fits", "JB141 6:9-6:18 `look fits` is no way on"),
-        ('- next: exit | look "fits', 'JB141 6:16-6:26 `look "fits` is no way on'),
-        ("- next: | |", "JB141 6:9-6:12 `next` leads nowhere"),
-        ('- next: exit | lok "fits"', "JB102 6:16-6:19 no step of this journey is called `lok`"),
-        ("-   pain  :  Dear   !low !high  ", "JB136 6:22-6:25 two weights, `!low` and `!high`"),
+        ("- time: a while", "JB134 6:9-6:16 `a while` is not a valid duration"),
+        ("- worth: 5/5", "JB134 6:10-6:13 `5/5` is not a whole number from 1 to 5"),
+        ("- worth: 6", "JB134 6:10-6:11 `6` is not a whole number from 1 to 5"),
+        ("- next: look fits", "JB141 6:9-6:18 `look fits` is not a valid next step"),
+        ('- next: exit | look "fits', 'JB141 6:16-6:26 `look "fits` is not a valid next step'),
+        ("- next: | |", "JB141 6:9-6:12 `next` has no target"),
+        ('- next: exit | lok "fits"', "JB102 6:16-6:19 this journey has no step `lok`"),
+        ("-   pain  :  Dear   !low !high  ", "JB136 6:22-6:25 two severities, `!low` and `!high`"),
     ],
 )
 def test_what_cannot_be_read_is_told_with_its_exact_place(line: str, said: str) -> None:
@@ -344,19 +344,22 @@ def test_ids_made_from_titles_keep_clear_of_each_other_and_of_written_ones() -> 
 @pytest.mark.parametrize(
     ("lines", "said"),
     [
-        ("## \n", "JB140 4:1-4:3 this heading has no name"),
-        ("##\n", "JB140 4:1-4:3 this heading has no name"),
-        ("### I look\n", "JB137 4:1-4:11 the step `I look` stands in no stage"),
-        ("## Awarenes\n", "JB139 4:1-4:12 no stage is called `Awarenes`"),
-        ("## Awareness\n## Tudatosság\n", "JB138 5:1-5:14 the stage `Tudatosság` stands twice"),
+        ("## \n", "JB140 4:1-4:3 this heading is empty"),
+        ("##\n", "JB140 4:1-4:3 this heading is empty"),
+        ("### I look\n", "JB137 4:1-4:11 the step `I look` is not in a stage"),
+        ("## Awarenes\n", "JB139 4:1-4:12 unknown stage `Awarenes`"),
+        ("## Awareness\n## Tudatosság\n", "JB138 5:1-5:14 the stage `Tudatosság` appears twice"),
         (
             "## Awareness\n### a {#x}\n### b {#x}\n",
-            "JB138 6:9-6:10 the id `x` stands twice in this file",
+            "JB138 6:9-6:10 the ID `x` appears twice in this file",
         ),
         ("## Awareness\n### a {#X y}\n", "JB136 5:7-5:13 `{#X y}` is read as part of the name"),
-        ("## Awareness\n### a {#Y!}\n", "JB136 5:9-5:11 `Y!` cannot be an id"),
-        ("## Awareness\n### a {#می‌رود}\n", "JB136 5:9-5:15 `می\u200cرود` cannot be an id"),
-        ("## Awareness\n### a {#exit}\n", "JB136 5:9-5:13 `exit` means a way out of the journey"),
+        ("## Awareness\n### a {#Y!}\n", "JB136 5:9-5:11 `Y!` is not a valid ID"),
+        ("## Awareness\n### a {#می‌رود}\n", "JB136 5:9-5:15 `می\u200cرود` is not a valid ID"),
+        (
+            "## Awareness\n### a {#exit}\n",
+            "JB136 5:9-5:13 `exit` is reserved for leaving the journey",
+        ),
         ("## Awareness {.notes} x\n", "JB136 4:14-4:22 `{.notes}` is read as part of the name"),
     ],
 )
@@ -370,7 +373,7 @@ def test_a_stage_is_known_by_id_name_or_alias_in_any_language() -> None:
     config = "title: x\nstages:\n  - id: buy\n    name: {en: Buying, hu: Vásárlás}\n    aliases: [Purchase, to pay]\n"
     for name in ("buy", "Buying", "vásárlás", "Purchase", "To pay"):
         journey = site({BUY: f"---\ntitle: I buy\n---\n## {name}\n", "site.yaml": config}).journey()
-        assert [(stage.id, stage.title, stage.known) for stage in journey.stages] == [
+        assert [(stage.id, stage.title, stage.registered) for stage in journey.stages] == [
             ("buy", name, True)
         ]
 
@@ -379,7 +382,7 @@ def test_a_site_may_add_lanes() -> None:
     config = "title: x\nlanes:\n  own: [{key: risk, title: Risk}]\n"
     text = "---\ntitle: I buy\n---\n## Awareness\n### a\n- risk: refusal !high\n"
     assert site({BUY: text, "site.yaml": config}).fact().text == "refusal"
-    assert site({BUY: text}).one("JB130").message == "no fact is called `risk`"
+    assert site({BUY: text}).one("JB130").message == "unknown fact `risk`"
 
 
 def test_a_stage_has_facts_and_a_story_of_its_own() -> None:

@@ -90,15 +90,15 @@ def test_a_series_is_read_in_order_of_date_with_gaps() -> None:
     [
         ("", "JB100 1:1-1:2 this file is empty"),
         ("day,nps\n2026-01-01,1\n", "JB170 1:1-1:8 the first line is not `date,value`"),
-        ("date,value\n1.10.2026,31\n", "JB170 2:1-2:13 `1.10.2026` is no date"),
-        ("date,value\n2026-02-30,31\n", "JB170 2:1-2:14 `2026-02-30` is no date"),
-        ("date,value\n2026-01-01,31 %\n", "JB170 2:1-2:16 `31 %` is no number"),
-        ("date,value\n2026-01-01,nan\n", "JB170 2:1-2:15 `nan` is no number"),
-        ("date,value\n2026-01-01,1e999\n", "JB170 2:1-2:17 `1e999` is no number"),
+        ("date,value\n1.10.2026,31\n", "JB170 2:1-2:13 `1.10.2026` is not a date"),
+        ("date,value\n2026-02-30,31\n", "JB170 2:1-2:14 `2026-02-30` is not a date"),
+        ("date,value\n2026-01-01,31 %\n", "JB170 2:1-2:16 `31 %` is not a number"),
+        ("date,value\n2026-01-01,nan\n", "JB170 2:1-2:15 `nan` is not a number"),
+        ("date,value\n2026-01-01,1e999\n", "JB170 2:1-2:17 `1e999` is not a number"),
         ("date,value\n2026-01-01,31,5\n", "JB170 2:1-2:16 this line does not have two columns"),
         (
             "date,value\n2026-01-01,1\n2026-01-01,2\n",
-            "JB170 3:1-3:13 the day 2026-01-01 stands twice",
+            "JB170 3:1-3:13 the date 2026-01-01 appears twice",
         ),
     ],
 )
@@ -109,7 +109,7 @@ def test_a_line_of_a_series_that_cannot_be_read(csv: str, said: str) -> None:
 def test_a_series_without_a_metric_is_told() -> None:
     finding = site({"content/metrics/nps.csv": "date,value\n"}).one("JB125")
     assert (finding.message, finding.hint) == (
-        "no metric is called `nps`",
+        "there is no metric `nps` for this file",
         "add content/metrics/nps.md",
     )
 

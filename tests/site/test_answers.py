@@ -1,4 +1,4 @@
-"""Pages that answer questions: derived from the maps, valid on sites of any size, read without scripts."""
+"""Pages that answer questions: calculated from the maps, valid on sites of any size, readable without scripts."""
 
 from __future__ import annotations
 
@@ -56,14 +56,14 @@ def test_one_entry_of_the_menu_leads_to_every_answer(sample_output: Mapping[str,
     assert f'href="{PAIR}"' in answers
 
 
-def test_the_future_says_what_is_left_to_do(sample_output: Mapping[str, bytes]) -> None:
+def test_a_comparison_with_the_future_shows_the_gap(sample_output: Mapping[str, bytes]) -> None:
     said = words(sample_output[PAIR])
     for part in (
         "At a glance",
-        "What is left to do",
-        "The curves",
+        "Gap to the future state",
+        "Emotion curves",
         "1. Awareness",
-        "Step goes",
+        "Step removed",
         "New step",
     ):
         assert part in said
@@ -72,7 +72,7 @@ def test_the_future_says_what_is_left_to_do(sample_output: Mapping[str, bytes]) 
             "compare/marta-maintenance_replace-the-pumps--noor-runner_shoes-before-the-race.html"
         ]
     )
-    assert "What is left to do" not in other
+    assert "Gap to the future state" not in other
 
 
 def test_fourteen_dimensions_and_the_shorter_lists(sample_output: Mapping[str, bytes]) -> None:
@@ -81,7 +81,7 @@ def test_fourteen_dimensions_and_the_shorter_lists(sample_output: Mapping[str, b
     assert all(set(row.split()) <= {"all", "group", "people", "sales"} for row in rows)
 
 
-def test_a_feeling_is_never_told_by_colour_alone(sample_output: Mapping[str, bytes]) -> None:
+def test_an_emotion_is_never_shown_by_colour_alone(sample_output: Mapping[str, bytes]) -> None:
     cells = re.findall(
         r'<td class="tone-[a-z]+">(.*?)</td>', sample_output["heat-map.html"].decode(), re.DOTALL
     )
@@ -89,7 +89,7 @@ def test_a_feeling_is_never_told_by_colour_alone(sample_output: Mapping[str, byt
     assert all(re.search(r'class="emo-value"[^>]*>[+−]?[\d.]+<', cell) for cell in cells)
 
 
-def test_no_id_of_an_answer_can_meet_that_of_a_step(sample_output: Mapping[str, bytes]) -> None:
+def test_ids_of_answers_never_collide_with_ids_of_steps(sample_output: Mapping[str, bytes]) -> None:
     for url in (
         "answers.html",
         "heat-map.html",
@@ -150,7 +150,7 @@ SMALL = {
 
 
 @pytest.mark.parametrize("files", SMALL.values(), ids=SMALL.keys())
-def test_sites_of_any_size_are_answered(files: dict[str, str], theme_layers: Layers) -> None:
+def test_sites_of_any_size_have_valid_answers(files: dict[str, str], theme_layers: Layers) -> None:
     output = built(files, theme_layers)
     assert ("heat-map.html" in output) == any(
         "emotion" in text or "pain" in text for text in files.values()
@@ -183,7 +183,7 @@ COMMITS = (
 )
 
 
-def test_every_commit_is_told_with_its_pages(theme_layers: Layers) -> None:
+def test_every_commit_is_listed_with_its_pages(theme_layers: Layers) -> None:
     page = built({}, theme_layers, commits=COMMITS)["changes.html"].decode()
     assert "Say &lt;what&gt; the pilot changed" in page
     assert 'href="personas/ana.html"' in page
@@ -277,7 +277,7 @@ def test_the_shorter_lists_need_no_script(
     assert counts == [14, 4, 4, 5]
 
 
-def test_a_market_of_very_many_maps_names_some_and_counts_the_others(
+def test_a_market_with_very_many_maps_links_some_and_counts_the_others(
     theme_layers: tuple[Mapping[str, bytes], ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(markets, "MOST_LINKS", 2)
@@ -286,7 +286,7 @@ def test_a_market_of_very_many_maps_names_some_and_counts_the_others(
         text = f"---\ntitle: I buy {name}\nmarket: {market}\n---\n## Decision\n### I pay {{#pay}}\n- emotion: +1 glad\n"
         files[f"content/journeys/ana/{name}.md"] = text.encode()
     output = build(files, theme_layers, INFO).files or {}
-    maps = output["b2b-b2c.html"].decode().partition("The maps behind it")[2]
+    maps = output["b2b-b2c.html"].decode().partition("Maps used here")[2]
     assert sum(f"I buy {name}" in maps for name in ("one", "two", "three")) == 2
     assert "1 more" in maps
     assert "I buy other" in maps

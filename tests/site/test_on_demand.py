@@ -34,8 +34,8 @@ class Preview:
 
     def saved(self) -> LazySite:
         """The pages after a save."""
-        means = BuildResources(self.cache, self.held.digests)
-        ready = prepare(self._bytes(), self.layers, INFO, means=means)
+        resources = BuildResources(self.cache, self.held.digests)
+        ready = prepare(self._bytes(), self.layers, INFO, resources=resources)
         assert isinstance(ready, Ready), ready
         return LazySite(ready, self.held)
 
@@ -129,7 +129,7 @@ def test_pages_that_tell_of_the_whole_site_wait_until_nobody_saves() -> None:
     assert first is Progress.LARGE, "whoever saved a file looks at its page first"
     small = turns.index(Progress.LARGE)
     plan = pages._ready.checked.plan.pages
-    assert turns[:small] == [Progress.MADE] * sum(page.about is not None for page in plan)
+    assert turns[:small] == [Progress.BUILT] * sum(page.about is not None for page in plan)
     assert turns[small:].count(Progress.LARGE) == sum(page.about is None for page in plan) + 1, (
         "and the search index last"
     )

@@ -26,8 +26,8 @@ def made(
         "content/journeys/ana/buy.md": MAP,
         "content/journeys/ana/give-back.md": BARE,
     }
-    means = BuildResources(png=(lambda svg: b"\x89PNG" + svg[:4].encode()) if png else None)
-    built = build(files, theme_layers, INFO, means=means)
+    resources = BuildResources(png=(lambda svg: b"\x89PNG" + svg[:4].encode()) if png else None)
+    built = build(files, theme_layers, INFO, resources=resources)
     assert built.files is not None, built.diagnostics
     assert broken(built.files) == []
     pages = "".join(data.decode() for url, data in built.files.items() if url.endswith(".html"))

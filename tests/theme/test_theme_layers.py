@@ -102,7 +102,7 @@ def test_a_fault_in_an_included_part_is_told_of_that_part() -> None:
 
 def test_a_missing_template_names_the_nearest() -> None:
     found = finding(pages__entity='{% extends "bas.html" %}')
-    assert "no template is called `bas.html`" in found.message
+    assert "unknown template `bas.html`" in found.message
     assert "base.html" in found.hint
 
 
@@ -119,7 +119,7 @@ def test_a_template_that_includes_itself_for_ever_is_a_finding() -> None:
 
 @pytest.mark.parametrize("path", ["/etc/passwd", "../../../etc/passwd", "default:../base.html"])
 def test_m8_templates_read_nothing_outside_the_theme(path: str) -> None:
-    assert "no template is called" in finding(pages__entity=f'{{% include "{path}" %}}').message
+    assert "unknown template" in finding(pages__entity=f'{{% include "{path}" %}}').message
 
 
 @pytest.mark.parametrize(

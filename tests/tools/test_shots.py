@@ -1,4 +1,4 @@
-"""Which pictures `make shots` takes, and the sheet that shows them; no browser is started here."""
+"""Which screenshots `make shots` takes, and the contact sheet. No browser is started here."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from kinds import KINDS, RIGHT_TO_LEFT
 from shots import sheet, shots
 
 
-def test_every_kind_of_page_is_pictured_in_both_widths_and_schemes() -> None:
+def test_every_kind_of_page_is_taken_in_both_widths_and_schemes() -> None:
     taken = list(shots())
-    pages = len(KINDS) - 1 + len(RIGHT_TO_LEFT)  # the page that only leads on shows nothing
+    pages = len(KINDS) - 1 + len(RIGHT_TO_LEFT)  # a redirect shows nothing
     assert len(taken) == len({shot.file for shot in taken}) == pages * 4
     assert {shot.url for shot in taken} == {*KINDS.values(), *RIGHT_TO_LEFT.values()} - {
         KINDS["redirect"]
@@ -18,8 +18,8 @@ def test_every_kind_of_page_is_pictured_in_both_widths_and_schemes() -> None:
     ]  # fmt: skip
 
 
-def test_the_contact_sheet_shows_every_picture_once_under_its_page() -> None:
+def test_the_contact_sheet_shows_every_screenshot_once_under_its_page() -> None:
     taken = [shot for shot in shots() if shot.name in ("home", "trust")]
-    made = sheet(taken)
-    assert [made.count(f'<img src="{shot.file}"') for shot in taken] == [1] * 8
-    assert made.index('id="home"') < made.index("home-wide-light.png") < made.index('id="trust"')
+    page = sheet(taken)
+    assert [page.count(f'<img src="{shot.file}"') for shot in taken] == [1] * 8
+    assert page.index('id="home"') < page.index("home-wide-light.png") < page.index('id="trust"')

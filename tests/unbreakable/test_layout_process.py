@@ -99,7 +99,7 @@ def test_m5_a_text_is_the_same_from_either_process() -> None:
         assert there.render_inline(line, resolve=resolve) == here.render_inline(
             line, resolve=resolve
         )
-        assert there.unfinished == []
+        assert there.failures == []
 
 
 def test_m5_the_other_process_cannot_lead_a_link_off_the_list() -> None:

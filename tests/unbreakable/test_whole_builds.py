@@ -219,7 +219,7 @@ def test_o5_eight_workers_make_the_bytes_of_one(monkeypatch: pytest.MonkeyPatch)
         return spreading
 
     made = [
-        build(small_site(), _layers(), INFO, means=BuildResources(spread=noting(count))).files
+        build(small_site(), _layers(), INFO, resources=BuildResources(spread=noting(count))).files
         for count in (1, 8)
     ]
     assert made[0] == made[1]

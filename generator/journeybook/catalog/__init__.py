@@ -1,1 +1,1 @@
-"""What authors meant, over the whole site: every reference resolved both ways."""
+"""What the documents of a site mean together: every reference resolved in both directions."""

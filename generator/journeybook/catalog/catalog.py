@@ -38,12 +38,11 @@ D = TypeVar("D", bound=Entity)
 
 @dataclass(frozen=True)
 class Use:
-    """One place that refers to something: the document, the key or fact, and the stage and step it
-    stands in."""
+    """One place that refers to something: the document, the key or fact, the stage and the step."""
 
     user: Ref
     how: str
-    """Fact key or front-matter key; `prose` for a link in a text, `folder` for a journey's own
+    """Key of the fact or front matter; `prose` for a link in a text, `folder` for a journey's own
     persona."""
     stage: str = ""
     step: str = ""
@@ -52,7 +51,7 @@ class Use:
 
 @dataclass(frozen=True)
 class PainPlace:
-    """Where a pain stands."""
+    """A pain point and its place."""
 
     journey: Journey
     stage: Stage
@@ -61,16 +60,18 @@ class PainPlace:
 
     @property
     def id(self) -> str:
-        """`persona/journey#pain` where the pain has an id, else empty."""
+        """The full ID `persona/journey#pain`; empty if the pain point has no ID."""
         return f"{self.journey.id}#{self.pain.marks.id}" if self.pain.marks.id else ""
 
 
 def pains_of(journey: Journey) -> Iterator[PainPlace]:
-    """Every pain of a journey, in order of place."""
+    """Every pain point of a journey in file order."""
     for stage in journey.stages:
-        yield from (PainPlace(journey, stage, None, pain) for pain in stage.all("pain"))
+        for pain in stage.all("pain"):
+            yield PainPlace(journey, stage, None, pain)
         for step in stage.steps:
-            yield from (PainPlace(journey, stage, step, pain) for pain in step.all("pain"))
+            for pain in step.all("pain"):
+                yield PainPlace(journey, stage, step, pain)
 
 
 class CatalogTables(Protocol):

@@ -1,7 +1,7 @@
 """Letters of other scripts that most fonts draw like a small Latin letter or a digit.
 
-Picked from Unicode's table of confusable characters (confusables.txt): those that an id may have.
-`0` is drawn like `o`, and `1` like `l`. A test compares the table with Unicode's.
+From Unicode's table of confusable characters (confusables.txt), limited to those that an ID may
+have. `0` is drawn like `o`, and `1` like `l`. A test compares the table with Unicode's.
 """
 
 LIKE: dict[str, str] = {
@@ -24,7 +24,10 @@ LIKE: dict[str, str] = {
     "k": "κ",
     "l": "1łǀ\u05d5\u05df\u0627\u0661۱\u07caᛁⵏꓲ\U0001028a\U00010309\U00010320\U00016f28\U0001e8c7",
     "n": "ոռ",
-    "o": "0οσоօ\u05e1\u0647\u0665\u06be\u06c1\u06d5۵०੦૦௦౦೦ഠ൦๐໐ဝ၀ჿᴏᴑⲟꬽ\U0001042c\U000104ea\U000118c8\U000118d7",
+    "o": (
+        "0οσоօ\u05e1\u0647\u0665\u06be\u06c1\u06d5۵०੦૦௦౦೦ഠ൦๐໐ဝ၀ჿᴏᴑⲟꬽ\U0001042c\U000104ea"
+        "\U000118c8\U000118d7"
+    ),
     "p": "ρрⲣ",
     "q": "ԛգզ",
     "r": "гᴦⲅꭇꭈ",

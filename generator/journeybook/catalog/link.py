@@ -1,74 +1,75 @@
-"""Resolve every reference of a site both ways, and report those that lead nowhere."""
+"""Resolve every reference of a site both ways, and report those that lead nowhere.
+
+What a document refers to depends only on its own text and on the names in the site. With a cache,
+a document is resolved again only if one of them has changed.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from journeybook.cache import NULL_CACHE, Cache, CompactPickle, key_of
-from journeybook.catalog.catalog import Catalog, LinkedCatalog, PainPlace, Use, pains_of
+from journeybook.catalog.catalog import Catalog, LinkedCatalog, PainPlace, Use
 from journeybook.catalog.chains import circles
+from journeybook.catalog.earlier_ids import redirects as redirects_of
 from journeybook.catalog.mentions import Mentions, mentions, names_of
-from journeybook.catalog.name_checks import check_names, compared
-from journeybook.catalog.prose_links import resolved
+from journeybook.catalog.name_checks import check_names, check_presets
+from journeybook.catalog.pain_references import pain_index
+from journeybook.catalog.prose_links import resolve_link
 from journeybook.catalog.references import Reference, RiskyText, graded
-from journeybook.diagnostics import Diagnostic, Related, Severity, did_you_mean
+from journeybook.diagnostics import Diagnostic, Severity, did_you_mean
 from journeybook.faults import fault
-from journeybook.schema.documents import DOCUMENT_TYPES, AnyDocument, Journey
-from journeybook.schema.fields import id_fault
+from journeybook.schema.documents import DOCUMENT_TYPES, AnyDocument
 from journeybook.schema.read import Documents
 from journeybook.schema.values import NOWHERE, Ref, Text
 from journeybook.vocabulary import KINDS
 
-_WITHOUT_STUBS = ("journey", "page")
+_WITHOUT_PLACEHOLDERS = ("journey", "page")
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved(CompactPickle):
-    """What one document refers to in a site of certain names."""
+    """What one document refers to, given the names in the site."""
 
     links: tuple[tuple[Ref, Use], ...]
     uses: tuple[tuple[Ref, tuple[Use, ...]], ...]
     """The same by what is referred to."""
     stubs: tuple[Ref, ...]
-    """What it names that has no file and gets a page all the same."""
+    """What it mentions that has no file and gets a placeholder page."""
     diagnostics: tuple[Diagnostic, ...]
     doubtful: tuple[RiskyText, ...]
-    """Those of its texts that may not come out well."""
+    """Those of its texts that may fail to render."""
 
 
 def link(read: Documents, cache: Cache = NULL_CACHE) -> tuple[Catalog, tuple[Diagnostic, ...]]:
-    """Make the catalog of everything read from a site.
-
-    What a document refers to depends on its own text and on the names of the site. With a `memory`,
-    nothing is resolved again for documents that are as before in a site whose names are as before.
-    """
+    """Link the documents of a site into its catalog, and report what is wrong with references."""
     documents: dict[Ref, AnyDocument] = {document.ref: document for document in read.documents}
-    redirects, diagnostics = _redirects(read.documents, documents)
+    redirects, diagnostics = redirects_of(read.documents, documents)
     resolver = Resolver(read, documents, redirects, cache)
     uses: dict[Ref, list[Use]] = defaultdict(list)
     links: dict[Ref, tuple[tuple[Ref, Use], ...]] = {}
     stubs: dict[Ref, None] = {}
     doubtful: list[RiskyText] = []
     for document in read.documents:
-        made = resolver.resolved(document)
-        for target, own in made.uses:
+        resolved = resolver.resolve(document)
+        for target, own in resolved.uses:
             uses[target] += own
-        if made.links:
-            links[document.ref] = made.links
-        if made.stubs:
-            stubs |= dict.fromkeys(made.stubs)
-        diagnostics += made.diagnostics
-        doubtful += made.doubtful
+        if resolved.links:
+            links[document.ref] = resolved.links
+        if resolved.stubs:
+            stubs |= dict.fromkeys(resolved.stubs)
+        diagnostics += resolved.diagnostics
+        doubtful += resolved.doubtful
     diagnostics += circles(documents)
-    diagnostics += compared(read.config, documents, redirects)
+    diagnostics += check_presets(read.config, documents, redirects)
     documents |= {ref: _stub(ref) for ref in stubs}
     catalog = LinkedCatalog(
         config=read.config,
         documents=dict(sorted(documents.items(), key=lambda item: (item[0].kind, item[0].id))),
         stubs=frozenset(stubs),
-        uses={ref: tuple(found) for ref, found in uses.items()},
+        uses={ref: tuple(of_ref) for ref, of_ref in uses.items()},
         links=links,
         redirects=redirects,
         pains=resolver.pains,
@@ -80,7 +81,7 @@ def link(read: Documents, cache: Cache = NULL_CACHE) -> tuple[Catalog, tuple[Dia
 
 
 class Resolver:
-    """Finds what the documents of a site refer to."""
+    """Resolves the references of documents in one site."""
 
     def __init__(
         self,
@@ -89,31 +90,36 @@ class Resolver:
         redirects: Mapping[Ref, Ref],
         cache: Cache,
     ) -> None:
-        self._read, self._documents, self._redirects, self._cache = (
-            read,
-            documents,
-            redirects,
-            cache,
-        )
-        self.pains, self._short_pains = _pains(read.documents)
+        self._read = read
+        self._documents = documents
+        self._redirects = redirects
+        self._cache = cache
+        self._pains = pain_index(read.documents)
         self._names = b"" if cache is NULL_CACHE else self._all_names()
 
-    def resolved(self, document: AnyDocument) -> Resolved:
-        """What a document refers to; from memory where its text and the names of the site are
-        known."""
+    @property
+    def pains(self) -> dict[str, PainPlace]:
+        """The pain points of the site by full ID."""
+        return self._pains.by_full_id
+
+    def resolve(self, document: AnyDocument) -> Resolved:
+        """What a document refers to; from the cache if its text and the names are unchanged."""
         digest = self._read.digests.get(document.path)
         if digest is None or not self._names:
-            return self._resolved(document, mentions(document, self._read.config.limits))
+            return self._resolve(document, mentions(document, self._read.config.limits))
         key = digest + self._names
-        made: Resolved | None = self._cache.get("resolved", key)
-        if made is None:
-            said: Mentions | None = self._cache.get("mentions", digest)
-            if said is None:
-                said = mentions(document, self._read.config.limits)
-                self._cache.put("mentions", digest, said)
-            made = self._resolved(document, said)
-            self._cache.put("resolved", key, made)
-        return made
+        resolved: Resolved | None = self._cache.get("resolved", key)
+        if resolved is None:
+            resolved = self._resolve(document, self._mentions(document, digest))
+            self._cache.put("resolved", key, resolved)
+        return resolved
+
+    def _mentions(self, document: AnyDocument, digest: bytes) -> Mentions:
+        mentioned: Mentions | None = self._cache.get("mentions", digest)
+        if mentioned is None:
+            mentioned = mentions(document, self._read.config.limits)
+            self._cache.put("mentions", digest, mentioned)
+        return mentioned
 
     def _all_names(self) -> bytes:
         """The digest of every name that a reference can be resolved by."""
@@ -125,208 +131,111 @@ class Resolver:
 
     def _names_of(self, document: AnyDocument) -> bytes:
         digest = self._read.digests.get(document.path)
-        known: bytes | None = self._cache.get("names", digest) if digest else None
-        if known is None:
-            known = names_of(document)
+        names: bytes | None = self._cache.get("names", digest) if digest else None
+        if names is None:
+            names = names_of(document)
             if digest:
-                self._cache.put("names", digest, known)
-        return known
+                self._cache.put("names", digest, names)
+        return names
 
-    def _resolved(self, document: AnyDocument, said: Mentions) -> Resolved:
-        here = document.ref
+    def _resolve(self, document: AnyDocument, mentioned: Mentions) -> Resolved:
         links: dict[tuple[Ref, Use], None] = {}
         uses: dict[Ref, dict[Use, None]] = defaultdict(dict)
         stubs: dict[Ref, None] = {}
-        diagnostics = [*said.problems]
-        for made in self._made(document, said, diagnostics):
-            target = (
-                made.ref if made.ref in self._documents else self._redirects.get(made.ref, made.ref)
-            )
-            target = Ref(target.kind, target.id)
-            if (
-                target not in self._documents
-                and target.kind not in _WITHOUT_STUBS
-                and target.kind in KINDS
-            ):
+        diagnostics = [*mentioned.problems]
+        user = document.ref
+        for reference in self._references(document, mentioned, diagnostics):
+            target = self._target(reference.ref)
+            if target not in self._documents and _gets_placeholder(target):
                 stubs[target] = None
-            use = Use(here, made.how, made.stage, made.step, made.ref.span)
+            use = Use(user, reference.how, reference.stage, reference.step, span=reference.ref.span)
             links.setdefault((target, use))
             uses[target].setdefault(use)
         diagnostics += check_names(document, self._read)
-        own_uses = tuple((ref, tuple(own)) for ref, own in uses.items())
-        return Resolved(tuple(links), own_uses, tuple(stubs), tuple(diagnostics), said.doubtful)
+        return Resolved(
+            links=tuple(links),
+            uses=tuple((ref, tuple(of_ref)) for ref, of_ref in uses.items()),
+            stubs=tuple(stubs),
+            diagnostics=tuple(diagnostics),
+            doubtful=mentioned.doubtful,
+        )
 
-    def _made(
-        self, document: AnyDocument, said: Mentions, problems: list[Diagnostic]
+    def _target(self, ref: Ref) -> Ref:
+        """What a reference leads to, following earlier IDs; without the place of the reference."""
+        target = ref if ref in self._documents else self._redirects.get(ref, ref)
+        return Ref(target.kind, target.id)
+
+    def _references(
+        self, document: AnyDocument, mentioned: Mentions, findings: list[Diagnostic]
     ) -> Iterator[Reference]:
-        """The references that count; what is wrong with any of them is added to `problems`."""
-        for made in said.references:
-            if made.ref.kind == "stage":
-                problems += _unknown_stage(made, self._read)
-            elif made.ref.kind == "pain":
-                place, problem = _pain(made, document, self.pains, self._short_pains)
-                problems += problem
+        """References to documents; what is wrong with any reference is added to `findings`."""
+        for reference in mentioned.references:
+            ref = reference.ref
+            if ref.kind == "stage":
+                findings += self._unknown_stage(ref)
+            elif ref.kind == "pain":
+                place, finding = self._pains.resolve(ref, document)
+                if finding:
+                    findings.append(finding)
                 if place:
-                    yield replace(
-                        made, ref=Ref("journey", place.journey.id, made.ref.span), how="solves"
-                    )
+                    journey = Ref("journey", place.journey.id, ref.span)
+                    yield replace(reference, ref=journey, how="solves")
             else:
-                problems += _unknown(made, document, self._documents, self._redirects)
-                yield made
-        for found in said.links:
-            ref, problem = resolved(
-                found.link, document, self._documents, self._redirects, self._read.images
+                findings += self._unknown(reference, document)
+                yield reference
+        for linked in mentioned.links:
+            target, problems = resolve_link(
+                linked.link, document, self._documents, self._redirects, self._read.images
             )
-            problems += problem
-            if ref is not None:
-                yield Reference(ref, "prose", found.stage, found.step)
+            findings += problems
+            if target is not None:
+                yield Reference(target, "prose", linked.stage, linked.step)
+
+    def _unknown_stage(self, ref: Ref) -> Iterator[Diagnostic]:
+        registry = self._read.config.stages
+        if registry.find(ref.id) is None:
+            hint = did_you_mean(ref.id, registry.names())
+            yield fault("JB139", ref.span, f"unknown stage `{ref.id}`", hint)
+
+    def _unknown(self, reference: Reference, document: AnyDocument) -> Iterator[Diagnostic]:
+        """The finding about a reference to a document that does not exist or was renamed."""
+        ref = reference.ref
+        if ref in self._documents:
+            return
+        if ref in self._redirects:
+            now = self._redirects[ref].id
+            message = f"the {ref.kind} `{ref.id}` was renamed `{now}`"
+            hint, severity = f"use `{now}`", Severity.WARNING
+        else:
+            message = f"unknown {ref.kind} `{ref.id}`"
+            hint, severity = self._hint(reference), graded(document)
+        yield fault("JB102", ref.span, message, hint, severity=severity)
+
+    def _hint(self, reference: Reference) -> str:
+        kind, name = reference.ref.kind, reference.ref.id
+        file = f"content/{KINDS[kind].folder}/{name}.md"
+        if reference.how == "folder":
+            return f"add {file}, or move this journey"
+        same_kind = [ref.id for ref in self._documents if ref.kind == kind]
+        return did_you_mean(name, same_kind) or f"add {file}"
 
 
-def _unknown(
-    made: Reference,
-    document: AnyDocument,
-    documents: Mapping[Ref, AnyDocument],
-    redirects: Mapping[Ref, Ref],
-) -> Iterator[Diagnostic]:
-    if made.ref in documents:
-        return
-    kind, wanted = made.ref.kind, made.ref.id
-    if made.ref in redirects:
-        now = redirects[made.ref].id
-        yield fault(
-            "JB102",
-            made.ref.span,
-            f"the {kind} `{wanted}` was renamed `{now}`",
-            f"use `{now}`",
-            severity=Severity.WARNING,
-        )
-        return
-    known = [ref.id for ref in documents if ref.kind == kind]
-    file = f"content/{KINDS[kind].folder}/{wanted}.md"
-    message = f"unknown {kind} `{wanted}`"
-    if made.how == "folder":
-        yield fault(
-            "JB102",
-            made.ref.span,
-            message,
-            f"add {file}, or move this journey",
-            severity=graded(document),
-        )
-        return
-    hint = did_you_mean(wanted, known) or f"add {file}"
-    yield fault("JB102", made.ref.span, message, hint, severity=graded(document))
-
-
-def _unknown_stage(made: Reference, read: Documents) -> Iterator[Diagnostic]:
-    registry = read.config.stages
-    if registry.find(made.ref.id) is None:
-        hint = did_you_mean(made.ref.id, registry.names())
-        yield fault("JB139", made.ref.span, f"unknown stage `{made.ref.id}`", hint)
-
-
-def _pains(
-    documents: Iterable[AnyDocument],
-) -> tuple[dict[str, PainPlace], dict[str, tuple[PainPlace, ...]]]:
-    """Pains by full id, and by their short id in whatever journeys have it."""
-    full: dict[str, PainPlace] = {}
-    short: dict[str, list[PainPlace]] = defaultdict(list)
-    for journey in documents:
-        if not isinstance(journey, Journey) or not any(pain.marks.id for pain in journey.pains):
-            continue
-        for place in pains_of(journey):
-            if place.pain.marks.id:
-                full[place.id] = place
-                short[place.pain.marks.id].append(place)
-    return full, {name: tuple(places) for name, places in short.items()}
-
-
-def _pain(
-    made: Reference,
-    document: AnyDocument,
-    full: Mapping[str, PainPlace],
-    short: Mapping[str, tuple[PainPlace, ...]],
-) -> tuple[PainPlace | None, tuple[Diagnostic, ...]]:
-    wanted = made.ref.id
-    place = full.get(wanted)
-    candidates = short.get(wanted, ())
-    if place is None and candidates:
-        place = candidates[0]
-        if len(candidates) > 1:
-            named = ", ".join(f"`{candidate.id}`" for candidate in candidates[:3])
-            message = f"more than one pain point has the ID `{wanted}`: {named}"
-            return place, (
-                fault(
-                    "JB102",
-                    made.ref.span,
-                    message,
-                    "use the full ID",
-                    severity=Severity.WARNING,
-                ),
-            )
-    if place is None:
-        hint = (
-            did_you_mean(wanted, [*full, *short])
-            or "give the pain point an ID in its journey: `- pain: … {#id}`"
-        )
-        problem = fault(
-            "JB102",
-            made.ref.span,
-            f"unknown pain point `{wanted}`",
-            hint,
-            severity=graded(document),
-        )
-        return None, (problem,)
-    return place, ()
+def _gets_placeholder(ref: Ref) -> bool:
+    return ref.kind in KINDS and ref.kind not in _WITHOUT_PLACEHOLDERS
 
 
 def pain_of(ref: Ref, catalog: Catalog) -> PainPlace | None:
-    """The place of a pain that an opportunity names by its full or short id."""
+    """The place of the pain point that an opportunity names by its full or short ID, or None."""
     if ref.id in catalog.pains:
         return catalog.pains[ref.id]
-    return next(
-        (place for name, place in catalog.pains.items() if name.partition("#")[2] == ref.id), None
-    )
-
-
-def _redirects(
-    read: Iterable[AnyDocument], documents: Mapping[Ref, AnyDocument]
-) -> tuple[dict[Ref, Ref], list[Diagnostic]]:
-    redirects: dict[Ref, Ref] = {}
-    origin: dict[Ref, Text] = {}
-    problems: list[Diagnostic] = []
-    for document in read:
-        for old in document.was:
-            name = str(old)
-            if isinstance(document, Journey) and "/" not in name:
-                name = f"{document.persona}/{name}"
-            wrong = id_fault(document.kind_name, name)
-            if wrong:
-                problems.append(
-                    fault("JB126", old.span, f"`{old}` is not a valid earlier ID", wrong)
-                )
-                continue
-            former = Ref(document.kind_name, name)
-            if former in documents:
-                message = (
-                    f"`{name}` is also the ID of {documents[former].path}, so two pages "
-                    "would have the same address"
-                )
-                problems.append(fault("JB150", old.span, message, "remove it from `was`"))
-            elif former in redirects:
-                first = Related(origin[former].span, "first used here")
-                message = f"two files list `{name}` as an earlier ID"
-                problems.append(
-                    fault(
-                        "JB150", old.span, message, "keep it in only one of them", related=(first,)
-                    )
-                )
-            else:
-                redirects[former] = document.ref
-                origin[former] = old
-    return redirects, problems
+    for name, place in catalog.pains.items():
+        if name.partition("#")[2] == ref.id:
+            return place
+    return None
 
 
 def _stub(ref: Ref) -> AnyDocument:
-    title = ref.id.replace("-", " ")
-    cls = DOCUMENT_TYPES[ref.kind]
-    return cls(id=ref.id, path="", title=Text(title[:1].upper() + title[1:], NOWHERE))  # type: ignore[return-value]
+    words = ref.id.replace("-", " ")
+    title = Text(words[:1].upper() + words[1:], NOWHERE)
+    document_type = DOCUMENT_TYPES[ref.kind]
+    return document_type(id=ref.id, path="", title=title)  # type: ignore[return-value]

@@ -1,4 +1,4 @@
-"""Find ids of one journey that look the same and are not, such as Latin `a` beside Cyrillic `а`."""
+"""Find IDs of one journey that look the same but differ, such as Latin `a` and Cyrillic `а`."""
 
 from __future__ import annotations
 
@@ -15,31 +15,39 @@ _LATIN = {ord(letter): like for like, letters in LIKE.items() for letter in lett
 
 
 def skeleton(name: str) -> str:
-    """What a name looks like: letters that are drawn the same become one."""
+    """What a name looks like: letters that are drawn the same become the same letter."""
     return name.translate(_LATIN)
 
 
 def look_alikes(journey: Journey) -> Iterator[Diagnostic]:
-    """Pairs of ids in one journey with the same skeleton, where one mixes scripts."""
+    """A finding for each ID with the same skeleton as an earlier one, unless both are ASCII."""
     seen: dict[str, tuple[str, Span]] = {}
+    for name, span in _ids(journey):
+        first, first_span = seen.setdefault(skeleton(name), (name, span))
+        if first != name and not (first.isascii() and name.isascii()):
+            position = _first_difference(first, name)
+            script = unicodedata.name(name[position], "").split(" ")[0].capitalize()
+            yield fault(
+                "JB153",
+                span,
+                f"the ID `{name}` looks like `{first}`, but letter {position + 1} is different "
+                f"({script})",
+                "retype it using one script",
+                related=(Related(first_span, "looks like this ID"),),
+            )
+
+
+def _ids(journey: Journey) -> Iterator[tuple[str, Span]]:
     for part in journey.parts():
-        names = [(part.id, part.span)] if isinstance(part, Step) else []
-        names += [(fact.marks.id, fact.span) for fact in part.facts if fact.marks.id]
-        for name, span in names:
-            drawn = skeleton(name)
-            first = seen.setdefault(drawn, (name, span))
-            if first[0] != name and not (first[0].isascii() and name.isascii()):
-                at = next(
-                    (i for i, (a, b) in enumerate(zip(first[0], name, strict=False)) if a != b), 0
-                )
-                script = unicodedata.name(name[at], "").split(" ")[0].capitalize()
-                yield fault(
-                    "JB153",
-                    span,
-                    (
-                        f"the ID `{name}` looks like `{first[0]}`, but letter {at + 1} is "
-                        f"different ({script})"
-                    ),
-                    "retype it using one script",
-                    related=(Related(first[1], "looks like this ID"),),
-                )
+        if isinstance(part, Step):
+            yield part.id, part.span
+        for fact in part.facts:
+            if fact.marks.id:
+                yield fact.marks.id, fact.span
+
+
+def _first_difference(one: str, other: str) -> int:
+    for position, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return position
+    return 0

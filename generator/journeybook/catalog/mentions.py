@@ -1,17 +1,27 @@
-"""What one document says of others, and what others may call it by: both are known before any other
-is read."""
+"""The references of one document to others, and the names by which others can refer to it.
+
+Both depend on that document alone, so that they can be cached by its digest.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from journeybook.budget import Budget
 from journeybook.cache import CompactPickle, key_of
 from journeybook.catalog.lookalikes import look_alikes
-from journeybook.catalog.references import Reference, RiskyText, links_of, references, texts
+from journeybook.catalog.references import (
+    Reference,
+    RiskyText,
+    Written,
+    links_of,
+    references,
+    texts,
+)
 from journeybook.diagnostics import Diagnostic
 from journeybook.faults import fault
-from journeybook.prose.cost_estimate import is_risky, too_much
+from journeybook.prose.cost_estimate import is_risky, refusal_reason
 from journeybook.prose.links import Link, find_raw_html
 from journeybook.prose.nesting import may_nest, most_levels
 from journeybook.schema.documents import AnyDocument, Journey
@@ -19,7 +29,7 @@ from journeybook.schema.documents import AnyDocument, Journey
 
 @dataclass(frozen=True, slots=True)
 class Linked(CompactPickle):
-    """A link in a text, and the stage and step of a map where it stands."""
+    """A link in a text, with the stage and step of the map that the text belongs to."""
 
     link: Link
     stage: str
@@ -28,59 +38,57 @@ class Linked(CompactPickle):
 
 @dataclass(frozen=True, slots=True)
 class Mentions(CompactPickle):
-    """What a document says of others, whether or not they exist."""
+    """The references and links of a document, whether or not their targets exist."""
 
     references: tuple[Reference, ...]
     links: tuple[Linked, ...]
     problems: tuple[Diagnostic, ...]
-    """What is wrong whatever else the site holds: texts that cannot be laid out, raw HTML, ids that
-    look alike."""
+    """What is wrong with the document alone: texts too expensive to render, HTML, IDs that look
+    alike."""
     doubtful: tuple[RiskyText, ...]
-    """Texts that may not come out well."""
+    """Texts that may fail to render."""
 
 
 def mentions(document: AnyDocument, budget: Budget) -> Mentions:
-    """What a document says of others."""
+    """Collect the references and links of a document, within the limits of `budget`."""
     links: list[Linked] = []
     problems: list[Diagnostic] = []
     doubtful: list[RiskyText] = []
     levels = most_levels(budget)
     for written in texts(document):
-        line, text = written.prose.first_line, written.prose.text
-        reason = too_much(text, budget)
+        text = written.prose.text
+        reason = refusal_reason(text, budget)
         if reason:
             message = f"this text would take too long to render: {reason}"
             problems.append(fault("JB164", written.place(document.path), message))
             continue
         if may_nest(text, levels) or is_risky(text):
             doubtful.append(RiskyText(document.path, written))
-        for span in find_raw_html(
-            text, file=document.path, first_line=line, first_column=written.column
-        ):
-            span = written.continued or span
-            problems.append(
-                fault(
-                    "JB162", span, f"HTML is shown as plain text (line {span.line})", "use Markdown"
-                )
-            )
-        links += (
-            Linked(link, written.stage, written.step) for link in links_of(written, document.path)
-        )
+        problems += _raw_html(written, document.path)
+        for link in links_of(written, document.path):
+            links.append(Linked(link, written.stage, written.step))
     if isinstance(document, Journey):
         problems += look_alikes(document)
     return Mentions(tuple(references(document)), tuple(links), tuple(problems), tuple(doubtful))
 
 
+def _raw_html(written: Written, file: str) -> Iterator[Diagnostic]:
+    prose = written.prose
+    spans = find_raw_html(
+        prose.text, file=file, first_line=prose.first_line, first_column=written.column
+    )
+    for span in spans:
+        place = written.continued or span
+        message = f"raw HTML is shown as plain text (line {place.line})"
+        yield fault("JB162", place, message, "use Markdown")
+
+
 def names_of(document: AnyDocument) -> bytes:
-    """The digest of everything that a reference may call a document, or a part of it, by."""
-    names = [
-        document.kind_name,
-        document.id,
-        document.path,
-        *(f"was {name}" for name in document.was),
-    ]
+    """The digest of every name by which a reference can mean a document or a part of it."""
+    names = [document.kind_name, document.id, document.path]
+    names += [f"was {name}" for name in document.was]
     if isinstance(document, Journey):
         for part in document.parts():
             names.append(f"part {part.id}")
-            names += (f"pain {fact.marks.id}" for fact in part.all("pain") if fact.marks.id)
+            names += [f"pain {pain.marks.id}" for pain in part.all("pain") if pain.marks.id]
     return key_of(*names)

@@ -1,4 +1,4 @@
-"""Where the links and images in texts lead, and what is wrong with those that lead nowhere."""
+"""Resolve the links and images in texts, and report those that lead nowhere."""
 
 from __future__ import annotations
 
@@ -16,43 +16,45 @@ from journeybook.schema.read import place_of
 from journeybook.schema.values import Ref
 from journeybook.vocabulary import KINDS
 
+Target = tuple[Ref | None, tuple[Diagnostic, ...]]
+"""The document that a link refers to (None if it is not a document), and what is wrong."""
 
-def resolved(
+
+def resolve_link(
     link: Link,
     document: AnyDocument,
     documents: Mapping[Ref, AnyDocument],
     redirects: Mapping[Ref, Ref],
     images: Mapping[str, bytes],
-) -> tuple[Ref | None, tuple[Diagnostic, ...]]:
-    """What a link in a text of `document` refers to, None where that is no document; and what is
-    wrong with it."""
+) -> Target:
+    """Resolve a link or an image in a text of `document`."""
     if link.form == "wiki":
         return _wiki(link, document, documents, redirects)
     if link.form == "image":
-        path = inside_content(document.path, link.target)
-        if path is None or path.removeprefix("content/") not in images:
-            message = f"the image `{_short(link.target)}` is not in this site"
-            return None, (
-                fault(
-                    "JB163",
-                    link.span,
-                    message,
-                    "put it in content/ and use a relative path",
-                ),
-            )
-        return None, ()
+        return None, _image_problems(link, document, images)
     reason = link_fault(link.target)
     if reason:
-        return None, (
-            fault("JB161", link.span, f"the link `{_short(link.target)}` is not allowed: {reason}"),
-        )
-    if (
-        link.form == "autolink"
-        or ":" in link.target.partition("/")[0]
-        or link.target.startswith("#")
-    ):
+        message = f"the link `{_short(link.target)}` is not allowed: {reason}"
+        return None, (fault("JB161", link.span, message),)
+    if _leads_elsewhere(link):
         return None, ()
     return _relative(link, document, documents)
+
+
+def _image_problems(
+    link: Link, document: AnyDocument, images: Mapping[str, bytes]
+) -> tuple[Diagnostic, ...]:
+    path = inside_content(document.path, link.target)
+    if path is not None and path.removeprefix("content/") in images:
+        return ()
+    message = f"the image `{_short(link.target)}` is not in this site"
+    return (fault("JB163", link.span, message, "put it in content/ and use a relative path"),)
+
+
+def _leads_elsewhere(link: Link) -> bool:
+    """Whether a link is to another site, or to a place on the same page."""
+    has_scheme = ":" in link.target.partition("/")[0]
+    return link.form == "autolink" or has_scheme or link.target.startswith("#")
 
 
 def _wiki(
@@ -60,86 +62,66 @@ def _wiki(
     document: AnyDocument,
     documents: Mapping[Ref, AnyDocument],
     redirects: Mapping[Ref, Ref],
-) -> tuple[Ref | None, tuple[Diagnostic, ...]]:
-    severity = graded(document)
+) -> Target:
     if not link.kind:
-        found = [ref.kind for ref in documents if ref.id == link.id]
-        hint = (
-            f"use `[[{found[0]}:{link.id}]]`"
-            if found
-            else "use `[[kind:id]]`, for example `[[touchpoint:demo-call]]`"
-        )
-        return None, (
-            fault(
-                "JB160",
-                link.span,
-                f"`[[{_short(link.target)}]]` does not name a kind",
-                hint,
-            ),
-        )
+        kinds = [ref.kind for ref in documents if ref.id == link.id]
+        hint = "use `[[kind:id]]`, for example `[[touchpoint:demo-call]]`"
+        if kinds:
+            hint = f"use `[[{kinds[0]}:{link.id}]]`"
+        message = f"`[[{_short(link.target)}]]` does not name a kind"
+        return None, (fault("JB160", link.span, message, hint),)
     ref = wiki_ref(link)
     if ref is None:
-        kind = link.kind
-        hint = did_you_mean(kind, KINDS) if kind not in KINDS else "use its file name without `.md`"
-        return None, (
-            fault(
-                "JB160",
-                link.span,
-                f"`[[{_short(link.target)}]]` does not name an existing file",
-                hint,
-            ),
-        )
+        hint = "use its file name without `.md`"
+        if link.kind not in KINDS:
+            hint = did_you_mean(link.kind, KINDS)
+        message = f"`[[{_short(link.target)}]]` does not name an existing file"
+        return None, (fault("JB160", link.span, message, hint),)
     target = documents.get(ref) or documents.get(redirects.get(ref, ref))
     if target is None:
-        hint = did_you_mean(ref.id, [other.id for other in documents if other.kind == ref.kind])
+        same_kind = [other.id for other in documents if other.kind == ref.kind]
+        hint = did_you_mean(ref.id, same_kind)
         message = f"unknown {ref.kind} `{ref.id}`"
-        return (None if ref.kind in ("journey", "page") else ref), (
-            fault("JB102", link.span, message, hint, severity=severity),
-        )
-    if link.anchor and isinstance(target, Journey) and link.anchor not in anchors(target):
-        message = f"`{target.id}` has no step or stage `{link.anchor}`"
-        hint = did_you_mean(link.anchor, anchors(target))
-        return ref, (fault("JB160", link.span, message, hint, severity=severity),)
-    return ref, ()
+        problem = fault("JB102", link.span, message, hint, severity=graded(document))
+        return (None if ref.kind in ("journey", "page") else ref), (problem,)
+    return ref, _anchor_problems(link, link.anchor, target, document)
 
 
-def _relative(
-    link: Link, document: AnyDocument, documents: Mapping[Ref, AnyDocument]
-) -> tuple[Ref | None, tuple[Diagnostic, ...]]:
+def _relative(link: Link, document: AnyDocument, documents: Mapping[Ref, AnyDocument]) -> Target:
     path = inside_content(document.path, link.target)
     place = place_of(path)[0] if path and path.endswith(".md") else None
     ref = Ref(place.kind, place.id, link.span) if place else None
     if ref is None or ref not in documents:
-        known = [other.path for other in documents.values() if other.path]
-        near = did_you_mean(path, known) if path else ""
+        paths = [other.path for other in documents.values() if other.path]
+        hint = did_you_mean(path, paths) if path else ""
         message = f"the link `{_short(link.target)}` does not lead to a file in this site"
-        return None, (fault("JB160", link.span, message, near, severity=graded(document)),)
+        return None, (fault("JB160", link.span, message, hint, severity=graded(document)),)
     anchor = unquote(link.target.partition("#")[2])
-    target = documents[ref]
-    if anchor and isinstance(target, Journey) and anchor not in anchors(target):
-        message = f"`{target.id}` has no step or stage `{anchor}`"
-        return ref, (
-            fault(
-                "JB160",
-                link.span,
-                message,
-                did_you_mean(anchor, anchors(target)),
-                severity=graded(document),
-            ),
-        )
-    return ref, ()
+    return ref, _anchor_problems(link, anchor, documents[ref], document)
+
+
+def _anchor_problems(
+    link: Link, anchor: str, target: AnyDocument, document: AnyDocument
+) -> tuple[Diagnostic, ...]:
+    if not anchor or not isinstance(target, Journey) or anchor in anchors(target):
+        return ()
+    message = f"`{target.id}` has no step or stage `{anchor}`"
+    hint = did_you_mean(anchor, anchors(target))
+    return (fault("JB160", link.span, message, hint, severity=graded(document)),)
 
 
 def inside_content(path: str, target: str) -> str | None:
-    """The path from the site's root that a relative link in the file `path` leads to, or None
-    outside content/."""
+    """The path, from the site's root, of a relative link in the file `path`.
+
+    None if it leads outside content/.
+    """
     bare = unquote(target.partition("#")[0].partition("?")[0])
     joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), bare))
     return joined if joined.startswith("content/") and "\x00" not in joined else None
 
 
 def anchors(journey: Journey) -> tuple[str, ...]:
-    """What a link into a journey may point at: its stages and steps."""
+    """The IDs that a link into a journey can point to: its stages and steps."""
     return tuple(part.id for part in journey.parts())
 
 

@@ -1,4 +1,4 @@
-"""Every reference that one document makes, with the key and the place it stands in."""
+"""Every reference and every Markdown text of one document, each with its key and place."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from journeybook.vocabulary import KINDS, ROLES
 
 @dataclass(frozen=True, slots=True)
 class Reference(CompactPickle):
-    """A reference with the key it stands under, and the stage and step where it stands in a map."""
+    """A reference with its key (`how`) and, in a map, its stage and step."""
 
     ref: Ref
     how: str
@@ -36,61 +36,70 @@ class Reference(CompactPickle):
 
 @dataclass(frozen=True, slots=True)
 class Written(CompactPickle):
-    """A text of a document in Markdown, and where in the map it stands."""
+    """A Markdown text of a document and, in a map, its stage and step."""
 
     prose: Prose
     stage: str = ""
     step: str = ""
     column: int = 1
     continued: Span | None = None
-    """The span of a text on several lines or in quotes: what is found in it has no closer place."""
+    """The span of a text on several lines or in quotes: findings in it have no closer place."""
     is_line: bool = False
-    """Whether it is shown as one line, in which nothing makes a block."""
+    """Whether it is rendered as a single line, without blocks."""
 
     def place(self, file: str) -> Span:
-        """Where it begins."""
+        """The place where it begins."""
         line = self.prose.first_line
         return Span(file, line, self.column, line, self.column + 1)
 
 
 @dataclass(frozen=True, slots=True)
 class RiskyText(CompactPickle):
-    """A text that may not come out well, and its file: it is tried before a page is made of it
-    (`laid_out`)."""
+    """A text that may fail to render, and its file (see `markdown_precheck`)."""
 
     file: str
     written: Written
 
 
 def graded(document: AnyDocument) -> Severity:
-    """How much a missing reference weighs: an error in an approved map, a warning everywhere
-    else."""
+    """The severity of a missing reference: an error in an approved map, otherwise a warning."""
     approved = isinstance(document, Journey) and document.status == "approved"
     return Severity.ERROR if approved else Severity.WARNING
 
 
 def references(document: AnyDocument) -> Iterator[Reference]:
-    """References of front matter and facts, in file order. Links in texts are not among them
-    (`prose_links`)."""
+    """References in front matter and facts, in file order; links in texts are not among them."""
     if isinstance(document, Journey):
         yield Reference(Ref("persona", document.persona, document.place("title")), "folder")
     for key, value in field_values(document).items():
         for ref in _in_value(value):
             yield Reference(ref, key)
     if isinstance(document, Journey):
-        for name, _ in document.committee:
-            if not id_fault("persona", name):
-                yield Reference(Ref("persona", str(name), name.span), "committee")
-        for stage in document.stages:
-            for fact in stage.facts:
-                yield from in_fact(fact, stage.id, "")
-            for step in stage.steps:
-                for fact in step.facts:
-                    yield from in_fact(fact, stage.id, step.id)
+        yield from _in_committee(document)
+        yield from _in_stages(document)
     if isinstance(document, Collateral):
-        for audience in document.audience:
-            if audience.lower() not in ROLES and not id_fault("persona", audience):
-                yield Reference(Ref("persona", str(audience), audience.span), "for")
+        yield from _in_audience(document)
+
+
+def _in_committee(journey: Journey) -> Iterator[Reference]:
+    for name, _ in journey.committee:
+        if not id_fault("persona", name):
+            yield Reference(Ref("persona", str(name), name.span), "committee")
+
+
+def _in_stages(journey: Journey) -> Iterator[Reference]:
+    for stage in journey.stages:
+        for fact in stage.facts:
+            yield from in_fact(fact, stage.id, "")
+        for step in stage.steps:
+            for fact in step.facts:
+                yield from in_fact(fact, stage.id, step.id)
+
+
+def _in_audience(asset: Collateral) -> Iterator[Reference]:
+    for name in asset.audience:
+        if name.lower() not in ROLES and not id_fault("persona", name):
+            yield Reference(Ref("persona", str(name), name.span), "for")
 
 
 def _in_value(value: object) -> Iterator[Ref]:
@@ -105,7 +114,7 @@ def _in_value(value: object) -> Iterator[Ref]:
 
 
 def in_fact(fact: Fact, stage: str, step: str) -> Iterator[Reference]:
-    """The references of one fact of a stage or a step, by their ids."""
+    """The references in one fact; `stage` and `step` are the IDs of its place."""
     if isinstance(fact.payload, References):
         for ref in fact.payload.refs:
             yield Reference(ref, fact.key, stage, step)
@@ -119,17 +128,9 @@ def in_fact(fact: Fact, stage: str, step: str) -> Iterator[Reference]:
 
 
 def texts(document: AnyDocument) -> Iterator[Written]:
-    """Every Markdown text of a document: lines of front matter, its body, stories and notes, and
-    the words of facts."""
+    """Every Markdown text of a document: lines of front matter, body, stories, notes and facts."""
     for value in _lines(document):
-        span = value.span
-        is_plain = span.line == span.end_line and span.end_column - span.column == len(value)
-        yield Written(
-            Prose(value, span.line),
-            column=span.column,
-            continued=None if is_plain else span,
-            is_line=True,
-        )
+        yield _written_line(value)
     if document.body:
         yield Written(document.body)
     if not isinstance(document, Journey):
@@ -139,13 +140,7 @@ def texts(document: AnyDocument) -> Iterator[Written]:
             step = "" if part is stage else part.id
             for fact in part.facts:
                 if fact.text:
-                    span = fact.value_span
-                    continued = span if span.line != span.end_line else None
-                    # The words of a feeling or a moment of truth stand behind its number or kind.
-                    column = span.column if continued else span.end_column - len(fact.text)
-                    yield Written(
-                        Prose(fact.text, span.line), stage.id, step, column, continued, is_line=True
-                    )
+                    yield _written_fact(fact, stage.id, step)
             if part.story:
                 yield Written(part.story, stage.id, step)
     for notes in document.notes:
@@ -153,9 +148,25 @@ def texts(document: AnyDocument) -> Iterator[Written]:
             yield Written(notes.body)
 
 
+def _written_line(value: Text) -> Written:
+    span = value.span
+    is_plain = span.line == span.end_line and span.end_column - span.column == len(value)
+    continued = None if is_plain else span
+    prose = Prose(value, span.line)
+    return Written(prose, column=span.column, continued=continued, is_line=True)
+
+
+def _written_fact(fact: Fact, stage: str, step: str) -> Written:
+    span = fact.value_span
+    continued = span if span.line != span.end_line else None
+    # The words of an emotion or a moment of truth come after its number or kind.
+    column = span.column if continued else span.end_column - len(fact.text)
+    return Written(Prose(fact.text, span.line), stage, step, column, continued, is_line=True)
+
+
 def _lines(document: AnyDocument) -> Iterator[Text]:
     """The values of front matter that are lines of Markdown."""
-    for attribute in _attributes_of_lines(document.kind_name):
+    for attribute in _line_attributes(document.kind_name):
         yield from _texts_in(getattr(document, attribute))
     if isinstance(document, Journey):
         for _, member in document.committee:
@@ -163,12 +174,9 @@ def _lines(document: AnyDocument) -> Iterator[Text]:
 
 
 @cache
-def _attributes_of_lines(kind: str) -> tuple[str, ...]:
-    return tuple(
-        attribute
-        for attribute, said in declared(DOCUMENT_TYPES[kind]).values()
-        if said.type in (LINE, ListOf(LINE))
-    )
+def _line_attributes(kind: str) -> tuple[str, ...]:
+    fields = declared(DOCUMENT_TYPES[kind]).values()
+    return tuple(attribute for attribute, field in fields if field.type in (LINE, ListOf(LINE)))
 
 
 def _texts_in(value: Text | tuple[Text, ...] | None) -> tuple[Text, ...]:
@@ -180,18 +188,16 @@ def _texts_in(value: Text | tuple[Text, ...] | None) -> tuple[Text, ...]:
 def links_of(written: Written, file: str) -> tuple[Link, ...]:
     """The links of a text, with their places in its file."""
     prose = written.prose
-    found = find_links(
+    links = find_links(
         prose.text, file=file, first_line=prose.first_line, first_column=written.column
     )
-    return (
-        tuple(replace(link, span=written.continued) for link in found)
-        if written.continued
-        else found
-    )
+    if written.continued:
+        return tuple(replace(link, span=written.continued) for link in links)
+    return links
 
 
 def wiki_ref(link: Link) -> Ref | None:
-    """The entity a `[[kind:id]]` link names, or None where its kind or id cannot be one."""
+    """The entity that a link `[[kind:id]]` names, or None if its kind or ID is not valid."""
     if link.kind not in KINDS or id_fault(link.kind, link.id):
         return None
     return Ref(link.kind, link.id, link.span)

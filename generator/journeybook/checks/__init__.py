@@ -1,1 +1,1 @@
-"""Rules about whole maps, a file a theme; the docstring of a rule is its page in the manual."""
+"""Rules about whole maps, one file for each theme. A rule's docstring is its page in the manual."""

@@ -1,11 +1,13 @@
-"""Rules about what a map rests on (JB202, JB204, JB205, JB207): evidence, real people, measured
-contacts."""
+"""Rules about the research behind a map (JB202, JB204, JB205, JB207).
+
+They check for evidence, personas based on real people, and measured touchpoints.
+"""
 
 from __future__ import annotations
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.checks.rule import Findings, rule
-from journeybook.checks.scope import approved, finished, is_ours
+from journeybook.checks.scope import approved, finished, is_own
 from journeybook.diagnostics import Severity
 from journeybook.insight.build_info import BuildInfo
 from journeybook.insight.emotion import people
@@ -18,9 +20,9 @@ from journeybook.text import Span
 def quotation_without_evidence(catalog: Catalog, info: BuildInfo) -> Findings:
     """Quote without a source.
 
-    Why: a quotation is the strongest thing on a map, so a reader must be able to ask who said it.
-    Name the interview or survey behind it with `^`, or the evidence of the whole map with
-    `evidence:` at its top. Drafts may still collect.
+    Why: a quote is the strongest statement on a map, so readers must be able to see where it comes
+    from. Cite the interview or survey with `^`, or cite evidence for the whole map with `evidence:`
+    in the front matter. Drafts are not checked.
 
     Bad:
         ---
@@ -44,24 +46,22 @@ def quotation_without_evidence(catalog: Catalog, info: BuildInfo) -> Findings:
         title: Interview with a runner
         ---
     """
+    hint = "end the line with `^` and the ID of the evidence, or use `thinks:` instead"
     for journey in finished(catalog):
         if journey.evidence:
             continue
         for step in journey.steps:
-            for said in step.all("says"):
-                if not said.marks.evidence:
-                    hint = (
-                        "end the line with `^` and the ID of the evidence, or use `thinks:` instead"
-                    )
-                    yield said.value_span, "this quote cites no evidence", hint
+            for quote in step.all("says"):
+                if not quote.marks.evidence:
+                    yield quote.value_span, "this quote cites no evidence", hint
 
 
 @rule("JB204", "assumed-persona", Severity.WARNING)
 def assumed_persona(catalog: Catalog, info: BuildInfo) -> Findings:
     """Approved map based on an assumed persona.
 
-    Why: a persona with `basis: assumed` is a guess. That is a fine start for a draft, and a poor
-    ground for decisions.
+    Why: a persona with `basis: assumed` is a guess. That is a good start for a draft, but a weak
+    basis for decisions.
 
     Bad:
         === content/journeys/ben/buy.md
@@ -87,30 +87,30 @@ def assumed_persona(catalog: Catalog, info: BuildInfo) -> Findings:
         ---
     """
     for journey in approved(catalog):
-        for name, span in _cast(journey).items():
+        for name, span in _personas_in(journey).items():
             persona = catalog.persona(name)
             if persona and persona.basis == "assumed":
                 hint = f"interview people like this, then set `basis: real` in {persona.path}"
                 yield span, f"this approved map uses the assumed persona `{name}`", hint
 
 
-def _cast(journey: Journey) -> dict[str, Span]:
-    """Everyone in a journey, with the place that brings them in."""
-    cast = {journey.persona: journey.place("title")}
+def _personas_in(journey: Journey) -> dict[str, Span]:
+    """Every persona in a journey, with the place that first names it."""
+    places = {journey.persona: journey.place("title")}
     for name, _ in journey.committee:
-        cast.setdefault(str(name), name.span)
+        places.setdefault(str(name), name.span)
     for step in journey.steps:
         for person in people(step, journey):
-            cast.setdefault(person, step.span)
-    return cast
+            places.setdefault(person, step.span)
+    return places
 
 
 @rule("JB205", "unmeasured-touchpoint", Severity.WARNING)
 def unmeasured_touchpoint(catalog: Catalog, info: BuildInfo) -> Findings:
     """Moment of truth at an unmeasured touchpoint.
 
-    Why: if a moment decides whether the customer stays, somebody should know how it goes: by
-    analytics, a survey, calls, forms or an interview. Looked for in approved maps.
+    Why: if a moment decides whether the customer stays, you need to know how well it works, from
+    analytics, a survey, calls, forms or interviews. Checked in approved maps.
 
     Bad:
         === content/journeys/ana/buy.md
@@ -142,25 +142,25 @@ def unmeasured_touchpoint(catalog: Catalog, info: BuildInfo) -> Findings:
         measure: survey
         ---
     """
-    for journey in filter(is_ours, approved(catalog)):
+    for journey in filter(is_own, approved(catalog)):
         for step in journey.steps:
-            for ref in step.refs("touchpoint") if step.all("moment of truth") else ():
+            if not step.all("moment of truth"):
+                continue
+            for ref in step.refs("touchpoint"):
                 touchpoint = catalog.touchpoint(ref.id)
-                if (
-                    touchpoint
-                    and touchpoint.ref not in catalog.stubs
-                    and not is_measured(touchpoint)
-                ):
+                if touchpoint is None or touchpoint.ref in catalog.stubs:
+                    continue
+                if not is_measured(touchpoint):
                     message = f"the touchpoint `{ref.id}` has a moment of truth but is not measured"
                     yield ref.span, message, f"add a line `measure: …` to {touchpoint.path}"
 
 
 @rule("JB207", "nothing-to-rest-on", Severity.WARNING)
-def nothing_to_rest_on(catalog: Catalog, info: BuildInfo) -> Findings:
+def approved_without_evidence(catalog: Catalog, info: BuildInfo) -> Findings:
     """Approved map without evidence.
 
-    Why: do not decide without data. Pains, delights and moments of truth that nobody has seen or
-    heard are assumptions; one interview is better than none.
+    Why: decisions need data. Pain points, delights and moments of truth without evidence are
+    assumptions. One interview is better than none.
 
     Bad:
         ---
@@ -185,20 +185,15 @@ def nothing_to_rest_on(catalog: Catalog, info: BuildInfo) -> Findings:
         title: Interview with a runner
         ---
     """
+    hint = "add `evidence:` to the front matter, or end a claim with `^` and the ID of the evidence"
     for journey in approved(catalog):
-        made = claims(journey)
-        if made and not journey.evidence and not any(claim.marks.evidence for claim in made):
-            counted = (
-                "its only claim cites"
-                if len(made) == 1
-                else f"none of its {len(made)} claims cites"
-            )
-            hint = (
-                "add `evidence:` to the front matter, or end a claim with `^` and the ID of "
-                "the evidence"
-            )
-            text = (
-                f"this approved map has no evidence: {counted} "
-                f"{'none' if len(made) == 1 else 'any'}"
-            )
-            yield journey.place("status"), text, hint
+        all_claims = claims(journey)
+        if not all_claims or journey.evidence:
+            continue
+        if any(claim.marks.evidence for claim in all_claims):
+            continue
+        if len(all_claims) == 1:
+            reason = "its only claim cites none"
+        else:
+            reason = f"none of its {len(all_claims)} claims cites any"
+        yield journey.place("status"), f"this approved map has no evidence: {reason}", hint

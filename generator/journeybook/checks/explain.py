@@ -1,4 +1,4 @@
-"""Find the page of a fault or a rule, for `journeybook explain` and the manual."""
+"""Find the explanation of a finding, for `journeybook explain` and the manual."""
 
 from __future__ import annotations
 
@@ -7,13 +7,19 @@ from journeybook.faults import FAULTS, Explanation
 
 
 def all_explanations() -> tuple[Explanation, ...]:
-    """Every fault and every rule in order of its code."""
-    found = (*FAULTS.values(), *(rule.explanation for rule in all_rules()))
-    return tuple(sorted(found, key=lambda explanation: explanation.code))
+    """The explanation of every fault and every rule, in order of code."""
+    explanations = [*FAULTS.values()]
+    explanations += [rule.explanation for rule in all_rules()]
+    return tuple(sorted(explanations, key=lambda explanation: explanation.code))
 
 
 def explanation(code_or_name: str) -> Explanation | None:
-    """The page of a code (`JB311`) or a name (`flat-emotion-curve`), in any case; None where there
-    is none."""
+    """The explanation of a code (`JB311`) or a name (`flat-emotion-curve`), in any case.
+
+    None if no fault and no rule has this code or name.
+    """
     wanted = code_or_name.strip().lower()
-    return next((one for one in all_explanations() if wanted in (one.code.lower(), one.name)), None)
+    for candidate in all_explanations():
+        if wanted in (candidate.code.lower(), candidate.name):
+            return candidate
+    return None

@@ -1,17 +1,21 @@
-"""Rules about moments that matter (JB301, JB302, JB314): moments of truth, severe pains, and their
-answers."""
+"""Rules about moments that matter (JB301, JB302, JB314).
+
+They check moments of truth, severe pain points, and the opportunities that address them.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.catalog.link import pain_of
 from journeybook.checks.rule import Findings, rule
-from journeybook.checks.scope import approved, finished, is_ours
+from journeybook.checks.scope import approved, finished, is_own
 from journeybook.diagnostics import Severity
 from journeybook.insight.build_info import BuildInfo
 from journeybook.insight.owners import owner_of
 from journeybook.insight.pains import answers, key
-from journeybook.schema.documents import Opportunity
+from journeybook.schema.documents import Fact, Opportunity
 from journeybook.schema.values import Ref
 
 
@@ -19,8 +23,8 @@ from journeybook.schema.values import Ref
 def moment_without_answer(catalog: Catalog, info: BuildInfo) -> Findings:
     """Moment of truth without an owner or opportunity.
 
-    Why: moments of truth are the handles for change. One that has neither an owner (of the step,
-    its stage or the map) nor an opportunity is a discovery that nobody will act on.
+    Why: moments of truth are where change matters most. Without an owner (of the step, its stage or
+    the map) or an opportunity, nobody will act on this one.
 
     Bad:
         ---
@@ -40,28 +44,28 @@ def moment_without_answer(catalog: Catalog, info: BuildInfo) -> Findings:
         - moment of truth: they fit, or I leave
         - owner: shop team
     """
-    for journey in filter(is_ours, finished(catalog)):
-        for stage in journey.stages if "moment of truth" in journey.step_keys else ():
+    hint = "add `owner:` or `opportunity:` to this step"
+    for journey in filter(is_own, finished(catalog)):
+        if "moment of truth" not in journey.step_keys:
+            continue
+        for stage in journey.stages:
             for step in stage.steps:
                 moments = step.all("moment of truth")
-                owned = bool(moments) and (
-                    owner_of(journey, stage, step) or step.refs("opportunity")
-                )
-                for moment in moments if not owned else ():
-                    message = (
-                        f"the moment of truth in `{step.title}` has neither an owner nor "
-                        "an opportunity"
-                    )
-                    yield moment.span, message, "add `owner:` or `opportunity:` to this step"
+                if not moments or owner_of(journey, stage, step) or step.refs("opportunity"):
+                    continue
+                where = f"the moment of truth in `{step.title}`"
+                message = f"{where} has neither an owner nor an opportunity"
+                for moment in moments:
+                    yield moment.span, message, hint
 
 
 @rule("JB302", "severe-pain-unanswered", Severity.WARNING)
 def severe_pain_unanswered(catalog: Catalog, info: BuildInfo) -> Findings:
     """Severe pain point without an opportunity.
 
-    Why: a pain marked `!high` in an approved map is agreed to hurt. An opportunity answers it when
-    it names the pain under `solves:`, or when the step names the opportunity; a dropped opportunity
-    answers nothing.
+    Why: everyone agrees that a pain point marked `!high` in an approved map hurts. An opportunity
+    addresses it if it lists the pain point under `solves:`, or if the step lists the opportunity.
+    Dropped opportunities do not count.
 
     Bad:
         ---
@@ -86,38 +90,42 @@ def severe_pain_unanswered(catalog: Catalog, info: BuildInfo) -> Findings:
         solves: [no-size]
         ---
     """
-    solved = answers(catalog)
-    for journey in filter(is_ours, approved(catalog)):
+    solving = answers(catalog)
+    for journey in filter(is_own, approved(catalog)):
         for part in journey.parts():
             for pain in part.all("pain"):
-                found = solved.get(key(journey, pain), ())
-                if (
-                    pain.marks.severity == "high"
-                    and not _in_work(found)
-                    and not _named(part.refs("opportunity"), catalog)
-                ):
-                    name = pain.marks.id or "an-id"
-                    hint = f"add it to an opportunity: `solves: [{name}]`"
-                    if not pain.marks.id:
-                        hint = f"give it an ID, `{{#{name}}}`, then {hint}"
-                    yield pain.value_span, "no opportunity addresses this severe pain point", hint
+                if pain.marks.severity != "high":
+                    continue
+                listed = _opportunities(part.refs("opportunity"), catalog)
+                if _any_active(solving.get(key(journey, pain), ())) or _any_active(listed):
+                    continue
+                hint = _hint_to_solve(pain)
+                yield pain.value_span, "no opportunity addresses this severe pain point", hint
 
 
-def _in_work(opportunities: tuple[Opportunity, ...]) -> bool:
+def _opportunities(refs: Iterable[Ref], catalog: Catalog) -> Iterator[Opportunity]:
+    for ref in refs:
+        document = catalog.get(ref)
+        if isinstance(document, Opportunity):
+            yield document
+
+
+def _any_active(opportunities: Iterable[Opportunity]) -> bool:
     return any(opportunity.status != "dropped" for opportunity in opportunities)
 
 
-def _named(refs: tuple[Ref, ...], catalog: Catalog) -> bool:
-    found = (catalog.get(ref) for ref in refs)
-    return _in_work(tuple(document for document in found if isinstance(document, Opportunity)))
+def _hint_to_solve(pain: Fact) -> str:
+    if pain.marks.id:
+        return f"add it to an opportunity: `solves: [{pain.marks.id}]`"
+    return "give it an ID, `{#an-id}`, then add it to an opportunity: `solves: [an-id]`"
 
 
 @rule("JB314", "done-but-still-hurts", Severity.INFO)
 def done_but_still_hurts(catalog: Catalog, info: BuildInfo) -> Findings:
     """Opportunity done, but its pain point is still on the map.
 
-    Why: either the map is out of date and the pain can go, or the improvement did not work and
-    there is more to do.
+    Why: either the map is out of date and the pain point can be removed, or the improvement did not
+    work and more is needed.
 
     Bad:
         === content/journeys/ana/buy.md
@@ -148,19 +156,13 @@ def done_but_still_hurts(catalog: Catalog, info: BuildInfo) -> Findings:
         solves: [no-size]
         ---
     """
+    hint = "remove the pain point from the map, or explain why the opportunity did not help"
     for opportunity in catalog.opportunities:
-        for ref in opportunity.solves if opportunity.status == "done" else ():
+        if opportunity.status != "done":
+            continue
+        for ref in opportunity.solves:
             place = pain_of(ref, catalog)
             if place and place.journey.state == "current" and place.journey.status != "retired":
-                message = (
-                    f"this opportunity is done, but the pain point `{ref.id}` is still in "
-                    f"{place.journey.path}"
-                )
-                yield (
-                    ref.span,
-                    message,
-                    (
-                        "remove the pain point from the map, or explain why the opportunity did "
-                        "not help"
-                    ),
-                )
+                path = place.journey.path
+                message = f"this opportunity is done, but the pain point `{ref.id}` is still in"
+                yield ref.span, f"{message} {path}", hint

@@ -1,4 +1,4 @@
-"""A rule about owners that a forge cannot ask for a review (JB221)."""
+"""A rule about owners that a code host cannot ask for a review (JB221)."""
 
 from __future__ import annotations
 
@@ -19,9 +19,8 @@ CODE = "JB221"
 def owner_without_handle(catalog: Catalog, info: BuildInfo) -> Findings:
     """Owner missing from `owners:` in `site.yaml`.
 
-    Why: `journeybook owners` turns owners into reviewers, and for this one it does not know whom to
-    ask. Sites without a table `owners:` are left alone; `journeybook owners` tells them all the
-    same.
+    Why: `journeybook owners` turns owners into reviewers, and this owner has no handle to ask.
+    Sites without `owners:` skip this check; `journeybook owners` still reports such owners.
 
     Bad:
         === site.yaml
@@ -51,20 +50,21 @@ def owner_without_handle(catalog: Catalog, info: BuildInfo) -> Findings:
 def unknown_owners(
     files: Iterable[OwnedFile], config: SiteConfig
 ) -> Iterator[tuple[Span, str, str]]:
-    """Where an owner stands that has no handle, each name once."""
-    told: set[str] = set()
-    for owner in (owner for file in files for owner in file.owners if not owner.handles):
-        if owner.name.casefold() not in told:
-            told.add(owner.name.casefold())
+    """The place, message and hint for each owner without a handle; each name is reported once."""
+    reported: set[str] = set()
+    for file in files:
+        for owner in file.owners:
+            name = owner.name.casefold()
+            if owner.handles or name in reported:
+                continue
+            reported.add(name)
             near = nearest(owner.name, config_names(config))
-            hint = (
-                f"did you mean `{near}`?"
-                if near
-                else f'add `{owner.name}: "@…"` under `owners:` in site.yaml'
-            )
+            hint = f'add `{owner.name}: "@…"` under `owners:` in site.yaml'
+            if near:
+                hint = f"did you mean `{near}`?"
             yield owner.span, f"the owner `{owner.name}` has no handle", hint
 
 
 def config_names(config: SiteConfig) -> tuple[str, ...]:
-    """The owners that `site.yaml` knows."""
+    """The owners listed under `owners:` in `site.yaml`."""
     return tuple(str(name) for name, _ in config.owners)

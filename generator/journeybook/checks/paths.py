@@ -1,4 +1,4 @@
-"""Rules about the ways through a journey (JB305, JB306): every step can be reached, and left."""
+"""Rules about the paths through a journey (JB305, JB306): every step has a way in and a way out."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from journeybook.schema.documents import Journey, Step
 def unreachable_step(catalog: Catalog, info: BuildInfo) -> Findings:
     """Unreachable step.
 
-    Why: `next` replaces the way to the step below. If it only names an exit or a later step, what
-    is skipped can never be reached, which is hardly what was meant.
+    Why: `next` replaces the default path to the step below. If it lists only an exit or a later
+    step, the skipped steps can never be reached.
 
     Bad:
         ---
@@ -38,49 +38,53 @@ def unreachable_step(catalog: Catalog, info: BuildInfo) -> Findings:
         ### I pay {#pay}
     """
     for journey in living(catalog):
-        for step, more in _runs(journey):
-            below = (
-                f", nor can the {more} below it"
-                if more > 1
-                else ", nor can the one below it"
-                if more
-                else ""
-            )
+        for step, more in _unreachable_runs(journey):
+            below = ""
+            if more == 1:
+                below = ", nor can the one below it"
+            elif more > 1:
+                below = f", nor can the {more} below it"
             hint = f'add it to `next` in an earlier step: `{step.id} "if …"`'
             yield step.span, f"the step `{step.title}` cannot be reached{below}", hint
 
 
-def _runs(journey: Journey) -> Iterator[tuple[Step, int]]:
-    """The first of each run of unreachable steps, and how many follow it. Silent where a way is
-    misspelt."""
-    if not has_ways(journey) or _has_bad_ways(journey):
+def _unreachable_runs(journey: Journey) -> Iterator[tuple[Step, int]]:
+    """The first step of each run of unreachable steps, and how many follow it.
+
+    Nothing if a path names an unknown step: the unknown name is reported instead.
+    """
+    if not has_ways(journey) or _names_unknown_step(journey):
         return
-    lost = {step.id for step in unreachable(journey)}
+    unreachable_ids = {step.id for step in unreachable(journey)}
     first, more = None, 0
     for step in journey.steps:
-        if step.id in lost and first is not None:
-            more += 1
-        elif step.id in lost:
-            first, more = step, 0
-        elif first is not None:
-            yield first, more
+        if step.id not in unreachable_ids:
+            if first is not None:
+                yield first, more
             first = None
+        elif first is None:
+            first, more = step, 0
+        else:
+            more += 1
     if first is not None:
         yield first, more
 
 
-def _has_bad_ways(journey: Journey) -> bool:
-    known = {step.id for step in journey.steps}
-    ways = (way for step in journey.steps for key in ("next", "loop") for way in step.ways(key))
-    return any(not way.is_exit and way.step not in known for way in ways)
+def _names_unknown_step(journey: Journey) -> bool:
+    ids = {step.id for step in journey.steps}
+    for step in journey.steps:
+        for branch in (*step.ways("next"), *step.ways("loop")):
+            if not branch.is_exit and branch.step not in ids:
+                return True
+    return False
 
 
 @rule("JB306", "dead-loop", Severity.WARNING)
 def dead_loop(catalog: Catalog, info: BuildInfo) -> Findings:
     """Endless loop.
 
-    Why: from here no way leads to the end of the journey or out of it. Add a way on, or an `exit`.
-    A journey of `kind: customer` may go round for ever: a good one does.
+    Why: from here, no path leads to the end of the journey or to an exit. Add another `next` step
+    or an `exit`. Journeys with `kind: customer` may loop forever; good ones do.
 
     Bad:
         ---
@@ -99,9 +103,9 @@ def dead_loop(catalog: Catalog, info: BuildInfo) -> Findings:
         ### I think about it {#think}
         - next: try "once more" | exit "bought elsewhere"
     """
+    hint = 'add a step outside the loop to its `next`, or `exit "why"`'
     for journey in living(catalog):
-        is_bound = has_ways(journey) and journey.kind != "customer" and not _has_bad_ways(journey)
-        caught = without_way_out(journey) if is_bound else ()
-        for step in caught[:1]:
-            hint = 'add a step outside the loop to its `next`, or `exit "why"`'
+        if not has_ways(journey) or journey.kind == "customer" or _names_unknown_step(journey):
+            continue
+        for step in without_way_out(journey)[:1]:
             yield step.span, f"the steps from `{step.title}` form a loop with no exit", hint

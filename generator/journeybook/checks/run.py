@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.checks import evidence, moments, owners, paths, shape, trust, unused, wording
 from journeybook.checks.rule import RULES, Rule
 from journeybook.diagnostics import Diagnostic, Severity, did_you_mean, shortened
-from journeybook.faults import FAULTS, fault
+from journeybook.faults import FAULTS, Explanation, fault
 from journeybook.insight.build_info import BuildInfo
 from journeybook.schema.site_config import SiteConfig
+from journeybook.schema.values import Text
 
 THEMES = (trust, evidence, moments, owners, shape, paths, unused, wording)
 """The modules whose import registers the rules."""
 
 
 def run(catalog: Catalog, info: BuildInfo) -> tuple[Diagnostic, ...]:
-    """Every finding of every rule that is not switched off, by code; and what `checks:` in
-    `site.yaml` gets wrong."""
-    levels, problems = _levels(catalog.config)
-    found = [finding for rule in all_rules() for finding in _findings(rule, levels, catalog, info)]
-    return (*problems, *found)
+    """Every finding of the rules that are not switched off, in order of rule.
+
+    Findings about `checks:` in `site.yaml` itself come first.
+    """
+    levels, findings = _levels(catalog.config)
+    for rule in all_rules():
+        severity = levels.get(rule.code, rule.severity)
+        if severity is not None:
+            findings += _findings(rule, severity, catalog, info)
+    return tuple(findings)
 
 
 def all_rules() -> tuple[Rule, ...]:
@@ -30,32 +36,43 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 def _findings(
-    rule: Rule, levels: Mapping[str, Severity | None], catalog: Catalog, info: BuildInfo
+    rule: Rule, severity: Severity, catalog: Catalog, info: BuildInfo
 ) -> Iterator[Diagnostic]:
-    severity = levels.get(rule.code, rule.severity)
-    if severity is None:
-        return
-    for found in rule.check(catalog, info):
-        hint = shortened(found[2]) if len(found) == 3 else ""
-        yield Diagnostic(rule.code, severity, shortened(found[1]), found[0], hint)
+    for span, message, *hints in rule.check(catalog, info):
+        hint = shortened(hints[0]) if hints else ""
+        yield Diagnostic(rule.code, severity, shortened(message), span, hint)
 
 
-def _levels(config: SiteConfig) -> tuple[dict[str, Severity | None], tuple[Diagnostic, ...]]:
-    """Rule code -> level (None for off) as `site.yaml` says by code or name, and the names that no
-    rule has."""
-    codes = {key: rule.code for rule in RULES.values() for key in (rule.code.lower(), rule.name)}
-    faults = {key for row in FAULTS.values() for key in (row.code.lower(), row.name)}
+def _levels(config: SiteConfig) -> tuple[dict[str, Severity | None], list[Diagnostic]]:
+    """The levels set in `site.yaml`, by code of the rule (None for off), and a finding for each
+    unknown rule."""
+    codes = _codes(RULES.values())
     levels: dict[str, Severity | None] = {}
-    problems = []
+    findings = []
     for name, level in config.checks:
-        wanted = name.strip().lower()
-        if wanted in codes:
-            levels[codes[wanted]] = None if level == "off" else Severity(str(level))
-        elif wanted in faults:
-            message = f"`{name}` cannot be switched off (only rules from JB2xx can)"
-            problems.append(fault("JB119", name.span, message, "delete this line"))
+        code = codes.get(name.strip().lower())
+        if code is None:
+            findings.append(_not_a_rule(name))
         else:
-            known = [key for rule in RULES.values() for key in (rule.code, rule.name)]
-            hint = did_you_mean(name, known) or "run `journeybook explain` to list the rules"
-            problems.append(fault("JB119", name.span, f"unknown rule `{name}`", hint))
-    return levels, tuple(problems)
+            levels[code] = None if level == "off" else Severity(str(level))
+    return levels, findings
+
+
+def _not_a_rule(name: Text) -> Diagnostic:
+    if name.strip().lower() in _codes(FAULTS.values()):
+        message = f"`{name}` cannot be switched off (only rules from JB2xx can)"
+        return fault("JB119", name.span, message, "delete this line")
+    names: list[str] = []
+    for rule in RULES.values():
+        names += (rule.code, rule.name)
+    hint = did_you_mean(name, names) or "run `journeybook explain` to list the rules"
+    return fault("JB119", name.span, f"unknown rule `{name}`", hint)
+
+
+def _codes(rules: Iterable[Rule | Explanation]) -> dict[str, str]:
+    """The code of a rule or fault by its code and by its name, both in lower case."""
+    codes: dict[str, str] = {}
+    for row in rules:
+        codes[row.code.lower()] = row.code
+        codes[row.name] = row.code
+    return codes

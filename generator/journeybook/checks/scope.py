@@ -14,15 +14,15 @@ def living(catalog: Catalog) -> Iterator[Journey]:
 
 
 def finished(catalog: Catalog) -> Iterator[Journey]:
-    """Journeys that others are asked to read: in review or approved."""
+    """Journeys ready for readers: in review or approved."""
     return (journey for journey in catalog.journeys if journey.status in ("review", "approved"))
 
 
 def approved(catalog: Catalog) -> Iterator[Journey]:
-    """Journeys that everyone works by."""
+    """Journeys that are approved."""
     return (journey for journey in catalog.journeys if journey.status == "approved")
 
 
-def is_ours(journey: Journey) -> bool:
-    """Whether we could do something about it: a competitor's journey is not for us to mend."""
+def is_own(journey: Journey) -> bool:
+    """Whether the company can fix the journey, unlike a competitor's."""
     return journey.state != "competitor"

@@ -1,4 +1,7 @@
-"""Rules about the shape of a journey (JB303, JB304, JB311, JB312): its steps and its curve."""
+"""Rules about the shape of a journey (JB303, JB304, JB311, JB312): its steps and its emotion curve.
+
+A map in review needs steps and a curve; no map should be too wide to read.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +13,14 @@ from journeybook.insight.build_info import BuildInfo
 from journeybook.insight.emotion import feelings
 from journeybook.schema.documents import Journey
 
-MANY_STEPS = 40
+MAX_STEPS = 40
 
 
 @rule("JB303", "empty-journey", Severity.WARNING)
 def empty_journey(catalog: Catalog, info: BuildInfo) -> Findings:
     """Map without steps.
 
-    Why: there is nothing to read, so there is nothing to agree to. A draft may be empty; a map in
+    Why: an empty map gives reviewers nothing to read or approve. A draft may be empty; a map in
     review may not.
 
     Bad:
@@ -63,13 +66,15 @@ def empty_stage(catalog: Catalog, info: BuildInfo) -> Findings:
         ## Decision
         ### I pay {#pay}
     """
+    hint = (
+        "add a `### Step` below it, or delete it; if the section is text rather than a stage, "
+        "add `{.notes}` to its heading"
+    )
     for journey in finished(catalog):
-        for stage in journey.stages if journey.steps else ():
+        if not journey.steps:
+            continue
+        for stage in journey.stages:
             if not stage.steps:
-                hint = (
-                    "add a `### Step` below it, or delete it; if the section is text rather "
-                    "than a stage, add `{.notes}` to its heading"
-                )
                 yield stage.span, f"the stage `{stage.title}` has no steps", hint
 
 
@@ -77,8 +82,8 @@ def empty_stage(catalog: Catalog, info: BuildInfo) -> Findings:
 def flat_emotion_curve(catalog: Catalog, info: BuildInfo) -> Findings:
     """Flat emotion curve.
 
-    Why: a flat curve hides where the journey hurts and where it delights. Vary it, or leave the
-    feelings out.
+    Why: a flat curve hides where the journey hurts and where it delights. Set the real highs and
+    lows, or leave the emotions out.
 
     Bad:
         ---
@@ -105,35 +110,35 @@ def flat_emotion_curve(catalog: Catalog, info: BuildInfo) -> Findings:
         ### I pay {#pay}
         - emotion: -1 shocked
     """
+    hint = "set the emotion of each step from your evidence, or leave the emotions out"
     for journey in finished(catalog):
-        felt = _while_flat(journey)
-        if len(felt) > 2:
+        values = _values_if_flat(journey)
+        if len(values) > 2:
             first = next(step for step in journey.steps if step.emotions)
-            message = f"the emotion is {felt[0]:+d} in all {len(felt)} steps that have one"
-            yield (
-                first.span,
-                message.replace("+0", "0"),
-                "set the emotion of each step from your evidence, or leave the emotions out",
-            )
+            value = f"{values[0]:+d}".replace("+0", "0")
+            message = f"the emotion is {value} in all {len(values)} steps that have one"
+            yield first.span, message, hint
 
 
-def _while_flat(journey: Journey) -> list[int]:
-    """The feelings of the journey's own persona where they are all the same; else nothing."""
-    felt: list[int] = []
+def _values_if_flat(journey: Journey) -> list[int]:
+    """The emotion values of the journey's own persona if they are all the same, otherwise none."""
+    values: list[int] = []
     for step in journey.steps:
-        feeling = feelings(step, journey).get(journey.persona) if step.emotions else None
-        if feeling and felt and feeling.value != felt[0]:
+        emotion = feelings(step, journey).get(journey.persona) if step.emotions else None
+        if emotion is None:
+            continue
+        if values and emotion.value != values[0]:
             return []
-        felt += [feeling.value] if feeling else []
-    return felt
+        values.append(emotion.value)
+    return values
 
 
 @rule("JB312", "too-many-steps", Severity.WARNING)
 def too_many_steps(catalog: Catalog, info: BuildInfo) -> Findings:
     """Map with more than 40 steps.
 
-    Why: nobody reads a map of that width. Put details into a journey of their own that the step
-    names with `zoom:`; and ask whether the customer really has to do all this.
+    Why: a map this wide is hard to read. Move details to a separate journey and link it from the
+    step with `zoom:`. Also ask whether the customer really has to do all this.
 
     Bad:
         (a journey with 41 `###` headings)
@@ -145,11 +150,8 @@ def too_many_steps(catalog: Catalog, info: BuildInfo) -> Findings:
         ### I try them on {#try}
         ### I pay {#pay}
     """
+    hint = "move details to a separate journey and link it with `zoom:`"
     for journey in living(catalog):
-        if len(journey.steps) > MANY_STEPS:
-            message = f"this map has {len(journey.steps)} steps; the limit is {MANY_STEPS}"
-            yield (
-                journey.place("title"),
-                message,
-                "move details to a separate journey and link it with `zoom:`",
-            )
+        if len(journey.steps) > MAX_STEPS:
+            message = f"this map has {len(journey.steps)} steps; the limit is {MAX_STEPS}"
+            yield journey.place("title"), message, hint

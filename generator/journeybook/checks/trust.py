@@ -1,4 +1,4 @@
-"""Rules about upkeep (JB201, JB203, JB206): is the map still true, and who answers for it?"""
+"""Rules about upkeep (JB201, JB203, JB206): is the map still true, and who owns it?"""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from journeybook.insight.trust import stale_because
 def stale_map(catalog: Catalog, info: BuildInfo) -> Findings:
     """Stale map.
 
-    Why: customers change while a map stands still. A map is stale once its last review is longer
-    ago than `review` in `site.yaml` allows (180 days when not said), or when a touchpoint or a
-    piece of evidence that it uses has changed since the map was last reviewed or edited. Drafts and
-    retired maps are left alone.
+    Why: customers change, and a map does not update itself. A map is stale when its last review is
+    older than `review` in `site.yaml` allows (default: 180 days), or when a touchpoint or evidence
+    it uses has changed since the map was last reviewed or edited. Drafts and retired maps are not
+    checked.
 
     Bad:
         ---
@@ -32,11 +32,11 @@ def stale_map(catalog: Catalog, info: BuildInfo) -> Findings:
         reviewed: 2026-10-02
         ---
     """
+    hint = "check the map against reality, then set `reviewed:` to today's date"
     for journey in finished(catalog):
-        because = stale_because(journey, catalog, info)
-        if because:
-            hint = "check the map against reality, then set `reviewed:` to today's date"
-            yield journey.place("reviewed"), f"this map may be out of date: {because}", hint
+        reason = stale_because(journey, catalog, info)
+        if reason:
+            yield journey.place("reviewed"), f"this map may be out of date: {reason}", hint
 
 
 @rule("JB203", "unowned-map", Severity.WARNING)
@@ -59,21 +59,18 @@ def unowned_map(catalog: Catalog, info: BuildInfo) -> Findings:
         owner: shop team
         ---
     """
+    hint = "add `owner:` with the name of a team"
     for journey in approved(catalog):
         if not journey.owner:
-            yield (
-                journey.place("status"),
-                "this approved map has no owner",
-                "add `owner:` with the name of a team",
-            )
+            yield journey.place("status"), "this approved map has no owner", hint
 
 
 @rule("JB206", "no-review-date", Severity.WARNING)
 def no_review_date(catalog: Catalog, info: BuildInfo) -> Findings:
     """Approved map without a review date.
 
-    Why: without `reviewed:` nobody can tell whether the map is from last week or from three years
-    ago, and the tool cannot remind you.
+    Why: without `reviewed:`, readers cannot tell whether the map is a week or three years old, and
+    journeybook cannot remind you to review it.
 
     Bad:
         ---
@@ -89,11 +86,7 @@ def no_review_date(catalog: Catalog, info: BuildInfo) -> Findings:
         reviewed: 2026-10-02
         ---
     """
+    hint = "add a line such as `reviewed: 2026-10-02`"
     for journey in approved(catalog):
         if journey.reviewed is None:
-            hint = "add a line such as `reviewed: 2026-10-02`"
-            yield (
-                journey.place("status"),
-                "this approved map has no review date",
-                hint,
-            )
+            yield journey.place("status"), "this approved map has no review date", hint

@@ -1,4 +1,4 @@
-"""A rule about loose ends (JB313): things that nothing mentions."""
+"""A rule about files that nothing refers to (JB313)."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from journeybook.schema.documents import Journey, Opportunity, Page
 def unused(catalog: Catalog, info: BuildInfo) -> Findings:
     """Unused persona, touchpoint or other file.
 
-    Why: it has a page that no reader comes to. Mention it in a map, or delete it. An opportunity
-    that solves a pain counts as mentioned.
+    Why: readers will not find its page. Mention it in a map, or delete it. An opportunity that
+    solves a pain point counts as mentioned.
 
     Bad:
         === content/touchpoints/shop-floor.md
@@ -34,14 +34,12 @@ def unused(catalog: Catalog, info: BuildInfo) -> Findings:
         ### I try them on {#try}
         - touchpoint: shop-floor
     """
+    hint = "mention it in a journey, or delete the file"
     for document in catalog.documents.values():
         if isinstance(document, Journey | Page) or document.ref in catalog.stubs:
             continue
-        mentioned = any(use.user != document.ref for use in catalog.users(document.ref))
-        if not mentioned and not (isinstance(document, Opportunity) and document.solves):
-            hint = "mention it in a journey, or delete the file"
-            yield (
-                document.place("title"),
-                f"the {document.kind_name} `{document.id}` is not used anywhere",
-                hint,
-            )
+        if isinstance(document, Opportunity) and document.solves:
+            continue
+        if not any(use.user != document.ref for use in catalog.users(document.ref)):
+            message = f"the {document.kind_name} `{document.id}` is not used anywhere"
+            yield document.place("title"), message, hint

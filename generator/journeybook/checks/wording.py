@@ -1,4 +1,4 @@
-"""Rules about words (JB4xx): the customer's voice, the customer's stages, names that last."""
+"""Rules about wording (JB4xx): the customer's voice, the customer's stages, permanent step IDs."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from journeybook.schema.values import slug
 def title_not_in_the_customers_voice(catalog: Catalog, info: BuildInfo) -> Findings:
     """Journey title not in the customer's voice.
 
-    Why: a title such as `I choose shoes` keeps the map on the customer's side of the counter; `Sell
-    shoes online` puts it on ours. Looked for in buyer and customer journeys whose language the tool
-    knows; a question will do too.
+    Why: a title such as `I choose shoes` takes the customer's point of view; `Sell shoes online`
+    takes the company's. Checked in buyer and customer journeys in languages journeybook supports.
+    A question is fine too.
 
     Bad:
         ---
@@ -30,31 +30,24 @@ def title_not_in_the_customers_voice(catalog: Catalog, info: BuildInfo) -> Findi
         title: I buy running shoes
         ---
     """
+    hint = "write it as the customer would say it: `I …`"
     for journey in living(catalog):
-        is_written = journey.title.span == journey.places.get(
-            "title"
-        )  # not made from the name of a broken file
-        is_customers = journey.kind in ("buyer", "customer")
-        if (
-            is_written
-            and is_customers
-            and is_first_person(journey.title, catalog.lang(journey)) is False
-        ):
-            hint = "write it as the customer would say it: `I …`"
-            yield (
-                journey.place("title"),
-                f"the title `{journey.title}` is not in the customer's voice",
-                hint,
-            )
+        if journey.kind not in _CUSTOMER_KINDS:
+            continue
+        # The title of a broken file is its file name, which no author wrote as a title.
+        if journey.title.span != journey.places.get("title"):
+            continue
+        if is_first_person(journey.title, catalog.lang(journey)) is False:
+            message = f"the title `{journey.title}` is not in the customer's voice"
+            yield journey.place("title"), message, hint
 
 
 @rule("JB402", "stage-named-after-a-department", Severity.WARNING)
 def stage_named_after_a_department(catalog: Catalog, info: BuildInfo) -> Findings:
     """Stage named after a department.
 
-    Why: customers do not move the way our process wants. Stages named after departments end up
-    measuring us instead of them. Name what the customer is about to do. A team belongs into
-    `owner:`.
+    Why: customers do not follow your internal process. Stages named after departments measure the
+    company, not the customer. Name what the customer does, and put the team in `owner:`.
 
     Bad:
         ---
@@ -71,24 +64,20 @@ def stage_named_after_a_department(catalog: Catalog, info: BuildInfo) -> Finding
         ### I pay {#pay}
     """
     hint = "name what the customer does there, and put the team in `owner:`"
-    registry = catalog.config.stages
-    for definition in registry.all:
-        name = next(
-            (n for n in (*(n for _, n in definition.name), definition.id) if _is_department(n)),
-            None,
-        )
+    for definition in catalog.config.stages.all:
+        names = [*(name for _, name in definition.name), definition.id]
+        name = next(filter(_is_department, names), None)
         if name is not None and name.span.file:
             yield name.span, f"the stage `{name}` is named after a department", hint
     for journey in living(catalog):
+        if journey.kind not in _CUSTOMER_KINDS:
+            continue
         for stage in journey.stages:
-            if (
-                journey.kind in ("buyer", "customer")
-                and not stage.known
-                and _is_department(stage.title)
-            ):
+            if not stage.registered and _is_department(stage.title):
                 yield stage.span, f"the stage `{stage.title}` is named after a department", hint
 
 
+_CUSTOMER_KINDS = ("buyer", "customer")
 _TEAM = re.compile(r"^(?:the|our)-|-(?:department|dept|team|phase|stage)$")
 
 
@@ -100,8 +89,8 @@ def _is_department(name: str) -> bool:
 def step_without_id(catalog: Catalog, info: BuildInfo) -> Findings:
     """Approved map with steps without IDs.
 
-    Why: without `{#id}` the address of a step comes from its title. As soon as somebody words the
-    title better, links from elsewhere and remarks of reviewers lose their place.
+    Why: without `{#id}`, the address of a step comes from its title. When the title changes, links
+    and review comments no longer point to the step.
 
     Bad:
         ---
@@ -119,8 +108,10 @@ def step_without_id(catalog: Catalog, info: BuildInfo) -> Findings:
         ### I try them on {#try}
     """
     for journey in approved(catalog):
-        bare = [step for step in journey.steps if not step.explicit_id]
-        if bare:
-            more = f", and {len(bare) - 1} more" if len(bare) > 1 else ""
-            hint = f"add an ID to the heading: `{{#{bare[0].id}}}`"
-            yield bare[0].span, f"the step `{bare[0].title}` has no ID{more}", hint
+        without_id = [step for step in journey.steps if not step.explicit_id]
+        if not without_id:
+            continue
+        first, *others = without_id
+        more = f", and {len(others)} more" if others else ""
+        hint = f"add an ID to the heading: `{{#{first.id}}}`"
+        yield first.span, f"the step `{first.title}` has no ID{more}", hint

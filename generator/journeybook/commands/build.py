@@ -1,8 +1,7 @@
-"""`journeybook build`: the site from its files, whole or not at all."""
+"""`journeybook build`: build the site from its files, completely or not at all."""
 
 from __future__ import annotations
 
-import os
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from journeybook.workflow.build_cache import open_build_cache
-from journeybook.workflow.build_site import BuildOptions, comparison_failed, run_build
+from journeybook.workflow.build_site import (
+    BuildOptions,
+    comparison_failed,
+    result_line,
+    run_build,
+)
 from journeybook.workflow.command_line import command, with_settings_from
 from journeybook.workflow.outcome import Outcome
 from journeybook.workflow.session import Session
@@ -20,10 +24,11 @@ if TYPE_CHECKING:
     from journeybook.workflow.trusted_settings import TrustedSettings
 
 
-def _workers(_: click.Context, __: click.Parameter, given: str) -> str:
-    if given != "auto" and not (given.isascii() and given.isdecimal() and 1 <= int(given) <= 64):
+def _check_workers(_: click.Context, __: click.Parameter, value: str) -> str:
+    is_number = value.isascii() and value.isdecimal()
+    if value != "auto" and not (is_number and 1 <= int(value) <= 64):
         raise click.BadParameter("use `auto` or a number from 1 to 64")
-    return given
+    return value
 
 
 @command(
@@ -79,7 +84,7 @@ def _workers(_: click.Context, __: click.Parameter, given: str) -> str:
     "--workers",
     default="auto",
     metavar="N",
-    callback=_workers,
+    callback=_check_workers,
     help="Number of processes for a large site. Default: one per core.",
 )
 @click.option("--no-cache", is_flag=True, help="Rebuild everything and do not write a cache.")
@@ -88,8 +93,8 @@ def _workers(_: click.Context, __: click.Parameter, given: str) -> str:
     type=click.Path(path_type=Path, file_okay=False),
     metavar="DIR",
     help=(
-        "Private cache folder outside the site. Default: JOURNEYBOOK_CACHE, else your user "
-        "cache folder."
+        "Private cache folder outside the site. Default: JOURNEYBOOK_CACHE if it is set, "
+        "otherwise your user cache folder."
     ),
 )
 def build(
@@ -107,52 +112,55 @@ def build(
 ) -> Outcome:
     """Build the site.
 
-    Nothing is written while there are errors: an earlier output stays as it was. The pages open
-    from disk, and work on any web server. With --compare-with it ends with 3 where something of REV
-    could not be read; where nothing could, nothing is written. With --settings-from, what a branch
-    changes in site.yaml and in themes is not used, and said so.
+    If there are errors, nothing is written and the existing output stays as it is. Pages can be
+    opened from disk or served by any web server.
+
+    With --compare-with, the exit code is 3 if part of REV could not be read; if none of it could
+    be read, nothing is written. With --settings-from, changes that the branch makes to site.yaml
+    and themes are ignored, and a message says so.
     """
     start = time.monotonic()
     root = session.root()
     target = out or root / "site"
-    found: ComparisonBase | None = None
-    more: tuple[Path, ...] = ()
+    base: ComparisonBase | None = None
+    more_inputs: tuple[Path, ...] = ()
     if compare_with:
         from journeybook.effects.revisions import CouldNotRead
-        from journeybook.workflow.comparison_base import ACCEPT, find_comparison_base
+        from journeybook.workflow.comparison_base import ACCEPT_FILE, find_base
 
         try:
-            found, more = find_comparison_base(root, compare_with), (root / ACCEPT,)
+            base = find_base(root, compare_with)
         except CouldNotRead as fault:
             return comparison_failed(fault)
+        more_inputs = (root / ACCEPT_FILE,)
     settings: TrustedSettings | None = None
     if settings_from:
         from journeybook.workflow.trusted_settings import load_trusted_settings
 
         settings = load_trusted_settings(root, settings_from)
-    options = (
+    options = BuildOptions(
+        target, force, is_strict, profile, not no_diagrams, workers, base, settings
+    )
+    if no_cache:
+        return run_build(session, options, None, start)
+    depends_on = (
         is_strict,
         profile,
         no_diagrams,
-        found,
+        base,
         settings and (settings.name, settings.commit),
     )
-    kept = open_build_cache(root, target, options, chosen=cache, wanted=not no_cache, more=more)
-    if kept and not session.verbose and (told := kept.unchanged_summary()) is not None:
-        pages, remarks = told
-        where = os.path.relpath(target / "index.html").replace(os.sep, "/")
-        done = Outcome(
-            "" if session.quiet else f"{pages}, no changes; open {where}\n",
-            "" if session.quiet else remarks,
-        )
+    build_cache = open_build_cache(root, target, depends_on, folder=cache, more_inputs=more_inputs)
+    summary = None if session.verbose else build_cache.unchanged_summary()
+    if summary is None:
+        outcome = run_build(session, options, build_cache, start)
+    elif session.quiet:
+        outcome = Outcome()
     else:
-        wanted = BuildOptions(
-            target, force, is_strict, profile, not no_diagrams, workers, found, settings
-        )
-        done = run_build(session, wanted, kept, start)
-    if kept:
-        kept.cache.close()
-    return done
+        pages, remarks = summary
+        outcome = Outcome(result_line(f"{pages}, no changes", target), remarks)
+    build_cache.cache.close()
+    return outcome
 
 
 entry = build

@@ -1,4 +1,4 @@
-"""`journeybook diff`: what changed in the customer's journey between two revisions."""
+"""`journeybook diff`: show what changed for the customer between two revisions."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ LEVELS = ("high", "medium", "low", "info", "never")
         ("journeybook diff v1..v2", "compare two revisions"),
         (
             "journeybook diff v1..v2 --format changelog",
-            "a change log for people who did not follow the reviews",
+            "a change log for people who did not see the reviews",
         ),
         ("journeybook diff now.md future.md", "compare two maps, or two drafts of one map"),
         (
@@ -46,8 +46,7 @@ LEVELS = ("high", "medium", "low", "info", "never")
     "form",
     type=click.Choice(FORMATS),
     default="text",
-    show_default=True,
-    help="Output format.",
+    help="Output format. Default: text.",
 )
 @click.option(
     "--output",
@@ -59,8 +58,7 @@ LEVELS = ("high", "medium", "low", "info", "never")
     "--fail-on",
     type=click.Choice(LEVELS),
     default="never",
-    show_default=True,
-    help="Exit code 1 if a change has this impact or higher.",
+    help="Exit code 1 if a change has this impact or higher. Default: never.",
 )
 @click.option(
     "--no-cache", is_flag=True, help="Read every file again instead of using the build cache."
@@ -82,105 +80,103 @@ def diff(
 ) -> Outcome:
     """Show what changed for the customer, the impact, and who should review it.
 
-    WHAT is a revision (this branch since it left it), A..B, A...B, two revisions, two files, or two
-    folders of sites; without it the last commit is compared with the files as they are. Ends with
-    0, with 1 where --fail-on is reached, with 2 after wrong use, with 3 where something could not
-    be read: silence is then no all-clear.
+    WHAT is a revision (shows what this branch changed since it diverged), A..B, A...B, two
+    revisions, two files, or two site folders. Without it, your working files are compared with the
+    last commit.
+
+    Exit code: 0 on success, 1 if --fail-on is reached, 2 for wrong usage, 3 if something could not
+    be read, so that "no changes" may be incomplete.
     """
     from journeybook.diff.change import Impact
     from journeybook.diff.compare import reached
     from journeybook.effects.files import write_files
     from journeybook.effects.revisions import CouldNotRead
+    from journeybook.report.remarks import as_lines, impact_reached
     from journeybook.workflow.compare_revisions import compare_revisions
 
     if len(what) > 2:
         raise click.UsageError(
-            "too many arguments; give at most two things to compare",
+            "too many arguments; give at most two revisions, files or folders",
             click.get_current_context(silent=True),
         )
-    # A comparison makes few circles and then ends; looking for them takes a sixth of its time
+    # A comparison makes few reference cycles and then ends; collecting them takes a sixth of its
+    # time.
     gc.disable()
     try:
         with session.progress("comparing"):
-            found = compare_revisions(session, what, cached=not no_cache, titled=form == "html")
-            written = _written(session, found, form, page)
+            compared = compare_revisions(session, what, cached=not no_cache, titled=form == "html")
+            text = _render(session, compared, form, page)
     except CouldNotRead as fault:
         return Outcome("", f"journeybook diff: nothing was compared: {fault}\n", COULD_NOT_READ)
     code = CLEAN
-    if fail_on != "never" and reached(found.changes, Impact(fail_on)):
-        code = CONTENT_ERRORS
-    if not found.changes.is_whole:
+    changes = compared.changes
+    remarks = list(compared.remarks)
+    if not changes.is_whole:
         code = COULD_NOT_READ
-    remarks = list(found.remarks)
-    if code == CONTENT_ERRORS:
-        heavy = sum(change.impact.reaches(Impact(fail_on)) for change in found.changes.changes)
-        remarks.append(
-
-                f"--fail-on {fail_on}: {heavy} {'change weighs' if heavy == 1 else 'changes weigh'} "
-                "or higher"
-
-        )
+    elif fail_on != "never" and reached(changes, Impact(fail_on)):
+        code = CONTENT_ERRORS
+        count = sum(change.impact.reaches(Impact(fail_on)) for change in changes.changes)
+        remarks.append(impact_reached(fail_on, count))
     if output is not None:
-        write_files({output: written.encode("utf-8", "surrogatepass")}, force=True)
-        remarks.append(f"written: {output}")
-        written = ""
-    return Outcome(written, "".join(f"{line}\n" for line in remarks), code)
+        write_files({output: text.encode("utf-8", "surrogatepass")}, force=True)
+        remarks.append(f"written to {output}")
+        text = ""
+    return Outcome(text, as_lines(remarks), code)
 
 
-def _written(session: Session, found: Compared, form: str, page: str) -> str:
-    """The comparison in one of the formats; only the module of that format is loaded."""
+def _render(session: Session, compared: Compared, form: str, page: str) -> str:
+    """The comparison in one of the formats. Only the module of that format is loaded."""
     from journeybook.workflow.load_site import terminal_style
 
     if form == "json":
         from journeybook.report.changes_json import as_json
 
-        return as_json(found.changes)
+        return as_json(compared.changes)
     if form == "markdown":
-        return _comment(session, found, page)
+        return _comment(session, compared, page)
     if form == "github":
         from journeybook.report.changes_github import as_annotations
 
-        return as_annotations(found.changes, _folder(session))
+        return as_annotations(compared.changes, _folder(session))
     if form == "changelog":
         from journeybook.report.changes_log import as_log
 
-        return as_log(found.changes)
+        return as_log(compared.changes)
     if form == "html":
-        return _page(found)
+        return _page(compared)
     from journeybook.report.changes_text import as_text
 
-    return as_text(
-        found.changes, terminal_style(_root(session), colour=session.console.colour_of_results)
-    )
+    style = terminal_style(_root(session), colour=session.console.colour_of_results)
+    return as_text(compared.changes, style)
 
 
-def _page(found: Compared) -> str:
+def _page(compared: Compared) -> str:
     from journeybook.diagnostics import Diagnostic
     from journeybook.effects.disk import packaged_theme, read_theme
     from journeybook.outputs.changes_page import changes_page
 
-    page = changes_page(found, read_theme(packaged_theme()))
+    page = changes_page(compared, read_theme(packaged_theme()))
     assert not isinstance(page, Diagnostic), page.message
     return page
 
 
-def _comment(session: Session, found: Compared, page: str) -> str:
+def _comment(session: Session, compared: Compared, page: str) -> str:
     from journeybook.diff.align import aligned
     from journeybook.report.changes_markdown import Links, as_comment
 
-    config = found.before.config
+    config = compared.before.config
     links = Links(str(config.repository.url or "").rstrip("/"), _folder(session), page)
     curves = []
-    for pair in found.changes.journeys:
-        columns = aligned(found.before.journey(pair.before), found.after.journey(pair.after))
+    for pair in compared.changes.journeys:
+        before, after = compared.before.journey(pair.before), compared.after.journey(pair.after)
+        columns = aligned(before, after)
         if any(column.old_feeling != column.new_feeling for column in columns):
             curves.append((pair.title, columns))
-    return as_comment(found.changes, links, curves)
+    return as_comment(compared.changes, links, curves)
 
 
 def _folder(session: Session) -> str:
-    """The folder of the site within its repository, with its `/`; empty where there is no
-    repository."""
+    """The folder of the site within its repository, with a `/`; empty without a repository."""
     from journeybook.effects.revisions import CouldNotRead, Repository
 
     try:

@@ -1,4 +1,4 @@
-"""`journeybook export`: a journey as a table, a picture, one file to mail."""
+"""`journeybook export`: export journeys as tables, images, or files for other programs."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from journeybook.workflow.markdown_sandbox import MarkdownSandbox
 
 FORMATS = ("csv", "xlsx", "json", "mermaid", "svg", "png", "html", "pdf")
-"""The keys of `exporting.formats.EXPORTS`, so that help needs no import."""
+"""The keys of `exporting.formats.EXPORTS`, so that the help needs no import."""
 
 
 @command(
@@ -32,8 +32,8 @@ FORMATS = ("csv", "xlsx", "json", "mermaid", "svg", "png", "html", "pdf")
         ("journeybook export png ana/buy --scale 3", "the whole map as an image for printing"),
         ("journeybook export svg ana/buy --what curve", "only the emotion curve"),
         ("journeybook export html ana/buy --out map.html", "one self-contained file to email"),
-        ("journeybook export pdf --out pictures", "all journeys, written to a folder"),
-        ("journeybook export json ana/buy --out -", "write to standard output"),
+        ("journeybook export pdf --out maps", "all journeys, written to a folder"),
+        ("journeybook export json ana/buy --out -", "print to standard output"),
     ),
 )
 @click.argument("form", metavar="FORMAT", type=click.Choice(FORMATS))
@@ -56,8 +56,8 @@ FORMATS = ("csv", "xlsx", "json", "mermaid", "svg", "png", "html", "pdf")
     "--scale",
     type=click.FloatRange(0.1, 8),
     default=2.0,
-    show_default=True,
-    help="PNG only: scale factor (pixels per SVG pixel).",
+    metavar="NUMBER",
+    help="PNG only: scale factor (pixels per SVG pixel). Default: 2.",
 )
 @click.option(
     "--font-dir",
@@ -81,8 +81,8 @@ def export(
     """Export a journey (CSV, Excel, SVG, PDF, …).
 
     FORMAT is csv, xlsx, json, mermaid, svg, png, html or pdf. JOURNEY is persona/journey; without
-    it every journey is exported. Files are written into the current folder where --out does not say
-    otherwise, never over others.
+    it, all journeys are exported. Files are written to the current folder unless you use --out.
+    Existing files are not overwritten unless you use --force.
     """
     from journeybook.effects.files import write_files
     from journeybook.exporting.formats import EXPORTS
@@ -90,150 +90,149 @@ def export(
     from journeybook.workflow.load_site import display_path, load_site
     from journeybook.workflow.markdown_sandbox import open_markdown_sandbox
 
-    chosen = EXPORTS[form]
-    part = _part(form, chosen, what)
-    _extra(form, chosen)
-    draw = _drawing(chosen, scale, font_dirs)
-    with session.progress(f"exporting {form}"), open_markdown_sandbox() as outside:
+    export_format = EXPORTS[form]
+    part = _part(form, export_format, what)
+    _check_package(form, export_format)
+    convert = _converter(export_format, scale, font_dirs)
+    with session.progress(f"exporting {form}"), open_markdown_sandbox() as sandbox:
         site = load_site(session)
-        made, remarks = _atlas(site, outside)
-        if made is None:
-            return Outcome("", remarks, CONTENT_ERRORS)
+        context = _context(site, sandbox)
+        if isinstance(context, Outcome):
+            return context
         try:
-            files = _files(made, chosen, part, journey)
-        except TemplateFault as wrong:
-            place = f"{wrong.finding.span.file}:{wrong.finding.span.line}"
-            return Outcome(
-                "", f"{place}: {wrong.finding.message}\nnothing was written\n", CONTENT_ERRORS
-            )
+            files = _files(context, export_format, part, journey)
+        except TemplateFault as fault:
+            place = f"{fault.finding.span.file}:{fault.finding.span.line}"
+            return _failed(f"{place}: {fault.finding.message}\nnothing was written")
         if not files:
-            return Outcome(
-                "", "nothing to export in this format; nothing was written\n", CONTENT_ERRORS
-            )
-        if draw is not None:
+            return _failed("nothing to export in this format; nothing was written")
+        if convert is not None:
             files = {
-                f"{name.rpartition('.')[0]}.{chosen.drawn}": draw(data)
+                f"{name.rpartition('.')[0]}.{export_format.drawn}": convert(data)
                 for name, data in files.items()
             }
         if out is not None and str(out) == "-":
             return _to_stdout(files)
-        written = write_files(_placed(files, out), force=force)
-    return Outcome("" if session.quiet else "".join(f"{display_path(path)}\n" for path in written))
+        written = write_files(_target_paths(files, out), force=force)
+    paths = "".join(f"{display_path(path)}\n" for path in written)
+    return Outcome("" if session.quiet else paths)
 
 
-def _part(form: str, chosen: Export, what: str | None) -> str:
+def _failed(reason: str) -> Outcome:
+    return Outcome("", f"{reason}\n", CONTENT_ERRORS)
+
+
+def _part(form: str, export_format: Export, what: str | None) -> str:
+    """The part to export: that of `--what`, or the first one of the format."""
     if what is None:
-        return next(iter(chosen.makes))
-    if what not in chosen.makes:
-        known = ", ".join(chosen.makes)
-        raise click.UsageError(
-            f"{form} cannot export `{what}`; choose from: {known}",
-            click.get_current_context(silent=True),
+        return next(iter(export_format.makes))
+    if what not in export_format.makes:
+        raise _usage_error(
+            f"{form} cannot export `{what}`; choose from: {', '.join(export_format.makes)}"
         )
     return what
 
 
-def _extra(form: str, chosen: Export) -> None:
-    """A sentence with the way out where the package that a format needs is not installed."""
+def _check_package(form: str, export_format: Export) -> None:
+    """Raise EnvironmentFault if the package that a format needs is not installed."""
     from journeybook.effects.faults import EnvironmentFault
 
-    if chosen.needs and importlib.util.find_spec(chosen.needs) is None:
+    if export_format.needs and importlib.util.find_spec(export_format.needs) is None:
         raise EnvironmentFault(
-            f'{form} export needs an extra package: pip install "journeybook[{form}]"'
+            f'{form} export needs an extra package; run: pip install "journeybook[{form}]"'
         )
 
 
-def _drawing(
-    chosen: Export, scale: float, font_dirs: tuple[Path, ...]
+def _converter(
+    export_format: Export, scale: float, font_dirs: tuple[Path, ...]
 ) -> Callable[[bytes], bytes] | None:
-    if chosen.drawn == "png":
+    """What turns the exported SVG or HTML into PNG or PDF, for formats that need it."""
+    if export_format.drawn == "png":
         from journeybook.effects.raster import png
 
         return lambda data: png(data.decode(), scale=scale, font_dirs=font_dirs)
-    if chosen.drawn == "pdf":
+    if export_format.drawn == "pdf":
         from journeybook.effects.chromium import pdf
 
         return pdf
     return None
 
 
-def _atlas(site: SiteOnDisk, outside: MarkdownSandbox) -> tuple[ExportContext | None, str]:
-    """What exports start from; or nothing, and what is wrong, where the site has errors."""
-    from journeybook.diagnostics import errors, in_order
-    from journeybook.exporting.context import atlas
+def _context(site: SiteOnDisk, sandbox: MarkdownSandbox) -> ExportContext | Outcome:
+    """The checked site that exports start from, or the outcome if it has errors."""
+    from journeybook.diagnostics import errors
+    from journeybook.exporting.context import export_context
     from journeybook.outputs.check_site import check
     from journeybook.pages.theme import Theme
 
-    checked = check(site.files, site.info, outside=outside)
-    wrong = list(errors(in_order((*site.problems, *checked.diagnostics))))
-    if wrong:
-        many = "1 error" if len(wrong) == 1 else f"{len(wrong)} errors"
-        return (
-            None,
-            f"the site has {many}, so nothing was written; run `journeybook check` to see them\n",
+    checked = check(site.files, site.info, outside=sandbox)
+    count = sum(1 for _ in errors((*site.problems, *checked.diagnostics)))
+    if count:
+        counted = "1 error" if count == 1 else f"{count} errors"
+        return _failed(
+            f"the site has {counted}, so nothing was written; run `journeybook check` to see "
+            f"{'it' if count == 1 else 'them'}"
         )
-    return atlas(checked, Theme(tuple(site.layers), tuple(site.folders)), site.info, outside), ""
+    theme = Theme(tuple(site.layers), tuple(site.folders))
+    return export_context(checked, theme, site.info, sandbox)
 
 
-def _files(made: ExportContext, chosen: Export, part: str, wanted: str | None) -> Files:
-    if wanted is not None:
-        return chosen.makes[part](made, _journey(made, wanted))
-    if part in chosen.whole:
-        return chosen.whole[part](made, made.journeys)
+def _files(context: ExportContext, export_format: Export, part: str, name: str | None) -> Files:
+    """Name -> contents of the files for one journey, or for all without a name."""
+    if name is not None:
+        return export_format.makes[part](context, _journey(context, name))
+    if part in export_format.whole:
+        return export_format.whole[part](context, context.journeys)
     files: dict[str, bytes] = {}
-    for journey in made.journeys:
-        files |= chosen.makes[part](made, journey)
+    for journey in context.journeys:
+        files |= export_format.makes[part](context, journey)
     return files
 
 
-def _journey(made: ExportContext, wanted: str) -> Journey:
+def _journey(context: ExportContext, name: str) -> Journey:
+    """The journey with this ID or path."""
     from journeybook.diagnostics import did_you_mean
 
-    name = wanted.removeprefix("content/journeys/").removesuffix(".md")
-    found = made.site.catalog.journey(name)
-    if found is not None and found.path:
-        return found
-    known = [journey.id for journey in made.journeys]
-    hint = did_you_mean(name, known) or (
-        f"for example {known[0]}" if len(known) == 1 else "use the form persona/journey"
-    )
-    raise click.UsageError(
-        f"unknown journey `{wanted}`; {hint}", click.get_current_context(silent=True)
-    )
+    identifier = name.removeprefix("content/journeys/").removesuffix(".md")
+    journey = context.site.catalog.journey(identifier)
+    if journey is not None and journey.path:
+        return journey
+    ids = [journey.id for journey in context.journeys]
+    hint = did_you_mean(identifier, ids)
+    if not hint:
+        hint = f"for example `{ids[0]}`" if len(ids) == 1 else "use the form persona/journey"
+    raise _usage_error(f"unknown journey `{name}`; {hint}")
 
 
-def _placed(files: Files, out: Path | None) -> Mapping[Path, bytes]:
-    """Where files go: a path with an ending of its own is the file, any other a folder."""
+def _target_paths(files: Files, out: Path | None) -> Mapping[Path, bytes]:
+    """Where to write the files. A path with the ending of the format is a file, others a folder."""
     if out is None:
         return {Path(name): data for name, data in files.items()}
     endings = {Path(name).suffix for name in files}
-    if len(files) == 1 and not out.is_dir() and out.suffix.lower() in endings:
-        return {out: next(iter(files.values()))}
-    if out.suffix.lower() in endings and not out.is_dir():
-        raise click.UsageError(
-            (
-                f"cannot write {len(files)} files to a single file; use --out with a folder, or "
-                "export one journey"
-            ),
-            click.get_current_context(silent=True),
+    if out.is_dir() or out.suffix.lower() not in endings:
+        return {out / name: data for name, data in files.items()}
+    if len(files) > 1:
+        raise _usage_error(
+            f"cannot write {len(files)} files to a single file; use --out with a folder, or "
+            "export one journey"
         )
-    return {out / name: data for name, data in files.items()}
+    return {out: next(iter(files.values()))}
 
 
 def _to_stdout(files: Files) -> Outcome:
     if len(files) > 1:
-        raise click.UsageError(
-            f"cannot write {len(files)} files to standard output; export one journey",
-            click.get_current_context(silent=True),
+        raise _usage_error(
+            f"cannot write {len(files)} files to standard output; export one journey"
         )
     data = next(iter(files.values()))
     try:
         return Outcome(data.decode("utf-8"))
     except UnicodeDecodeError:
-        raise click.UsageError(
-            "this format is binary; use --out with a file name",
-            click.get_current_context(silent=True),
-        ) from None
+        raise _usage_error("this format is binary; use --out with a file name") from None
+
+
+def _usage_error(message: str) -> click.UsageError:
+    return click.UsageError(message, click.get_current_context(silent=True))
 
 
 entry = export

@@ -1,4 +1,4 @@
-"""`journeybook impact`: which journeys a change of the product's code touches."""
+"""`journeybook impact`: list the journeys that a code change affects."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from journeybook.workflow.session import Session
 @command(
     "impact",
     examples=(
-        ("journeybook impact main", "what this branch affects"),
-        ("journeybook impact v1..v2", "what changed between two releases"),
-        ("journeybook impact main --code ../shop", "when the code is in another repository"),
+        ("journeybook impact main", "what the changes of this branch affect"),
+        ("journeybook impact v1..v2", "what the changes between two releases affect"),
+        ("journeybook impact main --code ../shop", "if the code is in another repository"),
     ),
 )
 @click.argument("what", metavar="REV")
@@ -36,9 +36,9 @@ from journeybook.workflow.session import Session
 def impact(session: Session, what: str, form: str, code: Path | None) -> Outcome:
     """List the journeys, moments of truth and open pain points that a code change affects.
 
-    With each stands who owns it. REV is a revision (this branch since it left it), A..B or A...B.
-    Touchpoints name the code behind them by patterns of paths: `code: [shop/checkout/**]`. Ends
-    with 3 where something could not be read.
+    Each entry shows its owner. REV is a revision (shows what this branch changed since it
+    diverged), A..B or A...B. Touchpoints list the code behind them as path patterns:
+    `code: [shop/checkout/**]`. Exit code: 3 if something could not be read.
     """
     from journeybook.catalog.link import link
     from journeybook.diff.code_impact import impacts
@@ -51,17 +51,20 @@ def impact(session: Session, what: str, form: str, code: Path | None) -> Outcome
     root = session.root()
     repository = Repository(code or root)
     try:
-        with session.progress("looking for touchpoints"):
+        with session.progress("searching for touchpoints"):
             base, head = commits_of(repository, (what,))
             assert head is not None
-            paths = repository.changed_paths(base[1], head[1])
-            catalog, _ = link(read_site(disk.read_site(root)[0].files)[0])
-            found = impacts(catalog, paths)
-    except NotARevision as wrong:
-        raise click.UsageError(str(wrong), click.get_current_context(silent=True)) from wrong
+            paths = repository.changed_paths(base.id, head.id)
+            tree, _ = disk.read_site(root)
+            documents, _ = read_site(tree.files)
+            catalog, _ = link(documents)
+            affected = impacts(catalog, paths)
+    except NotARevision as unknown:
+        raise click.UsageError(str(unknown), click.get_current_context(silent=True)) from unknown
     except CouldNotRead as fault:
         return Outcome("", f"journeybook impact: {fault}\n", COULD_NOT_READ)
-    return Outcome(as_json(found, len(paths)) if form == "json" else as_text(found, len(paths)))
+    render = as_json if form == "json" else as_text
+    return Outcome(render(affected, len(paths)))
 
 
 entry = impact

@@ -1,4 +1,4 @@
-"""`journeybook init`: a small, complete site to start from."""
+"""`journeybook init`: create a small, complete site to start from."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ _TITLE = "Our customer journeys"
 @command(
     "init",
     examples=(
-        ("journeybook init", "in the current folder"),
-        ("journeybook init my-journeys", "in a new folder"),
-        ('journeybook init --title "Journeys of Acme"', "with your own title"),
+        ("journeybook init", "create it in the current folder"),
+        ("journeybook init my-journeys", "create it in a new folder"),
+        ('journeybook init --title "Journeys of Acme"', "choose the title"),
     ),
 )
 @click.argument(
     "folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path, file_okay=False)
 )
-@click.option("--title", default=_TITLE, show_default=True, help="Title of the site.")
+@click.option("--title", default=_TITLE, help=f"Title of the site. Default: {_TITLE}.")
 def init(session: Session, folder: Path, title: str) -> Outcome:
     """Create a small, complete starter site.
 
-    One persona with one journey, the things it touches, a page about the site, and a workflow for
-    GitHub that checks and builds it. DIR is the current folder when not said. Files that are there
-    already are never replaced.
+    The site has one persona with one journey, its touchpoints and other files, an about page, and a
+    GitHub workflow that checks and builds it. DIR defaults to the current folder. Existing files
+    are never overwritten.
     """
     from journeybook.workflow.clock import today
     from journeybook.workflow.draft_text import scalar
@@ -39,7 +39,7 @@ def init(session: Session, folder: Path, title: str) -> Outcome:
 
     if not title.strip():
         raise click.UsageError(
-            "--title is empty; give a title, or leave the option out",
+            "--title is empty; give a title or leave out the option",
             click.get_current_context(silent=True),
         )
     base = session.site or folder
@@ -47,38 +47,43 @@ def init(session: Session, folder: Path, title: str) -> Outcome:
     write_new(base, files)
     if session.quiet:
         return Outcome()
-    where = display_path(base)
-    listed = "".join(f"  {path}\n" for path in sorted(files)) if session.verbose else ""
-    site = "" if where == "." else f" --site {where}"
-    then = f"Next: journeybook serve{site}\n      journeybook new journey{site}\n"
-    return Outcome(
-        f"{len(files)} files created in {'this folder' if where == '.' else where}\n",
-        listed + then,
+    folder_name = display_path(base)
+    is_here = folder_name == "."
+    paths = "".join(f"  {path}\n" for path in sorted(files)) if session.verbose else ""
+    option = "" if is_here else f" --site {folder_name}"
+    next_steps = (
+        f"Next, run `journeybook serve{option}` to see it in your browser,\n"
+        f"or `journeybook new journey{option}` to write your first journey.\n"
     )
+    place = "this folder" if is_here else folder_name
+    return Outcome(f"{len(files)} files created in {place}\n", paths + next_steps)
 
 
 def starter(words: dict[str, str]) -> dict[str, str]:
-    """The files of the starter site: path -> text, with `@@WORD@@` filled in. A leading `dot-`
-    stands for a dot."""
+    """Path -> text of the starter site, with `@@WORD@@` filled in.
+
+    In the package, names that start with a dot start with `dot-`.
+    """
     from importlib import resources
 
     from journeybook import __version__
 
     top = Path(str(resources.files("journeybook") / "starter"))
-    known = {"VERSION": __version__, **words}
-    found: dict[str, str] = {}
+    words = {"VERSION": __version__, **words}
+    files: dict[str, str] = {}
     for file in sorted(top.rglob("*")):
         if not file.is_file():
             continue
-        parts = file.relative_to(top).parts
-        path = "/".join(
-            f".{part.removeprefix('dot-')}" if part.startswith("dot-") else part for part in parts
-        )
+        parts = [_real_name(part) for part in file.relative_to(top).parts]
         text = file.read_text("utf-8")
-        for word, value in known.items():
+        for word, value in words.items():
             text = text.replace(f"@@{word}@@", value)
-        found[path] = text
-    return found
+        files["/".join(parts)] = text
+    return files
+
+
+def _real_name(name: str) -> str:
+    return f".{name.removeprefix('dot-')}" if name.startswith("dot-") else name
 
 
 entry = init

@@ -1,4 +1,4 @@
-"""`journeybook new`: write a new file of any kind; every field of its kind is a flag."""
+"""`journeybook new`: create a file of any kind; every field of the kind is an option."""
 
 from __future__ import annotations
 
@@ -24,43 +24,47 @@ KINDS = {
 }
 _EXAMPLES = {
     "journey": (
-        ("journeybook new journey", "asks eight questions"),
-        ('journeybook new journey --title "I choose a pump" --persona marta', "asks nothing"),
+        ("journeybook new journey", "answer eight questions"),
+        ('journeybook new journey --title "I choose a pump" --persona marta', "without questions"),
         (
             '… --stages awareness,decision --step "awareness: It leaks again"',
             "with stages and a first step",
         ),
     ),
-    "persona": (('journeybook new persona --title "Marta Rossi"', "makes marta-rossi.md"),),
+    "persona": (('journeybook new persona --title "Marta Rossi"', "creates marta-rossi.md"),),
     "touchpoint": (
-        ('journeybook new touchpoint --title "Demo call" --channel video', "makes demo-call.md"),
+        ('journeybook new touchpoint --title "Demo call" --channel video', "creates demo-call.md"),
     ),
     "channel": (
-        ('journeybook new channel --title "Shop floor" --presence offline', "makes shop-floor.md"),
+        (
+            'journeybook new channel --title "Shop floor" --presence offline',
+            "creates shop-floor.md",
+        ),
     ),
     "metric": (
-        ('journeybook new metric --title "Return rate" --direction down', "makes return-rate.md"),
+        ('journeybook new metric --title "Return rate" --direction down', "creates return-rate.md"),
     ),
     "opportunity": (
-        ('journeybook new opportunity --title "Fixed prices" --value 5', "makes fixed-prices.md"),
+        ('journeybook new opportunity --title "Fixed prices" --value 5', "creates fixed-prices.md"),
     ),
     "collateral": (
-        ('journeybook new collateral --title "Price card" --type visual', "makes price-card.md"),
+        ('journeybook new collateral --title "Price card" --type visual', "creates price-card.md"),
     ),
-    "evidence": (('journeybook new evidence --title "Eight interviews" --id i01', "makes i01.md"),),
-    "page": (('journeybook new page --title "How we map" --menu yes', "makes how-we-map.md"),),
+    "evidence": (
+        ('journeybook new evidence --title "Eight interviews" --id i01', "creates i01.md"),
+    ),
+    "page": (('journeybook new page --title "How we map" --menu yes', "creates how-we-map.md"),),
 }
 
 
 class NewGroup(LazyGroup):
-    """One command for each kind, made from the fields that the kind declares."""
+    """One command for each kind, from the fields that the kind declares."""
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         return _command(cmd_name) if cmd_name in KINDS else None
 
 
 def _command(kind: str) -> CommandWithExamples:
-
     def run(session: Session, **flags: Any) -> Outcome:
         return new(session, kind, flags)
 
@@ -68,76 +72,75 @@ def _command(kind: str) -> CommandWithExamples:
         f"Create {KINDS[kind]}.\n\nThe file is created in the right folder. Existing "
         "files are never overwritten."
     )
-    made = command(kind, examples=_EXAMPLES[kind])(run)
-    made.params = [*_flags(kind), *made.params]
-    return made
+    result = command(kind, examples=_EXAMPLES[kind])(run)
+    own = [*_field_options(kind), *(_journey_options() if kind == "journey" else ())]
+    result.params = [*own, *result.params]
+    return result
 
 
-def _flags(kind: str) -> list[click.Parameter]:
+def _field_options(kind: str) -> list[click.Parameter]:
+    """`--id`, and one option for each field of the kind."""
     from journeybook.schema.documents import DOCUMENT_TYPES
     from journeybook.schema.fields import Facets, ListOf, MapOf, Moves, declared
 
-    flags: list[click.Parameter] = [
+    options: list[click.Parameter] = [
         click.Option(
-            ["--id"], metavar="ID", help="File name without .md. Default: made from the title."
-        ),
+            ["--id"], metavar="ID", help="File name without .md. Default: taken from the title."
+        )
     ]
     for key, (_, declaration) in declared(DOCUMENT_TYPES[kind]).items():
-        several = isinstance(declaration.type, ListOf | MapOf | Moves | Facets)
-        choices = _choices(declaration.type.schema())
-        words = (
-            declaration.doc
-            + (f": {', '.join(choices)}" if choices else "")
-            + (" (may be repeated)" if several else "")
-        )
-        flags.append(
+        is_repeatable = isinstance(declaration.type, ListOf | MapOf | Moves | Facets)
+        choices = ", ".join(_choices(declaration.type.schema()))
+        text = f"{declaration.doc}: {choices}" if choices else declaration.doc
+        options.append(
             click.Option(
                 [f"--{key}", key.replace("-", "_")],
-                multiple=several,
+                multiple=is_repeatable,
                 metavar=_METAVAR.get(key, "TEXT"),
-                help=f"{words}.",
+                help=f"{text} (may be repeated)." if is_repeatable else f"{text}.",
             )
         )
-    if kind == "journey":
-        flags += [
-            click.Option(
-                ["--persona"], metavar="ID", help="Persona the journey belongs to. Required."
+    return options
+
+
+def _journey_options() -> list[click.Parameter]:
+    return [
+        click.Option(["--persona"], metavar="ID", help="Persona the journey belongs to. Required."),
+        click.Option(
+            ["--stages"],
+            metavar="LIST",
+            help="Stages, separated by commas. Default: the stages in site.yaml.",
+        ),
+        click.Option(
+            ["--step"],
+            multiple=True,
+            metavar="STAGE: TITLE",
+            help="A step in a stage (may be repeated).",
+        ),
+        click.Option(
+            ["--write-persona/--no-persona"],
+            default=None,
+            help=(
+                "Also create the persona if it does not exist. Default: ask in a terminal, "
+                "otherwise create it."
             ),
-            click.Option(
-                ["--stages"],
-                metavar="LIST",
-                help=("Stages, separated by commas. Default: the stages in site.yaml."),
-            ),
-            click.Option(
-                ["--step"],
-                multiple=True,
-                metavar="STAGE: TITLE",
-                help=("A step in a stage (may be repeated)."),
-            ),
-            click.Option(
-                ["--write-persona/--no-persona"],
-                default=None,
-                help=(
-                    "Also create the persona if it does not exist. Default: ask in a terminal, "
-                    "otherwise create it."
-                ),
-            ),
-        ]
-    return flags
+        ),
+    ]
 
 
 _METAVAR = {"committee": "ID=ROLE", "metrics": "ID=NOW -> TARGET", "segment": "NAME=VALUE"}
 
 
 def _choices(schema: dict[str, Any]) -> list[str]:
-    found: list[Any] = schema.get("enum") or next(
-        (one["enum"] for one in schema.get("anyOf", ()) if "enum" in one), []
-    )
-    return [str(choice) for choice in found]
+    """The values that a JSON Schema allows, if it lists them."""
+    for variant in (schema, *schema.get("anyOf", ())):
+        if "enum" in variant:
+            return [str(choice) for choice in variant["enum"]]
+    return []
 
 
 def new(session: Session, kind: str, flags: dict[str, Any]) -> Outcome:
-    """Write the file, after looking whether the site takes it."""
+    """Create the file, unless the site would have errors with it."""
     from journeybook.diagnostics import errors
     from journeybook.report.terminal import render
     from journeybook.workflow.load_site import display_path, load_site, terminal_style
@@ -147,23 +150,23 @@ def new(session: Session, kind: str, flags: dict[str, Any]) -> Outcome:
 
     site = load_site(session)
     files = scaffold_files(session, site, kind, flags)
-    found, sources = findings_of(site, files)
-    shown = render(
-        found, sources, terminal_style(site.root, colour=session.console.colour_of_remarks)
-    )
-    if any(errors(found)):
-        return Outcome("", f"{shown}\nnothing was written\n", WRONG_USE)
+    findings, sources = findings_of(site, files)
+    style = terminal_style(site.root, colour=session.console.colour_of_remarks)
+    remarks = render(findings, sources, style)
+    if any(errors(findings)):
+        return Outcome("", f"{remarks}\nnothing was written\n", WRONG_USE)
     write_new(site.root, files)
     results = "".join(f"{display_path(site.root / Path(path))}\n" for path in files)
-    return Outcome(results, "" if session.quiet else shown)
+    return Outcome(results, "" if session.quiet else remarks)
 
 
 entry = NewGroup(
     "new",
-    entries={kind: Entry("", f"Write {summary}.") for kind, summary in KINDS.items()},
+    entries={kind: Entry("", f"Create {summary}.") for kind, summary in KINDS.items()},
     examples=[_EXAMPLES[kind][0] for kind in ("journey", "persona", "touchpoint")],
     help=(
-        "Create a journey, persona, touchpoint or other file.\n\nEvery field is available as "
-        "an option; see for example `journeybook new touchpoint --help`. You can add missing fields to the file later."
+        "Create a journey, persona, touchpoint or other file.\n\n"
+        "Every field is available as an option; see for example `journeybook new touchpoint "
+        "--help`. You can add missing fields to the file later."
     ),
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import atexit
 import importlib
 import json
-import os
+import os  # noqa: TID251 - a forked worker needs engines of its own
 import re
 import threading
 from collections.abc import Callable

@@ -1,10 +1,11 @@
-"""One map of two revisions: columns in head order, with the steps that are gone kept where they
-stood."""
+"""One map of two revisions: columns in the order of the head revision, with removed steps in their
+old places."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from journeybook.diff.match import Pairing
 from journeybook.diff.pair import step_pairs
 from journeybook.insight.emotion import journey_line
 from journeybook.schema.documents import Journey, Step
@@ -12,7 +13,7 @@ from journeybook.schema.documents import Journey, Step
 
 @dataclass(frozen=True)
 class Column:
-    """One step on both sides, or on one."""
+    """One step of both revisions, or of one."""
 
     before: Step | None
     after: Step | None
@@ -28,44 +29,49 @@ class Column:
 
 
 def aligned(before: Journey | None, after: Journey | None) -> tuple[Column, ...]:
-    """The columns of a journey; one that is new or gone has only one side."""
+    """The columns of a journey; a new or removed journey has only one side."""
     if before is None or after is None:
         return tuple(_one_sided(before, after))
-    found = step_pairs(before, after, {})
+    pairing = step_pairs(before, after, {})
     old = dict(enumerate(_sides(before)))
     new = dict(enumerate(_sides(after)))
-    below: dict[int, list[int]] = {}
-    for at in found.removed:  # stands below the nearest earlier step that is still there
-        anchor = next(
-            (
-                found.forward[earlier]
-                for earlier in range(at - 1, -1, -1)
-                if earlier in found.forward
-            ),
-            -1,
-        )
-        below.setdefault(anchor, []).append(at)
-    columns = [_joined(old[at], None) for at in below.get(-1, ())]
+    removed_below: dict[int, list[int]] = {}
+    for at in pairing.removed:
+        removed_below.setdefault(_kept_step_above(pairing, at), []).append(at)
+    columns = [_joined(old[at], None) for at in removed_below.get(_TOP, ())]
     for at in range(len(after.steps)):
-        partner = found.backward.get(at)
+        partner = pairing.backward.get(at)
         columns.append(_joined(None if partner is None else old[partner], new[at]))
-        columns += [_joined(old[gone], None) for gone in below.get(at, ())]
+        columns += [_joined(old[removed], None) for removed in removed_below.get(at, ())]
     return tuple(columns)
 
 
+_TOP = -1
+"""The position above the first step."""
+
+
+def _kept_step_above(pairing: Pairing, at: int) -> int:
+    """The position in the head revision of the nearest step above a removed one that still exists,
+    or `_TOP`."""
+    for earlier in range(at - 1, -1, -1):
+        if earlier in pairing.forward:
+            return pairing.forward[earlier]
+    return _TOP
+
+
 def filled(values: list[float | None]) -> list[float] | None:
-    """A line without gaps: straight between known values, level before the first and behind the
-    last of them."""
-    known = [(at, value) for at, value in enumerate(values) if value is not None]
-    if not known:
+    """A line without gaps: straight between the given values, level before the first and after the
+    last; None without any value."""
+    points = [(at, value) for at, value in enumerate(values) if value is not None]
+    if not points:
         return None
-    made: list[float] = []
+    line: list[float] = []
     for at in range(len(values)):
-        left = max((point for point in known if point[0] <= at), default=known[0])
-        right = min((point for point in known if point[0] >= at), default=known[-1])
+        left = max((point for point in points if point[0] <= at), default=points[0])
+        right = min((point for point in points if point[0] >= at), default=points[-1])
         share = (at - left[0]) / (right[0] - left[0]) if right[0] > left[0] else 0
-        made.append(left[1] + (right[1] - left[1]) * max(0.0, min(1.0, share)))
-    return made
+        line.append(left[1] + (right[1] - left[1]) * max(0.0, min(1.0, share)))
+    return line
 
 
 _Side = tuple[Step, str, float | None]

@@ -1,29 +1,28 @@
-"""The types of a comparison: what changed, how much it weighs, where it stands, and how that is
-known.
+"""The types of a comparison: what changed, with which impact, where, and how elements were matched.
 
-`compare.compare` makes them, `report/` renders them. Data does not know its formats: a change
-carries a code and the words that fill the sentence of its kind (`kinds.KINDS`), each in the
-author's own spelling and not escaped.
+`compare.compare` creates them, `report/` renders them. Data does not know its formats: a change
+carries a code and the texts that fill the sentence of its kind (`kinds.KINDS`), in the author's own
+spelling and not escaped.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Literal
 
-from journeybook.diff.message import ENGLISH, told
+from journeybook.diff.message import Text, render
 from journeybook.schema.values import Ref
 from journeybook.text import Span
 
 DRAFT = "draft/draft"
-"""The id of a journey that is compared as a file outside of any site, and has none of its own."""
+"""The ID of a journey that is compared as a single file outside any site."""
 
 
 class Impact(StrEnum):
-    """How much a change weighs for the customer, or for the trust one may have in the map."""
+    """How much a change matters to the customer, or to how far readers can rely on the map."""
 
     HIGH = "high"
     MEDIUM = "medium"
@@ -32,11 +31,11 @@ class Impact(StrEnum):
 
     @property
     def rank(self) -> int:
-        """0 for the heaviest, so that sorting puts the worst first."""
+        """0 for the highest impact, which therefore sorts first."""
         return _RANKS[self]
 
     def reaches(self, level: Impact) -> bool:
-        """Whether this weighs as much as `level`, or more."""
+        """Whether this impact is `level` or higher."""
         return self.rank <= level.rank
 
 
@@ -47,11 +46,11 @@ How = Literal["id", "was", "title", "place", "rename", "similar", ""]
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How two elements were found to be the same: by `id`, former id (`was`), `title`, `place`
-    (equal titles in order), git's `rename`, or because they are `similar`, which is a guess with a
-    score from 0 to 1.
+    """Why two elements count as the same: equal `id`, former ID (`was`), `title`, `place` (equal
+    titles in order), git's `rename`, or because they are `similar`, which is a guess with a score
+    from 0 to 1.
 
-    Empty for what stands on one side only.
+    Empty for an element that exists on one side only.
     """
 
     how: How = ""
@@ -64,90 +63,84 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """What a change is about. `document` is as it is called in the head revision, or in the base
-    where it is gone."""
+    """What a change is about. `document` is its reference in the head revision, or in the base if
+    it was removed."""
 
     what: str
     """`journey`, `stage`, `step`, `pain`, the key of another fact, the kind of another document, or
     `site`."""
     document: Ref
     id: str = ""
-    """Id of the stage or step; of a pain where it has one; empty for the document itself."""
+    """ID of the stage or step, or of a pain point that has one; empty for the document itself."""
     title: str = ""
     """Title of the step, stage or document."""
     stage: str = ""
-    """Title of the stage that a step stands in."""
+    """Title of the stage that a step is in."""
     step: str = ""
-    """Id of the step or stage that a fact stands below; it is the anchor of the column on the
-    journey's page."""
+    """ID of the step or stage that a fact belongs to: the anchor of its column on the page of the
+    journey."""
 
     @property
     def anchor(self) -> str:
-        """The id to link to on the page of the document, or an empty string."""
-        return self.step or (
-            self.id if self.what == "step" else f"stage_{self.id}" if self.what == "stage" else ""
-        )
+        """The ID to link to on the page of the document, or an empty string."""
+        if self.step:
+            return self.step
+        if self.what == "stage":
+            return f"stage_{self.id}"
+        return self.id if self.what == "step" else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change. `before` and `after` are its places in the two revisions, None where it stands on
-    one side only; `near` is a line of the head revision that a remark on something gone may hang
-    on.
+    """One change. `before` and `after` are its places in the two revisions, None on a side that
+    does not have it; `near` is a line of the head revision where a removal can be shown.
 
-    `old` and `new` are what was said, as short text. `why` says what made the impact differ from
-    that of the kind. `folded` are the changes that this line speaks for. The fingerprint depends on
-    ids and figures, never on wording.
+    `old` and `new` are the two values as short text. `why` is the reason for an impact other than
+    that of the kind, or what the change includes. `folded` are the changes that this one covers.
+    The fingerprint depends on IDs and figures, never on wording.
     """
 
     code: str
     impact: Impact
     element: Element
-    old: str = ""
-    new: str = ""
+    old: Text = ""
+    new: Text = ""
     before: Span | None = None
     after: Span | None = None
     near: Span | None = None
     match: Match = Match()
-    why: str = ""
+    why: Text = ""
     fingerprint: str = ""
     folded: tuple[Change, ...] = ()
     owner: str = ""
-    """The team that should look, or an empty string."""
+    """The team that should review the change, or an empty string."""
     also: tuple[Ref, ...] = ()
-    """Further journeys with the very same change, where five or more are one line."""
+    """Further journeys with the same change, if five or more are grouped in one line."""
     origin: Ref | None = None
-    """The journey that a step came from, where it came from another one: the change is one of
-    both."""
+    """The journey that a step moved from, if it is another one; the change belongs to both."""
 
     @property
     def documents(self) -> tuple[Ref, ...]:
-        """Every document whose change this is."""
+        """Every document that the change belongs to."""
         return (self.element.document, *self.also, *([self.origin] if self.origin else []))
 
     @property
     def place(self) -> Span:
-        """Where to look: in the head revision, or in the base where it stood."""
+        """Where to look: in the head revision, or in the base for a removal."""
         place = self.after or self.before
         assert place is not None, f"{self.code} has no place"
         return place
 
     @property
     def reason(self) -> str:
-        """`why` with the author's words in quotation marks."""
-        return told(self.why, ENGLISH, lambda text: f"“{text}”")
-
-    def said(self, escape: Callable[[str], str] = str) -> str:
-        """The sentence, with the author's words escaped for the format it goes into."""
-        from journeybook.diff.kinds import sentence
-
-        return sentence(self, escape)
+        """`why` in English, with the author's words in quotation marks."""
+        return render(self.why, quote=lambda text: f"“{text}”")
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A journey in both revisions: ids, each empty where it does not exist there, and how they
-    belong together."""
+    """A journey in both revisions: its IDs, each empty if the revision does not have it, and how
+    the two were matched."""
 
     before: str
     after: str
@@ -161,7 +154,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A file that could not be read, or not in full, on one side: what it says there was not
+    """A file that could not be read, or only in part, on one side: what could not be read was not
     compared."""
 
     path: str
@@ -174,30 +167,30 @@ class Unreadable:
 
 @dataclass(frozen=True)
 class Changes:
-    """Everything that changed from `base` to `head` (their names, as the reader is told), worst
+    """Everything that changed from `base` to `head` (the names shown to readers), highest impact
     first."""
 
     changes: tuple[Change, ...] = ()
     base: str = ""
     head: str = ""
     journeys: tuple[Pair, ...] = ()
-    """The journeys that have changes, in order of their heaviest one."""
+    """The journeys that have changes, in order of their highest impact."""
     formatting: tuple[str, ...] = ()
-    """Files whose text differs without any change in meaning."""
+    """Files whose text differs but whose meaning does not."""
     unreadable: tuple[Unreadable, ...] = ()
     accepted: tuple[Change, ...] = ()
-    """Changes whose fingerprint stands in the accept list of the repository."""
+    """Changes whose fingerprint is in the accept list of the repository."""
     files: int = field(default=0, compare=False)
     """How many files differ."""
     revisions: tuple[str, str] = ("", "")
-    """Ids of the two commits; empty for what is not committed."""
+    """IDs of the two commits; empty for files that are not committed."""
     names: Mapping[Ref, Ref] = field(default_factory=dict, compare=False)
-    """What documents of the base are called in the head, where that differs."""
+    """Documents of the base whose reference in the head is another one."""
 
     @property
     def is_whole(self) -> bool:
-        """Whether everything that differs could be read. Where not, nobody may take silence for an
-        all-clear."""
+        """Whether every file that differs could be read at least in part. Otherwise, no changes
+        does not mean that nothing changed."""
         return all(fault.in_part for fault in self.unreadable)
 
     def __bool__(self) -> bool:
@@ -205,38 +198,38 @@ class Changes:
 
     @cached_property
     def worst(self) -> Impact | None:
-        """The heaviest impact of all changes, or None without any."""
+        """The highest impact of all changes, or None without any."""
         return min(
             (change.impact for change in self.changes), key=lambda impact: impact.rank, default=None
         )
 
     def of(self, journey: str) -> tuple[Change, ...]:
-        """The changes of one journey (its id in the head revision, or in the base where it is
-        gone)."""
+        """The changes of one journey, by its ID in the head revision, or in the base if it was
+        removed."""
         return self._by_document.get(Ref("journey", journey), ())
 
     @property
     def elsewhere(self) -> tuple[Change, ...]:
-        """The changes that are not of a journey."""
+        """The changes of documents other than journeys."""
         return tuple(change for change in self.changes if change.element.document.kind != "journey")
 
     @cached_property
     def _by_document(self) -> dict[Ref, tuple[Change, ...]]:
-        found: dict[Ref, list[Change]] = {}
+        by_document: dict[Ref, list[Change]] = {}
         for change in self.changes:
             for document in change.documents:
-                found.setdefault(document, []).append(change)
-        return {ref: tuple(changes) for ref, changes in found.items()}
+                by_document.setdefault(document, []).append(change)
+        return {ref: tuple(changes) for ref, changes in by_document.items()}
 
     @cached_property
     def counts(self) -> dict[Impact, int]:
-        """How many changes of each impact there are, every impact named."""
+        """The number of changes of every impact, 0 included."""
         return {
             impact: sum(change.impact is impact for change in self.changes) for impact in Impact
         }
 
     def each(self) -> Iterator[Change]:
-        """Every change, also those that a line speaks for."""
+        """Every change, including those that others cover."""
         waiting = list(self.changes)
         while waiting:
             change = waiting.pop(0)

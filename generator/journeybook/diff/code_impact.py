@@ -1,9 +1,9 @@
-"""What a change of the product's code does to the customer: which touchpoints, journeys, moments
-and pains it touches.
+"""What a change of the product's code means for customers: the touchpoints, journeys, moments of
+truth and pain points that it affects.
 
-A touchpoint says which code is behind it by patterns of paths (`code:`), counted from the top of
-the repository:
-`*` and `?` stand within one part of a path, `**` for any number of parts; a folder stands for everything in it.
+A touchpoint lists its code under `code:` as path patterns from the root of the repository: `*` and
+`?` match within one part of a path, `**` matches any number of parts, a folder matches everything
+in it.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ _SETTLED = ("done", "dropped")
 
 @dataclass(frozen=True)
 class TouchedStep:
-    """A step that the customer meets the changed code in."""
+    """A step in which the customer uses the changed code."""
 
     journey: Journey
     stage: Stage
     step: Step
     moments: tuple[Fact, ...]
     pains: tuple[Fact, ...]
-    """Those that nothing has settled yet."""
+    """Those that no finished or dropped opportunity addresses."""
     owner: str
 
 
@@ -44,89 +44,93 @@ class TouchedTouchpoint:
 
 @dataclass(frozen=True)
 class Impacts:
-    """Everything a change of code touches."""
+    """Everything that a change of code affects."""
 
     touchpoints: tuple[TouchedTouchpoint, ...]
     with_code: int
-    """How many touchpoints say which code is behind them: with none, no answer means nothing."""
+    """How many touchpoints list their code. If none does, an empty result means nothing."""
 
     @property
     def owners(self) -> tuple[str, ...]:
-        """The teams that should look, in order."""
-        found = [str(one.touchpoint.owner or "") for one in self.touchpoints]
-        found += [step.owner for one in self.touchpoints for step in one.steps]
-        return tuple(sorted({owner for owner in found if owner}))
+        """The teams that should review the change, sorted."""
+        owners = {str(one.touchpoint.owner or "") for one in self.touchpoints}
+        owners |= {step.owner for one in self.touchpoints for step in one.steps}
+        return tuple(sorted(owners - {""}))
 
 
 def impacts(catalog: Catalog, paths: Sequence[str]) -> Impacts:
-    """What the files at these paths, counted from the top of the repository, are behind."""
+    """What a change of the files at these paths, from the root of the repository, affects."""
     settled = _settled(catalog)
-    made = []
+    touched = []
     for touchpoint in catalog.touchpoints:
-        hit = tuple(
-            path
-            for path in paths
-            if any(matches(path, str(pattern)) for pattern in touchpoint.code)
-        )
-        if hit:
-            made.append(TouchedTouchpoint(touchpoint, hit, _steps(catalog, touchpoint, settled)))
-    return Impacts(tuple(made), sum(bool(touchpoint.code) for touchpoint in catalog.touchpoints))
+        its_paths = tuple(path for path in paths if _is_code_of(touchpoint, path))
+        if its_paths:
+            steps = _steps(catalog, touchpoint, settled)
+            touched.append(TouchedTouchpoint(touchpoint, its_paths, steps))
+    with_code = sum(bool(touchpoint.code) for touchpoint in catalog.touchpoints)
+    return Impacts(tuple(touched), with_code)
+
+
+def _is_code_of(touchpoint: Touchpoint, path: str) -> bool:
+    return any(matches(path, str(pattern)) for pattern in touchpoint.code)
 
 
 def matches(path: str, pattern: str) -> bool:
-    """Whether a path is meant by a pattern. Works part by part, so that no pattern takes long."""
+    """Whether a pattern matches a path. Works part by part, so that no pattern takes long."""
     wanted = [part for part in pattern.strip().removeprefix("./").split("/") if part]
     places = {0} if wanted else set()
     for part in path.split("/"):
         places = _through_stars(places, wanted)
         if len(wanted) in places:
-            return True  # a folder was named, and this lies in it
-        places = {
-            after
-            for at in places
-            for after in (
-                [at] if wanted[at] == "**" else [at + 1] if fnmatchcase(part, wanted[at]) else []
-            )
-        }
+            return True  # the pattern is a folder that contains the path
+        after: set[int] = set()
+        for at in places:
+            if wanted[at] == "**":
+                after.add(at)
+            elif fnmatchcase(part, wanted[at]):
+                after.add(at + 1)
+        places = after
     return len(wanted) in _through_stars(places, wanted)
 
 
 def _through_stars(places: Iterable[int], wanted: Sequence[str]) -> set[int]:
-    """The same places, and those behind every `**` that stands for nothing."""
-    found: set[int] = set()
+    """The same places, and those after every `**` that matches no part."""
+    reached: set[int] = set()
     for place in places:
         at = place
-        found.add(at)
+        reached.add(at)
         while at < len(wanted) and wanted[at] == "**":
             at += 1
-            found.add(at)
-    return found
+            reached.add(at)
+    return reached
 
 
 def _settled(catalog: Catalog) -> frozenset[int]:
-    """The pains that a finished or dropped opportunity answers."""
-    found = set()
+    """The pain points that a finished or dropped opportunity addresses, by identity."""
+    settled: set[int] = set()
     for opportunity in catalog.of_kind(Opportunity):
         if opportunity.status in _SETTLED:
             places = (pain_of(ref, catalog) for ref in opportunity.solves)
-            found |= {id(place.pain) for place in places if place is not None}
-    return frozenset(found)
+            settled |= {id(place.pain) for place in places if place is not None}
+    return frozenset(settled)
 
 
 def _steps(
     catalog: Catalog, touchpoint: Touchpoint, settled: frozenset[int]
 ) -> tuple[TouchedStep, ...]:
-    made = []
+    """The steps that use a touchpoint."""
+    touched = []
     for journey in catalog.journeys_with(touchpoint.ref):
         for stage in journey.stages:
             for step in stage.steps:
-                if any(
-                    catalog.redirects.get(ref, ref) == touchpoint.ref
-                    for ref in step.refs("touchpoint")
-                ):
+                if _uses(step, touchpoint, catalog):
+                    moments = step.all("moment of truth")
                     pains = tuple(pain for pain in step.all("pain") if id(pain) not in settled)
                     owner = owner_of(journey, stage, step)
-                    made.append(
-                        TouchedStep(journey, stage, step, step.all("moment of truth"), pains, owner)
-                    )
-    return tuple(made)
+                    touched.append(TouchedStep(journey, stage, step, moments, pains, owner))
+    return tuple(touched)
+
+
+def _uses(step: Step, touchpoint: Touchpoint, catalog: Catalog) -> bool:
+    references = step.refs("touchpoint")
+    return any(catalog.redirects.get(ref, ref) == touchpoint.ref for ref in references)

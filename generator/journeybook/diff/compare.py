@@ -28,87 +28,113 @@ def compare(
     touched: Collection[str] | None = None,
     revisions: tuple[str, str] = ("", ""),
 ) -> Changes:
-    """What changed from one catalog to the other, worst first, at the impacts that the `site.yaml`
-    of `before` gives.
+    """What changed from one catalog to the other, highest impact first, at the impacts that the
+    `site.yaml` of `before` sets.
 
-    `renamed` maps paths of the head to what git says they were. A file that was unreadable on
-    either side is left out on both. `accepted` are fingerprints that somebody has agreed to.
-    `touched` are the paths whose bytes differ, where the caller knows; else texts are compared, to
-    which line ends are all the same.
+    `renamed` maps paths of the head to their paths in the base, as git reports them. A file that
+    was unreadable on either side is left out on both. `accepted` are the fingerprints of accepted
+    changes. `touched` are the paths whose bytes differ, if the caller knows them; otherwise texts
+    are compared, without regard to line ends.
     """
-    found = _readable(
+    documents = _readable(
         pair_documents(before, after, renamed or {}),
         {fault.path for fault in unreadable if not fault.in_part},
     )
-    pairs = journey_pairs(found)
-    raw: list[Change] = [
-        *settings_changes(before.config, after.config),
-        *document_changes(found, before, after),
-        *changes_across(found, pairs),
+    changes = [
+        change
+        for change in _all_changes(documents, before, after)
+        if _is_certain(change, unreadable)
     ]
-    for pair in pairs:
-        raw += changes_within(pair, before, after)
-    raw = [change for change in with_moved_steps(raw, found, pairs) if _is_sure(change, unreadable)]
-    weights, _ = levels(before.config)
-    weighed = [
-        replace(change, impact=weights[change.code]) if change.code in weights else change
-        for change in raw
-    ]
-    agreed = frozenset(accepted)
-    accepted_alone = [change for change in weighed if change.fingerprint in agreed]
-    together = group_changes(change for change in weighed if change.fingerprint not in agreed)
-    accepted_together = [change for change in together if change.fingerprint in agreed]
-    lines = sort_changes(change for change in together if change.fingerprint not in agreed)
-    differing = _differing(found, before, after) if touched is None else frozenset(touched)
-    told = {span.file for change in weighed for span in (change.before, change.after) if span}
-    told |= {
-        f"{path.removesuffix('.md')}.csv" for path in told if path.startswith("content/metrics/")
-    }
-    silent = differing - told
+    weighed = _at_site_levels(changes, before)
+    lines, agreed = _without_accepted(weighed, frozenset(accepted))
+    differing = _differing(documents, before, after) if touched is None else frozenset(touched)
+    unchanged_in_meaning = differing - _files_of(weighed)
     return Changes(
         changes=lines,
         base=base,
         head=head,
-        journeys=_journeys(found, lines),
-        formatting=tuple(sorted(silent - {fault.path for fault in unreadable})),
+        journeys=_journeys(documents, lines),
+        formatting=tuple(sorted(unchanged_in_meaning - {fault.path for fault in unreadable})),
         unreadable=tuple(sorted(unreadable, key=lambda fault: (fault.path, fault.side))),
-        accepted=sort_changes((*accepted_alone, *accepted_together)),
+        accepted=agreed,
         files=len(differing),
         revisions=revisions,
-        names=found.names,
+        names=documents.names,
     )
 
 
+def _all_changes(documents: Documents, before: Catalog, after: Catalog) -> list[Change]:
+    """Every single change, at the impact of its kind."""
+    pairs = journey_pairs(documents)
+    changes = [
+        *settings_changes(before.config, after.config),
+        *document_changes(documents, before, after),
+        *changes_across(documents, pairs),
+    ]
+    for pair in pairs:
+        changes += changes_within(pair, before, after)
+    return with_moved_steps(changes, documents, pairs)
+
+
+def _at_site_levels(changes: Iterable[Change], before: Catalog) -> list[Change]:
+    """The changes at the impacts that the `site.yaml` of the base revision gives."""
+    impacts, _ = levels(before.config)
+    return [
+        replace(change, impact=impacts[change.code]) if change.code in impacts else change
+        for change in changes
+    ]
+
+
+def _without_accepted(
+    changes: Sequence[Change], accepted: frozenset[str]
+) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
+    """The lines to show, and the changes that were accepted: one by one, or as a line that covers
+    several."""
+    one_by_one = [change for change in changes if change.fingerprint in accepted]
+    lines = group_changes(change for change in changes if change.fingerprint not in accepted)
+    as_lines = [line for line in lines if line.fingerprint in accepted]
+    shown = sort_changes(line for line in lines if line.fingerprint not in accepted)
+    return shown, sort_changes((*one_by_one, *as_lines))
+
+
+def _files_of(changes: Iterable[Change]) -> set[str]:
+    """The paths that changes have a place in; the file of a metric includes its measurements."""
+    paths: set[str] = set()
+    for change in changes:
+        paths |= {span.file for span in (change.before, change.after) if span}
+    metrics = {path for path in paths if path.startswith("content/metrics/")}
+    return paths | {f"{path.removesuffix('.md')}.csv" for path in metrics}
+
+
 _NEEDS_EVERY_JOURNEY: Mapping[str, Literal["base", "head"]] = {"JD421": "head", "JD422": "base"}
-"""Kinds of change which say that no journey does something, and the side on which none may."""
+"""Kinds of change that hold only if every journey of a side could be read, and that side."""
 
 
-def _is_sure(change: Change, unreadable: Sequence[Unreadable]) -> bool:
-    """Whether no journey that could not be read, or not in full, may prove a change wrong."""
+def _is_certain(change: Change, unreadable: Sequence[Unreadable]) -> bool:
+    """Whether no journey that could not be fully read might prove a change wrong."""
     side = _NEEDS_EVERY_JOURNEY.get(change.code)
     return not any(
         fault.side == side and fault.path.startswith("content/journeys/") for fault in unreadable
     )
 
 
-def _readable(found: Documents, broken: Collection[str]) -> Documents:
-    """The documents of files that could be read on both sides. One that was renamed too is left out
-    whole."""
+def _readable(documents: Documents, broken: Collection[str]) -> Documents:
+    """The documents of files that could be read on both sides; a renamed one is left out whole."""
     if not broken:
-        return found
+        return documents
     return replace(
-        found,
+        documents,
         pairs=tuple(
             pair
-            for pair in found.pairs
+            for pair in documents.pairs
             if pair[0].path not in broken and pair[1].path not in broken
         ),
-        removed=tuple(document for document in found.removed if document.path not in broken),
-        added=tuple(document for document in found.added if document.path not in broken),
+        removed=tuple(document for document in documents.removed if document.path not in broken),
+        added=tuple(document for document in documents.added if document.path not in broken),
     )
 
 
-def _differing(found: Documents, before: Catalog, after: Catalog) -> frozenset[str]:
+def _differing(documents: Documents, before: Catalog, after: Catalog) -> frozenset[str]:
     """Paths, in the head revision, whose text differs."""
 
     def text(catalog: Catalog, document: AnyDocument) -> str | None:
@@ -117,36 +143,39 @@ def _differing(found: Documents, before: Catalog, after: Catalog) -> frozenset[s
 
     differing = {
         new.path
-        for old, new, _ in found.pairs
+        for old, new, _ in documents.pairs
         if text(before, old) != text(after, new) or old.path != new.path
     }
-    differing |= {document.path for document in (*found.added, *found.removed)}
+    differing |= {document.path for document in (*documents.added, *documents.removed)}
     sites = [catalog.sources.get("site.yaml") for catalog in (before, after)]
     texts = [source.text if source else "" for source in sites]
     return frozenset(differing | ({"site.yaml"} if texts[0] != texts[1] else set()))
 
 
-def _journeys(found: Documents, lines: Iterable[Change]) -> tuple[Pair, ...]:
-    """The journeys that lines speak of, in their order."""
+def _journeys(documents: Documents, lines: Iterable[Change]) -> tuple[Pair, ...]:
+    """The journeys that the lines are about, in the order of the lines."""
     by_new = {
-        new.id: (old, new, match) for old, new, match in found.pairs if isinstance(new, Journey)
+        new.id: (old, new, match) for old, new, match in documents.pairs if isinstance(new, Journey)
     }
-    removed = {document.id: document for document in found.removed if isinstance(document, Journey)}
-    added = {document.id: document for document in found.added if isinstance(document, Journey)}
-    made: list[Pair] = []
-    for id in dict.fromkeys(
-        ref.id for line in lines for ref in line.documents if ref.kind == "journey"
-    ):
+    removed = {
+        document.id: document for document in documents.removed if isinstance(document, Journey)
+    }
+    added = {document.id: document for document in documents.added if isinstance(document, Journey)}
+    pairs: list[Pair] = []
+    journeys: dict[str, None] = {}
+    for line in lines:
+        journeys |= dict.fromkeys(ref.id for ref in line.documents if ref.kind == "journey")
+    for id in journeys:
         if id in by_new:
             old, new, match = by_new[id]
-            made.append(Pair(old.id, new.id, match, str(new.title)))
+            pairs.append(Pair(old.id, new.id, match, str(new.title)))
         elif id in removed:
-            made.append(Pair(id, "", Match(), str(removed[id].title)))
+            pairs.append(Pair(id, "", Match(), str(removed[id].title)))
         elif id in added:
-            made.append(Pair("", id, Match(), str(added[id].title)))
-    return tuple(made)
+            pairs.append(Pair("", id, Match(), str(added[id].title)))
+    return tuple(pairs)
 
 
 def reached(changes: Changes, level: Impact) -> bool:
-    """Whether any change weighs as much as `level`, or more."""
+    """Whether any change has an impact of `level` or higher."""
     return changes.worst is not None and changes.worst.reaches(level)

@@ -1,5 +1,4 @@
-"""A comparison together with the two states of the site that it was made from, for whatever draws
-or marks."""
+"""A comparison together with both states of the site, for pages that draw or mark changes."""
 
 from __future__ import annotations
 
@@ -11,19 +10,18 @@ from journeybook.diff.change import Changes
 from journeybook.schema.values import Ref
 
 CHANGES_FILE = "changes.json"
-"""The same as data, at the root of a site that is compared with a revision."""
+"""The changes as data, at the root of a site that is compared with a revision."""
 
 
 @dataclass(frozen=True)
 class Compared:
-    """Changes and both catalogs. These hold what differs and what that touches, not the whole
+    """Changes and both catalogs, which hold only what differs and what it affects, not the whole
     site."""
 
     changes: Changes
     before: Catalog
     after: Catalog
     titles: Mapping[Ref, str] = field(default_factory=dict)
-    """What things are called that changed journeys name and neither catalog has, where somebody
-    asked for them."""
+    """Titles of what changed journeys refer to and neither catalog has, if they were asked for."""
     remarks: tuple[str, ...] = ()
-    """What is wrong with the settings of the comparison, for whoever runs it."""
+    """Problems in the settings of the comparison, for the person who runs it."""

@@ -1,6 +1,6 @@
-"""A journey of the base revision in which other documents are called as in the head revision.
+"""A journey of the base revision that refers to other documents by their IDs in the head revision.
 
-A file that was renamed is one change of its own; a step that refers to it says the same as before.
+A renamed file is one change of its own; a step that refers to it has not changed.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from journeybook.schema.values import Emotion, MetricMove, Payload, Ref, Referen
 
 
 def with_current_ids(journey: Journey, names: Mapping[Ref, Ref]) -> Journey:
-    """The journey with the names of the head revision; `names` leads from old to new ones."""
+    """The journey with the references of the head revision; `names` maps old ones to new ones."""
     if not names:
         return journey
     stages = tuple(

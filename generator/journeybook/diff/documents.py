@@ -1,5 +1,4 @@
-"""Which document of one revision is which of the other, and what changed in those that are not
-journeys."""
+"""Match the documents of two revisions, and compare those that are not journeys."""
 
 from __future__ import annotations
 
@@ -21,7 +20,8 @@ from journeybook.vocabulary import KINDS
 
 @dataclass(frozen=True)
 class Documents:
-    """Documents in both revisions with how they were matched, and those on one side only."""
+    """Documents that both revisions have, with how they were matched, and those that only one
+    has."""
 
     pairs: tuple[tuple[AnyDocument, AnyDocument, Match], ...]
     removed: tuple[AnyDocument, ...]
@@ -30,72 +30,72 @@ class Documents:
 
 
 def pair_documents(before: Catalog, after: Catalog, renamed: Mapping[str, str]) -> Documents:
-    """Match the documents of every kind; journeys last, since they are recognised by what they
-    refer to."""
+    """Match the documents of every kind; journeys last, since they are matched by what they refer
+    to."""
     names: dict[Ref, Ref] = {}
     pairs: list[tuple[AnyDocument, AnyDocument, Match]] = []
     removed: list[AnyDocument] = []
     added: list[AnyDocument] = []
     for kind in (*(kind for kind in KINDS if kind != "journey"), "journey"):
         old, new = _of_kind(before, kind), _of_kind(after, kind)
-        if [(one.id, one.title) for one in old] == [
-            (other.id, other.title) for other in new
-        ]:  # nothing to find out
+        if _ids_and_titles(old) == _ids_and_titles(new):
             pairs += [(one, other, Match("id")) for one, other in zip(old, new, strict=True)]
             continue
-        found = match_elements(
+        pairing = match_elements(
             document_features(old, names, {}), document_features(new, {}, renamed)
         )
-        for one, other, match in found.pairs:
+        for one, other, match in pairing.pairs:
             pairs.append((old[one], new[other], match))
             if old[one].id != new[other].id:
                 names[old[one].ref] = new[other].ref
-        removed += [old[at] for at in found.removed]
-        added += [new[at] for at in found.added]
+        removed += [old[at] for at in pairing.removed]
+        added += [new[at] for at in pairing.added]
     return Documents(tuple(pairs), tuple(removed), tuple(added), names)
 
 
-def document_changes(found: Documents, before: Catalog, after: Catalog) -> Iterator[Change]:
+def _ids_and_titles(documents: tuple[AnyDocument, ...]) -> list[tuple[str, str | None]]:
+    return [(document.id, document.title) for document in documents]
+
+
+def document_changes(documents: Documents, before: Catalog, after: Catalog) -> Iterator[Change]:
     """Everything that changed in documents other than journeys, and which touchpoints are newly
     used or unused."""
-    for document in found.removed:
+    for document in documents.removed:
         if not isinstance(document, Journey):
-            yield make_change(
-                "JD702",
-                _element(document),
-                before=Span.start_of(document.path),
-                owner=str(document.owner or ""),
-            )
-    for document in found.added:
+            start = Span.start_of(document.path)
+            yield make_change("JD702", _element(document), before=start, owner=_owner(document))
+    for document in documents.added:
         if not isinstance(document, Journey):
-            yield make_change(
-                "JD701",
-                _element(document),
-                after=Span.start_of(document.path),
-                owner=str(document.owner or ""),
-            )
-    for old, new, match in found.pairs:
-        if isinstance(old, Journey):
-            continue
-        if old.id != new.id or old.title != new.title:
-            words = (old.id, new.id) if old.title == new.title else (str(old.title), str(new.title))
-            yield make_change(
-                "JD703",
-                _element(new),
-                base=old.ref,
-                old=words[0],
-                new=words[1],
-                before=old.place("title"),
-                after=new.place("title"),
-                match=match,
-                owner=str(new.owner or ""),
-            )
-        yield from field_changes(old, new, found.names)
-    yield from _touchpoints(found, before, after)
+            start = Span.start_of(document.path)
+            yield make_change("JD701", _element(document), after=start, owner=_owner(document))
+    for old, new, match in documents.pairs:
+        if not isinstance(old, Journey):
+            yield from _renamed(old, new, match)
+            yield from field_changes(old, new, documents.names)
+    yield from _touchpoints(documents, before, after)
+
+
+def _renamed(old: AnyDocument, new: AnyDocument, match: Match) -> Iterator[Change]:
+    """A document with another title, or another ID under the same title."""
+    old_name, new_name = str(old.title), str(new.title)
+    if old_name == new_name:
+        old_name, new_name = old.id, new.id
+    if old_name != new_name:
+        yield make_change(
+            "JD703",
+            _element(new),
+            base=old.ref,
+            old=old_name,
+            new=new_name,
+            before=old.place("title"),
+            after=new.place("title"),
+            match=match,
+            owner=_owner(new),
+        )
 
 
 def settings_changes(before: SiteConfig, after: SiteConfig) -> Iterator[Change]:
-    """Keys of `site.yaml` that say something else."""
+    """Keys of `site.yaml` with another value."""
     site = Ref("site", "site.yaml")
     for key in dict.fromkeys((*before.places, *after.places)):
         if getattr(before, key, None) != getattr(after, key, None):
@@ -110,7 +110,9 @@ def settings_changes(before: SiteConfig, after: SiteConfig) -> Iterator[Change]:
 
 def _of_kind(catalog: Catalog, kind: str) -> tuple[AnyDocument, ...]:
     return tuple(
-        d for ref, d in catalog.documents.items() if ref.kind == kind and ref not in catalog.stubs
+        document
+        for ref, document in catalog.documents.items()
+        if ref.kind == kind and ref not in catalog.stubs
     )
 
 
@@ -118,20 +120,25 @@ def _element(document: AnyDocument) -> Element:
     return Element(KINDS[document.kind_name].title.lower(), document.ref, title=str(document.title))
 
 
-def _touchpoints(found: Documents, before: Catalog, after: Catalog) -> Iterator[Change]:
-    for old, new, match in found.pairs:
+def _owner(document: AnyDocument) -> str:
+    return str(document.owner or "")
+
+
+def _touchpoints(documents: Documents, before: Catalog, after: Catalog) -> Iterator[Change]:
+    """Touchpoints that a step uses for the first time, or that no step uses any more."""
+    for old, new, match in documents.pairs:
         if new.kind_name != "touchpoint":
             continue
-        was, now = _in_steps(before, old.ref), _in_steps(after, new.ref)
-        if was != now:
+        is_used = _in_steps(after, new.ref)
+        if is_used != _in_steps(before, old.ref):
             yield make_change(
-                "JD422" if now else "JD421",
+                "JD422" if is_used else "JD421",
                 Element("touchpoint", new.ref, title=str(new.title)),
                 base=old.ref,
                 before=old.place("title"),
                 after=new.place("title"),
                 match=match,
-                owner=str(new.owner or ""),
+                owner=_owner(new),
             )
 
 

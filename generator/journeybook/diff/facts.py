@@ -1,29 +1,34 @@
-"""What is said below a step or a stage, before and after: feelings, pains, moments, touchpoints,
-and the rest."""
+"""Changes in the facts of a step or a stage: emotions, pain points, moments, touchpoints and the
+rest."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import product
 
 from journeybook.diff.change import Change, Element, Impact
-from journeybook.diff.format_value import format_emotion, format_value
+from journeybook.diff.format_value import format_value
 from journeybook.diff.make_change import make_change
 from journeybook.diff.match import THRESHOLD, ratio
 from journeybook.diff.match_features import Names
-from journeybook.diff.message import phrase, word
+from journeybook.diff.message import Text, message, word
 from journeybook.schema.documents import Fact, HasFacts
 from journeybook.schema.values import Emotion, MetricMove, Ref, References, Statement, Truth
 from journeybook.vocabulary import EMOTION_SCALE
 
 _BIG_FALL = 0.4 * (EMOTION_SCALE[-1] - EMOTION_SCALE[0])
-_ELSEWHERE = ("pain", "next", "loop")
-"""Keys that are compared over the whole journey: see `pains` and `ways`."""
+_COMPARED_ELSEWHERE = ("pain", "next", "loop")
+"""Keys that are compared over the whole journey: see `pains` and `path_changes`."""
+_MOST_COMPARED = 50
+
+Facts = tuple[Fact, ...]
 
 
 @dataclass(frozen=True)
 class Sides:
-    """A step (or stage) on both sides, and what its changes are called and keyed by."""
+    """A step (or stage) on both sides, and the element and IDs that its changes are created
+    with."""
 
     before: HasFacts
     after: HasFacts
@@ -32,8 +37,12 @@ class Sides:
     names: Names
     owner: str = ""
 
+    def of_key(self, key: str) -> FactsOfKey:
+        """Its facts of one key, on both sides."""
+        return FactsOfKey(self, key, self.before.all(key), self.after.all(key))
+
     def about(self, what: str, id: str = "") -> Element:
-        """A fact below it."""
+        """A fact of the step or stage."""
         step = self.element.id if self.element.what == "step" else f"stage_{self.element.id}"
         stage = self.element.stage or self.element.title
         return Element(what, self.element.document, id, self.element.title, stage, step)
@@ -45,23 +54,21 @@ class Sides:
         *key: str,
         old: Fact | None,
         new: Fact | None,
-        said: tuple[str, str] | None = None,
+        texts: tuple[Text, Text] | None = None,
         impact: Impact | None = None,
-        why: str = "",
+        why: Text = "",
         id: str = "",
     ) -> Change:
-        """A change of one fact; `said` where the words are not simply those of the two facts."""
-        words = said or (
-            format_value(old.payload) if old else "",
-            format_value(new.payload) if new else "",
-        )
+        """A change of one fact. `texts` are the old and the new text, if they are not those of the
+        two facts."""
+        old_text, new_text = texts or (_text(old), _text(new))
         return make_change(
             code,
             self.about(what, id),
             key=(self.before.id, what, *key),
             base=self.base,
-            old=words[0],
-            new=words[1],
+            old=old_text,
+            new=new_text,
             before=old.span if old else self.before.span,
             after=new.span if new else None,
             near=self.after.span,
@@ -71,86 +78,139 @@ class Sides:
         )
 
 
+@dataclass(frozen=True)
+class FactsOfKey:
+    """The facts of one key in a step or stage on both sides."""
+
+    sides: Sides
+    key: str
+    old: Facts
+    new: Facts
+
+    @property
+    def first_old(self) -> Fact | None:
+        return self.old[0] if self.old else None
+
+    @property
+    def first_new(self) -> Fact | None:
+        return self.new[0] if self.new else None
+
+    @property
+    def names(self) -> Names:
+        return self.sides.names
+
+    @property
+    def old_ids(self) -> list[str]:
+        """The IDs that the old facts refer to, as in the head revision."""
+        return [self.names.get(ref, ref).id for ref in self.sides.before.refs(self.key)]
+
+    @property
+    def new_ids(self) -> list[str]:
+        return [ref.id for ref in self.sides.after.refs(self.key)]
+
+    def note(
+        self,
+        code: str,
+        *key: str,
+        old: Fact | None,
+        new: Fact | None,
+        texts: tuple[Text, Text] | None = None,
+        id: str = "",
+    ) -> Change:
+        """A change of one of the facts; arguments as in `Sides.note`."""
+        return self.sides.note(code, self.key, *key, old=old, new=new, texts=texts, id=id)
+
+
 def fact_changes(sides: Sides) -> Iterator[Change]:
-    """Every change below a step or stage, apart from its pains and ways."""
-    if sides.before.facts != sides.after.facts:
-        keys = dict.fromkeys(
-            fact.key
-            for fact in (*sides.before.facts, *sides.after.facts)
-            if fact.key not in _ELSEWHERE
-        )
-        for key in keys:
-            old, new = sides.before.all(key), sides.after.all(key)
-            if old != new:
-                yield from _READERS.get(key, _other)(sides, key, old, new)
-    if sides.before.story != sides.after.story:
-        line = sides.after.story.first_line if sides.after.story else sides.after.span.line
-        after = sides.after.span._replace(line=line, column=1, end_line=line, end_column=2)
-        yield make_change(
-            "JD801",
-            sides.about("story"),
-            key=(sides.before.id, "story"),
-            base=sides.base,
-            old=sides.before.story.text,
-            new=sides.after.story.text,
-            before=sides.before.span,
-            after=after,
-            owner=sides.owner,
-        )
+    """Every change of the facts and the story of a step or stage, apart from pain points and
+    paths."""
+    old, new = sides.before, sides.after
+    if old.facts != new.facts:
+        for key in dict.fromkeys(fact.key for fact in (*old.facts, *new.facts)):
+            facts = sides.of_key(key)
+            if key not in _COMPARED_ELSEWHERE and facts.old != facts.new:
+                yield from _COMPARISONS.get(key, _other)(facts)
+    if old.story != new.story:
+        yield _story(sides)
+
+
+def _story(sides: Sides) -> Change:
+    old, new = sides.before, sides.after
+    line = new.story.first_line if new.story else new.span.line
+    return make_change(
+        "JD801",
+        sides.about("story"),
+        key=(old.id, "story"),
+        base=sides.base,
+        old=old.story.text,
+        new=new.story.text,
+        before=old.span,
+        after=new.span._replace(line=line, column=1, end_line=line, end_column=2),
+        owner=sides.owner,
+    )
 
 
 def marker_changes(sides: Sides, old: Fact, new: Fact, *key: str) -> Iterator[Change]:
-    """Evidence that a statement gained or lost, and its other tags."""
-    had = [sides.names.get(ref, ref) for ref in old.marks.evidence]
-    for ref in had:
-        if ref not in new.marks.evidence:
-            yield sides.note(
-                "JD401", "evidence", old.key, *key, ref.id, old=old, new=new, said=(ref.id, "")
-            )
-    for ref in new.marks.evidence:
-        if ref not in had:
-            yield sides.note(
-                "JD402", "evidence", new.key, *key, ref.id, old=old, new=new, said=("", ref.id)
-            )
-    if old.marks.tags != new.marks.tags or (
-        old.key != "pain" and old.marks.severity != new.marks.severity
-    ):
-        said = tuple(
-            " ".join(f"!{tag}" for tag in (fact.marks.severity, *fact.marks.tags) if tag)
-            for fact in (old, new)
-        )
-        yield sides.note(
-            "JD601", f"{old.key} markers", *key, *said, old=old, new=new, said=(said[0], said[1])
-        )
-    if old.marks.id != new.marks.id and old.marks.id:
-        said = (old.marks.id, new.marks.id)
-        yield sides.note("JD601", f"{old.key} ID", *key, *said, old=old, new=new, said=said)
+    """Evidence that a fact gained or lost, and its other markers."""
+    before, after = old.marks, new.marks
+    cited_before = [sides.names.get(ref, ref) for ref in before.evidence]
+    for ref in cited_before:
+        if ref not in after.evidence:
+            texts = (ref.id, "")
+            of_ref = (old.key, *key, ref.id)
+            yield sides.note("JD401", "evidence", *of_ref, old=old, new=new, texts=texts)
+    for ref in after.evidence:
+        if ref not in cited_before:
+            texts = ("", ref.id)
+            of_ref = (new.key, *key, ref.id)
+            yield sides.note("JD402", "evidence", *of_ref, old=old, new=new, texts=texts)
+    has_other_severity = old.key != "pain" and before.severity != after.severity
+    if before.tags != after.tags or has_other_severity:
+        texts = (_tags(old), _tags(new))
+        yield sides.note("JD601", f"{old.key} marks", *key, *texts, old=old, new=new, texts=texts)
+    if before.id and before.id != after.id:
+        texts = (before.id, after.id)
+        yield sides.note("JD601", f"{old.key} id", *key, *texts, old=old, new=new, texts=texts)
 
 
-def marks_together(
-    sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]
-) -> Iterator[Change]:
-    """What `marks` tells, of facts that are compared by what they name together and not one by
-    one."""
-    if old and new:
-        yield from marker_changes(sides, _with_all_marks(old), _with_all_marks(new), key)
+def _tags(fact: Fact) -> str:
+    return " ".join(f"!{tag}" for tag in (fact.marks.severity, *fact.marks.tags) if tag)
 
 
-def _with_all_marks(facts: tuple[Fact, ...]) -> Fact:
+def _text(fact: Fact | None) -> str:
+    return format_value(fact.payload) if fact else ""
+
+
+def joint_marker_changes(facts: FactsOfKey) -> Iterator[Change]:
+    """The changes of `marker_changes`, for facts that are compared as one list."""
+    if facts.old and facts.new:
+        old, new = _with_all_marks(facts.old), _with_all_marks(facts.new)
+        yield from marker_changes(facts.sides, old, new, facts.key)
+
+
+def _with_all_marks(facts: Facts) -> Fact:
+    """The first fact with the markers of all."""
     first = facts[0]
-    tags = tuple(tag for fact in facts for tag in (fact.marks.severity, *fact.marks.tags) if tag)
-    evidence = tuple(ref for fact in facts for ref in fact.marks.evidence)
-    id = " ".join(fact.marks.id for fact in facts if fact.marks.id)
-    return replace(
-        first, marks=replace(first.marks, severity="", tags=tags, evidence=evidence, id=id)
+    tags: list[str] = []
+    evidence: list[Ref] = []
+    for fact in facts:
+        tags += filter(None, (fact.marks.severity, *fact.marks.tags))
+        evidence += fact.marks.evidence
+    all_marks = replace(
+        first.marks,
+        severity="",
+        tags=tuple(tags),
+        evidence=tuple(evidence),
+        id=" ".join(fact.marks.id for fact in facts if fact.marks.id),
     )
+    return replace(first, marks=all_marks)
 
 
 def pair_facts(
     old: Iterable[Fact], new: Iterable[Fact]
 ) -> tuple[list[tuple[Fact, Fact]], list[Fact], list[Fact]]:
-    """Statements of both sides: by id, by equal words, by likeness; then what is only old, and only
-    new."""
+    """Facts of both sides, paired by ID, by equal values, by similarity; then those that are only
+    old, and those that are only new."""
     left, right = list(old), list(new)
     pairs: list[tuple[Fact, Fact]] = []
 
@@ -159,222 +219,237 @@ def pair_facts(
         left[:] = [fact for fact in left if fact is not one]
         right[:] = [fact for fact in right if fact is not other]
 
-    for same in (_same_id, _same_words):
+    for is_same in (_has_same_id, _has_same_value):
         for one in tuple(left):
-            other = next((fact for fact in right if same(one, fact)), None)
+            other = next((fact for fact in right if is_same(one, fact)), None)
             if other is not None:
                 take(one, other)
-    scored = [
-        (ratio(format_value(a.payload), format_value(b.payload)), a, b)
-        for a in left[:50]
-        for b in right[:50]
-    ]
-    for score, one, other in sorted(scored, key=lambda item: -item[0]):
-        if score < THRESHOLD:
-            break
-        if any(fact is one for fact in left) and any(fact is other for fact in right):
+    for one, other in _most_similar_first(left, right):
+        if _contains(left, one) and _contains(right, other):
             take(one, other)
     return pairs, left, right
 
 
-def _same_id(one: Fact, other: Fact) -> bool:
+def _has_same_id(one: Fact, other: Fact) -> bool:
     return bool(one.marks.id) and one.marks.id == other.marks.id
 
 
-def _same_words(one: Fact, other: Fact) -> bool:
+def _has_same_value(one: Fact, other: Fact) -> bool:
     return one.payload == other.payload
 
 
-def _emotions(
-    sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]
-) -> Iterator[Change]:
-    had, has = _by_person(old, sides.names), _by_person(new, {})
-    for person in dict.fromkeys((*had, *has)):
-        one, other = had.get(person), has.get(person)
-        if one is None or other is None:
-            yield sides.note(
-                "JD303" if one is None else "JD302", "emotion", person, old=one, new=other
-            )
-            continue
-        was, now = one.payload, other.payload
-        assert isinstance(was, Emotion)
-        assert isinstance(now, Emotion)
-        if was.value != now.value:
-            why = _why_grave(was.value, now.value)
-            said = (format_emotion(was), format_emotion(now))
-            impact = Impact.HIGH if why else None
-            figures = (person, str(was.value), str(now.value))
-            yield sides.note(
-                "JD301", "emotion", *figures, old=one, new=other, said=said, impact=impact, why=why
-            )
-        elif was.word != now.word:
-            yield sides.note("JD801", "emotion", person, old=one, new=other)
-        yield from marker_changes(sides, one, other, person)
+def _most_similar_first(old: list[Fact], new: list[Fact]) -> list[tuple[Fact, Fact]]:
+    """The pairs of facts that are similar enough to be the same."""
+    candidates = product(old[:_MOST_COMPARED], new[:_MOST_COMPARED])
+    scored = [(ratio(_text(one), _text(other)), one, other) for one, other in candidates]
+    similar = [item for item in scored if item[0] >= THRESHOLD]
+    similar.sort(key=lambda item: -item[0])
+    return [(one, other) for _, one, other in similar]
 
 
-def _why_grave(was: int, now: int) -> str:
-    if was * now < 0:
-        return phrase("crosses zero")
-    return phrase("falls by 40% of the scale or more") if was - now >= _BIG_FALL else ""
+def _contains(facts: list[Fact], wanted: Fact) -> bool:
+    return any(fact is wanted for fact in facts)
 
 
-def _by_person(facts: Iterable[Fact], names: Names) -> dict[str, Fact]:
-    found: dict[str, Fact] = {}
+def _emotions(facts: FactsOfKey) -> Iterator[Change]:
+    before, after = _by_person(facts.old, facts.names), _by_person(facts.new, {})
+    for person in dict.fromkeys((*before, *after)):
+        old, new = before.get(person), after.get(person)
+        if old is None or new is None:
+            code = "JD303" if old is None else "JD302"
+            yield facts.note(code, person, old=old, new=new)
+        else:
+            yield from _emotion(facts, person, old, new)
+            yield from marker_changes(facts.sides, old, new, person)
+
+
+def _emotion(facts: FactsOfKey, person: str, old: Fact, new: Fact) -> Iterator[Change]:
+    """The changed emotion of one person."""
+    before, after = old.payload, new.payload
+    assert isinstance(before, Emotion)
+    assert isinstance(after, Emotion)
+    if before.value != after.value:
+        why = _why_high(before.value, after.value)
+        yield facts.sides.note(
+            "JD301",
+            "emotion",
+            *(person, str(before.value), str(after.value)),
+            old=old,
+            new=new,
+            impact=Impact.HIGH if why else None,
+            why=why,
+        )
+    elif before.word != after.word:
+        yield facts.note("JD801", person, old=old, new=new)
+
+
+def _why_high(before: int, after: int) -> Text:
+    """Why a changed emotion has a high impact; empty if it has not."""
+    if before * after < 0:
+        return message("crosses zero")
+    if before - after >= _BIG_FALL:
+        return message("falls by 40% of the scale or more")
+    return ""
+
+
+def _by_person(facts: Facts, names: Names) -> dict[str, Fact]:
+    emotions: dict[str, Fact] = {}
     for fact in facts:
         if isinstance(fact.payload, Emotion):
             person = Ref("persona", fact.payload.persona)
-            found.setdefault(names.get(person, person).id, fact)
-    return found
+            emotions.setdefault(names.get(person, person).id, fact)
+    return emotions
 
 
-def _truths(
-    sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]
-) -> Iterator[Change]:
-    if bool(old) != bool(new):
-        yield sides.note(
-            "JD311" if old else "JD312", key, old=next(iter(old), None), new=next(iter(new), None)
-        )
+def _truths(facts: FactsOfKey) -> Iterator[Change]:
+    if bool(facts.old) != bool(facts.new):
+        code = "JD311" if facts.old else "JD312"
+        yield facts.note(code, old=facts.first_old, new=facts.first_new)
         return
-    pairs, gone, come = pair_facts(old, new)
-    for one, other in (*pairs, *zip(gone, come, strict=False)):
-        was, now = one.payload, other.payload
-        if isinstance(was, Truth) and isinstance(now, Truth) and was.kind != now.kind:
-            yield sides.note(
-                "JD601", key, was.kind, now.kind, old=one, new=other, said=(_kind(was), _kind(now))
-            )
-        elif was != now:
-            yield sides.note("JD801", key, old=one, new=other)
-        yield from marker_changes(sides, one, other)
-    yield from _lost_and_found(sides, key, gone[len(come) :], come[len(gone) :], "JD602", "JD603")
+    pairs, removed, added = pair_facts(facts.old, facts.new)
+    for old, new in (*pairs, *zip(removed, added, strict=False)):
+        before, after = old.payload, new.payload
+        if isinstance(before, Truth) and isinstance(after, Truth) and before.kind != after.kind:
+            texts = (_kind(before), _kind(after))
+            yield facts.note("JD601", before.kind, after.kind, old=old, new=new, texts=texts)
+        elif before != after:
+            yield facts.note("JD801", old=old, new=new)
+        yield from marker_changes(facts.sides, old, new)
+    yield from _one_sided(facts, removed[len(added) :], added[len(removed) :])
 
 
-def _kind(truth: Truth) -> str:
-    return word(truth.kind) if truth.kind else phrase("no type")
+def _kind(truth: Truth) -> Text:
+    return word(truth.kind) if truth.kind else message("no type")
 
 
-def _statements(
-    sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]
+def _statements(facts: FactsOfKey) -> Iterator[Change]:
+    pairs, removed, added = pair_facts(facts.old, facts.new)
+    keys = _keys(facts.old)
+    for old, new in pairs:
+        if old.payload != new.payload:
+            yield facts.note("JD801", keys[id(old)], old=old, new=new)
+        yield from marker_changes(facts.sides, old, new, keys[id(old)])
+    yield from _one_sided(facts, removed, added)
+
+
+def _one_sided(
+    facts: FactsOfKey, removed: Iterable[Fact], added: Iterable[Fact]
 ) -> Iterator[Change]:
-    pairs, gone, come = pair_facts(old, new)
-    order = {id(fact): str(at) for at, fact in enumerate(old)}
-    for one, other in pairs:
-        at = one.marks.id or order[id(one)]
-        if one.payload != other.payload:
-            yield sides.note("JD801", key, at, old=one, new=other)
-        yield from marker_changes(sides, one, other, at)
-    added, removed = ("JD327", "JD326") if key == "delight" else ("JD602", "JD603")
-    yield from _lost_and_found(sides, key, gone, come, added, removed)
+    """Facts that were removed, and new ones."""
+    is_delight = facts.key == "delight"
+    keys = _keys(facts.old)
+    for fact in removed:
+        code = "JD326" if is_delight else "JD603"
+        yield facts.note(code, keys[id(fact)], old=fact, new=None)
+    for at, fact in enumerate(added):
+        code = "JD327" if is_delight else "JD602"
+        yield facts.note(code, fact.marks.id or f"new-{at}", old=None, new=fact)
 
 
-def _lost_and_found(
-    sides: Sides, key: str, gone: Iterable[Fact], come: Iterable[Fact], added: str, removed: str
-) -> Iterator[Change]:
-    order = {id(fact): str(at) for at, fact in enumerate(sides.before.all(key))}
-    for fact in gone:
-        yield sides.note(removed, key, fact.marks.id or order[id(fact)], old=fact, new=None)
-    for number, fact in enumerate(come):
-        yield sides.note(added, key, fact.marks.id or f"new-{number}", old=None, new=fact)
+def _keys(facts: Facts) -> dict[int, str]:
+    """What identifies each fact among those of its key: its ID, else its position."""
+    return {id(fact): fact.marks.id or str(at) for at, fact in enumerate(facts)}
 
 
-def _owner(
-    sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]
-) -> Iterator[Change]:
-    one, other = next(iter(old), None), next(iter(new), None)
-    words = (format_value(one.payload) if one else "", format_value(other.payload) if other else "")
-    code = "JD405" if one is None else "JD404" if other is None else "JD403"
-    if words[0] != words[1]:
-        yield sides.note(code, key, *words, old=one, new=other)
-    yield from marks_together(sides, key, old, new)
+def _owner(facts: FactsOfKey) -> Iterator[Change]:
+    old, new = facts.first_old, facts.first_new
+    owners = (_text(old), _text(new))
+    if owners[0] != owners[1]:
+        code = _code_by_side(old, new, added="JD405", removed="JD404", changed="JD403")
+        yield facts.note(code, *owners, old=old, new=new)
+    yield from joint_marker_changes(facts)
 
 
-def _touchpoints(
-    sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]
-) -> Iterator[Change]:
-    had = [sides.names.get(ref, ref).id for ref in sides.before.refs(key)]
-    has = [ref.id for ref in sides.after.refs(key)]
-    gone, come = [id for id in had if id not in has], [id for id in has if id not in had]
-    if gone:
-        said = (", ".join(gone), ", ".join(come))
-        yield sides.note("JD423", key, *said, old=old[0], new=next(iter(new), None), said=said)
-    elif come:
-        yield sides.note(
-            "JD602", key, *come, old=next(iter(old), None), new=new[0], said=("", ", ".join(come))
-        )
-    yield from marks_together(sides, key, old, new)
+def _touchpoints(facts: FactsOfKey) -> Iterator[Change]:
+    old_ids, new_ids = facts.old_ids, facts.new_ids
+    removed = [id for id in old_ids if id not in new_ids]
+    added = [id for id in new_ids if id not in old_ids]
+    texts = (", ".join(removed), ", ".join(added))
+    if removed:
+        yield facts.note("JD423", *texts, old=facts.old[0], new=facts.first_new, texts=texts)
+    elif added:
+        yield facts.note("JD602", *added, old=facts.first_old, new=facts.new[0], texts=texts)
+    yield from joint_marker_changes(facts)
 
 
-def _metrics(
-    sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]
-) -> Iterator[Change]:
-    had = {
-        sides.names.get(fact.payload.ref, fact.payload.ref): fact
-        for fact in old
-        if isinstance(fact.payload, MetricMove)
-    }
-    has = {fact.payload.ref: fact for fact in new if isinstance(fact.payload, MetricMove)}
-    for ref in dict.fromkeys((*had, *has)):
-        one, other = had.get(ref), has.get(ref)
-        if one is None or other is None:
-            said = ("", ref.id) if one is None else (ref.id, "")
-            code = "JD414" if one is None else "JD413"
-            yield sides.note(code, key, ref.id, old=one, new=other, said=said, id=ref.id)
-            continue
-        was, now = one.payload, other.payload
-        assert isinstance(was, MetricMove)
-        assert isinstance(now, MetricMove)
-        for code, first, then in (("JD411", was.target, now.target), ("JD412", was.now, now.now)):
-            if first != then:
-                yield sides.note(
-                    code,
-                    key,
-                    ref.id,
-                    first,
-                    then,
-                    old=one,
-                    new=other,
-                    said=(first, then),
-                    id=ref.id,
-                )
-        yield from marker_changes(sides, one, other, ref.id)
+def _metrics(facts: FactsOfKey) -> Iterator[Change]:
+    before, after = _by_metric(facts.old, facts.names), _by_metric(facts.new, {})
+    for ref in dict.fromkeys((*before, *after)):
+        old, new = before.get(ref), after.get(ref)
+        if old is None:
+            yield facts.note("JD414", ref.id, old=old, new=new, texts=("", ref.id), id=ref.id)
+        elif new is None:
+            yield facts.note("JD413", ref.id, old=old, new=new, texts=(ref.id, ""), id=ref.id)
+        else:
+            yield from _metric(facts, ref.id, old, new)
+            yield from marker_changes(facts.sides, old, new, ref.id)
 
 
-def _other(
-    sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]
-) -> Iterator[Change]:
-    """Facts without a reader of their own: statements, references, and those that stand once."""
-    whole = (*old, *new)
-    if all(isinstance(fact.payload, Statement) for fact in whole):
-        yield from _statements(sides, key, old, new)
-    elif all(isinstance(fact.payload, References) for fact in whole):
-        yield from _references(sides, key, old, new)
+def _metric(facts: FactsOfKey, id: str, old: Fact, new: Fact) -> Iterator[Change]:
+    """The changed target and current value of one metric."""
+    before, after = old.payload, new.payload
+    assert isinstance(before, MetricMove)
+    assert isinstance(after, MetricMove)
+    targets, values = (before.target, after.target), (before.now, after.now)
+    for code, texts in (("JD411", targets), ("JD412", values)):
+        if texts[0] != texts[1]:
+            yield facts.note(code, id, *texts, old=old, new=new, texts=texts, id=id)
+
+
+def _by_metric(facts: Facts, names: Names) -> dict[Ref, Fact]:
+    moves: dict[Ref, Fact] = {}
+    for fact in facts:
+        if isinstance(fact.payload, MetricMove):
+            moves[names.get(fact.payload.ref, fact.payload.ref)] = fact
+    return moves
+
+
+def _code_by_side(old: object, new: object, *, added: str, removed: str, changed: str) -> str:
+    """The code for what is only new, only old, or on both sides."""
+    if old is None:
+        return added
+    return removed if new is None else changed
+
+
+def _other(facts: FactsOfKey) -> Iterator[Change]:
+    """Facts without a comparison of their own: statements, references, and single values."""
+    payloads = [fact.payload for fact in (*facts.old, *facts.new)]
+    if all(isinstance(payload, Statement) for payload in payloads):
+        yield from _statements(facts)
+    elif all(isinstance(payload, References) for payload in payloads):
+        yield from _references(facts)
     else:
-        one, other = next(iter(old), None), next(iter(new), None)
-        words = (
-            format_value(one.payload) if one else "",
-            format_value(other.payload) if other else "",
-        )
-        if words[0] != words[1]:
-            code = "JD602" if one is None else "JD603" if other is None else "JD601"
-            yield sides.note(code, key, *words, old=one, new=other)
-        yield from marks_together(sides, key, old, new)
+        yield from _single_value(facts)
 
 
-def _references(
-    sides: Sides, key: str, old: tuple[Fact, ...], new: tuple[Fact, ...]
-) -> Iterator[Change]:
-    had = [ref.id for ref in (sides.names.get(ref, ref) for ref in sides.before.refs(key))]
-    has = [ref.id for ref in sides.after.refs(key)]
-    had += ["all"] * any(getattr(fact.payload, "everyone", False) for fact in old)
-    has += ["all"] * any(getattr(fact.payload, "everyone", False) for fact in new)
-    one, other = next(iter(old), None), next(iter(new), None)
-    for gone in dict.fromkeys(id for id in had if id not in has):
-        yield sides.note("JD603", key, gone, old=one, new=other, said=(gone, ""))
-    for come in dict.fromkeys(id for id in has if id not in had):
-        yield sides.note("JD602", key, come, old=one, new=other, said=("", come))
-    yield from marks_together(sides, key, old, new)
+def _single_value(facts: FactsOfKey) -> Iterator[Change]:
+    old, new = facts.first_old, facts.first_new
+    values = (_text(old), _text(new))
+    if values[0] != values[1]:
+        code = _code_by_side(old, new, added="JD602", removed="JD603", changed="JD601")
+        yield facts.note(code, *values, old=old, new=new)
+    yield from joint_marker_changes(facts)
 
 
-_READERS = {
+def _references(facts: FactsOfKey) -> Iterator[Change]:
+    old, new = facts.first_old, facts.first_new
+    old_ids = dict.fromkeys((*facts.old_ids, *_everyone(facts.old)))
+    new_ids = dict.fromkeys((*facts.new_ids, *_everyone(facts.new)))
+    for id in old_ids:
+        if id not in new_ids:
+            yield facts.note("JD603", id, old=old, new=new, texts=(id, ""))
+    for id in new_ids:
+        if id not in old_ids:
+            yield facts.note("JD602", id, old=old, new=new, texts=("", id))
+    yield from joint_marker_changes(facts)
+
+
+def _everyone(facts: Facts) -> list[str]:
+    named_all = any(getattr(fact.payload, "everyone", False) for fact in facts)
+    return ["all"] if named_all else []
+
+
+_COMPARISONS: Mapping[str, Callable[[FactsOfKey], Iterator[Change]]] = {
     "emotion": _emotions,
     "moment of truth": _truths,
     "touchpoint": _touchpoints,

@@ -1,4 +1,4 @@
-"""What the front matter of a document said, and says now."""
+"""Changes in the front matter of a document, field by field."""
 
 from __future__ import annotations
 
@@ -6,23 +6,23 @@ from collections.abc import Iterator
 from typing import Any
 
 from journeybook.diff.change import Change, Element
-from journeybook.diff.format_value import format_value
+from journeybook.diff.format_value import format_field, format_value
 from journeybook.diff.make_change import make_change
 from journeybook.diff.match_features import Names
-from journeybook.diff.message import counted, phrase, together, word
+from journeybook.diff.message import Text, join, message, plural, word
 from journeybook.schema.documents import AnyDocument, Journey, Member, Metric, field_values
 from journeybook.schema.values import MetricMove, Ref
 
-_SAID_ELSEWHERE = {"title", "was"}
+_COMPARED_ELSEWHERE = {"title", "was"}
 """A new title is a rename; `was` only helps to find what was renamed."""
 
 
 def field_changes(before: AnyDocument, after: AnyDocument, names: Names) -> Iterator[Change]:
-    """Every field that says something else; also the text below the front matter."""
+    """Every field with another value; also the text below the front matter."""
     old_values, new_values = field_values(before), field_values(after)
     for key in old_values:
         old, new = _renamed(old_values[key], names), new_values[key]
-        if key in _SAID_ELSEWHERE or old == new:
+        if key in _COMPARED_ELSEWHERE or old == new:
             continue
         yield from _READERS.get(key, _plain)(before, after, key, old, new)
     if before.body != after.body:
@@ -33,7 +33,7 @@ def field_changes(before: AnyDocument, after: AnyDocument, names: Names) -> Iter
         yield _note("JD801", before, after, "notes", "notes", old=_notes(before), new=_notes(after))
     if isinstance(before, Metric) and isinstance(after, Metric) and before.series != after.series:
         words = [
-            counted("{count} measurement", "{count} measurements", len(side.series))
+            plural("{count} measurement", "{count} measurements", len(side.series))
             for side in (before, after)
         ]
         yield _note("JD704", before, after, "series", "series", old=words[0], new=words[1])
@@ -45,8 +45,8 @@ def _note(
     after: AnyDocument,
     field: str,
     *key: str,
-    old: str = "",
-    new: str = "",
+    old: Text = "",
+    new: Text = "",
     id: str = "",
 ) -> Change:
     return make_change(
@@ -66,7 +66,7 @@ def _plain(
     before: AnyDocument, after: AnyDocument, key: str, old: Any, new: Any
 ) -> Iterator[Change]:
     code = "JD107" if isinstance(after, Journey) else "JD704"
-    say = _chosen if key in _CHOSEN else format_value
+    say = _chosen if key in _CHOSEN else format_field
     yield _note(code, before, after, key, key, old=say(old), new=say(new))
 
 
@@ -88,11 +88,9 @@ _CHOSEN = frozenset(
 """Fields whose words authors choose from a list."""
 
 
-def _chosen(value: Any) -> str:
-    return together(
-        [word(str(item)) for item in (value if isinstance(value, tuple) else (value,)) if item],
-        ", ",
-    )
+def _chosen(value: Any) -> Text:
+    items = value if isinstance(value, tuple) else (value,)
+    return join([word(str(item)) for item in items if item], ", ")
 
 
 def _owner(
@@ -129,7 +127,7 @@ def _reviewed(
         key,
         format_value(new),
         old=format_value(old),
-        new=phrase("{day}", day=new) if new else phrase("no date"),
+        new=message("{day}", day=new) if new else message("no date"),
     )
 
 

@@ -1,10 +1,11 @@
-"""Values as short text, the way an author would write them."""
+"""Values of fields and facts as short text, written as an author would write them."""
 
 from __future__ import annotations
 
 import datetime
+from functools import singledispatch
 
-from journeybook.diff.message import phrase
+from journeybook.diff.message import Text, message
 from journeybook.schema.documents import Member
 from journeybook.schema.values import (
     Branch,
@@ -21,63 +22,109 @@ from journeybook.schema.values import (
 from journeybook.vocabulary import Duration
 
 
+@singledispatch
 def format_value(value: object) -> str:
-    """Any value of a field or a fact as text; empty for nothing."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return phrase("yes") if value else phrase("no")
-        case str():
-            return str(value)
-        case Statement(text) | Truth(text):
-            return text
-        case Emotion():
-            return format_emotion(value)
-        case Ref():
-            return value.id
-        case References():
-            return ", ".join(["all"] * value.everyone + [ref.id for ref in value.refs])
-        case MetricMove():
-            return " → ".join(part for part in (value.now, value.target) if part) or value.ref.id
-        case Timing(duration):
-            return duration.text
-        case Duration():
-            return value.text
-        case Score(number):
-            return str(number)
-        case Branches(ways):
-            return " | ".join(map(format_value, ways))
-        case Branch():
-            return " ".join(
-                filter(
-                    None,
-                    ("exit" if value.is_exit else value.step, value.reason and f'"{value.reason}"'),
-                )
-            )
-        case Member():
-            return ", ".join(
-                filter(
-                    None,
-                    (
-                        format_value(value.role),
-                        f"say {value.say}" if value.say else "",
-                        *map(format_value, value.needs),
-                    ),
-                )
-            )
-        case datetime.date():
-            return value.isoformat()
-        case tuple() if (
-            len(value) == 2 and isinstance(value[0], str) and isinstance(value[1], Member | str)
-        ):
-            return f"{value[0]}: {format_value(value[1])}"
-        case tuple():
-            return ", ".join(map(format_value, value))
+    """Any value of a field or a fact as text; empty for None."""
     return str(value)
 
 
-def format_emotion(emotion: Emotion) -> str:
+def format_field(value: object) -> Text:
+    """The value of a front-matter field; yes and no in the language of the page."""
+    if isinstance(value, bool):
+        return message("yes") if value else message("no")
+    return format_value(value)
+
+
+@format_value.register
+def _none(_value: None) -> str:
+    return ""
+
+
+@format_value.register
+def _yes_or_no(value: bool) -> str:
+    return "yes" if value else "no"
+
+
+@format_value.register
+def _statement(value: Statement) -> str:
+    return value.text
+
+
+@format_value.register
+def _truth(value: Truth) -> str:
+    return value.text
+
+
+@format_value.register
+def format_emotion(value: Emotion) -> str:
     """`−1 uneasy`."""
-    number = "0" if emotion.value == 0 else f"{emotion.value:+d}".replace("-", "−")
-    return f"{number} {emotion.word}".strip()
+    number = "0" if value.value == 0 else f"{value.value:+d}".replace("-", "−")
+    return f"{number} {value.word}".strip()
+
+
+@format_value.register
+def _ref(value: Ref) -> str:
+    return value.id
+
+
+@format_value.register
+def _references(value: References) -> str:
+    everyone = ["all"] if value.everyone else []
+    return ", ".join([*everyone, *(ref.id for ref in value.refs)])
+
+
+@format_value.register
+def _metric_move(value: MetricMove) -> str:
+    return " → ".join(filter(None, (value.now, value.target))) or value.ref.id
+
+
+@format_value.register
+def _timing(value: Timing) -> str:
+    return value.duration.text
+
+
+@format_value.register
+def _duration(value: Duration) -> str:
+    return value.text
+
+
+@format_value.register
+def _score(value: Score) -> str:
+    return str(value.value)
+
+
+@format_value.register
+def _branches(value: Branches) -> str:
+    return " | ".join(map(_branch, value.ways))
+
+
+@format_value.register
+def _branch(value: Branch) -> str:
+    target = "exit" if value.is_exit else value.step
+    reason = f'"{value.reason}"' if value.reason else ""
+    return " ".join(filter(None, (target, reason)))
+
+
+@format_value.register
+def _member(value: Member) -> str:
+    influence = f"say {value.say}" if value.say else ""
+    needs = map(format_value, value.needs)
+    return ", ".join(filter(None, (format_value(value.role), influence, *needs)))
+
+
+@format_value.register
+def _date(value: datetime.date) -> str:
+    return value.isoformat()
+
+
+@format_value.register(tuple)
+def _several(values: tuple[object, ...]) -> str:
+    return ", ".join(map(_item, values))
+
+
+def _item(value: object) -> str:
+    """One item of a list, or a key of a mapping with its value."""
+    match value:
+        case (str(key), item):
+            return f"{key}: {format_value(item)}"
+    return format_value(value)

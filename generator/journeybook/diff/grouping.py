@@ -1,20 +1,21 @@
-"""Say the same thing once: what goes with a stage, facts of one kind in one step, one edit in five
-or more journeys."""
+"""Group changes that belong together: the steps of a stage, facts of one kind in one step, one edit
+in five or more journeys."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 
 from journeybook.diff.change import Change
 from journeybook.diff.make_change import fingerprint
-from journeybook.diff.message import counted, phrase, together
+from journeybook.diff.message import Message, join, message, plural, render
 
 FEWEST_JOURNEYS = 5
+MOST_TITLES = 3
 _IN_STAGE = {"JD112": "JD202", "JD111": "JD201"}
 _LISTED = ("JD602", "JD603")
-_WHATEVER_SAID = ("JD407",)
+_WHATEVER_CHANGED = ("JD407",)
 _EVERYWHERE = (
     "JD107",
     "JD301",
@@ -39,12 +40,12 @@ _EVERYWHERE = (
 
 
 def group_changes(changes: Iterable[Change]) -> tuple[Change, ...]:
-    """The same changes in fewer lines; what a line speaks for is in its `folded`."""
+    """The same changes in fewer lines; the changes that a line covers are in its `folded`."""
     return _journeys(_lists(_stages(tuple(changes))))
 
 
 def sort_changes(changes: Iterable[Change]) -> tuple[Change, ...]:
-    """Worst first, then by document and place."""
+    """Highest impact first, then by document and place."""
     return tuple(sorted(changes, key=_order))
 
 
@@ -62,60 +63,64 @@ def _order(change: Change) -> tuple[int, str, str, int, int, str, str]:
 
 
 def _stages(changes: tuple[Change, ...]) -> tuple[Change, ...]:
-    """A stage speaks for the steps that came or went with it."""
-    heads = {
-        (change.element.document, _IN_STAGE[change.code], change.element.title): change
-        for change in changes
-        if change.code in _IN_STAGE
-    }
-    parts: dict[int, list[Change]] = defaultdict(list)
+    """A new or removed stage covers its steps."""
+    heads: dict[Hashable, Change] = {}
+    for change in changes:
+        if change.code in _IN_STAGE:
+            element = change.element
+            heads[element.document, _IN_STAGE[change.code], element.title] = change
+    steps: dict[int, list[Change]] = defaultdict(list)
     kept: list[Change] = []
     for change in changes:
         head = heads.get((change.element.document, change.code, change.element.stage))
-        if head is not None:
-            parts[id(head)].append(change)
-        else:
+        if head is None:
             kept.append(change)
-    return tuple(
-        _speaking(change, parts[id(change)], _steps_in(parts[id(change)])) for change in kept
-    )
+        else:
+            steps[id(head)].append(change)
+    return tuple(_covering(change, steps[id(change)]) for change in kept)
 
 
-def _speaking(head: Change, parts: list[Change], why: str) -> Change:
-    if not parts:
+def _covering(head: Change, steps: list[Change]) -> Change:
+    """The change of a stage with those of its steps, at the highest impact of all."""
+    if not steps:
         return head
-    impact = min((head.impact, *(part.impact for part in parts)), key=lambda impact: impact.rank)
-    return replace(head, impact=impact, why=together((head.why, why)), folded=tuple(parts))
+    impact = min((change.impact for change in (head, *steps)), key=lambda impact: impact.rank)
+    titles = [change.element.title for change in steps]
+    why = join((head.why, including_steps(titles)))
+    return replace(head, impact=impact, why=why, folded=tuple(steps))
 
 
-def _steps_in(parts: list[Change]) -> str:
-    titles = together([part.element.title for part in parts[:3]], ", ")
-    more = len(parts) - 3
+def including_steps(titles: Sequence[str]) -> Message:
+    """The steps that a change of their stage or journey covers: three by title, the rest as a
+    number."""
+    listed = join(titles[:MOST_TITLES], ", ")
+    more = len(titles) - MOST_TITLES
     if more > 0:
-        return phrase("including steps {steps} and {more} more", steps=titles, more=more)
-    return counted("including step {steps}", "including steps {steps}", len(parts), steps=titles)
+        return message("including steps {steps} and {more} more", steps=listed, more=more)
+    return plural("including step {steps}", "including steps {steps}", len(titles), steps=listed)
 
 
 def _lists(changes: tuple[Change, ...]) -> tuple[Change, ...]:
-    """Facts of one key that came to, or went from, one step are one line."""
+    """Facts of one key that one step gained, or lost, are one line."""
 
     def group(change: Change) -> Hashable:
+        if change.code not in _LISTED:
+            return None
         element = change.element
-        return (
-            (change.code, element.document, element.step, element.what)
-            if change.code in _LISTED
-            else None
-        )
+        return (change.code, element.document, element.step, element.what)
 
-    def joined(found: list[Change]) -> Change:
-        first = found[0]
-        words = {
-            side: " · ".join(getattr(change, side) for change in found) for side in ("old", "new")
-        }
-        why = counted("{count} of them", "{count} of them", len(found))
-        old, new = (words["old"], "") if first.code == "JD603" else ("", words["new"])
-        together = fingerprint(*(change.fingerprint for change in found))
-        return replace(first, old=old, new=new, why=why, fingerprint=together, folded=tuple(found))
+    def joined(facts: list[Change]) -> Change:
+        first = facts[0]
+        side = "old" if first.code == "JD603" else "new"
+        listed = " · ".join(render(getattr(change, side)) for change in facts)
+        return replace(
+            first,
+            old=listed if side == "old" else "",
+            new=listed if side == "new" else "",
+            why=plural("{count} of them", "{count} of them", len(facts)),
+            fingerprint=fingerprint(*(change.fingerprint for change in facts)),
+            folded=tuple(facts),
+        )
 
     return _grouped(changes, group, joined, 2)
 
@@ -126,25 +131,21 @@ def _journeys(changes: tuple[Change, ...]) -> tuple[Change, ...]:
     def group(change: Change) -> Hashable:
         if change.code not in _EVERYWHERE or change.element.document.kind != "journey":
             return None
-        if change.code in _WHATEVER_SAID:
+        if change.code in _WHATEVER_CHANGED:
             return change.code, change.impact
         return (change.code, change.element.what, change.element.id, change.old, change.new)
 
-    def joined(found: list[Change]) -> Change:
-        first = min(found, key=lambda change: change.impact.rank)
-        others = dict.fromkeys(
-            c.element.document for c in found if c.element.document != first.element.document
-        )
-        together = fingerprint(*sorted(change.fingerprint for change in found))
-        return replace(first, also=tuple(others), folded=tuple(found), fingerprint=together)
+    def joined(edits: list[Change]) -> Change:
+        first = min(edits, key=lambda change: change.impact.rank)
+        others = dict.fromkeys(change.element.document for change in edits)
+        others.pop(first.element.document)
+        together = fingerprint(*sorted(change.fingerprint for change in edits))
+        return replace(first, also=tuple(others), folded=tuple(edits), fingerprint=together)
 
-    return _grouped(
-        changes,
-        group,
-        joined,
-        FEWEST_JOURNEYS,
-        count=lambda found: len({c.element.document for c in found}),
-    )
+    def journeys(edits: list[Change]) -> int:
+        return len({change.element.document for change in edits})
+
+    return _grouped(changes, group, joined, FEWEST_JOURNEYS, count=journeys)
 
 
 def _grouped(
@@ -155,20 +156,18 @@ def _grouped(
     *,
     count: Callable[[list[Change]], int] = len,
 ) -> tuple[Change, ...]:
-    """Groups of at least `fewest` joined, each in the place of its first; what belongs to no group
-    stays."""
+    """Groups of at least `fewest` joined, each in the place of its first change; changes without a
+    group stay."""
     groups: dict[Hashable, list[Change]] = defaultdict(list)
     for change in changes:
         if (key := group(change)) is not None:
             groups[key].append(change)
-    large = {key: found for key, found in groups.items() if count(found) >= fewest}
-    made: list[Change] = []
-    done: set[Hashable] = set()
+    large = {key: members for key, members in groups.items() if count(members) >= fewest}
+    lines: list[Change] = []
     for change in changes:
-        key = group(change)
-        if key not in large:
-            made.append(change)
-        elif key not in done:
-            done.add(key)
-            made.append(joined(large[key]))
-    return tuple(made)
+        members = large.get(group(change))
+        if members is None:
+            lines.append(change)
+        elif change is members[0]:
+            lines.append(joined(members))
+    return tuple(lines)

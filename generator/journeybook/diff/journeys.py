@@ -1,4 +1,4 @@
-"""What changed in each journey, and which journeys are new, gone, moved, split or merged."""
+"""What changed in each journey, and which journeys are new, removed, moved, split or merged."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from journeybook.diff.documents import Documents
 from journeybook.diff.facts import Sides, fact_changes
 from journeybook.diff.fields import field_changes
 from journeybook.diff.make_change import make_change
-from journeybook.diff.message import counted, phrase, together, word
+from journeybook.diff.message import Text, join, message, plural, word
 from journeybook.diff.pains import pain_changes
 from journeybook.diff.pair import JourneyPair, stage_element
 from journeybook.diff.path_changes import branch_changes, low_point_changes, unreachable_steps
@@ -22,116 +22,127 @@ from journeybook.text import Span
 _FEWEST_STEPS, _SHARE = 2, 0.5
 
 
-def journey_pairs(found: Documents) -> tuple[JourneyPair, ...]:
-    """The journeys that stand in both revisions."""
+def journey_pairs(documents: Documents) -> tuple[JourneyPair, ...]:
+    """The journeys that exist in both revisions."""
     return tuple(
-        JourneyPair(old, new, match, found.names)
-        for old, new, match in found.pairs
+        JourneyPair(old, new, match, documents.names)
+        for old, new, match in documents.pairs
         if isinstance(old, Journey) and isinstance(new, Journey)
     )
 
 
 def changes_within(pair: JourneyPair, before: Catalog, after: Catalog) -> tuple[Change, ...]:
     """Everything that changed in one journey."""
-    found = [*_name(pair), *field_changes(pair.before, pair.after, pair.names)]
+    changes = [*_name(pair), *field_changes(pair.before, pair.after, pair.names)]
     if pair.before.stages != pair.after.stages:
-        everywhere: list[Sides] = []
-        found += [*stage_changes(pair), *step_changes(pair)]
-        for one, other, _ in pair.stages.pairs:
-            old_stage, new_stage = pair.before.stages[one], pair.after.stages[other]
-            element = stage_element(pair.after, new_stage)
-            owner = pair.owner_of(new_stage)
-            everywhere.append(
-                Sides(old_stage, new_stage, element, pair.before.ref, pair.names, owner)
-            )
-        stages_only = len(everywhere)
-        for one, other, _ in pair.steps.pairs:
-            old, new = pair.before.steps[one], pair.after.steps[other]
-            everywhere.append(
-                Sides(
-                    old, new, pair.of_step(other), pair.before.ref, pair.names, pair.owner_of(new)
-                )
-            )
-        for sides in everywhere:
-            found += fact_changes(sides)
-        for (one, other, _), sides in zip(pair.steps.pairs, everywhere[stages_only:], strict=True):
-            found += branch_changes(pair, sides, one, other)
-        found += [
-            *pain_changes(pair, everywhere, before, after),
-            *low_point_changes(pair),
-            *unreachable_steps(pair),
-        ]
-    return (*found, *_approved(pair, found))
+        changes += [*stage_changes(pair), *step_changes(pair)]
+        changes += _changes_below_headings(pair, before, after)
+    return (*changes, *_approved(pair, changes))
 
 
-def changes_across(found: Documents, pairs: Sequence[JourneyPair]) -> Iterator[Change]:
-    """Journeys on one side only: new and gone ones, parts of others that became journeys, and the
-    reverse."""
-    gone = [document for document in found.removed if isinstance(document, Journey)]
-    for journey in (document for document in found.added if isinstance(document, Journey)):
-        losers = [
-            (pair.before, [pair.before.steps[at] for at in pair.steps.removed]) for pair in pairs
-        ]
-        losers += [(other, list(other.steps)) for other in gone]
-        source = next(
-            (other for other, lost in losers if _shares(journey, [step.title for step in lost])),
-            None,
+def _changes_below_headings(pair: JourneyPair, before: Catalog, after: Catalog) -> Iterator[Change]:
+    """The changed facts of all stages and steps that exist on both sides."""
+    stages = [_sides_of_stage(pair, one, other) for one, other, _ in pair.stages.pairs]
+    steps = [_sides_of_step(pair, one, other) for one, other, _ in pair.steps.pairs]
+    for sides in (*stages, *steps):
+        yield from fact_changes(sides)
+    for (one, other, _), sides in zip(pair.steps.pairs, steps, strict=True):
+        yield from branch_changes(pair, sides, one, other)
+    yield from pain_changes(pair, [*stages, *steps], before, after)
+    yield from low_point_changes(pair)
+    yield from unreachable_steps(pair)
+
+
+def _sides_of_stage(pair: JourneyPair, one: int, other: int) -> Sides:
+    old, new = pair.before.stages[one], pair.after.stages[other]
+    element = stage_element(pair.after, new)
+    return Sides(old, new, element, pair.before.ref, pair.names, pair.owner_of(new))
+
+
+def _sides_of_step(pair: JourneyPair, one: int, other: int) -> Sides:
+    old, new = pair.before.steps[one], pair.after.steps[other]
+    element = pair.of_step(other)
+    return Sides(old, new, element, pair.before.ref, pair.names, pair.owner_of(new))
+
+
+def changes_across(documents: Documents, pairs: Sequence[JourneyPair]) -> Iterator[Change]:
+    """Journeys on one side only: new and removed ones, parts of others that became journeys, and
+    journeys that were merged into others."""
+    removed = [document for document in documents.removed if isinstance(document, Journey)]
+    added = [document for document in documents.added if isinstance(document, Journey)]
+    for journey in added:
+        yield _added_journey(journey, removed, pairs)
+    for journey in removed:
+        yield _removed_journey(journey, pairs)
+
+
+def _added_journey(
+    journey: Journey, removed: Sequence[Journey], pairs: Sequence[JourneyPair]
+) -> Change:
+    """A new journey, or one that was split off from another one."""
+    source = _journey_split(journey, removed, pairs)
+    owner = str(journey.owner or "")
+    if source is None:
+        steps = plural("{count} step", "{count} steps", len(journey.steps))
+        why = join((steps, word(str(journey.status))), ", ")
+        start = journey.place("title")
+        return make_change("JD101", _element(journey), after=start, why=why, owner=owner)
+    return make_change(
+        "JD105",
+        _element(journey),
+        base=source.ref,
+        key=(journey.id,),
+        old=str(source.title),
+        new=str(journey.title),
+        before=source.place("title"),
+        after=journey.place("title"),
+        owner=owner,
+    )
+
+
+def _journey_split(
+    journey: Journey, removed: Sequence[Journey], pairs: Sequence[JourneyPair]
+) -> Journey | None:
+    """The journey that lost the steps which a new one has."""
+    for pair in pairs:
+        if _shares(journey, [pair.before.steps[at].title for at in pair.steps.removed]):
+            return pair.before
+    for other in removed:
+        if _shares(journey, [step.title for step in other.steps]):
+            return other
+    return None
+
+
+def _removed_journey(journey: Journey, pairs: Sequence[JourneyPair]) -> Change:
+    """A journey that was removed, or merged into another one."""
+    into = next((pair for pair in pairs if _shares(journey, _added_titles(pair))), None)
+    if into is not None:
+        return make_change(
+            "JD106",
+            into.element,
+            base=journey.ref,
+            old=str(journey.title),
+            new=str(into.after.title),
+            before=journey.place("title"),
+            after=into.after.place("title"),
+            owner=into.owner_of(),
         )
-        element, start = _element(journey), journey.place("title")
-        if source is not None:
-            yield make_change(
-                "JD105",
-                element,
-                base=source.ref,
-                key=(journey.id,),
-                old=str(source.title),
-                new=str(journey.title),
-                before=source.place("title"),
-                after=start,
-                owner=str(journey.owner or ""),
-            )
-        else:
-            steps = counted("{count} step", "{count} steps", len(journey.steps))
-            why = together((steps, word(str(journey.status))), ", ")
-            yield make_change(
-                "JD101", element, after=start, why=why, owner=str(journey.owner or "")
-            )
-    for journey in gone:
-        into = next(
-            (
-                p
-                for p in pairs
-                if _shares(journey, [p.after.steps[at].title for at in p.steps.added])
-            ),
-            None,
-        )
-        if into is not None:
-            yield make_change(
-                "JD106",
-                into.element,
-                base=journey.ref,
-                old=str(journey.title),
-                new=str(into.after.title),
-                before=journey.place("title"),
-                after=into.after.place("title"),
-                owner=into.owner_of(),
-            )
-        else:
-            lost = sum(bool(step.all("moment of truth")) for step in journey.steps)
-            steps = counted("{count} step", "{count} steps", len(journey.steps))
-            truths = (
-                counted("{count} moment of truth", "{count} moments of truth", lost) if lost else ""
-            )
-            why = phrase("including {things}", things=together((steps, truths), ", "))
-            near = Span.start_of("site.yaml")
-            yield make_change(
-                "JD102",
-                _element(journey),
-                before=journey.place("title"),
-                near=near,
-                why=why,
-                owner=str(journey.owner or ""),
-            )
+    moments = sum(bool(step.all("moment of truth")) for step in journey.steps)
+    things: list[Text] = [plural("{count} step", "{count} steps", len(journey.steps))]
+    if moments:
+        things.append(plural("{count} moment of truth", "{count} moments of truth", moments))
+    return make_change(
+        "JD102",
+        _element(journey),
+        before=journey.place("title"),
+        near=Span.start_of("site.yaml"),
+        why=message("including {things}", things=join(things, ", ")),
+        owner=str(journey.owner or ""),
+    )
+
+
+def _added_titles(pair: JourneyPair) -> list[str]:
+    return [pair.after.steps[at].title for at in pair.steps.added]
 
 
 def _shares(journey: Journey, titles: Sequence[str]) -> bool:
@@ -147,15 +158,15 @@ def _element(journey: Journey) -> Element:
 
 def _name(pair: JourneyPair) -> Iterator[Change]:
     before, after = pair.before, pair.after
-    said: list[tuple[str, str, str]] = []
+    names: list[tuple[str, str, str]] = []
     former = Ref("persona", before.persona)
     if pair.names.get(former, former).id != after.persona:
-        said.append(("JD103", before.persona, after.persona))
+        names.append(("JD103", before.persona, after.persona))
     if before.title != after.title:
-        said.append(("JD104", str(before.title), str(after.title)))
+        names.append(("JD104", str(before.title), str(after.title)))
     elif before.id.partition("/")[2] != after.id.partition("/")[2]:
-        said.append(("JD104", before.id, after.id))
-    for code, old, new in said:
+        names.append(("JD104", before.id, after.id))
+    for code, old, new in names:
         yield make_change(
             code,
             pair.element,
@@ -170,21 +181,21 @@ def _name(pair: JourneyPair) -> Iterator[Change]:
         )
 
 
-def _approved(pair: JourneyPair, found: Sequence[Change]) -> Iterator[Change]:
-    """A map that says it is approved, and is no longer what was approved."""
-    if pair.before.status != "approved" or pair.after.status != "approved" or not found:
+def _approved(pair: JourneyPair, changes: Sequence[Change]) -> Iterator[Change]:
+    """A map that is still marked approved, but was edited."""
+    if pair.before.status != "approved" or pair.after.status != "approved":
         return
-    edits = [change for change in found if change.code != "JD408"]
+    edits = [change for change in changes if change.code != "JD408"]
     if not edits:
         return
     meant = [change for change in edits if change.impact is not Impact.INFO]
     last, now = pair.before.reviewed, pair.after.reviewed
     impact: Impact | None = None
-    why = ""
+    why: Text = ""
     if now is not None and (last is None or now > last):
-        impact, why = Impact.LOW, phrase("reviewed again on {day}", day=now)
+        impact, why = Impact.LOW, message("reviewed again on {day}", day=now)
     elif not meant:
-        impact, why = Impact.LOW, phrase("wording only")
+        impact, why = Impact.LOW, message("wording only")
     yield make_change(
         "JD407",
         pair.element,

@@ -1,8 +1,7 @@
-"""Every kind of change: its code, name, default impact and the sentence that tells it, in one
-table.
+"""Every kind of change in one table: its code, name, default impact, title and sentence.
 
-Sentences are message ids with `{placeholders}` for the author's words: `{title}` of the element,
-`{stage}`, `{old}`, `{new}`, `{document}`. A site changes impacts in `site.yaml`, by code or name:
+Sentences are message IDs with `{placeholders}`: `{title}` of the element, `{old}` and `{new}`, and
+whatever else `words` fills in. A site changes impacts in `site.yaml`, by code or name:
 `diff: impact: {step-moved: low}`.
 """
 
@@ -13,9 +12,10 @@ from dataclasses import dataclass
 
 from journeybook.diagnostics import Diagnostic, did_you_mean
 from journeybook.diff.change import Change, Impact
-from journeybook.diff.message import ENGLISH, Speaker, phrase, told
+from journeybook.diff.message import ENGLISH, Speaker, Text, message, render
 from journeybook.faults import fault
 from journeybook.schema.site_config import SiteConfig
+from journeybook.text import Span
 
 H, M, L, I = Impact.HIGH, Impact.MEDIUM, Impact.LOW, Impact.INFO  # noqa: E741 - the four columns of the table
 
@@ -28,7 +28,7 @@ class ChangeKind:
     name: str
     impact: Impact
     title: str
-    """What to call it in a heading or a tag."""
+    """Its label in a heading or a tag."""
     sentence: str
 
 
@@ -36,173 +36,205 @@ KINDS: dict[str, ChangeKind] = {
     kind.code: kind
     for kind in (
         # Journeys
-        ChangeKind("JD101", "journey-added", L, "New journey", "new journey: {title}"),
-        ChangeKind("JD102", "journey-removed", H, "Journey removed", "journey {title} was removed"),
-        ChangeKind("JD103", "journey-moved", M, "Journey moved", "journey {title} moved from "
-                                                                 "{old} to {new}"),
-        ChangeKind("JD104", "journey-renamed", L, "Journey renamed", "journey {old} was "
-                                                                     "renamed {new}"),
-        ChangeKind("JD105", "journey-split", M, "Journey split", "part of journey {old} was "
-                                                                 "split off as {new}"),
-        ChangeKind("JD106", "journey-merged", M, "Journeys merged", "journey {old} was merged "
-                                                                    "into {new}"),
+        ChangeKind("JD101", "journey-added", L, "New journey",
+                   "new journey: {title}"),
+        ChangeKind("JD102", "journey-removed", H, "Journey removed",
+                   "journey {title} was removed"),
+        ChangeKind("JD103", "journey-moved", M, "Journey moved",
+                   "journey {title} moved from {old} to {new}"),
+        ChangeKind("JD104", "journey-renamed", L, "Journey renamed",
+                   "journey {old} was renamed {new}"),
+        ChangeKind("JD105", "journey-split", M, "Journey split",
+                   "part of journey {old} was split off as {new}"),
+        ChangeKind("JD106", "journey-merged", M, "Journeys merged",
+                   "journey {old} was merged into {new}"),
         ChangeKind("JD107", "journey-field", L, "Journey description changed",
                    "{title}: “{field}” changed from {old} to {new}"),
         # Stages
-        ChangeKind("JD111", "stage-added", M, "New stage", "new stage: {title}"),
-        ChangeKind("JD112", "stage-removed", M, "Stage removed", "stage {title} was removed"),
-        ChangeKind("JD113", "stage-moved", M, "Stage moved", "stage {title} moved: it was {old} "
-                                                             "and is now {new}"),
-        ChangeKind("JD114", "stage-renamed", L, "Stage renamed", "stage {old} was renamed {new}"),
-        ChangeKind("JD115", "stage-split", L, "Stage split", "steps of stage {old} were split "
-                                                             "off as stage {new}"),
-        ChangeKind("JD116", "stage-merged", L, "Stages merged", "stage {old} was merged into "
-                                                                "stage {new}"),
+        ChangeKind("JD111", "stage-added", M, "New stage",
+                   "new stage: {title}"),
+        ChangeKind("JD112", "stage-removed", M, "Stage removed",
+                   "stage {title} was removed"),
+        ChangeKind("JD113", "stage-moved", M, "Stage moved",
+                   "stage {title} moved: it was {old} and is now {new}"),
+        ChangeKind("JD114", "stage-renamed", L, "Stage renamed",
+                   "stage {old} was renamed {new}"),
+        ChangeKind("JD115", "stage-split", L, "Stage split",
+                   "steps of stage {old} were split off as stage {new}"),
+        ChangeKind("JD116", "stage-merged", L, "Stages merged",
+                   "stage {old} was merged into stage {new}"),
         # Steps
-        ChangeKind("JD201", "step-added", M, "New step", "new step: {title}"),
-        ChangeKind("JD202", "step-removed", H, "Step removed", "step {title} was removed"),
-        ChangeKind("JD203", "step-moved", M, "Step moved", "step {title} moved: it was {old} "
-                                                           "and is now {new}"),
-        ChangeKind("JD204", "step-renamed", L, "Step renamed", "step {old} was renamed {new}"),
-        ChangeKind("JD205", "step-split", M, "Step split", "part of step {old} was split off "
-                                                           "as {new}"),
-        ChangeKind("JD206", "step-merged", M, "Steps merged", "step {old} was merged into {new}"),
+        ChangeKind("JD201", "step-added", M, "New step",
+                   "new step: {title}"),
+        ChangeKind("JD202", "step-removed", H, "Step removed",
+                   "step {title} was removed"),
+        ChangeKind("JD203", "step-moved", M, "Step moved",
+                   "step {title} moved: it was {old} and is now {new}"),
+        ChangeKind("JD204", "step-renamed", L, "Step renamed",
+                   "step {old} was renamed {new}"),
+        ChangeKind("JD205", "step-split", M, "Step split",
+                   "part of step {old} was split off as {new}"),
+        ChangeKind("JD206", "step-merged", M, "Steps merged",
+                   "step {old} was merged into {new}"),
         ChangeKind("JD207", "step-id-changed", M, "Step ID changed",
                    "the ID of step {title} changed from {old} to {new}"),
         ChangeKind("JD208", "step-id-reused", M, "Step ID reused",
                    "the ID of step {old} now belongs to another step: {new}"),
         ChangeKind("JD209", "step-to-other-journey", M, "Step moved to another journey",
                    "step {title} moved from journey {old} to {new}"),
-        # Feelings
-        ChangeKind("JD301", "emotion-changed", M, "Emotion changed", "{title}: emotion changed "
-                                                                     "from {old} to {new}"),
-        ChangeKind("JD302", "emotion-gone", L, "Emotion removed", "{title}: emotion {old} removed"),
-        ChangeKind("JD303", "emotion-noted", L, "Emotion added", "{title}: emotion {new} added"),
-        ChangeKind("JD304", "worst-moment-moved", M, "Low point moved", "the low point moved "
-                                                                        "from {old} to {new}"),
-        # Moments of truth, pains, delights
-        ChangeKind("JD311", "truth-lost", H, "Moment of truth removed", "{title} is no longer a "
-                                                                     "moment of truth: {old}"),
-        ChangeKind("JD312", "truth-gained", M, "New moment of truth", "{title} is now a moment "
-                                                                      "of truth: {new}"),
+        # Emotions
+        ChangeKind("JD301", "emotion-changed", M, "Emotion changed",
+                   "{title}: emotion changed from {old} to {new}"),
+        ChangeKind("JD302", "emotion-gone", L, "Emotion removed",
+                   "{title}: emotion {old} removed"),
+        ChangeKind("JD303", "emotion-noted", L, "Emotion added",
+                   "{title}: emotion {new} added"),
+        ChangeKind("JD304", "worst-moment-moved", M, "Low point moved",
+                   "the low point moved from {old} to {new}"),
+        # Moments of truth, pain points and delights
+        ChangeKind("JD311", "truth-lost", H, "Moment of truth removed",
+                   "{title} is no longer a moment of truth: {old}"),
+        ChangeKind("JD312", "truth-gained", M, "New moment of truth",
+                   "{title} is now a moment of truth: {new}"),
         ChangeKind("JD321", "pain-gone", H, "Pain point removed without explanation",
-                   ("{title}: pain point {old} removed, and no opportunity or new evidence "
-                    "explains why")),
-        ChangeKind("JD322", "pain-solved", L, "Pain point removed", "{title}: pain point {old} "
-                                                                    "removed"),
-        ChangeKind("JD323", "pain-added", M, "New pain point", "{title}: new pain point {new}"),
-        ChangeKind("JD324", "pain-severity", M, "Pain point severity "
-                                                "changed", "{title}: pain point severity "
-                                                           "changed from {old} to {new}"),
-        ChangeKind("JD325", "pain-moved", L, "Pain point moved", "pain point {title} moved from "
-                                                                 "{old} to {new}"),
-        ChangeKind("JD326", "delight-gone", M, "Delight removed", "{title}: delight {old} removed"),
-        ChangeKind("JD327", "delight-added", L, "New delight", "{title}: new delight {new}"),
+                   "{title}: pain point {old} removed, and no opportunity or new evidence "
+                   "explains why"),
+        ChangeKind("JD322", "pain-solved", L, "Pain point removed",
+                   "{title}: pain point {old} removed"),
+        ChangeKind("JD323", "pain-added", M, "New pain point",
+                   "{title}: new pain point {new}"),
+        ChangeKind("JD324", "pain-severity", M, "Pain point severity changed",
+                   "{title}: pain point severity changed from {old} to {new}"),
+        ChangeKind("JD325", "pain-moved", L, "Pain point moved",
+                   "pain point {title} moved from {old} to {new}"),
+        ChangeKind("JD326", "delight-gone", M, "Delight removed",
+                   "{title}: delight {old} removed"),
+        ChangeKind("JD327", "delight-added", L, "New delight",
+                   "{title}: new delight {new}"),
         # Trust
-        ChangeKind("JD401", "evidence-removed", M, "Evidence removed", "{title} no longer "
-                                                                       "cites {old}"),
-        ChangeKind("JD402", "evidence-added", I, "New evidence", "{title} now also cites {new}"),
-        ChangeKind("JD403", "owner-changed", M, "Owner changed", "{title}: owner changed from "
-                                                                 "{old} to {new}"),
-        ChangeKind("JD404", "owner-gone", H, "Owner removed", "{title}: owner {old} removed, no "
-                                                              "owner now"),
-        ChangeKind("JD405", "owner-named", I, "Owner added", "{title} is now owned by {new}"),
-        ChangeKind("JD406", "status-changed", M, "Status changed", "{title}: status changed "
-                                                                   "from {old} to {new}"),
+        ChangeKind("JD401", "evidence-removed", M, "Evidence removed",
+                   "{title} no longer cites {old}"),
+        ChangeKind("JD402", "evidence-added", I, "New evidence",
+                   "{title} now also cites {new}"),
+        ChangeKind("JD403", "owner-changed", M, "Owner changed",
+                   "{title}: owner changed from {old} to {new}"),
+        ChangeKind("JD404", "owner-gone", H, "Owner removed",
+                   "{title}: owner {old} removed, no owner now"),
+        ChangeKind("JD405", "owner-named", I, "Owner added",
+                   "{title} is now owned by {new}"),
+        ChangeKind("JD406", "status-changed", M, "Status changed",
+                   "{title}: status changed from {old} to {new}"),
         ChangeKind("JD407", "approved-edited", H, "Approved map edited",
                    "{title} was edited but is still marked approved"),
-        ChangeKind("JD408", "reviewed", I, "Reviewed", "{title}: reviewed on {new}"),
+        ChangeKind("JD408", "reviewed", I, "Reviewed",
+                   "{title}: reviewed on {new}"),
         # Metrics and touchpoints
-        ChangeKind("JD411", "metric-target", M, "Target changed", "{title}: target for {metric} "
-                                                                  "changed from {old} to {new}"),
+        ChangeKind("JD411", "metric-target", M, "Target changed",
+                   "{title}: target for {metric} changed from {old} to {new}"),
         ChangeKind("JD412", "metric-baseline", M, "Baseline changed",
                    "{title}: current value of {metric} changed from {old} to {new}"),
-        ChangeKind("JD413", "metric-gone", M, "Metric removed", "{title}: metric {old} removed"),
-        ChangeKind("JD414", "metric-added", L, "Metric added", "{title}: metric {new} added"),
+        ChangeKind("JD413", "metric-gone", M, "Metric removed",
+                   "{title}: metric {old} removed"),
+        ChangeKind("JD414", "metric-added", L, "Metric added",
+                   "{title}: metric {new} added"),
         ChangeKind("JD421", "touchpoint-orphaned", M, "Touchpoint unused",
                    "touchpoint {title} is no longer used in any journey"),
         ChangeKind("JD422", "touchpoint-first-used", L, "Touchpoint first used",
                    "touchpoint {title} is used for the first time"),
-        ChangeKind("JD423", "touchpoint-changed", M, "Touchpoint changed", "{title}: touchpoint "
-                                                                           "changed from {old} to {new}"),
-        # Ways
-        ChangeKind("JD501", "step-unreachable", H, "Step unreachable", "step {title} can no "
-                                                                       "longer be reached"),
+        ChangeKind("JD423", "touchpoint-changed", M, "Touchpoint changed",
+                   "{title}: touchpoint changed from {old} to {new}"),
+        # Paths
+        ChangeKind("JD501", "step-unreachable", H, "Step unreachable",
+                   "step {title} can no longer be reached"),
         ChangeKind("JD502", "branch-changed", M, "Branch changed",
                    "{title}: next step changed from {old} to {new}"),
-        ChangeKind("JD503", "loop-changed", M, "Loop changed", "{title}: loop target changed "
-                                                               "from {old} to {new}"),
-        # Everything else that is said
-        ChangeKind("JD601", "fact-changed", L, "Fact changed", "{title}: “{field}” changed from "
-                                                               "{old} to {new}"),
-        ChangeKind("JD602", "fact-added", L, "Fact added", "{title}: {new} added to “{field}”"),
-        ChangeKind("JD603", "fact-removed", M, "Fact removed", "{title}: {old} removed from "
-                                                               "“{field}”"),
-        ChangeKind("JD701", "document-added", I, "New file", "new {field}: {title}"),
-        ChangeKind("JD702", "document-removed", M, "File removed", "{field} {title} was removed"),
-        ChangeKind("JD703", "document-renamed", L, "Renamed", "{field} {old} was renamed {new}"),
-        ChangeKind("JD704", "document-changed", L, "File changed", "{title}: “{field}” changed "
-                                                                   "from {old} to {new}"),
-        ChangeKind("JD705", "settings-changed", L, "Settings changed", "“{field}” in site.yaml "
-                                                                       "was changed"),
-        ChangeKind("JD801", "prose-edited", I, "Wording changed", "{title}: “{field}” was "
-                                                                  "reworded"),
+        ChangeKind("JD503", "loop-changed", M, "Loop changed",
+                   "{title}: loop target changed from {old} to {new}"),
+        # All other facts, documents and settings
+        ChangeKind("JD601", "fact-changed", L, "Fact changed",
+                   "{title}: “{field}” changed from {old} to {new}"),
+        ChangeKind("JD602", "fact-added", L, "Fact added",
+                   "{title}: {new} added to “{field}”"),
+        ChangeKind("JD603", "fact-removed", M, "Fact removed",
+                   "{title}: {old} removed from “{field}”"),
+        ChangeKind("JD701", "document-added", I, "New file",
+                   "new {field}: {title}"),
+        ChangeKind("JD702", "document-removed", M, "File removed",
+                   "{field} {title} was removed"),
+        ChangeKind("JD703", "document-renamed", L, "Renamed",
+                   "{field} {old} was renamed {new}"),
+        ChangeKind("JD704", "document-changed", L, "File changed",
+                   "{title}: “{field}” changed from {old} to {new}"),
+        ChangeKind("JD705", "settings-changed", L, "Settings changed",
+                   "“{field}” in site.yaml was changed"),
+        ChangeKind("JD801", "prose-edited", I, "Wording changed",
+                   "{title}: “{field}” was reworded"),
     )
 }  # fmt: skip
 
 
-NOTHING = phrase("nothing")
+NOTHING = message("nothing")
 
 
-def sentence(change: Change, escape: Callable[[str], str] = str) -> str:
-    """The sentence of a change, its author's words in quotation marks and escaped."""
+def sentence_of(change: Change, escape: Callable[[str], str] = str) -> str:
+    """The English sentence of a change, with the author's words in quotation marks and escaped."""
     return KINDS[change.code].sentence.format(**words(change, escape))
 
 
 def words(
     change: Change, escape: Callable[[str], str] = str, speaker: Speaker = ENGLISH
 ) -> dict[str, str]:
-    """What fills the placeholders of a sentence, our own words in those of a speaker."""
+    """What fills the placeholders of a sentence: the author's words in quotation marks and escaped,
+    our own in the language of the speaker."""
 
     def quoted(text: str) -> str:
         short = " ".join(text.split())
         return f"“{escape(short if len(short) <= 80 else short[:79] + '…')}”"
 
-    def said(text: str) -> str:
-        return told(text, speaker, quoted) if text.strip() else NOTHING.told(speaker)
+    def filled(text: Text) -> str:
+        is_blank = isinstance(text, str) and not text.strip()
+        return render(NOTHING if is_blank else text, speaker, quoted)
 
     element = change.element
     return {
-        "title": said(element.title or element.id or element.document.id),
-        "stage": said(element.stage),
-        "old": said(change.old),
-        "new": said(change.new),
+        "title": filled(element.title or element.id or element.document.id),
+        "stage": filled(element.stage),
+        "old": filled(change.old),
+        "new": filled(change.new),
         "document": escape(element.document.id),
-        "field": escape(element.what),
-        "metric": said(element.id),
+        "field": escape(field_label(element.what)),
+        "metric": filled(element.id),
     }
 
 
+def field_label(what: str) -> str:
+    """What a field or fact of `Element.what` is called in an English sentence."""
+    for ending, label in ((" marks", " markers"), (" id", " ID")):
+        if what.endswith(ending):
+            return what.removesuffix(ending) + label
+    return what
+
+
 def levels(config: SiteConfig) -> tuple[Mapping[str, Impact], tuple[Diagnostic, ...]]:
-    """Code -> impact where the site wants another than ours, and the names in `diff: impact:` that
-    no kind has."""
-    found: dict[str, Impact] = {}
-    by_name = {key: kind.code for kind in KINDS.values() for key in (kind.code.lower(), kind.name)}
+    """The impacts that a site sets under `diff: impact:`, by code, and a finding for each unknown
+    name there."""
+    impacts: dict[str, Impact] = {}
+    codes: dict[str, str] = {}
+    for kind in KINDS.values():
+        codes |= {kind.code.lower(): kind.code, kind.name: kind.code}
     problems = []
     for name, impact in config.diff.impact:
-        code = by_name.get(name.strip().lower())
+        code = codes.get(name.strip().lower())
         if code is None:
-            hint = did_you_mean(
-                name, [key for kind in KINDS.values() for key in (kind.code, kind.name)]
-            )
-            problems.append(
-                fault(
-                    "JB119",
-                    name.span,
-                    f"unknown kind of change `{name}`",
-                    hint or "see docs/review.md",
-                )
-            )
+            problems.append(_unknown_kind(name, name.span))
         else:
-            found[code] = Impact(str(impact))
-    return found, tuple(problems)
+            impacts[code] = Impact(str(impact))
+    return impacts, tuple(problems)
+
+
+def _unknown_kind(name: str, span: Span) -> Diagnostic:
+    names: list[str] = []
+    for kind in KINDS.values():
+        names += (kind.code, kind.name)
+    hint = did_you_mean(name, names) or "see docs/review.md"
+    return fault("JB119", span, f"unknown kind of change `{name}`", hint)

@@ -1,5 +1,5 @@
-"""Make a change: its default impact, and a fingerprint that later pushes, rewording and translation
-leave as it is."""
+"""Create a change: with the impact of its kind unless given, and with a fingerprint that later
+pushes, rewording and translation do not change."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from journeybook.diff.change import Change, Element, Impact, Match
 from journeybook.diff.kinds import KINDS
+from journeybook.diff.message import Text
 from journeybook.schema.values import NOWHERE, Ref
 from journeybook.text import Span
 
@@ -20,25 +21,25 @@ def make_change(
     *,
     key: Iterable[str] = (),
     base: Ref | None = None,
-    old: str = "",
-    new: str = "",
+    old: Text = "",
+    new: Text = "",
     before: Span | None = None,
     after: Span | None = None,
     near: Span | None = None,
     match: Match = _UNMATCHED,
     impact: Impact | None = None,
-    why: str = "",
+    why: Text = "",
     owner: str = "",
     folded: tuple[Change, ...] = (),
 ) -> Change:
-    """A change of a kind. `base` is the document as the base revision calls it, `key` what else
-    tells this change from others of its kind there: ids and figures, never words. An `impact` other
-    than the kind's is said `why`."""
+    """A change of a kind. `base` is the document in the base revision; `key` distinguishes the
+    change from others of its kind there: IDs and figures, never words. `why` explains an `impact`
+    other than that of the kind."""
     document = base or element.document
-    weight = impact or KINDS[code].impact
-    print_of = fingerprint(code, document.kind, document.id, *key)
+    level = impact or KINDS[code].impact
+    identity = fingerprint(code, document.kind, document.id, *key)
     places = (place_or_none(before), place_or_none(after), place_or_none(near))
-    return Change(code, weight, element, old, new, *places, match, why, print_of, folded, owner)
+    return Change(code, level, element, old, new, *places, match, why, identity, folded, owner)
 
 
 def fingerprint(*parts: str) -> str:
@@ -47,5 +48,5 @@ def fingerprint(*parts: str) -> str:
 
 
 def place_or_none(span: Span | None) -> Span | None:
-    """A span, or None for the place of what was written nowhere (such as a stub)."""
+    """A span, or None for an element that is not written in any file, such as a stub."""
     return None if span is None or not span.file or span == NOWHERE else span

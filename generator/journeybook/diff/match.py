@@ -1,8 +1,8 @@
-"""Find which element of one revision is which of the other, and which of them moved.
+"""Match the elements of two revisions, and find those that moved.
 
-Surest first: the explicit id, git's renames and former ids, a title that only one on each side has,
-equal titles in their order, and at last likeness: the likeliest pair first, from 0.5 on, and only
-where no other partner is nearly as like (0.05). Likeness is worked out for at most 50 unmatched
+Most certain first: explicit IDs, former IDs, git's renames, a title that only one element on each
+side has, equal titles in their order, and finally similarity: the most similar pair first, from 0.5
+up, and only if no other partner comes within 0.05. Similarity is computed for at most 50 unmatched
 elements on each side.
 """
 
@@ -26,13 +26,13 @@ WEIGHTS = {
     "channels": 0.08,
     "emotion": 0.06,
 }
-_REALLY_ALIKE = 0.8
+_SAME_TITLE = 0.8
+"""From here on, two titles with the same ID count as one title that was reworded."""
 
 
 @dataclass(frozen=True)
 class Features:
-    """What an element is recognised by. `names` are the ids it is sure to have had on the other
-    side."""
+    """What an element is matched by. `names` are its former IDs."""
 
     id: str
     title: str
@@ -45,13 +45,13 @@ class Features:
     emotion: float | None = None
     names: tuple[str, ...] = ()
     renamed: str = ""
-    """The id on the other side that git says it was renamed from."""
+    """Its ID on the other side if git reports a rename."""
 
 
 @dataclass(frozen=True)
 class Pairing:
-    """Positions (before, after) of the pairs in order of the head revision, and what is left on
-    either side."""
+    """Positions (before, after) of the pairs in order of the head revision, and positions of the
+    unmatched elements on each side."""
 
     pairs: tuple[tuple[int, int, Match], ...]
     removed: tuple[int, ...]
@@ -68,40 +68,39 @@ class Pairing:
 
 def match_elements(before: Sequence[Features], after: Sequence[Features]) -> Pairing:
     """Pair the elements of two revisions."""
-    found: dict[int, tuple[int, Match]] = {}
+    matches: dict[int, tuple[int, Match]] = {}
     taken: set[int] = set()
 
     def take(pairs: Iterable[tuple[int, int]], how: How) -> None:
         for one, other in pairs:
-            if one not in found and other not in taken:
-                found[one] = (other, Match(how))
+            if one not in matches and other not in taken:
+                matches[one] = (other, Match(how))
                 taken.add(other)
+
+    def left_before() -> list[int]:
+        return [at for at in range(len(before)) if at not in matches]
+
+    def left_after() -> list[int]:
+        return [at for at in range(len(after)) if at not in taken]
 
     take(_by_title_against_ids(before, after), "title")
     take(_by_id(before, after), "id")
     take(_by_former_id(before, after), "was")
     take(_by_rename(before, after), "rename")
-    rest = (
-        [at for at in range(len(before)) if at not in found],
-        [at for at in range(len(after)) if at not in taken],
-    )
-    by_title = tuple(_by_title(before, after, *rest))
-    take((pair for pair, alone in by_title if alone), "title")
-    take((pair for pair, alone in by_title if not alone), "place")
-    old = [at for at in range(len(before)) if at not in found][:MOST_UNMATCHED]
-    new = [at for at in range(len(after)) if at not in taken][:MOST_UNMATCHED]
-    for one, other, score in _by_likeness(before, after, old, new):
-        found[one] = (other, Match("similar", round(score, 2)))
+    by_title = tuple(_by_title(before, after, left_before(), left_after()))
+    take((pair for pair, is_unique in by_title if is_unique), "title")
+    take((pair for pair, is_unique in by_title if not is_unique), "place")
+    old, new = left_before()[:MOST_UNMATCHED], left_after()[:MOST_UNMATCHED]
+    for one, other, score in _by_similarity(before, after, old, new):
+        matches[one] = (other, Match("similar", round(score, 2)))
         taken.add(other)
-    pairs = sorted(
-        ((one, other, match) for one, (other, match) in found.items()), key=lambda pair: pair[1]
-    )
-    removed = tuple(at for at in range(len(before)) if at not in found)
-    return Pairing(tuple(pairs), removed, tuple(at for at in range(len(after)) if at not in taken))
+    pairs = [(one, other, match) for one, (other, match) in matches.items()]
+    pairs.sort(key=lambda pair: pair[1])
+    return Pairing(tuple(pairs), tuple(left_before()), tuple(left_after()))
 
 
 def similarity(one: Features, other: Features, *, titles: bool = True) -> float:
-    """How alike two elements are, 0 to 1. What neither side says does not speak for them."""
+    """How similar two elements are, 0 to 1. Features that both lack do not count."""
     score = WEIGHTS["touchpoints"] * _overlap(one.touchpoints, other.touchpoints)
     score += WEIGHTS["channels"] * _overlap(one.channels, other.channels)
     score += WEIGHTS["position"] * (1 - abs(one.position - other.position))
@@ -113,17 +112,14 @@ def similarity(one: Features, other: Features, *, titles: bool = True) -> float:
 
 
 def ratio(one: str, other: str) -> float:
-    """How alike two texts are, 0 to 1, letter case aside."""
-    return (
-        1.0
-        if one == other
-        else SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False).ratio()
-    )
+    """How similar two texts are, 0 to 1, ignoring case."""
+    if one == other:
+        return 1.0
+    return SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False).ratio()
 
 
 def moved_elements(order: Sequence[int]) -> frozenset[int]:
-    """The values of a sequence that must move for the rest to stand in ascending order: as few as
-    possible."""
+    """The fewest values of a sequence that must move so that the rest is in ascending order."""
     tails: list[int] = []
     ends: list[int] = []
     previous: dict[int, int | None] = {}
@@ -145,81 +141,89 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def _by_id(before: Sequence[Features], after: Sequence[Features]) -> Iterator[tuple[int, int]]:
-    """Equal ids, unless both were only made from titles: those are for the titles to say."""
-    new = {traits.id: at for at, traits in enumerate(after)}
-    for at, traits in enumerate(before):
-        other = new.get(traits.id)
-        if other is not None and (traits.explicit or after[other].explicit):
+    """Equal IDs, unless both are derived from titles: those are matched by title."""
+    new = _positions(after)
+    for at, features in enumerate(before):
+        other = new.get(features.id)
+        if other is not None and (features.explicit or after[other].explicit):
             yield at, other
 
 
 def _by_title_against_ids(
     before: Sequence[Features], after: Sequence[Features]
 ) -> Iterator[tuple[int, int]]:
-    """Steps whose ids were swapped, or whose id another one took: their titles, and the rest, say
-    who they are."""
-    old_titles, new_titles = _alone(before, range(len(before))), _alone(after, range(len(after)))
-    old_ids = {traits.id: at for at, traits in enumerate(before)}
-    new_ids = {traits.id: at for at, traits in enumerate(after)}
+    """Steps whose IDs were swapped, or whose ID another step took over: matched by title and the
+    other features."""
+    old_titles = _unique_titles(before, range(len(before)))
+    new_titles = _unique_titles(after, range(len(after)))
+    old_ids, new_ids = _positions(before), _positions(after)
     for name, one in old_titles.items():
         other = new_titles.get(name)
         if other is None or not name or before[one].id == after[other].id:
             continue
         rivals = [(one, new_ids[before[one].id])] if before[one].id in new_ids else []
         rivals += [(old_ids[after[other].id], other)] if after[other].id in old_ids else []
-        alike = similarity(before[one], after[other], titles=False)
-        if rivals and all(_is_weaker(before[left], after[right], alike) for left, right in rivals):
+        score = similarity(before[one], after[other], titles=False)
+        if rivals and all(_is_weaker(before[left], after[right], score) for left, right in rivals):
             yield one, other
 
 
-def _is_weaker(one: Features, other: Features, alike: float) -> bool:
-    """Whether two elements with the same id look less like one than another pair, which has the
-    same title."""
-    return (
-        ratio(one.title, other.title) < _REALLY_ALIKE
-        and similarity(one, other, titles=False) < alike
-    )
+def _is_weaker(one: Features, other: Features, score: float) -> bool:
+    """Whether two elements with the same ID are less similar than a pair with the same title and
+    this score."""
+    if ratio(one.title, other.title) >= _SAME_TITLE:
+        return False
+    return similarity(one, other, titles=False) < score
 
 
 def _by_former_id(
     before: Sequence[Features], after: Sequence[Features]
 ) -> Iterator[tuple[int, int]]:
-    old = {traits.id: at for at, traits in enumerate(before)}
-    for at, traits in enumerate(after):
-        yield from ((old[name], at) for name in traits.names if name in old)
+    old = _positions(before)
+    for at, features in enumerate(after):
+        for name in features.names:
+            if name in old:
+                yield old[name], at
 
 
 def _by_rename(before: Sequence[Features], after: Sequence[Features]) -> Iterator[tuple[int, int]]:
-    old = {traits.id: at for at, traits in enumerate(before)}
-    yield from (
-        (old[traits.renamed], at) for at, traits in enumerate(after) if traits.renamed in old
-    )
+    old = _positions(before)
+    for at, features in enumerate(after):
+        if features.renamed in old:
+            yield old[features.renamed], at
+
+
+def _positions(elements: Sequence[Features]) -> dict[str, int]:
+    """ID -> position."""
+    return {features.id: at for at, features in enumerate(elements)}
 
 
 def _by_title(
     before: Sequence[Features], after: Sequence[Features], old: Sequence[int], new: Sequence[int]
 ) -> Iterator[tuple[tuple[int, int], bool]]:
-    """Pairs of equal titles, and whether each is the only one of its side. As many on both sides:
-    in their order."""
-    ours, theirs = _by_slug(before, old), _by_slug(after, new)
-    for name, group in ours.items():
-        other = theirs.get(name, [])
-        if name and len(group) == len(other):
-            yield from ((pair, len(group) == 1) for pair in zip(group, other, strict=True))
+    """Pairs of equal titles, and whether the title is unique on each side. A title that is equally
+    frequent on both sides is paired in order."""
+    old_groups, new_groups = _by_slug(before, old), _by_slug(after, new)
+    for name, group in old_groups.items():
+        others = new_groups.get(name, [])
+        if name and len(group) == len(others):
+            for pair in zip(group, others, strict=True):
+                yield pair, len(group) == 1
 
 
-def _by_slug(elements: Sequence[Features], wanted: Iterable[int]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
-    for at in wanted:
-        found[elements[at].slug].append(at)
-    return found
+def _by_slug(elements: Sequence[Features], positions: Iterable[int]) -> dict[str, list[int]]:
+    groups: dict[str, list[int]] = defaultdict(list)
+    for at in positions:
+        groups[elements[at].slug].append(at)
+    return groups
 
 
-def _alone(elements: Sequence[Features], wanted: Iterable[int]) -> dict[str, int]:
-    return {name: group[0] for name, group in _by_slug(elements, wanted).items() if len(group) == 1}
+def _unique_titles(elements: Sequence[Features], positions: Iterable[int]) -> dict[str, int]:
+    groups = _by_slug(elements, positions)
+    return {name: group[0] for name, group in groups.items() if len(group) == 1}
 
 
-def _by_likeness(
+def _by_similarity(
     before: Sequence[Features], after: Sequence[Features], old: Sequence[int], new: Sequence[int]
 ) -> Iterator[tuple[int, int, float]]:
     scores: Mapping[tuple[int, int], float] = {
@@ -237,7 +241,7 @@ def _by_likeness(
             for (left, right), rival in scores.items()
             if (left == one) != (right == other) and left in free_old and right in free_new
         ]
-        # Of steps with the same title, order decides; of others, nobody can tell.
+        # Among steps with the same title, order decides; others are too close to call.
         same = before[one].slug == after[other].slug
         if same or score - max(rivals, default=0.0) >= MARGIN:
             free_old.discard(one)

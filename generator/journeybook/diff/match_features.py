@@ -1,4 +1,4 @@
-"""What journeys, stages and steps are recognised by in another revision."""
+"""The features that documents, stages and steps are matched by in another revision."""
 
 from __future__ import annotations
 
@@ -11,18 +11,17 @@ from journeybook.schema.documents import AnyDocument, HasFacts, Journey, Stage, 
 from journeybook.schema.values import Ref, slug
 
 Names = Mapping[Ref, Ref]
-"""What a document of the base revision is called in the head revision, where that differs."""
+"""Documents of the base revision whose reference in the head revision is another one."""
 
 
 def step_features(journey: Journey, names: Names) -> tuple[Features, ...]:
-    """The traits of every step, in file order; ids of touchpoints as the head revision calls
-    them."""
+    """The features of every step, in file order, with the touchpoint IDs of the head revision."""
     last = max(len(journey.steps) - 1, 1)
     return tuple(_of_step(step, at / last, journey, names) for at, step in enumerate(journey.steps))
 
 
 def stage_features(journey: Journey) -> tuple[Features, ...]:
-    """The traits of every stage: its id is the registry's, or made of its name."""
+    """The features of every stage. Its ID is from the registry or derived from its name."""
     last = max(len(journey.stages) - 1, 1)
     return tuple(_of_stage(stage, at / last) for at, stage in enumerate(journey.stages))
 
@@ -30,12 +29,9 @@ def stage_features(journey: Journey) -> tuple[Features, ...]:
 def document_features(
     documents: Sequence[AnyDocument], names: Names, renamed: Mapping[str, str]
 ) -> tuple[Features, ...]:
-    """The traits of documents of one kind. `renamed` maps paths of the head revision to what git
-    says they were."""
-    from_path = {
-        path: renamed[path] for document in documents if (path := document.path) in renamed
-    }
-    return tuple(_of_document(document, names, from_path) for document in documents)
+    """The features of documents of one kind. `renamed` maps paths of the head revision to their
+    paths in the base, as git reports them."""
+    return tuple(_of_document(document, names, renamed) for document in documents)
 
 
 def _of_step(step: Step, position: float, journey: Journey, names: Names) -> Features:
@@ -57,7 +53,7 @@ def _of_stage(stage: Stage, position: float) -> Features:
         id=stage.id,
         title=stage.title,
         slug=slug(stage.title),
-        explicit=stage.known or stage.explicit_id,
+        explicit=stage.registered or stage.explicit_id,
         touchpoints=frozenset(slug(step.title) for step in stage.steps),
         pains=" ".join(fact.text for step in stage.steps for fact in step.all("pain")),
         position=position,
@@ -65,25 +61,27 @@ def _of_stage(stage: Stage, position: float) -> Features:
 
 
 def _of_document(document: AnyDocument, names: Names, renamed: Mapping[str, str]) -> Features:
-    was = tuple(str(name) for name in document.was)
-    is_journey = isinstance(document, Journey)
-    found = Features(
+    features = Features(
         id=document.id,
         title=str(document.title),
         slug=slug(str(document.title)),
-        names=tuple(
-            f"{document.id.partition('/')[0]}/{name}" if is_journey and "/" not in name else name
-            for name in was
-        ),
+        names=tuple(_former_id(document, str(name)) for name in document.was),
         renamed=_id_of(renamed.get(document.path, "")),
     )
-    return _with_steps(found, document, names) if isinstance(document, Journey) else found
+    return _with_steps(features, document, names) if isinstance(document, Journey) else features
 
 
-def _with_steps(traits: Features, journey: Journey, names: Names) -> Features:
+def _former_id(document: AnyDocument, name: str) -> str:
+    """An entry of `was` as an ID; a journey may leave out its persona."""
+    if isinstance(document, Journey) and "/" not in name:
+        return f"{document.persona}/{name}"
+    return name
+
+
+def _with_steps(features: Features, journey: Journey, names: Names) -> Features:
     steps = journey.steps
     return replace(
-        traits,
+        features,
         touchpoints=frozenset[str]().union(*(_named(step, "touchpoint", names) for step in steps)),
         pains=" ".join(fact.text for fact in journey.pains)[:2000],
         channels=frozenset[str]().union(*(_named(step, "channel", names) for step in steps)),
@@ -92,7 +90,7 @@ def _with_steps(traits: Features, journey: Journey, names: Names) -> Features:
 
 
 def _id_of(path: str) -> str:
-    """The id that a path below `content/` stands for: everything below the folder of its kind."""
+    """The ID of a file below `content/`: its path within the folder of its kind."""
     return path.removeprefix("content/").partition("/")[2].removesuffix(".md")
 
 

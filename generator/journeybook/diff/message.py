@@ -1,15 +1,17 @@
-"""Words of ours within a change, such as “after …” or “nothing”, that a page can say in its own
-language.
+"""Our own words in a change, such as "after {step}" or "no date", as values that a page can render
+in its own language.
 
-A phrase is its English text, so that reports and comparisons take it for any other; and it
-remembers the message it was made of and what filled it. Authors' words are never a phrase.
+A change holds texts: a plain `str` is what an author wrote and is never translated; a `Message`,
+a `Word` or a `Joined` is ours. Nothing is rendered before the edge: `render` turns a text into the
+words of a speaker.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from datetime import date
+from typing import Protocol
 
 
 class Speaker(Protocol):
@@ -26,7 +28,7 @@ class Speaker(Protocol):
 
 
 class English:
-    """The messages as they stand in the code."""
+    """The messages as they are written in the code."""
 
     def text(self, message: str, **values: object) -> str:
         """A message with its `{placeholders}` filled."""
@@ -45,86 +47,78 @@ ENGLISH = English()
 
 
 @dataclass(frozen=True, slots=True)
-class _Made:
-    one: str
-    """The message; of a list what stands between its parts; of a word the word."""
+class Message:
+    """A message of the catalogue and what fills its `{placeholders}`. With `many` it has a plural,
+    and `count` chooses between the two."""
+
+    id: str
+    values: tuple[tuple[str, Value], ...] = ()
     many: str = ""
-    is_word: bool = False
-    values: tuple[tuple[str, object], ...] = ()
-    parts: tuple[str, ...] = ()
+    count: int = 0
 
 
-class Phrase(str):
-    """An English text of ours, and what it was made of."""
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One of the words that authors choose from, by its key."""
 
-    made: _Made
-
-    def told(self, speaker: Speaker, author: Callable[[str], str] = str) -> str:
-        """The phrase in the words of a speaker; `author` is put around each author's word in it."""
-        made = self.made
-        if made.is_word:
-            return speaker.word(made.one)
-        if made.parts:
-            return made.one.join(
-                part.told(speaker, author) if isinstance(part, Phrase) else author(part)
-                for part in made.parts
-            )
-        values = {
-            name: value.told(speaker, author)
-            if isinstance(value, Phrase)
-            else author(value)
-            if isinstance(value, str)
-            else value
-            for name, value in made.values
-        }
-        return _filled(made, values, speaker)
+    key: str
 
 
-def phrase(message: str, **values: object) -> Phrase:
-    """A message filled; a text among the values is an author's word unless it is a phrase
-    itself."""
-    return _phrase(_Made(message, values=tuple(values.items())), values)
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Two texts or more, one after the other."""
+
+    parts: tuple[Text, ...]
+    separator: str
 
 
-def counted(one: str, many: str, count: int, **values: object) -> Phrase:
+Text = str | Message | Word | Joined
+"""A text of a change. A `str` is an author's; the empty `str` is no text."""
+Value = Text | int | date
+"""What fills a placeholder; a speaker writes numbers and dates its own way."""
+
+
+def message(id: str, **values: Value) -> Message:
+    """A message and its values."""
+    return Message(id, tuple(values.items()))
+
+
+def plural(one: str, many: str, count: int, **values: Value) -> Message:
     """A message for a number of things; `{count}` stands for the number."""
-    return _phrase(
-        _Made(one, many, values=(("count", count), *values.items())), {"count": count, **values}
-    )
+    return Message(one, tuple(values.items()), many, count)
 
 
-def word(key: str) -> Phrase:
-    """One of the words that authors choose from; the empty word is no phrase."""
-    made = Phrase(key)
-    made.made = _Made(key, is_word=True)
-    return made
+def word(key: str) -> Text:
+    """One of the words that authors choose from; no text without a key."""
+    return Word(key) if key else ""
 
 
-def together(parts: Iterable[str], separator: str = "; ") -> str:
-    """Phrases and texts one after the other, empty ones left out; what comes out can still be
-    told."""
-    found = tuple(part for part in parts if part)
-    if len(found) < 2:
-        return found[0] if found else ""
-    made = Phrase(separator.join(found))
-    made.made = _Made(separator, parts=found)
-    return made
+def join(parts: Iterable[Text], separator: str = "; ") -> Text:
+    """Texts one after the other, empty ones left out."""
+    filled = tuple(part for part in parts if part)
+    if len(filled) < 2:
+        return filled[0] if filled else ""
+    return Joined(filled, separator)
 
 
-def told(text: str, speaker: Speaker, author: Callable[[str], str] = str) -> str:
-    """A text in the words of a speaker: a phrase is said anew, an author's words stay."""
-    return text.told(speaker, author) if isinstance(text, Phrase) else author(text) if text else ""
+def render(text: Text, speaker: Speaker = ENGLISH, quote: Callable[[str], str] = str) -> str:
+    """A text in the words of a speaker; `quote` is applied to each text of an author in it."""
+    match text:
+        case str():
+            return quote(text) if text else ""
+        case Word(key):
+            return speaker.word(key)
+        case Joined(parts, separator):
+            return separator.join(render(part, speaker, quote) for part in parts)
+        case Message():
+            return _filled(text, speaker, quote)
 
 
-def _phrase(made: _Made, values: Mapping[str, object]) -> Phrase:
-    phrase = Phrase(_filled(made, dict(values), ENGLISH))
-    phrase.made = made
-    return phrase
-
-
-def _filled(made: _Made, values: dict[str, Any], speaker: Speaker) -> str:
-    return (
-        speaker.plural(made.one, made.many, **values)
-        if made.many
-        else speaker.text(made.one, **values)
-    )
+def _filled(text: Message, speaker: Speaker, quote: Callable[[str], str]) -> str:
+    values = {
+        name: value if isinstance(value, int | date) else render(value, speaker, quote)
+        for name, value in text.values
+    }
+    if text.many:
+        return speaker.plural(text.id, text.many, text.count, **values)
+    return speaker.text(text.id, **values)

@@ -1,263 +1,269 @@
-"""Steps that went from one journey to another: neither gone there nor new here.
+"""Steps that moved from one journey to another: neither removed there nor new here.
 
-Found by the explicit id, and else by a title that only one step on either side has, which is a
-guess and says so.
+They are matched by explicit ID, otherwise by a title that only one step on each side has; a match
+by title is marked as a guess.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from journeybook.diff.change import Change, Match
 from journeybook.diff.documents import Documents
 from journeybook.diff.facts import Sides, fact_changes, pair_facts
+from journeybook.diff.grouping import including_steps
 from journeybook.diff.make_change import make_change, place_or_none
 from journeybook.diff.match import THRESHOLD, ratio
 from journeybook.diff.match_features import Names
-from journeybook.diff.message import counted, together
+from journeybook.diff.message import join
 from journeybook.diff.pains import kept_pain
 from journeybook.diff.pair import JourneyPair, stage_positions, step_element
-from journeybook.schema.documents import Journey, Step
+from journeybook.schema.documents import AnyDocument, Journey, Step
 from journeybook.schema.values import Ref, slug
 from journeybook.text import Span
 
-_GONE, _NEW, _PAIN_MOVED = "JD202", "JD201", "JD325"
+_REMOVED, _ADDED, _PAIN_MOVED = "JD202", "JD201", "JD325"
 _SPLIT, _MERGED = "JD105", "JD106"
 
 
 @dataclass(frozen=True)
-class _Loose:
+class _Candidate:
     """A step that its own journey does not have on the other side."""
 
     journey: Journey
-    called: Ref
-    """The journey as the head revision calls it."""
+    current: Ref
+    """The journey under its ID in the head revision."""
     at: int
     is_whole: bool
-    """Whether the whole journey stands on one side only."""
+    """Whether the whole journey exists on one side only."""
 
     @property
     def step(self) -> Step:
         return self.journey.steps[self.at]
 
+    @property
+    def place(self) -> Span | None:
+        return place_or_none(self.step.span)
+
+
+@dataclass(frozen=True)
+class _Move:
+    """A step of one journey that is a step of another journey in the head revision."""
+
+    old: _Candidate
+    new: _Candidate
+    match: Match
+
+
+@dataclass(frozen=True)
+class _MoveChanges:
+    """A move and its changes: the move itself first, then what else changed in the step."""
+
+    move: _Move
+    changes: tuple[Change, ...]
+
 
 def with_moved_steps(
-    raw: Sequence[Change], found: Documents, pairs: Sequence[JourneyPair]
+    changes: Sequence[Change], documents: Documents, pairs: Sequence[JourneyPair]
 ) -> list[Change]:
-    """The changes with one line for each step that went to another journey, in place of the two
-    that told it before."""
-    told = {
-        code: {_place(change) for change in raw if change.code == code} for code in (_GONE, _NEW)
-    }
-    old = [
-        *(
-            _Loose(pair.before, pair.after.ref, at, False)
-            for pair in pairs
-            for at in pair.steps.removed
-        ),
-        *(
-            _Loose(j, j.ref, at, True)
-            for j in found.removed
-            if isinstance(j, Journey)
-            for at in range(len(j.steps))
-        ),
-    ]
-    new = [
-        *(
-            _Loose(pair.after, pair.after.ref, at, False)
-            for pair in pairs
-            for at in pair.steps.added
-        ),
-        *(
-            _Loose(j, j.ref, at, True)
-            for j in found.added
-            if isinstance(j, Journey)
-            for at in range(len(j.steps))
-        ),
-    ]
-    old = [one for one in old if one.is_whole or place_or_none(one.step.span) in told[_GONE]]
-    new = [one for one in new if one.is_whole or place_or_none(one.step.span) in told[_NEW]]
-    if not old or not new:
-        return list(raw)
-    moved = tuple(_matched(old, new))
-    gone, come = (
-        {place_or_none(one.step.span) for one, _, _ in moved},
-        {place_or_none(other.step.span) for _, other, _ in moved},
-    )
-    kept = [
-        change
-        for change in raw
-        if not (change.code == _GONE and _place(change) in gone)
-        and not (change.code == _NEW and _place(change) in come)
-    ]
-    elsewhere = {change.before for change in raw if change.code == _PAIN_MOVED}
+    """The changes with one line for each step that moved to another journey, in place of the two
+    that reported it as removed and as new."""
+    moves = _moves(changes, documents, pairs)
+    if not moves:
+        return list(changes)
+    moved_pains = {change.before for change in changes if change.code == _PAIN_MOVED}
     lines = [
-        (one, other, tuple(_told(one, other, match, found.names, elsewhere)))
-        for one, other, match in moved
+        _MoveChanges(move, tuple(_changes_of(move, documents.names, moved_pains))) for move in moves
     ]
-    return _folded(kept, lines)
+    return _folded(_without_moved(changes, moves), lines)
 
 
-def _place(change: Change) -> object:
-    return change.before if change.code == _GONE else change.after
+def _moves(
+    changes: Sequence[Change], documents: Documents, pairs: Sequence[JourneyPair]
+) -> tuple[_Move, ...]:
+    """The steps that moved, among those that `changes` report as removed and as new."""
+    removed = {change.before for change in changes if change.code == _REMOVED}
+    added = {change.after for change in changes if change.code == _ADDED}
+    old = [one for one in _removed(documents, pairs) if one.is_whole or one.place in removed]
+    new = [one for one in _added(documents, pairs) if one.is_whole or one.place in added]
+    return tuple(_matched(old, new))
 
 
-def _matched(old: list[_Loose], new: list[_Loose]) -> Iterator[tuple[_Loose, _Loose, Match]]:
-    """The pairs, surest first; a journey that is gone as a whole hands nothing on to one that is
-    new as a whole."""
+def _without_moved(changes: Iterable[Change], moves: Iterable[_Move]) -> list[Change]:
+    """The changes without those that report a moved step as removed or as new."""
+    left = {move.old.place for move in moves}
+    arrived = {move.new.place for move in moves}
+
+    def reports_move(change: Change) -> bool:
+        if change.code == _REMOVED:
+            return change.before in left
+        return change.code == _ADDED and change.after in arrived
+
+    return [change for change in changes if not reports_move(change)]
+
+
+def _removed(documents: Documents, pairs: Sequence[JourneyPair]) -> Iterator[_Candidate]:
+    for pair in pairs:
+        for at in pair.steps.removed:
+            yield _Candidate(pair.before, pair.after.ref, at, is_whole=False)
+    yield from _whole(documents.removed)
+
+
+def _added(documents: Documents, pairs: Sequence[JourneyPair]) -> Iterator[_Candidate]:
+    for pair in pairs:
+        for at in pair.steps.added:
+            yield _Candidate(pair.after, pair.after.ref, at, is_whole=False)
+    yield from _whole(documents.added)
+
+
+def _whole(documents: Iterable[AnyDocument]) -> Iterator[_Candidate]:
+    """Every step of journeys that exist on one side only."""
+    for journey in documents:
+        if isinstance(journey, Journey):
+            for at in range(len(journey.steps)):
+                yield _Candidate(journey, journey.ref, at, is_whole=True)
+
+
+def _matched(old: Sequence[_Candidate], new: Sequence[_Candidate]) -> Iterator[_Move]:
+    """The moves, most certain first."""
     taken: set[int] = set()
     for key, is_same in ((_by_id, _is_alike), (_by_title, _is_likely)):
-        left, right = (
-            _alone([one for one in side if id(one) not in taken], key) for side in (old, new)
-        )
+        left = _unique([one for one in old if id(one) not in taken], key)
+        right = _unique([one for one in new if id(one) not in taken], key)
         for name, one in left.items():
             other = right.get(name)
-            if other is None or one.called == other.called or (one.is_whole and other.is_whole):
+            if other is None or not _can_move(one, other):
                 continue
             if is_same(one.step, other.step):
                 taken |= {id(one), id(other)}
-                yield (
-                    one,
-                    other,
-                    Match("id")
-                    if key is _by_id
-                    else Match("similar", _score(one.step, other.step)),
-                )
+                by_id = key is _by_id
+                score = _score(one.step, other.step)
+                yield _Move(one, other, Match("id") if by_id else Match("similar", score))
 
 
-def _by_id(loose: _Loose) -> str:
-    return loose.step.id if loose.step.explicit_id else ""
+def _can_move(one: _Candidate, other: _Candidate) -> bool:
+    """Whether two candidates are of different journeys. Nothing moves from a journey that was
+    removed as a whole to one that is new as a whole."""
+    return one.current != other.current and not (one.is_whole and other.is_whole)
 
 
-def _by_title(loose: _Loose) -> str:
-    return slug(loose.step.title)
+def _by_id(candidate: _Candidate) -> str:
+    return candidate.step.id if candidate.step.explicit_id else ""
 
 
-def _alone(loose: Iterable[_Loose], key: Callable[[_Loose], str]) -> dict[str, _Loose]:
-    found: dict[str, list[_Loose]] = defaultdict(list)
-    for one in loose:
-        found[key(one)].append(one)
-    return {name: group[0] for name, group in found.items() if name and len(group) == 1}
+def _by_title(candidate: _Candidate) -> str:
+    return slug(candidate.step.title)
+
+
+def _unique(
+    candidates: Iterable[_Candidate], key: Callable[[_Candidate], str]
+) -> dict[str, _Candidate]:
+    """The candidates whose key no other candidate has."""
+    groups: dict[str, list[_Candidate]] = defaultdict(list)
+    for one in candidates:
+        groups[key(one)].append(one)
+    return {name: group[0] for name, group in groups.items() if name and len(group) == 1}
 
 
 def _is_alike(one: Step, other: Step) -> bool:
-    """Whether nothing speaks against an equal id: two journeys may each have had a step `demo`."""
+    """Whether an equal ID means the same step: two journeys may each have had a step `demo`."""
     titles = max(ratio(one.title, other.title), ratio(other.title, one.title))
     return titles >= THRESHOLD or _is_likely(one, other)
 
 
 def _is_likely(one: Step, other: Step) -> bool:
-    return not one.facts or not other.facts or bool(_said(one) & _said(other))
+    return not one.facts or not other.facts or bool(_facts(one) & _facts(other))
 
 
 def _score(one: Step, other: Step) -> float:
-    """How alike two steps with the same title are: half for the title, half for what they say."""
-    either = _said(one) | _said(other)
-    return round(0.5 + 0.5 * len(_said(one) & _said(other)) / len(either), 2) if either else 0.5
+    """How alike two steps with the same title are: half for the title, half for their facts."""
+    either = _facts(one) | _facts(other)
+    return round(0.5 + 0.5 * len(_facts(one) & _facts(other)) / len(either), 2) if either else 0.5
 
 
-def _said(step: Step) -> set[tuple[str, object]]:
+def _facts(step: Step) -> set[tuple[str, object]]:
     return {(fact.key, fact.payload) for fact in step.facts}
 
 
-def _told(
-    one: _Loose, other: _Loose, match: Match, names: Names, elsewhere: set[Span | None]
+def _changes_of(
+    move: _Move, names: Names, moved_pains: Collection[Span | None]
 ) -> Iterator[Change]:
-    """The move, and what became of the step on the way."""
-    old, new, journey = one.step, other.step, other.journey
-    element = step_element(journey, stage_positions(journey)[other.at], new)
+    """The move itself, and what else changed in the step."""
+    old, new, journey = move.old.step, move.new.step, move.new.journey
+    element = step_element(journey, stage_positions(journey)[move.new.at], new)
     owner = new.owner or str(journey.owner or "")
-    base = one.journey.ref
-    moved = make_change(
+    base = move.old.journey.ref
+    between = partial(
+        make_change, base=base, before=old.span, after=new.span, match=move.match, owner=owner
+    )
+    moved = between(
         "JD209",
         element,
         key=(old.id, journey.id),
-        base=base,
-        old=str(one.journey.title),
+        old=str(move.old.journey.title),
         new=str(journey.title),
-        before=old.span,
-        after=new.span,
-        match=match,
-        owner=owner,
     )
-    yield replace(moved, origin=one.called)
+    yield replace(moved, origin=move.old.current)
     if old.title != new.title:
-        code = "JD801" if slug(old.title) == slug(new.title) else "JD204"
-        named = replace(element, what="title", step=new.id, id="") if code == "JD801" else element
-        yield make_change(
-            code,
-            named,
-            key=(old.id,),
-            base=base,
-            old=old.title,
-            new=new.title,
-            before=old.span,
-            after=new.span,
-            match=match,
-            owner=owner,
-        )
+        code, named = "JD204", element
+        if slug(old.title) == slug(new.title):
+            code, named = "JD801", replace(element, what="title", step=new.id, id="")
+        yield between(code, named, key=(old.id,), old=old.title, new=new.title)
     sides = Sides(old, new, element, base, names, owner)
     yield from fact_changes(sides)
-    yield from _pains(sides, elsewhere)
+    yield from _pains(sides, moved_pains)
 
 
-def _pains(sides: Sides, elsewhere: set[Span | None]) -> Iterator[Change]:
+def _pains(sides: Sides, moved: Collection[Span | None]) -> Iterator[Change]:
     old, new = sides.before.all("pain"), sides.after.all("pain")
-    pairs, gone, come = pair_facts(old, new)
+    pairs, removed, added = pair_facts(old, new)
     order = {id(pain): pain.marks.id or str(at) for at, pain in enumerate(old)}
     for before, after in pairs:
         yield from kept_pain(sides, before, after, order[id(before)])
-    for pain in gone:
-        if place_or_none(pain.span) not in elsewhere:
+    for pain in removed:
+        if place_or_none(pain.span) not in moved:
             yield sides.note("JD321", "pain", order[id(pain)], old=pain, new=None, id=pain.marks.id)
-    for at, pain in enumerate(come):
-        yield sides.note(
-            "JD323", "pain", pain.marks.id or f"new-{at}", old=None, new=pain, id=pain.marks.id
-        )
+    for at, pain in enumerate(added):
+        key = pain.marks.id or f"new-{at}"
+        yield sides.note("JD323", "pain", key, old=None, new=pain, id=pain.marks.id)
 
 
-_Line = tuple[_Loose, _Loose, tuple[Change, ...]]
-
-
-def _folded(kept: list[Change], lines: Sequence[_Line]) -> list[Change]:
-    """A journey that was split off, or went into another one, speaks for the steps that went with
+def _folded(changes: Iterable[Change], lines: Sequence[_MoveChanges]) -> list[Change]:
+    """A journey that was split off, or merged into another one, covers the steps that moved with
     it."""
-    made: list[Change] = []
-    spoken: set[int] = set()
-    for change in kept:
-        parts = [line for line in lines if _goes_with(change, line)]
-        if not parts:
-            made.append(change)
+    folded: list[Change] = []
+    covered: set[int] = set()
+    for change in changes:
+        steps = [line for line in lines if _goes_with(change, line.move)]
+        if not steps:
+            folded.append(change)
             continue
-        spoken |= {id(line) for line in parts}
-        titles = together([other.step.title for _, other, _ in parts[:3]], ", ")
-        why = counted("including step {steps}", "including steps {steps}", len(parts), steps=titles)
-        made.append(
-            replace(
-                change,
-                why=together((change.why, why)),
-                folded=tuple(line[0] for _, _, line in parts),
-            )
-        )
-        made += [inner for _, _, line in parts for inner in line[1:]]
-    made += [change for line in lines if id(line) not in spoken for change in line[2]]
-    return made
+        covered |= {id(line) for line in steps}
+        folded.append(_covering(change, steps))
+        for line in steps:
+            folded += line.changes[1:]
+    for line in lines:
+        if id(line) not in covered:
+            folded += line.changes
+    return folded
 
 
-def _goes_with(change: Change, line: _Line) -> bool:
-    one, other, _ = line
-    if change.code == _SPLIT:
-        return (
-            other.is_whole
-            and change.element.document == other.called
-            and change.old == str(one.journey.title)
-        )
-    if change.code == _MERGED:
-        return (
-            one.is_whole
-            and change.element.document == other.called
-            and change.old == str(one.journey.title)
-        )
-    return False
+def _covering(change: Change, steps: Sequence[_MoveChanges]) -> Change:
+    """The change of a journey with the moves that it covers."""
+    why = including_steps([line.move.new.step.title for line in steps])
+    moves = tuple(line.changes[0] for line in steps)
+    return replace(change, why=join((change.why, why)), folded=moves)
+
+
+def _goes_with(change: Change, move: _Move) -> bool:
+    """Whether a step moved because its journey was split or merged."""
+    if change.element.document != move.new.current:
+        return False
+    if change.old != str(move.old.journey.title):
+        return False
+    is_split = change.code == _SPLIT and move.new.is_whole
+    is_merged = change.code == _MERGED and move.old.is_whole
+    return is_split or is_merged

@@ -1,4 +1,4 @@
-"""Pains over a whole journey: gone, new, heavier or lighter, or now in another step."""
+"""Pain points over a whole journey: removed, new, of another severity, or moved to another step."""
 
 from __future__ import annotations
 
@@ -12,77 +12,93 @@ from journeybook.diff.format_value import format_value
 from journeybook.diff.make_change import make_change
 from journeybook.diff.message import word
 from journeybook.diff.pair import JourneyPair
-from journeybook.schema.documents import Fact, HasFacts, Opportunity
+from journeybook.schema.documents import Fact, HasFacts, Opportunity, Step
 from journeybook.schema.values import Ref
 
 
 @dataclass(frozen=True)
-class _Loose:
-    """A pain that has no counterpart in its own step."""
+class _Unpaired:
+    """A pain point that has no counterpart in its own step."""
 
     part: HasFacts
     pain: Fact
     key: str
     sides: Sides | None
+    """The step or stage on both sides; None if that exists on one side only."""
 
 
 def pain_changes(
     pair: JourneyPair, everywhere: list[Sides], before: Catalog, after: Catalog
 ) -> Iterator[Change]:
-    """`everywhere` are the steps and stages that stand on both sides."""
-    gone: list[_Loose] = []
-    come: list[_Loose] = []
+    """Every change of a pain point; `everywhere` are the steps and stages that both sides have."""
+    removed: list[_Unpaired] = []
+    added: list[_Unpaired] = []
     for sides in everywhere:
         old, new = sides.before.all("pain"), sides.after.all("pain")
         pairs, only_old, only_new = pair_facts(old, new)
-        order = {id(pain): pain.marks.id or str(at) for at, pain in enumerate(old)}
-        for one, kept in pairs:
-            yield from kept_pain(sides, one, kept, order[id(one)])
-        gone += [_Loose(sides.before, pain, order[id(pain)], sides) for pain in only_old]
-        come += [
-            _Loose(sides.after, pain, pain.marks.id or f"new-{at}", sides)
-            for at, pain in enumerate(only_new)
-        ]
-    lost_steps = [pair.before.steps[at] for at in pair.steps.removed]
-    new_steps = [pair.after.steps[at] for at in pair.steps.added]
-    strays = [
-        _Loose(step, pain, pain.marks.id or str(at), None)
-        for step in lost_steps
-        for at, pain in enumerate(step.all("pain"))
-    ]
-    arrivals = [_Loose(step, pain, "", None) for step in new_steps for pain in step.all("pain")]
-    arrived: set[int] = set()
+        keys = _keys(old)
+        for one, other in pairs:
+            yield from kept_pain(sides, one, other, keys[id(one)])
+        removed += [_Unpaired(sides.before, pain, keys[id(pain)], sides) for pain in only_old]
+        for at, pain in enumerate(only_new):
+            key = pain.marks.id or f"new-{at}"
+            added.append(_Unpaired(sides.after, pain, key, sides))
+    removed += _pains_of([pair.before.steps[at] for at in pair.steps.removed])
+    candidates = [*added, *_pains_of([pair.after.steps[at] for at in pair.steps.added])]
+    moved: set[int] = set()
     explained = _explained(pair, before, after)
-    for loose in (*gone, *strays):
-        other = next(
-            (
-                new
-                for new in (*come, *arrivals)
-                if id(new.pain) not in arrived and _same(loose.pain, new.pain)
-            ),
-            None,
-        )
-        if other is not None:
-            arrived.add(id(other.pain))
-            yield _moved(pair, loose, other)
-        elif loose.sides is not None:
-            sides, pain = loose.sides, loose.pain
-            code = "JD322" if explained(loose.part, sides.after, pain) else "JD321"
-            yield sides.note(code, "pain", loose.key, old=pain, new=None, id=pain.marks.id)
-    for loose in come:
-        if id(loose.pain) not in arrived and loose.sides is not None:
-            yield loose.sides.note(
-                "JD323", "pain", loose.key, old=None, new=loose.pain, id=loose.pain.marks.id
+    for lost in removed:
+        target = _counterpart(lost, candidates, moved)
+        if target is not None:
+            moved.add(id(target.pain))
+            yield _moved(pair, lost, target)
+        elif lost.sides is not None:
+            code = "JD322" if explained(lost.part, lost.sides.after, lost.pain) else "JD321"
+            yield lost.sides.note(
+                code, "pain", lost.key, old=lost.pain, new=None, id=lost.pain.marks.id
+            )
+    for new_pain in added:
+        if new_pain.sides is not None and id(new_pain.pain) not in moved:
+            yield new_pain.sides.note(
+                "JD323",
+                "pain",
+                new_pain.key,
+                old=None,
+                new=new_pain.pain,
+                id=new_pain.pain.marks.id,
             )
 
 
+def _keys(pains: tuple[Fact, ...]) -> dict[int, str]:
+    """What identifies each pain point in its step: its ID, else its position."""
+    return {id(pain): pain.marks.id or str(at) for at, pain in enumerate(pains)}
+
+
+def _pains_of(steps: list[Step]) -> list[_Unpaired]:
+    """The pain points of steps that exist on one side only."""
+    unpaired: list[_Unpaired] = []
+    for step in steps:
+        pains = step.all("pain")
+        keys = _keys(pains)
+        unpaired += [_Unpaired(step, pain, keys[id(pain)], None) for pain in pains]
+    return unpaired
+
+
+def _counterpart(lost: _Unpaired, candidates: list[_Unpaired], taken: set[int]) -> _Unpaired | None:
+    """The same pain point in another step of the head revision."""
+    for other in candidates:
+        if id(other.pain) not in taken and _same(lost.pain, other.pain):
+            return other
+    return None
+
+
 def kept_pain(sides: Sides, one: Fact, other: Fact, key: str) -> Iterator[Change]:
-    """What changed in a pain that stands on both sides."""
+    """What changed in a pain point that both sides have."""
     if one.marks.severity != other.marks.severity:
-        weights = one.marks.severity or "unweighed", other.marks.severity or "unweighed"
-        said = word(weights[0]), word(weights[1])
+        severities = one.marks.severity or "unweighed", other.marks.severity or "unweighed"
+        texts = word(severities[0]), word(severities[1])
         yield sides.note(
-            "JD324", "pain", key, *weights, old=one, new=other, said=said, id=other.marks.id
+            "JD324", "pain", key, *severities, old=one, new=other, texts=texts, id=other.marks.id
         )
     if one.payload != other.payload:
         yield sides.note("JD801", "pain", key, old=one, new=other, id=other.marks.id)
@@ -93,18 +109,13 @@ def _same(one: Fact, other: Fact) -> bool:
     return bool(one.marks.id and one.marks.id == other.marks.id) or one.payload == other.payload
 
 
-def _moved(pair: JourneyPair, old: _Loose, new: _Loose) -> Change:
-    step = (
-        new.part.id
-        if new.sides is None or new.sides.element.what == "step"
-        else f"stage_{new.part.id}"
-    )
-    element = Element(
-        "pain", pair.after.ref, new.pain.marks.id, format_value(new.pain.payload), step=step
-    )
+def _moved(pair: JourneyPair, old: _Unpaired, new: _Unpaired) -> Change:
+    in_stage = new.sides is not None and new.sides.element.what != "step"
+    anchor = f"stage_{new.part.id}" if in_stage else new.part.id
+    text = format_value(new.pain.payload)
     return make_change(
         "JD325",
-        element,
+        Element("pain", pair.after.ref, new.pain.marks.id, text, step=anchor),
         key=(old.part.id, old.key),
         base=pair.before.ref,
         old=old.part.title,
@@ -118,23 +129,22 @@ def _moved(pair: JourneyPair, old: _Loose, new: _Loose) -> Change:
 def _explained(
     pair: JourneyPair, before: Catalog, after: Catalog
 ) -> Callable[[HasFacts, HasFacts, Fact], bool]:
-    """Whether something says why a pain is gone: an opportunity that solves it or was on its step,
-    or evidence that the journey or the step did not have before."""
+    """Whether the removal of a pain point has an explanation: an opportunity that solves it or was
+    on its step, or evidence that the journey or the step did not have before."""
     base = pair.before.id
-    solved = {
-        ref.id if "#" in ref.id else f"{base}#{ref.id}"
-        for catalog in (before, after)
-        for opportunity in catalog.of_kind(Opportunity)
-        for ref in opportunity.solves
-    }
-    new_evidence = bool(set(pair.after.evidence) - set(pair.before.evidence))
+    solved: set[str] = set()
+    for opportunity in (*before.of_kind(Opportunity), *after.of_kind(Opportunity)):
+        solved |= {ref.id if "#" in ref.id else f"{base}#{ref.id}" for ref in opportunity.solves}
+    has_new_evidence = bool(set(pair.after.evidence) - set(pair.before.evidence))
 
     def explained(old: HasFacts, new: HasFacts, pain: Fact) -> bool:
-        names = {f"{journey}#{pain.marks.id}" for journey in (base, pair.after.id) if pain.marks.id}
-        on_step = bool(old.refs("opportunity") or new.refs("opportunity"))
-        return (
-            bool(names & solved) or on_step or new_evidence or bool(_evidence(new) - _evidence(old))
-        )
+        if has_new_evidence or _evidence(new) - _evidence(old):
+            return True
+        if old.refs("opportunity") or new.refs("opportunity"):
+            return True
+        if not pain.marks.id:
+            return False
+        return bool({f"{base}#{pain.marks.id}", f"{pair.after.id}#{pain.marks.id}"} & solved)
 
     return explained
 

@@ -1,5 +1,5 @@
-"""A journey in both revisions, its stages and steps paired, and the elements and places that
-changes of it name."""
+"""A journey in both revisions with its stages and steps paired, and the elements and places that
+its changes refer to."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class JourneyPair:
     after: Journey
     match: Match
     names: Names
-    """What documents of the base revision are called in the head revision, where that differs."""
+    """Documents of the base revision whose reference in the head revision is another one."""
 
     @cached_property
     def stages(self) -> Pairing:
@@ -36,7 +36,7 @@ class JourneyPair:
 
     @cached_property
     def step_ids(self) -> dict[str, str]:
-        """Id of a step in the base revision -> its id in the head revision."""
+        """ID of a step in the base revision -> its ID in the head revision."""
         return {
             self.before.steps[one].id: self.after.steps[other].id
             for one, other in self.steps.forward.items()
@@ -67,23 +67,24 @@ class JourneyPair:
         return Element("step", self.after.ref, step.id, step.title, stage)
 
     def near(self, at: int) -> Span:
-        """A heading of the head revision close to where a step of the base revision stood."""
+        """A heading of the head revision close to the old place of a removed step."""
         for other in (*range(at - 1, -1, -1), *range(at + 1, len(self.before.steps))):
             if other in self.steps.forward:
                 return self.after.steps[self.steps.forward[other]].span
         return self.after.place("title")
 
     def owner_of(self, part: HasFacts | None = None) -> str:
-        """The team that should look at a change of a step or stage, else of the journey."""
+        """The team that should review a change of a step or stage, or of the journey without
+        one."""
         return (part.owner if part else "") or str(self.after.owner or self.before.owner or "")
 
 
 def step_pairs(before: Journey, after: Journey, names: Names) -> Pairing:
-    """The steps of two journeys, paired. Where all are called the same in the same order nothing is
-    worked out."""
+    """The steps of two journeys, paired. Steps with the same IDs and titles in the same order are
+    paired without comparing anything else."""
     old, new = before.steps, after.steps
     slugs = Counter(slug(step.title) for step in new if not step.explicit_id)
-    if _called(old) != _called(new) or "" in slugs:
+    if _identities(old) != _identities(new) or "" in slugs:
         return match_elements(step_features(before, names), step_features(after, {}))
     pairs = tuple((at, at, Match(_how(step, slugs))) for at, step in enumerate(new))
     return Pairing(pairs, (), ())
@@ -92,22 +93,28 @@ def step_pairs(before: Journey, after: Journey, names: Names) -> Pairing:
 def stage_pairs(before: Journey, after: Journey) -> Pairing:
     """The stages of two journeys, paired."""
     old, new = before.stages, after.stages
-    named = [
-        [(stage.id, stage.title, stage.known or stage.explicit_id) for stage in side]
-        for side in (old, new)
-    ]
-    if named[0] != named[1] or not all(is_sure for _, _, is_sure in named[0]):
+    identities = [(stage.id, stage.title, _has_sure_id(stage)) for stage in new]
+    is_same = identities == [(stage.id, stage.title, _has_sure_id(stage)) for stage in old]
+    if not is_same or not all(map(_has_sure_id, new)):
         return match_elements(stage_features(before), stage_features(after))
     return Pairing(tuple((at, at, Match("id")) for at in range(len(new))), (), ())
 
 
-def _called(steps: Sequence[Step]) -> list[tuple[str, str, bool]]:
+def _identities(steps: Sequence[Step]) -> list[tuple[str, str, bool]]:
     return [(step.id, step.title, step.explicit_id) for step in steps]
 
 
 def _how(step: Step, slugs: Mapping[str, int]) -> How:
-    """As `matched` would say it of a step with the same id, title and place on the other side."""
-    return "id" if step.explicit_id else "title" if slugs[slug(step.title)] == 1 else "place"
+    """What `match_elements` would give for a step with the same ID, title and place on the other
+    side."""
+    if step.explicit_id:
+        return "id"
+    return "title" if slugs[slug(step.title)] == 1 else "place"
+
+
+def _has_sure_id(stage: Stage) -> bool:
+    """Whether the ID of a stage is more than its title: from the registry, or written."""
+    return stage.registered or stage.explicit_id
 
 
 def stage_positions(journey: Journey) -> tuple[int, ...]:

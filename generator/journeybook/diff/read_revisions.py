@@ -1,9 +1,8 @@
-"""Read two states of a site for a comparison: only files that differ, and those that say what the
-differences do.
+"""Read two states of a site for a comparison: only files that differ, and those that the
+differences affect.
 
-What a difference does elsewhere is found without reading every file: a touchpoint that some step
-lost or gained is looked for in the bytes of the files that stayed the same, and only those that
-name it are read.
+The effects on other files are found without reading every file: a touchpoint that some step lost or
+gained is searched for in the bytes of the unchanged files, and only those that contain it are read.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from journeybook.catalog.catalog import Catalog, LinkedCatalog, Use
 from journeybook.diagnostics import Diagnostic, Severity
 from journeybook.diff.change import Unreadable
 from journeybook.schema.documents import AnyDocument, Journey
-from journeybook.schema.notation import Scope
+from journeybook.schema.notation import StepCache
 from journeybook.schema.profile import left_out, without
 from journeybook.schema.read import Documents, read_site
 from journeybook.schema.values import Ref
@@ -28,9 +27,9 @@ from journeybook.vocabulary import KINDS
 
 Files = Mapping[str, bytes]
 Rest = Callable[[Callable[[str], bool]], Files]
-"""Brings the files that are the same on both sides, of those paths that a comparison asks for."""
+"""Returns the files that are the same on both sides, for the paths that a comparison asks for."""
 
-# Findings after which nothing of a file, or nothing of its front matter, is known.
+# Findings that make a whole file, or its whole front matter, unusable.
 WHOLE = frozenset(
     {
         "JB100",
@@ -55,12 +54,12 @@ WHOLE = frozenset(
 
 @dataclass(frozen=True)
 class RevisionPair:
-    """Two states of a site, as far as a comparison needs them."""
+    """Two states of a site, as much as a comparison needs."""
 
     before: Catalog
     after: Catalog
     touched: frozenset[str]
-    """Paths whose text differs; line ends do not count."""
+    """Paths whose text differs, apart from line ends."""
     unreadable: tuple[Unreadable, ...]
 
 
@@ -73,23 +72,22 @@ def read_revisions(
     cache: Cache = NULL_CACHE,
 ) -> RevisionPair:
     """Read what differs between two states. `faults` are files that could not even be opened. What
-    a `profile` of the head leaves out is left out on both sides. `memory` is asked for documents
-    that were read before.
+    a `profile` of the head leaves out is left out on both sides. `cache` has documents that were
+    read before.
 
-    With `rest`, both hold only files that differ, `site.yaml`, and what stands beside a metric;
-    `rest` brings the files that are the same on both sides, and is asked for them only where they
-    matter.
+    With `rest`, `before` and `after` have only files that differ, `site.yaml`, and the measurements
+    of a metric; `rest` returns the files that are the same on both sides, and is called only if
+    they matter.
     """
     touched = frozenset(_touched(before, after))
-    # With another site.yaml, stages and lanes may mean something else in every file.
+    # With another site.yaml, stages and lanes may have another meaning in every file.
     is_other_site = "site.yaml" in touched
     wanted = (
         frozenset((*before, *after)) if is_other_site else _with_companions(touched, before, after)
     )
-    known: Scope | None = None if is_other_site else {}
-    (old, old_findings), (new, new_findings) = (
-        _found(files, wanted, cache, known) for files in (before, after)
-    )
+    step_cache: StepCache | None = None if is_other_site else {}
+    old, old_findings = _read(before, wanted, cache, step_cache)
+    new, new_findings = _read(after, wanted, cache, step_cache)
     if profile:
         keys, _ = left_out(new.config, profile)
         old, new = without(old, keys), without(new, keys)
@@ -99,46 +97,58 @@ def read_revisions(
         *_unreadable(new_findings, "head", touched),
     ]
     shared: tuple[AnyDocument, ...] = ()
-    if not is_other_site and (
-        _used(old.documents) ^ _used(new.documents) or _pains(old) - _pains(new)
-    ):
-        names = _used(old.documents) ^ _used(new.documents)
-        matters = partial(_matters, frozenset(names))
-        files = (
-            rest(matters)
-            if rest
-            else {path: data for path, data in after.items() if path in before and matters(path)}
-        )
-        same = tuple(path for path in files if path not in wanted and path != "site.yaml")
-        shared = tuple(
-            _reached(old, new, same, {**files, "site.yaml": after.get("site.yaml", b"")}, cache)
-        )
+    if not is_other_site:
+
+        def unchanged(matters: Callable[[str], bool]) -> Files:
+            return {p: data for p, data in after.items() if p in before and matters(p)}
+
+        site = after.get("site.yaml", b"")
+        shared = tuple(_shared(old, new, wanted, rest or unchanged, site, cache))
     return RevisionPair(
         _catalog(old, shared), _catalog(new, shared), touched, tuple(dict.fromkeys(unreadable))
     )
 
 
+def _shared(
+    old: Documents, new: Documents, wanted: frozenset[str], rest: Rest, site: bytes, cache: Cache
+) -> Iterator[AnyDocument]:
+    """The unchanged documents that the differences affect."""
+    touchpoints = _touchpoints_used(old.documents) ^ _touchpoints_used(new.documents)
+    if not touchpoints and not _pains(old) - _pains(new):
+        return
+    files = rest(partial(_matters, frozenset(touchpoints)))
+    same = tuple(path for path in files if path not in wanted and path != "site.yaml")
+    yield from _affected(touchpoints, same, {**files, "site.yaml": site}, cache)
+
+
 def titles(
     both: RevisionPair, head: Files, rest: Rest | None = None, cache: Cache = NULL_CACHE
 ) -> dict[Ref, str]:
-    """What the things are called that changed journeys name, of those that stayed the same
-    themselves. Nothing else about them matters for a comparison, so that only who shows them to
-    people asks."""
-    from journeybook.catalog.references import (
-        in_fact,  # it loads how links are read, for which no other comparison waits
-    )
-
-    known = both.before.documents.keys() | both.after.documents.keys()
-    journeys = (journey for catalog in (both.before, both.after) for journey in catalog.journeys)
-    facts = (fact for journey in journeys for part in journey.parts() for fact in part.facts)
-    named = {made.ref for fact in facts for made in in_fact(fact, "", "")} - known
+    """The titles of unchanged documents that changed journeys refer to. A comparison needs nothing
+    else of them, and only those who show it to people need the titles."""
+    referenced: set[Ref] = set()
+    for catalog in (both.before, both.after):
+        for journey in catalog.journeys:
+            referenced |= _referenced(journey)
+    unread = referenced - both.before.documents.keys() - both.after.documents.keys()
     paths = frozenset(
-        f"content/{KINDS[ref.kind].folder}/{ref.id}.md" for ref in named if ref.kind in KINDS
+        f"content/{KINDS[ref.kind].folder}/{ref.id}.md" for ref in unread if ref.kind in KINDS
     )
     files = rest(paths.__contains__) if rest else head
-    return {
-        document.ref: str(document.title) for document in _found(files, paths, cache)[0].documents
-    }
+    documents = _read(files, paths, cache)[0].documents
+    return {document.ref: str(document.title) for document in documents}
+
+
+def _referenced(journey: Journey) -> set[Ref]:
+    """Everything that the facts of a journey refer to."""
+    # Imported late: it loads how links are read, which no other part of a comparison needs.
+    from journeybook.catalog.references import in_fact
+
+    referenced: set[Ref] = set()
+    for part in journey.parts():
+        for fact in part.facts:
+            referenced |= {mention.ref for mention in in_fact(fact, "", "")}
+    return referenced
 
 
 def _touched(before: Files, after: Files) -> Iterator[str]:
@@ -154,34 +164,31 @@ def _plain(data: bytes) -> bytes:
 
 
 def _with_companions(touched: frozenset[str], before: Files, after: Files) -> frozenset[str]:
-    """A metric and its series are one document."""
+    """The paths, and the other file of each metric: a metric and its measurements are one
+    document."""
     metrics = {path.rpartition(".")[0] for path in touched if path.startswith("content/metrics/")}
     companions = {f"{stem}.{suffix}" for stem in metrics for suffix in ("md", "csv")}
     return touched | {path for path in companions if path in before or path in after}
 
 
-def _found(
-    files: Files, wanted: frozenset[str], cache: Cache, known: Scope | None = None
+def _read(
+    files: Files, wanted: frozenset[str], cache: Cache, step_cache: StepCache | None = None
 ) -> tuple[Documents, tuple[Diagnostic, ...]]:
-    return read_site(
-        {path: files[path] for path in (*wanted, "site.yaml") if path in files}, cache, known
-    )
+    selected = {path: files[path] for path in (*wanted, "site.yaml") if path in files}
+    return read_site(selected, cache, step_cache)
 
 
-def _reached(
-    old: Documents, new: Documents, same: Sequence[str], files: Files, cache: Cache
+def _affected(
+    touchpoints: set[str], same: Sequence[str], files: Files, cache: Cache
 ) -> Iterator[AnyDocument]:
-    """Documents that stayed the same and decide whether a touchpoint is orphaned, or a pain was
-    answered."""
-    names = _used(old.documents) ^ _used(new.documents)
-    wanted = {f"content/touchpoints/{name}.md" for name in names} & set(same)
-    wanted |= {
-        path
-        for path in same
-        if path.startswith("content/opportunities/") and b"solves" in files[path]
-    }
-    yield from _found(files, frozenset(wanted), cache)[0].documents
-    yield from _users(names, same, files, cache)
+    """Unchanged documents that decide whether a touchpoint is still used, or whether an opportunity
+    addresses a pain point."""
+    wanted = {f"content/touchpoints/{name}.md" for name in touchpoints} & set(same)
+    for path in same:
+        if path.startswith("content/opportunities/") and b"solves" in files[path]:
+            wanted.add(path)
+    yield from _read(files, frozenset(wanted), cache)[0].documents
+    yield from _users(touchpoints, same, files, cache)
 
 
 _TOUCHPOINTS = re.compile(
@@ -191,8 +198,8 @@ _ID = re.compile(rb"[a-z0-9-]+")
 
 
 def _matters(touchpoints: frozenset[str], path: str) -> bool:
-    """Whether a file that stayed the same can say that one of these touchpoints is used, or a pain
-    answered."""
+    """Whether an unchanged file can show that one of these touchpoints is used, or that a pain
+    point is addressed."""
     if path.startswith("content/touchpoints/"):
         return path.removeprefix("content/touchpoints/").removesuffix(".md") in touchpoints
     return path.startswith(("content/journeys/", "content/opportunities/"))
@@ -201,66 +208,69 @@ def _matters(touchpoints: frozenset[str], path: str) -> bool:
 def _users(
     names: set[str], same: Sequence[str], files: Files, cache: Cache
 ) -> Iterator[AnyDocument]:
-    """For each touchpoint one journey that uses it, where there is one: that is enough to know it
-    is not orphaned."""
-    wanted = {name.encode() for name in names}
+    """One journey for each touchpoint that any uses: enough to show that it is still used."""
+    left = {name.encode() for name in names}
     for path in same:
-        if not wanted:
+        if not left:
             return
-        if path.startswith("content/journeys/"):
-            found = {
-                id for line in _TOUCHPOINTS.finditer(files[path]) for id in _ID.findall(line[1])
-            } & wanted
-            if found:  # the line may stand in a story or in a block of code: only reading tells
-                (journey,) = _found(files, frozenset({path}), cache)[0].documents or (None,)
-                used = _used([journey] if journey else [])
-                if journey and used & {name.decode() for name in found}:
-                    wanted -= {name.encode() for name in used}
-                    yield journey
+        if not path.startswith("content/journeys/"):
+            continue
+        if not _touchpoint_words(files[path]) & left:
+            continue
+        # The words may be in a story or in a block of code: only reading the file is certain.
+        documents = _read(files, frozenset({path}), cache)[0].documents
+        used = {name.encode() for name in _touchpoints_used(documents)}
+        if used & left:
+            left -= used
+            yield from documents
 
 
-def _used(documents: Iterable[AnyDocument]) -> set[str]:
-    """Ids of the touchpoints of all steps."""
-    journeys = (document for document in documents if isinstance(document, Journey))
-    return {
-        ref.id
-        for journey in journeys
-        for step in journey.parts()
-        for ref in step.refs("touchpoint")
-    }
+def _touchpoint_words(data: bytes) -> set[bytes]:
+    """Everything in a file that may be the ID of a touchpoint of a step."""
+    words: set[bytes] = set()
+    for line in _TOUCHPOINTS.finditer(data):
+        words.update(_ID.findall(line[1]))
+    return words
+
+
+def _touchpoints_used(documents: Iterable[AnyDocument]) -> set[str]:
+    """IDs of the touchpoints of all steps."""
+    used: set[str] = set()
+    for document in documents:
+        if isinstance(document, Journey):
+            for part in document.parts():
+                used |= {ref.id for ref in part.refs("touchpoint")}
+    return used
 
 
 def _pains(read: Documents) -> Counter[tuple[str, str]]:
-    """The words of all pains, with the journey they stand in."""
+    """The texts of all pain points, each with its journey."""
     journeys = (document for document in read.documents if isinstance(document, Journey))
     return Counter((journey.id, pain.text) for journey in journeys for pain in journey.pains)
 
 
 def _catalog(read: Documents, shared: tuple[AnyDocument, ...]) -> Catalog:
-    """A catalog of what was read, without links in texts and without stubs: a comparison asks for
-    neither."""
+    """A catalog of what was read, without links in texts and without stubs, which a comparison does
+    not need."""
     everything = (*read.documents, *shared)
     documents: dict[Ref, AnyDocument] = {document.ref: document for document in everything}
-    former = {
-        Ref(document.kind_name, str(old)): document.ref
-        for document in everything
-        for old in document.was
-        if Ref(document.kind_name, str(old)) not in documents
-    }
+    redirects: dict[Ref, Ref] = {}
+    for document in everything:
+        former = [Ref(document.kind_name, str(old)) for old in document.was]
+        redirects |= {ref: document.ref for ref in former if ref not in documents}
     uses: dict[Ref, list[Use]] = {}
     for journey in (document for document in everything if isinstance(document, Journey)):
         for part in journey.parts():
             for ref in part.refs("touchpoint"):
-                uses.setdefault(former.get(ref, ref), []).append(
-                    Use(journey.ref, "touchpoint", step=part.id, span=ref.span)
-                )
+                use = Use(journey.ref, "touchpoint", step=part.id, span=ref.span)
+                uses.setdefault(redirects.get(ref, ref), []).append(use)
     return LinkedCatalog(
         config=read.config,
         documents=dict(sorted(documents.items(), key=lambda item: (item[0].kind, item[0].id))),
         stubs=frozenset(),
-        uses={ref: tuple(found) for ref, found in uses.items()},
+        uses={ref: tuple(its_uses) for ref, its_uses in uses.items()},
         links={},
-        redirects=former,
+        redirects=redirects,
         pains={},
         sources=read.sources,
     )
@@ -269,14 +279,14 @@ def _catalog(read: Documents, shared: tuple[AnyDocument, ...]) -> Catalog:
 def _unreadable(
     findings: Iterable[Diagnostic], side: Literal["base", "head"], touched: frozenset[str]
 ) -> Iterator[Unreadable]:
-    """One entry for each file with errors: its first one, those that spoil the whole file before
-    others."""
+    """One entry for each file with errors: its first error, preferably one that makes the whole
+    file unusable."""
     first: dict[str, Diagnostic] = {}
     for finding in findings:
         path = finding.span.file
         if finding.severity is Severity.ERROR and path in touched:
-            known = first.get(path)
-            if known is None or (finding.code in WHOLE and known.code not in WHOLE):
+            earlier = first.get(path)
+            if earlier is None or (finding.code in WHOLE and earlier.code not in WHOLE):
                 first[path] = finding
     for path, finding in first.items():
         yield Unreadable(

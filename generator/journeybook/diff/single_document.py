@@ -1,4 +1,4 @@
-"""Read one document by itself: a draft, or a file at some commit of a story."""
+"""Read one document by itself: a draft, or one file at one commit of a history."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from journeybook.text import Source
 
 @dataclass(frozen=True)
 class SingleDocument:
-    """One document read by itself, a catalog that holds nothing else, and what is wrong with it."""
+    """One document read by itself, a catalog of only this document, and its findings."""
 
     document: AnyDocument
     catalog: Catalog
     findings: tuple[Diagnostic, ...]
     is_text: bool
-    """Whether its bytes could be read as text at all."""
+    """Whether its bytes could be decoded as text."""
 
 
 def read_single_document(
     path: str, data: bytes, place: Place, config: SiteConfig
 ) -> SingleDocument:
-    """Read one document as its place says, whatever else there is."""
+    """Read one document as the kind that its place gives, without the rest of the site."""
     source, problems = decode(path, data)
     document, more = read_document(
         source or Source(path, ""), place, config, readable=source is not None

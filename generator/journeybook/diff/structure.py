@@ -1,164 +1,149 @@
-"""Stages and steps that came, went, moved, were split, merged or renamed."""
+"""Stages and steps that were added, removed, moved, split, merged or renamed."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 
 from journeybook.diff.change import Change, Match
 from journeybook.diff.make_change import make_change
 from journeybook.diff.match import moved_elements
-from journeybook.diff.message import counted, phrase, together
+from journeybook.diff.message import Message, Text, join, message, plural
 from journeybook.diff.pair import JourneyPair, stage_element
 from journeybook.schema.documents import Fact, Step
 from journeybook.schema.values import Emotion, slug
 
 _SHARE = 0.6
 """The share of a step's facts that must come from one other step for a split or a merge."""
+_IN_MANY_STEPS = frozenset(("emotion", "who", "owner", "time", "channel"))
+"""Facts that are often equal by chance."""
 
 
 def step_changes(pair: JourneyPair) -> Iterator[Change]:
-    """Every step that is new, gone, elsewhere, or called otherwise."""
-    base = pair.before.ref
+    """Every step that is new, removed, moved or renamed."""
     for at in pair.steps.removed:
-        yield _gone(pair, at)
+        yield _removed_step(pair, at)
     for at in pair.steps.added:
-        yield _new(pair, at)
+        yield _new_step(pair, at)
     for one, other, match in pair.steps.pairs:
-        old, new = pair.before.steps[one], pair.after.steps[other]
-        element, owner = pair.of_step(other), pair.owner_of(new)
-        if old.title != new.title:
-            only_letters = slug(old.title) == slug(new.title)
-            code, named = (
-                ("JD801", pair.of_step(other, "title")) if only_letters else ("JD204", element)
-            )
-            yield make_change(
-                code,
-                named,
-                key=(old.id,),
-                base=base,
-                old=old.title,
-                new=new.title,
-                before=old.span,
-                after=new.span,
-                match=match,
-                owner=owner,
-            )
-        if old.id != new.id and old.explicit_id and new.explicit_id:
-            yield make_change(
-                "JD207",
-                element,
-                key=(old.id, new.id),
-                base=base,
-                old=old.id,
-                new=new.id,
-                before=old.span,
-                after=new.span,
-                match=match,
-                owner=owner,
-            )
+        yield from _renamed_step(pair, one, other, match)
     yield from _moved_steps(pair)
 
 
-def stage_changes(pair: JourneyPair) -> Iterator[Change]:
-    """Every stage that is new, gone, elsewhere, or called otherwise."""
-    before, after, found = pair.before, pair.after, pair.stages
-    base, owner = before.ref, pair.owner_of()
-    for at in found.removed:
-        stage = before.stages[at]
-        heir = _heir(pair, at)
-        near = after.stages[heir].span if heir is not None else after.place("title")
-        if heir is not None:
-            element = stage_element(after, after.stages[heir])
-            yield make_change(
-                "JD116",
-                element,
-                key=(stage.id,),
-                base=base,
-                old=stage.title,
-                new=after.stages[heir].title,
-                before=stage.span,
-                after=near,
-                owner=owner,
-            )
-        else:
-            element = stage_element(before, stage)
-            yield make_change(
-                "JD112",
-                element,
-                key=(stage.id,),
-                base=base,
-                before=stage.span,
-                near=near,
-                owner=owner,
-            )
-    for at in found.added:
-        stage = after.stages[at]
-        source = _source(pair, at)
-        key = (stage.id if stage.known or stage.explicit_id else f"at-{at}",)
-        element = stage_element(after, stage)
-        if source is not None:
-            yield make_change(
-                "JD115",
-                element,
-                key=key,
-                base=base,
-                old=before.stages[source].title,
-                new=stage.title,
-                before=before.stages[source].span,
-                after=stage.span,
-                owner=owner,
-            )
-        else:
-            yield make_change("JD111", element, key=key, base=base, after=stage.span, owner=owner)
-    shifted = moved_elements([one for one, _, _ in found.pairs])
-    for one, other, match in found.pairs:
-        old_stage, new_stage = before.stages[one], after.stages[other]
-        element = stage_element(after, new_stage)
-        if one in shifted:
-            yield make_change(
-                "JD113",
-                element,
-                key=(old_stage.id,),
-                base=base,
-                old=_after([s.title for s in before.stages], one),
-                new=_after([s.title for s in after.stages], other),
-                before=old_stage.span,
-                after=new_stage.span,
-                match=match,
-                owner=owner,
-            )
-        if old_stage.title != new_stage.title:
-            same = match.how == "id" and new_stage.known
-            code, named = (
-                ("JD801", stage_element(after, new_stage, "title")) if same else ("JD114", element)
-            )
-            yield make_change(
-                code,
-                named,
-                key=(old_stage.id,),
-                base=base,
-                old=old_stage.title,
-                new=new_stage.title,
-                before=old_stage.span,
-                after=new_stage.span,
-                match=match,
-                owner=owner,
-            )
-
-
-def _gone(pair: JourneyPair, at: int) -> Change:
-    step = pair.before.steps[at]
-    base = pair.before.ref
-    heir = next(
-        (
-            new
-            for old, new, _ in pair.steps.pairs
-            if _went_into(step, pair.before.steps[old], pair.after.steps[new])
-        ),
-        -1,
+def _renamed_step(pair: JourneyPair, one: int, other: int, match: Match) -> Iterator[Change]:
+    """A step with another title or another ID."""
+    old, new = pair.before.steps[one], pair.after.steps[other]
+    element = pair.of_step(other)
+    between = partial(
+        make_change,
+        base=pair.before.ref,
+        before=old.span,
+        after=new.span,
+        match=match,
+        owner=pair.owner_of(new),
     )
-    if heir >= 0:
+    if old.title != new.title:
+        code, named = "JD204", element
+        if slug(old.title) == slug(new.title):  # only letters differ that an address leaves out
+            code, named = "JD801", pair.of_step(other, "title")
+        yield between(code, named, key=(old.id,), old=old.title, new=new.title)
+    if old.id != new.id and old.explicit_id and new.explicit_id:
+        yield between("JD207", element, key=(old.id, new.id), old=old.id, new=new.id)
+
+
+def stage_changes(pair: JourneyPair) -> Iterator[Change]:
+    """Every stage that is new, removed, moved or renamed."""
+    for at in pair.stages.removed:
+        yield _removed_stage(pair, at)
+    for at in pair.stages.added:
+        yield _new_stage(pair, at)
+    moved = moved_elements([one for one, _, _ in pair.stages.pairs])
+    for one, other, match in pair.stages.pairs:
+        yield from _kept_stage(pair, one, other, match, is_moved=one in moved)
+
+
+def _removed_stage(pair: JourneyPair, at: int) -> Change:
+    """A stage that was removed, or merged into the one that most of its steps moved to."""
+    stage, base, owner = pair.before.stages[at], pair.before.ref, pair.owner_of()
+    heir = _heir(pair, at)
+    if heir is None:
+        return make_change(
+            "JD112",
+            stage_element(pair.before, stage),
+            key=(stage.id,),
+            base=base,
+            before=stage.span,
+            near=pair.after.place("title"),
+            owner=owner,
+        )
+    into = pair.after.stages[heir]
+    return make_change(
+        "JD116",
+        stage_element(pair.after, into),
+        key=(stage.id,),
+        base=base,
+        old=stage.title,
+        new=into.title,
+        before=stage.span,
+        after=into.span,
+        owner=owner,
+    )
+
+
+def _new_stage(pair: JourneyPair, at: int) -> Change:
+    """A stage that is new, or was split off from the one that most of its steps came from."""
+    stage, base, owner = pair.after.stages[at], pair.before.ref, pair.owner_of()
+    key = (stage.id if stage.registered or stage.explicit_id else f"at-{at}",)
+    element = stage_element(pair.after, stage)
+    source = _source(pair, at)
+    if source is None:
+        return make_change("JD111", element, key=key, base=base, after=stage.span, owner=owner)
+    origin = pair.before.stages[source]
+    return make_change(
+        "JD115",
+        element,
+        key=key,
+        base=base,
+        old=origin.title,
+        new=stage.title,
+        before=origin.span,
+        after=stage.span,
+        owner=owner,
+    )
+
+
+def _kept_stage(
+    pair: JourneyPair, one: int, other: int, match: Match, *, is_moved: bool
+) -> Iterator[Change]:
+    """A stage of both sides that was moved or renamed."""
+    old, new = pair.before.stages[one], pair.after.stages[other]
+    element = stage_element(pair.after, new)
+    between = partial(
+        make_change,
+        key=(old.id,),
+        base=pair.before.ref,
+        before=old.span,
+        after=new.span,
+        match=match,
+        owner=pair.owner_of(),
+    )
+    if is_moved:
+        place_before = _after([stage.title for stage in pair.before.stages], one)
+        place_after = _after([stage.title for stage in pair.after.stages], other)
+        yield between("JD113", element, old=place_before, new=place_after)
+    if old.title != new.title:
+        code, named = "JD114", element
+        if match.how == "id" and new.registered:  # another name of a registered stage
+            code, named = "JD801", stage_element(pair.after, new, "title")
+        yield between(code, named, old=old.title, new=new.title)
+
+
+def _removed_step(pair: JourneyPair, at: int) -> Change:
+    """A step that was removed, or merged into another one."""
+    step, base = pair.before.steps[at], pair.before.ref
+    heir = _heir_of_step(pair, step)
+    if heir is not None:
         into = pair.after.steps[heir]
         return make_change(
             "JD206",
@@ -171,12 +156,8 @@ def _gone(pair: JourneyPair, at: int) -> Change:
             after=into.span,
             owner=pair.owner_of(into),
         )
-    taker = next(
-        (s for s in pair.after.steps if s.id == step.id and s.explicit_id and step.explicit_id),
-        None,
-    )
-    with_it = _contents(step)
-    reused = phrase("its ID now belongs to {step}", step=taker.title) if taker else ""
+    taker = _same_explicit_id(step, pair.after.steps)
+    reused = message("its ID now belongs to {step}", step=taker.title) if taker else ""
     return make_change(
         "JD202",
         pair.of_old_step(at),
@@ -184,58 +165,60 @@ def _gone(pair: JourneyPair, at: int) -> Change:
         base=base,
         before=step.span,
         near=pair.near(at),
-        why=together((with_it, reused)),
+        why=join((_contents(step), reused)),
         owner=pair.owner_of(step),
     )
 
 
-def _new(pair: JourneyPair, at: int) -> Change:
-    step = pair.after.steps[at]
-    source = next(
-        (
-            old
-            for old, new, _ in pair.steps.pairs
-            if _went_into(step, pair.after.steps[new], pair.before.steps[old])
-        ),
-        -1,
-    )
-    code, element, key = "JD201", pair.of_step(at), _key_of_new(pair, at)
-    taken = next(
-        (s for s in pair.before.steps if s.id == step.id and s.explicit_id and step.explicit_id),
-        None,
-    )
-    if source >= 0:
-        old = pair.before.steps[source]
-        return make_change(
-            "JD205",
-            element,
-            key=key,
-            base=pair.before.ref,
-            old=old.title,
-            new=step.title,
-            before=old.span,
-            after=step.span,
-            owner=pair.owner_of(step),
-        )
-    if taken:
-        return make_change(
-            "JD208",
-            element,
-            key=(step.id,),
-            base=pair.before.ref,
-            old=taken.title,
-            new=step.title,
-            before=taken.span,
-            after=step.span,
-            owner=pair.owner_of(step),
-        )
+def _new_step(pair: JourneyPair, at: int) -> Change:
+    """A step that is new, was split off from another one, or took over the ID of another one."""
+    step, base = pair.after.steps[at], pair.before.ref
+    element, owner = pair.of_step(at), pair.owner_of(step)
+    code, key = "JD205", _key_of_new(pair, at)
+    source = _source_of_step(pair, step)
+    if source is None:
+        source = _same_explicit_id(step, pair.before.steps)
+        code = "JD208"
+        if source is None:
+            return make_change("JD201", element, key=key, base=base, after=step.span, owner=owner)
+        key = (step.id,)
     return make_change(
-        code, element, key=key, base=pair.before.ref, after=step.span, owner=pair.owner_of(step)
+        code,
+        element,
+        key=key,
+        base=base,
+        old=source.title,
+        new=step.title,
+        before=source.span,
+        after=step.span,
+        owner=owner,
     )
+
+
+def _heir_of_step(pair: JourneyPair, step: Step) -> int | None:
+    """The step of the head revision that a removed step was merged into."""
+    for old, new, _ in pair.steps.pairs:
+        if _went_into(step, pair.before.steps[old], pair.after.steps[new]):
+            return new
+    return None
+
+
+def _source_of_step(pair: JourneyPair, step: Step) -> Step | None:
+    """The step of the base revision that a new step was split off from."""
+    for old, new, _ in pair.steps.pairs:
+        if _went_into(step, pair.after.steps[new], pair.before.steps[old]):
+            return pair.before.steps[old]
+    return None
+
+
+def _same_explicit_id(step: Step, others: tuple[Step, ...]) -> Step | None:
+    if not step.explicit_id:
+        return None
+    return next((other for other in others if other.explicit_id and other.id == step.id), None)
 
 
 def _key_of_new(pair: JourneyPair, at: int) -> tuple[str, ...]:
-    """What names a new step whatever it is called: its own id, else the step above it and its
+    """What identifies a new step whatever its title: its own ID, else the step above it and its
     number below that."""
     step = pair.after.steps[at]
     if step.explicit_id:
@@ -246,40 +229,36 @@ def _key_of_new(pair: JourneyPair, at: int) -> tuple[str, ...]:
 
 
 def _went_into(step: Step, own: Step, other: Step) -> bool:
-    """Whether most facts of `step` stand in `other`, and did not stand in its counterpart `own`."""
-    facts = {
-        _said(fact)
-        for fact in step.facts
-        if fact.key not in ("emotion", "who", "owner", "time", "channel")
+    """Whether most facts of `step` are in `other`, and were not in its counterpart `own`."""
+    facts = {_key_and_value(fact) for fact in step.facts if fact.key not in _IN_MANY_STEPS}
+    gained = {_key_and_value(fact) for fact in other.facts} - {
+        _key_and_value(fact) for fact in own.facts
     }
-    gained = {_said(fact) for fact in other.facts} - {_said(fact) for fact in own.facts}
     shared = len(facts & gained)
     return shared >= 2 and shared / len(facts) >= _SHARE
 
 
-def _said(fact: Fact) -> tuple[str, object]:
+def _key_and_value(fact: Fact) -> tuple[str, object]:
     return fact.key, fact.payload
 
 
-def _contents(step: Step) -> str:
-    """What goes with a step, of the things that weigh."""
+def _contents(step: Step) -> Text:
+    """The moments of truth, pain points and so on that a removed step takes along."""
     numbers = Counter(fact.key for fact in step.facts)
     words = {
-        "moment of truth": counted(
+        "moment of truth": plural(
             "{count} moment of truth", "{count} moments of truth", numbers["moment of truth"]
         ),
-        "pain": counted("{count} pain point", "{count} pain points", numbers["pain"]),
-        "delight": counted("{count} delight", "{count} delights", numbers["delight"]),
-        "does": counted("{count} action", "{count} actions", numbers["does"]),
+        "pain": plural("{count} pain point", "{count} pain points", numbers["pain"]),
+        "delight": plural("{count} delight", "{count} delights", numbers["delight"]),
+        "does": plural("{count} action", "{count} actions", numbers["does"]),
     }
-    said = [text for key, text in words.items() if numbers[key]]
-    lowest = min(
-        (fact.payload.value for fact in step.facts if isinstance(fact.payload, Emotion)),
-        default=None,
-    )
-    if lowest is not None and lowest < 0:
-        said.append(phrase("emotion −{value}", value=-lowest))
-    return phrase("including {things}", things=together(said, ", ")) if said else ""
+    listed: list[Text] = [text for key, text in words.items() if numbers[key]]
+    emotions = [fact.payload.value for fact in step.facts if isinstance(fact.payload, Emotion)]
+    lowest = min(emotions, default=0)
+    if lowest < 0:
+        listed.append(message("emotion −{value}", value=-lowest))
+    return message("including {things}", things=join(listed, ", ")) if listed else ""
 
 
 def _moved_steps(pair: JourneyPair) -> Iterator[Change]:
@@ -292,51 +271,54 @@ def _moved_steps(pair: JourneyPair) -> Iterator[Change]:
             staying.setdefault(new_stage, []).append(one)
         elif _heir(pair, old_stage) != new_stage and _source(pair, new_stage) != old_stage:
             crossing.append(one)
-    shifted = {one for order in staying.values() for one in moved_elements(order)}
+    shifted: set[int] = set()
+    for order in staying.values():
+        shifted |= moved_elements(order)
     for one in sorted({*crossing, *shifted}):
-        other = pair.steps.forward[one]
-        old, new = pair.before.steps[one], pair.after.steps[other]
-        if one in shifted:
-            where_old = _after([step.title for step in pair.before.steps], one)
-            where_new = _after([step.title for step in pair.after.steps], other)
-        else:
-            where_old = phrase("in {stage}", stage=pair.before.stages[pair.old_stage[one]].title)
-            where_new = phrase("in {stage}", stage=pair.after.stages[pair.new_stage[other]].title)
-        yield make_change(
-            "JD203",
-            pair.of_step(other),
-            key=(old.id,),
-            base=pair.before.ref,
-            old=where_old,
-            new=where_new,
-            before=old.span,
-            after=new.span,
-            match=_match(pair, one),
-            owner=pair.owner_of(new),
-        )
+        yield _moved_step(pair, one, is_shifted=one in shifted)
+
+
+def _moved_step(pair: JourneyPair, one: int, *, is_shifted: bool) -> Change:
+    """A step in another place of its stage, or in another stage."""
+    other = pair.steps.forward[one]
+    old, new = pair.before.steps[one], pair.after.steps[other]
+    if is_shifted:
+        place_before = _after([step.title for step in pair.before.steps], one)
+        place_after = _after([step.title for step in pair.after.steps], other)
+    else:
+        old_stage = pair.before.stages[pair.old_stage[one]]
+        new_stage = pair.after.stages[pair.new_stage[other]]
+        place_before = message("in {stage}", stage=old_stage.title)
+        place_after = message("in {stage}", stage=new_stage.title)
+    return make_change(
+        "JD203",
+        pair.of_step(other),
+        key=(old.id,),
+        base=pair.before.ref,
+        old=place_before,
+        new=place_after,
+        before=old.span,
+        after=new.span,
+        match=_match(pair, one),
+        owner=pair.owner_of(new),
+    )
 
 
 def _heir(pair: JourneyPair, stage: int) -> int | None:
-    """The stage that most steps of a stage that is gone went to, where it was there before."""
+    """The stage that most steps of a removed stage moved to, if it existed before."""
     if stage not in pair.stages.removed:
         return None
-    heir = _most(
-        pair.new_stage[new]
-        for old, new in pair.steps.forward.items()
-        if pair.old_stage[old] == stage
-    )
+    moves = pair.steps.forward.items()
+    heir = _most(pair.new_stage[new] for old, new in moves if pair.old_stage[old] == stage)
     return heir if heir in pair.stages.backward else None
 
 
 def _source(pair: JourneyPair, stage: int) -> int | None:
-    """The stage that most steps of a new stage came from, where it is still there."""
+    """The stage that most steps of a new stage came from, if it still exists."""
     if stage not in pair.stages.added:
         return None
-    source = _most(
-        pair.old_stage[old]
-        for old, new in pair.steps.forward.items()
-        if pair.new_stage[new] == stage
-    )
+    moves = pair.steps.forward.items()
+    source = _most(pair.old_stage[old] for old, new in moves if pair.new_stage[new] == stage)
     return source if source in pair.stages.forward else None
 
 
@@ -344,15 +326,14 @@ def _match(pair: JourneyPair, one: int) -> Match:
     return next(match for old, _, match in pair.steps.pairs if old == one)
 
 
-def _after(titles: list[str], at: int) -> str:
-    return phrase("after {step}", step=titles[at - 1]) if at else phrase("first")
+def _after(titles: list[str], at: int) -> Message:
+    return message("after {step}", step=titles[at - 1]) if at else message("first")
 
 
 def _most(positions: Iterator[int]) -> int | None:
-    """The position named most often, by more than half and at least twice; None where there is
-    none."""
-    counted = Counter(positions)
-    if not counted:
+    """The most frequent position, if it is more than half of them and occurs at least twice."""
+    counts = Counter(positions)
+    if not counts:
         return None
-    position, number = counted.most_common(1)[0]
-    return position if number >= 2 and number * 2 > counted.total() else None
+    position, number = counts.most_common(1)[0]
+    return position if number >= 2 and number * 2 > counts.total() else None

@@ -42,10 +42,8 @@ def pdf(page: bytes) -> bytes:
     program = next((found for name in NAMES if (found := shutil.which(name))), None)
     if program is None:
         raise EnvironmentFault(
-
-                "PDF export needs Chromium or Chrome on the PATH; install one, or export html and "
-                "print it from a browser"
-
+            "PDF export needs Chromium or Chrome on the PATH; install one, or export html and "
+            "print it from a browser"
         )
     with tempfile.TemporaryDirectory(prefix="journeybook-", ignore_cleanup_errors=True) as name:
         folder = Path(name)

@@ -95,17 +95,13 @@ def refuse_foreign_files(name: str, found: OutputState) -> None:
     )
     if strangers:
         raise EnvironmentFault(
-
-                f"`{name}` has {_files(strangers)} not created by "
-                f"journeybook{_some(strangers, found)}; nothing was changed (use `--force` to build anyway; they are kept unless a page has the same name)"
-
+            f"`{name}` has {_files(strangers)} not created by "
+            f"journeybook{_some(strangers, found)}; nothing was changed (use `--force` to build anyway; they are kept unless a page has the same name)"
         )
     if found.changed:
         raise EnvironmentFault(
-
-                f"`{name}` has {_files(found.changed)} changed by hand since the last "
-                f"build{_some(found.changed, found)}; nothing was changed (use `--force` to overwrite them)"
-
+            f"`{name}` has {_files(found.changed)} changed by hand since the last "
+            f"build{_some(found.changed, found)}; nothing was changed (use `--force` to overwrite them)"
         )
 
 

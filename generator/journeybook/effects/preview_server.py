@@ -44,10 +44,8 @@ def open_server(preview: Preview, host: str, port: int, *, allow_remote: bool) -
     """A server on `port`, or on the next one that is free."""
     if host not in _LOCAL and not allow_remote:
         raise EnvironmentFault(
-
-                f"`{host}` would make the preview visible on the network; add `--allow-remote` to "
-                "allow this"
-
+            f"`{host}` would make the preview visible on the network; add `--allow-remote` to "
+            "allow this"
         )
     for candidate in range(port, min(port + _PORTS_TRIED, 65536)) if port else (0,):
         try:

@@ -28,10 +28,8 @@ def at_most(seconds: int, what: str) -> Iterator[None]:
 
     def stop(number: int, frame: FrameType | None) -> None:
         raise EnvironmentFault(
-
-                f"stopped after {what} of processor time; to allow more, raise `build-time` under "
-                "`limits` in site.yaml"
-
+            f"stopped after {what} of processor time; to allow more, raise `build-time` under "
+            "`limits` in site.yaml"
         )
 
     soft, hard = resource.getrlimit(resource.RLIMIT_CPU)

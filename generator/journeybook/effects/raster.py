@@ -46,10 +46,8 @@ def png(svg: str, *, scale: float, font_dirs: tuple[Path, ...] = ()) -> bytes:
     width, height = round(float(found[1]) * scale), round(float(found[2]) * scale)
     if width * height > MOST_PIXELS:
         raise EnvironmentFault(
-
-                f"an image of {width} × {height} pixels is too large; use a smaller --scale, or "
-                "export svg"
-
+            f"an image of {width} × {height} pixels is too large; use a smaller --scale, or "
+            "export svg"
         )
     fonts = _in_folders(font_dirs, svg) if font_dirs else _on_this_computer(svg)
     try:

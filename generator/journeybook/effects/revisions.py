@@ -91,10 +91,8 @@ class Repository:
         if not found:
             if self.is_shallow():
                 raise CouldNotRead(
-
-                        "this shallow clone does not contain the commit where the two revisions "
-                        f"diverged; {_DEEPER}"
-
+                    "this shallow clone does not contain the commit where the two revisions "
+                    f"diverged; {_DEEPER}"
                 )
             raise CouldNotRead(
                 "the two revisions have no common commit; compare them directly with `A..B`"
@@ -140,10 +138,8 @@ class Repository:
             oid, kind, *size = line.split(" ")
             if kind != "blob" or not size:
                 raise CouldNotRead(
-
-                        f"the repository is missing the content of a file ({oid[:12]}); run `git "
-                        "fetch --refetch`"
-
+                    f"the repository is missing the content of a file ({oid[:12]}); run `git "
+                    "fetch --refetch`"
                 )
             if int(size[0]) > limits[oid]:
                 large[oid] = int(size[0])

@@ -97,10 +97,8 @@ class Service:
             wait = _wanted_wait(answer, attempt)
             if attempt == TRIES or wait > LONGEST_WAIT:
                 raise EnvironmentFault(
-
-                        f"{self._host} returned {answer.status} and asks to wait {wait:.0f} s; try "
-                        "again later"
-
+                    f"{self._host} returned {answer.status} and asks to wait {wait:.0f} s; try "
+                    "again later"
                 )
             self._wait(wait, f"returned {answer.status}")
         raise AssertionError("unreachable")

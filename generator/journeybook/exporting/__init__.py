@@ -1,1 +1,1 @@
-"""Journeys to take away: tables, pictures, one file to mail."""
+"""Journeys exported to other formats: tables, images, self-contained pages."""

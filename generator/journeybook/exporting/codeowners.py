@@ -1,8 +1,7 @@
-"""Owners as lines of a CODEOWNERS file, in a block of their own; lines that people wrote around it
-stay.
+"""Owners as a generated block of a CODEOWNERS file; hand-written lines around the block stay.
 
-The last line that matches a file wins, in GitHub and in GitLab (there, in each section). So the
-line for everybody else comes first, and the block goes to the end of a file that has none.
+The last line that matches a file wins, on GitHub and on GitLab (there, in each section). So the
+line for everyone else comes first, and a new block is added at the end of the file.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ _GITLAB = re.compile(r"@@?[A-Za-z0-9_][\w.-]*(?:/[\w.-]+)*|[^\s@]+@[^\s@]+\.[^\s
 
 @dataclass(frozen=True, slots=True)
 class Forge:
-    """Where a forge looks for the file, first place first; and what it takes for a handle."""
+    """A code host: the places where it looks for the file, in order, and the handles it accepts."""
 
     title: str
     places: tuple[str, ...]
@@ -34,8 +33,8 @@ class Forge:
     handle: re.Pattern[str]
     sections: bool
 
-    def knows(self, handle: str) -> bool:
-        """Whether this can be the handle of somebody there."""
+    def accepts(self, handle: str) -> bool:
+        """Whether a handle is written as this host requires."""
         return self.handle.fullmatch(handle) is not None
 
 
@@ -60,44 +59,50 @@ FORGES = {
 def lines(
     files: Iterable[OwnedFile], everyone_else: Iterable[str], forge: Forge, prefix: str = ""
 ) -> tuple[str, ...]:
-    """A line for each file with a handle that the forge takes, by path. `prefix` is the site's
-    folder, as `maps/`."""
-    others = [handle for handle in everyone_else if forge.knows(handle)]
-    made = [f"{pattern(f'{prefix}content/')} {' '.join(others)}"] if others else []
+    """One line for each file with a handle that the host accepts, sorted by path. `prefix` is the
+    folder of the site, such as `maps/`."""
+    rules: list[str] = []
+    if others := [handle for handle in everyone_else if forge.accepts(handle)]:
+        rules.append(_rule(f"{prefix}content/", others))
     for file in files:
-        handles = [handle for handle in file.handles if forge.knows(handle)]
-        if handles:
-            made.append(f"{pattern(prefix + file.path)} {' '.join(handles)}")
-    return tuple(made)
+        if handles := [handle for handle in file.handles if forge.accepts(handle)]:
+            rules.append(_rule(prefix + file.path, handles))
+    return tuple(rules)
+
+
+def _rule(path: str, handles: list[str]) -> str:
+    return f"{pattern(path)} {' '.join(handles)}"
 
 
 def pattern(path: str) -> str:
-    """A path from the top of the repository as a pattern that matches it alone: signs with a
-    meaning are escaped, and those that no line can hold match as any one sign."""
-    return "/" + "".join(_sign(character) for character in path)
+    """A path from the root of the repository as a pattern that matches only this path. Special
+    characters are escaped; characters that a line cannot have become `?`."""
+    return "/" + "".join(map(_in_pattern, path))
 
 
-def _sign(character: str) -> str:
+def _in_pattern(character: str) -> str:
     if character == " " or character in "\\*?[]#!":
         return "\\" + character
     return "?" if character.isspace() or not character.isprintable() else character
 
 
 def merged(text: str, owned: Iterable[str], forge: Forge) -> str | None:
-    """The text of the file with the block of these lines: in its place, or at the end. Line ends
-    stay as they are. None where our two marks do not each stand once, in order."""
+    """The text of the file with these lines in the generated block, or in a new block at the end.
+    Line ends stay as they are. None if the file does not have each of our two markers once, in
+    order."""
     end_of_line = "\r\n" if "\r\n" in text else "\n"
     around = _around(text.replace("\r\n", "\n"))
     if around is None:
         return None
     above, below = around
     in_section = forge.sections and re.search(r"^\^?\[[^\]\n]+\]", above, re.MULTILINE)
-    block = "\n".join((BEGIN, *((SECTION,) if in_section else ()), *owned, END)) + "\n"
+    head = (BEGIN, SECTION) if in_section else (BEGIN,)
+    block = "\n".join((*head, *owned, END)) + "\n"
     return (above + block + below).replace("\n", end_of_line)
 
 
 def _around(text: str) -> tuple[str, str] | None:
-    """What stands above and below the block."""
+    """The text above and below the block."""
     rows = text.split("\n")
     begins = [at for at, row in enumerate(rows) if row.startswith(MARK)]
     ends = [at for at, row in enumerate(rows) if row.strip() == END]
@@ -106,4 +111,5 @@ def _around(text: str) -> tuple[str, str] | None:
         return (above + "\n\n" if above else ""), ""
     if len(begins) != 1 or len(ends) != 1 or begins[0] > ends[0]:
         return None
-    return "".join(f"{row}\n" for row in rows[: begins[0]]), "\n".join(rows[ends[0] + 1 :])
+    above = "".join(f"{row}\n" for row in rows[: begins[0]])
+    return above, "\n".join(rows[ends[0] + 1 :])

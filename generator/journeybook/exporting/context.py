@@ -1,5 +1,4 @@
-"""What every export starts from: a checked site, its theme, and the context that views are made
-in."""
+"""The input of every export: a checked site with its theme and static files."""
 
 from __future__ import annotations
 
@@ -19,7 +18,7 @@ from journeybook.schema.documents import Journey
 
 @dataclass(frozen=True)
 class ExportContext:
-    """A whole site, ready to be shown in any form."""
+    """A whole site, ready for export to any format."""
 
     site: SiteContext
     theme: Theme
@@ -27,12 +26,12 @@ class ExportContext:
 
     @property
     def journeys(self) -> tuple[Journey, ...]:
-        """The journeys somebody has written, by id."""
+        """The journeys that have a file, sorted by ID."""
         return tuple(journey for journey in self.site.catalog.journeys if journey.path)
 
     @cached_property
     def signs(self) -> Mapping[str, str]:
-        """The theme's icons, for pictures."""
+        """The icons of the theme, for images."""
         return icons(self.theme)
 
     def at(self, journey: Journey) -> PageContext:
@@ -42,10 +41,10 @@ class ExportContext:
         return page_context(self.site, page)
 
 
-def atlas(
+def export_context(
     checked: CheckedSite, theme: Theme, info: BuildInfo, outside: Outside | None = None
 ) -> ExportContext:
-    """Put together what exports need; `outside` as in `outputs.site.build`."""
+    """The context of all exports of a site; `outside` as in `outputs.site.build`."""
     catalog = checked.catalog
     prose = Renderer(catalog.config.limits, outside(catalog.config.limits) if outside else None)
     loaded = assets(catalog.config, static_files(theme), catalog.images)

@@ -1,5 +1,5 @@
-"""Tables as CSV for spreadsheets: UTF-8 with its mark, which Excel needs, and lines as RFC 4180 has
-them."""
+"""Tables as CSV for spreadsheets: UTF-8 with a byte order mark, which Excel needs, and the line
+ends of RFC 4180."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from journeybook.exporting.tables import Table, harmless
 
 
 def csv_bytes(table: Table) -> bytes:
-    """A table as the bytes of a CSV file; no cell of it is taken for a formula."""
+    """A table as the bytes of a CSV file in which no spreadsheet finds a formula."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     for row in table.rows:

@@ -1,4 +1,4 @@
-"""Every format that a journey can be taken away in: one row each."""
+"""Every export format, one row each."""
 
 from __future__ import annotations
 
@@ -16,79 +16,79 @@ from journeybook.pictures.poster import curve_picture, poster
 from journeybook.schema.documents import Journey
 
 Files = Mapping[str, bytes]
-"""Name without a folder -> contents; empty where a journey has nothing of the kind."""
+"""File name without a folder -> contents; empty if a journey has nothing to export."""
 
 
 @dataclass(frozen=True)
 class Export:
-    """One format. `makes` has a function for each thing that can be made in it, the usual one
+    """One format. `makes` has a function for each part of a journey that it can export, the default
     first."""
 
     title: str
     makes: Mapping[str, Callable[[ExportContext, Journey], Files]]
     whole: Mapping[str, Callable[[ExportContext, Sequence[Journey]], Files]]
-    """What makes one file of all journeys at once."""
+    """The functions that export all journeys to one file."""
     needs: str = ""
-    """A package that is an extra of the same name as the format."""
+    """The package that it needs, installed by the extra of the same name as the format."""
     drawn: str = ""
-    """`png` or `pdf`: what a program outside makes of the files here (SVG, HTML)."""
+    """`png` or `pdf`: what another program creates from the files here (SVG, HTML)."""
 
 
 def file_name(journey: Journey) -> str:
-    """The id of a journey as the start of a file's name."""
+    """The ID of a journey as the start of a file name."""
     return journey.id.replace("/", "-")
 
 
 def _one(
     suffix: str, make: Callable[[ExportContext, Journey], bytes | None]
 ) -> Callable[[ExportContext, Journey], Files]:
-    def files(atlas: ExportContext, journey: Journey) -> Files:
-        made = make(atlas, journey)
-        return {} if made is None else {f"{file_name(journey)}{suffix}": made}
+    def files(context: ExportContext, journey: Journey) -> Files:
+        data = make(context, journey)
+        return {} if data is None else {f"{file_name(journey)}{suffix}": data}
 
     return files
 
 
-def _matrix_csv(atlas: ExportContext, journey: Journey) -> bytes:
-    return csv_bytes(matrix(atlas.at(journey), journey))
+def _matrix_csv(context: ExportContext, journey: Journey) -> bytes:
+    return csv_bytes(matrix(context.at(journey), journey))
 
 
-def _steps_csv(atlas: ExportContext, journey: Journey) -> bytes:
-    return csv_bytes(steps(atlas, [journey]))
+def _steps_csv(context: ExportContext, journey: Journey) -> bytes:
+    return csv_bytes(steps(context, [journey]))
 
 
-def _all_steps_csv(atlas: ExportContext, journeys: Sequence[Journey]) -> Files:
-    return {"steps.csv": csv_bytes(steps(atlas, journeys))}
+def _all_steps_csv(context: ExportContext, journeys: Sequence[Journey]) -> Files:
+    return {"steps.csv": csv_bytes(steps(context, journeys))}
 
 
-def _workbook(atlas: ExportContext, journey: Journey) -> bytes:
-    ctx = atlas.at(journey)
+def _workbook(context: ExportContext, journey: Journey) -> bytes:
+    ctx = context.at(journey)
     return xlsx_bytes(
         matrix(ctx, journey),
-        steps(atlas, [journey]),
+        steps(context, [journey]),
         (ctx.t("The map"), ctx.t("Steps")),
         rtl=ctx.rtl,
     )
 
 
-def _model(atlas: ExportContext, journeys: Sequence[Journey]) -> Files:
-    return {"journeys.json": model_json(atlas)}
+def _model(context: ExportContext, journeys: Sequence[Journey]) -> Files:
+    return {"journeys.json": model_json(context)}
 
 
-def _mermaid(atlas: ExportContext, journey: Journey) -> Files:
-    diagrams = journey_view(atlas.at(journey), journey).diagrams
+def _mermaid(context: ExportContext, journey: Journey) -> Files:
+    diagrams = journey_view(context.at(journey), journey).diagrams
     return {
         f"{file_name(journey)}-{diagram.id}.mmd": diagram.source.encode() for diagram in diagrams
     }
 
 
-def _map_svg(atlas: ExportContext, journey: Journey) -> bytes:
-    return poster(atlas.at(journey), journey, atlas.signs).encode()
+def _map_svg(context: ExportContext, journey: Journey) -> bytes:
+    return poster(context.at(journey), journey, context.signs).encode()
 
 
-def _curve_svg(atlas: ExportContext, journey: Journey) -> bytes | None:
-    made = curve_picture(atlas.at(journey), journey, atlas.signs)
-    return None if made is None else made.encode()
+def _curve_svg(context: ExportContext, journey: Journey) -> bytes | None:
+    svg = curve_picture(context.at(journey), journey, context.signs)
+    return None if svg is None else svg.encode()
 
 
 _PICTURES = {"map": _one(".svg", _map_svg), "curve": _one("-curve.svg", _curve_svg)}

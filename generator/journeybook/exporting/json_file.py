@@ -1,4 +1,4 @@
-"""The model as JSON: one journey as it stands in `journeys.json`, or all of it."""
+"""The model as JSON: one journey as in `journeys.json`, or the whole file."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from journeybook.outputs.catalog_json import catalog_json, entity
 from journeybook.schema.documents import Journey
 
 
-def journey_json(atlas: ExportContext, journey: Journey) -> bytes:
-    """The entity of one journey, described by `#/definitions/entity` of `journeys.schema.json`."""
-    made = entity(atlas.site.catalog, atlas.site.plan, journey)
-    return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
+def journey_json(context: ExportContext, journey: Journey) -> bytes:
+    """The entity of one journey, as described by `#/definitions/entity` of
+    `journeys.schema.json`."""
+    values = entity(context.site.catalog, context.site.plan, journey)
+    return (json.dumps(values, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def model_json(atlas: ExportContext) -> bytes:
-    """The same as the `journeys.json` of a built site."""
-    return catalog_json(atlas.site.catalog, atlas.site.plan)
+def model_json(context: ExportContext) -> bytes:
+    """The whole `journeys.json` of a built site."""
+    return catalog_json(context.site.catalog, context.site.plan)

@@ -1,5 +1,5 @@
-"""A page as one file to mail: style sheets and pictures inside, no scripts, no way to other pages
-of the site."""
+"""A page as one self-contained file to send by mail: style sheets and images inside, no scripts, no
+links to other pages of the site."""
 
 from __future__ import annotations
 
@@ -67,8 +67,8 @@ _IMPORT = re.compile(r"@import[^;]*;?", re.IGNORECASE)
 
 
 def mail_page(page: str, url: str, styles: list[bytes], files: Mapping[str, bytes]) -> bytes:
-    """The page at an address of the site as one file. `files` are those of the site by address, for
-    its pictures."""
+    """The page at a URL of the site as one file. `files` are the files of the site by URL, for its
+    images."""
     sheet = "\n".join(_own_style(data.decode("utf-8", "replace")) for data in styles)
     ids = set(_Ids.of(page))
     writer = _Writer(url, sheet, files, ids)
@@ -78,40 +78,41 @@ def mail_page(page: str, url: str, styles: list[bytes], files: Mapping[str, byte
 
 
 def _own_style(style: str) -> str:
-    """A style sheet that asks for nothing from outside, and cannot end the element it stands in."""
+    """A style sheet that loads nothing, and cannot end the `<style>` element around it."""
 
-    def kept(found: re.Match[str]) -> str:
-        return found[0] if found[2].startswith(("#", "data:")) else "none"
+    def own_url(match: re.Match[str]) -> str:
+        return match[0] if match[2].startswith(("#", "data:")) else "none"
 
-    return _URL.sub(kept, _IMPORT.sub("", style)).replace("</", r"<\/").replace("<!--", "")
+    style = _URL.sub(own_url, _IMPORT.sub("", style))
+    return style.replace("</", r"<\/").replace("<!--", "")
 
 
 def data_url(path: str, data: bytes) -> str:
-    """A picture as the text of an address; empty for files that are no pictures."""
+    """An image as a `data:` URL; empty for other files."""
     kind = _TYPES.get(posixpath.splitext(path)[1].lower())
     return f"data:{kind};base64,{base64.b64encode(data).decode('ascii')}" if kind else ""
 
 
 class _Ids(HTMLParser):
-    """Collects the ids of a page."""
+    """Collects the IDs of a page."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[str] = []
+        self.ids: list[str] = []
 
     @classmethod
     def of(cls, page: str) -> list[str]:
         reader = cls()
         reader.feed(page)
         reader.close()
-        return reader.found
+        return reader.ids
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found += [value for name, value in attrs if name == "id" and value]
+        self.ids += [value for name, value in attrs if name == "id" and value]
 
 
 class _Writer(HTMLParser):
-    """Writes the page anew, element by element."""
+    """Writes the page again, element by element, without what needs other files."""
 
     def __init__(self, url: str, sheet: str, files: Mapping[str, bytes], ids: set[str]) -> None:
         super().__init__(convert_charrefs=False)
@@ -121,7 +122,7 @@ class _Writer(HTMLParser):
         self._svg = 0
         """How many `svg` elements are open."""
         self._links: list[str] = []
-        """For each open `a`: the element that it became."""
+        """For each open `a`, the element that is written in its place."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._start(tag, dict(attrs))
@@ -137,13 +138,7 @@ class _Writer(HTMLParser):
             if tag not in _VOID:
                 self._skipped.append(tag)
             return
-        classes = set((attributes.get("class") or "").split())
-        if (
-            tag in _DROPPED
-            or classes & _DROPPED_CLASSES
-            or "hidden" in attributes
-            or (tag == "a" and "download" in attributes)
-        ):
+        if _is_dropped(tag, attributes):
             if tag not in _VOID:
                 self._skipped.append(tag)
             return
@@ -172,20 +167,17 @@ class _Writer(HTMLParser):
 
     def _image(self, attributes: dict[str, str | None]) -> None:
         source = attributes.get("src") or ""
-        path = posixpath.normpath(
-            posixpath.join(posixpath.dirname(self._url), unquote(urlsplit(source).path))
-        )
-        shown = (
-            source
-            if source.startswith("data:image/")
-            else data_url(path, self._files[path])
-            if path in self._files
-            else ""
-        )
+        shown = source if source.startswith("data:image/") else self._data_url(source)
         if shown:
             self.parts.append(_element("img", {**attributes, "src": shown, "loading": "eager"}))
         elif attributes.get("alt"):
             self.parts.append(f"<em>{escape(str(attributes['alt']))}</em>")
+
+    def _data_url(self, source: str) -> str:
+        """An image of the site by its address on the page; empty if there is none."""
+        folder = posixpath.dirname(self._url)
+        path = posixpath.normpath(posixpath.join(folder, unquote(urlsplit(source).path)))
+        return data_url(path, self._files[path]) if path in self._files else ""
 
     def handle_endtag(self, tag: str) -> None:
         if self._skipped:
@@ -216,12 +208,20 @@ class _Writer(HTMLParser):
         self.parts.append(f"<!{decl}>")
 
 
+def _is_dropped(tag: str, attributes: dict[str, str | None]) -> bool:
+    """Whether an element and everything in it is left out."""
+    if tag in _DROPPED or "hidden" in attributes:
+        return True
+    classes = set((attributes.get("class") or "").split())
+    return bool(classes & _DROPPED_CLASSES) or (tag == "a" and "download" in attributes)
+
+
 def _is_absolute(href: str) -> bool:
     return href.lower().startswith(("https://", "http://", "mailto:"))
 
 
 def _own_attributes(attributes: dict[str, str | None]) -> dict[str, str | None]:
-    """Without event handlers, inline styles and lists of other pictures."""
+    """The attributes without event handlers, inline styles and alternative images."""
     return {
         name: value
         for name, value in attributes.items()

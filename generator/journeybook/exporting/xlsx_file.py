@@ -1,5 +1,4 @@
-"""A journey as a workbook: the map as a matrix that reads like one, and its steps as rows to sort
-and filter.
+"""A journey as a workbook: the map as a formatted matrix, and the steps as rows to sort and filter.
 
 Needs `openpyxl`. The same journey gives the same bytes: dates inside the file are fixed.
 """
@@ -38,9 +37,9 @@ def xlsx_bytes(matrix: Table, steps: Table, names: tuple[str, str], *, rtl: bool
     second = book.create_sheet()
     _fill(second, steps, names[1], rtl=rtl)
     _as_list(second, steps)
-    made = io.BytesIO()
-    book.save(made)
-    return _settled(made.getvalue())
+    data = io.BytesIO()
+    book.save(data)
+    return _with_fixed_dates(data.getvalue())
 
 
 def _fill(sheet: Worksheet, table: Table, name: str, *, rtl: bool) -> None:
@@ -81,18 +80,16 @@ def _as_map(sheet: Worksheet, table: Table) -> None:
             sheet.merge_cells(start_row=1, end_row=1, start_column=left, end_column=left + span - 1)
         left += span
     for at, row in enumerate(table.rows, 1):
-        texts = [value for value in row if isinstance(value, str)]
-        lines = max(
-            (
-                sum(max(1, len(text_rows(part, 1, 22))) for part in text.split("\n"))
-                for text in texts
-            ),
-            default=1,
-        )
+        lines = max((_lines(value) for value in row if isinstance(value, str)), default=1)
         sheet.row_dimensions[at].height = min(409, 15 * lines + 3)
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
     sheet.print_title_rows, sheet.print_title_cols = "1:2", "A:A"
+
+
+def _lines(text: str) -> int:
+    """How many lines a text takes in a column of the map."""
+    return sum(max(1, len(text_rows(part, 1, 22))) for part in text.split("\n"))
 
 
 def _as_list(sheet: Worksheet, table: Table) -> None:
@@ -112,12 +109,12 @@ def _solid(colour: str):  # type: ignore[no-untyped-def]
     return PatternFill("solid", fgColor=colour[1:])
 
 
-def _settled(data: bytes) -> bytes:
-    """The workbook with every date in it fixed."""
-    made = io.BytesIO()
+def _with_fixed_dates(data: bytes) -> bytes:
+    """The workbook with the same dates whenever it was written."""
+    fixed = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(data)) as old,
-        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new,
+        zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as new,
     ):
         for name in old.namelist():
             part = old.read(name)
@@ -127,4 +124,4 @@ def _settled(data: bytes) -> bytes:
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3
             new.writestr(entry, part)
-    return made.getvalue()
+    return fixed.getvalue()

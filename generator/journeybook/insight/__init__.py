@@ -1,2 +1,1 @@
-"""Derived facts, a file a question: never typed by an author, always worked out from the
-catalog."""
+"""Figures derived from the catalog, one file for each question. No author ever types them."""

@@ -1,4 +1,4 @@
-"""The buying committee as people x stages."""
+"""The buying committee of a journey: each person's part in each stage."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from journeybook.schema.documents import Journey, Member, Stage, Step
 
 @dataclass(frozen=True)
 class Seat:
-    """One person in one stage: the steps they take part in, their mean feeling, pains met there."""
+    """One person in one stage: their steps, their mean emotion, and the pain points in them."""
 
     steps: tuple[Step, ...]
     feeling: float | None
@@ -19,7 +19,7 @@ class Seat:
 
 @dataclass(frozen=True)
 class Row:
-    """One person with a seat for each stage."""
+    """One person, with a seat for each stage."""
 
     persona: str
     member: Member
@@ -27,30 +27,30 @@ class Row:
 
 
 def committee(journey: Journey) -> tuple[Row, ...]:
-    """Everyone of the committee in the order written; empty where the journey has none."""
-    return tuple(
-        Row(
-            str(persona),
-            member,
-            tuple(_seat(journey, stage, str(persona)) for stage in journey.stages),
-        )
-        for persona, member in journey.committee
-    )
+    """A row for each member of the committee, in the order written; empty without a committee."""
+    return tuple(_row(journey, str(persona), member) for persona, member in journey.committee)
+
+
+def _row(journey: Journey, persona: str, member: Member) -> Row:
+    seats = tuple(_seat(journey, stage, persona) for stage in journey.stages)
+    return Row(persona, member, seats)
 
 
 def _seat(journey: Journey, stage: Stage, persona: str) -> Seat:
-    steps = tuple(
-        step
-        for step in stage.steps
-        if persona in people(step, journey) or persona in feelings(step, journey)
-    )
-    felt = [found[persona].value for step in steps if persona in (found := feelings(step, journey))]
-    return Seat(steps, mean(felt), sum(len(step.all("pain")) for step in steps))
+    steps: list[Step] = []
+    values: list[float] = []
+    for step in stage.steps:
+        emotion = feelings(step, journey).get(persona)
+        if emotion is not None:
+            values.append(emotion.value)
+        if emotion is not None or persona in people(step, journey):
+            steps.append(step)
+    pains = sum(len(step.all("pain")) for step in steps)
+    return Seat(tuple(steps), mean(values), pains)
 
 
 def head_count(journey: Journey) -> int:
-    """Number of different people in the journey: its persona, its committee, everyone who takes
-    part."""
+    """Number of different people: the journey's persona, its committee, and everyone in a step."""
     everyone = {journey.persona, *(str(name) for name, _ in journey.committee)}
     for step in journey.steps:
         everyone.update(people(step, journey))

@@ -1,5 +1,7 @@
-"""Where it burns: feelings and pains by journey and stage, and touchpoints by worth against
-feeling."""
+"""Where customers suffer most: emotion and pain points by journey and stage, and by touchpoint.
+
+Touchpoints are ordered by the gap between customer value and emotion.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +12,13 @@ from journeybook.insight.compare import stage_mean
 from journeybook.insight.touchpoint_use import UseFigures, occurrences, use_figures
 from journeybook.schema.documents import Journey, Stage, Touchpoint
 
-WORTH_MUCH = 3.5
-"""From this mean worth on, a touchpoint that is felt badly is one of the first to fix."""
+HIGH_VALUE = 3.5
+"""From this mean customer value on, a touchpoint with a negative emotion is urgent."""
 
 
 @dataclass(frozen=True)
 class Heat:
-    """One journey in one stage."""
+    """One journey in one stage: its mean emotion, and the number of pain points and steps."""
 
     stage: Stage
     feeling: float | None
@@ -25,15 +27,21 @@ class Heat:
 
 
 def heat(journey: Journey) -> dict[str, Heat]:
-    """The stages of a journey that have steps or pains, by stage id."""
-    found: dict[str, Heat] = {}
+    """Stage ID -> figures, for the stages of a journey that have steps or pain points."""
+    parts: dict[str, list[Stage]] = {}
     for stage in journey.stages:
-        same = [other for other in journey.stages if other.id == stage.id]
-        pains = sum(len(part.all("pain")) for other in same for part in (other, *other.steps))
-        steps = sum(len(other.steps) for other in same)
-        if stage.id not in found and (steps or pains):
-            found[stage.id] = Heat(same[0], stage_mean(same, journey), pains, steps)
-    return found
+        parts.setdefault(stage.id, []).append(stage)
+    heats: dict[str, Heat] = {}
+    for name, stages in parts.items():
+        steps = sum(len(stage.steps) for stage in stages)
+        pains = sum(map(_count_pains, stages))
+        if steps or pains:
+            heats[name] = Heat(stages[0], stage_mean(stages, journey), pains, steps)
+    return heats
+
+
+def _count_pains(stage: Stage) -> int:
+    return sum(len(part.all("pain")) for part in (stage, *stage.steps))
 
 
 @dataclass(frozen=True)
@@ -45,40 +53,33 @@ class TouchpointHeat:
 
     @property
     def urgent(self) -> bool:
-        """Worth much and felt badly: first to fix."""
-        return (
-            (self.sums.worth or 0) >= WORTH_MUCH
-            and self.sums.average is not None
-            and self.sums.average < 0
-        )
+        """High customer value but a negative emotion: first to fix."""
+        value, emotion = self.sums.worth or 0, self.sums.average
+        return value >= HIGH_VALUE and emotion is not None and emotion < 0
 
     @property
     def order(self) -> tuple[bool, float, float, str]:
-        """First to fix first: the widest gap between worth and feeling."""
-        worth, feeling = self.sums.worth, self.sums.average
-        rated = worth is not None and feeling is not None
-        gap = (worth or 0) - (feeling or 0) * 2
-        return (
-            not self.urgent,
-            -gap if rated else 99.0,
-            -float(self.sums.pains),
-            self.touchpoint.id,
-        )
+        """Sorts by what to fix first: the widest gap between customer value and emotion."""
+        value, emotion = self.sums.worth, self.sums.average
+        gap = 99.0
+        if value is not None and emotion is not None:
+            gap = emotion * 2 - value
+        return (not self.urgent, gap, -float(self.sums.pains), self.touchpoint.id)
 
 
 def touchpoint_heat(catalog: Catalog) -> tuple[TouchpointHeat, ...]:
-    """Touchpoints that some step with a worth or a feeling uses, first to fix first."""
-    found = (
-        TouchpointHeat(t, use_figures(occurrences(catalog, t.ref, "touchpoint")))
-        for t in catalog.touchpoints
-    )
-    known = (one for one in found if one.sums.worth is not None or one.sums.average is not None)
-    return tuple(sorted(known, key=lambda one: one.order))
+    """Touchpoints used in a step with a customer value or an emotion, first to fix first."""
+    heats = []
+    for touchpoint in catalog.touchpoints:
+        sums = use_figures(occurrences(catalog, touchpoint.ref, "touchpoint"))
+        if sums.worth is not None or sums.average is not None:
+            heats.append(TouchpointHeat(touchpoint, sums))
+    return tuple(sorted(heats, key=lambda each: each.order))
 
 
 def has_heat(catalog: Catalog) -> bool:
-    """Whether any map notes a feeling or a pain."""
-    return any(
-        journey.pains or any(step.emotions for step in journey.steps)
-        for journey in catalog.journeys
-    )
+    """Whether any map has an emotion or a pain point."""
+    for journey in catalog.journeys:
+        if journey.pains or any(step.emotions for step in journey.steps):
+            return True
+    return False

@@ -1,8 +1,9 @@
-"""What changed: the commits that git tells of, else what the last changes of files add up to."""
+"""The history of a site: its commits or, without commits, the last changes of its files."""
 
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
 
 from journeybook.insight.build_info import BuildInfo, Change
@@ -12,31 +13,34 @@ MOST = 100
 
 def changes(info: BuildInfo) -> tuple[Change, ...]:
     """The newest changes first. Without commits, files last changed together are one change."""
-    found = info.commits or tuple(_together(info))
-    return found[:MOST]
+    newest_first = info.commits or tuple(_grouped_by_commit(info))
+    return newest_first[:MOST]
 
 
-def _together(info: BuildInfo) -> Iterator[Change]:
+def _grouped_by_commit(info: BuildInfo) -> Iterator[Change]:
+    """Files with the same date, author and subject of their last change, as one change."""
     groups: dict[tuple[str, str, str], list[str]] = {}
     for path, change in info.last_change.items():
-        groups.setdefault((change.date.isoformat(), change.author, change.subject), []).append(path)
-    for key in sorted(groups, key=lambda key: (key[0], key[2], key[1]), reverse=True):
-        change = info.last_change[groups[key][0]]
-        yield Change(change.date, change.author, change.subject, tuple(sorted(groups[key])))
+        key = (change.date.isoformat(), change.subject, change.author)
+        groups.setdefault(key, []).append(path)
+    for _, paths in sorted(groups.items(), reverse=True):
+        change = info.last_change[paths[0]]
+        yield Change(change.date, change.author, change.subject, tuple(sorted(paths)))
 
 
 def change_id(change: Change) -> str:
-    """A lasting name for a change, made of all that is known of it."""
-    said = "\0".join((change.date.isoformat(), change.author, change.subject, *change.paths))
-    return f"change_{hashlib.sha256(said.encode()).hexdigest()[:12]}"
+    """A permanent ID for a change: a digest of all its fields."""
+    text = "\0".join((change.date.isoformat(), change.author, change.subject, *change.paths))
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return f"change_{digest[:12]}"
 
 
-def change_ids(found: tuple[Change, ...]) -> tuple[str, ...]:
-    """The names of changes, each once: of two that say the same the second gets a number."""
-    seen: dict[str, int] = {}
-    made = []
-    for change in reversed(found):
+def change_ids(changes: tuple[Change, ...]) -> tuple[str, ...]:
+    """A unique ID for each change; of two equal changes, the later one gets a number."""
+    counts: Counter[str] = Counter()
+    ids = []
+    for change in reversed(changes):
         name = change_id(change)
-        seen[name] = seen.get(name, 0) + 1
-        made.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
-    return tuple(reversed(made))
+        counts[name] += 1
+        ids.append(name if counts[name] == 1 else f"{name}-{counts[name]}")
+    return tuple(reversed(ids))

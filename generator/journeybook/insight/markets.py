@@ -1,10 +1,9 @@
-"""Business against consumer buying in figures: what the maps of one market say, dimension by
-dimension."""
+"""B2B and B2C in figures: what the current maps of one market add up to, dimension by dimension."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from journeybook.catalog.catalog import Catalog
@@ -12,18 +11,26 @@ from journeybook.insight.emotion import feelings, mean
 from journeybook.insight.flow import current, step_channels
 from journeybook.insight.path import edges, linearity
 from journeybook.insight.time import Spell, total
-from journeybook.insight.touchpoint_use import before_decision, presence, touchpoints_of
-from journeybook.schema.documents import Collateral, Journey, Stage, Touchpoint
+from journeybook.insight.touchpoint_use import (
+    before_decision,
+    phase_of,
+    share_offline,
+    touchpoints_of,
+)
+from journeybook.schema.documents import Collateral, Journey, Step, Touchpoint
 from journeybook.schema.values import Ref
 
 MOST = 5
 REFERRAL = frozenset({"advocacy", "referral"})
 ACQUISITION = frozenset({"cac", "acquisition-cost", "cost-per-acquisition"})
 
+Frequencies = tuple[tuple[str, int], ...]
+"""Things with how often each appears, the most frequent first."""
+
 
 @dataclass(frozen=True)
 class Range:
-    """The least and the most of a figure, and its mean."""
+    """The lowest and the highest value of a figure, and its mean."""
 
     low: float
     high: float
@@ -32,36 +39,39 @@ class Range:
 
 @dataclass(frozen=True)
 class Market:
-    """What the current journeys of one market add up to; None or empty where they say nothing of
-    it."""
+    """The figures of one market; None or empty where the maps do not state them."""
 
     journeys: tuple[Journey, ...]
     buying: tuple[Journey, ...]
-    """Those that lead to a purchase; all where none is said to."""
+    """The buyer journeys; all journeys if none is one."""
     teams: int
     """How many of them are decided by a group."""
     deciders: Range | None
+    """Number of decision makers."""
     criteria: tuple[str, ...]
-    """What the people of the maps decide by."""
+    """Decision criteria of the people in the maps."""
     deals: tuple[str, ...]
     costs: tuple[tuple[Ref, str], ...]
-    """Metrics of the cost to win a customer, with their value now."""
+    """Metrics of the cost to win a customer, with their current value."""
     length: Spell | None
     straight: float | None
-    """Mean share of steps that only lead to the next one."""
+    """Mean share of straight-through steps."""
     loops: float | None
-    """Ways back for each step."""
+    """Loops back per step."""
     before: Range | None
     """Number of touchpoints before the purchase."""
     offline: float | None
-    channels: tuple[tuple[str, int], ...]
-    content: tuple[tuple[str, int], ...]
+    """Share of offline touchpoints, 0 to 1."""
+    channels: Frequencies
+    content: Frequencies
     feeling: Range | None
+    """Emotions of everyone in all steps."""
     after: int
     """Number of steps after the purchase."""
     after_feeling: float | None
+    """Mean emotion after the purchase."""
     referral: tuple[Touchpoint, ...]
-    measures: tuple[tuple[str, int], ...]
+    measures: Frequencies
 
 
 def of_market(name: str, catalog: Catalog) -> tuple[Journey, ...]:
@@ -72,114 +82,165 @@ def of_market(name: str, catalog: Catalog) -> tuple[Journey, ...]:
 
 
 def market(name: str, catalog: Catalog) -> Market:
-    """Work out every dimension of one market."""
+    """Calculate every dimension of one market, `b2b` or `b2c`."""
     journeys = of_market(name, catalog)
     buying = tuple(journey for journey in journeys if journey.kind == "buyer") or journeys
-    steps = [step for journey in journeys for step in journey.steps]
-    felt = [
-        float(e.value)
-        for journey in journeys
-        for step in journey.steps
-        for e in feelings(step, journey).values()
-    ]
-    after = [
-        (journey, stage)
-        for journey in journeys
-        for stage in journey.stages
-        if _phase(stage, catalog) == "after"
-    ]
-    touchpoints = {t.id: t for journey in journeys for t in touchpoints_of(journey, catalog)}
-    known = [where for t in touchpoints.values() if (where := presence(t, catalog))]
-    assets = [
-        asset
-        for step in steps
-        for ref in step.refs("content")
-        if isinstance(asset := catalog.get(ref), Collateral)
-    ]
-    people = dict.fromkeys(person for journey in buying for person in deciders(journey))
-    loops = sum(edge.kind == "loop" for journey in journeys for edge in edges(journey))
+    touchpoints = _touchpoints(journeys, catalog)
+    parts = [(journey, step) for journey in journeys for step in journey.steps]
+    steps = [step for _, step in parts]
+    steps_after = list(_steps_after_purchase(journeys, catalog))
+    decider_counts = [len(deciders(journey)) for journey in buying]
     return Market(
         journeys=journeys,
         buying=buying,
-        teams=sum(len(deciders(journey)) > 1 for journey in buying),
-        deciders=_range(len(deciders(journey)) for journey in buying),
-        criteria=_in_turn(
-            [tuple(map(str, p.criteria)) for id in people if (p := catalog.persona(id))]
-        ),
+        teams=sum(count > 1 for count in decider_counts),
+        deciders=_range(decider_counts),
+        criteria=_criteria(buying, catalog),
         deals=tuple(dict.fromkeys(str(journey.deal) for journey in buying if journey.deal)),
-        costs=tuple(
-            dict.fromkeys(
-                (m.ref, m.now) for j in journeys for m in j.metrics if m.ref.id in ACQUISITION
-            )
-        ),
+        costs=_acquisition_costs(journeys),
         length=_length(buying),
         straight=mean(linearity(journey) for journey in buying),
-        loops=loops / len(steps) if steps else None,
-        before=_range(
-            found for journey in buying if (found := len(before_decision(journey, catalog)))
-        ),
-        offline=sum(where == "offline" for where in known) / len(known) if known else None,
-        channels=_most(name for step in steps for name in step_channels(step, catalog)),
-        content=_most(str(kind) for asset in assets for kind in asset.type),
-        feeling=_range(felt),
-        after=sum(len(stage.steps) for _, stage in after),
-        after_feeling=mean(
-            float(e.value)
-            for journey, stage in after
-            for step in stage.steps
-            for e in feelings(step, journey).values()
-        ),
+        loops=_loops_per_step(journeys, len(steps)),
+        before=_touchpoints_before_purchase(buying, catalog),
+        offline=share_offline(touchpoints, catalog),
+        channels=_channels(steps, catalog),
+        content=_content_types(steps, catalog),
+        feeling=_range(_emotion_values(parts)),
+        after=len(steps_after),
+        after_feeling=mean(_emotion_values(steps_after)),
         referral=_referral(journeys, catalog),
-        measures=_most(
-            str(way) for t in touchpoints.values() for way in t.measure if way != "none"
-        ),
+        measures=_measures(touchpoints),
     )
 
 
 def deciders(journey: Journey) -> tuple[str, ...]:
-    """Who decides: the committee, else the journey's own persona."""
+    """The decision makers: the committee, or without one the journey's own persona."""
     return tuple(str(name) for name, _ in journey.committee) or (journey.persona,)
 
 
-def _in_turn(lists: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-    """The first of each list, then the second of each, so that a few of them speak for all."""
-    most = max(map(len, lists), default=0)
-    return tuple(
-        dict.fromkeys(texts[at] for at in range(most) for texts in lists if at < len(texts))
-    )
+def _criteria(journeys: Sequence[Journey], catalog: Catalog) -> tuple[str, ...]:
+    people: dict[str, None] = {}
+    for journey in journeys:
+        people |= dict.fromkeys(deciders(journey))
+    criteria = []
+    for name in people:
+        persona = catalog.persona(name)
+        if persona:
+            criteria.append([str(text) for text in persona.criteria])
+    return _interleaved(criteria)
 
 
-def _phase(stage: Stage, catalog: Catalog) -> str:
-    definition = catalog.config.stages.find(stage.id)
-    return str(definition.phase) if definition and definition.phase else ""
+def _interleaved(lists: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The first text of each list, then the second of each: a few of them represent all lists."""
+    texts: dict[str, None] = {}
+    for position in range(max(map(len, lists), default=0)):
+        for each in lists:
+            if position < len(each):
+                texts[each[position]] = None
+    return tuple(texts)
 
 
-def _range(values: Iterable[float]) -> Range | None:
-    known = tuple(values)
-    return Range(min(known), max(known), sum(known) / len(known)) if known else None
-
-
-def _most(values: Iterable[str]) -> tuple[tuple[str, int], ...]:
-    ordered = sorted(Counter(values).items(), key=lambda item: (-item[1], item[0]))
-    return tuple(ordered[:MOST])
+def _acquisition_costs(journeys: Sequence[Journey]) -> tuple[tuple[Ref, str], ...]:
+    costs: dict[tuple[Ref, str], None] = {}
+    for journey in journeys:
+        for move in journey.metrics:
+            if move.ref.id in ACQUISITION:
+                costs[move.ref, move.now] = None
+    return tuple(costs)
 
 
 def _length(journeys: Sequence[Journey]) -> Spell | None:
-    """From the shortest to the longest journey: as written, else by its steps."""
-    spells = [Spell(j.length.low, j.length.high) if j.length else total(j) for j in journeys]
-    known = [spell for spell in spells if spell]
-    return (
-        Spell(min(spell.low for spell in known), max(spell.high for spell in known))
-        if known
-        else None
-    )
+    """From the shortest to the longest journey: as written, or else the sum of its steps."""
+    lengths = list(filter(None, map(_length_of, journeys)))
+    if not lengths:
+        return None
+    shortest = min(length.low for length in lengths)
+    longest = max(length.high for length in lengths)
+    return Spell(shortest, longest)
+
+
+def _length_of(journey: Journey) -> Spell:
+    if journey.length:
+        return Spell(journey.length.low, journey.length.high)
+    return total(journey)
+
+
+def _loops_per_step(journeys: Sequence[Journey], steps: int) -> float | None:
+    loops = 0
+    for journey in journeys:
+        loops += sum(edge.kind == "loop" for edge in edges(journey))
+    return loops / steps if steps else None
+
+
+def _touchpoints(journeys: Sequence[Journey], catalog: Catalog) -> tuple[Touchpoint, ...]:
+    touchpoints: dict[str, Touchpoint] = {}
+    for journey in journeys:
+        touchpoints |= {each.id: each for each in touchpoints_of(journey, catalog)}
+    return tuple(touchpoints.values())
+
+
+def _touchpoints_before_purchase(journeys: Sequence[Journey], catalog: Catalog) -> Range | None:
+    counts = [len(before_decision(journey, catalog)) for journey in journeys]
+    return _range(filter(None, counts))
+
+
+def _channels(steps: Iterable[Step], catalog: Catalog) -> Frequencies:
+    counts: Counter[str] = Counter()
+    for step in steps:
+        counts.update(step_channels(step, catalog))
+    return _most_frequent(counts)
+
+
+def _content_types(steps: Iterable[Step], catalog: Catalog) -> Frequencies:
+    counts: Counter[str] = Counter()
+    for step in steps:
+        for ref in step.refs("content"):
+            asset = catalog.get(ref)
+            if isinstance(asset, Collateral):
+                counts.update(map(str, asset.type))
+    return _most_frequent(counts)
+
+
+def _measures(touchpoints: Iterable[Touchpoint]) -> Frequencies:
+    counts: Counter[str] = Counter()
+    for touchpoint in touchpoints:
+        counts.update(str(measure) for measure in touchpoint.measure if measure != "none")
+    return _most_frequent(counts)
+
+
+def _most_frequent(counts: Counter[str]) -> Frequencies:
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(ordered[:MOST])
+
+
+def _emotion_values(parts: Iterable[tuple[Journey, Step]]) -> Iterator[float]:
+    """The emotion of each person in each step."""
+    for journey, step in parts:
+        for emotion in feelings(step, journey).values():
+            yield float(emotion.value)
+
+
+def _range(values: Iterable[float]) -> Range | None:
+    numbers = tuple(values)
+    if not numbers:
+        return None
+    return Range(min(numbers), max(numbers), sum(numbers) / len(numbers))
+
+
+def _steps_after_purchase(
+    journeys: Iterable[Journey], catalog: Catalog
+) -> Iterator[tuple[Journey, Step]]:
+    for journey in journeys:
+        for stage in journey.stages:
+            if phase_of(stage, catalog) == "after":
+                for step in stage.steps:
+                    yield journey, step
 
 
 def _referral(journeys: Sequence[Journey], catalog: Catalog) -> tuple[Touchpoint, ...]:
-    found: dict[str, Touchpoint] = {}
+    """The touchpoints of the stages in which customers recommend the product."""
+    touchpoints: dict[str, Touchpoint] = {}
     for journey in journeys:
         stages = [stage for stage in journey.stages if stage.id in REFERRAL]
-        found.update(
-            (touchpoint.id, touchpoint) for touchpoint in touchpoints_of(journey, catalog, stages)
-        )
-    return tuple(found.values())
+        touchpoints |= {each.id: each for each in touchpoints_of(journey, catalog, stages)}
+    return tuple(touchpoints.values())

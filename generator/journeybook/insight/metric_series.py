@@ -1,4 +1,4 @@
-"""What a metric's series says: first, last and best value, and whether the target is reached."""
+"""The series of a metric: first, last, lowest and highest value, and whether its target is met."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from journeybook.schema.documents import Metric, Reading
 
 @dataclass(frozen=True)
 class SeriesFacts:
-    """`reached` is None without a target or a direction."""
+    """Figures of a series; `reached` is None without a target or a direction."""
 
     first: Reading
     last: Reading
@@ -18,24 +18,33 @@ class SeriesFacts:
     highest: float
     target: float | None
     reached: bool | None
+    """Whether the last value meets the target."""
 
 
 def number(text: str) -> float | None:
-    """The first number in a text such as `30 %` or `14 months`; None where there is none. Commas
-    group digits."""
+    """The first number in a text such as `30 %` or `14 months`, or None. Commas group digits."""
     match = re.search(r"[-−+]?\d+(?:[,  ]\d{3})*(?:\.\d+)?", text)
     return float(re.sub(r"[,  ]", "", match[0]).replace("−", "-")) if match else None
 
 
 def series_facts(metric: Metric) -> SeriesFacts | None:
-    """Read the series; None where it has no value."""
-    known = [reading for reading in metric.series if reading.value is not None]
-    if not known:
+    """The figures of a metric's series, or None if it has no value."""
+    readings = [reading for reading in metric.series if reading.value is not None]
+    values = [reading.value for reading in metric.series if reading.value is not None]
+    if not values:
         return None
-    values = [reading.value for reading in known if reading.value is not None]
     target = number(metric.target) if metric.target else None
-    last = values[-1]
-    reached = None
-    if target is not None and metric.direction:
-        reached = last >= target if metric.direction == "up" else last <= target
-    return SeriesFacts(known[0], known[-1], min(values), max(values), target, reached)
+    return SeriesFacts(
+        readings[0],
+        readings[-1],
+        min(values),
+        max(values),
+        target,
+        _is_met(target, metric.direction, values[-1]),
+    )
+
+
+def _is_met(target: float | None, direction: str | None, value: float) -> bool | None:
+    if target is None or not direction:
+        return None
+    return value >= target if direction == "up" else value <= target

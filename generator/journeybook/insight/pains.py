@@ -1,4 +1,4 @@
-"""Pains over all maps, and which opportunities answer them."""
+"""Pain points over all maps, and the opportunities that address them."""
 
 from __future__ import annotations
 
@@ -10,23 +10,24 @@ from journeybook.schema.documents import Fact, Journey, Opportunity, Stage, Step
 
 
 def answers(catalog: Catalog) -> Mapping[str, tuple[Opportunity, ...]]:
-    """Full id of a pain -> the opportunities that solve it."""
-    found: dict[str, list[Opportunity]] = {}
+    """Full ID of a pain point -> the opportunities that address it under `solves:`."""
+    by_pain: dict[str, list[Opportunity]] = {}
     for opportunity in catalog.opportunities:
         for ref in opportunity.solves:
             place = pain_of(ref, catalog)
             if place:
-                found.setdefault(place.id, []).append(opportunity)
-    return {name: tuple(opportunities) for name, opportunities in found.items()}
+                by_pain.setdefault(place.id, []).append(opportunity)
+    return {name: tuple(opportunities) for name, opportunities in by_pain.items()}
 
 
 def key(journey: Journey, fact: Fact) -> str:
-    """How `answers` names a pain; empty for one without an id."""
+    """The full ID of a pain point, the key of `answers`; empty for one without an ID."""
     return f"{journey.id}#{fact.marks.id}" if fact.marks.id else ""
 
 
 def steps_with(journey: Journey, fact_key: str) -> Iterator[tuple[Stage, Step, Fact]]:
-    """Every fact of one key with its stage and step."""
+    """Every fact with one key in the steps of a journey, with its stage and step."""
     for stage in journey.stages:
         for step in stage.steps:
-            yield from ((stage, step, fact) for fact in step.all(fact_key))
+            for fact in step.all(fact_key):
+                yield stage, step, fact

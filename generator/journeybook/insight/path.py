@@ -1,9 +1,9 @@
-"""The ways through a journey: from step to step, from stage to stage, and out of it."""
+"""The paths through a journey: from step to step, from stage to stage, and out of it."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,9 +14,9 @@ EdgeKind = Literal["next", "loop", "exit"]
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """One way from a step (or stage) to another; a way out of the journey has the target ``""``.
+    """One path from a step (or stage) to another; an exit from the journey has the target `""`.
 
-    A way that leads back, or to where it starts, is a `loop` whichever fact says so.
+    A path that leads back, or to its own start, is a `loop` whichever fact declares it.
     """
 
     source: str
@@ -26,152 +26,150 @@ class Edge:
 
 
 def edges(journey: Journey) -> tuple[Edge, ...]:
-    """Every way from step to step in file order.
+    """Every path from step to step in file order.
 
-    A step goes on to the one below it, unless a `next` fact says where it goes instead; `loop`
-    facts add to that. Ways to unknown steps are left out, and a `next` that has no others is as
-    good as unwritten.
+    The next step is the one below, unless a `next` fact replaces it; `loop` facts add paths back.
+    Paths to unknown steps are left out. A `next` fact with only unknown steps has no effect.
     """
     steps = journey.steps
-    place = {step.id: at for at, step in enumerate(steps)}
-    found: dict[Edge, None] = {}
-    for at, step in enumerate(steps):
-        written = [
-            edge
-            for way in step.ways("next")
-            if (edge := _edge(at, step, way.step, way.reason, place))
-        ]
-        if not written and at + 1 < len(steps):
-            written = [Edge(step.id, steps[at + 1].id, "next", "")]
-        back = [
-            edge
-            for way in step.ways("loop")
-            if (edge := _edge(at, step, way.step, way.reason, place, "loop"))
-        ]
-        found.update(dict.fromkeys((*written, *back)))
-    return tuple(found)
+    positions = {step.id: position for position, step in enumerate(steps)}
+    every: dict[Edge, None] = {}
+    for position, step in enumerate(steps):
+        onward = _edges_of(step, "next", position, positions)
+        if not onward and position + 1 < len(steps):
+            onward = [Edge(step.id, steps[position + 1].id, "next", "")]
+        for edge in (*onward, *_edges_of(step, "loop", position, positions)):
+            every[edge] = None
+    return tuple(every)
 
 
-def _edge(
-    at: int, step: Step, target: str, reason: str, place: dict[str, int], kind: EdgeKind = "next"
-) -> Edge | None:
-    if not target:
-        return Edge(step.id, "", "exit", reason)
-    if target not in place:
-        return None
-    return Edge(step.id, target, "loop" if place[target] <= at else kind, reason)
+def _edges_of(
+    step: Step, key: Literal["next", "loop"], position: int, positions: dict[str, int]
+) -> list[Edge]:
+    """The paths that the `next` or `loop` facts of a step declare, without unknown steps."""
+    declared = []
+    for branch in step.ways(key):
+        target = branch.step
+        if not target:
+            declared.append(Edge(step.id, "", "exit", branch.reason))
+        elif target in positions:
+            leads_back = positions[target] <= position
+            declared.append(Edge(step.id, target, "loop" if leads_back else key, branch.reason))
+    return declared
 
 
 def reachable(journey: Journey) -> frozenset[str]:
-    """Ids of the steps that some way leads to from the first step, which is one of them."""
-    onward: dict[str, list[str]] = {}
+    """IDs of the steps that can be reached from the first step, including the first step."""
+    targets: dict[str, list[str]] = {}
     for edge in edges(journey):
-        onward.setdefault(edge.source, []).append(edge.target)
-    found = {step.id for step in journey.steps[:1]}
-    waiting = list(found)
+        if edge.target:
+            targets.setdefault(edge.source, []).append(edge.target)
+    return _closure((step.id for step in journey.steps[:1]), targets)
+
+
+def _closure(start: Iterable[str], neighbours: dict[str, list[str]]) -> frozenset[str]:
+    """Everything that can be reached from the start, including the start."""
+    reached = set(start)
+    waiting = list(reached)
     while waiting:
-        for target in onward.get(waiting.pop(), ()):
-            if target and target not in found:
-                found.add(target)
-                waiting.append(target)
-    return frozenset(found)
+        for neighbour in neighbours.get(waiting.pop(), ()):
+            if neighbour not in reached:
+                reached.add(neighbour)
+                waiting.append(neighbour)
+    return frozenset(reached)
 
 
 def has_ways(journey: Journey) -> bool:
-    """Whether any step says where it goes on; without that each goes on to the one below it."""
+    """Whether any step has a `next` or `loop` fact; otherwise each step leads to the one below."""
     return "next" in journey.step_keys or "loop" in journey.step_keys
 
 
 def unreachable(journey: Journey) -> tuple[Step, ...]:
-    """The steps that no way leads to, in file order."""
+    """The steps that no path leads to, in file order."""
     if not has_ways(journey):
         return ()
-    found = reachable(journey)
-    return tuple(step for step in journey.steps if step.id not in found)
+    reached = reachable(journey)
+    return tuple(step for step in journey.steps if step.id not in reached)
 
 
 def without_way_out(journey: Journey) -> tuple[Step, ...]:
-    """The steps from which every way goes round for ever: neither an exit nor a step without a way
-    on is in reach."""
+    """The steps from which neither the end of the journey nor an exit can be reached."""
     if not has_ways(journey):
         return ()
-    found = edges(journey)
-    backward: dict[str, list[str]] = {}
-    for edge in found:
-        backward.setdefault(edge.target, []).append(edge.source)
-    # The last step ends the journey even where it may loop back, unless a `next` fact takes it
-    # elsewhere.
+    sources: dict[str, list[str]] = {}
+    for edge in edges(journey):
+        sources.setdefault(edge.target, []).append(edge.source)
+    # The last step ends the journey even if it may loop back, unless it has a `next` fact.
     ends = [step.id for step in journey.steps[-1:] if not step.all("next")]
-    waiting = [*backward.get("", ()), *ends]
-    leaving = set(waiting)
-    while waiting:
-        for source in backward.get(waiting.pop(), ()):
-            if source not in leaving:
-                leaving.add(source)
-                waiting.append(source)
+    leaving = _closure((*sources.get("", ()), *ends), sources)
     return tuple(step for step in journey.steps if step.id not in leaving)
 
 
-def _straight(journey: Journey) -> tuple[bool, ...]:
-    """For each step: whether its only way on is the step below it. The last one may end, or leave
-    the journey."""
-    ways: dict[str, list[Edge]] = {step.id: [] for step in journey.steps}
+def _straight_through(journey: Journey) -> list[bool]:
+    """For each step: whether its only path is to the step below it.
+
+    The last step has no path, or only exits.
+    """
+    steps = journey.steps
+    targets: dict[str, list[str]] = {step.id: [] for step in steps}
     for edge in edges(journey):
-        ways[edge.source].append(edge)
-    straight = [
-        [edge.target for edge in ways[a.id]] == [b.id] for a, b in itertools.pairwise(journey.steps)
-    ]
-    ending = [all(not edge.target for edge in ways[last.id]) for last in journey.steps[-1:]]
-    return (*straight, *ending)
+        targets[edge.source].append(edge.target)
+    straight = [targets[step.id] == [below.id] for step, below in itertools.pairwise(steps)]
+    if steps:
+        straight.append(not any(targets[steps[-1].id]))
+    return straight
 
 
 def linearity(journey: Journey) -> float:
-    """Share (0 to 1) of the steps whose only way on is the step below them: no branch, jump, exit
-    or loop.
+    """Share of straight-through steps (0 to 1): those without a branch, jump, exit or loop.
 
-    The last step counts where the journey simply ends there. A journey without steps is straight:
-    1.
+    The last step counts if the journey simply ends there. A journey without steps is linear: 1.
     """
-    straight = _straight(journey)
+    straight = _straight_through(journey)
     return sum(straight) / len(straight) if straight else 1.0
 
 
 def is_straight(journey: Journey) -> bool:
-    """Whether the journey goes from its first step to its last without any other way."""
-    return all(_straight(journey))
+    """Whether there is only one path, from the first step to the last."""
+    return all(_straight_through(journey))
 
 
 def stage_edges(journey: Journey) -> tuple[Edge, ...]:
-    """The ways between stages and out of the journey, each once with its reasons joined by `; `.
+    """The paths between stages and out of the journey, each once with its reasons joined by `; `.
 
-    Ways inside a stage are left out. A stage without steps is passed through: those beside it are
-    joined to it.
+    Paths inside a stage are left out. A stage without steps is joined to its neighbours, and a path
+    over such stages leads to the first of them.
     """
+    lifted = [*_edges_between_stages(journey)]
+    for position, (before, after) in enumerate(itertools.pairwise(journey.stages)):
+        if not (before.steps and after.steps):
+            lifted.append((position, Edge(before.id, after.id, "next", "")))
+    lifted.sort(key=lambda item: item[0])
+    return _merged(edge for _, edge in lifted)
+
+
+def _edges_between_stages(journey: Journey) -> Iterator[tuple[int, Edge]]:
+    """The paths of the steps as paths of their stages, with the position of the source."""
     stages = journey.stages
-    place = {step.id: at for at, stage in enumerate(stages) for step in stage.steps}
-    lifted: list[tuple[int, Edge]] = []
+    positions = {step.id: position for position, stage in enumerate(stages) for step in stage.steps}
     for edge in edges(journey):
-        source = place[edge.source]
-        target = place.get(edge.target, -1)
+        source = positions[edge.source]
+        if not edge.target:
+            yield source, Edge(stages[source].id, "", edge.kind, edge.reason)
+            continue
+        target = positions[edge.target]
         if source == target:
             continue
         if target > source + 1 and not any(stage.steps for stage in stages[source + 1 : target]):
             target = source + 1
-        name = stages[target].id if edge.target else ""
-        lifted.append((source, Edge(stages[source].id, name, edge.kind, edge.reason)))
-    for at, (before, after) in enumerate(itertools.pairwise(stages)):
-        if not (before.steps and after.steps):
-            lifted.append((at, Edge(before.id, after.id, "next", "")))
-    return _joined(edge for _, edge in sorted(lifted, key=lambda item: item[0]))
+        yield source, Edge(stages[source].id, stages[target].id, edge.kind, edge.reason)
 
 
-def _joined(found: Iterable[Edge]) -> tuple[Edge, ...]:
+def _merged(every: Iterable[Edge]) -> tuple[Edge, ...]:
+    """Paths between the same two stages as one, with all its reasons."""
     reasons: dict[tuple[str, str, EdgeKind], dict[str, None]] = {}
-    for edge in found:
-        said = reasons.setdefault((edge.source, edge.target, edge.kind), {})
+    for edge in every:
+        of_edge = reasons.setdefault((edge.source, edge.target, edge.kind), {})
         if edge.reason:
-            said[edge.reason] = None
-    return tuple(
-        Edge(source, target, kind, "; ".join(said))
-        for (source, target, kind), said in reasons.items()
-    )
+            of_edge[edge.reason] = None
+    return tuple(Edge(*ends, "; ".join(of_edge)) for ends, of_edge in reasons.items())

@@ -1,12 +1,13 @@
-"""How long a journey takes: the sum of its steps, its waits, and where each step begins."""
+"""How long a journey takes: the times and waits of its stages and steps, and the axis for them."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from journeybook.schema.documents import Journey, Stage, Step
-from journeybook.vocabulary import SECONDS
+from journeybook.vocabulary import SECONDS, Duration
 
 
 @dataclass(frozen=True)
@@ -27,51 +28,60 @@ NOTHING = Spell(0, 0)
 
 
 def taken(part: Stage | Step) -> Spell:
-    """Time and wait written at a step or stage itself."""
-    total = NOTHING
+    """The `time` plus the `wait` of a step or a stage itself."""
+    spell = NOTHING
+    for duration in _durations(part):
+        spell += Spell(duration.low, duration.high)
+    return spell
+
+
+def _durations(part: Stage | Step) -> Iterator[Duration]:
     for key in ("time", "wait"):
         duration = part.duration(key)
         if duration:
-            total += Spell(duration.low, duration.high)
-    return total
+            yield duration
 
 
 def stage_time(stage: Stage) -> Spell:
-    """What a stage takes: what it says of itself, else the sum of its steps."""
+    """How long a stage takes: its own time, or else the sum of its steps."""
     own = taken(stage)
-    return own if own else sum((taken(step) for step in stage.steps), NOTHING)
+    return own if own else sum(map(taken, stage.steps), NOTHING)
 
 
 def total(journey: Journey) -> Spell:
-    """What the journey takes by its stages; nothing where no step notes a time."""
-    return sum((stage_time(stage) for stage in journey.stages), NOTHING)
+    """How long the journey takes: the sum of its stages; zero if none has a time."""
+    return sum(map(stage_time, journey.stages), NOTHING)
 
 
 def longest_wait(journey: Journey) -> tuple[Step, float] | None:
-    """The step with the longest wait and its length in seconds (the far end of a range)."""
-    waits = [(step, wait.high) for step in journey.steps if (wait := step.duration("wait"))]
+    """The step with the longest wait, and the wait in seconds (the upper end of a range)."""
+    waits = []
+    for step in journey.steps:
+        wait = step.duration("wait")
+        if wait:
+            waits.append((step, wait.high))
     return max(waits, key=lambda item: item[1], default=None)
 
 
 def end_of_axis(journey: Journey) -> float:
-    """Where a time axis of the journey ends, in seconds: at a year, or at the longest time it
-    notes. 0 where it notes none."""
-    noted = [
-        duration.high
-        for part in journey.parts()
-        for key in ("time", "wait")
-        if (duration := part.duration(key)) and duration.high > 0
-    ]
-    return max(SECONDS["y"], *noted) if noted else 0
+    """The end of a time axis for the journey, in seconds: a year, or its longest time if longer.
+
+    0 if the journey has no times.
+    """
+    longest = 0.0
+    for part in journey.parts():
+        for duration in _durations(part):
+            longest = max(longest, duration.high)
+    return max(SECONDS["y"], longest) if longest > 0 else 0
 
 
 def place_on_axis(seconds: float, end: float) -> float:
-    """Where a time stands on a logarithmic axis from one second (0) to its end (1)."""
+    """The place of a time on a logarithmic axis from one second (0) to its end (1)."""
     return math.log(max(1.0, seconds)) / math.log(end)
 
 
 def parts(seconds: float) -> tuple[int, str]:
-    """Seconds as a rounded amount of the largest unit that keeps it at two or more: (3, `w`)."""
+    """Seconds as a rounded number of the largest unit of which there are two or more: (3, `w`)."""
     for unit in ("y", "mo", "w", "d", "h", "m"):
         if seconds >= 2 * SECONDS[unit]:
             return round(seconds / SECONDS[unit]), unit

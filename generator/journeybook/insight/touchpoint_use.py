@@ -1,5 +1,4 @@
-"""Where a thing is used: every step, with who, how it feels, what hurts and how much it is
-worth."""
+"""The steps that use a touchpoint, channel or anything else, and figures about these steps."""
 
 from __future__ import annotations
 
@@ -31,9 +30,11 @@ class Occurrence:
 
 
 def occurrences(catalog: Catalog, ref: Ref, *hows: str) -> tuple[Occurrence, ...]:
-    """Every step that names a thing (by these fact keys, or any), by journey and in file order,
-    each once."""
-    found: dict[tuple[str, str], Occurrence] = {}
+    """Every step that refers to something, each once, by journey and in file order.
+
+    `hows` limits them to these fact keys. Current journeys come first.
+    """
+    by_step: dict[tuple[str, str], Occurrence] = {}
     for use in catalog.users(ref, *hows):
         journey = catalog.journey(use.user.id) if use.user.kind == "journey" and use.step else None
         if journey is None:
@@ -41,35 +42,38 @@ def occurrences(catalog: Catalog, ref: Ref, *hows: str) -> tuple[Occurrence, ...
         for stage in journey.stages:
             for step in stage.steps:
                 if step.id == use.step:
-                    found.setdefault((journey.id, step.id), Occurrence(journey, stage, step, use))
-    return tuple(sorted(found.values(), key=_order))
+                    occurrence = Occurrence(journey, stage, step, use)
+                    by_step.setdefault((journey.id, step.id), occurrence)
+    return _in_order(by_step.values())
 
 
-def _order(occurrence: Occurrence) -> tuple[str, str, int]:
-    position = next(
-        at for at, step in enumerate(occurrence.journey.steps) if step is occurrence.step
-    )
-    return (str(occurrence.journey.state != "current"), occurrence.journey.id, position)
+def _in_order(every: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
+    return tuple(sorted(every, key=_sort_key))
+
+
+def _sort_key(occurrence: Occurrence) -> tuple[bool, str, int]:
+    journey, step = occurrence.journey, occurrence.step
+    position = next(number for number, each in enumerate(journey.steps) if each is step)
+    return (journey.state != "current", journey.id, position)
 
 
 def in_channel(catalog: Catalog, channel: str) -> tuple[Occurrence, ...]:
-    """Steps that run over a channel: those that name it, and those whose touchpoints have it
-    alone."""
-    found = {
-        (o.journey.id, o.step.id): o
-        for o in occurrences(catalog, Ref("channel", channel), "channel")
-    }
+    """Steps in a channel: those that name it, or else have a touchpoint with it."""
+    every = [*occurrences(catalog, Ref("channel", channel), "channel")]
     for touchpoint in catalog.touchpoints:
         if any(ref.id == channel for ref in touchpoint.channel):
-            for o in occurrences(catalog, touchpoint.ref, "touchpoint"):
-                if not o.step.refs("channel"):
-                    found.setdefault((o.journey.id, o.step.id), o)
-    return tuple(sorted(found.values(), key=_order))
+            for occurrence in occurrences(catalog, touchpoint.ref, "touchpoint"):
+                if not occurrence.step.refs("channel"):
+                    every.append(occurrence)
+    by_step: dict[tuple[str, str], Occurrence] = {}
+    for occurrence in every:
+        by_step.setdefault((occurrence.journey.id, occurrence.step.id), occurrence)
+    return _in_order(by_step.values())
 
 
 @dataclass(frozen=True)
 class UseFigures:
-    """What a set of occurrences adds up to."""
+    """The totals and averages of a set of occurrences."""
 
     steps: int
     journeys: int
@@ -81,21 +85,26 @@ class UseFigures:
     truths: int
 
 
-def use_figures(found: Iterable[Occurrence]) -> UseFigures:
-    """Count and average a set of occurrences. Future and competitor journeys count like any
-    other."""
-    all_found = tuple(found)
-    felt = [(value, o) for o in all_found if (value := o.feeling) is not None]
-    worths = [float(score) for o in all_found if (score := o.step.score("worth")) is not None]
+def use_figures(uses: Iterable[Occurrence]) -> UseFigures:
+    """Count and average a set of occurrences. Future and competitor journeys count as well."""
+    every = tuple(uses)
+    steps = [occurrence.step for occurrence in every]
+    personas = {person for occurrence in every for person in occurrence.people}
+    emotions: list[tuple[float, Occurrence]] = []
+    for occurrence in every:
+        value = occurrence.feeling
+        if value is not None:
+            emotions.append((value, occurrence))
+    scores = [step.score("worth") for step in steps]
     return UseFigures(
-        steps=len(all_found),
-        journeys=len({o.journey.id for o in all_found}),
-        personas=len({person for o in all_found for person in o.people}),
-        average=mean(value for value, _ in felt),
-        lowest=min(felt, key=lambda item: item[0], default=None),
-        worth=mean(worths),
-        pains=sum(len(o.step.all("pain")) for o in all_found),
-        truths=sum(bool(o.step.all("moment of truth")) for o in all_found),
+        steps=len(steps),
+        journeys=len({occurrence.journey.id for occurrence in every}),
+        personas=len(personas),
+        average=mean(value for value, _ in emotions),
+        lowest=min(emotions, key=lambda item: item[0], default=None),
+        worth=mean(float(score) for score in scores if score is not None),
+        pains=sum(len(step.all("pain")) for step in steps),
+        truths=sum(bool(step.all("moment of truth")) for step in steps),
     )
 
 
@@ -103,46 +112,47 @@ def touchpoints_of(
     journey: Journey, catalog: Catalog, stages: Iterable[Stage] | None = None
 ) -> tuple[Touchpoint, ...]:
     """The touchpoints that a journey (or some of its stages) uses, each once, in order."""
-    found: dict[str, Touchpoint] = {}
+    touchpoints: dict[str, Touchpoint] = {}
     for stage in journey.stages if stages is None else stages:
         for step in stage.steps:
             for ref in step.refs("touchpoint"):
                 touchpoint = catalog.touchpoint(ref.id)
                 if touchpoint:
-                    found.setdefault(touchpoint.id, touchpoint)
-    return tuple(found.values())
+                    touchpoints.setdefault(touchpoint.id, touchpoint)
+    return tuple(touchpoints.values())
 
 
 def presence(touchpoint: Touchpoint, catalog: Catalog) -> str:
-    """Online or offline as written, else what all its channels are, else empty."""
+    """`online` or `offline`: as written, or else what all its channels have in common; or empty."""
     if touchpoint.presence:
         return str(touchpoint.presence)
-    channels = (catalog.get(ref) for ref in touchpoint.channel)
-    said = {
-        str(channel.presence)
-        for channel in channels
-        if isinstance(channel, Channel) and channel.presence
-    }
-    return said.pop() if len(said) == 1 else ""
+    presences: set[str] = set()
+    for ref in touchpoint.channel:
+        channel = catalog.get(ref)
+        if isinstance(channel, Channel) and channel.presence:
+            presences.add(str(channel.presence))
+    return presences.pop() if len(presences) == 1 else ""
 
 
 def offline_share(journey: Journey, catalog: Catalog) -> float | None:
-    """Share of a journey's touchpoints that are offline, of those whose presence is known; 0 to
-    1."""
-    known = [
-        where
-        for touchpoint in touchpoints_of(journey, catalog)
-        if (where := presence(touchpoint, catalog))
-    ]
-    return sum(where == "offline" for where in known) / len(known) if known else None
+    """Share of offline touchpoints (0 to 1) among those of a journey that are online or offline."""
+    return share_offline(touchpoints_of(journey, catalog), catalog)
+
+
+def share_offline(touchpoints: Iterable[Touchpoint], catalog: Catalog) -> float | None:
+    """Share of offline touchpoints (0 to 1) among those that are online or offline, or None."""
+    presences = [presence(touchpoint, catalog) for touchpoint in touchpoints]
+    offline, online = presences.count("offline"), presences.count("online")
+    return offline / (offline + online) if offline or online else None
 
 
 def before_decision(journey: Journey, catalog: Catalog) -> tuple[Touchpoint, ...]:
-    """Touchpoints of the stages that come before the purchase, by the registry's `phase`."""
-    registry = catalog.config.stages
-    before = [
-        stage
-        for stage in journey.stages
-        if (definition := registry.find(stage.id)) and definition.phase == "before"
-    ]
+    """Touchpoints of the stages before the purchase, by the `phase` of the stage registry."""
+    before = [stage for stage in journey.stages if phase_of(stage, catalog) == "before"]
     return touchpoints_of(journey, catalog, before)
+
+
+def phase_of(stage: Stage, catalog: Catalog) -> str:
+    """The phase of a stage in the registry: `before`, `during` or `after`; or empty."""
+    definition = catalog.config.stages.find(stage.id)
+    return str(definition.phase) if definition and definition.phase else ""

@@ -1,6 +1,8 @@
-"""Translated versions of one map, and which of them lag behind their source."""
+"""Translated versions of one map, and which of them are outdated."""
 
 from __future__ import annotations
+
+import datetime
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.insight.build_info import BuildInfo
@@ -9,33 +11,35 @@ from journeybook.schema.documents import Journey
 
 def versions(journey: Journey, catalog: Catalog) -> tuple[Journey, ...]:
     """The other language versions of a map, its source first."""
-    source = catalog.journey(journey.translation_of.id) if journey.translation_of else journey
+    source = _source_of(journey, catalog) if journey.translation_of else journey
     if source is None:
         return ()
-    translated = [
-        other for other in catalog.journeys_with(source.ref) if other.translation_of == source.ref
-    ]
-    return tuple(other for other in (source, *translated) if other.id != journey.id)
+    every = [source]
+    for other in catalog.journeys_with(source.ref):
+        if other.translation_of == source.ref:
+            every.append(other)
+    return tuple(version for version in every if version.id != journey.id)
+
+
+def _source_of(journey: Journey, catalog: Catalog) -> Journey | None:
+    return catalog.journey(journey.translation_of.id) if journey.translation_of else None
 
 
 def lags(journey: Journey, catalog: Catalog, info: BuildInfo) -> bool:
-    """Whether a translation's source has changed, or been reviewed, after the translation last was.
+    """Whether a translation is outdated: its source was changed or reviewed later.
 
-    Without dates from git only the days of review count; without any day nothing is said.
+    Without dates from git, only review dates count. Without any date, no translation is outdated.
     """
-    source = catalog.journey(journey.translation_of.id) if journey.translation_of else None
+    source = _source_of(journey, catalog)
     if source is None:
         return False
-    own = _last(journey, info)
-    its = _last(source, info)
-    return own is not None and its is not None and its > own
+    own_date = _last_date(journey, info)
+    source_date = _last_date(source, info)
+    return own_date is not None and source_date is not None and source_date > own_date
 
 
-def _last(journey: Journey, info: BuildInfo) -> str | None:
+def _last_date(journey: Journey, info: BuildInfo) -> datetime.date | None:
+    """The day a map was last changed or reviewed."""
     change = info.last_change.get(journey.path)
-    days = [
-        day.isoformat()
-        for day in (journey.reviewed, change.date if change else None)
-        if day is not None
-    ]
-    return max(days, default=None)
+    dates = (journey.reviewed, change.date if change else None)
+    return max(filter(None, dates), default=None)

@@ -1,4 +1,4 @@
-"""How far a map can be trusted: when it was last checked, what it rests on, who answers for it."""
+"""How reliable a map is: its last review, its evidence, its owner and its measured touchpoints."""
 
 from __future__ import annotations
 
@@ -13,102 +13,108 @@ from journeybook.schema.documents import Fact, Journey, Touchpoint
 from journeybook.schema.values import Ref
 
 CLAIMS = ("says", "pain", "delight", "moment of truth")
-"""Facts that say something about customers which somebody must have seen or heard."""
+"""Facts about customers that need evidence."""
 
 
 @dataclass(frozen=True)
 class Trust:
-    """What speaks for and against believing a map."""
+    """What makes a map more or less reliable."""
 
     stale: bool
-    """Agreed once, and not checked since: past the review period, or older than what it points
-    to."""
+    """Past its review period, or something it uses changed later."""
     stale_because: str
-    """Why, in a few words; empty where it is not stale."""
+    """Why, in a few words; empty if it is not stale."""
     owner: str
-    """The team that answers for it, or empty."""
+    """The team responsible, or empty."""
     claims: int
-    """Number of quotations, pains, delights and moments of truth."""
+    """Number of quotes, pain points, delights and moments of truth."""
     backed: int
-    """How many of them name evidence (`^id`) that has a file."""
+    """How many of them cite evidence (`^id`) that has a file."""
     assumed: bool
-    """It has steps, and neither a claim nor the map as a whole rests on evidence that has a
-    file."""
+    """It has steps, but neither a claim nor the whole map cites evidence that has a file."""
     unmeasured: int
-    """Number of its touchpoints that nobody measures."""
+    """Number of its touchpoints that are described but not measured."""
 
 
 def trust(journey: Journey, catalog: Catalog, info: BuildInfo) -> Trust:
-    """Look at one map on the day of the build."""
-    because = stale_because(journey, catalog, info)
-    made = claims(journey)
-    backed = sum(has_file(fact.marks.evidence, catalog) for fact in made)
+    """The reliability of one map on the day of the build."""
+    reason = stale_because(journey, catalog, info)
+    facts = claims(journey)
+    backed = sum(has_file(fact.marks.evidence, catalog) for fact in facts)
+    touchpoints = described_touchpoints(journey, catalog)
     return Trust(
-        stale=bool(because),
-        stale_because=because,
+        stale=bool(reason),
+        stale_because=reason,
         owner=str(journey.owner or ""),
-        claims=len(made),
+        claims=len(facts),
         backed=backed,
         assumed=bool(journey.steps) and not backed and not has_file(journey.evidence, catalog),
-        unmeasured=sum(
-            not is_measured(touchpoint) for touchpoint in described_touchpoints(journey, catalog)
-        ),
+        unmeasured=sum(not is_measured(touchpoint) for touchpoint in touchpoints),
     )
 
 
 def claims(journey: Journey) -> tuple[Fact, ...]:
     """The claims of a journey in file order."""
-    return tuple(fact for part in journey.parts() for fact in part.facts if fact.key in CLAIMS)
+    facts: list[Fact] = []
+    for part in journey.parts():
+        facts += [fact for fact in part.facts if fact.key in CLAIMS]
+    return tuple(facts)
 
 
 def has_file(evidence: Iterable[Ref], catalog: Catalog) -> bool:
-    """Whether some of the evidence named is more than a name."""
-    return any(
-        (found := catalog.get(ref)) is not None and found.ref not in catalog.stubs
-        for ref in evidence
-    )
+    """Whether any of the evidence has a file, so that it is more than a placeholder."""
+    for ref in evidence:
+        document = catalog.get(ref)
+        if document is not None and document.ref not in catalog.stubs:
+            return True
+    return False
 
 
 def is_measured(touchpoint: Touchpoint) -> bool:
-    """Whether anybody looks at how a touchpoint goes."""
-    return any(way != "none" for way in touchpoint.measure)
+    """Whether a touchpoint is measured in any way."""
+    return any(measure != "none" for measure in touchpoint.measure)
 
 
 def described_touchpoints(journey: Journey, catalog: Catalog) -> tuple[Touchpoint, ...]:
     """The touchpoints of a journey that have a file."""
-    return tuple(t for t in touchpoints_of(journey, catalog) if t.ref not in catalog.stubs)
+    touchpoints = touchpoints_of(journey, catalog)
+    return tuple(each for each in touchpoints if each.ref not in catalog.stubs)
 
 
 def stale_because(journey: Journey, catalog: Catalog, info: BuildInfo) -> str:
-    """Why an approved or reviewed map needs another look, or an empty string.
+    """Why a map that is approved or in review is stale, or an empty string.
 
-    A map without a review date cannot grow old (see the rule JB206). A touchpoint or a piece of
-    evidence counts as newer only when it changed after the review *and* after the last change of
-    the map itself.
+    A map without a review date is never stale (see the rule JB206). A touchpoint or evidence makes
+    it stale only if it changed after the review *and* after the last change of the map itself.
     """
     if journey.reviewed is None or journey.status not in ("approved", "review"):
         return ""
-    period = catalog.config.review
-    try:
-        due = journey.reviewed + datetime.timedelta(seconds=period.high)
-    except OverflowError:
-        due = datetime.date.max
-    if info.today > due:
+    if info.today > _due_date(journey.reviewed, catalog.config.review.high):
         days = (info.today - journey.reviewed).days
         return f"the last review was {days} days ago, on {journey.reviewed}"
-    changed = info.last_change.get(journey.path)
-    touched = max(journey.reviewed, changed.date) if changed else journey.reviewed
-    newer = [(date, ref) for date, ref in _changes_below(journey, catalog, info) if date > touched]
+    change = info.last_change.get(journey.path)
+    last_edit = max(journey.reviewed, change.date) if change else journey.reviewed
+    newer = [item for item in _changes_of_used(journey, catalog, info) if item[0] > last_edit]
     if not newer:
         return ""
     date, ref = max(newer, key=lambda item: (item[0], item[1].id))
     return f"the {ref.kind} `{ref.id}` changed on {date}, after the map was last reviewed"
 
 
-def _changes_below(
+def _due_date(reviewed: datetime.date, seconds: float) -> datetime.date:
+    try:
+        return reviewed + datetime.timedelta(seconds=seconds)
+    except OverflowError:
+        return datetime.date.max
+
+
+def _changes_of_used(
     journey: Journey, catalog: Catalog, info: BuildInfo
 ) -> Iterator[tuple[datetime.date, Ref]]:
-    for ref, _ in catalog.links.get(journey.ref, ()) if info.last_change else ():
+    """The last changes of the touchpoints and the evidence that a map refers to."""
+    if not info.last_change:
+        return
+    for ref, _ in catalog.links.get(journey.ref, ()):
         document = catalog.get(ref) if ref.kind in ("touchpoint", "evidence") else None
         change = info.last_change.get(document.path) if document else None
         if document and change:

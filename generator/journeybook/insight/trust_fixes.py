@@ -1,7 +1,8 @@
-"""What keeps readers from trusting the maps over the whole site, and who could mend it."""
+"""What makes the maps of a site less reliable, and which owner can fix it."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -15,7 +16,7 @@ from journeybook.schema.documents import Fact, Journey, Stage, Step, Touchpoint
 
 @dataclass(frozen=True)
 class Claim:
-    """A claim that names no evidence with a file, and where it stands."""
+    """A claim that cites no evidence with a file, and its place."""
 
     journey: Journey
     stage: Stage
@@ -24,31 +25,31 @@ class Claim:
 
     @property
     def owner(self) -> str:
-        """Who could find evidence: the owner of the step, the stage or the journey."""
+        """Who can look for evidence: the owner of the step, the stage or the journey."""
         return owner_of(self.journey, self.stage, self.step)
 
 
 @dataclass(frozen=True)
 class Doubts:
-    """Everything that speaks against believing the maps of a site; retired maps are left out."""
+    """Everything that makes the maps of a site less reliable; retired maps are left out."""
 
     journeys: tuple[tuple[Journey, Trust], ...]
     claims: tuple[Claim, ...]
     unmeasured: tuple[Touchpoint, ...]
 
     def count(self, name: str) -> int:
-        """How many journeys are stale, assumed or unowned."""
-        return sum(bool(getattr(known, name)) for _, known in self.journeys)
+        """How many journeys are `stale` or `assumed`."""
+        return sum(bool(getattr(figures, name)) for _, figures in self.journeys)
 
     @property
     def unowned(self) -> int:
-        """How many journeys nobody answers for."""
-        return sum(not known.owner for _, known in self.journeys)
+        """How many journeys have no owner."""
+        return sum(not figures.owner for _, figures in self.journeys)
 
 
 @dataclass
 class Task:
-    """What one owner could mend."""
+    """What one owner can fix."""
 
     stale: list[Journey] = field(default_factory=list)
     assumed: list[Journey] = field(default_factory=list)
@@ -57,29 +58,26 @@ class Task:
 
     @property
     def size(self) -> int:
-        """Number of things to do."""
+        """Number of things to fix."""
         return len(self.stale) + len(self.assumed) + len(self.claims) + len(self.unmeasured)
 
 
 def doubts(catalog: Catalog, info: BuildInfo) -> Doubts:
-    """Look at every map on the day of the build."""
-    journeys = tuple(
+    """The reliability of every map on the day of the build, and what is wrong."""
+    journeys = [
         journey for journey in catalog.journeys if journey.status != "retired" and journey.steps
-    )
+    ]
+    claims: list[Claim] = []
+    for journey in journeys:
+        claims += _unsupported_claims(journey, catalog)
     return Doubts(
-        tuple((journey, trust(journey, catalog, info)) for journey in journeys),
-        tuple(claim for journey in journeys for claim in _open_claims(journey, catalog)),
-        tuple(
-            t
-            for t in catalog.touchpoints
-            if t.ref not in catalog.stubs
-            and not is_measured(t)
-            and catalog.users(t.ref, "touchpoint")
-        ),
+        journeys=tuple((journey, trust(journey, catalog, info)) for journey in journeys),
+        claims=tuple(claims),
+        unmeasured=tuple(_unmeasured_touchpoints(catalog)),
     )
 
 
-def _open_claims(journey: Journey, catalog: Catalog) -> Iterator[Claim]:
+def _unsupported_claims(journey: Journey, catalog: Catalog) -> Iterator[Claim]:
     for stage in journey.stages:
         for step in (None, *stage.steps):
             for fact in (step or stage).facts:
@@ -87,27 +85,41 @@ def _open_claims(journey: Journey, catalog: Catalog) -> Iterator[Claim]:
                     yield Claim(journey, stage, step, fact)
 
 
-def fixers(found: Doubts) -> dict[str, Task]:
-    """Owner -> what they could mend, who has most to do first; what nobody owns last, under the
-    empty string."""
-    tasks: dict[str, Task] = {}
-    for journey, known in found.journeys:
-        task = tasks.setdefault(known.owner, Task())
-        if known.stale:
-            task.stale.append(journey)
-        if known.assumed:
-            task.assumed.append(journey)
-    for claim in found.claims:
-        tasks.setdefault(claim.owner, Task()).claims.append(claim)
-    for touchpoint in found.unmeasured:
-        tasks.setdefault(str(touchpoint.owner or ""), Task()).unmeasured.append(touchpoint)
-    busy = [(owner, task) for owner, task in tasks.items() if task.size]
-    return dict(sorted(busy, key=lambda item: (not item[0], -item[1].size, item[0])))
+def _unmeasured_touchpoints(catalog: Catalog) -> Iterator[Touchpoint]:
+    """Touchpoints with a file that maps use and that are not measured."""
+    for touchpoint in catalog.touchpoints:
+        if touchpoint.ref in catalog.stubs or is_measured(touchpoint):
+            continue
+        if catalog.users(touchpoint.ref, "touchpoint"):
+            yield touchpoint
+
+
+def fixers(doubts: Doubts) -> dict[str, Task]:
+    """Owner -> what they can fix, the owner with the most first.
+
+    What has no owner comes last, under the empty string.
+    """
+    tasks: dict[str, Task] = defaultdict(Task)
+    for journey, figures in doubts.journeys:
+        if figures.stale:
+            tasks[figures.owner].stale.append(journey)
+        if figures.assumed:
+            tasks[figures.owner].assumed.append(journey)
+    for claim in doubts.claims:
+        tasks[claim.owner].claims.append(claim)
+    for touchpoint in doubts.unmeasured:
+        tasks[str(touchpoint.owner or "")].unmeasured.append(touchpoint)
+
+    def most_first(item: tuple[str, Task]) -> tuple[bool, int, str]:
+        owner, task = item
+        return (not owner, -task.size, owner)
+
+    return dict(sorted(tasks.items(), key=most_first))
 
 
 def used_by(touchpoint: Touchpoint, catalog: Catalog) -> tuple[Journey, ...]:
-    """The journeys that use a touchpoint."""
-    found = {
-        one.journey.id: one.journey for one in occurrences(catalog, touchpoint.ref, "touchpoint")
-    }
-    return tuple(found.values())
+    """The journeys that use a touchpoint, each once."""
+    journeys: dict[str, Journey] = {}
+    for occurrence in occurrences(catalog, touchpoint.ref, "touchpoint"):
+        journeys[occurrence.journey.id] = occurrence.journey
+    return tuple(journeys.values())

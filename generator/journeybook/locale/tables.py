@@ -1,4 +1,4 @@
-"""Made by `make messages` from the catalogues and from CLDR through Babel. Do not edit."""
+"""Written by `make messages` from the catalogues and from CLDR. Do not edit."""
 
 from __future__ import annotations
 
@@ -11,24 +11,24 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
         'group': '٬',
         'list': ['،\u200f ', ' و '],
         'messages': {'A person': 'یک نفر',
-                     'A team decides in {teams} of {journeys} journeys': 'گروه: در {teams} سفر از {journeys}',
+                     'A team decides in {teams} of {journeys} journeys': 'در {teams} سفر از {journeys} سفر، تیم تصمیم '
+                                                                         'می\u200cگیرد',
+                     'Addressed': 'رسیدگی\u200cشده',
+                     'Addressed by': 'فرصت\u200cهای رسیدگی\u200cکننده',
                      'After the purchase': 'پس از خرید',
                      'Aligned by stage; steps are spread evenly within each stage.': 'هم\u200cتراز بر پایهٔ مرحله؛ '
-                                                                                     'گام\u200cهای هر مرحله یکنواخت در آن '
-                                                                                     'پخش شده\u200cاند.',
+                                                                                     'گام\u200cها درون هر مرحله یکنواخت پخش '
+                                                                                     'شده\u200cاند.',
                      'All': 'همه',
                      'All answers': 'همهٔ پاسخ\u200cها',
-                     'All changes as data (JSON)': 'همهٔ تغییرها به\u200cصورت داده (JSON)',
+                     'All changes as data (JSON)': 'همهٔ تغییرات به\u200cصورت داده (JSON)',
                      'All content': 'همهٔ محتوا',
-                     'All fourteen dimensions': 'هر چهارده',
+                     'All fourteen dimensions': 'هر چهارده بعد',
                      'Also called': 'نام\u200cهای دیگر',
                      'Analytics': 'تحلیل داده',
-                     'Answer': 'پاسخ',
-                     'Answered': 'پاسخ داده\u200cشده',
-                     'Answered by': 'فرصت\u200cهای پاسخ\u200cگو',
                      'Answers': 'پاسخ\u200cها',
                      'Any two journeys': 'هر دو سفر دلخواه',
-                     'Appears in {kind}': 'استفاده\u200cشده در {kind}',
+                     'Appears in {kind}': 'آمده در {kind}',
                      'Approved': 'تأییدشده',
                      'Approved map edited': 'نقشهٔ تأییدشده ویرایش شد',
                      'Approver': 'تأییدکننده',
@@ -38,13 +38,13 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Assumption': 'فرض',
                      'At a glance': 'در یک نگاه',
                      'Audience': 'مخاطب',
-                     'Automated': 'خودکار',
+                     'Automated': 'سامانهٔ خودکار',
                      'Average emotion': 'میانگین احساس',
                      'Average emotion of everyone in the stage, from −2 to +2, and the number of pain points.': 'میانگین '
                                                                                                                 'احساس همهٔ '
                                                                                                                 'افراد در '
                                                                                                                 'مرحله، از '
-                                                                                                                '−2 تا +2، '
+                                                                                                                '−۲ تا +۲، '
                                                                                                                 'و شمار '
                                                                                                                 'نقاط درد.',
                      'B2B': 'B2B',
@@ -59,31 +59,31 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Before the purchase': 'پیش از خرید',
                      'Big bets': 'طرح\u200cهای بزرگ',
                      'Blocker': 'مانع\u200cتراش',
-                     'Blueprint': 'نقشهٔ خدمت',
+                     'Blueprint': 'بلوپرینت',
                      'Both curves are identical.': 'هر دو منحنی یکسان\u200cاند.',
-                     'Both versions in one map': 'نقشه، هر دو نسخه در یکی',
-                     'Branch changed': 'شاخه به جای دیگری می\u200cرود',
-                     'Breadcrumb': 'جایگاه شما',
+                     'Both versions in one map': 'هر دو نسخه در یک نقشه',
+                     'Branch changed': 'شاخه تغییر کرد',
+                     'Breadcrumb': 'مسیر صفحه',
                      'Buyer journey': 'سفر خریدار',
                      'Buying committees': 'کمیته\u200cهای خرید',
                      'By stage and role': 'بر پایهٔ مرحله و نقش',
                      'By stages': 'مرحله به مرحله',
                      'By steps': 'گام به گام',
-                     'Calculated from all current maps in each market.': 'از همهٔ نقشه\u200cهای کنونی هر بازار؛ هیچ چیز '
-                                                                         'اینجا دستی نوشته نشده است.',
+                     'Calculated from all current maps in each market.': 'محاسبه\u200cشده از همهٔ نقشه\u200cهای کنونی هر '
+                                                                         'بازار.',
                      'Calls': 'تماس\u200cها',
                      'Champion': 'حامی درون\u200cسازمانی',
                      'Change': 'تغییر',
                      'Changed since {base}': 'از {base} تغییر کرده',
                      'Changes': 'تغییرات',
-                     'Changes by commit': 'تغییرها، کامیت به کامیت',
+                     'Changes by commit': 'تغییرات بر پایهٔ کامیت',
                      'Channel': 'کانال',
                      'Channels': 'کانال\u200cها',
                      'Channels by usage': 'کانال\u200cها بر پایهٔ کاربرد',
                      'Claim': 'ادعا',
-                     'Claims it supports': 'ادعاهای متکی بر آن',
-                     'Claims supported by evidence': 'ادعاهای متکی بر شواهد',
-                     'Claims with evidence': 'ادعاهای مستند',
+                     'Claims it supports': 'ادعاهایی که از آن\u200cها پشتیبانی می\u200cکند',
+                     'Claims supported by evidence': 'ادعاهای دارای پشتوانهٔ شواهد',
+                     'Claims with evidence': 'ادعاهای دارای شواهد',
                      'Claims without evidence': 'ادعاهای بدون شواهد',
                      'Close': 'بستن',
                      'Code': 'کد',
@@ -96,47 +96,49 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Content asset': 'دارایی محتوایی',
                      'Content assets': 'دارایی\u200cهای محتوایی',
                      'Content for each role': 'محتوا برای هر نقش',
-                     'Content for each role and stage the role takes part in. A gap is content you still need.': 'محتوای '
-                                                                                                                 'ساخته\u200cشده '
+                     'Content for each role and stage the role takes part in. A gap is content you still need.': 'محتوا '
                                                                                                                  'برای هر '
-                                                                                                                 'نقش و '
-                                                                                                                 'مرحله، '
-                                                                                                                 'جایی که '
-                                                                                                                 'نقش حضور '
-                                                                                                                 'دارد؛ جای '
+                                                                                                                 'نقش و هر '
+                                                                                                                 'مرحله\u200cای '
+                                                                                                                 'که نقش در '
+                                                                                                                 'آن حضور '
+                                                                                                                 'دارد. جای '
                                                                                                                  'خالی یعنی '
                                                                                                                  'محتوایی '
-                                                                                                                 'که باید '
-                                                                                                                 'ساخت.',
-                     'Content for this stage': 'محتوای ساخته\u200cشده برای آن',
+                                                                                                                 'که هنوز '
+                                                                                                                 'لازم است.',
+                     'Content for this stage': 'محتوا برای این مرحله',
                      'Content types': 'گونه\u200cهای محتوا',
-                     'Continues from': 'پس از',
+                     'Continues from': 'در ادامهٔ',
                      'Continues in': 'ادامه در',
                      'Copy link': 'کپی پیوند',
-                     'Create its file here:': 'جای پروندهٔ آن:',
+                     'Create its file here:': 'فایل آن را اینجا بسازید:',
                      'Current emotion': 'احساس کنونی',
                      'Current state': 'وضعیت موجود',
+                     'Current version of the journey': 'نسخهٔ کنونی سفر',
                      'Customer journey': 'سفر مشتری',
-                     'Customer type': 'مشتری کیست',
-                     'Customer value': 'ارزش',
+                     'Customer type': 'نوع مشتری',
+                     'Customer value': 'ارزش برای مشتری',
+                     'Customer value against feeling, drawn': 'نمودار ارزش برای مشتری در برابر احساس',
                      'Cycle length': 'طول چرخه',
                      'Date': 'تاریخ',
                      'Day': 'روز',
                      'Deal': 'معامله',
-                     'Deal size and acquisition cost': 'معامله و هزینهٔ به دست آوردن آن',
-                     'Decision criteria': 'بر چه پایه\u200cای تصمیم می\u200cگیرند',
+                     'Deal size and acquisition cost': 'اندازهٔ معامله و هزینهٔ جذب',
+                     'Decision criteria': 'معیارهای تصمیم',
                      'Decision maker': 'تصمیم\u200cگیرنده',
                      'Delight': 'نقطهٔ لذت',
-                     'Delight removed': 'نقطهٔ لذت از میان رفت',
+                     'Delight removed': 'نقطهٔ لذت حذف شد',
                      'Delights': 'نقاط لذت',
                      'Department': 'واحد سازمانی',
                      'Desk research': 'پژوهش کتابخانه\u200cای',
-                     'Detailed in': 'با جزئیات',
+                     'Detailed in': 'جزئیات در',
                      'Details a step in': 'جزئیات گامی از',
                      'Diagrams': 'نمودارها',
                      'Diary': 'دفتر یادداشت روزانه',
                      'Dimension': 'بعد',
-                     'Direct reports': 'زیردستان',
+                     'Dimensions': 'بعدها',
+                     'Direct reports': 'زیردستان مستقیم',
                      'Direction': 'جهت',
                      'Disagreement': 'اختلاف نظر',
                      'Do first': 'اولویت نخست',
@@ -148,47 +150,51 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Due': 'مهلت',
                      'Duration': 'مدت',
                      'During the purchase': 'هنگام خرید',
-                     'Each move goes from a step to the next step in a different channel. Steps without a channel are skipped.': 'از '
-                                                                                                                                 'هر '
+                     'Each move goes from a step to the next step in a different channel. Steps without a channel are skipped.': 'هر '
+                                                                                                                                 'جابه\u200cجایی '
+                                                                                                                                 'از '
+                                                                                                                                 'یک '
                                                                                                                                  'گام '
-                                                                                                                                 'تا '
+                                                                                                                                 'به '
                                                                                                                                  'گام '
                                                                                                                                  'بعدی '
                                                                                                                                  'در '
                                                                                                                                  'کانالی '
-                                                                                                                                 'دیگر؛ '
+                                                                                                                                 'دیگر '
+                                                                                                                                 'است. '
                                                                                                                                  'گام\u200cهای '
                                                                                                                                  'بدون '
                                                                                                                                  'کانال '
                                                                                                                                  'کنار '
                                                                                                                                  'گذاشته '
-                                                                                                                                 'شده\u200cاند.',
+                                                                                                                                 'می\u200cشوند.',
                      'Economic buyer': 'خریدار اقتصادی',
                      'Edit this page': 'ویرایش این صفحه',
                      'Educational': 'آموزشی',
                      'Effort': 'تلاش',
                      'Effort for the customer': 'تلاش مشتری',
                      'Emotion': 'احساس',
-                     'Emotion added': 'احساس ثبت شد',
-                     'Emotion before and after': 'احساس\u200cها، پیش و پس از تغییر',
+                     'Emotion added': 'احساس افزوده شد',
+                     'Emotion before and after': 'احساس، پیش و پس از تغییر',
                      'Emotion changed': 'احساس تغییر کرد',
                      'Emotion curve': 'منحنی احساس',
-                     'Emotion curve as an image': 'منحنی به صورت تصویر',
+                     'Emotion curve as an image': 'منحنی احساس به صورت تصویر',
+                     'Emotion curves': 'منحنی\u200cهای احساس',
                      'Emotion differs from {base}: {steps}': 'احساس متفاوت با {base}: {steps}',
-                     'Emotion removed': 'احساس دیگر ثبت نشده است',
+                     'Emotion removed': 'احساس حذف شد',
                      'Emotion {change}': 'احساس: {change}',
                      'Employee journey': 'سفر کارکنان',
                      'End user': 'کاربر نهایی',
                      'Ends at {value}.': 'پایان در {value}.',
-                     'Every journey map, with its emotion curve and status.': 'همهٔ نقشه\u200cهای اطلس، با منحنی احساس و '
-                                                                              'میزان توافق بر سر هر یک.',
-                     'Every point of contact between customers and us, online and offline, by phase.': 'همهٔ تماس\u200cهای '
+                     'Every journey map, with its emotion curve and status.': 'همهٔ نقشه\u200cهای سفر، با منحنی احساس و '
+                                                                              'وضعیت.',
+                     'Every point of contact between customers and us, online and offline, by phase.': 'همهٔ نقاط تماس '
                                                                                                        'مشتریان با ما، '
-                                                                                                       'آنلاین و آفلاین، به '
-                                                                                                       'ترتیب زمان رخ دادن.',
+                                                                                                       'آنلاین و آفلاین، بر '
+                                                                                                       'پایهٔ فاز.',
                      'Evidence': 'شواهد',
                      'Evidence removed': 'شواهد حذف شد',
-                     'Expects': 'انتظارها',
+                     'Expectations': 'انتظارها',
                      'Fact': 'مشخصه',
                      'Fact added': 'مشخصه افزوده شد',
                      'Fact changed': 'مشخصه تغییر کرد',
@@ -197,23 +203,23 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'File removed': 'فایل حذف شد',
                      'Fill-ins': 'کارهای جانبی',
                      'Filter': 'پالایش',
-                     'Filters apply to this page of the list only. Search covers everything.': 'پالایه\u200cها تنها همین '
-                                                                                               'بخش را محدود می\u200cکنند؛ '
-                                                                                               'جست\u200cوجو همه را '
-                                                                                               'می\u200cیابد.',
+                     'Filters apply to this page of the list only. Search covers everything.': 'پالایه\u200cها تنها بر همین '
+                                                                                               'صفحهٔ فهرست اثر دارند. '
+                                                                                               'جستجو همه را در بر '
+                                                                                               'می\u200cگیرد.',
                      'First journey': 'سفر نخست',
                      'First moment of truth': 'نخستین لحظهٔ حقیقت',
-                     'Five: customer, cycle, touchpoints, offline share, after-sales': 'پنج بعد: مشتری، چرخه، تماس\u200cها، '
+                     'Five: customer, cycle, touchpoints, offline share, after-sales': 'پنج بعد: مشتری، چرخه، نقاط تماس، '
                                                                                        'سهم آفلاین، پس از فروش',
                      'Fix first': 'نخست این را بهبود دهید',
-                     'Fix later': 'هر گاه فرصت بود بهبود دهید',
+                     'Fix later': 'بعداً بهبود دهید',
                      'Follow the changes in a feed reader (Atom)': 'دنبال کردن تغییرات در خبرخوان (Atom)',
                      'For information': 'برای آگاهی',
-                     'For personas': 'برای افراد',
+                     'For personas': 'برای پرسوناها',
                      'For roles': 'برای نقش\u200cها',
                      'Forms': 'فرم\u200cها',
                      'Four: cycle, decision, channels, measures': 'چهار بعد: چرخه، تصمیم، کانال\u200cها، سنجه\u200cها',
-                     'Four: team, deal, cycle, emotions': 'چهار بعد: گروه، معامله، چرخه، احساس\u200cها',
+                     'Four: team, deal, cycle, emotions': 'چهار بعد: تیم، معامله، چرخه، احساس\u200cها',
                      'From': 'از',
                      'From research': 'برگرفته از پژوهش',
                      'From {first} on {first_day} to {last} on {last_day}.': 'از {first} در {first_day} به {last} در '
@@ -224,12 +230,12 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'From “{source}” to “{target}”: {reason}.': 'از «{source}» به «{target}»: {reason}.',
                      'Frontstage': 'روی صحنه',
                      'Frustrations': 'سرخوردگی\u200cها',
-                     'Full story below': 'ادامه در پایین',
+                     'Full story below': 'روایت کامل در پایین',
                      'Full text': 'متن کامل',
                      'Future emotion': 'احساس آینده',
                      'Future state': 'وضعیت مطلوب',
-                     'Gap between people: {count}': 'فاصلهٔ افراد: {count}',
-                     'Gap to the future state': 'چه کاری مانده است',
+                     'Gap between people: {count}': 'فاصله میان افراد: {count}',
+                     'Gap to the future state': 'فاصله تا وضعیت مطلوب',
                      'Gatekeeper': 'دروازه\u200cبان',
                      'Goal': 'هدف',
                      'Goals': 'اهداف',
@@ -238,60 +244,60 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'High': 'زیاد',
                      'High effort': 'تلاش زیاد',
                      'High impact': 'تأثیر زیاد',
-                     'High point: “{step}” ({value}).': 'بهترین احساس در «{step}» ({value}).',
+                     'High point: “{step}” ({value}).': 'بالاترین نقطه: «{step}» ({value}).',
                      'High value': 'ارزش زیاد',
                      'Higher is better': 'هرچه بیشتر، بهتر',
                      'How channels connect': 'کانال\u200cها چگونه به هم می\u200cرسند',
-                     'How do B2B and B2C journeys differ across fourteen dimensions?': 'سفرهای سازمانی و مصرف\u200cکننده در '
-                                                                                       'چهارده بعد چه تفاوتی دارند؟',
-                     'How do customers move between channels, and where do we lose sight of them?': 'مشتریان از کانالی به '
-                                                                                                    'کانال دیگر چگونه '
-                                                                                                    'می\u200cروند و کجا '
-                                                                                                    'آن\u200cها را '
-                                                                                                    'نمی\u200cبینیم؟',
-                     'How do two journeys differ, and what is the gap to the future state?': 'دو سفر چه تفاوتی دارند و تا '
-                                                                                             'رسیدن به آینده چه مانده است؟',
+                     'How do B2B and B2C journeys differ across fourteen dimensions?': 'سفرهای B2B و B2C در چهارده بعد چه '
+                                                                                       'تفاوتی دارند؟',
+                     'How do customers move between channels, and where do we lose sight of them?': 'مشتریان چگونه میان '
+                                                                                                    'کانال\u200cها '
+                                                                                                    'جابه\u200cجا '
+                                                                                                    'می\u200cشوند و کجا از '
+                                                                                                    'دید ما پنهان '
+                                                                                                    'می\u200cمانند؟',
+                     'How do two journeys differ, and what is the gap to the future state?': 'دو سفر چه تفاوتی دارند و '
+                                                                                             'فاصله تا وضعیت مطلوب چیست؟',
                      'How long it takes': 'چقدر طول می\u200cکشد',
-                     'How reliable are these maps?': 'تا کجا می\u200cتوان به نقشه\u200cها اعتماد کرد',
-                     'How they recommend us': 'چگونه توصیه می\u200cکنند',
-                     'How touchpoints reach the customer.': 'راه\u200cهایی که نقاط تماس از آن\u200cها به مشتری '
-                                                            'می\u200cرسند.',
-                     'How we measure it': 'نحوهٔ سنجش',
+                     'How reliable are these maps?': 'این نقشه\u200cها تا چه اندازه قابل اعتمادند؟',
+                     'How they recommend us': 'چگونه ما را توصیه می\u200cکنند',
+                     'How touchpoints reach the customer.': 'چگونگی رسیدن نقاط تماس به مشتری.',
+                     'How we measure it': 'چگونه آن را می\u200cسنجیم',
                      'Idea': 'ایده',
-                     'If the links here do not work either, go to the home page of the site.': 'اگر پیوندهای این صفحه هم به '
-                                                                                               'جایی نمی\u200cرسند، از '
-                                                                                               'نشانی اصلی سایت آغاز کنید.',
+                     'If the links here do not work either, go to the home page of the site.': 'اگر پیوندهای اینجا هم کار '
+                                                                                               'نمی\u200cکنند، به صفحهٔ '
+                                                                                               'اصلی سایت بروید.',
                      'Importance to us': 'اهمیت برای ما',
                      'In buying committees': 'در کمیته\u200cهای خرید',
                      'In other languages': 'به زبان\u200cهای دیگر',
                      'In progress': 'در حال انجام',
                      'In review': 'در حال بازبینی',
                      'In their own words': 'از زبان خودشان',
-                     'Incoming': 'راه\u200cهای ورود',
+                     'Incoming': 'ورودی',
                      'Index': 'نمایه',
                      'Influence': 'میزان نفوذ',
                      'Influencer': 'تأثیرگذار',
                      'Informational': 'اطلاع\u200cرسان',
-                     'Integrator': 'ادغام در محصول خود',
+                     'Integrator': 'یکپارچه\u200cساز',
                      'Interview': 'مصاحبه',
                      'It may have been renamed. Look for it in the menu or in the lists below.': 'شاید نام آن تغییر کرده '
-                                                                                                 'باشد. منو و '
-                                                                                                 'فهرست\u200cهای زیر شما را '
-                                                                                                 'به همهٔ محتوا '
-                                                                                                 'می\u200cرسانند.',
+                                                                                                 'باشد. آن را در منو یا '
+                                                                                                 'فهرست\u200cهای زیر '
+                                                                                                 'بیابید.',
                      'Journey': 'سفر',
+                     'Journey description changed': 'شرح سفر تغییر کرد',
                      'Journey moved': 'سفر جابه\u200cجا شد',
                      'Journey removed': 'سفر حذف شد',
                      'Journey renamed': 'نام سفر تغییر کرد',
                      'Journey split': 'سفر تقسیم شد',
                      'Journeys': 'سفرها',
                      'Journeys by stage': 'سفرها به تفکیک مرحله',
-                     'Journeys it supports': 'سفرهای متکی بر آن',
+                     'Journeys it supports': 'سفرهایی که از آن\u200cها پشتیبانی می\u200cکند',
                      'Journeys merged': 'سفرها ادغام شدند',
-                     'Journeys with a buying committee': 'سفرهای دارای کمیته',
-                     'Keep': 'همین\u200cطور نگه دارید',
+                     'Journeys with a buying committee': 'سفرهای دارای کمیتهٔ خرید',
+                     'Keep': 'حفظ کنید',
                      'Kind': 'گونه',
-                     'Lane': 'مسیر',
+                     'Lane': 'ردیف',
                      'Lanes': 'ردیف\u200cها',
                      'Language': 'زبان',
                      'Last change': 'آخرین تغییر',
@@ -300,19 +306,18 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Last value': 'آخرین مقدار',
                      'Latest changes': 'آخرین تغییرات',
                      'Leaves the journey': 'ترک سفر',
-                     'Level of detail': 'چقدر نشان داده شود',
+                     'Level of detail': 'میزان جزئیات',
                      'Line of interaction': 'خط تعامل',
                      'Line of internal interaction': 'خط تعامل داخلی',
                      'Line of visibility': 'خط رؤیت',
-                     'Linear or winding': 'سرراست یا پرپیچ\u200cوخم',
+                     'Linear or winding': 'خطی یا پرپیچ\u200cوخم',
                      'Link': 'پیوند',
                      'Link copied': 'پیوند کپی شد',
-                     'Link to this section': 'پیوند به این جا',
-                     'Linked {kind}': 'استفاده از {kind}',
+                     'Link to this section': 'پیوند به این بخش',
+                     'Linked {kind}': '{kind} مرتبط',
                      'Loading …': 'در حال بارگذاری …',
                      'Logarithmic axis: each tick is many times the previous one. The lighter end of a bar shows the upper end of a range.': 'محور '
-                                                                                                                                             'لگاریتمی '
-                                                                                                                                             'است: '
+                                                                                                                                             'لگاریتمی: '
                                                                                                                                              'هر '
                                                                                                                                              'نشانه '
                                                                                                                                              'چندین '
@@ -322,18 +327,23 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                                                              'است. '
                                                                                                                                              'انتهای '
                                                                                                                                              'کم\u200cرنگ\u200cتر '
+                                                                                                                                             'هر '
+                                                                                                                                             'میله '
                                                                                                                                              'کران '
                                                                                                                                              'بالای '
                                                                                                                                              'بازه '
-                                                                                                                                             'است.',
+                                                                                                                                             'را '
+                                                                                                                                             'نشان '
+                                                                                                                                             'می\u200cدهد.',
                      'Longest wait': 'طولانی\u200cترین انتظار',
-                     'Loop changed': 'بازگشت به جای دیگری می\u200cرود',
+                     'Loop changed': 'بازگشت تغییر کرد',
                      'Loops back': 'بازگشت',
                      'Low': 'کم',
                      'Low effort': 'تلاش کم',
                      'Low impact': 'تأثیر کم',
-                     'Low point moved': 'بدترین لحظه در جای دیگر',
-                     'Low point: “{step}” ({value}).': 'بدترین احساس در «{step}» ({value}).',
+                     'Low point': 'پایین\u200cترین نقطه',
+                     'Low point moved': 'پایین\u200cترین نقطه جابه\u200cجا شد',
+                     'Low point: “{step}” ({value}).': 'پایین\u200cترین نقطه: «{step}» ({value}).',
                      'Low value': 'ارزش کم',
                      'Lower is better': 'هرچه کمتر، بهتر',
                      'Lowest emotion': 'پایین\u200cترین احساس',
@@ -341,11 +351,11 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Main channels': 'کانال\u200cهای اصلی',
                      'Map as an image': 'نقشه به صورت تصویر',
                      'Map by map': 'نقشه به نقشه',
-                     'Maps based on assumptions': 'نقشه\u200cهایی که فرض\u200cاند',
+                     'Maps based on assumptions': 'نقشه\u200cهای مبتنی بر فرض',
                      'Maps due for review': 'نقشه\u200cهای نیازمند بازبینی',
-                     'Maps lacking evidence': 'نقشه\u200cهای نیازمند شواهد',
+                     'Maps lacking evidence': 'نقشه\u200cهای بدون شواهد کافی',
                      'Maps to review': 'نقشه\u200cها برای بازبینی',
-                     'Maps used here': 'نقشه\u200cهای پشت آن',
+                     'Maps used here': 'نقشه\u200cهای به\u200cکاررفته در اینجا',
                      'Maps without an owner': 'نقشه\u200cهای بدون مسئول',
                      'Market': 'بازار',
                      'Markets': 'بازارها',
@@ -354,24 +364,25 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Medium': 'متوسط',
                      'Medium impact': 'تأثیر متوسط',
                      'Mentioned in': 'یادشده در',
-                     'Mentioned, but not described yet': 'یادشده، هنوز شرح داده\u200cنشده',
+                     'Mentioned, but not described yet': 'یادشده، اما هنوز شرح داده\u200cنشده',
                      'Menu': 'منو',
                      'Metric': 'شاخص',
-                     'Metric added': 'شاخص پایش می\u200cشود',
-                     'Metric removed': 'شاخص دیگر پایش نمی\u200cشود',
+                     'Metric added': 'شاخص افزوده شد',
+                     'Metric removed': 'شاخص حذف شد',
                      'Metrics': 'شاخص\u200cها',
                      'Mild': 'خفیف',
                      'Moment of truth': 'لحظهٔ حقیقت',
-                     'Moment of truth removed': 'لحظهٔ حقیقت از دست رفت',
+                     'Moment of truth removed': 'لحظهٔ حقیقت حذف شد',
                      'Moments of truth': 'لحظه\u200cهای حقیقت',
                      'Most common routes': 'پرتکرارترین مسیرها',
                      'Move down: {lane}': 'پایین\u200cتر: {lane}',
                      'Move up: {lane}': 'بالاتر: {lane}',
-                     'Moves between channels': 'از کانالی به کانال دیگر',
+                     'Moves between channels': 'جابه\u200cجایی میان کانال\u200cها',
+                     'Name': 'نام',
                      'Needs': 'نیازها',
                      'Needs and decision criteria': 'نیازها و معیارهای تصمیم',
                      'Needs review': 'نیازمند بازبینی',
-                     'Neither journey covers this stage.': 'هیچ\u200cیک از دو سفر چیزی دربارهٔ این مرحله نمی\u200cگوید.',
+                     'Neither journey covers this stage.': 'هیچ\u200cیک از دو سفر این مرحله را پوشش نمی\u200cدهد.',
                      'Neutral': 'خنثی',
                      'New delight': 'نقطهٔ لذت تازه',
                      'New evidence': 'شواهد تازه',
@@ -384,36 +395,34 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'New step': 'گام تازه',
                      'New steps': 'گام\u200cهای تازه',
                      'Next': 'بعدی',
-                     'Next page': 'بخش بعدی',
-                     'Nice to have': 'خوشایند، نه ضروری',
-                     'No changes in meaning.': 'در معنا چیزی تغییر نکرده است.',
-                     'No changes yet.': 'گیت هنوز تغییری نشان نمی\u200cدهد.',
-                     'No commit message': 'بدون پیام',
-                     'No diagram engine was installed when this site was built, so the source is shown.': 'رایانه\u200cای '
-                                                                                                          'که این سایت را '
-                                                                                                          'ساخته '
-                                                                                                          'برنامه\u200cای '
-                                                                                                          'برای رسم نمودار '
-                                                                                                          'ندارد، پس متن '
-                                                                                                          'منبع نشان داده '
+                     'Next page': 'صفحهٔ بعدی',
+                     'Nice to have': 'خوب است اگر باشد',
+                     'No changes in meaning.': 'تغییری در معنا نیست.',
+                     'No changes yet.': 'هنوز تغییری نیست.',
+                     'No commit message': 'بدون پیام کامیت',
+                     'No diagram engine was installed when this site was built, so the source is shown.': 'هنگام ساخت این '
+                                                                                                          'سایت موتور رسم '
+                                                                                                          'نمودار نصب نبود، '
+                                                                                                          'پس متن منبع نشان '
+                                                                                                          'داده '
                                                                                                           'می\u200cشود.',
-                     'No evidence yet': 'هنوز هیچ\u200cچیز در اینجا بر شواهد تکیه ندارد',
+                     'No evidence yet': 'هنوز شواهدی نیست',
                      'No owner': 'بدون مسئول',
-                     'No owner yet': 'هنوز هیچ\u200cکس',
-                     'No preset comparisons yet. To add one, list journeys under `compare` in site.yaml.': 'مقایسهٔ '
+                     'No preset comparisons yet. To add one, list journeys under `compare` in site.yaml.': 'هنوز مقایسهٔ '
                                                                                                            'آماده\u200cای '
-                                                                                                           'نیست: سفرها را '
-                                                                                                           'در site.yaml '
+                                                                                                           'نیست. برای '
+                                                                                                           'افزودن، سفرها '
+                                                                                                           'را در site.yaml '
                                                                                                            'زیر `compare` '
-                                                                                                           'نام ببرید.',
-                     'No results for “{query}”.': 'برای «{query}» چیزی پیدا نشد.',
-                     'No role given': 'نقشی نام برده نشده',
-                     'Not answered yet': 'هنوز بی\u200cپاسخ',
-                     'Not fully compared with {base}': 'این را نشد با {base} سنجید، یا نه به\u200cتمامی',
+                                                                                                           'فهرست کنید.',
+                     'No results for “{query}”.': 'برای «{query}» نتیجه\u200cای یافت نشد.',
+                     'No role given': 'نقشی داده نشده',
+                     'Not addressed yet': 'هنوز رسیدگی\u200cنشده',
+                     'Not fully compared with {base}': 'مقایسهٔ ناقص با {base}',
                      'Not measured': 'سنجیده نمی\u200cشود',
                      'Note': 'یادداشت',
                      'Notes': 'یادداشت\u200cها',
-                     'Nothing left to do.': 'هیچ: آینده رسیده است.',
+                     'Nothing left to do.': 'کاری نمانده است.',
                      'Nothing to fix.': 'چیزی برای بهبود نیست.',
                      'Number of decision makers': 'شمار تصمیم\u200cگیرندگان',
                      'Offline': 'آفلاین',
@@ -421,95 +430,91 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'On the map': 'روی نقشه',
                      'On this page': 'در این صفحه',
                      'Online': 'آنلاین',
-                     'Online or offline': 'برخط یا حضوری',
-                     'Open': 'مشاهده',
+                     'Online or offline': 'آنلاین یا آفلاین',
+                     'Open': 'باز کردن',
                      'Open opportunities': 'فرصت\u200cهای باز',
                      'Open questions': 'پرسش\u200cهای باز',
                      'Opportunities': 'فرصت\u200cها',
-                     'Opportunities that address its pain points': 'فرصت\u200cهای پاسخ\u200cگوی نقاط درد آن',
+                     'Opportunities that address its pain points': 'فرصت\u200cهایی که به نقاط درد آن می\u200cپردازند',
                      'Opportunity': 'فرصت',
                      'Organisation': 'سازمان',
                      'Other versions': 'نسخه\u200cهای دیگر',
-                     'Outgoing': 'راه\u200cهای خروج',
+                     'Outgoing': 'خروجی',
                      'Outside the journeys': 'بیرون از سفرها',
                      'Overview': 'نمای کلی',
                      'Own journeys': 'سفرهای خود',
                      'Owner': 'مسئول',
-                     'Owner added': 'مسئول تعیین شد',
+                     'Owner added': 'مسئول افزوده شد',
                      'Owner changed': 'مسئول تغییر کرد',
-                     'Owner removed': 'دیگر مسئولی نیست',
+                     'Owner removed': 'مسئول حذف شد',
                      'Page': 'صفحه',
-                     'Page not found': 'این صفحه اینجا نیست',
-                     'Page {number} of {count}': 'بخش {number} از {count}',
+                     'Page not found': 'صفحه پیدا نشد',
+                     'Page {number} of {count}': 'صفحهٔ {number} از {count}',
                      'Pages': 'صفحه\u200cها',
-                     'Pages of this list': 'بخش\u200cهای این فهرست',
-                     'Pages of this list, below it': 'بخش\u200cهای این فهرست، زیر آن',
+                     'Pages of this list': 'صفحه\u200cهای این فهرست',
+                     'Pages of this list, below it': 'صفحه\u200cهای این فهرست، زیر آن',
                      'Pain point': 'نقطهٔ درد',
                      'Pain point moved': 'نقطهٔ درد جابه\u200cجا شد',
-                     'Pain point removed': 'نقطهٔ درد از میان رفت',
-                     'Pain point removed without explanation': 'نقطهٔ درد بی\u200cتوضیح از میان رفت',
+                     'Pain point removed': 'نقطهٔ درد حذف شد',
+                     'Pain point removed without explanation': 'نقطهٔ درد بی\u200cتوضیح حذف شد',
                      'Pain point severity changed': 'شدت نقطهٔ درد تغییر کرد',
                      'Pain points': 'نقاط درد',
                      'Pain points and delights': 'نقاط درد و لذت',
-                     'Pain points it addresses': 'نقاط درد پاسخ\u200cداده\u200cشده',
-                     'Pain points removed': 'نقاط دردی که از میان می\u200cروند',
+                     'Pain points it addresses': 'نقاط دردی که به آن\u200cها می\u200cپردازد',
+                     'Pain points removed': 'نقاط درد حذف\u200cشده',
                      'Part of': 'بخشی از',
                      'People': 'افراد',
+                     'Person': 'شخص',
                      'Persona': 'پرسونا',
                      'Personas': 'پرسوناها',
                      'Persuasive': 'اقناعی',
                      'Phase': 'فاز',
-                     'Phase not set': 'هنوز جای\u200cگذاری نشده',
+                     'Phase not set': 'فاز تعیین نشده',
                      'Physical evidence': 'شواهد فیزیکی',
                      'Pick two different journeys.': 'دو سفر متفاوت برگزینید.',
-                     'Plan carefully': 'با برنامه\u200cریزی',
+                     'Plan carefully': 'با دقت برنامه\u200cریزی کنید',
                      'Planned': 'برنامه\u200cریزی\u200cشده',
                      'Presence': 'نوع حضور',
                      'Present': 'ارائه',
-                     'Present this journey': 'گذر از سفر',
+                     'Present this journey': 'ارائهٔ این سفر',
                      'Preset comparisons': 'مقایسه\u200cهای آماده',
-                     'Press {key} to search': 'باز شدن با کلید {key}',
-                     'Previous page': 'بخش پیشین',
+                     'Press {key} to search': 'برای جستجو {key} را بزنید',
+                     'Previous page': 'صفحهٔ پیشین',
                      'Priority': 'اولویت',
                      'Proof': 'اثباتی',
                      'Purpose': 'هدف',
-                     'Questions behind the maps': 'پرسش\u200cهای نقشه\u200cها',
+                     'Questions behind the maps': 'پرسش\u200cهای پشت نقشه\u200cها',
                      'Questions that no single map can answer. Calculated from all maps.': 'پرسش\u200cهایی که هیچ '
                                                                                            'نقشه\u200cای به تنهایی پاسخ '
-                                                                                           'نمی\u200cدهد و از همهٔ '
-                                                                                           'آن\u200cها به دست '
-                                                                                           'آمده\u200cاند. کسی این '
-                                                                                           'صفحه\u200cها را ننوشته است.',
+                                                                                           'نمی\u200cدهد. محاسبه\u200cشده '
+                                                                                           'از همهٔ نقشه\u200cها.',
                      'Quick wins': 'بردهای سریع',
                      'Quote': 'نقل\u200cقول',
                      'Range of emotions': 'دامنهٔ احساس\u200cها',
                      'Reach': 'گستره',
-                     'Read as a story': 'مرحله به مرحله بخوانید',
-                     'Related journeys': 'پیوندها',
+                     'Read as a story': 'خواندن به صورت روایت',
+                     'Related journeys': 'سفرهای مرتبط',
                      'Related pages': 'صفحه\u200cهای مرتبط',
                      'Renamed': 'تغییر نام',
                      'Reports to': 'مدیر مستقیم',
                      'Reseller': 'بازفروشنده',
-                     'Reset': 'بازگشت به ترتیب سایت',
+                     'Reset': 'بازنشانی',
                      'Results: {count}': 'نتیجه\u200cها: {count}',
                      'Retired': 'بازنشسته',
-                     'Review overdue': 'بازبینی\u200cنشده در دورهٔ مقرر',
+                     'Review overdue': 'مهلت بازبینی گذشته است',
                      'Reviewed': 'بازبینی\u200cشده',
                      'Role': 'نقش',
                      'Roles and their decision criteria': 'نقش\u200cها و معیار تصمیمشان',
-                     'Run by': 'نحوهٔ اجرا',
+                     'Run by': 'اجراکننده',
                      'Sales notes': 'یادداشت\u200cهای فروش',
-                     'Sample': 'افراد پرسیده\u200cشده یا مشاهده\u200cشده',
+                     'Sample': 'نمونه',
                      'Says': 'گفته\u200cها',
                      'Search': 'جستجو',
                      'Searches titles, summaries and full text. Partial words and typos are fine.': 'در عنوان\u200cها، '
-                                                                                                    'خلاصه\u200cها و '
-                                                                                                    'متن\u200cها '
-                                                                                                    'می\u200cگردد. '
-                                                                                                    'واژه\u200cها '
-                                                                                                    'می\u200cتوانند ناتمام '
-                                                                                                    'یا با غلط املایی '
-                                                                                                    'باشند.',
+                                                                                                    'خلاصه\u200cها و متن '
+                                                                                                    'کامل می\u200cگردد. '
+                                                                                                    'واژهٔ ناتمام و غلط '
+                                                                                                    'املایی هم پذیرفته است.',
                      'Second journey': 'سفر دوم',
                      'Second moment of truth': 'دومین لحظهٔ حقیقت',
                      'See what changed': 'ببینید چه تغییر کرده',
@@ -518,19 +523,20 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Settings changed': 'تنظیمات تغییر کرد',
                      'Severe': 'شدید',
                      'Severity': 'شدت',
-                     'Shortcuts: j for the next change, k for the previous one': 'کلیدها: j برای تغییر بعدی، k برای تغییر '
-                                                                                 'قبلی',
+                     'Shortcuts: j for the next change, k for the previous one': 'میان\u200cبرها: j برای تغییر بعدی، k برای '
+                                                                                 'تغییر قبلی',
                      'Show': 'نمایش',
                      'Show all': 'نمایش همه',
                      'Show changed columns only': 'نمایش تنها ستون\u200cهای تغییرکرده',
                      'Side by side': 'کنار هم',
                      'Skip to the content': 'پرش به محتوا',
-                     'Some customers leave the journey at “{source}”.': 'در «{source}» برخی سفر را ترک می\u200cکنند.',
-                     'Some customers leave the journey at “{source}”: {reason}.': 'در «{source}» برخی سفر را ترک '
+                     'Some customers leave the journey at “{source}”.': 'برخی مشتریان در «{source}» سفر را ترک '
+                                                                        'می\u200cکنند.',
+                     'Some customers leave the journey at “{source}”: {reason}.': 'برخی مشتریان در «{source}» سفر را ترک '
                                                                                   'می\u200cکنند: {reason}.',
-                     'Some files could not be compared': 'همه\u200cچیز را نمی\u200cشد مقایسه کرد',
+                     'Some files could not be compared': 'برخی فایل\u200cها را نشد مقایسه کرد',
                      'Source': 'منبع',
-                     'Source material': 'منابع',
+                     'Source material': 'سند منبع',
                      'Stage': 'مرحله',
                      'Stage by stage': 'مرحله به مرحله',
                      'Stage moved': 'مرحله جابه\u200cجا شد',
@@ -545,8 +551,8 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'State': 'حالت',
                      'Status': 'وضعیت',
                      'Status changed': 'وضعیت تغییر کرد',
-                     'Steepest drop: “{before}” ({from_value}) → “{after}” ({to_value}).': 'بیشترین افت از «{before}» '
-                                                                                           '({from_value}) تا «{after}» '
+                     'Steepest drop: “{before}” ({from_value}) → “{after}” ({to_value}).': 'تندترین افت: «{before}» '
+                                                                                           '({from_value}) ← «{after}» '
                                                                                            '({to_value}).',
                      'Step': 'گام',
                      'Step ID changed': 'شناسهٔ گام تغییر کرد',
@@ -557,19 +563,19 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Step removed': 'گام حذف شد',
                      'Step renamed': 'نام گام تغییر کرد',
                      'Step split': 'گام تقسیم شد',
-                     'Step story': 'داستان گام',
+                     'Step story': 'روایت گام',
                      'Step unreachable': 'گام دسترس\u200cناپذیر شد',
                      'Step {count} of {total}': 'گام {count} از {total}',
                      'Steps': 'گام\u200cها',
                      'Steps merged': 'گام\u200cها ادغام شدند',
-                     'Steps removed': 'گام\u200cهایی که حذف می\u200cشوند',
-                     'Steps run in order, except as listed here.': 'گام\u200cها پشت سر هم می\u200cآیند، مگر آنچه در اینجا '
-                                                                   'آمده است.',
-                     'Steps where it appears': 'همهٔ گام\u200cهایی که از آن استفاده می\u200cکنند',
+                     'Steps removed': 'گام\u200cهای حذف\u200cشده',
+                     'Steps run in order, except as listed here.': 'گام\u200cها به ترتیب\u200cاند، مگر آنچه اینجا فهرست شده '
+                                                                   'است.',
+                     'Steps where it appears': 'گام\u200cهایی که در آن\u200cها آمده است',
                      'Steps with a different emotion': 'گام\u200cهایی با احساس متفاوت',
                      'Story': 'روایت',
-                     'Straight-through steps': 'گام\u200cهای پی\u200cدرپی',
-                     'Sub-journeys': 'بخش\u200cها',
+                     'Straight-through steps': 'گام\u200cهای سرراست',
+                     'Sub-journeys': 'سفرهای فرعی',
                      'Support processes': 'فرایندهای پشتیبان',
                      'Support records': 'سوابق پشتیبانی',
                      'Survey': 'نظرسنجی',
@@ -578,62 +584,57 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Takes part in': 'مشارکت در',
                      'Target': 'مقدار هدف',
                      'Target changed': 'مقدار هدف تغییر کرد',
-                     'Target met': 'محقق\u200cشده',
+                     'Target met': 'هدف محقق شده',
                      'Target met.': 'هدف محقق شده است.',
-                     'Target not met': 'هنوز نه',
+                     'Target not met': 'هدف محقق نشده',
                      'Target not met yet.': 'هدف هنوز محقق نشده است.',
                      'Target {value}': 'هدف: {value}',
                      'Technical buyer': 'خریدار فنی',
                      'Text': 'متن',
-                     'Text version and Mermaid source': 'به\u200cصورت متن و کد Mermaid',
+                     'Text version and Mermaid source': 'نسخهٔ متنی و منبع Mermaid',
                      'The buying committee': 'کمیتهٔ خرید',
                      'The chart shows the first {count}; the table shows all of them.': 'نمودار {count} مورد نخست را نشان '
                                                                                         'می\u200cدهد و جدول همه را.',
                      'The curves': 'منحنی\u200cها',
                      'The cycle': 'چرخه',
-                     'The dimensions': 'بعدها',
                      'The emotion stays at {value} throughout.': 'احساس در سراسر سفر {value} می\u200cماند.',
                      'The figures that show whether journeys are improving.': 'عددهایی که نشان می\u200cدهند سفرها بهتر '
                                                                               'می\u200cشوند یا نه.',
-                     'The journey as it is now': 'سفر به شکل کنونی\u200cاش',
                      'The journey goes through {stages}.': 'سفر از این مراحل می\u200cگذرد: {stages}.',
-                     'The latest changes': 'تازه\u200cترین تغییرات',
                      'The map': 'نقشه',
-                     'The moments that decide whether the customer stays, lowest emotion first.': 'لحظه\u200cهایی که ماندن '
-                                                                                                  'یا رفتن مشتری را تعیین '
-                                                                                                  'می\u200cکنند؛ از بدترین '
-                                                                                                  'احساس.',
-                     'The original map has changed since it was translated': 'نقشه\u200cای که این ترجمهٔ آن است از آن پس '
-                                                                             'تغییر کرده است',
+                     'The moments that decide whether the customer stays, lowest emotion first.': 'لحظه\u200cهایی که تعیین '
+                                                                                                  'می\u200cکنند مشتری '
+                                                                                                  'می\u200cماند یا نه؛ از '
+                                                                                                  'پایین\u200cترین احساس.',
+                     'The original map has changed since it was translated': 'نقشهٔ اصلی پس از ترجمه تغییر کرده است',
                      'The path, step by step': 'مسیر، گام به گام',
-                     'The people whose journeys are mapped, and the people who decide with them.': 'کسانی که سفرشان روایت '
-                                                                                                   'می\u200cشود و آنان که '
+                     'The people whose journeys are mapped, and the people who decide with them.': 'کسانی که سفرشان روی '
+                                                                                                   'نقشه آمده و کسانی که '
                                                                                                    'همراهشان تصمیم '
                                                                                                    'می\u200cگیرند.',
-                     'The question behind each map, and what limits its reliability.': 'پرسشی که هر نقشه برای پاسخ به آن '
-                                                                                       'ساخته شده، و آنچه مانع اعتماد '
-                                                                                       'خوانندگان به آن است.',
-                     'The research behind the maps.': 'خاستگاه آنچه نقشه\u200cها می\u200cگویند.',
+                     'The question behind each map, and what limits its reliability.': 'پرسش پشت هر نقشه و آنچه اعتمادپذیری '
+                                                                                       'آن را محدود می\u200cکند.',
+                     'The research behind the maps, newest first.': 'پژوهش پشت نقشه\u200cها، از تازه\u200cترین.',
                      'The search index could not be loaded.': 'نمایهٔ جستجو بارگذاری نشد.',
                      'The stages': 'مراحل',
-                     'The stages that journeys share, so that you can compare them.': 'بخش\u200cهای مشترک سفرها، برای '
-                                                                                      'مقایسهٔ آن\u200cها.',
+                     'The stages that journeys share, so that you can compare them.': 'مراحل مشترک سفرها، تا بتوانید '
+                                                                                      'آن\u200cها را مقایسه کنید.',
                      'Think twice': 'دوباره بیندیشید',
                      'Thinks': 'افکار',
-                     'This diagram could not be drawn. Its source is shown instead.': 'این نمودار را نشد رسم کرد، پس متن '
-                                                                                      'منبع نشان داده می\u200cشود.',
-                     'This has no description yet. It is used on the pages below.': 'هنوز کسی این مورد را شرح نداده است. در '
-                                                                                    'صفحه\u200cهای زیر به کار رفته است.',
+                     'This diagram could not be drawn. Its source is shown instead.': 'این نمودار را نشد رسم کرد. به جای آن '
+                                                                                      'متن منبع نشان داده می\u200cشود.',
+                     'This has no description yet. It is used on the pages below.': 'هنوز شرحی ندارد. در صفحه\u200cهای زیر '
+                                                                                    'به کار رفته است.',
                      'This page has moved.': 'این صفحه جابه\u200cجا شده است.',
                      'Ticket': 'تیکت',
                      'Time': 'زمان',
                      'Times': 'دفعات',
                      'Title': 'عنوان',
                      'To': 'به',
-                     'Total time': 'زمان بر پایهٔ گام\u200cها',
+                     'Total time': 'زمان کل',
                      'Total: {time}': 'در مجموع: {time}',
                      'Touchpoint': 'نقطهٔ تماس',
-                     'Touchpoint changed': 'نقطهٔ تماس دیگر',
+                     'Touchpoint changed': 'نقطهٔ تماس تغییر کرد',
                      'Touchpoint first used': 'نخستین کاربرد نقطهٔ تماس',
                      'Touchpoint unused': 'نقطهٔ تماس بی\u200cاستفاده',
                      'Touchpoints': 'نقاط تماس',
@@ -641,50 +642,51 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Touchpoints before the purchase': 'نقاط تماس پیش از خرید',
                      'Touchpoints to fix first': 'نقاط تماسی که نخست باید بهبود یابند',
                      'Touchpoints to measure': 'نقاط تماس نیازمند سنجش',
-                     'Touchpoints: customer value vs emotion': 'نقاط تماس: ارزش در برابر احساس',
-                     'Translation outdated': 'عقب\u200cتر از نسخهٔ اصلی',
+                     'Touchpoints: customer value vs emotion': 'نقاط تماس: ارزش برای مشتری در برابر احساس',
+                     'Translation outdated': 'ترجمهٔ قدیمی',
                      'Trigger': 'محرک',
                      'Type': 'نوع',
                      'Ultimate moment of truth': 'لحظهٔ حقیقت نهایی',
-                     'Unchanged': 'می\u200cماند',
+                     'Unchanged': 'بدون تغییر',
                      'Unit': 'واحد',
-                     'Unmeasured touchpoints': 'نقاط تماسی که کسی نمی\u200cسنجد',
-                     'Unsupported claims': 'ادعاهای نیازمند شواهد',
+                     'Unmeasured touchpoints': 'نقاط تماس سنجیده\u200cنشده',
+                     'Unsupported claims': 'ادعاهای بی\u200cپشتوانه',
                      'Used by': 'استفاده\u200cشده در',
                      'Used in': 'کاربرد در',
-                     'Used in maps, but not measured.': 'نقشه\u200cها از آن\u200cها استفاده می\u200cکنند و چیزی '
-                                                        'نمی\u200cگوید چگونه کار می\u200cکنند.',
+                     'Used in maps, but not measured.': 'در نقشه\u200cها به کار می\u200cروند، اما سنجیده نمی\u200cشوند.',
                      'User': 'کاربر',
                      'Uses the product as': 'کاربرد محصول به\u200cعنوان',
-                     'Valid range': 'محدوده',
+                     'Valid range': 'بازهٔ معتبر',
                      'Value': 'ارزش',
                      'Value to the customer': 'ارزش برای مشتری',
                      'Value to the customer vs effort for us': 'ارزش برای مشتری در برابر تلاش ما',
                      'Value vs effort': 'ارزش در برابر تلاش',
-                     'Version in {base}': 'آن\u200cگونه که در {base} بود',
+                     'Valued by customers, but a bad experience: top left, and first in the table.': 'ارزشمند برای مشتریان، '
+                                                                                                     'اما با تجربهٔ بد: '
+                                                                                                     'بالا سمت راست، و نخست '
+                                                                                                     'در جدول.',
+                     'Version in {base}': 'نسخهٔ {base}',
                      'Very bad': 'خیلی بد',
                      'Very good': 'خیلی خوب',
                      'View': 'نما',
                      'Visual': 'تصویری',
                      'Wait: {step}': 'انتظار: {step}',
-                     'Waiting time': 'انتظار',
-                     'What': 'مورد',
+                     'Waiting time': 'زمان انتظار',
                      'What changed': 'چه چیزی تغییر کرده',
                      'What changed for the customer': 'چه چیزی برای مشتری تغییر کرد',
-                     'What changed recently, who changed it, and why?': 'این اواخر چه چیزی، به دست چه کسی و چرا تغییر کرده '
-                                                                        'است؟',
+                     'What changed recently, who changed it, and why?': 'این اواخر چه چیزی تغییر کرده، چه کسی آن را تغییر '
+                                                                        'داده و چرا؟',
                      'What changed since {base}': 'از {base} چه تغییر کرده',
                      'What customers read, watch or use along the way.': 'آنچه مشتریان در طول سفر می\u200cخوانند، '
-                                                                         'می\u200cبینند و در دست می\u200cگیرند.',
+                                                                         'می\u200cبینند یا به کار می\u200cبرند.',
                      'What each role can read, watch or use at each stage, and where content is missing.': 'آنچه هر نقش در '
                                                                                                            'هر مرحله '
                                                                                                            'می\u200cتواند '
                                                                                                            'بخواند، ببیند '
-                                                                                                           'یا در دست '
-                                                                                                           'بگیرد، و جاهایی '
-                                                                                                           'که هنوز خالی '
-                                                                                                           'است.',
-                     'What hurts customers, most severe first, and what we are doing about it.': 'آنچه مشتری را '
+                                                                                                           'یا به کار ببرد، '
+                                                                                                           'و جاهایی که '
+                                                                                                           'محتوا کم است.',
+                     'What hurts customers, most severe first, and what we are doing about it.': 'آنچه مشتریان را '
                                                                                                  'می\u200cآزارد، از '
                                                                                                  'شدیدترین، و آنچه برای آن '
                                                                                                  'می\u200cکنیم.',
@@ -693,15 +695,14 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                            'بی\u200cمسئول یا '
                                                                                            'سنجیده\u200cنشده است و چه کسی '
                                                                                            'می\u200cتواند بهبودش دهد؟',
-                     'What it means to us': 'اهمیت برای کسب\u200cوکار',
-                     'What it supports': 'آنچه بر آن متکی است',
+                     'What it means to us': 'معنای آن برای ما',
+                     'What it supports': 'از چه پشتیبانی می\u200cکند',
                      'What prompts them to act': 'آنچه به اقدام وامی\u200cدارد',
                      'What we could do better, by value and effort.': 'آنچه می\u200cتوانیم بهتر انجام دهیم، بر پایهٔ ارزش و '
                                                                       'تلاش.',
                      'When there is time': 'اگر وقت بود',
                      'Where does it hurt, and which touchpoint do we fix first?': 'کجا درد دارد و نخست کدام نقطهٔ تماس را '
                                                                                   'بهبود دهیم؟',
-                     'Where it hurts most': 'بدترین جا',
                      'Who': 'چه کسی',
                      'Who can fix it': 'چه کسی می\u200cتواند بهبودش دهد',
                      'Who decides, when are they involved, what do they need, and what content do we have for them?': 'چه '
@@ -714,36 +715,19 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                                       'چه '
                                                                                                                       'نیاز '
                                                                                                                       'دارد '
-                                                                                                                      'و '
+                                                                                                                      'و چه '
+                                                                                                                      'محتوایی '
                                                                                                                       'برایش '
-                                                                                                                      'چه '
                                                                                                                       'داریم؟',
-                     'Who takes part in which step, and their emotion in the stage.': 'چه کسی در کدام گام حضور دارد و در '
-                                                                                      'مرحله چه احساسی دارد.',
-                     'Why it matters': 'چرا تعیین\u200cکننده است',
+                     'Who takes part in which step, and their emotion in the stage.': 'چه کسی در کدام گام حضور دارد و '
+                                                                                      'احساسش در مرحله چیست.',
+                     'Why it matters': 'چرا مهم است',
                      'Why the customer is here': 'چرا مشتری اینجاست',
                      'Why this map': 'چرا این نقشه',
                      'Widest gap: {step} ({low} to {high})': 'بیشترین فاصلهٔ افراد: {step} ({low} تا {high})',
-                     'Wording changed': 'عبارت\u200cبندی',
-                     'Working time': 'مدت',
+                     'Wording changed': 'عبارت\u200cبندی تغییر کرد',
+                     'Working time': 'زمان کار',
                      'Workshop': 'کارگاه',
-                     "Worth much to the customer and felt badly: these stand at the top of the drawing's bad side, and first in the table.": 'برای '
-                                                                                                                                             'مشتری '
-                                                                                                                                             'پرارزش '
-                                                                                                                                             'و '
-                                                                                                                                             'با '
-                                                                                                                                             'احساس '
-                                                                                                                                             'بد: '
-                                                                                                                                             'این\u200cها '
-                                                                                                                                             'در '
-                                                                                                                                             'بالای '
-                                                                                                                                             'سمت '
-                                                                                                                                             'بد '
-                                                                                                                                             'نمودار '
-                                                                                                                                             'و '
-                                                                                                                                             'در '
-                                                                                                                                             'آغاز '
-                                                                                                                                             'جدول\u200cاند.',
                      'Zero moment of truth': 'لحظهٔ صفر حقیقت',
                      'after': 'پس از تغییر',
                      'after {step}': 'پس از {step}',
@@ -751,90 +735,89 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'changed': 'تغییرکرده',
                      'crosses zero': 'از صفر می\u200cگذرد',
                      'day': 'روز',
-                     'emotion −{value}': 'احساسی برابر −{value}',
+                     'emotion −{value}': 'احساس −{value}',
                      'everyone': 'همه',
                      'falls by 40% of the scale or more': 'دست\u200cکم ۴۰٪ مقیاس پایین می\u200cآید',
                      'first': 'نخست',
                      'for information': 'برای آگاهی',
                      'from {low} to {high}': 'از {low} تا {high}',
                      'from {source} to {target}: {times}': 'از {source} به {target}: {times}',
-                     'high impact': 'اثر زیاد',
+                     'high impact': 'تأثیر زیاد',
                      'in {stage}': 'در {stage}',
-                     'including step {steps}': ['همراه آن گام {steps}'],
-                     'including steps {steps} and {more} more': 'همراه آن گام\u200cهای {steps} و {more} گام دیگر',
-                     'including {things}': 'همراه آن {things}',
-                     'its ID now belongs to {step}': 'شناسه\u200cاش اکنون نام {step} است',
+                     'including step {steps}': ['از جمله گام {steps}'],
+                     'including steps {steps} and {more} more': 'از جمله گام\u200cهای {steps} و {more} گام دیگر',
+                     'including {things}': 'از جمله {things}',
+                     'its ID now belongs to {step}': 'شناسه\u200cاش اکنون از آن {step} است',
                      'journey {old} was merged into {new}': 'سفر {old} در {new} ادغام شد',
-                     'journey {old} was renamed {new}': 'نام سفر {old} اکنون {new} است',
+                     'journey {old} was renamed {new}': 'نام سفر {old} به {new} تغییر کرد',
                      'journey {title} moved from {old} to {new}': 'سفر {title} از {old} به {new} جابه\u200cجا شد',
-                     'journey {title} was removed': 'سفر {title} دیگر نیست',
-                     'low impact': 'اثر کم',
-                     'medium impact': 'اثر متوسط',
+                     'journey {title} was removed': 'سفر {title} حذف شد',
+                     'low impact': 'تأثیر کم',
+                     'medium impact': 'تأثیر متوسط',
                      'month': 'ماه',
                      'moved': 'جابه\u200cجاشده',
                      'moved here from {journey}': 'از {journey} به اینجا آمد',
                      'moved to {journey}': 'به {journey} رفت',
                      'never': 'هرگز',
                      'new': 'تازه',
-                     'new journey': 'سفری تازه',
-                     'new journey: {title}': 'سفری تازه: {title}',
+                     'new journey': 'سفر تازه',
+                     'new journey: {title}': 'سفر تازه: {title}',
                      'new stage': 'مرحلهٔ تازه',
-                     'new stage: {title}': 'مرحله\u200cای تازه: {title}',
+                     'new stage: {title}': 'مرحلهٔ تازه: {title}',
                      'new step': 'گام تازه',
-                     'new step: {title}': 'گامی تازه: {title}',
+                     'new step: {title}': 'گام تازه: {title}',
                      'new {field}: {title}': '{field} تازه: {title}',
                      'no': 'نه',
-                     'no branch, no loop': 'گام\u200cهایی با تنها یک راه ادامه',
-                     'no date': 'بدون روز',
-                     'no severity': 'بدون وزن',
+                     'no branch, no loop': 'بدون شاخه، بدون بازگشت',
+                     'no date': 'بدون تاریخ',
+                     'no severity': 'بدون شدت',
                      'no time given': 'زمانی داده نشده',
-                     'no type': 'از هر گونه',
+                     'no type': 'بدون نوع',
                      'not in this journey': 'در این سفر نیست',
-                     'not stated in the maps': 'نقشه\u200cها نمی\u200cگویند',
+                     'not stated in the maps': 'در نقشه\u200cها نیامده است',
                      'not written yet': 'هنوز نوشته نشده',
                      'nothing': 'هیچ',
                      'nothing yet': 'هنوز هیچ',
                      'pain point {title} moved from {old} to {new}': 'نقطهٔ درد {title} از {old} به {new} جابه\u200cجا شد',
-                     'part of journey {old} was split off as {new}': 'بخشی از {old} اکنون سفری جداگانه است: {new}',
-                     'part of step {old} was split off as {new}': 'گام {old} تقسیم شد: بخشی از آن اکنون {new} است',
-                     'probable match: {score} similar': 'حدس: شباهت {score}',
+                     'part of journey {old} was split off as {new}': 'بخشی از سفر {old} با نام {new} جدا شد',
+                     'part of step {old} was split off as {new}': 'بخشی از گام {old} با نام {new} جدا شد',
+                     'probable match: {score} similar': 'تطابق احتمالی: شباهت {score}',
                      'removed': 'حذف\u200cشده',
                      'removed step': 'گام حذف\u200cشده',
                      'reviewed again on {day}': 'بازبینی دوباره در {day}',
-                     'reviewer: {owner}': 'برای بررسی: {owner}',
-                     'same change in {count} more journey': ['همین در {count} سفر دیگر'],
+                     'reviewer: {owner}': 'بازبین: {owner}',
+                     'same change in {count} more journey': ['همین تغییر در {count} سفر دیگر'],
                      'stage {old} was merged into stage {new}': 'مرحلهٔ {old} در مرحلهٔ {new} ادغام شد',
-                     'stage {old} was renamed {new}': 'نام مرحلهٔ {old} اکنون {new} است',
+                     'stage {old} was renamed {new}': 'نام مرحلهٔ {old} به {new} تغییر کرد',
                      'stage {title} moved: it was {old} and is now {new}': 'مرحلهٔ {title} جابه\u200cجا شد: پیش\u200cتر '
                                                                            '{old}، اکنون {new}',
-                     'stage {title} was removed': 'مرحلهٔ {title} دیگر نیست',
+                     'stage {title} was removed': 'مرحلهٔ {title} حذف شد',
                      'step {old} was merged into {new}': 'گام {old} در {new} ادغام شد',
-                     'step {old} was renamed {new}': 'نام گام {old} اکنون {new} است',
-                     'step {title} can no longer be reached': 'دیگر هیچ راهی به گام {title} نمی\u200cرسد',
-                     'step {title} moved from journey {old} to {new}': 'گام {title} از سفر {old} به {new} رفت',
+                     'step {old} was renamed {new}': 'نام گام {old} به {new} تغییر کرد',
+                     'step {title} can no longer be reached': 'دیگر نمی\u200cتوان به گام {title} رسید',
+                     'step {title} moved from journey {old} to {new}': 'گام {title} از سفر {old} به {new} جابه\u200cجا شد',
                      'step {title} moved: it was {old} and is now {new}': 'گام {title} جابه\u200cجا شد: پیش\u200cتر {old}، '
                                                                           'اکنون {new}',
-                     'step {title} was removed': 'گام {title} دیگر نیست',
-                     'steps of stage {old} were split off as stage {new}': 'گام\u200cهایی از مرحلهٔ {old} اکنون '
-                                                                           'مرحله\u200cای جداگانه\u200cاند: {new}',
-                     'steps plus waits': 'مجموع گام\u200cها و انتظارها',
+                     'step {title} was removed': 'گام {title} حذف شد',
+                     'steps of stage {old} were split off as stage {new}': 'گام\u200cهایی از مرحلهٔ {old} به نام مرحلهٔ '
+                                                                           '{new} جدا شدند',
+                     'steps plus waits': 'گام\u200cها به\u200cعلاوهٔ انتظارها',
                      'the ID of step {old} now belongs to another step: {new}': 'شناسهٔ گام {old} اکنون از آن گام دیگری '
                                                                                 'است: {new}',
-                     'the ID of step {title} changed from {old} to {new}': 'شناسهٔ گام {title} پیش\u200cتر {old} بود و '
-                                                                           'اکنون {new} است',
-                     'the exit': 'راه خروج',
-                     'the low point moved from {old} to {new}': 'بدترین لحظه {old} بود و اکنون {new} است',
-                     'the next step': 'گام پایین\u200cتر',
-                     'this journey was removed': 'این سفر دیگر نیست',
-                     'touchpoint {title} is no longer used in any journey': 'دیگر هیچ سفری به نقطهٔ تماس {title} '
-                                                                            'نمی\u200cرسد',
+                     'the ID of step {title} changed from {old} to {new}': 'شناسهٔ گام {title} از {old} به {new} تغییر کرد',
+                     'the exit': 'خروج',
+                     'the low point moved from {old} to {new}': 'پایین\u200cترین نقطه از {old} به {new} جابه\u200cجا شد',
+                     'the next step': 'گام بعدی',
+                     'this journey was removed': 'این سفر حذف شد',
+                     'touchpoint {title} is no longer used in any journey': 'نقطهٔ تماس {title} دیگر در هیچ سفری به کار '
+                                                                            'نمی\u200cرود',
                      'touchpoint {title} is used for the first time': 'نقطهٔ تماس {title} نخستین بار به کار رفته است',
-                     'translation outdated': 'عقب\u200cتر از نسخهٔ اصلی',
+                     'translation outdated': 'ترجمهٔ قدیمی',
                      'week': 'هفته',
-                     'wording only': 'تنها واژه\u200cهایش',
+                     'wording only': 'تنها عبارت\u200cبندی',
                      'yes': 'بله',
                      '{backed} of {claims}': '{backed} از {claims}',
-                     '{backed} of {claims} claims have evidence': '{backed} از {claims} ادعا با پشتوانه',
+                     '{backed} of {claims} claims have evidence': '{backed} از {claims} ادعا شواهد دارند',
                      '{change}, previously {old}': '{change}، پیش\u200cتر: {old}',
                      '{code} {title}: value {value}, effort {effort}': '{code} {title}: ارزش {value}، تلاش {effort}',
                      '{count}': '{count}',
@@ -843,11 +826,11 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      '{count} changed': ['{count} تغییر کرده'],
                      '{count} claim without evidence': ['{count} ادعا بدون شواهد'],
                      '{count} day': ['{count} روز'],
-                     '{count} delight': ['{count} خوشی'],
+                     '{count} delight': ['{count} نقطهٔ لذت'],
                      '{count} file changed, no change in meaning': ['{count} فایل تغییر کرد، بی\u200cتغییر در معنا'],
                      '{count} hour': ['{count} ساعت'],
                      '{count} journey': ['{count} سفر'],
-                     '{count} loops back per step': '{count} راه بازگشت برای هر گام',
+                     '{count} loops back per step': '{count} بازگشت به ازای هر گام',
                      '{count} measurement': ['{count} اندازه\u200cگیری'],
                      '{count} minute': ['{count} دقیقه'],
                      '{count} moment of truth': ['{count} لحظهٔ حقیقت'],
@@ -860,7 +843,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      '{count} second': ['{count} ثانیه'],
                      '{count} severe': ['{count} مورد شدید'],
                      '{count} step': ['{count} گام'],
-                     '{count} step is unchanged.': ['{count} گام همان\u200cگونه می\u200cماند.'],
+                     '{count} step is unchanged.': ['{count} گام بدون تغییر است.'],
                      '{count} touchpoint': ['{count} نقطهٔ تماس'],
                      '{count} touchpoint not measured': ['{count} نقطهٔ تماس سنجیده\u200cنشده'],
                      '{count} week': ['{count} هفته'],
@@ -868,13 +851,13 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      '{day}': '{day}',
                      '{fact}: ID': '{fact}: شناسه',
                      '{fact}: markers': '{fact}: نشانه\u200cها',
-                     '{field} {old} was renamed {new}': '{field} {old} اکنون {new} نام دارد',
-                     '{field} {title} was removed': '{field} {title} دیگر نیست',
+                     '{field} {old} was renamed {new}': 'نام {field} {old} به {new} تغییر کرد',
+                     '{field} {title} was removed': '{field} {title} حذف شد',
                      '{lane} is now row {count} of {total}': '{lane} اکنون ردیف {count} از {total} است',
                      '{low} to {high}': '{low} تا {high}',
                      '{old} → {new}': '{old} ← {new}',
                      '{path}, line {line}: {reason}': '{path}، سطر {line}: {reason}',
-                     '{share} of steps have a single next step': '{share} گام\u200cها فقط به پیش می\u200cروند',
+                     '{share} of steps have a single next step': '{share} از گام\u200cها تنها یک گام بعدی دارند',
                      '{share} offline': '{share} آفلاین',
                      '{shown} of {total} shown': 'نمایش {shown} از {total}',
                      '{steps} in {journeys}': '{steps} در {journeys}',
@@ -883,48 +866,42 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      '{title} is no longer a moment of truth: {old}': '{title} دیگر لحظهٔ حقیقت نیست: {old}',
                      '{title} is now a moment of truth: {new}': '{title} اکنون لحظهٔ حقیقت است: {new}',
                      '{title} is now owned by {new}': 'مسئول {title} اکنون {new} است',
-                     '{title} no longer cites {old}': '{title} دیگر بر {old} تکیه ندارد',
-                     '{title} now also cites {new}': '{title} اکنون بر {new} نیز تکیه دارد',
-                     '{title} was edited but is still marked approved': '{title} ویرایش شده و هنوز تأییدشده به شمار '
+                     '{title} no longer cites {old}': '{title} دیگر به {old} استناد نمی\u200cکند',
+                     '{title} now also cites {new}': '{title} اکنون به {new} نیز استناد می\u200cکند',
+                     '{title} was edited but is still marked approved': '{title} ویرایش شده، اما همچنان تأییدشده به شمار '
                                                                         'می\u200cآید',
-                     '{title}: current value of {metric} changed from {old} to {new}': '{title}: مقدار کنونی {metric} '
-                                                                                       'پیش\u200cتر {old} بود و اکنون {new} '
-                                                                                       'است',
-                     '{title}: delight {old} removed': '{title}: نقطهٔ لذت {old} از میان رفته است',
-                     '{title}: emotion changed from {old} to {new}': '{title}: احساس از {old} به {new} رسید',
-                     '{title}: emotion {new} added': '{title}: احساسی ثبت شد، {new}',
-                     '{title}: emotion {old} removed': '{title}: احساس {old} دیگر ثبت نشده است',
-                     '{title}: loop target changed from {old} to {new}': '{title}: پیش\u200cتر به {old} بازمی\u200cگشت و '
-                                                                         'اکنون به {new} بازمی\u200cگردد',
-                     '{title}: metric {new} added': '{title}: {new} اکنون پایش می\u200cشود',
-                     '{title}: metric {old} removed': '{title}: {old} دیگر پایش نمی\u200cشود',
-                     '{title}: new delight {new}': '{title}: نقطهٔ لذتی تازه، {new}',
-                     '{title}: new pain point {new}': '{title}: نقطهٔ دردی تازه، {new}',
-                     '{title}: next step changed from {old} to {new}': '{title}: پیش\u200cتر به {old} می\u200cرفت و اکنون '
-                                                                       'به {new} می\u200cرود',
-                     '{title}: owner changed from {old} to {new}': '{title}: مسئول {old} بود و اکنون {new} است',
-                     '{title}: owner {old} removed, no owner now': '{title}: {old} مسئول آن بود و اکنون کسی مسئول نیست',
-                     '{title}: pain point severity changed from {old} to {new}': '{title}: نقطهٔ درد {old} بود و اکنون '
-                                                                                 '{new} است',
-                     '{title}: pain point {old} removed': '{title}: نقطهٔ درد {old} از میان رفته است',
+                     '{title}: current value of {metric} changed from {old} to {new}': '{title}: مقدار کنونی {metric} از '
+                                                                                       '{old} به {new} تغییر کرد',
+                     '{title}: delight {old} removed': '{title}: نقطهٔ لذت {old} حذف شد',
+                     '{title}: emotion changed from {old} to {new}': '{title}: احساس از {old} به {new} تغییر کرد',
+                     '{title}: emotion {new} added': '{title}: احساس {new} افزوده شد',
+                     '{title}: emotion {old} removed': '{title}: احساس {old} حذف شد',
+                     '{title}: loop target changed from {old} to {new}': '{title}: مقصد بازگشت از {old} به {new} تغییر کرد',
+                     '{title}: metric {new} added': '{title}: شاخص {new} افزوده شد',
+                     '{title}: metric {old} removed': '{title}: شاخص {old} حذف شد',
+                     '{title}: new delight {new}': '{title}: نقطهٔ لذت تازه: {new}',
+                     '{title}: new pain point {new}': '{title}: نقطهٔ درد تازه: {new}',
+                     '{title}: next step changed from {old} to {new}': '{title}: گام بعدی از {old} به {new} تغییر کرد',
+                     '{title}: owner changed from {old} to {new}': '{title}: مسئول از {old} به {new} تغییر کرد',
+                     '{title}: owner {old} removed, no owner now': '{title}: مسئول {old} حذف شد و اکنون مسئولی نیست',
+                     '{title}: pain point severity changed from {old} to {new}': '{title}: شدت نقطهٔ درد از {old} به {new} '
+                                                                                 'تغییر کرد',
+                     '{title}: pain point {old} removed': '{title}: نقطهٔ درد {old} حذف شد',
                      '{title}: pain point {old} removed, and no opportunity or new evidence explains why': '{title}: نقطهٔ '
-                                                                                                           'درد {old} از '
-                                                                                                           'میان رفته و نه '
-                                                                                                           'فرصتی و نه '
-                                                                                                           'شواهد '
+                                                                                                           'درد {old} حذف '
+                                                                                                           'شد و نه فرصتی و '
+                                                                                                           'نه شواهد '
                                                                                                            'تازه\u200cای '
-                                                                                                           'دلیلش را '
-                                                                                                           'نمی\u200cگوید',
+                                                                                                           'دلیلش را توضیح '
+                                                                                                           'می\u200cدهد',
                      '{title}: reviewed on {new}': '{title}: بازبینی\u200cشده در {new}',
-                     '{title}: status changed from {old} to {new}': '{title}: وضعیت {old} بود و اکنون {new} است',
-                     '{title}: target for {metric} changed from {old} to {new}': '{title}: مقدار هدف {metric} پیش\u200cتر '
-                                                                                 '{old} بود و اکنون {new} است',
-                     '{title}: touchpoint changed from {old} to {new}': '{title}: مشتری پیش\u200cتر با {old} روبه\u200cرو '
-                                                                        'می\u200cشد و اکنون با {new}',
-                     '{title}: {new} added to “{field}”': '{title}: «{field}» اکنون {new} را نیز می\u200cگوید',
-                     '{title}: {old} removed from “{field}”': '{title}: «{field}» دیگر نمی\u200cگوید {old}',
-                     '{title}: “{field}” changed from {old} to {new}': '{title}: «{field}» پیش\u200cتر می\u200cگفت {old} و '
-                                                                       'اکنون می\u200cگوید {new}',
+                     '{title}: status changed from {old} to {new}': '{title}: وضعیت از {old} به {new} تغییر کرد',
+                     '{title}: target for {metric} changed from {old} to {new}': '{title}: مقدار هدف {metric} از {old} به '
+                                                                                 '{new} تغییر کرد',
+                     '{title}: touchpoint changed from {old} to {new}': '{title}: نقطهٔ تماس از {old} به {new} تغییر کرد',
+                     '{title}: {new} added to “{field}”': '{title}: {new} به «{field}» افزوده شد',
+                     '{title}: {old} removed from “{field}”': '{title}: {old} از «{field}» حذف شد',
+                     '{title}: “{field}” changed from {old} to {new}': '{title}: «{field}» از {old} به {new} تغییر کرد',
                      '{title}: “{field}” was reworded': '{title}: «{field}» بازنویسی شد',
                      '{value} of 5': '{value} از ۵',
                      '{value} on average': 'به طور میانگین {value}',
@@ -943,31 +920,30 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                    'نوامبر',
                    'دسامبر'],
         'percent': '{n}٪',
-        'plural': 'n > 1'},
+        'plural': '0'},
  'hu': {'date': '{y}. {month} {d}.',
         'decimal': ',',
         'digits': '0123456789',
         'group': '\xa0',
         'list': [', ', ' és '],
         'messages': {'A person': 'Egy személy',
-                     'A team decides in {teams} of {journeys} journeys': 'Csapat: {journeys} útból {teams}',
+                     'A team decides in {teams} of {journeys} journeys': '{journeys} útból {teams} esetében csapat dönt',
+                     'Addressed': 'Kezelve',
+                     'Addressed by': 'Mi kezeli',
                      'After the purchase': 'Vásárlás után',
-                     'Aligned by stage; steps are spread evenly within each stage.': 'Szakaszok szerint igazítva; egy '
-                                                                                     'szakasz lépései egyenletesen oszlanak '
-                                                                                     'el benne.',
+                     'Aligned by stage; steps are spread evenly within each stage.': 'Szakaszok szerint igazítva; a lépések '
+                                                                                     'minden szakaszon belül egyenletesen '
+                                                                                     'oszlanak el.',
                      'All': 'Mind',
                      'All answers': 'Minden válasz',
                      'All changes as data (JSON)': 'Minden változás adatként (JSON)',
                      'All content': 'Minden tartalom',
-                     'All fourteen dimensions': 'Mind a tizennégy',
+                     'All fourteen dimensions': 'Mind a tizennégy szempont',
                      'Also called': 'Más néven',
                      'Analytics': 'Analitika',
-                     'Answer': 'Válasz',
-                     'Answered': 'Van rá válasz',
-                     'Answered by': 'Válasz rá',
                      'Answers': 'Válaszok',
                      'Any two journeys': 'Bármely két út',
-                     'Appears in {kind}': 'Itt használják: {kind}',
+                     'Appears in {kind}': 'Itt szerepel: {kind}',
                      'Approved': 'Jóváhagyva',
                      'Approved map edited': 'Jóváhagyott térkép módosult',
                      'Approver': 'Jóváhagyó',
@@ -976,14 +952,14 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Assumed': 'Feltételezés',
                      'Assumption': 'Feltételezés',
                      'At a glance': 'Egy pillantással',
-                     'Audience': 'Kinek készült',
-                     'Automated': 'Automatikusan',
-                     'Average emotion': 'Átlagos érzés',
+                     'Audience': 'Célközönség',
+                     'Automated': 'Automatizált rendszer',
+                     'Average emotion': 'Átlagos érzelem',
                      'Average emotion of everyone in the stage, from −2 to +2, and the number of pain points.': 'A szakasz '
                                                                                                                 'minden '
                                                                                                                 'szereplőjének '
                                                                                                                 'átlagos '
-                                                                                                                'érzése −2 '
+                                                                                                                'érzelme −2 '
                                                                                                                 'és +2 '
                                                                                                                 'között, és '
                                                                                                                 'a '
@@ -1001,18 +977,18 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Before the purchase': 'Vásárlás előtt',
                      'Big bets': 'Nagy vállalások',
                      'Blocker': 'Akadályozó',
-                     'Blueprint': 'Szolgáltatásterv',
+                     'Blueprint': 'Tervrajz',
                      'Both curves are identical.': 'A két görbe azonos.',
-                     'Both versions in one map': 'A térkép, a két változat egyben',
-                     'Branch changed': 'Az elágazás máshová vezet',
-                     'Breadcrumb': 'Hol jár most',
+                     'Both versions in one map': 'A két változat egy térképen',
+                     'Branch changed': 'Megváltozott elágazás',
+                     'Breadcrumb': 'Navigációs útvonal',
                      'Buyer journey': 'Vásárlói út',
-                     'Buying committees': 'Döntési csoportok',
+                     'Buying committees': 'Döntéshozói csoportok',
                      'By stage and role': 'Szakasz és szerep szerint',
                      'By stages': 'Szakaszonként',
                      'By steps': 'Lépésenként',
-                     'Calculated from all current maps in each market.': 'Az egyes piacok összes jelenlegi térképéből; '
-                                                                         'semmit nem írt ide senki kézzel.',
+                     'Calculated from all current maps in each market.': 'Az egyes piacok összes jelenlegi térképéből '
+                                                                         'számítva.',
                      'Calls': 'Hívások',
                      'Champion': 'Belső támogató',
                      'Change': 'Változás',
@@ -1023,9 +999,9 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Channels': 'Csatornák',
                      'Channels by usage': 'Csatornák használat szerint',
                      'Claim': 'Állítás',
-                     'Claims it supports': 'Erre épülő állítások',
-                     'Claims supported by evidence': 'Bizonyítékon nyugvó állítások',
-                     'Claims with evidence': 'Alátámasztott állítások',
+                     'Claims it supports': 'Ezeket az állításokat támasztja alá',
+                     'Claims supported by evidence': 'Bizonyítékkal alátámasztott állítások',
+                     'Claims with evidence': 'Állítások bizonyítékkal',
                      'Claims without evidence': 'Bizonyíték nélküli állítások',
                      'Close': 'Bezárás',
                      'Code': 'Kód',
@@ -1038,48 +1014,51 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Content asset': 'Tartalmi anyag',
                      'Content assets': 'Tartalmi anyagok',
                      'Content for each role': 'Tartalom szerepenként',
-                     'Content for each role and stage the role takes part in. A gap is content you still need.': 'Egy '
-                                                                                                                 'szerepnek '
-                                                                                                                 'és '
-                                                                                                                 'szakasznak '
-                                                                                                                 'szánt '
-                                                                                                                 'tartalom '
-                                                                                                                 'ott, ahol '
+                     'Content for each role and stage the role takes part in. A gap is content you still need.': 'Tartalom '
+                                                                                                                 'minden '
+                                                                                                                 'szerephez '
+                                                                                                                 'és minden '
+                                                                                                                 'szakaszhoz, '
+                                                                                                                 'amelyben '
                                                                                                                  'a szerep '
                                                                                                                  'részt '
-                                                                                                                 'vesz; a '
-                                                                                                                 'hiány '
-                                                                                                                 'elkészítendő '
-                                                                                                                 'tartalom.',
-                     'Content for this stage': 'Hozzá készült tartalmak',
+                                                                                                                 'vesz. A '
+                                                                                                                 'hiány még '
+                                                                                                                 'szükséges '
+                                                                                                                 'tartalmat '
+                                                                                                                 'jelez.',
+                     'Content for this stage': 'Tartalom ehhez a szakaszhoz',
                      'Content types': 'Tartalomtípusok',
                      'Continues from': 'Előzménye',
                      'Continues in': 'Folytatása',
-                     'Copy link': 'Link másolása',
-                     'Create its file here:': 'A fájl helye:',
-                     'Current emotion': 'Most így érzi',
+                     'Copy link': 'Hivatkozás másolása',
+                     'Create its file here:': 'A fájlt itt hozza létre:',
+                     'Current emotion': 'Jelenlegi érzelem',
                      'Current state': 'Jelenlegi állapot',
+                     'Current version of the journey': 'Az út jelenlegi változata',
                      'Customer journey': 'Ügyfélút',
-                     'Customer type': 'Az ügyfél',
-                     'Customer value': 'Érték',
+                     'Customer type': 'Ügyféltípus',
+                     'Customer value': 'Érték az ügyfélnek',
+                     'Customer value against feeling, drawn': 'Diagram: érték az ügyfélnek és érzelem',
                      'Cycle length': 'A ciklus hossza',
                      'Date': 'Dátum',
                      'Day': 'Nap',
                      'Deal': 'Üzlet',
-                     'Deal size and acquisition cost': 'Üzlet és megszerzésének költsége',
-                     'Decision criteria': 'Mi alapján döntenek',
+                     'Deal size and acquisition cost': 'Az üzlet nagysága és az ügyfélszerzés költsége',
+                     'Decision criteria': 'Döntési szempontok',
                      'Decision maker': 'Döntéshozó',
                      'Delight': 'Örömpont',
-                     'Delight removed': 'Eltűnt örömpont',
+                     'Delight removed': 'Eltávolított örömpont',
                      'Delights': 'Örömpontok',
                      'Department': 'Részleg',
                      'Desk research': 'Szekunder kutatás',
-                     'Detailed in': 'Részletesen',
-                     'Details a step in': 'Lépést részletez ebben',
+                     'Detailed in': 'Részletesen itt',
+                     'Details a step in': 'Egy lépést részletez ebben',
                      'Diagrams': 'Diagramok',
                      'Diary': 'Napló',
                      'Dimension': 'Szempont',
-                     'Direct reports': 'Beosztottjai',
+                     'Dimensions': 'Szempontok',
+                     'Direct reports': 'Közvetlen beosztottak',
                      'Direction': 'Irány',
                      'Disagreement': 'Nézeteltérés',
                      'Do first': 'Ezzel kezdjük',
@@ -1092,13 +1071,17 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Duration': 'Időtartam',
                      'During the purchase': 'Vásárlás közben',
                      'Each move goes from a step to the next step in a different channel. Steps without a channel are skipped.': 'Minden '
+                                                                                                                                 'átmenet '
+                                                                                                                                 'egy '
                                                                                                                                  'lépéstől '
                                                                                                                                  'a '
                                                                                                                                  'következő, '
                                                                                                                                  'más '
                                                                                                                                  'csatornán '
-                                                                                                                                 'futóig; '
-                                                                                                                                 'a '
+                                                                                                                                 'zajló '
+                                                                                                                                 'lépésig '
+                                                                                                                                 'tart. '
+                                                                                                                                 'A '
                                                                                                                                  'csatorna '
                                                                                                                                  'nélküli '
                                                                                                                                  'lépések '
@@ -1108,28 +1091,29 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Educational': 'Oktató',
                      'Effort': 'Ráfordítás',
                      'Effort for the customer': 'Az ügyfél ráfordítása',
-                     'Emotion': 'Mit érez',
-                     'Emotion added': 'Feljegyzett érzés',
-                     'Emotion before and after': 'Milyen érzés, előtte és utána',
-                     'Emotion changed': 'Megváltozott érzés',
+                     'Emotion': 'Érzelem',
+                     'Emotion added': 'Új érzelem',
+                     'Emotion before and after': 'Érzelem előtte és utána',
+                     'Emotion changed': 'Megváltozott érzelem',
                      'Emotion curve': 'Érzelmi görbe',
-                     'Emotion curve as an image': 'A görbe képként',
-                     'Emotion differs from {base}: {steps}': 'Más az érzés, mint a(z) {base} változatban: {steps}',
-                     'Emotion removed': 'Már nem jelzett érzés',
-                     'Emotion {change}': 'Érzés: {change}',
+                     'Emotion curve as an image': 'Érzelmi görbe képként',
+                     'Emotion curves': 'Érzelmi görbék',
+                     'Emotion differs from {base}: {steps}': 'Eltérő érzelem ehhez képest: {base} – {steps}',
+                     'Emotion removed': 'Eltávolított érzelem',
+                     'Emotion {change}': 'Érzelem: {change}',
                      'Employee journey': 'Munkavállalói út',
                      'End user': 'Végfelhasználó',
                      'Ends at {value}.': 'Záró érték: {value}.',
-                     'Every journey map, with its emotion curve and status.': 'Az atlasz összes térképe, érzelmi görbével '
-                                                                              'és a jóváhagyás állapotával.',
-                     'Every point of contact between customers and us, online and offline, by phase.': 'Az ügyfelekkel való '
-                                                                                                       'minden érintkezés, '
+                     'Every journey map, with its emotion curve and status.': 'Minden úttérkép, érzelmi görbével és '
+                                                                              'állapottal.',
+                     'Every point of contact between customers and us, online and offline, by phase.': 'Minden érintkezési '
+                                                                                                       'pont köztünk és az '
+                                                                                                       'ügyfelek között, '
                                                                                                        'online és offline, '
-                                                                                                       'a bekövetkezés '
-                                                                                                       'ideje szerint.',
+                                                                                                       'fázisok szerint.',
                      'Evidence': 'Bizonyíték',
                      'Evidence removed': 'Eltávolított bizonyíték',
-                     'Expects': 'Elvárások',
+                     'Expectations': 'Elvárások',
                      'Fact': 'Adat',
                      'Fact added': 'Új adat',
                      'Fact changed': 'Megváltozott adat',
@@ -1138,23 +1122,23 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'File removed': 'Eltávolított fájl',
                      'Fill-ins': 'Kitöltő feladatok',
                      'Filter': 'Szűrés',
-                     'Filters apply to this page of the list only. Search covers everything.': 'A szűrők csak ezt a részt '
-                                                                                               'szűkítik; a keresés mindent '
-                                                                                               'megtalál.',
+                     'Filters apply to this page of the list only. Search covers everything.': 'A szűrők csak a lista ezen '
+                                                                                               'oldalára vonatkoznak. A '
+                                                                                               'keresés mindenre kiterjed.',
                      'First journey': 'Első út',
                      'First moment of truth': 'Az igazság első pillanata',
-                     'Five: customer, cycle, touchpoints, offline share, after-sales': 'Öt: ügyfél, ciklus, kapcsolatok, '
-                                                                                       'offline arány, értékesítés utáni '
-                                                                                       'szakasz',
+                     'Five: customer, cycle, touchpoints, offline share, after-sales': 'Öt: ügyfél, ciklus, érintkezési '
+                                                                                       'pontok, offline arány, értékesítés '
+                                                                                       'utáni szakasz',
                      'Fix first': 'Először ezt javítsuk',
-                     'Fix later': 'Javítsuk, ha lesz rá idő',
+                     'Fix later': 'Később javítsuk',
                      'Follow the changes in a feed reader (Atom)': 'A változások követése hírolvasóban (Atom)',
                      'For information': 'Tájékoztatásul',
-                     'For personas': 'Kiknek',
+                     'For personas': 'Perszónáknak',
                      'For roles': 'Szerepeknek',
                      'Forms': 'Űrlapok',
                      'Four: cycle, decision, channels, measures': 'Négy: ciklus, döntés, csatornák, mutatók',
-                     'Four: team, deal, cycle, emotions': 'Négy: csapat, üzlet, ciklus, érzések',
+                     'Four: team, deal, cycle, emotions': 'Négy: csapat, üzlet, ciklus, érzelmek',
                      'From': 'Honnan',
                      'From research': 'Kutatásból',
                      'From {first} on {first_day} to {last} on {last_day}.': 'Kezdőérték: {first} ({first_day}), legutóbbi '
@@ -1165,69 +1149,71 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'From “{source}” to “{target}”: {reason}.': 'Továbblépés: „{source}” → „{target}” – {reason}.',
                      'Frontstage': 'Előtér',
                      'Frustrations': 'Frusztrációk',
-                     'Full story below': 'Folytatás lentebb',
+                     'Full story below': 'A teljes történet lentebb',
                      'Full text': 'Teljes szöveg',
-                     'Future emotion': 'Így fogja érezni',
+                     'Future emotion': 'Jövőbeli érzelem',
                      'Future state': 'Jövőbeli állapot',
-                     'Gap between people: {count}': 'Eltérés: {count}',
-                     'Gap to the future state': 'Mi van még hátra',
+                     'Gap between people: {count}': 'Eltérés a szereplők között: {count}',
+                     'Gap to the future state': 'Eltérés a jövőbeli állapottól',
                      'Gatekeeper': 'Kapuőr',
                      'Goal': 'Cél',
                      'Goals': 'Célok',
                      'Good': 'Jó',
                      'Heat map': 'Hőtérkép',
-                     'High': 'Nagy',
+                     'High': 'Magas',
                      'High effort': 'Nagy ráfordítás',
                      'High impact': 'Nagy hatás',
-                     'High point: “{step}” ({value}).': 'Legjobb pont: „{step}” ({value}).',
+                     'High point: “{step}” ({value}).': 'Csúcspont: „{step}” ({value}).',
                      'High value': 'Nagy érték',
                      'Higher is better': 'A magasabb a jobb',
                      'How channels connect': 'Hogyan kapcsolódnak a csatornák',
-                     'How do B2B and B2C journeys differ across fourteen dimensions?': 'Miben térnek el az üzleti és a '
-                                                                                       'fogyasztói utak tizennégy '
-                                                                                       'szempontból?',
-                     'How do customers move between channels, and where do we lose sight of them?': 'Merre mennek az '
-                                                                                                    'ügyfelek csatornáról '
-                                                                                                    'csatornára, és hol nem '
-                                                                                                    'látjuk őket?',
+                     'How do B2B and B2C journeys differ across fourteen dimensions?': 'Miben különböznek a B2B- és a '
+                                                                                       'B2C-utak tizennégy szempont '
+                                                                                       'szerint?',
+                     'How do customers move between channels, and where do we lose sight of them?': 'Hogyan mozognak az '
+                                                                                                    'ügyfelek a csatornák '
+                                                                                                    'között, és hol '
+                                                                                                    'tévesztjük szem elől '
+                                                                                                    'őket?',
                      'How do two journeys differ, and what is the gap to the future state?': 'Miben tér el két út, és mi '
-                                                                                             'van még hátra a jövőképig?',
+                                                                                             'választ el a jövőbeli '
+                                                                                             'állapottól?',
                      'How long it takes': 'Mennyi ideig tart',
-                     'How reliable are these maps?': 'Mennyire bízhatunk a térképekben',
-                     'How they recommend us': 'Hogyan ajánlják tovább',
-                     'How touchpoints reach the customer.': 'Az utak, amelyeken az érintkezési pontok elérik az ügyfelet.',
-                     'How we measure it': 'Honnan tudjuk',
+                     'How reliable are these maps?': 'Mennyire megbízhatók ezek a térképek?',
+                     'How they recommend us': 'Hogyan ajánlanak minket',
+                     'How touchpoints reach the customer.': 'Ahogyan az érintkezési pontok elérik az ügyfelet.',
+                     'How we measure it': 'Hogyan mérjük',
                      'Idea': 'Ötlet',
-                     'If the links here do not work either, go to the home page of the site.': 'Ha az itteni linkek sem '
-                                                                                               'vezetnek sehová, induljon '
-                                                                                               'el a webhely címéről.',
+                     'If the links here do not work either, go to the home page of the site.': 'Ha az itteni hivatkozások '
+                                                                                               'sem működnek, menjen a '
+                                                                                               'webhely kezdőlapjára.',
                      'Importance to us': 'Fontosság számunkra',
-                     'In buying committees': 'Beszerzési bizottságokban',
+                     'In buying committees': 'Döntéshozói csoportokban',
                      'In other languages': 'Más nyelveken',
                      'In progress': 'Folyamatban',
                      'In review': 'Felülvizsgálat alatt',
                      'In their own words': 'Saját szavaival',
-                     'Incoming': 'Bejáratok',
+                     'Incoming': 'Bejövő',
                      'Index': 'Jegyzék',
-                     'Influence': 'Beleszólás',
+                     'Influence': 'Befolyás',
                      'Influencer': 'Befolyásoló',
                      'Informational': 'Tájékoztató',
-                     'Integrator': 'Beépíti a saját termékébe',
+                     'Integrator': 'Integrátor',
                      'Interview': 'Interjú',
-                     'It may have been renamed. Look for it in the menu or in the lists below.': 'Lehet, hogy átnevezték. A '
-                                                                                                 'menüből és az alábbi '
-                                                                                                 'listákból minden '
-                                                                                                 'elérhető.',
+                     'It may have been renamed. Look for it in the menu or in the lists below.': 'Lehet, hogy átnevezték. '
+                                                                                                 'Keresse a menüben vagy az '
+                                                                                                 'alábbi listákban.',
                      'Journey': 'Út',
+                     'Journey description changed': 'Megváltozott az út leírása',
                      'Journey moved': 'Áthelyezett út',
                      'Journey removed': 'Eltávolított út',
                      'Journey renamed': 'Átnevezett út',
                      'Journey split': 'Kettévált út',
                      'Journeys': 'Utak',
                      'Journeys by stage': 'Utak szakaszonként',
-                     'Journeys it supports': 'Erre épülő utak',
+                     'Journeys it supports': 'Ezeket az utakat támasztja alá',
                      'Journeys merged': 'Összevont utak',
-                     'Journeys with a buying committee': 'Csoportos döntésű utak',
+                     'Journeys with a buying committee': 'Utak döntéshozói csoporttal',
                      'Keep': 'Maradjon így',
                      'Kind': 'Fajta',
                      'Lane': 'Sáv',
@@ -1239,55 +1225,57 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Last value': 'Utolsó érték',
                      'Latest changes': 'Legutóbbi változások',
                      'Leaves the journey': 'Elhagyja az utat',
-                     'Level of detail': 'Mennyi látszik',
+                     'Level of detail': 'Részletesség',
                      'Line of interaction': 'Interakciós vonal',
                      'Line of internal interaction': 'Belső interakciós vonal',
                      'Line of visibility': 'Láthatósági vonal',
-                     'Linear or winding': 'Egyenes vagy kanyargós',
+                     'Linear or winding': 'Lineáris vagy kanyargós',
                      'Link': 'Hivatkozás',
                      'Link copied': 'Hivatkozás másolva',
-                     'Link to this section': 'Hivatkozás erre a helyre',
-                     'Linked {kind}': 'Ezeket használja: {kind}',
+                     'Link to this section': 'Hivatkozás erre a részre',
+                     'Linked {kind}': 'Kapcsolódó: {kind}',
                      'Loading …': 'Betöltés …',
-                     'Logarithmic axis: each tick is many times the previous one. The lighter end of a bar shows the upper end of a range.': 'A '
-                                                                                                                                             'tengely '
-                                                                                                                                             'logaritmikus: '
+                     'Logarithmic axis: each tick is many times the previous one. The lighter end of a bar shows the upper end of a range.': 'Logaritmikus '
+                                                                                                                                             'tengely: '
                                                                                                                                              'minden '
                                                                                                                                              'beosztás '
                                                                                                                                              'az '
                                                                                                                                              'előző '
                                                                                                                                              'sokszorosa. '
                                                                                                                                              'A '
+                                                                                                                                             'sáv '
                                                                                                                                              'halványabb '
-                                                                                                                                             'vég '
+                                                                                                                                             'vége '
                                                                                                                                              'a '
                                                                                                                                              'tartomány '
                                                                                                                                              'felső '
-                                                                                                                                             'határa.',
+                                                                                                                                             'határát '
+                                                                                                                                             'mutatja.',
                      'Longest wait': 'Leghosszabb várakozás',
-                     'Loop changed': 'A visszalépés máshová vezet',
-                     'Loops back': 'Visszatérés',
-                     'Low': 'Kis',
+                     'Loop changed': 'Megváltozott visszalépés',
+                     'Loops back': 'Visszalépés',
+                     'Low': 'Alacsony',
                      'Low effort': 'Kis ráfordítás',
                      'Low impact': 'Kis hatás',
-                     'Low point moved': 'Máshol van a legrosszabb pillanat',
-                     'Low point: “{step}” ({value}).': 'Legrosszabb pont: „{step}” ({value}).',
+                     'Low point': 'Mélypont',
+                     'Low point moved': 'Áthelyeződött mélypont',
+                     'Low point: “{step}” ({value}).': 'Mélypont: „{step}” ({value}).',
                      'Low value': 'Kis érték',
                      'Lower is better': 'Az alacsonyabb a jobb',
-                     'Lowest emotion': 'Legrosszabb érzés',
+                     'Lowest emotion': 'Legalacsonyabb érzelem',
                      'Made with journeybook {version}': 'Készült ezzel: journeybook {version}',
                      'Main channels': 'Fő csatornák',
                      'Map as an image': 'A térkép képként',
                      'Map by map': 'Térképenként',
                      'Maps based on assumptions': 'Feltételezésen alapuló térképek',
                      'Maps due for review': 'Felülvizsgálandó térképek',
-                     'Maps lacking evidence': 'Bizonyítékkal alátámasztandó térképek',
-                     'Maps to review': 'Felülvizsgálandó',
-                     'Maps used here': 'A mögötte álló térképek',
+                     'Maps lacking evidence': 'Bizonyítékhiányos térképek',
+                     'Maps to review': 'Felülvizsgálandó térképek',
+                     'Maps used here': 'Az itt felhasznált térképek',
                      'Maps without an owner': 'Felelős nélküli térképek',
                      'Market': 'Piac',
                      'Markets': 'Piacok',
-                     'Measured every': 'Mérési időszak',
+                     'Measured every': 'Mérés gyakorisága',
                      'Measurements': 'Mérések',
                      'Medium': 'Közepes',
                      'Medium impact': 'Közepes hatás',
@@ -1295,21 +1283,22 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Mentioned, but not described yet': 'Említve, de még nincs leírva',
                      'Menu': 'Menü',
                      'Metric': 'Mutató',
-                     'Metric added': 'Újonnan figyelt mutató',
-                     'Metric removed': 'Már nem figyelt mutató',
+                     'Metric added': 'Új mutató',
+                     'Metric removed': 'Eltávolított mutató',
                      'Metrics': 'Mutatók',
                      'Mild': 'Enyhe',
                      'Moment of truth': 'Az igazság pillanata',
-                     'Moment of truth removed': 'Elveszett az igazság pillanata',
+                     'Moment of truth removed': 'Az igazság eltávolított pillanata',
                      'Moments of truth': 'Az igazság pillanatai',
-                     'Most common routes': 'A leggyakoribb átmenetek',
+                     'Most common routes': 'A leggyakoribb útvonalak',
                      'Move down: {lane}': 'Lejjebb: {lane}',
                      'Move up: {lane}': 'Feljebb: {lane}',
-                     'Moves between channels': 'Csatornáról csatornára',
+                     'Moves between channels': 'Átmenetek a csatornák között',
+                     'Name': 'Név',
                      'Needs': 'Szükségletek',
                      'Needs and decision criteria': 'Szükségletek és döntési szempontok',
                      'Needs review': 'Felülvizsgálandó',
-                     'Neither journey covers this stage.': 'Egyik út sem mond semmit erről a szakaszról.',
+                     'Neither journey covers this stage.': 'Egyik út sem terjed ki erre a szakaszra.',
                      'Neutral': 'Semleges',
                      'New delight': 'Új örömpont',
                      'New evidence': 'Új bizonyíték',
@@ -1322,36 +1311,36 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'New step': 'Új lépés',
                      'New steps': 'Új lépések',
                      'Next': 'Következő',
-                     'Next page': 'Következő rész',
-                     'Nice to have': 'Kellemes, de nem szükséges',
-                     'No changes in meaning.': 'Tartalmilag semmi sem változott.',
-                     'No changes yet.': 'A git még nem tud változásról.',
-                     'No commit message': 'Nincs üzenet',
-                     'No diagram engine was installed when this site was built, so the source is shown.': 'A webhelyet '
-                                                                                                          'készítő '
-                                                                                                          'számítógépen '
-                                                                                                          'nincs '
-                                                                                                          'ábrarajzoló '
+                     'Next page': 'Következő oldal',
+                     'Nice to have': 'Jó, ha van',
+                     'No changes in meaning.': 'Nincs tartalmi változás.',
+                     'No changes yet.': 'Még nincs változás.',
+                     'No commit message': 'Nincs commitüzenet',
+                     'No diagram engine was installed when this site was built, so the source is shown.': 'A webhely '
+                                                                                                          'készítésekor nem '
+                                                                                                          'volt telepítve '
+                                                                                                          'diagramrajzoló '
                                                                                                           'program, ezért a '
                                                                                                           'forrás látható.',
-                     'No evidence yet': 'Itt még semmit sem támaszt alá bizonyíték',
+                     'No evidence yet': 'Még nincs bizonyíték',
                      'No owner': 'Nincs felelőse',
-                     'No owner yet': 'Még senki',
-                     'No preset comparisons yet. To add one, list journeys under `compare` in site.yaml.': 'Nincs kész '
-                                                                                                           'összehasonlítás: '
-                                                                                                           'nevezzen meg '
+                     'No preset comparisons yet. To add one, list journeys under `compare` in site.yaml.': 'Még nincs előre '
+                                                                                                           'beállított '
+                                                                                                           'összehasonlítás. '
+                                                                                                           'Hozzáadásához '
+                                                                                                           'soroljon fel '
                                                                                                            'utakat a '
                                                                                                            'site.yaml '
                                                                                                            '`compare` '
                                                                                                            'részében.',
                      'No results for “{query}”.': 'Nincs találat erre: „{query}”.',
-                     'No role given': 'Nincs megnevezett szerep',
-                     'Not answered yet': 'Még nincs rá válasz',
-                     'Not fully compared with {base}': 'Ezt nem, vagy nem teljesen lehetett összevetni ezzel: {base}',
+                     'No role given': 'Nincs megadva szerep',
+                     'Not addressed yet': 'Még nincs kezelve',
+                     'Not fully compared with {base}': 'Nem teljes az összehasonlítás ezzel: {base}',
                      'Not measured': 'Nincs mérve',
                      'Note': 'Megjegyzés',
                      'Notes': 'Megjegyzések',
-                     'Nothing left to do.': 'Semmi: a jövő megérkezett.',
+                     'Nothing left to do.': 'Nincs több teendő.',
                      'Nothing to fix.': 'Nincs mit javítani.',
                      'Number of decision makers': 'Döntéshozók száma',
                      'Offline': 'Offline',
@@ -1360,90 +1349,90 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'On this page': 'Ezen az oldalon',
                      'Online': 'Online',
                      'Online or offline': 'Online vagy offline',
-                     'Open': 'Megtekintés',
+                     'Open': 'Megnyitás',
                      'Open opportunities': 'Nyitott lehetőségek',
                      'Open questions': 'Nyitott kérdések',
                      'Opportunities': 'Lehetőségek',
-                     'Opportunities that address its pain points': 'Lehetőségek a fájdalompontokra',
+                     'Opportunities that address its pain points': 'Lehetőségek, amelyek a fájdalompontjait kezelik',
                      'Opportunity': 'Lehetőség',
                      'Organisation': 'Szervezet',
                      'Other versions': 'Más változatok',
-                     'Outgoing': 'Kilépési pontok',
+                     'Outgoing': 'Kimenő',
                      'Outside the journeys': 'Az utakon kívül',
                      'Overview': 'Áttekintés',
                      'Own journeys': 'Saját utak',
                      'Owner': 'Felelős',
-                     'Owner added': 'Felelős kijelölve',
+                     'Owner added': 'Új felelős',
                      'Owner changed': 'Megváltozott a felelős',
-                     'Owner removed': 'Felelős nélkül maradt',
+                     'Owner removed': 'Eltávolított felelős',
                      'Page': 'Oldal',
-                     'Page not found': 'Ez az oldal nincs itt',
-                     'Page {number} of {count}': '{number}. rész, összesen {count}',
+                     'Page not found': 'Az oldal nem található',
+                     'Page {number} of {count}': '{number}. oldal, összesen {count}',
                      'Pages': 'Oldalak',
-                     'Pages of this list': 'A lista részei',
-                     'Pages of this list, below it': 'A lista részei a lista alatt',
+                     'Pages of this list': 'A lista oldalai',
+                     'Pages of this list, below it': 'A lista oldalai, a lista alatt',
                      'Pain point': 'Fájdalompont',
                      'Pain point moved': 'Áthelyezett fájdalompont',
-                     'Pain point removed': 'Eltűnt fájdalompont',
-                     'Pain point removed without explanation': 'Indoklás nélkül eltűnt fájdalompont',
+                     'Pain point removed': 'Eltávolított fájdalompont',
+                     'Pain point removed without explanation': 'Indoklás nélkül eltávolított fájdalompont',
                      'Pain point severity changed': 'Megváltozott súlyosságú fájdalompont',
                      'Pain points': 'Fájdalompontok',
                      'Pain points and delights': 'Fájdalom- és örömpontok',
-                     'Pain points it addresses': 'Fájdalompontok, amelyekre válaszol',
+                     'Pain points it addresses': 'Fájdalompontok, amelyeket kezel',
                      'Pain points removed': 'Megszűnő fájdalompontok',
                      'Part of': 'Ennek része',
                      'People': 'Emberek',
+                     'Person': 'Személy',
                      'Persona': 'Perszóna',
                      'Personas': 'Perszónák',
                      'Persuasive': 'Meggyőző',
                      'Phase': 'Fázis',
-                     'Phase not set': 'Még nincs besorolva',
+                     'Phase not set': 'Nincs megadva fázis',
                      'Physical evidence': 'Tárgyi bizonyíték',
                      'Pick two different journeys.': 'Válasszon két különböző utat.',
-                     'Plan carefully': 'Jól megtervezni',
+                     'Plan carefully': 'Gondosan megtervezni',
                      'Planned': 'Tervezett',
                      'Presence': 'Jelenlét',
                      'Present': 'Vetítés',
-                     'Present this journey': 'Séta végig az úton',
-                     'Preset comparisons': 'Kész összehasonlítások',
-                     'Press {key} to search': 'Megnyitás a(z) {key} billentyűvel',
-                     'Previous page': 'Előző rész',
+                     'Present this journey': 'Az út vetítése',
+                     'Preset comparisons': 'Előre beállított összehasonlítások',
+                     'Press {key} to search': 'Kereséshez nyomja meg ezt: {key}',
+                     'Previous page': 'Előző oldal',
                      'Priority': 'Prioritás',
                      'Proof': 'Igazoló',
                      'Purpose': 'Cél',
-                     'Questions behind the maps': 'Mit kérdeznek a térképek',
+                     'Questions behind the maps': 'A térképek mögötti kérdések',
                      'Questions that no single map can answer. Calculated from all maps.': 'Kérdések, amelyekre egyetlen '
-                                                                                           'térkép nem felelhet; a válasz '
-                                                                                           'az összesből adódik. Ezeket az '
-                                                                                           'oldalakat senki nem írta.',
+                                                                                           'térkép sem válaszolhat egymaga. '
+                                                                                           'Az összes térképből számítva.',
                      'Quick wins': 'Gyors eredmények',
                      'Quote': 'Idézet',
-                     'Range of emotions': 'Az érzések terjedelme',
+                     'Range of emotions': 'Az érzelmek terjedelme',
                      'Reach': 'Elérés',
-                     'Read as a story': 'Olvasás szakaszonként',
-                     'Related journeys': 'Hogyan függ össze',
+                     'Read as a story': 'Olvasás történetként',
+                     'Related journeys': 'Kapcsolódó utak',
                      'Related pages': 'Kapcsolódó oldalak',
                      'Renamed': 'Átnevezve',
                      'Reports to': 'Felettese',
                      'Reseller': 'Viszonteladó',
-                     'Reset': 'A webhely sorrendjének visszaállítása',
+                     'Reset': 'Visszaállítás',
                      'Results: {count}': 'Találatok: {count}',
                      'Retired': 'Kivezetve',
-                     'Review overdue': 'A felülvizsgálati időszakban nem ellenőrizték',
+                     'Review overdue': 'Lejárt a felülvizsgálat határideje',
                      'Reviewed': 'Felülvizsgálva',
                      'Role': 'Szerep',
                      'Roles and their decision criteria': 'Szerepek és döntési szempontjaik',
-                     'Run by': 'Hogyan működik',
+                     'Run by': 'Működteti',
                      'Sales notes': 'Értékesítési jegyzetek',
-                     'Sample': 'Megkérdezettek vagy megfigyeltek',
+                     'Sample': 'Minta',
                      'Says': 'Mit mond',
                      'Search': 'Keresés',
                      'Searches titles, summaries and full text. Partial words and typos are fine.': 'Címekben, '
-                                                                                                    'összefoglalókban és '
-                                                                                                    'szövegekben keres. A '
-                                                                                                    'szavak lehetnek '
-                                                                                                    'rövidítve vagy '
-                                                                                                    'elgépelve.',
+                                                                                                    'összefoglalókban és a '
+                                                                                                    'teljes szövegben '
+                                                                                                    'keres. Szórészletekkel '
+                                                                                                    'és elgépeléssel is '
+                                                                                                    'működik.',
                      'Second journey': 'Második út',
                      'Second moment of truth': 'Az igazság második pillanata',
                      'See what changed': 'Mi változott',
@@ -1452,19 +1441,19 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Settings changed': 'Megváltozott beállítások',
                      'Severe': 'Súlyos',
                      'Severity': 'Súlyosság',
-                     'Shortcuts: j for the next change, k for the previous one': 'Billentyűk: j – következő változás, k – '
-                                                                                 'előző változás',
+                     'Shortcuts: j for the next change, k for the previous one': 'Gyorsbillentyűk: j – következő változás, '
+                                                                                 'k – előző változás',
                      'Show': 'Mutat',
                      'Show all': 'Összes megjelenítése',
                      'Show changed columns only': 'Csak a megváltozott oszlopok',
                      'Side by side': 'Egymás mellett',
                      'Skip to the content': 'Ugrás a tartalomra',
-                     'Some customers leave the journey at “{source}”.': 'Néhányan itt elhagyják az utat: „{source}”.',
-                     'Some customers leave the journey at “{source}”: {reason}.': 'Néhányan itt elhagyják az utat: '
+                     'Some customers leave the journey at “{source}”.': 'Néhány ügyfél itt elhagyja az utat: „{source}”.',
+                     'Some customers leave the journey at “{source}”: {reason}.': 'Néhány ügyfél itt elhagyja az utat: '
                                                                                   '„{source}” – {reason}.',
-                     'Some files could not be compared': 'Nem lehetett mindent összehasonlítani',
+                     'Some files could not be compared': 'Néhány fájlt nem lehetett összehasonlítani',
                      'Source': 'Forrás',
-                     'Source material': 'Anyag',
+                     'Source material': 'Forrásanyag',
                      'Stage': 'Szakasz',
                      'Stage by stage': 'Szakaszról szakaszra',
                      'Stage moved': 'Áthelyezett szakasz',
@@ -1497,65 +1486,63 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Steps': 'Lépések',
                      'Steps merged': 'Összevont lépések',
                      'Steps removed': 'Megszűnő lépések',
-                     'Steps run in order, except as listed here.': 'A lépések egymást követik, kivéve az itt jelzett '
-                                                                   'helyeken.',
-                     'Steps where it appears': 'Minden lépés, amely használja',
-                     'Steps with a different emotion': 'Másként megélt lépések',
+                     'Steps run in order, except as listed here.': 'A lépések sorrendben követik egymást, az itt '
+                                                                   'felsoroltak kivételével.',
+                     'Steps where it appears': 'Lépések, amelyekben szerepel',
+                     'Steps with a different emotion': 'Eltérő érzelmű lépések',
                      'Story': 'Történet',
-                     'Straight-through steps': 'Egymást követő lépések',
-                     'Sub-journeys': 'Részei',
+                     'Straight-through steps': 'Egyenesen továbbvezető lépések',
+                     'Sub-journeys': 'Részutak',
                      'Support processes': 'Támogató folyamatok',
                      'Support records': 'Ügyfélszolgálati adatok',
                      'Survey': 'Felmérés',
-                     'Switch between light and dark mode': 'Váltás világos és sötét között',
+                     'Switch between light and dark mode': 'Váltás világos és sötét mód között',
                      'Tags': 'Címkék',
                      'Takes part in': 'Részt vesz benne',
                      'Target': 'Célérték',
                      'Target changed': 'Megváltozott célérték',
-                     'Target met': 'Elérve',
+                     'Target met': 'Célérték elérve',
                      'Target met.': 'A célérték elérve.',
-                     'Target not met': 'Még nem',
+                     'Target not met': 'Célérték nincs elérve',
                      'Target not met yet.': 'A célérték még nincs elérve.',
                      'Target {value}': 'Célérték: {value}',
                      'Technical buyer': 'Műszaki döntéshozó',
                      'Text': 'Szöveg',
-                     'Text version and Mermaid source': 'Szövegesen és Mermaid-forrásként',
-                     'The buying committee': 'A beszerzési bizottság',
-                     'The chart shows the first {count}; the table shows all of them.': 'A rajzon az első {count} látszik, '
-                                                                                        'a táblázatban mindegyik.',
+                     'Text version and Mermaid source': 'Szöveges változat és Mermaid-forrás',
+                     'The buying committee': 'A döntéshozói csoport',
+                     'The chart shows the first {count}; the table shows all of them.': 'A diagram az első {count} elemet '
+                                                                                        'mutatja, a táblázat az összeset.',
                      'The curves': 'A görbék',
                      'The cycle': 'A ciklus',
-                     'The dimensions': 'A szempontok',
-                     'The emotion stays at {value} throughout.': 'Az érzés végig változatlan: {value}.',
+                     'The emotion stays at {value} throughout.': 'Az érzelem végig változatlan: {value}.',
                      'The figures that show whether journeys are improving.': 'A számok, amelyek megmutatják, javulnak-e az '
                                                                               'utak.',
-                     'The journey as it is now': 'Az út mai állapota',
                      'The journey goes through {stages}.': 'Az út szakaszai: {stages}.',
-                     'The latest changes': 'A legutóbbi változások',
                      'The map': 'A térkép',
                      'The moments that decide whether the customer stays, lowest emotion first.': 'A pillanatok, amelyeken '
                                                                                                   'eldől, marad-e az '
                                                                                                   'ügyfél; elöl a '
-                                                                                                  'legrosszabbul megéltek.',
-                     'The original map has changed since it was translated': 'A térkép, amelyet ez lefordít, azóta '
-                                                                             'megváltozott',
+                                                                                                  'legalacsonyabb '
+                                                                                                  'érzelműek.',
+                     'The original map has changed since it was translated': 'Az eredeti térkép a fordítás óta megváltozott',
                      'The path, step by step': 'Az út lépésről lépésre',
-                     'The people whose journeys are mapped, and the people who decide with them.': 'Akiknek az útját '
-                                                                                                   'bemutatjuk, és akik '
+                     'The people whose journeys are mapped, and the people who decide with them.': 'Akiknek az útjáról '
+                                                                                                   'térkép készült, és akik '
                                                                                                    'velük együtt döntenek.',
-                     'The question behind each map, and what limits its reliability.': 'Milyen kérdésre készült az egyes '
-                                                                                       'térkép, és mi miatt nem bíznak '
-                                                                                       'benne az olvasók.',
-                     'The research behind the maps.': 'Honnan származik, amit a térképek állítanak.',
+                     'The question behind each map, and what limits its reliability.': 'Az egyes térképek mögötti kérdés, '
+                                                                                       'és ami korlátozza a '
+                                                                                       'megbízhatóságukat.',
+                     'The research behind the maps, newest first.': 'A térképek mögötti kutatás, elöl a legújabbal.',
                      'The search index could not be loaded.': 'A keresési index nem tölthető be.',
                      'The stages': 'A szakaszok',
-                     'The stages that journeys share, so that you can compare them.': 'Az utak közös részei, hogy '
-                                                                                      'összehasonlíthatók legyenek.',
+                     'The stages that journeys share, so that you can compare them.': 'Az utak közös szakaszai, hogy '
+                                                                                      'összehasonlíthassa őket.',
                      'Think twice': 'Kétszer meggondolni',
                      'Thinks': 'Mit gondol',
-                     'This diagram could not be drawn. Its source is shown instead.': 'Ezt az ábrát nem lehetett '
-                                                                                      'megrajzolni, ezért a forrás látható.',
-                     'This has no description yet. It is used on the pages below.': 'Ezt még senki sem írta le. Az alábbi '
+                     'This diagram could not be drawn. Its source is shown instead.': 'Ezt a diagramot nem lehetett '
+                                                                                      'megrajzolni. Helyette a forrása '
+                                                                                      'látható.',
+                     'This has no description yet. It is used on the pages below.': 'Ennek még nincs leírása. Az alábbi '
                                                                                     'oldalakon szerepel.',
                      'This page has moved.': 'Ez az oldal átkerült máshová.',
                      'Ticket': 'Feladatjegy',
@@ -1563,10 +1550,10 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Times': 'Alkalom',
                      'Title': 'Cím',
                      'To': 'Hová',
-                     'Total time': 'Idő lépésenként',
+                     'Total time': 'Teljes idő',
                      'Total: {time}': 'Összesen: {time}',
                      'Touchpoint': 'Érintkezési pont',
-                     'Touchpoint changed': 'Más érintkezési pont',
+                     'Touchpoint changed': 'Megváltozott érintkezési pont',
                      'Touchpoint first used': 'Először használt érintkezési pont',
                      'Touchpoint unused': 'Nem használt érintkezési pont',
                      'Touchpoints': 'Érintkezési pontok',
@@ -1574,65 +1561,68 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Touchpoints before the purchase': 'Érintkezési pontok a vásárlás előtt',
                      'Touchpoints to fix first': 'Elsőként javítandó érintkezési pontok',
                      'Touchpoints to measure': 'Mérendő érintkezési pontok',
-                     'Touchpoints: customer value vs emotion': 'Érintkezési pontok: érték és érzés',
-                     'Translation outdated': 'Elmarad a forrásától',
+                     'Touchpoints: customer value vs emotion': 'Érintkezési pontok: érték az ügyfélnek és érzelem',
+                     'Translation outdated': 'Elavult fordítás',
                      'Trigger': 'Kiváltó ok',
                      'Type': 'Típus',
                      'Ultimate moment of truth': 'Az igazság végső pillanata',
-                     'Unchanged': 'Marad',
+                     'Unchanged': 'Változatlan',
                      'Unit': 'Mértékegység',
-                     'Unmeasured touchpoints': 'Senki által nem mért érintkezési pontok',
-                     'Unsupported claims': 'Alátámasztandó állítások',
+                     'Unmeasured touchpoints': 'Nem mért érintkezési pontok',
+                     'Unsupported claims': 'Alátámasztatlan állítások',
                      'Used by': 'Hol használják',
                      'Used in': 'Hol szerepel',
-                     'Used in maps, but not measured.': 'Térképek használják őket, de semmi sem mutatja, hogyan működnek.',
+                     'Used in maps, but not measured.': 'Térképek használják őket, de nincsenek mérve.',
                      'User': 'Felhasználó',
                      'Uses the product as': 'A termék használatának módja',
-                     'Valid range': 'Határértékek',
+                     'Valid range': 'Érvényes tartomány',
                      'Value': 'Érték',
                      'Value to the customer': 'Érték az ügyfélnek',
                      'Value to the customer vs effort for us': 'Érték az ügyfélnek és ráfordítás nekünk',
                      'Value vs effort': 'Érték és ráfordítás',
-                     'Version in {base}': 'Ahogy a(z) {base} változatban volt',
+                     'Valued by customers, but a bad experience: top left, and first in the table.': 'Értékes az '
+                                                                                                     'ügyfeleknek, mégis '
+                                                                                                     'rossz élmény: bal '
+                                                                                                     'felül, és a táblázat '
+                                                                                                     'elején.',
+                     'Version in {base}': 'Változat itt: {base}',
                      'Very bad': 'Nagyon rossz',
                      'Very good': 'Nagyon jó',
                      'View': 'Nézet',
                      'Visual': 'Vizuális',
                      'Wait: {step}': 'Várakozás: {step}',
-                     'Waiting time': 'Várakozás',
-                     'What': 'Mi',
+                     'Waiting time': 'Várakozási idő',
                      'What changed': 'Mi változott',
                      'What changed for the customer': 'Mi változott az ügyfél számára',
-                     'What changed recently, who changed it, and why?': 'Mi változott mostanában, ki által és miért?',
+                     'What changed recently, who changed it, and why?': 'Mi változott nemrég, ki módosította és miért?',
                      'What changed since {base}': 'Mi változott {base} óta',
-                     'What customers read, watch or use along the way.': 'Amit az ügyfelek útközben olvasnak, megnéznek és '
-                                                                         'kézbe vesznek.',
+                     'What customers read, watch or use along the way.': 'Amit az ügyfelek útközben olvasnak, megnéznek '
+                                                                         'vagy használnak.',
                      'What each role can read, watch or use at each stage, and where content is missing.': 'Mit olvashat, '
                                                                                                            'nézhet meg vagy '
-                                                                                                           'vehet kézbe az '
+                                                                                                           'használhat az '
                                                                                                            'egyes szerep az '
                                                                                                            'egyes '
                                                                                                            'szakaszokban, '
-                                                                                                           'és hol nincs '
-                                                                                                           'még semmi.',
-                     'What hurts customers, most severe first, and what we are doing about it.': 'Mi fáj az ügyfélnek, elöl '
-                                                                                                 'a legsúlyosabbakkal, és '
-                                                                                                 'mit teszünk ellene.',
+                                                                                                           'és hol hiányzik '
+                                                                                                           'a tartalom.',
+                     'What hurts customers, most severe first, and what we are doing about it.': 'Mi fáj az ügyfeleknek, '
+                                                                                                 'elöl a legsúlyosabbakkal, '
+                                                                                                 'és mit teszünk ellene.',
                      'What is missing': 'Mi hiányzik',
-                     'What is stale, assumed, unowned or unmeasured, and who can fix it?': 'Mi régi, feltételezett, felelős '
-                                                                                           'nélküli vagy méretlen, és ki '
-                                                                                           'javíthatná?',
+                     'What is stale, assumed, unowned or unmeasured, and who can fix it?': 'Mi elavult, feltételezett, '
+                                                                                           'felelős nélküli vagy méretlen, '
+                                                                                           'és ki javíthatja ki?',
                      'What it means to us': 'Mit jelent ez nekünk',
-                     'What it supports': 'Mi épül rá',
+                     'What it supports': 'Mit támaszt alá',
                      'What prompts them to act': 'Mi készteti cselekvésre',
                      'What we could do better, by value and effort.': 'Mit csinálhatnánk jobban, érték és ráfordítás '
                                                                       'szerint.',
                      'When there is time': 'Ha lesz rá idő',
                      'Where does it hurt, and which touchpoint do we fix first?': 'Hol fáj, és melyik érintkezési pontot '
                                                                                   'javítsuk először?',
-                     'Where it hurts most': 'Ahol a legrosszabb',
                      'Who': 'Ki',
-                     'Who can fix it': 'Ki javíthatná',
+                     'Who can fix it': 'Ki javíthatja ki',
                      'Who decides, when are they involved, what do they need, and what content do we have for them?': 'Ki '
                                                                                                                       'dönt, '
                                                                                                                       'mikor '
@@ -1642,45 +1632,29 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                                       'van '
                                                                                                                       'szüksége, '
                                                                                                                       'és '
-                                                                                                                      'mit '
-                                                                                                                      'tudunk '
-                                                                                                                      'adni '
-                                                                                                                      'neki?',
+                                                                                                                      'milyen '
+                                                                                                                      'tartalmunk '
+                                                                                                                      'van '
+                                                                                                                      'a '
+                                                                                                                      'számára?',
                      'Who takes part in which step, and their emotion in the stage.': 'Ki melyik lépésben vesz részt, és '
-                                                                                      'hogyan érez a szakaszban.',
-                     'Why it matters': 'Miért döntő',
+                                                                                      'milyen érzelemmel éli meg a '
+                                                                                      'szakaszt.',
+                     'Why it matters': 'Miért fontos',
                      'Why the customer is here': 'Miért van itt az ügyfél',
                      'Why this map': 'Miért készült a térkép',
                      'Widest gap: {step} ({low} to {high})': 'Legnagyobb eltérés: {step} ({low} és {high} között)',
-                     'Wording changed': 'Megfogalmazás',
-                     'Working time': 'Időtartam',
+                     'Wording changed': 'Megváltozott megfogalmazás',
+                     'Working time': 'Ráfordított idő',
                      'Workshop': 'Műhelymunka',
-                     "Worth much to the customer and felt badly: these stand at the top of the drawing's bad side, and first in the table.": 'Sokat '
-                                                                                                                                             'ér '
-                                                                                                                                             'az '
-                                                                                                                                             'ügyfélnek, '
-                                                                                                                                             'mégis '
-                                                                                                                                             'rossz '
-                                                                                                                                             'élmény: '
-                                                                                                                                             'ezek '
-                                                                                                                                             'állnak '
-                                                                                                                                             'a '
-                                                                                                                                             'rajz '
-                                                                                                                                             'rossz '
-                                                                                                                                             'oldalán '
-                                                                                                                                             'felül '
-                                                                                                                                             'és '
-                                                                                                                                             'a '
-                                                                                                                                             'táblázat '
-                                                                                                                                             'elején.',
                      'Zero moment of truth': 'Az igazság nulladik pillanata',
                      'after': 'utána',
-                     'after {step}': 'ezután: {step}',
+                     'after {step}': '{step} után',
                      'before': 'előtte',
                      'changed': 'megváltozott',
                      'crosses zero': 'átlépi a nullát',
                      'day': 'nap',
-                     'emotion −{value}': 'egy −{value} értékű érzés',
+                     'emotion −{value}': '−{value} értékű érzelem',
                      'everyone': 'mindenki',
                      'falls by 40% of the scale or more': 'a skála legalább 40%-ával esik',
                      'first': 'elsőként',
@@ -1688,15 +1662,15 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'from {low} to {high}': '{low} és {high} között',
                      'from {source} to {target}: {times}': 'innen: {source}, ide: {target}: {times}',
                      'high impact': 'nagy hatás',
-                     'in {stage}': 'itt: {stage}',
-                     'including step {steps}': ['vele ez a lépés: {steps}'],
-                     'including steps {steps} and {more} more': 'vele ezek a lépések: {steps} és még {more}',
-                     'including {things}': 'vele: {things}',
-                     'its ID now belongs to {step}': 'azonosítója most ezt jelöli: {step}',
+                     'in {stage}': '{stage} szakaszban',
+                     'including step {steps}': ['beleértve: {steps} lépés'],
+                     'including steps {steps} and {more} more': 'beleértve: {steps} és még {more} lépés',
+                     'including {things}': 'beleértve: {things}',
+                     'its ID now belongs to {step}': 'azonosítója most ehhez tartozik: {step}',
                      'journey {old} was merged into {new}': 'beolvadt út: {old}, ebbe: {new}',
                      'journey {old} was renamed {new}': 'az út új neve: {new} (korábban: {old})',
                      'journey {title} moved from {old} to {new}': 'áthelyezett út: {title}; innen: {old}, ide: {new}',
-                     'journey {title} was removed': 'ez az út eltűnt: {title}',
+                     'journey {title} was removed': 'eltávolított út: {title}',
                      'low impact': 'kis hatás',
                      'medium impact': 'közepes hatás',
                      'month': 'hónap',
@@ -1713,75 +1687,77 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'new step: {title}': 'új lépés: {title}',
                      'new {field}: {title}': 'új {field}: {title}',
                      'no': 'nem',
-                     'no branch, no loop': 'egyféleképpen folytatódó lépések',
-                     'no date': 'nincs nap',
-                     'no severity': 'súly nélkül',
+                     'no branch, no loop': 'elágazás és visszalépés nélkül',
+                     'no date': 'nincs dátum',
+                     'no severity': 'nincs súlyosság',
                      'no time given': 'nincs megadva idő',
-                     'no type': 'bármilyen',
+                     'no type': 'nincs típus',
                      'not in this journey': 'nincs ebben az útban',
-                     'not stated in the maps': 'a térképek nem mondják',
+                     'not stated in the maps': 'a térképeken nincs megadva',
                      'not written yet': 'még nincs megírva',
                      'nothing': 'semmi',
                      'nothing yet': 'még semmi',
                      'pain point {title} moved from {old} to {new}': 'áthelyezett fájdalompont: {title}; innen: {old}, ide: '
                                                                      '{new}',
-                     'part of journey {old} was split off as {new}': 'önálló út lett egy út része; eredeti: {old}, új: '
+                     'part of journey {old} was split off as {new}': 'egy út leválasztott része; eredeti út: {old}, új út: '
                                                                      '{new}',
-                     'part of step {old} was split off as {new}': 'kettévált lépés: {old}; egy része most: {new}',
-                     'probable match: {score} similar': 'sejtés, hasonlóság: {score}',
-                     'removed': 'eltűnt',
+                     'part of step {old} was split off as {new}': 'egy lépés leválasztott része; eredeti lépés: {old}, új '
+                                                                  'lépés: {new}',
+                     'probable match: {score} similar': 'valószínű egyezés, hasonlóság: {score}',
+                     'removed': 'eltávolítva',
                      'removed step': 'eltávolított lépés',
-                     'reviewed again on {day}': 'újra átnézve ekkor: {day}',
-                     'reviewer: {owner}': 'nézze meg: {owner}',
-                     'same change in {count} more journey': ['ugyanez még {count} útban'],
+                     'reviewed again on {day}': 'ismét felülvizsgálva ekkor: {day}',
+                     'reviewer: {owner}': 'felülvizsgáló: {owner}',
+                     'same change in {count} more journey': ['ugyanez a változás még {count} útban'],
                      'stage {old} was merged into stage {new}': 'beolvadt szakasz: {old}, ebbe: {new}',
                      'stage {old} was renamed {new}': 'a szakasz új neve: {new} (korábban: {old})',
                      'stage {title} moved: it was {old} and is now {new}': 'áthelyezett szakasz: {title}; helye korábban: '
                                                                            '{old}, most: {new}',
-                     'stage {title} was removed': 'ez a szakasz eltűnt: {title}',
+                     'stage {title} was removed': 'eltávolított szakasz: {title}',
                      'step {old} was merged into {new}': 'beolvadt lépés: {old}, ebbe: {new}',
                      'step {old} was renamed {new}': 'a lépés új neve: {new} (korábban: {old})',
-                     'step {title} can no longer be reached': 'már semmi sem vezet ehhez a lépéshez: {title}',
-                     'step {title} moved from journey {old} to {new}': 'a(z) {title} lépés innen: {old}, ide került: {new}',
+                     'step {title} can no longer be reached': 'elérhetetlenné vált lépés: {title}',
+                     'step {title} moved from journey {old} to {new}': 'másik útba áthelyezett lépés: {title}; innen: '
+                                                                       '{old}, ide: {new}',
                      'step {title} moved: it was {old} and is now {new}': 'áthelyezett lépés: {title}; helye korábban: '
                                                                           '{old}, most: {new}',
-                     'step {title} was removed': 'ez a lépés eltűnt: {title}',
-                     'steps of stage {old} were split off as stage {new}': 'önálló szakasz lett egy szakasz néhány lépése; '
-                                                                           'eredeti: {old}, új: {new}',
-                     'steps plus waits': 'lépések és várakozások összege',
-                     'the ID of step {old} now belongs to another step: {new}': 'egy lépés azonosítója most másik lépést '
-                                                                                'jelöl; korábban: {old}, most: {new}',
+                     'step {title} was removed': 'eltávolított lépés: {title}',
+                     'steps of stage {old} were split off as stage {new}': 'egy szakasz leválasztott lépései; eredeti '
+                                                                           'szakasz: {old}, új szakasz: {new}',
+                     'steps plus waits': 'lépések és várakozások együtt',
+                     'the ID of step {old} now belongs to another step: {new}': 'egy lépés azonosítója most másik lépéshez '
+                                                                                'tartozik; korábban: {old}, most: {new}',
                      'the ID of step {title} changed from {old} to {new}': 'lépés: {title} – azonosítója korábban: {old}, '
                                                                            'most: {new}',
-                     'the exit': 'a kiút',
-                     'the low point moved from {old} to {new}': 'a legrosszabb pillanat korábban: {old}, most: {new}',
+                     'the exit': 'a kilépés',
+                     'the low point moved from {old} to {new}': 'a mélypont korábban: {old}, most: {new}',
                      'the next step': 'a következő lépés',
-                     'this journey was removed': 'ez az út eltűnt',
-                     'touchpoint {title} is no longer used in any journey': 'már egyetlen út sem érinti ezt az érintkezési '
-                                                                            'pontot: {title}',
+                     'this journey was removed': 'ezt az utat eltávolították',
+                     'touchpoint {title} is no longer used in any journey': 'már egyetlen útban sem használt érintkezési '
+                                                                            'pont: {title}',
                      'touchpoint {title} is used for the first time': 'először használt érintkezési pont: {title}',
-                     'translation outdated': 'elmarad a forrásától',
+                     'translation outdated': 'elavult fordítás',
                      'week': 'hét',
-                     'wording only': 'csak a szövege',
+                     'wording only': 'csak a megfogalmazás',
                      'yes': 'igen',
                      '{backed} of {claims}': '{claims} közül {backed}',
-                     '{backed} of {claims} claims have evidence': 'Alátámasztott állítások: {backed}/{claims}',
+                     '{backed} of {claims} claims have evidence': '{claims} állításból {backed} mögött van bizonyíték',
                      '{change}, previously {old}': '{change}, korábban: {old}',
                      '{code} {title}: value {value}, effort {effort}': '{code} {title}: érték {value}, ráfordítás {effort}',
                      '{count}': '{count}',
                      '{count} action': ['{count} tevékenység'],
-                     '{count} change was already accepted': ['{count} változás már korábban el lett fogadva'],
+                     '{count} change was already accepted': ['{count} változást már elfogadtak'],
                      '{count} changed': ['{count} változott'],
                      '{count} claim without evidence': ['{count} állítás bizonyíték nélkül'],
                      '{count} day': ['{count} nap'],
-                     '{count} delight': ['{count} öröm'],
+                     '{count} delight': ['{count} örömpont'],
                      '{count} file changed, no change in meaning': ['{count} fájl változott, tartalmi változás nélkül'],
                      '{count} hour': ['{count} óra'],
                      '{count} journey': ['{count} út'],
-                     '{count} loops back per step': '{count} visszaút lépésenként',
+                     '{count} loops back per step': '{count} visszalépés lépésenként',
                      '{count} measurement': ['{count} mérés'],
                      '{count} minute': ['{count} perc'],
-                     '{count} moment of truth': ['{count} igazság pillanata'],
+                     '{count} moment of truth': ['az igazság {count} pillanata'],
                      '{count} month': ['{count} hónap'],
                      '{count} more': 'még {count}',
                      '{count} of them': ['közülük {count}'],
@@ -1791,21 +1767,21 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      '{count} second': ['{count} másodperc'],
                      '{count} severe': ['{count} súlyos'],
                      '{count} step': ['{count} lépés'],
-                     '{count} step is unchanged.': ['{count} lépés változatlan marad.'],
+                     '{count} step is unchanged.': ['{count} lépés változatlan.'],
                      '{count} touchpoint': ['{count} érintkezési pont'],
                      '{count} touchpoint not measured': ['{count} érintkezési pont nincs mérve'],
                      '{count} week': ['{count} hét'],
                      '{count} year': ['{count} év'],
                      '{day}': '{day}',
                      '{fact}: ID': '{fact}: azonosító',
-                     '{fact}: markers': '{fact}: jelölések',
+                     '{fact}: markers': '{fact}: jelölők',
                      '{field} {old} was renamed {new}': '{field}: új neve {new} (korábban: {old})',
-                     '{field} {title} was removed': 'eltűnt: {field}, {title}',
+                     '{field} {title} was removed': 'eltávolítva: {field}, {title}',
                      '{lane} is now row {count} of {total}': '{lane}: most a(z) {count}. sor a(z) {total} közül',
                      '{low} to {high}': '{low} – {high}',
                      '{old} → {new}': '{old} → {new}',
                      '{path}, line {line}: {reason}': '{path}, {line}. sor: {reason}',
-                     '{share} of steps have a single next step': 'a lépések {share} része egyszerűen továbbvezet',
+                     '{share} of steps have a single next step': 'a lépések {share} részének egyetlen következő lépése van',
                      '{share} offline': '{share} offline',
                      '{shown} of {total} shown': 'Látható: {shown}/{total}',
                      '{steps} in {journeys}': '{steps}, {journeys}',
@@ -1814,31 +1790,33 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      '{title} is no longer a moment of truth: {old}': '{title}: már nem az igazság pillanata: {old}',
                      '{title} is now a moment of truth: {new}': '{title}: mostantól az igazság pillanata: {new}',
                      '{title} is now owned by {new}': '{title}: a felelős mostantól {new}',
-                     '{title} no longer cites {old}': '{title}: már nem erre épül: {old}',
-                     '{title} now also cites {new}': '{title}: most már erre is épül: {new}',
+                     '{title} no longer cites {old}': '{title}: már nem hivatkozik erre: {old}',
+                     '{title} now also cites {new}': '{title}: most már erre is hivatkozik: {new}',
                      '{title} was edited but is still marked approved': '{title}: módosult, de továbbra is jóváhagyottként '
                                                                         'szerepel',
                      '{title}: current value of {metric} changed from {old} to {new}': '{title}: mutató: {metric}, '
                                                                                        'jelenlegi értéke korábban: {old}, '
                                                                                        'most: {new}',
-                     '{title}: delight {old} removed': '{title}: eltűnt örömpont: {old}',
-                     '{title}: emotion changed from {old} to {new}': '{title}: az érzés korábban: {old}, most: {new}',
-                     '{title}: emotion {new} added': '{title}: feljegyzett érzés: {new}',
-                     '{title}: emotion {old} removed': '{title}: már nem jelzett érzés: {old}',
+                     '{title}: delight {old} removed': '{title}: eltávolított örömpont: {old}',
+                     '{title}: emotion changed from {old} to {new}': '{title}: az érzelem korábban: {old}, most: {new}',
+                     '{title}: emotion {new} added': '{title}: új érzelem: {new}',
+                     '{title}: emotion {old} removed': '{title}: eltávolított érzelem: {old}',
                      '{title}: loop target changed from {old} to {new}': '{title}: visszalépés korábban ide: {old}, most '
                                                                          'ide: {new}',
-                     '{title}: metric {new} added': '{title}: mostantól figyelt mutató: {new}',
-                     '{title}: metric {old} removed': '{title}: már nem figyelt mutató: {old}',
+                     '{title}: metric {new} added': '{title}: új mutató: {new}',
+                     '{title}: metric {old} removed': '{title}: eltávolított mutató: {old}',
                      '{title}: new delight {new}': '{title}: új örömpont: {new}',
                      '{title}: new pain point {new}': '{title}: új fájdalompont: {new}',
-                     '{title}: next step changed from {old} to {new}': '{title}: továbblépés korábban ide: {old}, most ide: '
+                     '{title}: next step changed from {old} to {new}': '{title}: a következő lépés korábban: {old}, most: '
                                                                        '{new}',
                      '{title}: owner changed from {old} to {new}': '{title}: a felelős korábban: {old}, most: {new}',
-                     '{title}: owner {old} removed, no owner now': '{title}: a felelős korábban: {old}, most nincs felelőse',
-                     '{title}: pain point severity changed from {old} to {new}': '{title}: egy fájdalompont súlyossága '
+                     '{title}: owner {old} removed, no owner now': '{title}: eltávolított felelős: {old}, most nincs '
+                                                                   'felelőse',
+                     '{title}: pain point severity changed from {old} to {new}': '{title}: a fájdalompont súlyossága '
                                                                                  'korábban: {old}, most: {new}',
-                     '{title}: pain point {old} removed': '{title}: eltűnt fájdalompont: {old}',
-                     '{title}: pain point {old} removed, and no opportunity or new evidence explains why': '{title}: eltűnt '
+                     '{title}: pain point {old} removed': '{title}: eltávolított fájdalompont: {old}',
+                     '{title}: pain point {old} removed, and no opportunity or new evidence explains why': '{title}: '
+                                                                                                           'eltávolított '
                                                                                                            'fájdalompont: '
                                                                                                            '{old} – sem '
                                                                                                            'lehetőség, sem '
@@ -1848,10 +1826,10 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      '{title}: status changed from {old} to {new}': '{title}: az állapot korábban: {old}, most: {new}',
                      '{title}: target for {metric} changed from {old} to {new}': '{title}: mutató: {metric}, célértéke '
                                                                                  'korábban: {old}, most: {new}',
-                     '{title}: touchpoint changed from {old} to {new}': '{title}: az ügyfél érintkezési pontja korábban: '
-                                                                        '{old}, most: {new}',
-                     '{title}: {new} added to “{field}”': '{title}: „{field}” – most már ez is szerepel: {new}',
-                     '{title}: {old} removed from “{field}”': '{title}: „{field}” – már nem szerepel itt: {old}',
+                     '{title}: touchpoint changed from {old} to {new}': '{title}: az érintkezési pont korábban: {old}, '
+                                                                        'most: {new}',
+                     '{title}: {new} added to “{field}”': '{title}: „{field}” – hozzáadva: {new}',
+                     '{title}: {old} removed from “{field}”': '{title}: „{field}” – eltávolítva: {old}',
                      '{title}: “{field}” changed from {old} to {new}': '{title}: „{field}” – korábban: {old}, most: {new}',
                      '{title}: “{field}” was reworded': '{title}: „{field}” – átfogalmazva',
                      '{value} of 5': '{value} az 5-ből',
@@ -1871,30 +1849,30 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                    'november',
                    'december'],
         'percent': '{n}%',
-        'plural': 'n != 1'},
+        'plural': '0'},
  'pl': {'date': '{d} {month} {y}',
         'decimal': ',',
         'digits': '0123456789',
         'group': '\xa0',
         'list': [', ', ' i '],
         'messages': {'A person': 'Osoba',
-                     'A team decides in {teams} of {journeys} journeys': 'Zespół: w {teams} z {journeys} podróży',
+                     'A team decides in {teams} of {journeys} journeys': 'Zespół decyduje w {teams} z {journeys} podróży',
+                     'Addressed': 'Z odpowiedzią',
+                     'Addressed by': 'Odpowiedź',
                      'After the purchase': 'Po zakupie',
-                     'Aligned by stage; steps are spread evenly within each stage.': 'Wyrównane według etapów; kroki etapu '
-                                                                                     'rozłożone są w nim równo.',
+                     'Aligned by stage; steps are spread evenly within each stage.': 'Wyrównane według etapów; w każdym '
+                                                                                     'etapie kroki rozłożone są '
+                                                                                     'równomiernie.',
                      'All': 'Wszystkie',
                      'All answers': 'Wszystkie odpowiedzi',
                      'All changes as data (JSON)': 'Wszystkie zmiany jako dane (JSON)',
                      'All content': 'Wszystkie treści',
-                     'All fourteen dimensions': 'Wszystkie czternaście',
+                     'All fourteen dimensions': 'Wszystkie czternaście wymiarów',
                      'Also called': 'Inne nazwy',
                      'Analytics': 'Analityka',
-                     'Answer': 'Odpowiedź',
-                     'Answered': 'Z odpowiedzią',
-                     'Answered by': 'Odpowiedź',
                      'Answers': 'Odpowiedzi',
                      'Any two journeys': 'Dowolne dwie podróże',
-                     'Appears in {kind}': 'Używane w: {kind}',
+                     'Appears in {kind}': 'Występuje w: {kind}',
                      'Approved': 'Zatwierdzone',
                      'Approved map edited': 'Zmieniono zatwierdzoną mapę',
                      'Approver': 'Zatwierdzający',
@@ -1903,11 +1881,11 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Assumed': 'Na podstawie założeń',
                      'Assumption': 'Założenie',
                      'At a glance': 'W skrócie',
-                     'Audience': 'Dla kogo',
-                     'Automated': 'Automatycznie',
-                     'Average emotion': 'Średnie odczucie',
-                     'Average emotion of everyone in the stage, from −2 to +2, and the number of pain points.': 'Średnie '
-                                                                                                                'odczucie '
+                     'Audience': 'Odbiorcy',
+                     'Automated': 'System automatyczny',
+                     'Average emotion': 'Średnia emocja',
+                     'Average emotion of everyone in the stage, from −2 to +2, and the number of pain points.': 'Średnia '
+                                                                                                                'emocja '
                                                                                                                 'wszystkich '
                                                                                                                 'w etapie, '
                                                                                                                 'od −2 do '
@@ -1927,30 +1905,30 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Big bets': 'Duże przedsięwzięcia',
                      'Blocker': 'Blokujący',
                      'Blueprint': 'Blueprint',
-                     'Both curves are identical.': 'Obie krzywe są takie same.',
-                     'Both versions in one map': 'Mapa, obie wersje w jednej',
-                     'Branch changed': 'Odgałęzienie prowadzi gdzie indziej',
-                     'Breadcrumb': 'Gdzie jesteś',
+                     'Both curves are identical.': 'Obie krzywe są identyczne.',
+                     'Both versions in one map': 'Obie wersje na jednej mapie',
+                     'Branch changed': 'Zmienione odgałęzienie',
+                     'Breadcrumb': 'Ścieżka nawigacji',
                      'Buyer journey': 'Podróż zakupowa',
                      'Buying committees': 'Komitety zakupowe',
                      'By stage and role': 'Według etapu i roli',
                      'By stages': 'Według etapów',
                      'By steps': 'Według kroków',
-                     'Calculated from all current maps in each market.': 'Ze wszystkich bieżących map każdego rynku; nikt '
-                                                                         'niczego tu nie wpisał.',
+                     'Calculated from all current maps in each market.': 'Obliczone ze wszystkich bieżących map każdego '
+                                                                         'rynku.',
                      'Calls': 'Rozmowy telefoniczne',
                      'Champion': 'Orędownik',
                      'Change': 'Zmiana',
                      'Changed since {base}': 'Zmienione od {base}',
                      'Changes': 'Zmiany',
-                     'Changes by commit': 'Zmiany, commit po commicie',
+                     'Changes by commit': 'Zmiany według commitów',
                      'Channel': 'Kanał',
                      'Channels': 'Kanały',
                      'Channels by usage': 'Kanały według użycia',
                      'Claim': 'Twierdzenie',
-                     'Claims it supports': 'Oparte na tym twierdzenia',
-                     'Claims supported by evidence': 'Twierdzenia oparte na dowodach',
-                     'Claims with evidence': 'Twierdzenia poparte',
+                     'Claims it supports': 'Twierdzenia, które popiera',
+                     'Claims supported by evidence': 'Twierdzenia poparte dowodami',
+                     'Claims with evidence': 'Twierdzenia z dowodami',
                      'Claims without evidence': 'Twierdzenia bez dowodów',
                      'Close': 'Zamknij',
                      'Code': 'Kod',
@@ -1964,44 +1942,52 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Content assets': 'Materiały',
                      'Content for each role': 'Treści dla każdej roli',
                      'Content for each role and stage the role takes part in. A gap is content you still need.': 'Treści '
-                                                                                                                 'dla roli '
-                                                                                                                 'i etapu, '
-                                                                                                                 'w którym '
+                                                                                                                 'dla '
+                                                                                                                 'każdej '
+                                                                                                                 'roli i '
+                                                                                                                 'każdego '
+                                                                                                                 'etapu, w '
+                                                                                                                 'którym '
                                                                                                                  'rola '
                                                                                                                  'bierze '
-                                                                                                                 'udział; '
-                                                                                                                 'luka to '
-                                                                                                                 'treść do '
-                                                                                                                 'przygotowania.',
-                     'Content for this stage': 'Przygotowane treści',
+                                                                                                                 'udział. '
+                                                                                                                 'Luka to '
+                                                                                                                 'treść, '
+                                                                                                                 'której '
+                                                                                                                 'jeszcze '
+                                                                                                                 'potrzeba.',
+                     'Content for this stage': 'Treści dla tego etapu',
                      'Content types': 'Rodzaje treści',
-                     'Continues from': 'Następuje po',
+                     'Continues from': 'Kontynuuje',
                      'Continues in': 'Ciąg dalszy',
                      'Copy link': 'Kopiuj link',
-                     'Create its file here:': 'Miejsce na plik:',
-                     'Current emotion': 'Odczucie teraz',
+                     'Create its file here:': 'Utwórz plik tutaj:',
+                     'Current emotion': 'Obecna emocja',
                      'Current state': 'Stan obecny',
+                     'Current version of the journey': 'Obecna wersja podróży',
                      'Customer journey': 'Podróż klienta',
-                     'Customer type': 'Klientem jest',
-                     'Customer value': 'Wartość',
+                     'Customer type': 'Typ klienta',
+                     'Customer value': 'Wartość dla klienta',
+                     'Customer value against feeling, drawn': 'Wykres: wartość dla klienta a emocja',
                      'Cycle length': 'Długość cyklu',
                      'Date': 'Data',
                      'Day': 'Dzień',
                      'Deal': 'Transakcja',
-                     'Deal size and acquisition cost': 'Umowa i koszt jej zdobycia',
-                     'Decision criteria': 'Czym kierują się w decyzji',
+                     'Deal size and acquisition cost': 'Wielkość transakcji i koszt pozyskania',
+                     'Decision criteria': 'Kryteria decyzji',
                      'Decision maker': 'Decydent',
                      'Delight': 'Zachwyt',
-                     'Delight removed': 'Zachwyt zniknął',
+                     'Delight removed': 'Usunięty zachwyt',
                      'Delights': 'Zachwyty',
                      'Department': 'Dział',
                      'Desk research': 'Analiza źródeł wtórnych',
-                     'Detailed in': 'Szczegółowo',
-                     'Details a step in': 'Rozwija krok w',
+                     'Detailed in': 'Szczegółowo w',
+                     'Details a step in': 'Uszczegóławia krok w',
                      'Diagrams': 'Diagramy',
                      'Diary': 'Dzienniczek',
                      'Dimension': 'Wymiar',
-                     'Direct reports': 'Podwładni',
+                     'Dimensions': 'Wymiary',
+                     'Direct reports': 'Bezpośredni podwładni',
                      'Direction': 'Kierunek',
                      'Disagreement': 'Rozbieżność',
                      'Do first': 'Zrób najpierw',
@@ -2013,15 +1999,18 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Due': 'Termin',
                      'Duration': 'Czas trwania',
                      'During the purchase': 'W trakcie zakupu',
-                     'Each move goes from a step to the next step in a different channel. Steps without a channel are skipped.': 'Od '
-                                                                                                                                 'każdego '
+                     'Each move goes from a step to the next step in a different channel. Steps without a channel are skipped.': 'Każde '
+                                                                                                                                 'przejście '
+                                                                                                                                 'prowadzi '
+                                                                                                                                 'od '
                                                                                                                                  'kroku '
                                                                                                                                  'do '
                                                                                                                                  'następnego '
+                                                                                                                                 'kroku '
                                                                                                                                  'w '
                                                                                                                                  'innym '
-                                                                                                                                 'kanale; '
-                                                                                                                                 'kroki '
+                                                                                                                                 'kanale. '
+                                                                                                                                 'Kroki '
                                                                                                                                  'bez '
                                                                                                                                  'kanału '
                                                                                                                                  'są '
@@ -2031,28 +2020,29 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Educational': 'Edukacyjne',
                      'Effort': 'Nakład',
                      'Effort for the customer': 'Wysiłek klienta',
-                     'Emotion': 'Czuje',
-                     'Emotion added': 'Zanotowane odczucie',
-                     'Emotion before and after': 'Odczucia przed i po',
-                     'Emotion changed': 'Zmienione odczucie',
+                     'Emotion': 'Emocje',
+                     'Emotion added': 'Dodana emocja',
+                     'Emotion before and after': 'Emocje przed i po',
+                     'Emotion changed': 'Zmieniona emocja',
                      'Emotion curve': 'Krzywa emocji',
-                     'Emotion curve as an image': 'Krzywa jako obraz',
-                     'Emotion differs from {base}: {steps}': 'Inne odczucie niż w {base}: {steps}',
-                     'Emotion removed': 'Odczucie już nienotowane',
-                     'Emotion {change}': 'Odczucie: {change}',
+                     'Emotion curve as an image': 'Krzywa emocji jako obraz',
+                     'Emotion curves': 'Krzywe emocji',
+                     'Emotion differs from {base}: {steps}': 'Emocja inna niż w {base}: {steps}',
+                     'Emotion removed': 'Usunięta emocja',
+                     'Emotion {change}': 'Emocja: {change}',
                      'Employee journey': 'Podróż pracownika',
                      'End user': 'Użytkownik końcowy',
                      'Ends at {value}.': 'Wartość na końcu: {value}.',
-                     'Every journey map, with its emotion curve and status.': 'Wszystkie mapy atlasu wraz z krzywą emocji i '
-                                                                              'stanem uzgodnień.',
-                     'Every point of contact between customers and us, online and offline, by phase.': 'Wszystkie kontakty '
-                                                                                                       'klientów z nami, '
-                                                                                                       'online i offline, '
-                                                                                                       'według czasu '
-                                                                                                       'wystąpienia.',
+                     'Every journey map, with its emotion curve and status.': 'Wszystkie mapy podróży z krzywą emocji i '
+                                                                              'statusem.',
+                     'Every point of contact between customers and us, online and offline, by phase.': 'Wszystkie punkty '
+                                                                                                       'styku klientów z '
+                                                                                                       'nami, online i '
+                                                                                                       'offline, według '
+                                                                                                       'fazy.',
                      'Evidence': 'Dowody',
                      'Evidence removed': 'Usunięty dowód',
-                     'Expects': 'Oczekiwania',
+                     'Expectations': 'Oczekiwania',
                      'Fact': 'Fakt',
                      'Fact added': 'Dodany fakt',
                      'Fact changed': 'Zmieniony fakt',
@@ -2061,22 +2051,22 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'File removed': 'Usunięty plik',
                      'Fill-ins': 'Zadania uzupełniające',
                      'Filter': 'Filtruj',
-                     'Filters apply to this page of the list only. Search covers everything.': 'Filtry zawężają tylko tę '
-                                                                                               'część; wyszukiwanie '
-                                                                                               'znajduje wszystko.',
+                     'Filters apply to this page of the list only. Search covers everything.': 'Filtry dotyczą tylko tej '
+                                                                                               'strony listy. Wyszukiwanie '
+                                                                                               'obejmuje wszystko.',
                      'First journey': 'Pierwsza podróż',
                      'First moment of truth': 'Pierwszy moment prawdy',
-                     'Five: customer, cycle, touchpoints, offline share, after-sales': 'Pięć: klient, cykl, kontakty, '
+                     'Five: customer, cycle, touchpoints, offline share, after-sales': 'Pięć: klient, cykl, punkty styku, '
                                                                                        'udział offline, po sprzedaży',
                      'Fix first': 'Napraw najpierw',
-                     'Fix later': 'Popraw, gdy będzie czas',
+                     'Fix later': 'Napraw później',
                      'Follow the changes in a feed reader (Atom)': 'Śledź zmiany w czytniku kanałów (Atom)',
                      'For information': 'Do wiadomości',
-                     'For personas': 'Dla osób',
+                     'For personas': 'Dla person',
                      'For roles': 'Dla ról',
                      'Forms': 'Formularze',
                      'Four: cycle, decision, channels, measures': 'Cztery: cykl, decyzja, kanały, mierniki',
-                     'Four: team, deal, cycle, emotions': 'Cztery: zespół, umowa, cykl, odczucia',
+                     'Four: team, deal, cycle, emotions': 'Cztery: zespół, transakcja, cykl, emocje',
                      'From': 'Z',
                      'From research': 'Z badań',
                      'From {first} on {first_day} to {last} on {last_day}.': 'Wartość początkowa: {first} ({first_day}), '
@@ -2087,68 +2077,70 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'From “{source}” to “{target}”: {reason}.': 'Przejście: „{source}” → „{target}” – {reason}.',
                      'Frontstage': 'Scena',
                      'Frustrations': 'Frustracje',
-                     'Full story below': 'Czytaj niżej',
+                     'Full story below': 'Pełna opowieść poniżej',
                      'Full text': 'Pełny tekst',
-                     'Future emotion': 'Odczucie w przyszłości',
+                     'Future emotion': 'Przyszła emocja',
                      'Future state': 'Stan przyszły',
-                     'Gap between people: {count}': 'Różnica: {count}',
-                     'Gap to the future state': 'Co zostało do zrobienia',
+                     'Gap between people: {count}': 'Różnica między osobami: {count}',
+                     'Gap to the future state': 'Luka względem stanu przyszłego',
                      'Gatekeeper': 'Strażnik dostępu',
                      'Goal': 'Cel',
                      'Goals': 'Cele',
                      'Good': 'Dobrze',
                      'Heat map': 'Mapa ciepła',
-                     'High': 'Duża',
+                     'High': 'Wysoka',
                      'High effort': 'Duży nakład',
                      'High impact': 'Duży wpływ',
-                     'High point: “{step}” ({value}).': 'Najlepszy punkt: „{step}” ({value}).',
+                     'High point: “{step}” ({value}).': 'Najwyższy punkt: „{step}” ({value}).',
                      'High value': 'Duża wartość',
                      'Higher is better': 'Im więcej, tym lepiej',
                      'How channels connect': 'Jak łączą się kanały',
-                     'How do B2B and B2C journeys differ across fourteen dimensions?': 'Czym różnią się podróże firm i '
-                                                                                       'konsumentów w czternastu wymiarach?',
+                     'How do B2B and B2C journeys differ across fourteen dimensions?': 'Czym różnią się podróże B2B i B2C w '
+                                                                                       'czternastu wymiarach?',
                      'How do customers move between channels, and where do we lose sight of them?': 'Jak klienci przechodzą '
-                                                                                                    'z kanału do kanału i '
-                                                                                                    'gdzie ich nie widzimy?',
+                                                                                                    'między kanałami i '
+                                                                                                    'gdzie tracimy ich z '
+                                                                                                    'oczu?',
                      'How do two journeys differ, and what is the gap to the future state?': 'Czym różnią się dwie podróże '
-                                                                                             'i co pozostało do zrobienia, '
-                                                                                             'by nadeszła przyszłość?',
+                                                                                             'i jaka jest luka względem '
+                                                                                             'stanu przyszłego?',
                      'How long it takes': 'Ile to trwa',
-                     'How reliable are these maps?': 'Na ile ufać mapom',
-                     'How they recommend us': 'Jak polecają',
-                     'How touchpoints reach the customer.': 'Drogi, którymi punkty styku docierają do klienta.',
-                     'How we measure it': 'Skąd to wiemy',
+                     'How reliable are these maps?': 'Na ile wiarygodne są te mapy?',
+                     'How they recommend us': 'Jak nas polecają',
+                     'How touchpoints reach the customer.': 'Jak punkty styku docierają do klienta.',
+                     'How we measure it': 'Jak to mierzymy',
                      'Idea': 'Pomysł',
-                     'If the links here do not work either, go to the home page of the site.': 'Jeśli linki na tej stronie '
-                                                                                               'też nie działają, zacznij '
-                                                                                               'od adresu samej witryny.',
+                     'If the links here do not work either, go to the home page of the site.': 'Jeśli linki tutaj też nie '
+                                                                                               'działają, przejdź na stronę '
+                                                                                               'główną witryny.',
                      'Importance to us': 'Znaczenie dla nas',
                      'In buying committees': 'W komitetach zakupowych',
                      'In other languages': 'W innych językach',
                      'In progress': 'W toku',
                      'In review': 'W przeglądzie',
                      'In their own words': 'Własnymi słowami',
-                     'Incoming': 'Drogi wejścia',
+                     'Incoming': 'Przychodzące',
                      'Index': 'Spis',
                      'Influence': 'Wpływ na decyzję',
                      'Influencer': 'Osoba wpływająca',
                      'Informational': 'Informacyjne',
-                     'Integrator': 'Wbudowuje we własny produkt',
+                     'Integrator': 'Integrator',
                      'Interview': 'Wywiad',
                      'It may have been renamed. Look for it in the menu or in the lists below.': 'Być może zmieniono jej '
-                                                                                                 'nazwę. Menu i poniższe '
-                                                                                                 'listy prowadzą do '
-                                                                                                 'wszystkich treści.',
+                                                                                                 'nazwę. Poszukaj jej w '
+                                                                                                 'menu lub na poniższych '
+                                                                                                 'listach.',
                      'Journey': 'Podróż',
+                     'Journey description changed': 'Zmieniony opis podróży',
                      'Journey moved': 'Przeniesiona podróż',
                      'Journey removed': 'Usunięta podróż',
                      'Journey renamed': 'Podróż ze zmienioną nazwą',
                      'Journey split': 'Podzielona podróż',
                      'Journeys': 'Podróże',
                      'Journeys by stage': 'Podróże według etapów',
-                     'Journeys it supports': 'Oparte na tym podróże',
+                     'Journeys it supports': 'Podróże, które popiera',
                      'Journeys merged': 'Połączone podróże',
-                     'Journeys with a buying committee': 'Podróże z komitetem',
+                     'Journeys with a buying committee': 'Podróże z komitetem zakupowym',
                      'Keep': 'Utrzymaj',
                      'Kind': 'Rodzaj',
                      'Lane': 'Tor',
@@ -2160,18 +2152,17 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Last value': 'Ostatnia wartość',
                      'Latest changes': 'Ostatnie zmiany',
                      'Leaves the journey': 'Opuszcza podróż',
-                     'Level of detail': 'Ile pokazano',
+                     'Level of detail': 'Poziom szczegółowości',
                      'Line of interaction': 'Linia interakcji',
                      'Line of internal interaction': 'Linia interakcji wewnętrznej',
                      'Line of visibility': 'Linia widoczności',
-                     'Linear or winding': 'Prosta czy kręta',
-                     'Link': 'Odnośnik',
-                     'Link copied': 'Skopiowano odnośnik',
-                     'Link to this section': 'Odnośnik do tego miejsca',
-                     'Linked {kind}': 'Używa: {kind}',
+                     'Linear or winding': 'Liniowa czy kręta',
+                     'Link': 'Link',
+                     'Link copied': 'Skopiowano link',
+                     'Link to this section': 'Link do tej sekcji',
+                     'Linked {kind}': 'Powiązane: {kind}',
                      'Loading …': 'Wczytywanie …',
                      'Logarithmic axis: each tick is many times the previous one. The lighter end of a bar shows the upper end of a range.': 'Oś '
-                                                                                                                                             'jest '
                                                                                                                                              'logarytmiczna: '
                                                                                                                                              'każda '
                                                                                                                                              'podziałka '
@@ -2180,56 +2171,59 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                                                              'poprzedniej. '
                                                                                                                                              'Jaśniejszy '
                                                                                                                                              'koniec '
+                                                                                                                                             'słupka '
                                                                                                                                              'to '
                                                                                                                                              'górna '
                                                                                                                                              'granica '
                                                                                                                                              'zakresu.',
                      'Longest wait': 'Najdłuższe oczekiwanie',
-                     'Loop changed': 'Powrót prowadzi gdzie indziej',
+                     'Loop changed': 'Zmieniony powrót',
                      'Loops back': 'Powrót',
-                     'Low': 'Mała',
+                     'Low': 'Niska',
                      'Low effort': 'Mały nakład',
                      'Low impact': 'Mały wpływ',
-                     'Low point moved': 'Najgorszy moment gdzie indziej',
-                     'Low point: “{step}” ({value}).': 'Najgorszy punkt: „{step}” ({value}).',
+                     'Low point': 'Najniższy punkt',
+                     'Low point moved': 'Przesunięty najniższy punkt',
+                     'Low point: “{step}” ({value}).': 'Najniższy punkt: „{step}” ({value}).',
                      'Low value': 'Mała wartość',
                      'Lower is better': 'Im mniej, tym lepiej',
-                     'Lowest emotion': 'Najgorsze odczucie',
+                     'Lowest emotion': 'Najniższa emocja',
                      'Made with journeybook {version}': 'Utworzono w journeybook {version}',
                      'Main channels': 'Główne kanały',
                      'Map as an image': 'Mapa jako obraz',
                      'Map by map': 'Mapa po mapie',
-                     'Maps based on assumptions': 'Mapy będące założeniami',
+                     'Maps based on assumptions': 'Mapy oparte na założeniach',
                      'Maps due for review': 'Mapy wymagające przeglądu',
-                     'Maps lacking evidence': 'Mapy do poparcia dowodami',
+                     'Maps lacking evidence': 'Mapy, którym brakuje dowodów',
                      'Maps to review': 'Mapy do przeglądu',
-                     'Maps used here': 'Mapy, z których to wynika',
+                     'Maps used here': 'Mapy wykorzystane tutaj',
                      'Maps without an owner': 'Mapy bez właściciela',
                      'Market': 'Rynek',
                      'Markets': 'Rynki',
-                     'Measured every': 'Okres pomiaru',
-                     'Measurements': 'Odczyty',
+                     'Measured every': 'Częstotliwość pomiaru',
+                     'Measurements': 'Pomiary',
                      'Medium': 'Średnia',
                      'Medium impact': 'Średni wpływ',
                      'Mentioned in': 'Wzmianki',
-                     'Mentioned, but not described yet': 'Wspomniane, jeszcze nieopisane',
+                     'Mentioned, but not described yet': 'Wspomniane, ale jeszcze nieopisane',
                      'Menu': 'Menu',
                      'Metric': 'Wskaźnik',
-                     'Metric added': 'Śledzony wskaźnik',
-                     'Metric removed': 'Wskaźnik już nieśledzony',
+                     'Metric added': 'Dodany wskaźnik',
+                     'Metric removed': 'Usunięty wskaźnik',
                      'Metrics': 'Wskaźniki',
                      'Mild': 'Łagodna',
                      'Moment of truth': 'Moment prawdy',
-                     'Moment of truth removed': 'Utracony moment prawdy',
+                     'Moment of truth removed': 'Usunięty moment prawdy',
                      'Moments of truth': 'Momenty prawdy',
-                     'Most common routes': 'Najczęstsze przejścia',
+                     'Most common routes': 'Najczęstsze trasy',
                      'Move down: {lane}': 'W dół: {lane}',
                      'Move up: {lane}': 'W górę: {lane}',
-                     'Moves between channels': 'Z kanału do kanału',
+                     'Moves between channels': 'Przejścia między kanałami',
+                     'Name': 'Nazwa',
                      'Needs': 'Potrzeby',
                      'Needs and decision criteria': 'Potrzeby i kryteria decyzji',
                      'Needs review': 'Do przeglądu',
-                     'Neither journey covers this stage.': 'Żadna z podróży nic nie mówi o tym etapie.',
+                     'Neither journey covers this stage.': 'Żadna z podróży nie obejmuje tego etapu.',
                      'Neutral': 'Neutralnie',
                      'New delight': 'Nowy zachwyt',
                      'New evidence': 'Nowy dowód',
@@ -2242,35 +2236,36 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'New step': 'Nowy krok',
                      'New steps': 'Nowe kroki',
                      'Next': 'Dalej',
-                     'Next page': 'Następna część',
-                     'Nice to have': 'Przyjemne, niekonieczne',
-                     'No changes in meaning.': 'Nic nie zmieniło się w treści.',
-                     'No changes yet.': 'Git nie zna jeszcze żadnych zmian.',
-                     'No commit message': 'Brak przekazu',
-                     'No diagram engine was installed when this site was built, so the source is shown.': 'Komputer, na '
-                                                                                                          'którym zbudowano '
-                                                                                                          'witrynę, nie ma '
-                                                                                                          'programu do '
-                                                                                                          'rysowania '
+                     'Next page': 'Następna strona',
+                     'Nice to have': 'Mile widziane',
+                     'No changes in meaning.': 'Brak zmian znaczenia.',
+                     'No changes yet.': 'Na razie brak zmian.',
+                     'No commit message': 'Brak opisu commita',
+                     'No diagram engine was installed when this site was built, so the source is shown.': 'Podczas '
+                                                                                                          'budowania '
+                                                                                                          'witryny nie był '
+                                                                                                          'zainstalowany '
+                                                                                                          'silnik '
                                                                                                           'diagramów, więc '
                                                                                                           'pokazano źródło.',
-                     'No evidence yet': 'Nic tutaj nie opiera się jeszcze na dowodach',
+                     'No evidence yet': 'Jeszcze brak dowodów',
                      'No owner': 'Brak właściciela',
-                     'No owner yet': 'Jeszcze nikt',
-                     'No preset comparisons yet. To add one, list journeys under `compare` in site.yaml.': 'Nie ma gotowych '
-                                                                                                           'porównań: '
+                     'No preset comparisons yet. To add one, list journeys under `compare` in site.yaml.': 'Nie ma jeszcze '
+                                                                                                           'gotowych '
+                                                                                                           'porównań. Aby '
+                                                                                                           'je dodać, '
                                                                                                            'wymień podróże '
                                                                                                            'pod `compare` w '
                                                                                                            'site.yaml.',
                      'No results for “{query}”.': 'Brak wyników dla „{query}”.',
                      'No role given': 'Nie podano roli',
-                     'Not answered yet': 'Jeszcze bez odpowiedzi',
-                     'Not fully compared with {base}': 'Tego nie udało się porównać z {base} albo nie w całości',
+                     'Not addressed yet': 'Jeszcze bez odpowiedzi',
+                     'Not fully compared with {base}': 'Niepełne porównanie z {base}',
                      'Not measured': 'Bez pomiaru',
                      'Note': 'Notatka',
                      'Notes': 'Notatki',
-                     'Nothing left to do.': 'Nic: przyszłość już jest.',
-                     'Nothing to fix.': 'Nie ma nic do poprawienia.',
+                     'Nothing left to do.': 'Nie zostało nic do zrobienia.',
+                     'Nothing to fix.': 'Nie ma nic do naprawienia.',
                      'Number of decision makers': 'Liczba decydentów',
                      'Offline': 'Offline',
                      'Offline share': 'Udział offline',
@@ -2278,7 +2273,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'On this page': 'Na tej stronie',
                      'Online': 'Online',
                      'Online or offline': 'Online czy offline',
-                     'Open': 'Zobacz',
+                     'Open': 'Otwórz',
                      'Open opportunities': 'Otwarte szanse',
                      'Open questions': 'Otwarte pytania',
                      'Opportunities': 'Szanse',
@@ -2286,82 +2281,82 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Opportunity': 'Szansa',
                      'Organisation': 'Organizacja',
                      'Other versions': 'Inne wersje',
-                     'Outgoing': 'Wyjścia',
+                     'Outgoing': 'Wychodzące',
                      'Outside the journeys': 'Poza podróżami',
                      'Overview': 'Przegląd',
                      'Own journeys': 'Własne podróże',
                      'Owner': 'Właściciel',
-                     'Owner added': 'Wskazano właściciela',
+                     'Owner added': 'Dodany właściciel',
                      'Owner changed': 'Zmiana właściciela',
-                     'Owner removed': 'Brak dotychczasowego właściciela',
+                     'Owner removed': 'Usunięty właściciel',
                      'Page': 'Strona',
-                     'Page not found': 'Tej strony tu nie ma',
-                     'Page {number} of {count}': 'Część {number} z {count}',
+                     'Page not found': 'Nie znaleziono strony',
+                     'Page {number} of {count}': 'Strona {number} z {count}',
                      'Pages': 'Strony',
-                     'Pages of this list': 'Części tej listy',
-                     'Pages of this list, below it': 'Części tej listy, pod nią',
+                     'Pages of this list': 'Strony tej listy',
+                     'Pages of this list, below it': 'Strony tej listy, pod nią',
                      'Pain point': 'Bolączka',
                      'Pain point moved': 'Przeniesiona bolączka',
-                     'Pain point removed': 'Bolączka zniknęła',
-                     'Pain point removed without explanation': 'Bolączka zniknęła bez wyjaśnienia',
+                     'Pain point removed': 'Usunięta bolączka',
+                     'Pain point removed without explanation': 'Bolączka usunięta bez wyjaśnienia',
                      'Pain point severity changed': 'Zmieniona dotkliwość bolączki',
                      'Pain points': 'Bolączki',
                      'Pain points and delights': 'Bolączki i zachwyty',
                      'Pain points it addresses': 'Bolączki, na które odpowiada',
-                     'Pain points removed': 'Bolączki, które znikają',
+                     'Pain points removed': 'Usunięte bolączki',
                      'Part of': 'Część całości',
                      'People': 'Osoby',
+                     'Person': 'Osoba',
                      'Persona': 'Persona',
                      'Personas': 'Persony',
                      'Persuasive': 'Perswazyjne',
                      'Phase': 'Faza',
-                     'Phase not set': 'Jeszcze nieprzypisane',
+                     'Phase not set': 'Nie podano fazy',
                      'Physical evidence': 'Dowody materialne',
                      'Pick two different journeys.': 'Wybierz dwie różne podróże.',
-                     'Plan carefully': 'Dobrze zaplanuj',
+                     'Plan carefully': 'Starannie zaplanuj',
                      'Planned': 'Zaplanowane',
                      'Presence': 'Obecność',
                      'Present': 'Prezentuj',
-                     'Present this journey': 'Przejdź przez podróż',
+                     'Present this journey': 'Prezentuj tę podróż',
                      'Preset comparisons': 'Gotowe porównania',
-                     'Press {key} to search': 'Otwieraj klawiszem {key}',
-                     'Previous page': 'Poprzednia część',
+                     'Press {key} to search': 'Naciśnij {key}, aby wyszukać',
+                     'Previous page': 'Poprzednia strona',
                      'Priority': 'Priorytet',
                      'Proof': 'Dowód skuteczności',
                      'Purpose': 'Cel',
-                     'Questions behind the maps': 'O co pytają mapy',
+                     'Questions behind the maps': 'Pytania stojące za mapami',
                      'Questions that no single map can answer. Calculated from all maps.': 'Pytania, na które nie odpowie '
-                                                                                           'żadna pojedyncza mapa, '
-                                                                                           'rozwiązane na podstawie '
-                                                                                           'wszystkich. Nikt nie pisał tych '
-                                                                                           'stron.',
+                                                                                           'żadna pojedyncza mapa. '
+                                                                                           'Obliczone na podstawie '
+                                                                                           'wszystkich map.',
                      'Quick wins': 'Szybkie korzyści',
                      'Quote': 'Cytat',
-                     'Range of emotions': 'Zakres odczuć',
+                     'Range of emotions': 'Zakres emocji',
                      'Reach': 'Zasięg',
-                     'Read as a story': 'Czytaj etap po etapie',
-                     'Related journeys': 'Jak to się łączy',
+                     'Read as a story': 'Czytaj jako opowieść',
+                     'Related journeys': 'Powiązane podróże',
                      'Related pages': 'Powiązane strony',
                      'Renamed': 'Nowa nazwa',
                      'Reports to': 'Przełożony',
                      'Reseller': 'Odsprzedawca',
-                     'Reset': 'Przywróć kolejność witryny',
+                     'Reset': 'Resetuj',
                      'Results: {count}': 'Wyniki: {count}',
                      'Retired': 'Wycofane',
-                     'Review overdue': 'Niesprawdzone w okresie przeglądu',
+                     'Review overdue': 'Przegląd po terminie',
                      'Reviewed': 'Sprawdzono',
                      'Role': 'Rola',
                      'Roles and their decision criteria': 'Role i ich kryteria decyzji',
-                     'Run by': 'Jak działa',
+                     'Run by': 'Obsługa',
                      'Sales notes': 'Notatki handlowców',
-                     'Sample': 'Osoby pytane lub obserwowane',
+                     'Sample': 'Próba',
                      'Says': 'Mówi',
                      'Search': 'Szukaj',
                      'Searches titles, summaries and full text. Partial words and typos are fine.': 'Przeszukuje tytuły, '
-                                                                                                    'streszczenia i teksty. '
-                                                                                                    'Słowa mogą być '
-                                                                                                    'niepełne lub z '
-                                                                                                    'literówką.',
+                                                                                                    'streszczenia i pełny '
+                                                                                                    'tekst. Niepełne słowa '
+                                                                                                    'i literówki nie '
+                                                                                                    'przeszkadzają.',
                      'Second journey': 'Druga podróż',
                      'Second moment of truth': 'Drugi moment prawdy',
                      'See what changed': 'Zobacz, co się zmieniło',
@@ -2370,19 +2365,20 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Settings changed': 'Zmienione ustawienia',
                      'Severe': 'Poważna',
                      'Severity': 'Dotkliwość',
-                     'Shortcuts: j for the next change, k for the previous one': 'Klawisze: j – następna zmiana, k – '
+                     'Shortcuts: j for the next change, k for the previous one': 'Skróty: j – następna zmiana, k – '
                                                                                  'poprzednia',
                      'Show': 'Pokaż',
                      'Show all': 'Pokaż wszystko',
                      'Show changed columns only': 'Pokaż tylko zmienione kolumny',
                      'Side by side': 'Obok siebie',
                      'Skip to the content': 'Przejdź do treści',
-                     'Some customers leave the journey at “{source}”.': 'Niektórzy opuszczają tu podróż: „{source}”.',
-                     'Some customers leave the journey at “{source}”: {reason}.': 'Niektórzy opuszczają tu podróż: '
+                     'Some customers leave the journey at “{source}”.': 'Niektórzy klienci opuszczają tu podróż: '
+                                                                        '„{source}”.',
+                     'Some customers leave the journey at “{source}”: {reason}.': 'Niektórzy klienci opuszczają tu podróż: '
                                                                                   '„{source}” – {reason}.',
-                     'Some files could not be compared': 'Nie wszystko udało się porównać',
+                     'Some files could not be compared': 'Niektórych plików nie udało się porównać',
                      'Source': 'Źródło',
-                     'Source material': 'Materiał',
+                     'Source material': 'Materiał źródłowy',
                      'Stage': 'Etap',
                      'Stage by stage': 'Etap po etapie',
                      'Stage moved': 'Przeniesiony etap',
@@ -2414,78 +2410,75 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Step {count} of {total}': 'Krok {count} z {total}',
                      'Steps': 'Kroki',
                      'Steps merged': 'Połączone kroki',
-                     'Steps removed': 'Kroki, które znikają',
-                     'Steps run in order, except as listed here.': 'Kroki następują po sobie, z wyjątkiem miejsc wskazanych '
+                     'Steps removed': 'Usunięte kroki',
+                     'Steps run in order, except as listed here.': 'Kroki następują po kolei, z wyjątkiem wymienionych '
                                                                    'tutaj.',
-                     'Steps where it appears': 'Wszystkie kroki, w których występuje',
-                     'Steps with a different emotion': 'Kroki odczuwane inaczej',
+                     'Steps where it appears': 'Kroki, w których występuje',
+                     'Steps with a different emotion': 'Kroki z inną emocją',
                      'Story': 'Opowieść',
-                     'Straight-through steps': 'Kroki po kolei',
-                     'Sub-journeys': 'Części',
+                     'Straight-through steps': 'Kroki prowadzące prosto dalej',
+                     'Sub-journeys': 'Podróże składowe',
                      'Support processes': 'Procesy wspierające',
                      'Support records': 'Dane z obsługi klienta',
                      'Survey': 'Ankieta',
-                     'Switch between light and dark mode': 'Przełącz jasny i ciemny motyw',
+                     'Switch between light and dark mode': 'Przełącz tryb jasny i ciemny',
                      'Tags': 'Tagi',
                      'Takes part in': 'Bierze udział',
                      'Target': 'Cel',
                      'Target changed': 'Zmieniony cel',
-                     'Target met': 'Osiągnięty',
+                     'Target met': 'Cel osiągnięty',
                      'Target met.': 'Cel został osiągnięty.',
-                     'Target not met': 'Jeszcze nie',
+                     'Target not met': 'Cel nieosiągnięty',
                      'Target not met yet.': 'Cel nie został jeszcze osiągnięty.',
                      'Target {value}': 'Cel: {value}',
                      'Technical buyer': 'Nabywca techniczny',
                      'Text': 'Tekst',
-                     'Text version and Mermaid source': 'Słownie i jako źródło Mermaid',
+                     'Text version and Mermaid source': 'Wersja tekstowa i źródło Mermaid',
                      'The buying committee': 'Komitet zakupowy',
-                     'The chart shows the first {count}; the table shows all of them.': 'Rysunek pokazuje pierwsze {count}, '
-                                                                                        'tabela wszystkie.',
+                     'The chart shows the first {count}; the table shows all of them.': 'Wykres pokazuje pierwsze {count}, '
+                                                                                        'tabela pokazuje wszystkie.',
                      'The curves': 'Krzywe',
                      'The cycle': 'Cykl',
-                     'The dimensions': 'Wymiary',
-                     'The emotion stays at {value} throughout.': 'Odczucie przez cały czas bez zmian: {value}.',
-                     'The figures that show whether journeys are improving.': 'Liczby, które pokazują, czy podróże stają '
-                                                                              'się lepsze.',
-                     'The journey as it is now': 'Podróż w obecnym stanie',
+                     'The emotion stays at {value} throughout.': 'Emocja przez cały czas bez zmian: {value}.',
+                     'The figures that show whether journeys are improving.': 'Liczby, które pokazują, czy podróże się '
+                                                                              'poprawiają.',
                      'The journey goes through {stages}.': 'Etapy podróży: {stages}.',
-                     'The latest changes': 'Ostatnie zmiany',
                      'The map': 'Mapa',
                      'The moments that decide whether the customer stays, lowest emotion first.': 'Momenty, które decydują, '
-                                                                                                  'czy klient zostanie; '
-                                                                                                  'najpierw te najgorzej '
-                                                                                                  'odczuwane.',
-                     'The original map has changed since it was translated': 'Mapa, którą ta tłumaczy, od tego czasu się '
-                                                                             'zmieniła',
+                                                                                                  'czy klient zostanie, od '
+                                                                                                  'najniższej emocji.',
+                     'The original map has changed since it was translated': 'Oryginalna mapa zmieniła się od czasu '
+                                                                             'przetłumaczenia',
                      'The path, step by step': 'Droga krok po kroku',
                      'The people whose journeys are mapped, and the people who decide with them.': 'Osoby, których podróże '
-                                                                                                   'opisujemy, oraz ci, '
-                                                                                                   'którzy decydują razem z '
+                                                                                                   'przedstawiono na '
+                                                                                                   'mapach, oraz osoby, '
+                                                                                                   'które decydują razem z '
                                                                                                    'nimi.',
-                     'The question behind each map, and what limits its reliability.': 'Na jakie pytanie ma odpowiadać '
-                                                                                       'każda mapa i co podważa zaufanie '
-                                                                                       'czytelników.',
-                     'The research behind the maps.': 'Skąd pochodzi to, co mówią mapy.',
+                     'The question behind each map, and what limits its reliability.': 'Pytanie stojące za każdą mapą i to, '
+                                                                                       'co ogranicza jej wiarygodność.',
+                     'The research behind the maps, newest first.': 'Badania stojące za mapami, od najnowszych.',
                      'The search index could not be loaded.': 'Nie udało się wczytać indeksu wyszukiwania.',
                      'The stages': 'Etapy',
-                     'The stages that journeys share, so that you can compare them.': 'Części wspólne podróży, dzięki '
+                     'The stages that journeys share, so that you can compare them.': 'Etapy wspólne dla podróży, dzięki '
                                                                                       'którym można je porównywać.',
                      'Think twice': 'Przemyśl dwa razy',
                      'Thinks': 'Myśli',
                      'This diagram could not be drawn. Its source is shown instead.': 'Nie udało się narysować tego '
-                                                                                      'diagramu, więc pokazano źródło.',
-                     'This has no description yet. It is used on the pages below.': 'Nikt jeszcze tego nie opisał. '
-                                                                                    'Występuje na poniższych stronach.',
+                                                                                      'diagramu. Zamiast niego pokazano '
+                                                                                      'źródło.',
+                     'This has no description yet. It is used on the pages below.': 'Nie ma jeszcze opisu. Występuje na '
+                                                                                    'poniższych stronach.',
                      'This page has moved.': 'Ta strona została przeniesiona.',
                      'Ticket': 'Zgłoszenie',
                      'Time': 'Czas',
                      'Times': 'Razy',
                      'Title': 'Tytuł',
                      'To': 'Do',
-                     'Total time': 'Czas według kroków',
+                     'Total time': 'Łączny czas',
                      'Total: {time}': 'Razem: {time}',
                      'Touchpoint': 'Punkt styku',
-                     'Touchpoint changed': 'Inny punkt styku',
+                     'Touchpoint changed': 'Zmieniony punkt styku',
                      'Touchpoint first used': 'Punkt styku użyty po raz pierwszy',
                      'Touchpoint unused': 'Nieużywany punkt styku',
                      'Touchpoints': 'Punkty styku',
@@ -2493,65 +2486,68 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Touchpoints before the purchase': 'Punkty styku przed zakupem',
                      'Touchpoints to fix first': 'Punkty styku do naprawy w pierwszej kolejności',
                      'Touchpoints to measure': 'Punkty styku do zmierzenia',
-                     'Touchpoints: customer value vs emotion': 'Punkty styku: wartość a odczucie',
-                     'Translation outdated': 'Starsza niż oryginał',
+                     'Touchpoints: customer value vs emotion': 'Punkty styku: wartość dla klienta a emocja',
+                     'Translation outdated': 'Nieaktualne tłumaczenie',
                      'Trigger': 'Wyzwalacz',
                      'Type': 'Typ',
                      'Ultimate moment of truth': 'Ostateczny moment prawdy',
-                     'Unchanged': 'Zostaje',
+                     'Unchanged': 'Bez zmian',
                      'Unit': 'Jednostka',
-                     'Unmeasured touchpoints': 'Punkty styku, których nikt nie mierzy',
-                     'Unsupported claims': 'Twierdzenia do poparcia',
+                     'Unmeasured touchpoints': 'Niemierzone punkty styku',
+                     'Unsupported claims': 'Niepoparte twierdzenia',
                      'Used by': 'Gdzie używane',
                      'Used in': 'Gdzie występuje',
-                     'Used in maps, but not measured.': 'Mapy z nich korzystają, a nic nie mówi, jak działają.',
+                     'Used in maps, but not measured.': 'Używane na mapach, ale niemierzone.',
                      'User': 'Użytkownik',
                      'Uses the product as': 'Jak używa produktu',
-                     'Valid range': 'Granice',
+                     'Valid range': 'Dozwolony zakres',
                      'Value': 'Wartość',
                      'Value to the customer': 'Wartość dla klienta',
                      'Value to the customer vs effort for us': 'Wartość dla klienta a nakład dla nas',
                      'Value vs effort': 'Wartość a nakład',
-                     'Version in {base}': 'Tak było w {base}',
+                     'Valued by customers, but a bad experience: top left, and first in the table.': 'Cenne dla klientów, '
+                                                                                                     'ale złe '
+                                                                                                     'doświadczenie: u góry '
+                                                                                                     'po lewej i na '
+                                                                                                     'początku tabeli.',
+                     'Version in {base}': 'Wersja w {base}',
                      'Very bad': 'Bardzo źle',
                      'Very good': 'Bardzo dobrze',
                      'View': 'Widok',
                      'Visual': 'Wizualne',
                      'Wait: {step}': 'Oczekiwanie: {step}',
-                     'Waiting time': 'Czeka',
-                     'What': 'Co',
+                     'Waiting time': 'Czas oczekiwania',
                      'What changed': 'Co się zmieniło',
                      'What changed for the customer': 'Co się zmieniło dla klienta',
-                     'What changed recently, who changed it, and why?': 'Co ostatnio zmieniono, kto i dlaczego?',
+                     'What changed recently, who changed it, and why?': 'Co się ostatnio zmieniło, kto to zmienił i '
+                                                                        'dlaczego?',
                      'What changed since {base}': 'Co się zmieniło od {base}',
-                     'What customers read, watch or use along the way.': 'Co klienci czytają, oglądają i biorą do ręki po '
-                                                                         'drodze.',
+                     'What customers read, watch or use along the way.': 'Co klienci czytają i oglądają lub czego używają '
+                                                                         'po drodze.',
                      'What each role can read, watch or use at each stage, and where content is missing.': 'Co każda rola '
                                                                                                            'może '
                                                                                                            'przeczytać, '
                                                                                                            'obejrzeć lub '
-                                                                                                           'wziąć do ręki '
-                                                                                                           'na każdym '
-                                                                                                           'etapie i gdzie '
-                                                                                                           'jeszcze nic nie '
-                                                                                                           'ma.',
-                     'What hurts customers, most severe first, and what we are doing about it.': 'Co boli klienta, od '
-                                                                                                 'najpoważniejszych spraw, '
-                                                                                                 'i co z tym robimy.',
+                                                                                                           'wykorzystać na '
+                                                                                                           'każdym etapie i '
+                                                                                                           'gdzie brakuje '
+                                                                                                           'treści.',
+                     'What hurts customers, most severe first, and what we are doing about it.': 'Co boli klientów, od '
+                                                                                                 'najdotkliwszych spraw, i '
+                                                                                                 'co z tym robimy.',
                      'What is missing': 'Czego brakuje',
-                     'What is stale, assumed, unowned or unmeasured, and who can fix it?': 'Co jest stare, założone, bez '
-                                                                                           'właściciela lub niemierzone i '
-                                                                                           'kto mógłby to naprawić?',
+                     'What is stale, assumed, unowned or unmeasured, and who can fix it?': 'Co jest nieaktualne, założone, '
+                                                                                           'bez właściciela lub niemierzone '
+                                                                                           'i kto może to naprawić?',
                      'What it means to us': 'Co to znaczy dla nas',
-                     'What it supports': 'Co się na tym opiera',
+                     'What it supports': 'Co popiera',
                      'What prompts them to act': 'Co skłania do działania',
                      'What we could do better, by value and effort.': 'Co możemy robić lepiej, według wartości i nakładu.',
                      'When there is time': 'Gdy będzie czas',
                      'Where does it hurt, and which touchpoint do we fix first?': 'Gdzie boli i który punkt styku naprawić '
                                                                                   'najpierw?',
-                     'Where it hurts most': 'Gdzie jest najgorzej',
                      'Who': 'Kto',
-                     'Who can fix it': 'Kto mógłby to naprawić',
+                     'Who can fix it': 'Kto może to naprawić',
                      'Who decides, when are they involved, what do they need, and what content do we have for them?': 'Kto '
                                                                                                                       'decyduje, '
                                                                                                                       'kiedy '
@@ -2559,45 +2555,29 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                                       'udział, '
                                                                                                                       'czego '
                                                                                                                       'potrzebuje '
-                                                                                                                      'i co '
+                                                                                                                      'i '
+                                                                                                                      'jakie '
+                                                                                                                      'mamy '
                                                                                                                       'dla '
                                                                                                                       'niego '
-                                                                                                                      'mamy?',
+                                                                                                                      'treści?',
                      'Who takes part in which step, and their emotion in the stage.': 'Kto bierze udział w którym kroku i '
-                                                                                      'jak się czuje w etapie.',
-                     'Why it matters': 'Dlaczego decyduje',
+                                                                                      'jaka jest jego emocja w etapie.',
+                     'Why it matters': 'Dlaczego to ważne',
                      'Why the customer is here': 'Po co klient tu jest',
                      'Why this map': 'Po co ta mapa',
-                     'Widest gap: {step} ({low} to {high})': 'Największa rozbieżność: {step} (od {low} do {high})',
-                     'Wording changed': 'Sformułowanie',
-                     'Working time': 'Trwa',
+                     'Widest gap: {step} ({low} to {high})': 'Największa różnica: {step} (od {low} do {high})',
+                     'Wording changed': 'Zmienione sformułowanie',
+                     'Working time': 'Czas pracy',
                      'Workshop': 'Warsztat',
-                     "Worth much to the customer and felt badly: these stand at the top of the drawing's bad side, and first in the table.": 'Wiele '
-                                                                                                                                             'warte '
-                                                                                                                                             'dla '
-                                                                                                                                             'klienta, '
-                                                                                                                                             'a '
-                                                                                                                                             'źle '
-                                                                                                                                             'odczuwane: '
-                                                                                                                                             'są '
-                                                                                                                                             'u '
-                                                                                                                                             'góry '
-                                                                                                                                             'po '
-                                                                                                                                             'złej '
-                                                                                                                                             'stronie '
-                                                                                                                                             'wykresu '
-                                                                                                                                             'i '
-                                                                                                                                             'pierwsze '
-                                                                                                                                             'w '
-                                                                                                                                             'tabeli.',
                      'Zero moment of truth': 'Zerowy moment prawdy',
                      'after': 'po',
-                     'after {step}': 'po: {step}',
+                     'after {step}': 'po {step}',
                      'before': 'przed',
                      'changed': 'zmieniono',
                      'crosses zero': 'przechodzi przez zero',
                      'day': 'dzień',
-                     'emotion −{value}': 'odczucie −{value}',
+                     'emotion −{value}': 'emocja −{value}',
                      'everyone': 'wszyscy',
                      'falls by 40% of the scale or more': 'spada o co najmniej 40% skali',
                      'first': 'na początku',
@@ -2605,15 +2585,15 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'from {low} to {high}': 'od {low} do {high}',
                      'from {source} to {target}: {times}': 'z {source} do {target}: {times}',
                      'high impact': 'duży wpływ',
-                     'in {stage}': 'w: {stage}',
-                     'including step {steps}': ['z nim krok {steps}', 'z nim kroki {steps}', 'z nim kroki {steps}'],
-                     'including steps {steps} and {more} more': 'z nim kroki {steps} i jeszcze {more}',
-                     'including {things}': 'z nim {things}',
-                     'its ID now belongs to {step}': 'jego identyfikator oznacza teraz: {step}',
+                     'in {stage}': 'w etapie {stage}',
+                     'including step {steps}': ['w tym krok {steps}', 'w tym kroki {steps}', 'w tym kroki {steps}'],
+                     'including steps {steps} and {more} more': 'w tym kroki {steps} i jeszcze {more}',
+                     'including {things}': 'w tym: {things}',
+                     'its ID now belongs to {step}': 'jego identyfikator należy teraz do: {step}',
                      'journey {old} was merged into {new}': 'podróż {old} włączono do podróży {new}',
-                     'journey {old} was renamed {new}': 'podróż {old} nazywa się teraz {new}',
+                     'journey {old} was renamed {new}': 'podróż {old} ma nową nazwę: {new}',
                      'journey {title} moved from {old} to {new}': 'przeniesiono podróż {title}; skąd: {old}, dokąd: {new}',
-                     'journey {title} was removed': 'nie ma już podróży {title}',
+                     'journey {title} was removed': 'usunięto podróż {title}',
                      'low impact': 'mały wpływ',
                      'medium impact': 'średni wpływ',
                      'month': 'miesiąc',
@@ -2630,80 +2610,79 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'new step: {title}': 'nowy krok: {title}',
                      'new {field}: {title}': 'nowy plik ({field}): {title}',
                      'no': 'nie',
-                     'no branch, no loop': 'kroki z jedną drogą dalej',
-                     'no date': 'bez dnia',
-                     'no severity': 'bez wagi',
+                     'no branch, no loop': 'bez odgałęzień i powrotów',
+                     'no date': 'brak daty',
+                     'no severity': 'brak dotkliwości',
                      'no time given': 'nie podano czasu',
-                     'no type': 'dowolnego rodzaju',
+                     'no type': 'brak typu',
                      'not in this journey': 'nie ma w tej podróży',
-                     'not stated in the maps': 'mapy nie mówią',
+                     'not stated in the maps': 'nie podano na mapach',
                      'not written yet': 'jeszcze nienapisane',
                      'nothing': 'nic',
                      'nothing yet': 'jeszcze nic',
                      'pain point {title} moved from {old} to {new}': 'przeniesiono bolączkę {title}; skąd: {old}, dokąd: '
                                                                      '{new}',
-                     'part of journey {old} was split off as {new}': 'część podróży {old} jest teraz osobną podróżą: {new}',
-                     'part of step {old} was split off as {new}': 'podzielono krok {old}; jego część to teraz: {new}',
-                     'probable match: {score} similar': 'przypuszczenie, podobieństwo: {score}',
+                     'part of journey {old} was split off as {new}': 'część podróży {old} wydzielono jako {new}',
+                     'part of step {old} was split off as {new}': 'część kroku {old} wydzielono jako {new}',
+                     'probable match: {score} similar': 'prawdopodobne dopasowanie, podobieństwo: {score}',
                      'removed': 'usunięto',
                      'removed step': 'usunięty krok',
                      'reviewed again on {day}': 'ponownie sprawdzone {day}',
-                     'reviewer: {owner}': 'do sprawdzenia: {owner}',
-                     'same change in {count} more journey': ['to samo w jeszcze {count} podróży',
-                                                             'to samo w jeszcze {count} podróżach',
-                                                             'to samo w jeszcze {count} podróżach'],
+                     'reviewer: {owner}': 'do przeglądu przez: {owner}',
+                     'same change in {count} more journey': ['ta sama zmiana w jeszcze {count} podróży',
+                                                             'ta sama zmiana w jeszcze {count} podróżach',
+                                                             'ta sama zmiana w jeszcze {count} podróżach'],
                      'stage {old} was merged into stage {new}': 'etap {old} włączono do etapu {new}',
-                     'stage {old} was renamed {new}': 'etap {old} nazywa się teraz {new}',
+                     'stage {old} was renamed {new}': 'etap {old} ma nową nazwę: {new}',
                      'stage {title} moved: it was {old} and is now {new}': 'przeniesiono etap {title}; miejsce wcześniej: '
                                                                            '{old}, teraz: {new}',
-                     'stage {title} was removed': 'nie ma już etapu {title}',
+                     'stage {title} was removed': 'usunięto etap {title}',
                      'step {old} was merged into {new}': 'krok {old} włączono do kroku {new}',
-                     'step {old} was renamed {new}': 'krok {old} nazywa się teraz {new}',
-                     'step {title} can no longer be reached': 'żadna droga nie prowadzi już do kroku {title}',
+                     'step {old} was renamed {new}': 'krok {old} ma nową nazwę: {new}',
+                     'step {title} can no longer be reached': 'do kroku {title} nie można już dotrzeć',
                      'step {title} moved from journey {old} to {new}': 'krok {title} przeniesiono z podróży {old} do {new}',
                      'step {title} moved: it was {old} and is now {new}': 'przeniesiono krok {title}; miejsce wcześniej: '
                                                                           '{old}, teraz: {new}',
-                     'step {title} was removed': 'nie ma już kroku {title}',
-                     'steps of stage {old} were split off as stage {new}': 'kroki etapu {old} są teraz osobnym etapem: '
-                                                                           '{new}',
-                     'steps plus waits': 'suma kroków i oczekiwania',
-                     'the ID of step {old} now belongs to another step: {new}': 'identyfikator kroku {old} oznacza teraz '
-                                                                                'inny krok: {new}',
+                     'step {title} was removed': 'usunięto krok {title}',
+                     'steps of stage {old} were split off as stage {new}': 'kroki etapu {old} wydzielono jako etap {new}',
+                     'steps plus waits': 'kroki i oczekiwanie razem',
+                     'the ID of step {old} now belongs to another step: {new}': 'identyfikator kroku {old} należy teraz do '
+                                                                                'innego kroku: {new}',
                      'the ID of step {title} changed from {old} to {new}': 'identyfikator kroku {title}: wcześniej {old}, '
                                                                            'teraz {new}',
                      'the exit': 'wyjście',
-                     'the low point moved from {old} to {new}': 'najgorszy moment wcześniej: {old}, teraz: {new}',
-                     'the next step': 'krok poniżej',
-                     'this journey was removed': 'tej podróży już nie ma',
-                     'touchpoint {title} is no longer used in any journey': 'żadna podróż nie prowadzi już przez punkt '
-                                                                            'styku {title}',
+                     'the low point moved from {old} to {new}': 'najniższy punkt wcześniej: {old}, teraz: {new}',
+                     'the next step': 'następny krok',
+                     'this journey was removed': 'tę podróż usunięto',
+                     'touchpoint {title} is no longer used in any journey': 'punkt styku {title} nie jest już używany w '
+                                                                            'żadnej podróży',
                      'touchpoint {title} is used for the first time': 'punkt styku {title} jest używany po raz pierwszy',
-                     'translation outdated': 'starsza niż oryginał',
+                     'translation outdated': 'nieaktualne tłumaczenie',
                      'week': 'tydzień',
-                     'wording only': 'tylko brzmienie',
+                     'wording only': 'tylko sformułowanie',
                      'yes': 'tak',
                      '{backed} of {claims}': '{backed} z {claims}',
-                     '{backed} of {claims} claims have evidence': 'Poparte twierdzenia: {backed} z {claims}',
-                     '{change}, previously {old}': '{change}, przedtem: {old}',
+                     '{backed} of {claims} claims have evidence': 'Twierdzenia z dowodami: {backed} z {claims}',
+                     '{change}, previously {old}': '{change}, wcześniej: {old}',
                      '{code} {title}: value {value}, effort {effort}': '{code} {title}: wartość {value}, nakład {effort}',
                      '{count}': '{count}',
                      '{count} action': ['{count} działanie', '{count} działania', '{count} działań'],
-                     '{count} change was already accepted': ['{count} zmiana przyjęta wcześniej',
-                                                             '{count} zmiany przyjęte wcześniej',
-                                                             '{count} zmian przyjętych wcześniej'],
+                     '{count} change was already accepted': ['{count} zmiana została już przyjęta',
+                                                             '{count} zmiany zostały już przyjęte',
+                                                             '{count} zmian zostało już przyjętych'],
                      '{count} changed': ['{count} zmieniony', '{count} zmienione', '{count} zmienionych'],
                      '{count} claim without evidence': ['{count} twierdzenie bez dowodów',
                                                         '{count} twierdzenia bez dowodów',
                                                         '{count} twierdzeń bez dowodów'],
                      '{count} day': ['{count} dzień', '{count} dni', '{count} dni'],
-                     '{count} delight': ['{count} radość', '{count} radości', '{count} radości'],
+                     '{count} delight': ['{count} zachwyt', '{count} zachwyty', '{count} zachwytów'],
                      '{count} file changed, no change in meaning': ['zmieniono {count} plik, bez zmiany znaczenia',
                                                                     'zmieniono {count} pliki, bez zmiany znaczenia',
                                                                     'zmieniono {count} plików, bez zmiany znaczenia'],
                      '{count} hour': ['{count} godzina', '{count} godziny', '{count} godzin'],
                      '{count} journey': ['{count} podróż', '{count} podróże', '{count} podróży'],
                      '{count} loops back per step': 'powrotów na krok: {count}',
-                     '{count} measurement': ['{count} odczyt', '{count} odczyty', '{count} odczytów'],
+                     '{count} measurement': ['{count} pomiar', '{count} pomiary', '{count} pomiarów'],
                      '{count} minute': ['{count} minuta', '{count} minuty', '{count} minut'],
                      '{count} moment of truth': ['{count} moment prawdy',
                                                  '{count} momenty prawdy',
@@ -2717,9 +2696,9 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      '{count} second': ['{count} sekunda', '{count} sekundy', '{count} sekund'],
                      '{count} severe': ['{count} poważna', '{count} poważne', '{count} poważnych'],
                      '{count} step': ['{count} krok', '{count} kroki', '{count} kroków'],
-                     '{count} step is unchanged.': ['{count} krok pozostaje bez zmian.',
-                                                    '{count} kroki pozostają bez zmian.',
-                                                    '{count} kroków pozostaje bez zmian.'],
+                     '{count} step is unchanged.': ['{count} krok jest bez zmian.',
+                                                    '{count} kroki są bez zmian.',
+                                                    '{count} kroków jest bez zmian.'],
                      '{count} touchpoint': ['{count} punkt styku', '{count} punkty styku', '{count} punktów styku'],
                      '{count} touchpoint not measured': ['{count} punkt styku bez pomiaru',
                                                          '{count} punkty styku bez pomiaru',
@@ -2728,14 +2707,14 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      '{count} year': ['{count} rok', '{count} lata', '{count} lat'],
                      '{day}': '{day}',
                      '{fact}: ID': '{fact}: identyfikator',
-                     '{fact}: markers': '{fact}: oznaczenia',
+                     '{fact}: markers': '{fact}: znaczniki',
                      '{field} {old} was renamed {new}': '{field}: nowa nazwa {new} (wcześniej: {old})',
                      '{field} {title} was removed': 'usunięto: {field}, {title}',
                      '{lane} is now row {count} of {total}': '{lane}: teraz wiersz {count} z {total}',
                      '{low} to {high}': '{low} – {high}',
                      '{old} → {new}': '{old} → {new}',
                      '{path}, line {line}: {reason}': '{path}, wiersz {line}: {reason}',
-                     '{share} of steps have a single next step': '{share} kroków prowadzi po prostu dalej',
+                     '{share} of steps have a single next step': '{share} kroków ma tylko jeden następny krok',
                      '{share} offline': '{share} offline',
                      '{shown} of {total} shown': 'Widoczne: {shown} z {total}',
                      '{steps} in {journeys}': '{steps}, {journeys}',
@@ -2744,45 +2723,46 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      '{title} is no longer a moment of truth: {old}': '{title}: to już nie moment prawdy: {old}',
                      '{title} is now a moment of truth: {new}': '{title}: to teraz moment prawdy: {new}',
                      '{title} is now owned by {new}': '{title}: właściciel to teraz {new}',
-                     '{title} no longer cites {old}': '{title}: już bez oparcia na dowodzie: {old}',
-                     '{title} now also cites {new}': '{title}: teraz oparte też na dowodzie: {new}',
-                     '{title} was edited but is still marked approved': '{title}: treść zmieniono, a mapa nadal jest '
+                     '{title} no longer cites {old}': '{title}: już bez powołania na dowód: {old}',
+                     '{title} now also cites {new}': '{title}: dodano powołanie na dowód: {new}',
+                     '{title} was edited but is still marked approved': '{title}: treść zmieniono, ale mapa nadal jest '
                                                                         'oznaczona jako zatwierdzona',
                      '{title}: current value of {metric} changed from {old} to {new}': '{title}: obecna wartość wskaźnika '
                                                                                        '{metric}: wcześniej {old}, teraz '
                                                                                        '{new}',
-                     '{title}: delight {old} removed': '{title}: zniknął zachwyt: {old}',
-                     '{title}: emotion changed from {old} to {new}': '{title}: odczucie wcześniej: {old}, teraz: {new}',
-                     '{title}: emotion {new} added': '{title}: zanotowano odczucie: {new}',
-                     '{title}: emotion {old} removed': '{title}: nie notuje się już odczucia: {old}',
+                     '{title}: delight {old} removed': '{title}: usunięto zachwyt: {old}',
+                     '{title}: emotion changed from {old} to {new}': '{title}: emocja wcześniej: {old}, teraz: {new}',
+                     '{title}: emotion {new} added': '{title}: dodano emocję: {new}',
+                     '{title}: emotion {old} removed': '{title}: usunięto emocję: {old}',
                      '{title}: loop target changed from {old} to {new}': '{title}: powrót wcześniej do: {old}, teraz do: '
                                                                          '{new}',
-                     '{title}: metric {new} added': '{title}: śledzony jest teraz wskaźnik {new}',
-                     '{title}: metric {old} removed': '{title}: nie jest już śledzony wskaźnik {old}',
+                     '{title}: metric {new} added': '{title}: dodano wskaźnik {new}',
+                     '{title}: metric {old} removed': '{title}: usunięto wskaźnik {old}',
                      '{title}: new delight {new}': '{title}: nowy zachwyt: {new}',
                      '{title}: new pain point {new}': '{title}: nowa bolączka: {new}',
-                     '{title}: next step changed from {old} to {new}': '{title}: dalej wcześniej do: {old}, teraz do: {new}',
+                     '{title}: next step changed from {old} to {new}': '{title}: następny krok wcześniej: {old}, teraz: '
+                                                                       '{new}',
                      '{title}: owner changed from {old} to {new}': '{title}: właściciel wcześniej: {old}, teraz: {new}',
-                     '{title}: owner {old} removed, no owner now': '{title}: właściciel wcześniej: {old}, teraz brak '
+                     '{title}: owner {old} removed, no owner now': '{title}: usunięto właściciela: {old}, teraz brak '
                                                                    'właściciela',
                      '{title}: pain point severity changed from {old} to {new}': '{title}: dotkliwość bolączki wcześniej: '
                                                                                  '{old}, teraz: {new}',
-                     '{title}: pain point {old} removed': '{title}: zniknęła bolączka: {old}',
+                     '{title}: pain point {old} removed': '{title}: usunięto bolączkę: {old}',
                      '{title}: pain point {old} removed, and no opportunity or new evidence explains why': '{title}: '
-                                                                                                           'zniknęła '
-                                                                                                           'bolączka: {old} '
-                                                                                                           '– ani szansa, '
-                                                                                                           'ani nowy dowód '
-                                                                                                           'nie mówi '
-                                                                                                           'dlaczego',
+                                                                                                           'usunięto '
+                                                                                                           'bolączkę: {old} '
+                                                                                                           '– nie wyjaśnia '
+                                                                                                           'tego ani '
+                                                                                                           'szansa, ani '
+                                                                                                           'nowy dowód',
                      '{title}: reviewed on {new}': '{title}: sprawdzono: {new}',
                      '{title}: status changed from {old} to {new}': '{title}: status wcześniej: {old}, teraz: {new}',
                      '{title}: target for {metric} changed from {old} to {new}': '{title}: cel wskaźnika {metric}: '
                                                                                  'wcześniej {old}, teraz {new}',
-                     '{title}: touchpoint changed from {old} to {new}': '{title}: punkt styku klienta wcześniej: {old}, '
-                                                                        'teraz: {new}',
-                     '{title}: {new} added to “{field}”': '{title}: „{field}” – dodano też: {new}',
-                     '{title}: {old} removed from “{field}”': '{title}: „{field}” – nie ma już wpisu: {old}',
+                     '{title}: touchpoint changed from {old} to {new}': '{title}: punkt styku wcześniej: {old}, teraz: '
+                                                                        '{new}',
+                     '{title}: {new} added to “{field}”': '{title}: „{field}” – dodano: {new}',
+                     '{title}: {old} removed from “{field}”': '{title}: „{field}” – usunięto: {old}',
                      '{title}: “{field}” changed from {old} to {new}': '{title}: „{field}” – wcześniej: {old}, teraz: {new}',
                      '{title}: “{field}” was reworded': '{title}: „{field}” – sformułowano inaczej',
                      '{value} of 5': '{value} z 5',
@@ -2809,23 +2789,22 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
         'group': '\xa0',
         'list': [', ', ' и '],
         'messages': {'A person': 'Человек',
-                     'A team decides in {teams} of {journeys} journeys': 'Команда: в {teams} из {journeys} путей',
+                     'A team decides in {teams} of {journeys} journeys': 'Решает команда: в {teams} из {journeys} путей',
+                     'Addressed': 'Решается',
+                     'Addressed by': 'Чем решается',
                      'After the purchase': 'После покупки',
-                     'Aligned by stage; steps are spread evenly within each stage.': 'Выровнено по этапам; шаги этапа '
-                                                                                     'распределены по нему равномерно.',
+                     'Aligned by stage; steps are spread evenly within each stage.': 'Выровнено по этапам; внутри каждого '
+                                                                                     'этапа шаги распределены равномерно.',
                      'All': 'Все',
                      'All answers': 'Все ответы',
                      'All changes as data (JSON)': 'Все изменения как данные (JSON)',
                      'All content': 'Весь контент',
-                     'All fourteen dimensions': 'Все четырнадцать',
+                     'All fourteen dimensions': 'Все четырнадцать измерений',
                      'Also called': 'Другие названия',
                      'Analytics': 'Аналитика',
-                     'Answer': 'Решение',
-                     'Answered': 'Есть решение',
-                     'Answered by': 'Чем решается',
                      'Answers': 'Ответы',
                      'Any two journeys': 'Любые два пути',
-                     'Appears in {kind}': 'Используется здесь: {kind}',
+                     'Appears in {kind}': 'Встречается здесь: {kind}',
                      'Approved': 'Утверждено',
                      'Approved map edited': 'Изменена утверждённая карта',
                      'Approver': 'Утверждающий',
@@ -2834,11 +2813,11 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Assumed': 'По предположениям',
                      'Assumption': 'Предположение',
                      'At a glance': 'Кратко',
-                     'Audience': 'Для кого',
-                     'Automated': 'Автоматически',
-                     'Average emotion': 'Среднее ощущение',
-                     'Average emotion of everyone in the stage, from −2 to +2, and the number of pain points.': 'Среднее '
-                                                                                                                'чувство '
+                     'Audience': 'Аудитория',
+                     'Automated': 'Автоматика',
+                     'Average emotion': 'Средняя эмоция',
+                     'Average emotion of everyone in the stage, from −2 to +2, and the number of pain points.': 'Средняя '
+                                                                                                                'эмоция '
                                                                                                                 'всех '
                                                                                                                 'участников '
                                                                                                                 'этапа, от '
@@ -2858,17 +2837,16 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Big bets': 'Крупные ставки',
                      'Blocker': 'Блокирующий',
                      'Blueprint': 'Блюпринт',
-                     'Both curves are identical.': 'Обе кривые одинаковы.',
-                     'Both versions in one map': 'Карта: обе версии в одной',
-                     'Branch changed': 'Ветвь ведёт в другое место',
-                     'Breadcrumb': 'Где вы находитесь',
+                     'Both curves are identical.': 'Обе кривые совпадают.',
+                     'Both versions in one map': 'Обе версии на одной карте',
+                     'Branch changed': 'Ветвь изменена',
+                     'Breadcrumb': 'Навигационная цепочка',
                      'Buyer journey': 'Путь покупателя',
                      'Buying committees': 'Закупочные комитеты',
                      'By stage and role': 'По этапам и ролям',
                      'By stages': 'По этапам',
                      'By steps': 'По шагам',
-                     'Calculated from all current maps in each market.': 'Из всех текущих карт каждого рынка; здесь ничего '
-                                                                         'не вписано вручную.',
+                     'Calculated from all current maps in each market.': 'Рассчитано по всем текущим картам каждого рынка.',
                      'Calls': 'Звонки',
                      'Champion': 'Внутренний сторонник',
                      'Change': 'Изменение',
@@ -2877,11 +2855,11 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Changes by commit': 'Изменения по коммитам',
                      'Channel': 'Канал',
                      'Channels': 'Каналы',
-                     'Channels by usage': 'Каналы по частоте',
+                     'Channels by usage': 'Каналы по частоте использования',
                      'Claim': 'Утверждение',
-                     'Claims it supports': 'Утверждения на этой основе',
-                     'Claims supported by evidence': 'Утверждения с подтверждением',
-                     'Claims with evidence': 'Подтверждённые утверждения',
+                     'Claims it supports': 'Какие утверждения подтверждает',
+                     'Claims supported by evidence': 'Подтверждённые утверждения',
+                     'Claims with evidence': 'Утверждения с подтверждением',
                      'Claims without evidence': 'Утверждения без подтверждения',
                      'Close': 'Закрыть',
                      'Code': 'Код',
@@ -2895,46 +2873,52 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Content assets': 'Материалы',
                      'Content for each role': 'Контент для каждой роли',
                      'Content for each role and stage the role takes part in. A gap is content you still need.': 'Контент '
-                                                                                                                 'для роли '
-                                                                                                                 'и этапа, '
-                                                                                                                 'в котором '
-                                                                                                                 'роль '
-                                                                                                                 'участвует; '
-                                                                                                                 'пробел '
+                                                                                                                 'для '
+                                                                                                                 'каждой '
+                                                                                                                 'роли и '
+                                                                                                                 'каждого '
+                                                                                                                 'этапа, в '
+                                                                                                                 'котором '
+                                                                                                                 'она '
+                                                                                                                 'участвует. '
+                                                                                                                 'Пробел '
                                                                                                                  'означает '
                                                                                                                  'контент, '
                                                                                                                  'который '
-                                                                                                                 'нужно '
-                                                                                                                 'создать.',
-                     'Content for this stage': 'Подготовленный контент',
+                                                                                                                 'ещё '
+                                                                                                                 'нужен.',
+                     'Content for this stage': 'Контент для этого этапа',
                      'Content types': 'Виды контента',
-                     'Continues from': 'Идёт после',
+                     'Continues from': 'Продолжает',
                      'Continues in': 'Продолжение',
                      'Copy link': 'Скопировать ссылку',
-                     'Create its file here:': 'Место для файла:',
-                     'Current emotion': 'Чувство сейчас',
+                     'Create its file here:': 'Создайте файл здесь:',
+                     'Current emotion': 'Текущая эмоция',
                      'Current state': 'Текущее состояние',
+                     'Current version of the journey': 'Текущая версия пути',
                      'Customer journey': 'Путь клиента',
-                     'Customer type': 'Клиент',
-                     'Customer value': 'Ценность',
+                     'Customer type': 'Тип клиента',
+                     'Customer value': 'Ценность для клиента',
+                     'Customer value against feeling, drawn': 'График: ценность для клиента и эмоция',
                      'Cycle length': 'Длительность цикла',
                      'Date': 'Дата',
                      'Day': 'День',
                      'Deal': 'Сделка',
-                     'Deal size and acquisition cost': 'Сделка и стоимость её получения',
-                     'Decision criteria': 'По каким критериям решают',
+                     'Deal size and acquisition cost': 'Размер сделки и стоимость привлечения',
+                     'Decision criteria': 'Критерии решения',
                      'Decision maker': 'Лицо, принимающее решение',
                      'Delight': 'Радость',
-                     'Delight removed': 'Радость исчезла',
+                     'Delight removed': 'Радость удалена',
                      'Delights': 'Радости',
                      'Department': 'Отдел',
                      'Desk research': 'Кабинетное исследование',
-                     'Detailed in': 'Подробнее',
-                     'Details a step in': 'Раскрывает шаг в',
+                     'Detailed in': 'Подробно в',
+                     'Details a step in': 'Детализирует шаг в',
                      'Diagrams': 'Диаграммы',
                      'Diary': 'Дневник',
                      'Dimension': 'Измерение',
-                     'Direct reports': 'Подчинённые',
+                     'Dimensions': 'Измерения',
+                     'Direct reports': 'Прямые подчинённые',
                      'Direction': 'Направление',
                      'Disagreement': 'Расхождение',
                      'Do first': 'Сделать сначала',
@@ -2946,16 +2930,18 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Due': 'Срок',
                      'Duration': 'Длительность',
                      'During the purchase': 'Во время покупки',
-                     'Each move goes from a step to the next step in a different channel. Steps without a channel are skipped.': 'От '
-                                                                                                                                 'каждого '
+                     'Each move goes from a step to the next step in a different channel. Steps without a channel are skipped.': 'Каждый '
+                                                                                                                                 'переход '
+                                                                                                                                 'ведёт '
+                                                                                                                                 'от '
                                                                                                                                  'шага '
                                                                                                                                  'к '
-                                                                                                                                 'следующему, '
-                                                                                                                                 'идущему '
-                                                                                                                                 'по '
-                                                                                                                                 'другому '
-                                                                                                                                 'каналу; '
-                                                                                                                                 'шаги '
+                                                                                                                                 'следующему '
+                                                                                                                                 'шагу '
+                                                                                                                                 'в '
+                                                                                                                                 'другом '
+                                                                                                                                 'канале. '
+                                                                                                                                 'Шаги '
                                                                                                                                  'без '
                                                                                                                                  'канала '
                                                                                                                                  'пропускаются.',
@@ -2964,28 +2950,27 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Educational': 'Обучающий',
                      'Effort': 'Усилия',
                      'Effort for the customer': 'Усилия клиента',
-                     'Emotion': 'Чувствует',
-                     'Emotion added': 'Чувство отмечено',
-                     'Emotion before and after': 'Чувства до и после',
-                     'Emotion changed': 'Чувство изменилось',
+                     'Emotion': 'Эмоции',
+                     'Emotion added': 'Эмоция добавлена',
+                     'Emotion before and after': 'Эмоции до и после',
+                     'Emotion changed': 'Эмоция изменена',
                      'Emotion curve': 'Кривая эмоций',
-                     'Emotion curve as an image': 'Кривая как изображение',
-                     'Emotion differs from {base}: {steps}': 'Чувства не те, что в {base}: {steps}',
-                     'Emotion removed': 'Чувство больше не отмечено',
-                     'Emotion {change}': 'Чувство: {change}',
+                     'Emotion curve as an image': 'Кривая эмоций как изображение',
+                     'Emotion curves': 'Кривые эмоций',
+                     'Emotion differs from {base}: {steps}': 'Эмоции отличаются от {base}: {steps}',
+                     'Emotion removed': 'Эмоция удалена',
+                     'Emotion {change}': 'Эмоция: {change}',
                      'Employee journey': 'Путь сотрудника',
                      'End user': 'Конечный пользователь',
                      'Ends at {value}.': 'Значение в конце: {value}.',
-                     'Every journey map, with its emotion curve and status.': 'Все карты атласа с кривой эмоций и степенью '
-                                                                              'согласования.',
-                     'Every point of contact between customers and us, online and offline, by phase.': 'Все контакты '
+                     'Every journey map, with its emotion curve and status.': 'Все карты путей с кривой эмоций и статусом.',
+                     'Every point of contact between customers and us, online and offline, by phase.': 'Все точки контакта '
                                                                                                        'клиентов с нами, '
                                                                                                        'онлайн и офлайн, по '
-                                                                                                       'времени их '
-                                                                                                       'возникновения.',
+                                                                                                       'фазам.',
                      'Evidence': 'Подтверждения',
                      'Evidence removed': 'Подтверждение удалено',
-                     'Expects': 'Ожидания',
+                     'Expectations': 'Ожидания',
                      'Fact': 'Факт',
                      'Fact added': 'Факт добавлен',
                      'Fact changed': 'Факт изменён',
@@ -2994,21 +2979,22 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'File removed': 'Файл удалён',
                      'Fill-ins': 'Попутные задачи',
                      'Filter': 'Фильтр',
-                     'Filters apply to this page of the list only. Search covers everything.': 'Фильтры сужают только эту '
-                                                                                               'часть; поиск находит всё.',
+                     'Filters apply to this page of the list only. Search covers everything.': 'Фильтры действуют только на '
+                                                                                               'этой странице списка. Поиск '
+                                                                                               'охватывает всё.',
                      'First journey': 'Первый путь',
                      'First moment of truth': 'Первый момент истины',
-                     'Five: customer, cycle, touchpoints, offline share, after-sales': 'Пять: клиент, цикл, контакты, доля '
-                                                                                       'офлайн, после продажи',
+                     'Five: customer, cycle, touchpoints, offline share, after-sales': 'Пять: клиент, цикл, точки контакта, '
+                                                                                       'доля офлайн, после продажи',
                      'Fix first': 'Исправить сначала',
-                     'Fix later': 'Исправить, когда будет время',
+                     'Fix later': 'Исправить позже',
                      'Follow the changes in a feed reader (Atom)': 'Следить за изменениями в агрегаторе (Atom)',
                      'For information': 'К сведению',
-                     'For personas': 'Для кого',
+                     'For personas': 'Для персон',
                      'For roles': 'Для ролей',
                      'Forms': 'Формы',
                      'Four: cycle, decision, channels, measures': 'Четыре: цикл, решение, каналы, показатели',
-                     'Four: team, deal, cycle, emotions': 'Четыре: команда, сделка, цикл, чувства',
+                     'Four: team, deal, cycle, emotions': 'Четыре: команда, сделка, цикл, эмоции',
                      'From': 'Откуда',
                      'From research': 'Из исследований',
                      'From {first} on {first_day} to {last} on {last_day}.': 'Начальное значение: {first} ({first_day}), '
@@ -3019,71 +3005,70 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'From “{source}” to “{target}”: {reason}.': 'Переход: «{source}» → «{target}» — {reason}.',
                      'Frontstage': 'На сцене',
                      'Frustrations': 'Разочарования',
-                     'Full story below': 'Читать ниже',
+                     'Full story below': 'Полная история ниже',
                      'Full text': 'Полный текст',
-                     'Future emotion': 'Чувство в будущем',
+                     'Future emotion': 'Будущая эмоция',
                      'Future state': 'Будущее состояние',
-                     'Gap between people: {count}': 'Расхождение: {count}',
-                     'Gap to the future state': 'Что осталось сделать',
+                     'Gap between people: {count}': 'Расхождение между людьми: {count}',
+                     'Gap to the future state': 'Разрыв с будущим состоянием',
                      'Gatekeeper': 'Привратник',
                      'Goal': 'Цель',
                      'Goals': 'Цели',
                      'Good': 'Хорошо',
                      'Heat map': 'Тепловая карта',
-                     'High': 'Большая',
+                     'High': 'Высокая',
                      'High effort': 'Много усилий',
                      'High impact': 'Сильное влияние',
-                     'High point: “{step}” ({value}).': 'Лучшая точка: «{step}» ({value}).',
+                     'High point: “{step}” ({value}).': 'Высшая точка: «{step}» ({value}).',
                      'High value': 'Много ценности',
                      'Higher is better': 'Чем выше, тем лучше',
                      'How channels connect': 'Как связаны каналы',
-                     'How do B2B and B2C journeys differ across fourteen dimensions?': 'Чем пути бизнеса и потребителя '
-                                                                                       'отличаются в четырнадцати '
-                                                                                       'измерениях?',
+                     'How do B2B and B2C journeys differ across fourteen dimensions?': 'Чем пути B2B и B2C отличаются в '
+                                                                                       'четырнадцати измерениях?',
                      'How do customers move between channels, and where do we lose sight of them?': 'Как клиенты переходят '
-                                                                                                    'из канала в канал и '
-                                                                                                    'где мы их не видим?',
-                     'How do two journeys differ, and what is the gap to the future state?': 'Чем отличаются два пути и что '
-                                                                                             'осталось сделать до желаемого '
-                                                                                             'будущего?',
+                                                                                                    'между каналами и где '
+                                                                                                    'мы теряем их из виду?',
+                     'How do two journeys differ, and what is the gap to the future state?': 'Чем отличаются два пути и '
+                                                                                             'каков разрыв с будущим '
+                                                                                             'состоянием?',
                      'How long it takes': 'Сколько это длится',
-                     'How reliable are these maps?': 'Насколько доверять картам',
-                     'How they recommend us': 'Как они рекомендуют',
-                     'How touchpoints reach the customer.': 'Способы, которыми точки контакта достигают клиента.',
-                     'How we measure it': 'Откуда мы знаем',
+                     'How reliable are these maps?': 'Насколько надёжны эти карты?',
+                     'How they recommend us': 'Как нас рекомендуют',
+                     'How touchpoints reach the customer.': 'Как точки контакта доходят до клиента.',
+                     'How we measure it': 'Как мы это измеряем',
                      'Idea': 'Идея',
-                     'If the links here do not work either, go to the home page of the site.': 'Если ссылки на этой '
-                                                                                               'странице тоже не работают, '
-                                                                                               'начните с адреса самого '
-                                                                                               'сайта.',
+                     'If the links here do not work either, go to the home page of the site.': 'Если ссылки здесь тоже не '
+                                                                                               'работают, перейдите на '
+                                                                                               'главную страницу сайта.',
                      'Importance to us': 'Важность для нас',
                      'In buying committees': 'В закупочных комитетах',
                      'In other languages': 'На других языках',
                      'In progress': 'В работе',
                      'In review': 'На проверке',
                      'In their own words': 'Своими словами',
-                     'Incoming': 'Входы',
+                     'Incoming': 'Входящие',
                      'Index': 'Указатель',
-                     'Influence': 'Вес в решении',
+                     'Influence': 'Влияние на решение',
                      'Influencer': 'Влияющее лицо',
                      'Informational': 'Информационный',
-                     'Integrator': 'Встраивает в свой продукт',
+                     'Integrator': 'Интегратор',
                      'Interview': 'Интервью',
                      'It may have been renamed. Look for it in the menu or in the lists below.': 'Возможно, её '
-                                                                                                 'переименовали. Всё, что '
-                                                                                                 'есть на сайте, доступно '
-                                                                                                 'из меню и списков ниже.',
+                                                                                                 'переименовали. Поищите её '
+                                                                                                 'в меню или в списках '
+                                                                                                 'ниже.',
                      'Journey': 'Путь',
+                     'Journey description changed': 'Описание пути изменено',
                      'Journey moved': 'Путь перемещён',
                      'Journey removed': 'Путь удалён',
                      'Journey renamed': 'Путь переименован',
                      'Journey split': 'Путь разделён',
                      'Journeys': 'Пути',
                      'Journeys by stage': 'Пути по этапам',
-                     'Journeys it supports': 'Пути на этой основе',
+                     'Journeys it supports': 'Какие пути подтверждает',
                      'Journeys merged': 'Пути объединены',
-                     'Journeys with a buying committee': 'Пути с комитетом',
-                     'Keep': 'Так держать',
+                     'Journeys with a buying committee': 'Пути с закупочным комитетом',
+                     'Keep': 'Оставить как есть',
                      'Kind': 'Вид',
                      'Lane': 'Дорожка',
                      'Lanes': 'Дорожки',
@@ -3094,18 +3079,18 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Last value': 'Последнее значение',
                      'Latest changes': 'Последние изменения',
                      'Leaves the journey': 'Сходит с пути',
-                     'Level of detail': 'Сколько показано',
+                     'Level of detail': 'Степень детализации',
                      'Line of interaction': 'Линия взаимодействия',
                      'Line of internal interaction': 'Линия внутреннего взаимодействия',
                      'Line of visibility': 'Линия видимости',
-                     'Linear or winding': 'Прямой или извилистый',
+                     'Linear or winding': 'Линейный или извилистый',
                      'Link': 'Ссылка',
                      'Link copied': 'Ссылка скопирована',
-                     'Link to this section': 'Ссылка на это место',
-                     'Linked {kind}': 'Использует: {kind}',
+                     'Link to this section': 'Ссылка на этот раздел',
+                     'Linked {kind}': 'Связано: {kind}',
                      'Loading …': 'Загрузка …',
-                     'Logarithmic axis: each tick is many times the previous one. The lighter end of a bar shows the upper end of a range.': 'Ось '
-                                                                                                                                             'логарифмическая: '
+                     'Logarithmic axis: each tick is many times the previous one. The lighter end of a bar shows the upper end of a range.': 'Логарифмическая '
+                                                                                                                                             'ось: '
                                                                                                                                              'каждая '
                                                                                                                                              'отметка '
                                                                                                                                              'во '
@@ -3115,56 +3100,59 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                                                              'предыдущей. '
                                                                                                                                              'Светлый '
                                                                                                                                              'конец '
-                                                                                                                                             'означает '
+                                                                                                                                             'столбца '
+                                                                                                                                             'показывает '
                                                                                                                                              'верхнюю '
                                                                                                                                              'границу '
                                                                                                                                              'диапазона.',
                      'Longest wait': 'Самое долгое ожидание',
-                     'Loop changed': 'Возврат ведёт в другое место',
+                     'Loop changed': 'Возврат изменён',
                      'Loops back': 'Возврат',
-                     'Low': 'Небольшая',
+                     'Low': 'Низкая',
                      'Low effort': 'Мало усилий',
                      'Low impact': 'Слабое влияние',
-                     'Low point moved': 'Худший момент теперь в другом месте',
-                     'Low point: “{step}” ({value}).': 'Худшая точка: «{step}» ({value}).',
+                     'Low point': 'Низшая точка',
+                     'Low point moved': 'Низшая точка сместилась',
+                     'Low point: “{step}” ({value}).': 'Низшая точка: «{step}» ({value}).',
                      'Low value': 'Мало ценности',
                      'Lower is better': 'Чем ниже, тем лучше',
-                     'Lowest emotion': 'Худшее ощущение',
+                     'Lowest emotion': 'Самая низкая эмоция',
                      'Made with journeybook {version}': 'Создано в journeybook {version}',
                      'Main channels': 'Основные каналы',
                      'Map as an image': 'Карта как изображение',
                      'Map by map': 'По каждой карте',
-                     'Maps based on assumptions': 'Карты-предположения',
+                     'Maps based on assumptions': 'Карты на основе предположений',
                      'Maps due for review': 'Карты, требующие проверки',
-                     'Maps lacking evidence': 'Карты, которым нужны подтверждения',
+                     'Maps lacking evidence': 'Карты, которым не хватает подтверждений',
                      'Maps to review': 'Карты на проверку',
-                     'Maps used here': 'Карты, лежащие в основе',
+                     'Maps used here': 'Использованные карты',
                      'Maps without an owner': 'Карты без ответственного',
                      'Market': 'Рынок',
                      'Markets': 'Рынки',
-                     'Measured every': 'Период измерения',
-                     'Measurements': 'Показания',
+                     'Measured every': 'Периодичность измерения',
+                     'Measurements': 'Замеры',
                      'Medium': 'Средняя',
                      'Medium impact': 'Среднее влияние',
                      'Mentioned in': 'Упоминания',
                      'Mentioned, but not described yet': 'Упомянуто, но ещё не описано',
                      'Menu': 'Меню',
                      'Metric': 'Метрика',
-                     'Metric added': 'Метрика отслеживается',
-                     'Metric removed': 'Метрика больше не отслеживается',
+                     'Metric added': 'Метрика добавлена',
+                     'Metric removed': 'Метрика удалена',
                      'Metrics': 'Метрики',
                      'Mild': 'Слабая',
                      'Moment of truth': 'Момент истины',
-                     'Moment of truth removed': 'Момент истины утрачен',
+                     'Moment of truth removed': 'Момент истины удалён',
                      'Moments of truth': 'Моменты истины',
-                     'Most common routes': 'Самые частые переходы',
+                     'Most common routes': 'Самые частые маршруты',
                      'Move down: {lane}': 'Ниже: {lane}',
                      'Move up: {lane}': 'Выше: {lane}',
-                     'Moves between channels': 'От канала к каналу',
+                     'Moves between channels': 'Переходы между каналами',
+                     'Name': 'Название',
                      'Needs': 'Потребности',
                      'Needs and decision criteria': 'Потребности и критерии решения',
                      'Needs review': 'Требует проверки',
-                     'Neither journey covers this stage.': 'Ни один из путей ничего не говорит об этом этапе.',
+                     'Neither journey covers this stage.': 'Ни один из путей не охватывает этот этап.',
                      'Neutral': 'Нейтрально',
                      'New delight': 'Новая радость',
                      'New evidence': 'Новое подтверждение',
@@ -3177,34 +3165,35 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'New step': 'Новый шаг',
                      'New steps': 'Новые шаги',
                      'Next': 'Далее',
-                     'Next page': 'Следующая часть',
-                     'Nice to have': 'Приятно, но не обязательно',
-                     'No changes in meaning.': 'По смыслу ничего не изменилось.',
-                     'No changes yet.': 'Git пока не знает изменений.',
-                     'No commit message': 'Нет сообщения',
-                     'No diagram engine was installed when this site was built, so the source is shown.': 'На компьютере, '
-                                                                                                          'где собран сайт, '
-                                                                                                          'нет программы '
-                                                                                                          'для рисования '
-                                                                                                          'диаграмм, '
+                     'Next page': 'Следующая страница',
+                     'Nice to have': 'Приятное дополнение',
+                     'No changes in meaning.': 'Изменений по смыслу нет.',
+                     'No changes yet.': 'Изменений пока нет.',
+                     'No commit message': 'Нет сообщения коммита',
+                     'No diagram engine was installed when this site was built, so the source is shown.': 'При сборке сайта '
+                                                                                                          'не был '
+                                                                                                          'установлен '
+                                                                                                          'движок диаграмм, '
                                                                                                           'поэтому показан '
                                                                                                           'исходный текст.',
-                     'No evidence yet': 'Здесь пока ничего не подтверждено данными',
+                     'No evidence yet': 'Подтверждений пока нет',
                      'No owner': 'Нет ответственного',
-                     'No owner yet': 'Пока никто',
                      'No preset comparisons yet. To add one, list journeys under `compare` in site.yaml.': 'Готовых '
-                                                                                                           'сравнений нет: '
-                                                                                                           'назовите пути в '
+                                                                                                           'сравнений пока '
+                                                                                                           'нет. Чтобы '
+                                                                                                           'добавить, '
+                                                                                                           'перечислите '
+                                                                                                           'пути в '
                                                                                                            '`compare` файла '
                                                                                                            'site.yaml.',
                      'No results for “{query}”.': 'По запросу «{query}» ничего не найдено.',
-                     'No role given': 'Роль не названа',
-                     'Not answered yet': 'Пока нет решения',
-                     'Not fully compared with {base}': 'Это не удалось сравнить с {base}, или не полностью',
+                     'No role given': 'Роль не указана',
+                     'Not addressed yet': 'Пока не решается',
+                     'Not fully compared with {base}': 'Неполное сравнение с {base}',
                      'Not measured': 'Не измеряется',
                      'Note': 'Заметка',
                      'Notes': 'Заметки',
-                     'Nothing left to do.': 'Ничего: будущее наступило.',
+                     'Nothing left to do.': 'Больше делать нечего.',
                      'Nothing to fix.': 'Исправлять нечего.',
                      'Number of decision makers': 'Число принимающих решение',
                      'Offline': 'Офлайн',
@@ -3213,7 +3202,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'On this page': 'На этой странице',
                      'Online': 'Онлайн',
                      'Online or offline': 'Онлайн или офлайн',
-                     'Open': 'Посмотреть',
+                     'Open': 'Открыть',
                      'Open opportunities': 'Открытые возможности',
                      'Open questions': 'Открытые вопросы',
                      'Opportunities': 'Возможности',
@@ -3221,81 +3210,80 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Opportunity': 'Возможность',
                      'Organisation': 'Организация',
                      'Other versions': 'Другие версии',
-                     'Outgoing': 'Выходы',
+                     'Outgoing': 'Исходящие',
                      'Outside the journeys': 'Вне путей',
                      'Overview': 'Обзор',
                      'Own journeys': 'Собственные пути',
                      'Owner': 'Ответственный',
-                     'Owner added': 'Назначен ответственный',
+                     'Owner added': 'Ответственный назначен',
                      'Owner changed': 'Ответственный сменился',
-                     'Owner removed': 'Ответственного больше нет',
+                     'Owner removed': 'Ответственный удалён',
                      'Page': 'Страница',
-                     'Page not found': 'Этой страницы здесь нет',
-                     'Page {number} of {count}': 'Часть {number} из {count}',
+                     'Page not found': 'Страница не найдена',
+                     'Page {number} of {count}': 'Страница {number} из {count}',
                      'Pages': 'Страницы',
-                     'Pages of this list': 'Части списка',
-                     'Pages of this list, below it': 'Части списка, под списком',
+                     'Pages of this list': 'Страницы этого списка',
+                     'Pages of this list, below it': 'Страницы этого списка, под ним',
                      'Pain point': 'Боль',
-                     'Pain point moved': 'Боль переместилась',
-                     'Pain point removed': 'Боль ушла',
-                     'Pain point removed without explanation': 'Боль ушла без объяснения',
-                     'Pain point severity changed': 'Тяжесть боли изменилась',
+                     'Pain point moved': 'Боль перемещена',
+                     'Pain point removed': 'Боль удалена',
+                     'Pain point removed without explanation': 'Боль удалена без объяснения',
+                     'Pain point severity changed': 'Острота боли изменена',
                      'Pain points': 'Боли',
                      'Pain points and delights': 'Боли и радости',
                      'Pain points it addresses': 'Какие боли решает',
-                     'Pain points removed': 'Боли, которые уходят',
+                     'Pain points removed': 'Удалённые боли',
                      'Part of': 'Входит в',
                      'People': 'Люди',
+                     'Person': 'Человек',
                      'Persona': 'Персона',
                      'Personas': 'Персоны',
                      'Persuasive': 'Убеждающий',
                      'Phase': 'Фаза',
-                     'Phase not set': 'Ещё не распределено',
+                     'Phase not set': 'Фаза не указана',
                      'Physical evidence': 'Материальные свидетельства',
                      'Pick two different journeys.': 'Выберите два разных пути.',
                      'Plan carefully': 'Тщательно спланировать',
                      'Planned': 'Запланировано',
                      'Presence': 'Присутствие',
                      'Present': 'Презентация',
-                     'Present this journey': 'Пройти весь путь',
+                     'Present this journey': 'Презентация этого пути',
                      'Preset comparisons': 'Готовые сравнения',
-                     'Press {key} to search': 'Открывать клавишей {key}',
-                     'Previous page': 'Предыдущая часть',
+                     'Press {key} to search': 'Нажмите {key} для поиска',
+                     'Previous page': 'Предыдущая страница',
                      'Priority': 'Приоритет',
                      'Proof': 'Доказательство',
-                     'Purpose': 'Цель',
-                     'Questions behind the maps': 'О чём спрашивают карты',
+                     'Purpose': 'Назначение',
+                     'Questions behind the maps': 'Вопросы, стоящие за картами',
                      'Questions that no single map can answer. Calculated from all maps.': 'Вопросы, на которые не ответит '
-                                                                                           'ни одна карта в отдельности; '
-                                                                                           'ответы выведены из всех. Эти '
-                                                                                           'страницы никто не писал.',
+                                                                                           'ни одна карта в отдельности. '
+                                                                                           'Рассчитано по всем картам.',
                      'Quick wins': 'Быстрые победы',
                      'Quote': 'Цитата',
-                     'Range of emotions': 'Размах чувств',
+                     'Range of emotions': 'Размах эмоций',
                      'Reach': 'Охват',
-                     'Read as a story': 'Читать по этапам',
-                     'Related journeys': 'Как всё связано',
+                     'Read as a story': 'Читать как историю',
+                     'Related journeys': 'Связанные пути',
                      'Related pages': 'Связанные страницы',
                      'Renamed': 'Переименовано',
                      'Reports to': 'Руководитель',
                      'Reseller': 'Реселлер',
-                     'Reset': 'Вернуть порядок сайта',
+                     'Reset': 'Сбросить',
                      'Results: {count}': 'Найдено: {count}',
                      'Retired': 'В архиве',
-                     'Review overdue': 'Не проверено в установленный срок',
+                     'Review overdue': 'Срок проверки истёк',
                      'Reviewed': 'Проверено',
                      'Role': 'Роль',
                      'Roles and their decision criteria': 'Роли и их критерии решения',
-                     'Run by': 'Как работает',
+                     'Run by': 'Кто обслуживает',
                      'Sales notes': 'Заметки отдела продаж',
-                     'Sample': 'Опрошенные или наблюдавшиеся',
+                     'Sample': 'Выборка',
                      'Says': 'Говорит',
                      'Search': 'Поиск',
                      'Searches titles, summaries and full text. Partial words and typos are fine.': 'Ищет в заголовках, '
-                                                                                                    'описаниях и текстах. '
-                                                                                                    'Слова можно писать не '
-                                                                                                    'до конца или с '
-                                                                                                    'опечаткой.',
+                                                                                                    'описаниях и полном '
+                                                                                                    'тексте. Неполные слова '
+                                                                                                    'и опечатки не мешают.',
                      'Second journey': 'Второй путь',
                      'Second moment of truth': 'Второй момент истины',
                      'See what changed': 'Что изменилось',
@@ -3304,19 +3292,19 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Settings changed': 'Настройки изменены',
                      'Severe': 'Сильная',
                      'Severity': 'Острота',
-                     'Shortcuts: j for the next change, k for the previous one': 'Клавиши: j — следующее изменение, k — '
-                                                                                 'предыдущее',
+                     'Shortcuts: j for the next change, k for the previous one': 'Горячие клавиши: j — следующее изменение, '
+                                                                                 'k — предыдущее',
                      'Show': 'Показать',
                      'Show all': 'Показать все',
                      'Show changed columns only': 'Показывать только изменённые столбцы',
                      'Side by side': 'Рядом',
                      'Skip to the content': 'Перейти к содержанию',
-                     'Some customers leave the journey at “{source}”.': 'Некоторые сходят здесь с пути: «{source}».',
-                     'Some customers leave the journey at “{source}”: {reason}.': 'Некоторые сходят здесь с пути: '
+                     'Some customers leave the journey at “{source}”.': 'Некоторые клиенты сходят здесь с пути: «{source}».',
+                     'Some customers leave the journey at “{source}”: {reason}.': 'Некоторые клиенты сходят здесь с пути: '
                                                                                   '«{source}» — {reason}.',
-                     'Some files could not be compared': 'Удалось сравнить не всё',
+                     'Some files could not be compared': 'Некоторые файлы не удалось сравнить',
                      'Source': 'Источник',
-                     'Source material': 'Материал',
+                     'Source material': 'Исходный материал',
                      'Stage': 'Этап',
                      'Stage by stage': 'Этап за этапом',
                      'Stage moved': 'Этап перемещён',
@@ -3331,7 +3319,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'State': 'Состояние',
                      'Status': 'Статус',
                      'Status changed': 'Статус изменён',
-                     'Steepest drop: “{before}” ({from_value}) → “{after}” ({to_value}).': 'Самое сильное падение: '
+                     'Steepest drop: “{before}” ({from_value}) → “{after}” ({to_value}).': 'Самое резкое падение: '
                                                                                            '«{before}» ({from_value}) → '
                                                                                            '«{after}» ({to_value}).',
                      'Step': 'Шаг',
@@ -3348,76 +3336,72 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Step {count} of {total}': 'Шаг {count} из {total}',
                      'Steps': 'Шаги',
                      'Steps merged': 'Шаги объединены',
-                     'Steps removed': 'Шаги, которые уходят',
-                     'Steps run in order, except as listed here.': 'Шаги следуют один за другим, кроме случаев, указанных '
-                                                                   'здесь.',
-                     'Steps where it appears': 'Все шаги, где это используется',
-                     'Steps with a different emotion': 'Шаги с другим чувством',
+                     'Steps removed': 'Удалённые шаги',
+                     'Steps run in order, except as listed here.': 'Шаги идут по порядку, кроме перечисленных здесь.',
+                     'Steps where it appears': 'Шаги, где встречается',
+                     'Steps with a different emotion': 'Шаги с другой эмоцией',
                      'Story': 'История',
-                     'Straight-through steps': 'Шаги подряд',
-                     'Sub-journeys': 'Части',
+                     'Straight-through steps': 'Шаги, ведущие прямо дальше',
+                     'Sub-journeys': 'Вложенные пути',
                      'Support processes': 'Процессы поддержки',
                      'Support records': 'Данные службы поддержки',
                      'Survey': 'Опрос',
-                     'Switch between light and dark mode': 'Переключить светлую и тёмную тему',
+                     'Switch between light and dark mode': 'Переключить светлый и тёмный режим',
                      'Tags': 'Теги',
                      'Takes part in': 'Участвует',
                      'Target': 'Цель',
                      'Target changed': 'Цель изменена',
-                     'Target met': 'Достигнута',
+                     'Target met': 'Цель достигнута',
                      'Target met.': 'Цель достигнута.',
-                     'Target not met': 'Ещё нет',
-                     'Target not met yet.': 'Цель ещё не достигнута.',
+                     'Target not met': 'Цель не достигнута',
+                     'Target not met yet.': 'Цель пока не достигнута.',
                      'Target {value}': 'Цель: {value}',
                      'Technical buyer': 'Технический покупатель',
                      'Text': 'Текст',
-                     'Text version and Mermaid source': 'Словами и в виде исходника Mermaid',
+                     'Text version and Mermaid source': 'Текстовая версия и исходник Mermaid',
                      'The buying committee': 'Закупочный комитет',
-                     'The chart shows the first {count}; the table shows all of them.': 'На рисунке показаны первые '
+                     'The chart shows the first {count}; the table shows all of them.': 'На графике показаны первые '
                                                                                         '{count}, в таблице — все.',
                      'The curves': 'Кривые',
                      'The cycle': 'Цикл',
-                     'The dimensions': 'Измерения',
-                     'The emotion stays at {value} throughout.': 'Ощущение всё время неизменно: {value}.',
-                     'The figures that show whether journeys are improving.': 'Цифры, которые показывают, улучшаются ли '
+                     'The emotion stays at {value} throughout.': 'Эмоция всё время неизменна: {value}.',
+                     'The figures that show whether journeys are improving.': 'Показатели, по которым видно, улучшаются ли '
                                                                               'пути.',
-                     'The journey as it is now': 'Путь, каков он сейчас',
                      'The journey goes through {stages}.': 'Этапы пути: {stages}.',
-                     'The latest changes': 'Последние изменения',
                      'The map': 'Карта',
                      'The moments that decide whether the customer stays, lowest emotion first.': 'Моменты, которые решают, '
                                                                                                   'останется ли клиент; '
-                                                                                                  'сначала самые тяжёлые.',
-                     'The original map has changed since it was translated': 'Карта, которую переводит эта, с тех пор '
-                                                                             'изменилась',
+                                                                                                  'сначала с самой низкой '
+                                                                                                  'эмоцией.',
+                     'The original map has changed since it was translated': 'Исходная карта изменилась после перевода',
                      'The path, step by step': 'Путь шаг за шагом',
-                     'The people whose journeys are mapped, and the people who decide with them.': 'Люди, чьи пути описаны, '
-                                                                                                   'и те, кто принимает '
-                                                                                                   'решения вместе с ними.',
-                     'The question behind each map, and what limits its reliability.': 'На какой вопрос отвечает каждая '
-                                                                                       'карта и что мешает читателям ей '
-                                                                                       'доверять.',
-                     'The research behind the maps.': 'Откуда взято то, что говорят карты.',
+                     'The people whose journeys are mapped, and the people who decide with them.': 'Люди, чьи пути нанесены '
+                                                                                                   'на карты, и люди, '
+                                                                                                   'которые решают вместе с '
+                                                                                                   'ними.',
+                     'The question behind each map, and what limits its reliability.': 'Вопрос, стоящий за каждой картой, и '
+                                                                                       'то, что ограничивает её надёжность.',
+                     'The research behind the maps, newest first.': 'Исследования, стоящие за картами; сначала новые.',
                      'The search index could not be loaded.': 'Не удалось загрузить поисковый индекс.',
                      'The stages': 'Этапы',
-                     'The stages that journeys share, so that you can compare them.': 'Общие части путей, по которым их '
+                     'The stages that journeys share, so that you can compare them.': 'Общие этапы путей, по которым их '
                                                                                       'можно сравнивать.',
                      'Think twice': 'Подумать дважды',
                      'Thinks': 'Думает',
-                     'This diagram could not be drawn. Its source is shown instead.': 'Эту диаграмму не удалось нарисовать, '
-                                                                                      'поэтому показан исходный текст.',
-                     'This has no description yet. It is used on the pages below.': 'Это пока никто не описал. Используется '
-                                                                                    'на страницах ниже.',
+                     'This diagram could not be drawn. Its source is shown instead.': 'Эту диаграмму не удалось нарисовать. '
+                                                                                      'Вместо неё показан исходный текст.',
+                     'This has no description yet. It is used on the pages below.': 'Описания пока нет. Используется на '
+                                                                                    'страницах ниже.',
                      'This page has moved.': 'Эта страница перемещена.',
                      'Ticket': 'Задача в трекере',
                      'Time': 'Время',
                      'Times': 'Раз',
                      'Title': 'Название',
                      'To': 'Куда',
-                     'Total time': 'Время по шагам',
+                     'Total time': 'Общее время',
                      'Total: {time}': 'Всего: {time}',
                      'Touchpoint': 'Точка контакта',
-                     'Touchpoint changed': 'Другая точка контакта',
+                     'Touchpoint changed': 'Точка контакта изменена',
                      'Touchpoint first used': 'Точка контакта впервые используется',
                      'Touchpoint unused': 'Точка контакта не используется',
                      'Touchpoints': 'Точки контакта',
@@ -3425,65 +3409,67 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Touchpoints before the purchase': 'Точки контакта до покупки',
                      'Touchpoints to fix first': 'Точки контакта, которые исправить сначала',
                      'Touchpoints to measure': 'Точки контакта, которые нужно измерять',
-                     'Touchpoints: customer value vs emotion': 'Точки контакта: ценность и чувство',
-                     'Translation outdated': 'Отстаёт от оригинала',
+                     'Touchpoints: customer value vs emotion': 'Точки контакта: ценность для клиента и эмоция',
+                     'Translation outdated': 'Перевод устарел',
                      'Trigger': 'Триггер',
                      'Type': 'Тип',
                      'Ultimate moment of truth': 'Окончательный момент истины',
-                     'Unchanged': 'Остаётся',
+                     'Unchanged': 'Без изменений',
                      'Unit': 'Единица измерения',
-                     'Unmeasured touchpoints': 'Точки контакта, которые никто не измеряет',
-                     'Unsupported claims': 'Утверждения без опоры',
+                     'Unmeasured touchpoints': 'Неизмеряемые точки контакта',
+                     'Unsupported claims': 'Неподтверждённые утверждения',
                      'Used by': 'Где используется',
                      'Used in': 'Где встречается',
-                     'Used in maps, but not measured.': 'Карты их используют, но ничто не показывает, как они работают.',
+                     'Used in maps, but not measured.': 'Используются на картах, но не измеряются.',
                      'User': 'Пользователь',
                      'Uses the product as': 'Как использует продукт',
-                     'Valid range': 'Границы',
+                     'Valid range': 'Допустимый диапазон',
                      'Value': 'Ценность',
                      'Value to the customer': 'Ценность для клиента',
                      'Value to the customer vs effort for us': 'Ценность для клиента и усилия для нас',
                      'Value vs effort': 'Ценность и усилия',
-                     'Version in {base}': 'Как было в {base}',
+                     'Valued by customers, but a bad experience: top left, and first in the table.': 'Ценно для клиентов, '
+                                                                                                     'но опыт плохой: '
+                                                                                                     'вверху слева и в '
+                                                                                                     'начале таблицы.',
+                     'Version in {base}': 'Версия в {base}',
                      'Very bad': 'Очень плохо',
                      'Very good': 'Очень хорошо',
                      'View': 'Вид',
                      'Visual': 'Визуальный',
                      'Wait: {step}': 'Ожидание: {step}',
-                     'Waiting time': 'Ждёт',
-                     'What': 'Что',
+                     'Waiting time': 'Время ожидания',
                      'What changed': 'Что изменилось',
                      'What changed for the customer': 'Что изменилось для клиента',
-                     'What changed recently, who changed it, and why?': 'Что изменено в последнее время, кем и почему?',
+                     'What changed recently, who changed it, and why?': 'Что недавно изменилось, кто это изменил и почему?',
                      'What changed since {base}': 'Что изменилось с {base}',
-                     'What customers read, watch or use along the way.': 'Что клиенты читают, смотрят и держат в руках на '
+                     'What customers read, watch or use along the way.': 'Что клиенты читают, смотрят или используют на '
                                                                          'своём пути.',
                      'What each role can read, watch or use at each stage, and where content is missing.': 'Что каждая роль '
                                                                                                            'может '
                                                                                                            'прочитать, '
                                                                                                            'посмотреть или '
-                                                                                                           'взять в руки на '
+                                                                                                           'использовать на '
                                                                                                            'каждом этапе и '
-                                                                                                           'где пока ничего '
-                                                                                                           'нет.',
-                     'What hurts customers, most severe first, and what we are doing about it.': 'Что болит у клиента, '
+                                                                                                           'где контента не '
+                                                                                                           'хватает.',
+                     'What hurts customers, most severe first, and what we are doing about it.': 'Что болит у клиентов, '
                                                                                                  'начиная с самого острого, '
                                                                                                  'и что мы с этим делаем.',
                      'What is missing': 'Чего не хватает',
-                     'What is stale, assumed, unowned or unmeasured, and who can fix it?': 'Что устарело, предположено, без '
-                                                                                           'ответственного или не '
-                                                                                           'измеряется и кто мог бы это '
+                     'What is stale, assumed, unowned or unmeasured, and who can fix it?': 'Что устарело, предположено, '
+                                                                                           'осталось без ответственного или '
+                                                                                           'не измеряется и кто может это '
                                                                                            'исправить?',
                      'What it means to us': 'Что это значит для нас',
-                     'What it supports': 'Что на это опирается',
+                     'What it supports': 'Что подтверждает',
                      'What prompts them to act': 'Что побуждает действовать',
                      'What we could do better, by value and effort.': 'Что мы можем делать лучше, по ценности и усилиям.',
                      'When there is time': 'Когда будет время',
                      'Where does it hurt, and which touchpoint do we fix first?': 'Где болит и какую точку контакта '
                                                                                   'исправить первой?',
-                     'Where it hurts most': 'Где хуже всего',
                      'Who': 'Кто',
-                     'Who can fix it': 'Кто мог бы исправить',
+                     'Who can fix it': 'Кто может исправить',
                      'Who decides, when are they involved, what do they need, and what content do we have for them?': 'Кто '
                                                                                                                       'решает, '
                                                                                                                       'когда '
@@ -3492,63 +3478,47 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                                       'ему '
                                                                                                                       'нужно '
                                                                                                                       'и '
-                                                                                                                      'что '
+                                                                                                                      'какой '
+                                                                                                                      'контент '
                                                                                                                       'у '
                                                                                                                       'нас '
                                                                                                                       'для '
                                                                                                                       'него '
                                                                                                                       'есть?',
-                     'Who takes part in which step, and their emotion in the stage.': 'Кто участвует в каком шаге и что '
-                                                                                      'чувствует на этапе.',
-                     'Why it matters': 'Почему это решает',
+                     'Who takes part in which step, and their emotion in the stage.': 'Кто участвует в каком шаге и какова '
+                                                                                      'его эмоция на этапе.',
+                     'Why it matters': 'Почему это важно',
                      'Why the customer is here': 'Зачем клиент здесь',
                      'Why this map': 'Зачем эта карта',
-                     'Widest gap: {step} ({low} to {high})': 'Мнения дальше всего расходятся: {step} (от {low} до {high})',
-                     'Wording changed': 'Формулировка',
-                     'Working time': 'Длится',
+                     'Widest gap: {step} ({low} to {high})': 'Наибольшее расхождение: {step} (от {low} до {high})',
+                     'Wording changed': 'Формулировка изменена',
+                     'Working time': 'Время на выполнение',
                      'Workshop': 'Воркшоп',
-                     "Worth much to the customer and felt badly: these stand at the top of the drawing's bad side, and first in the table.": 'Важно '
-                                                                                                                                             'клиенту, '
-                                                                                                                                             'но '
-                                                                                                                                             'переживается '
-                                                                                                                                             'плохо: '
-                                                                                                                                             'такие '
-                                                                                                                                             'точки '
-                                                                                                                                             'стоят '
-                                                                                                                                             'вверху '
-                                                                                                                                             'на '
-                                                                                                                                             'плохой '
-                                                                                                                                             'стороне '
-                                                                                                                                             'графика '
-                                                                                                                                             'и '
-                                                                                                                                             'первыми '
-                                                                                                                                             'в '
-                                                                                                                                             'таблице.',
                      'Zero moment of truth': 'Нулевой момент истины',
                      'after': 'после',
-                     'after {step}': 'после «{step}»',
+                     'after {step}': 'после {step}',
                      'before': 'до',
                      'changed': 'изменено',
                      'crosses zero': 'переходит через ноль',
                      'day': 'день',
-                     'emotion −{value}': 'чувство −{value}',
+                     'emotion −{value}': 'эмоция −{value}',
                      'everyone': 'все',
                      'falls by 40% of the scale or more': 'падает на 40 % шкалы или больше',
                      'first': 'первым',
-                     'for information': 'для сведения',
+                     'for information': 'к сведению',
                      'from {low} to {high}': 'от {low} до {high}',
                      'from {source} to {target}: {times}': '{source} → {target}: {times}',
-                     'high impact': 'большое влияние',
-                     'in {stage}': 'в «{stage}»',
-                     'including step {steps}': ['с ним шаг {steps}', 'с ним шаги {steps}', 'с ним шаги {steps}'],
-                     'including steps {steps} and {more} more': 'с ним шаги {steps} и ещё {more}',
-                     'including {things}': 'с ним {things}',
-                     'its ID now belongs to {step}': 'его идентификатор теперь обозначает «{step}»',
+                     'high impact': 'сильное влияние',
+                     'in {stage}': 'на этапе {stage}',
+                     'including step {steps}': ['включая шаг {steps}', 'включая шаги {steps}', 'включая шаги {steps}'],
+                     'including steps {steps} and {more} more': 'включая шаги {steps} и ещё {more}',
+                     'including {things}': 'включая: {things}',
+                     'its ID now belongs to {step}': 'его идентификатор теперь у шага {step}',
                      'journey {old} was merged into {new}': 'путь {old} вошёл в путь {new}',
-                     'journey {old} was renamed {new}': 'путь {old} теперь называется {new}',
+                     'journey {old} was renamed {new}': 'путь {old} переименован, новое название: {new}',
                      'journey {title} moved from {old} to {new}': 'путь {title} перемещён: раньше {old}, теперь {new}',
-                     'journey {title} was removed': 'пути {title} больше нет',
-                     'low impact': 'малое влияние',
+                     'journey {title} was removed': 'путь {title} удалён',
+                     'low impact': 'слабое влияние',
                      'medium impact': 'среднее влияние',
                      'month': 'месяц',
                      'moved': 'перемещено',
@@ -3564,71 +3534,69 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'new step: {title}': 'новый шаг: {title}',
                      'new {field}: {title}': 'новый файл, {field}: {title}',
                      'no': 'нет',
-                     'no branch, no loop': 'шаги с единственным продолжением',
-                     'no date': 'дня нет',
-                     'no severity': 'без веса',
+                     'no branch, no loop': 'без ветвей и возвратов',
+                     'no date': 'нет даты',
+                     'no severity': 'острота не указана',
                      'no time given': 'время не указано',
-                     'no type': 'любого вида',
+                     'no type': 'тип не указан',
                      'not in this journey': 'нет в этом пути',
-                     'not stated in the maps': 'карты не говорят',
+                     'not stated in the maps': 'на картах не указано',
                      'not written yet': 'ещё не написано',
                      'nothing': 'ничего',
                      'nothing yet': 'пока ничего',
-                     'pain point {title} moved from {old} to {new}': 'боль {title} переместилась: раньше {old}, теперь '
-                                                                     '{new}',
-                     'part of journey {old} was split off as {new}': 'часть пути {old} теперь отдельный путь: {new}',
-                     'part of step {old} was split off as {new}': 'шаг {old} разделён: его часть теперь {new}',
-                     'probable match: {score} similar': 'предположение: сходство {score}',
+                     'pain point {title} moved from {old} to {new}': 'боль {title} перемещена: раньше {old}, теперь {new}',
+                     'part of journey {old} was split off as {new}': 'часть пути {old} выделена в путь {new}',
+                     'part of step {old} was split off as {new}': 'часть шага {old} выделена в шаг {new}',
+                     'probable match: {score} similar': 'вероятное совпадение: сходство {score}',
                      'removed': 'удалено',
                      'removed step': 'удалённый шаг',
                      'reviewed again on {day}': 'снова проверено {day}',
-                     'reviewer: {owner}': 'на просмотр: {owner}',
-                     'same change in {count} more journey': ['то же ещё в {count} пути',
-                                                             'то же ещё в {count} путях',
-                                                             'то же ещё в {count} путях'],
+                     'reviewer: {owner}': 'проверяет: {owner}',
+                     'same change in {count} more journey': ['то же изменение ещё в {count} пути',
+                                                             'то же изменение ещё в {count} путях',
+                                                             'то же изменение ещё в {count} путях'],
                      'stage {old} was merged into stage {new}': 'этап {old} вошёл в этап {new}',
-                     'stage {old} was renamed {new}': 'этап {old} теперь называется {new}',
+                     'stage {old} was renamed {new}': 'этап {old} переименован, новое название: {new}',
                      'stage {title} moved: it was {old} and is now {new}': 'этап {title} перемещён: раньше {old}, теперь '
                                                                            '{new}',
-                     'stage {title} was removed': 'этапа {title} больше нет',
+                     'stage {title} was removed': 'этап {title} удалён',
                      'step {old} was merged into {new}': 'шаг {old} вошёл в шаг {new}',
-                     'step {old} was renamed {new}': 'шаг {old} теперь называется {new}',
-                     'step {title} can no longer be reached': 'к шагу {title} больше ничего не ведёт',
-                     'step {title} moved from journey {old} to {new}': 'шаг «{title}» перенесён из пути «{old}» в «{new}»',
+                     'step {old} was renamed {new}': 'шаг {old} переименован, новое название: {new}',
+                     'step {title} can no longer be reached': 'шаг {title} больше недостижим',
+                     'step {title} moved from journey {old} to {new}': 'шаг {title} перенесён из пути {old} в путь {new}',
                      'step {title} moved: it was {old} and is now {new}': 'шаг {title} перемещён: раньше {old}, теперь '
                                                                           '{new}',
-                     'step {title} was removed': 'шага {title} больше нет',
-                     'steps of stage {old} were split off as stage {new}': 'шаги этапа {old} теперь образуют отдельный '
-                                                                           'этап: {new}',
-                     'steps plus waits': 'сумма шагов и ожиданий',
-                     'the ID of step {old} now belongs to another step: {new}': 'идентификатор шага {old} теперь обозначает '
-                                                                                'другой шаг: {new}',
-                     'the ID of step {title} changed from {old} to {new}': 'идентификатор шага {title} был {old}, теперь '
-                                                                           '{new}',
+                     'step {title} was removed': 'шаг {title} удалён',
+                     'steps of stage {old} were split off as stage {new}': 'шаги этапа {old} выделены в этап {new}',
+                     'steps plus waits': 'шаги и ожидание вместе',
+                     'the ID of step {old} now belongs to another step: {new}': 'идентификатор шага {old} теперь '
+                                                                                'принадлежит другому шагу: {new}',
+                     'the ID of step {title} changed from {old} to {new}': 'идентификатор шага {title} изменён: был {old}, '
+                                                                           'теперь {new}',
                      'the exit': 'выход',
-                     'the low point moved from {old} to {new}': 'худший момент был {old}, теперь {new}',
+                     'the low point moved from {old} to {new}': 'низшая точка раньше: {old}, теперь: {new}',
                      'the next step': 'следующий шаг',
-                     'this journey was removed': 'этого пути больше нет',
-                     'touchpoint {title} is no longer used in any journey': 'ни один путь больше не проходит через точку '
-                                                                            'контакта {title}',
+                     'this journey was removed': 'этот путь удалён',
+                     'touchpoint {title} is no longer used in any journey': 'точка контакта {title} больше не используется '
+                                                                            'ни в одном пути',
                      'touchpoint {title} is used for the first time': 'точка контакта {title} используется впервые',
-                     'translation outdated': 'отстаёт от оригинала',
+                     'translation outdated': 'перевод устарел',
                      'week': 'неделя',
                      'wording only': 'только формулировка',
                      'yes': 'да',
                      '{backed} of {claims}': '{backed} из {claims}',
-                     '{backed} of {claims} claims have evidence': 'Подтверждено утверждений: {backed} из {claims}',
-                     '{change}, previously {old}': '{change}, было: {old}',
+                     '{backed} of {claims} claims have evidence': 'С подтверждением: {backed} из {claims} утверждений',
+                     '{change}, previously {old}': '{change}, ранее: {old}',
                      '{code} {title}: value {value}, effort {effort}': '{code} {title}: ценность {value}, усилия {effort}',
                      '{count}': '{count}',
                      '{count} action': ['{count} действие', '{count} действия', '{count} действий'],
-                     '{count} change was already accepted': ['{count} изменение было принято ранее',
-                                                             '{count} изменения были приняты ранее',
-                                                             '{count} изменений было принято ранее'],
+                     '{count} change was already accepted': ['{count} изменение уже принято',
+                                                             '{count} изменения уже приняты',
+                                                             '{count} изменений уже принято'],
                      '{count} changed': ['{count} изменён', '{count} изменены', '{count} изменено'],
-                     '{count} claim without evidence': ['{count} утверждение без подтверждений',
-                                                        '{count} утверждения без подтверждений',
-                                                        '{count} утверждений без подтверждений'],
+                     '{count} claim without evidence': ['{count} утверждение без подтверждения',
+                                                        '{count} утверждения без подтверждения',
+                                                        '{count} утверждений без подтверждения'],
                      '{count} day': ['{count} день', '{count} дня', '{count} дней'],
                      '{count} delight': ['{count} радость', '{count} радости', '{count} радостей'],
                      '{count} file changed, no change in meaning': ['{count} файл изменён, смысл прежний',
@@ -3636,8 +3604,8 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                     '{count} файлов изменено, смысл прежний'],
                      '{count} hour': ['{count} час', '{count} часа', '{count} часов'],
                      '{count} journey': ['{count} путь', '{count} пути', '{count} путей'],
-                     '{count} loops back per step': 'возвратов на каждый шаг: {count}',
-                     '{count} measurement': ['{count} показание', '{count} показания', '{count} показаний'],
+                     '{count} loops back per step': 'возвратов на шаг: {count}',
+                     '{count} measurement': ['{count} замер', '{count} замера', '{count} замеров'],
                      '{count} minute': ['{count} минута', '{count} минуты', '{count} минут'],
                      '{count} moment of truth': ['{count} момент истины',
                                                  '{count} момента истины',
@@ -3651,9 +3619,9 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      '{count} second': ['{count} секунда', '{count} секунды', '{count} секунд'],
                      '{count} severe': ['{count} сильная', '{count} сильные', '{count} сильных'],
                      '{count} step': ['{count} шаг', '{count} шага', '{count} шагов'],
-                     '{count} step is unchanged.': ['{count} шаг остаётся как есть.',
-                                                    '{count} шага остаются как есть.',
-                                                    '{count} шагов остаются как есть.'],
+                     '{count} step is unchanged.': ['{count} шаг без изменений.',
+                                                    '{count} шага без изменений.',
+                                                    '{count} шагов без изменений.'],
                      '{count} touchpoint': ['{count} точка контакта', '{count} точки контакта', '{count} точек контакта'],
                      '{count} touchpoint not measured': ['{count} точка контакта без измерений',
                                                          '{count} точки контакта без измерений',
@@ -3662,14 +3630,14 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      '{count} year': ['{count} год', '{count} года', '{count} лет'],
                      '{day}': '{day}',
                      '{fact}: ID': '{fact}: идентификатор',
-                     '{fact}: markers': '{fact}: пометки',
-                     '{field} {old} was renamed {new}': '{field} {old} теперь называется {new}',
-                     '{field} {title} was removed': 'больше нет: {field} {title}',
+                     '{fact}: markers': '{fact}: метки',
+                     '{field} {old} was renamed {new}': '{field} {old} — новое название: {new}',
+                     '{field} {title} was removed': 'удалено: {field} {title}',
                      '{lane} is now row {count} of {total}': '{lane}: теперь строка {count} из {total}',
                      '{low} to {high}': '{low} – {high}',
                      '{old} → {new}': '{old} → {new}',
                      '{path}, line {line}: {reason}': '{path}, строка {line}: {reason}',
-                     '{share} of steps have a single next step': '{share} шагов просто ведут дальше',
+                     '{share} of steps have a single next step': 'у {share} шагов только один следующий шаг',
                      '{share} offline': '{share} офлайн',
                      '{shown} of {total} shown': 'Показано: {shown} из {total}',
                      '{steps} in {journeys}': '{steps}, {journeys}',
@@ -3678,42 +3646,48 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      '{title} is no longer a moment of truth: {old}': '{title} больше не момент истины: {old}',
                      '{title} is now a moment of truth: {new}': '{title} теперь момент истины: {new}',
                      '{title} is now owned by {new}': '{title}: теперь есть ответственный, {new}',
-                     '{title} no longer cites {old}': '{title}: подтверждение {old} больше не приводится',
-                     '{title} now also cites {new}': '{title}: добавлено подтверждение {new}',
+                     '{title} no longer cites {old}': '{title} больше не ссылается на {old}',
+                     '{title} now also cites {new}': '{title} теперь ссылается и на {new}',
                      '{title} was edited but is still marked approved': '{title}: карта изменена, но всё ещё отмечена как '
                                                                         'утверждённая',
                      '{title}: current value of {metric} changed from {old} to {new}': '{title}: текущее значение метрики '
-                                                                                       '{metric} было {old}, теперь {new}',
-                     '{title}: delight {old} removed': '{title}: радость {old} исчезла',
-                     '{title}: emotion changed from {old} to {new}': '{title}: чувство было {old}, стало {new}',
-                     '{title}: emotion {new} added': '{title}: отмечено чувство, {new}',
-                     '{title}: emotion {old} removed': '{title}: чувство {old} больше не отмечено',
+                                                                                       '{metric} раньше: {old}, теперь: '
+                                                                                       '{new}',
+                     '{title}: delight {old} removed': '{title}: радость {old} удалена',
+                     '{title}: emotion changed from {old} to {new}': '{title}: эмоция раньше: {old}, теперь: {new}',
+                     '{title}: emotion {new} added': '{title}: эмоция {new} добавлена',
+                     '{title}: emotion {old} removed': '{title}: эмоция {old} удалена',
                      '{title}: loop target changed from {old} to {new}': '{title}: возврат раньше вёл к шагу {old}, теперь '
                                                                          'к шагу {new}',
-                     '{title}: metric {new} added': '{title}: теперь отслеживается метрика {new}',
-                     '{title}: metric {old} removed': '{title}: метрика {old} больше не отслеживается',
-                     '{title}: new delight {new}': '{title}: новая радость, {new}',
-                     '{title}: new pain point {new}': '{title}: новая боль, {new}',
-                     '{title}: next step changed from {old} to {new}': '{title}: дальше раньше шло {old}, теперь {new}',
-                     '{title}: owner changed from {old} to {new}': '{title}: ответственный раньше {old}, теперь {new}',
-                     '{title}: owner {old} removed, no owner now': '{title}: раньше ответственный {old}, теперь никто',
-                     '{title}: pain point severity changed from {old} to {new}': '{title}: боль была {old}, теперь {new}',
-                     '{title}: pain point {old} removed': '{title}: боль {old} ушла',
+                     '{title}: metric {new} added': '{title}: метрика {new} добавлена',
+                     '{title}: metric {old} removed': '{title}: метрика {old} удалена',
+                     '{title}: new delight {new}': '{title}: новая радость: {new}',
+                     '{title}: new pain point {new}': '{title}: новая боль: {new}',
+                     '{title}: next step changed from {old} to {new}': '{title}: следующий шаг раньше: {old}, теперь: {new}',
+                     '{title}: owner changed from {old} to {new}': '{title}: ответственный раньше: {old}, теперь: {new}',
+                     '{title}: owner {old} removed, no owner now': '{title}: ответственный {old} удалён, теперь '
+                                                                   'ответственного нет',
+                     '{title}: pain point severity changed from {old} to {new}': '{title}: острота боли раньше: {old}, '
+                                                                                 'теперь: {new}',
+                     '{title}: pain point {old} removed': '{title}: боль {old} удалена',
                      '{title}: pain point {old} removed, and no opportunity or new evidence explains why': '{title}: боль '
-                                                                                                           '{old} ушла, и '
-                                                                                                           'ни возможность, '
-                                                                                                           'ни новое '
+                                                                                                           '{old} удалена, '
+                                                                                                           'и ни '
+                                                                                                           'возможность, ни '
+                                                                                                           'новое '
                                                                                                            'подтверждение '
                                                                                                            'не объясняют '
                                                                                                            'почему',
                      '{title}: reviewed on {new}': '{title}: проверено {new}',
-                     '{title}: status changed from {old} to {new}': '{title}: статус был {old}, теперь {new}',
-                     '{title}: target for {metric} changed from {old} to {new}': '{title}: цель метрики {metric} была '
-                                                                                 '{old}, теперь {new}',
-                     '{title}: touchpoint changed from {old} to {new}': '{title}: точка контакта раньше {old}, теперь {new}',
+                     '{title}: status changed from {old} to {new}': '{title}: статус раньше: {old}, теперь: {new}',
+                     '{title}: target for {metric} changed from {old} to {new}': '{title}: цель метрики {metric} раньше: '
+                                                                                 '{old}, теперь: {new}',
+                     '{title}: touchpoint changed from {old} to {new}': '{title}: точка контакта раньше: {old}, теперь: '
+                                                                        '{new}',
                      '{title}: {new} added to “{field}”': '{title}: в поле «{field}» добавлено {new}',
-                     '{title}: {old} removed from “{field}”': '{title}: в поле «{field}» больше нет {old}',
-                     '{title}: “{field}” changed from {old} to {new}': '{title}: в поле «{field}» было {old}, теперь {new}',
+                     '{title}: {old} removed from “{field}”': '{title}: из поля «{field}» удалено {old}',
+                     '{title}: “{field}” changed from {old} to {new}': '{title}: поле «{field}» раньше: {old}, теперь: '
+                                                                       '{new}',
                      '{title}: “{field}” was reworded': '{title}: поле «{field}» переформулировано',
                      '{value} of 5': '{value} из 5',
                      '{value} on average': 'в среднем {value}',
@@ -3739,23 +3713,23 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
         'group': '.',
         'list': [', ', ' và '],
         'messages': {'A person': 'Một người',
-                     'A team decides in {teams} of {journeys} journeys': 'Một nhóm: {teams} trên {journeys} hành trình',
+                     'A team decides in {teams} of {journeys} journeys': 'Một nhóm ra quyết định trong {teams} trên '
+                                                                         '{journeys} hành trình',
+                     'Addressed': 'Đã được giải quyết',
+                     'Addressed by': 'Được giải quyết bằng',
                      'After the purchase': 'Sau khi mua',
-                     'Aligned by stage; steps are spread evenly within each stage.': 'Xếp theo giai đoạn; các bước của mỗi '
-                                                                                     'giai đoạn được trải đều.',
+                     'Aligned by stage; steps are spread evenly within each stage.': 'Xếp theo giai đoạn; các bước được '
+                                                                                     'trải đều trong mỗi giai đoạn.',
                      'All': 'Tất cả',
                      'All answers': 'Mọi câu trả lời',
                      'All changes as data (JSON)': 'Mọi thay đổi dưới dạng dữ liệu (JSON)',
                      'All content': 'Toàn bộ nội dung',
-                     'All fourteen dimensions': 'Cả mười bốn',
+                     'All fourteen dimensions': 'Cả mười bốn khía cạnh',
                      'Also called': 'Tên gọi khác',
                      'Analytics': 'Phân tích dữ liệu',
-                     'Answer': 'Câu trả lời',
-                     'Answered': 'Đã trả lời',
-                     'Answered by': 'Được giải quyết bằng',
                      'Answers': 'Câu trả lời',
                      'Any two journeys': 'Hai hành trình bất kỳ',
-                     'Appears in {kind}': 'Được dùng bởi: {kind}',
+                     'Appears in {kind}': 'Xuất hiện trong {kind}',
                      'Approved': 'Đã duyệt',
                      'Approved map edited': 'Bản đồ đã duyệt bị sửa',
                      'Approver': 'Người phê duyệt',
@@ -3764,8 +3738,8 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Assumed': 'Giả định',
                      'Assumption': 'Giả định',
                      'At a glance': 'Nhìn nhanh',
-                     'Audience': 'Dành cho',
-                     'Automated': 'Tự động',
+                     'Audience': 'Đối tượng',
+                     'Automated': 'Hệ thống tự động',
                      'Average emotion': 'Cảm xúc trung bình',
                      'Average emotion of everyone in the stage, from −2 to +2, and the number of pain points.': 'Cảm xúc '
                                                                                                                 'trung bình '
@@ -3790,16 +3764,15 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Blocker': 'Người cản trở',
                      'Blueprint': 'Bản thiết kế',
                      'Both curves are identical.': 'Hai đường cong giống nhau.',
-                     'Both versions in one map': 'Bản đồ, hai phiên bản trong một',
-                     'Branch changed': 'Nhánh dẫn sang chỗ khác',
-                     'Breadcrumb': 'Vị trí của bạn',
+                     'Both versions in one map': 'Cả hai phiên bản trên một bản đồ',
+                     'Branch changed': 'Nhánh thay đổi',
+                     'Breadcrumb': 'Đường dẫn điều hướng',
                      'Buyer journey': 'Hành trình người mua',
                      'Buying committees': 'Nhóm mua hàng',
                      'By stage and role': 'Theo giai đoạn và vai trò',
                      'By stages': 'Theo giai đoạn',
                      'By steps': 'Theo bước',
-                     'Calculated from all current maps in each market.': 'Từ mọi bản đồ hiện tại của mỗi thị trường; không '
-                                                                         'có gì được nhập tay.',
+                     'Calculated from all current maps in each market.': 'Tính từ mọi bản đồ hiện tại của mỗi thị trường.',
                      'Calls': 'Cuộc gọi',
                      'Champion': 'Người ủng hộ nội bộ',
                      'Change': 'Thay đổi',
@@ -3810,9 +3783,9 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Channels': 'Kênh',
                      'Channels by usage': 'Kênh theo mức sử dụng',
                      'Claim': 'Nhận định',
-                     'Claims it supports': 'Nhận định dựa vào đây',
-                     'Claims supported by evidence': 'Nhận định dựa trên bằng chứng',
-                     'Claims with evidence': 'Nhận định có căn cứ',
+                     'Claims it supports': 'Nhận định được hỗ trợ',
+                     'Claims supported by evidence': 'Nhận định có bằng chứng hỗ trợ',
+                     'Claims with evidence': 'Nhận định có bằng chứng',
                      'Claims without evidence': 'Nhận định không có bằng chứng',
                      'Close': 'Đóng',
                      'Code': 'Mã nguồn',
@@ -3828,43 +3801,47 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Content for each role and stage the role takes part in. A gap is content you still need.': 'Nội dung '
                                                                                                                  'cho từng '
                                                                                                                  'vai trò '
-                                                                                                                 'và giai '
-                                                                                                                 'đoạn mà '
-                                                                                                                 'vai trò '
-                                                                                                                 'đó tham '
-                                                                                                                 'gia; ô '
-                                                                                                                 'trống là '
-                                                                                                                 'nội dung '
-                                                                                                                 'cần làm.',
-                     'Content for this stage': 'Nội dung dành riêng',
+                                                                                                                 'và từng '
+                                                                                                                 'giai đoạn '
+                                                                                                                 'mà vai '
+                                                                                                                 'trò đó '
+                                                                                                                 'tham gia. '
+                                                                                                                 'Ô trống '
+                                                                                                                 'là nội '
+                                                                                                                 'dung còn '
+                                                                                                                 'cần có.',
+                     'Content for this stage': 'Nội dung cho giai đoạn này',
                      'Content types': 'Loại nội dung',
-                     'Continues from': 'Tiếp sau',
+                     'Continues from': 'Tiếp nối từ',
                      'Continues in': 'Tiếp tục ở',
                      'Copy link': 'Sao chép liên kết',
-                     'Create its file here:': 'Tệp của mục này đặt tại:',
-                     'Current emotion': 'Cảm xúc hiện nay',
+                     'Create its file here:': 'Tạo tệp tại đây:',
+                     'Current emotion': 'Cảm xúc hiện tại',
                      'Current state': 'Hiện trạng',
+                     'Current version of the journey': 'Phiên bản hiện tại của hành trình',
                      'Customer journey': 'Hành trình khách hàng',
-                     'Customer type': 'Khách hàng là',
-                     'Customer value': 'Giá trị',
+                     'Customer type': 'Loại khách hàng',
+                     'Customer value': 'Giá trị với khách hàng',
+                     'Customer value against feeling, drawn': 'Biểu đồ giá trị với khách hàng so với cảm xúc',
                      'Cycle length': 'Độ dài chu kỳ',
                      'Date': 'Ngày',
                      'Day': 'Ngày',
                      'Deal': 'Thương vụ',
-                     'Deal size and acquisition cost': 'Giá trị hợp đồng và chi phí giành được',
-                     'Decision criteria': 'Họ quyết định dựa vào gì',
+                     'Deal size and acquisition cost': 'Quy mô thương vụ và chi phí thu hút khách hàng',
+                     'Decision criteria': 'Tiêu chí quyết định',
                      'Decision maker': 'Người ra quyết định',
                      'Delight': 'Điểm thích thú',
-                     'Delight removed': 'Mất điểm thích thú',
+                     'Delight removed': 'Điểm thích thú bị gỡ bỏ',
                      'Delights': 'Điểm thích thú',
                      'Department': 'Phòng ban',
                      'Desk research': 'Nghiên cứu tại bàn',
-                     'Detailed in': 'Chi tiết',
+                     'Detailed in': 'Chi tiết trong',
                      'Details a step in': 'Chi tiết của một bước trong',
                      'Diagrams': 'Sơ đồ',
                      'Diary': 'Nhật ký',
                      'Dimension': 'Khía cạnh',
-                     'Direct reports': 'Cấp dưới',
+                     'Dimensions': 'Các khía cạnh',
+                     'Direct reports': 'Cấp dưới trực tiếp',
                      'Direction': 'Chiều hướng',
                      'Disagreement': 'Bất đồng',
                      'Do first': 'Làm trước',
@@ -3876,16 +3853,21 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Due': 'Hạn chót',
                      'Duration': 'Thời lượng',
                      'During the purchase': 'Trong khi mua',
-                     'Each move goes from a step to the next step in a different channel. Steps without a channel are skipped.': 'Từ '
-                                                                                                                                 'mỗi '
+                     'Each move goes from a step to the next step in a different channel. Steps without a channel are skipped.': 'Mỗi '
+                                                                                                                                 'lần '
+                                                                                                                                 'chuyển '
+                                                                                                                                 'là '
+                                                                                                                                 'từ '
+                                                                                                                                 'một '
                                                                                                                                  'bước '
                                                                                                                                  'đến '
                                                                                                                                  'bước '
                                                                                                                                  'tiếp '
                                                                                                                                  'theo '
-                                                                                                                                 'qua '
+                                                                                                                                 'ở '
                                                                                                                                  'kênh '
-                                                                                                                                 'khác; '
+                                                                                                                                 'khác. '
+                                                                                                                                 'Các '
                                                                                                                                  'bước '
                                                                                                                                  'không '
                                                                                                                                  'có '
@@ -3899,27 +3881,29 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Effort': 'Công sức',
                      'Effort for the customer': 'Công sức của khách hàng',
                      'Emotion': 'Cảm xúc',
-                     'Emotion added': 'Cảm xúc được ghi lại',
+                     'Emotion added': 'Thêm cảm xúc',
                      'Emotion before and after': 'Cảm xúc trước và sau',
                      'Emotion changed': 'Cảm xúc thay đổi',
                      'Emotion curve': 'Đường cong cảm xúc',
-                     'Emotion curve as an image': 'Đường cong dạng hình ảnh',
+                     'Emotion curve as an image': 'Đường cong cảm xúc dạng hình ảnh',
+                     'Emotion curves': 'Các đường cong cảm xúc',
                      'Emotion differs from {base}: {steps}': 'Cảm xúc khác với {base}: {steps}',
-                     'Emotion removed': 'Cảm xúc không còn được ghi',
+                     'Emotion removed': 'Cảm xúc bị gỡ bỏ',
                      'Emotion {change}': 'Cảm xúc: {change}',
                      'Employee journey': 'Hành trình nhân viên',
                      'End user': 'Người dùng cuối',
                      'Ends at {value}.': 'Kết thúc ở {value}.',
-                     'Every journey map, with its emotion curve and status.': 'Mọi bản đồ trong tập, kèm đường cảm xúc và '
-                                                                              'mức độ thống nhất.',
-                     'Every point of contact between customers and us, online and offline, by phase.': 'Mọi tiếp xúc giữa '
-                                                                                                       'khách hàng và chúng '
-                                                                                                       'ta, trực tuyến và '
-                                                                                                       'ngoại tuyến, theo '
-                                                                                                       'thời điểm diễn ra.',
+                     'Every journey map, with its emotion curve and status.': 'Mọi bản đồ hành trình, kèm đường cong cảm '
+                                                                              'xúc và trạng thái.',
+                     'Every point of contact between customers and us, online and offline, by phase.': 'Mọi điểm tiếp xúc '
+                                                                                                       'giữa khách hàng và '
+                                                                                                       'chúng ta, trực '
+                                                                                                       'tuyến và ngoại '
+                                                                                                       'tuyến, theo thời '
+                                                                                                       'điểm.',
                      'Evidence': 'Bằng chứng',
                      'Evidence removed': 'Bằng chứng bị gỡ bỏ',
-                     'Expects': 'Kỳ vọng',
+                     'Expectations': 'Kỳ vọng',
                      'Fact': 'Dữ kiện',
                      'Fact added': 'Thêm dữ kiện',
                      'Fact changed': 'Dữ kiện thay đổi',
@@ -3928,22 +3912,22 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'File removed': 'Tệp bị gỡ bỏ',
                      'Fill-ins': 'Việc làm thêm',
                      'Filter': 'Lọc',
-                     'Filters apply to this page of the list only. Search covers everything.': 'Bộ lọc chỉ thu hẹp phần '
-                                                                                               'này; ô tìm kiếm tìm được '
-                                                                                               'tất cả.',
+                     'Filters apply to this page of the list only. Search covers everything.': 'Bộ lọc chỉ áp dụng cho '
+                                                                                               'trang này của danh sách. '
+                                                                                               'Tìm kiếm bao quát tất cả.',
                      'First journey': 'Hành trình thứ nhất',
                      'First moment of truth': 'Khoảnh khắc sự thật thứ nhất',
-                     'Five: customer, cycle, touchpoints, offline share, after-sales': 'Năm: khách hàng, chu kỳ, liên hệ, '
+                     'Five: customer, cycle, touchpoints, offline share, after-sales': 'Năm: khách hàng, chu kỳ, điểm chạm, '
                                                                                        'tỷ lệ ngoại tuyến, sau bán hàng',
                      'Fix first': 'Sửa trước tiên',
-                     'Fix later': 'Sửa khi có thời gian',
+                     'Fix later': 'Sửa sau',
                      'Follow the changes in a feed reader (Atom)': 'Theo dõi thay đổi bằng trình đọc tin (Atom)',
                      'For information': 'Để tham khảo',
                      'For personas': 'Dành cho persona',
                      'For roles': 'Dành cho vai trò',
                      'Forms': 'Biểu mẫu',
                      'Four: cycle, decision, channels, measures': 'Bốn: chu kỳ, quyết định, kênh, thước đo',
-                     'Four: team, deal, cycle, emotions': 'Bốn: nhóm, hợp đồng, chu kỳ, cảm xúc',
+                     'Four: team, deal, cycle, emotions': 'Bốn: nhóm, thương vụ, chu kỳ, cảm xúc',
                      'From': 'Từ',
                      'From research': 'Từ nghiên cứu',
                      'From {first} on {first_day} to {last} on {last_day}.': 'Từ {first} ({first_day}) đến {last} '
@@ -3952,77 +3936,76 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'From “{source}” back to “{target}”: {reason}.': 'Từ “{source}” quay lại “{target}”: {reason}.',
                      'From “{source}” to “{target}”.': 'Từ “{source}” đến “{target}”.',
                      'From “{source}” to “{target}”: {reason}.': 'Từ “{source}” đến “{target}”: {reason}.',
-                     'Frontstage': 'Trước sân khấu',
+                     'Frontstage': 'Trên sân khấu',
                      'Frustrations': 'Điều gây bực bội',
-                     'Full story below': 'Đọc tiếp bên dưới',
+                     'Full story below': 'Câu chuyện đầy đủ bên dưới',
                      'Full text': 'Toàn văn',
-                     'Future emotion': 'Cảm xúc sẽ có',
+                     'Future emotion': 'Cảm xúc tương lai',
                      'Future state': 'Trạng thái tương lai',
-                     'Gap between people: {count}': 'Chênh nhau {count}',
-                     'Gap to the future state': 'Còn gì phải làm',
+                     'Gap between people: {count}': 'Chênh lệch giữa mọi người: {count}',
+                     'Gap to the future state': 'Khoảng cách tới trạng thái tương lai',
                      'Gatekeeper': 'Người gác cổng',
                      'Goal': 'Mục tiêu',
                      'Goals': 'Mục tiêu',
                      'Good': 'Tốt',
                      'Heat map': 'Bản đồ nhiệt',
-                     'High': 'Lớn',
+                     'High': 'Cao',
                      'High effort': 'Nhiều công sức',
-                     'High impact': 'Ảnh hưởng lớn',
-                     'High point: “{step}” ({value}).': 'Tốt nhất tại “{step}” ({value}).',
+                     'High impact': 'Tác động lớn',
+                     'High point: “{step}” ({value}).': 'Điểm cao nhất: “{step}” ({value}).',
                      'High value': 'Nhiều giá trị',
                      'Higher is better': 'Càng cao càng tốt',
                      'How channels connect': 'Các kênh nối với nhau thế nào',
-                     'How do B2B and B2C journeys differ across fourteen dimensions?': 'Hành trình doanh nghiệp và người '
-                                                                                       'tiêu dùng khác nhau thế nào ở mười '
-                                                                                       'bốn khía cạnh?',
-                     'How do customers move between channels, and where do we lose sight of them?': 'Khách hàng đi từ kênh '
-                                                                                                    'này sang kênh khác thế '
-                                                                                                    'nào, và ở đâu ta không '
-                                                                                                    'thấy họ?',
+                     'How do B2B and B2C journeys differ across fourteen dimensions?': 'Hành trình B2B và B2C khác nhau thế '
+                                                                                       'nào ở mười bốn khía cạnh?',
+                     'How do customers move between channels, and where do we lose sight of them?': 'Khách hàng di chuyển '
+                                                                                                    'giữa các kênh thế nào, '
+                                                                                                    'và ta mất dấu họ ở '
+                                                                                                    'đâu?',
                      'How do two journeys differ, and what is the gap to the future state?': 'Hai hành trình khác nhau thế '
-                                                                                             'nào, và còn gì phải làm để '
-                                                                                             'đạt trạng thái tương lai?',
+                                                                                             'nào, và khoảng cách tới trạng '
+                                                                                             'thái tương lai là gì?',
                      'How long it takes': 'Mất bao lâu',
-                     'How reliable are these maps?': 'Tin bản đồ đến mức nào',
-                     'How they recommend us': 'Họ giới thiệu thế nào',
-                     'How touchpoints reach the customer.': 'Những con đường đưa điểm chạm đến khách hàng.',
-                     'How we measure it': 'Cách đo lường',
+                     'How reliable are these maps?': 'Các bản đồ này đáng tin đến mức nào?',
+                     'How they recommend us': 'Họ giới thiệu chúng ta thế nào',
+                     'How touchpoints reach the customer.': 'Cách các điểm chạm đến với khách hàng.',
+                     'How we measure it': 'Cách chúng ta đo lường',
                      'Idea': 'Ý tưởng',
-                     'If the links here do not work either, go to the home page of the site.': 'Nếu liên kết ở đây cũng '
-                                                                                               'không hoạt động, hãy bắt '
-                                                                                               'đầu từ địa chỉ chính của '
-                                                                                               'trang web.',
+                     'If the links here do not work either, go to the home page of the site.': 'Nếu các liên kết ở đây cũng '
+                                                                                               'không hoạt động, hãy về '
+                                                                                               'trang chủ của trang web.',
                      'Importance to us': 'Tầm quan trọng với chúng ta',
-                     'In buying committees': 'Trong ủy ban mua hàng',
+                     'In buying committees': 'Trong nhóm mua hàng',
                      'In other languages': 'Bằng ngôn ngữ khác',
                      'In progress': 'Đang thực hiện',
                      'In review': 'Đang rà soát',
                      'In their own words': 'Theo lời của họ',
-                     'Incoming': 'Lối vào',
+                     'Incoming': 'Đi vào',
                      'Index': 'Danh mục',
-                     'Influence': 'Tiếng nói',
+                     'Influence': 'Mức ảnh hưởng',
                      'Influencer': 'Người ảnh hưởng',
                      'Informational': 'Thông tin',
-                     'Integrator': 'Tích hợp vào sản phẩm riêng',
+                     'Integrator': 'Nhà tích hợp',
                      'Interview': 'Phỏng vấn',
                      'It may have been renamed. Look for it in the menu or in the lists below.': 'Có thể trang đã được đổi '
-                                                                                                 'tên. Menu và các danh '
-                                                                                                 'sách bên dưới dẫn đến mọi '
-                                                                                                 'nội dung hiện có.',
+                                                                                                 'tên. Hãy tìm trong menu '
+                                                                                                 'hoặc các danh sách bên '
+                                                                                                 'dưới.',
                      'Journey': 'Hành trình',
+                     'Journey description changed': 'Mô tả hành trình thay đổi',
                      'Journey moved': 'Hành trình được chuyển chỗ',
                      'Journey removed': 'Hành trình bị gỡ bỏ',
                      'Journey renamed': 'Hành trình đổi tên',
                      'Journey split': 'Hành trình được tách',
                      'Journeys': 'Hành trình',
                      'Journeys by stage': 'Hành trình theo giai đoạn',
-                     'Journeys it supports': 'Hành trình dựa vào đây',
+                     'Journeys it supports': 'Hành trình được hỗ trợ',
                      'Journeys merged': 'Hành trình được gộp',
                      'Journeys with a buying committee': 'Hành trình có nhóm mua hàng',
                      'Keep': 'Giữ nguyên',
                      'Kind': 'Loại',
                      'Lane': 'Làn',
-                     'Lanes': 'Các hàng',
+                     'Lanes': 'Các làn',
                      'Language': 'Ngôn ngữ',
                      'Last change': 'Thay đổi gần nhất',
                      'Last changed by': 'Người sửa gần nhất',
@@ -4030,19 +4013,17 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Last value': 'Giá trị mới nhất',
                      'Latest changes': 'Thay đổi gần đây',
                      'Leaves the journey': 'Rời hành trình',
-                     'Level of detail': 'Mức hiển thị',
+                     'Level of detail': 'Mức độ chi tiết',
                      'Line of interaction': 'Đường tương tác',
                      'Line of internal interaction': 'Đường tương tác nội bộ',
                      'Line of visibility': 'Đường tầm nhìn',
-                     'Linear or winding': 'Thẳng hay quanh co',
+                     'Linear or winding': 'Tuyến tính hay quanh co',
                      'Link': 'Liên kết',
                      'Link copied': 'Đã sao chép liên kết',
-                     'Link to this section': 'Liên kết tới chỗ này',
-                     'Linked {kind}': 'Sử dụng: {kind}',
+                     'Link to this section': 'Liên kết đến mục này',
+                     'Linked {kind}': '{kind} liên quan',
                      'Loading …': 'Đang tải …',
                      'Logarithmic axis: each tick is many times the previous one. The lighter end of a bar shows the upper end of a range.': 'Trục '
-                                                                                                                                             'theo '
-                                                                                                                                             'thang '
                                                                                                                                              'logarit: '
                                                                                                                                              'mỗi '
                                                                                                                                              'vạch '
@@ -4054,20 +4035,23 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                                                              'Đầu '
                                                                                                                                              'nhạt '
                                                                                                                                              'hơn '
+                                                                                                                                             'của '
+                                                                                                                                             'thanh '
                                                                                                                                              'là '
                                                                                                                                              'giới '
                                                                                                                                              'hạn '
-                                                                                                                                             'xa '
+                                                                                                                                             'trên '
                                                                                                                                              'của '
                                                                                                                                              'khoảng.',
                      'Longest wait': 'Lần chờ lâu nhất',
-                     'Loop changed': 'Vòng lặp dẫn sang chỗ khác',
+                     'Loop changed': 'Vòng lặp thay đổi',
                      'Loops back': 'Quay lại',
-                     'Low': 'Nhỏ',
+                     'Low': 'Thấp',
                      'Low effort': 'Ít công sức',
-                     'Low impact': 'Ảnh hưởng nhỏ',
-                     'Low point moved': 'Khoảnh khắc tệ nhất ở chỗ khác',
-                     'Low point: “{step}” ({value}).': 'Tệ nhất tại “{step}” ({value}).',
+                     'Low impact': 'Tác động nhỏ',
+                     'Low point': 'Điểm thấp nhất',
+                     'Low point moved': 'Điểm thấp nhất chuyển chỗ',
+                     'Low point: “{step}” ({value}).': 'Điểm thấp nhất: “{step}” ({value}).',
                      'Low value': 'Ít giá trị',
                      'Lower is better': 'Càng thấp càng tốt',
                      'Lowest emotion': 'Cảm xúc thấp nhất',
@@ -4075,37 +4059,38 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Main channels': 'Kênh chính',
                      'Map as an image': 'Bản đồ dạng hình ảnh',
                      'Map by map': 'Từng bản đồ',
-                     'Maps based on assumptions': 'Bản đồ là giả định',
-                     'Maps due for review': 'Bản đồ cần rà soát',
-                     'Maps lacking evidence': 'Bản đồ cần thêm bằng chứng',
-                     'Maps to review': 'Bản đồ cần xem lại',
-                     'Maps used here': 'Các bản đồ làm căn cứ',
+                     'Maps based on assumptions': 'Bản đồ dựa trên giả định',
+                     'Maps due for review': 'Bản đồ đến hạn rà soát',
+                     'Maps lacking evidence': 'Bản đồ thiếu bằng chứng',
+                     'Maps to review': 'Bản đồ cần rà soát',
+                     'Maps used here': 'Các bản đồ được dùng ở đây',
                      'Maps without an owner': 'Bản đồ không có người phụ trách',
                      'Market': 'Thị trường',
                      'Markets': 'Thị trường',
                      'Measured every': 'Kỳ đo',
                      'Measurements': 'Số đo',
                      'Medium': 'Trung bình',
-                     'Medium impact': 'Ảnh hưởng trung bình',
+                     'Medium impact': 'Tác động trung bình',
                      'Mentioned in': 'Được nhắc đến trong',
-                     'Mentioned, but not described yet': 'Đã nhắc đến, chưa mô tả',
+                     'Mentioned, but not described yet': 'Đã nhắc đến, nhưng chưa mô tả',
                      'Menu': 'Menu',
                      'Metric': 'Chỉ số',
-                     'Metric added': 'Chỉ số được theo dõi',
-                     'Metric removed': 'Chỉ số không còn được theo dõi',
+                     'Metric added': 'Thêm chỉ số',
+                     'Metric removed': 'Chỉ số bị gỡ bỏ',
                      'Metrics': 'Chỉ số',
                      'Mild': 'Nhẹ',
                      'Moment of truth': 'Khoảnh khắc sự thật',
-                     'Moment of truth removed': 'Mất khoảnh khắc sự thật',
+                     'Moment of truth removed': 'Khoảnh khắc sự thật bị gỡ bỏ',
                      'Moments of truth': 'Khoảnh khắc sự thật',
-                     'Most common routes': 'Các lối đi thường gặp nhất',
+                     'Most common routes': 'Các lộ trình phổ biến nhất',
                      'Move down: {lane}': 'Chuyển xuống: {lane}',
                      'Move up: {lane}': 'Chuyển lên: {lane}',
-                     'Moves between channels': 'Từ kênh này sang kênh khác',
+                     'Moves between channels': 'Di chuyển giữa các kênh',
+                     'Name': 'Tên',
                      'Needs': 'Nhu cầu',
                      'Needs and decision criteria': 'Nhu cầu và tiêu chí quyết định',
                      'Needs review': 'Cần rà soát',
-                     'Neither journey covers this stage.': 'Không hành trình nào nói về giai đoạn này.',
+                     'Neither journey covers this stage.': 'Cả hai hành trình đều không bao gồm giai đoạn này.',
                      'Neutral': 'Trung tính',
                      'New delight': 'Điểm thích thú mới',
                      'New evidence': 'Bằng chứng mới',
@@ -4118,43 +4103,43 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'New step': 'Bước mới',
                      'New steps': 'Các bước mới',
                      'Next': 'Tiếp theo',
-                     'Next page': 'Phần sau',
-                     'Nice to have': 'Dễ chịu, nhưng không cần thiết',
-                     'No changes in meaning.': 'Không có gì thay đổi về ý nghĩa.',
-                     'No changes yet.': 'Git chưa ghi nhận thay đổi nào.',
-                     'No commit message': 'Không có thông điệp',
-                     'No diagram engine was installed when this site was built, so the source is shown.': 'Máy tạo trang '
-                                                                                                          'này không có '
-                                                                                                          'chương trình vẽ '
-                                                                                                          'sơ đồ nên mã '
-                                                                                                          'nguồn được hiển '
-                                                                                                          'thị.',
-                     'No evidence yet': 'Chưa có nội dung nào ở đây dựa trên bằng chứng',
+                     'Next page': 'Trang sau',
+                     'Nice to have': 'Có thì tốt',
+                     'No changes in meaning.': 'Không có thay đổi về ý nghĩa.',
+                     'No changes yet.': 'Chưa có thay đổi nào.',
+                     'No commit message': 'Không có thông điệp commit',
+                     'No diagram engine was installed when this site was built, so the source is shown.': 'Khi trang web '
+                                                                                                          'này được tạo, '
+                                                                                                          'chưa có công cụ '
+                                                                                                          'vẽ sơ đồ nào '
+                                                                                                          'được cài đặt nên '
+                                                                                                          'mã nguồn được '
+                                                                                                          'hiển thị.',
+                     'No evidence yet': 'Chưa có bằng chứng',
                      'No owner': 'Chưa có người phụ trách',
-                     'No owner yet': 'Chưa có ai',
                      'No preset comparisons yet. To add one, list journeys under `compare` in site.yaml.': 'Chưa có so sánh '
-                                                                                                           'sẵn: hãy nêu '
-                                                                                                           'các hành trình '
-                                                                                                           'dưới `compare` '
-                                                                                                           'trong '
+                                                                                                           'sẵn. Để thêm, '
+                                                                                                           'hãy liệt kê các '
+                                                                                                           'hành trình dưới '
+                                                                                                           '`compare` trong '
                                                                                                            'site.yaml.',
                      'No results for “{query}”.': 'Không tìm thấy kết quả nào cho “{query}”.',
                      'No role given': 'Chưa nêu vai trò',
-                     'Not answered yet': 'Chưa được trả lời',
-                     'Not fully compared with {base}': 'Không thể so sánh phần này với {base}, hoặc không so sánh được hết',
+                     'Not addressed yet': 'Chưa được giải quyết',
+                     'Not fully compared with {base}': 'Chưa so sánh đầy đủ với {base}',
                      'Not measured': 'Không đo lường',
                      'Note': 'Ghi chú',
                      'Notes': 'Ghi chú',
-                     'Nothing left to do.': 'Không còn gì: tương lai đã đến.',
+                     'Nothing left to do.': 'Không còn gì phải làm.',
                      'Nothing to fix.': 'Không có gì cần sửa.',
-                     'Number of decision makers': 'Số người quyết định',
+                     'Number of decision makers': 'Số người ra quyết định',
                      'Offline': 'Ngoại tuyến',
                      'Offline share': 'Tỷ lệ ngoại tuyến',
                      'On the map': 'Trên bản đồ',
                      'On this page': 'Trên trang này',
                      'Online': 'Trực tuyến',
-                     'Online or offline': 'Trực tuyến hay trực tiếp',
-                     'Open': 'Xem',
+                     'Online or offline': 'Trực tuyến hay ngoại tuyến',
+                     'Open': 'Mở',
                      'Open opportunities': 'Cơ hội còn mở',
                      'Open questions': 'Câu hỏi còn mở',
                      'Opportunities': 'Cơ hội',
@@ -4162,80 +4147,80 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Opportunity': 'Cơ hội',
                      'Organisation': 'Tổ chức',
                      'Other versions': 'Phiên bản khác',
-                     'Outgoing': 'Lối ra',
+                     'Outgoing': 'Đi ra',
                      'Outside the journeys': 'Ngoài các hành trình',
                      'Overview': 'Tổng quan',
                      'Own journeys': 'Hành trình riêng',
                      'Owner': 'Người phụ trách',
-                     'Owner added': 'Đã có người phụ trách',
+                     'Owner added': 'Thêm người phụ trách',
                      'Owner changed': 'Người phụ trách thay đổi',
-                     'Owner removed': 'Mất người phụ trách',
+                     'Owner removed': 'Người phụ trách bị gỡ bỏ',
                      'Page': 'Trang',
-                     'Page not found': 'Không tìm thấy trang này',
-                     'Page {number} of {count}': 'Phần {number} trên {count}',
+                     'Page not found': 'Không tìm thấy trang',
+                     'Page {number} of {count}': 'Trang {number} trên {count}',
                      'Pages': 'Trang',
-                     'Pages of this list': 'Các phần của danh sách',
-                     'Pages of this list, below it': 'Các phần của danh sách, ở bên dưới',
+                     'Pages of this list': 'Các trang của danh sách này',
+                     'Pages of this list, below it': 'Các trang của danh sách này, ở bên dưới',
                      'Pain point': 'Điểm đau',
                      'Pain point moved': 'Điểm đau được chuyển chỗ',
-                     'Pain point removed': 'Điểm đau không còn',
-                     'Pain point removed without explanation': 'Điểm đau biến mất không rõ lý do',
-                     'Pain point severity changed': 'Điểm đau nặng nhẹ khác đi',
+                     'Pain point removed': 'Điểm đau bị gỡ bỏ',
+                     'Pain point removed without explanation': 'Điểm đau bị gỡ bỏ không rõ lý do',
+                     'Pain point severity changed': 'Mức độ nghiêm trọng của điểm đau thay đổi',
                      'Pain points': 'Điểm đau',
                      'Pain points and delights': 'Điểm đau và điểm thích thú',
                      'Pain points it addresses': 'Điểm đau được giải quyết',
-                     'Pain points removed': 'Điểm đau được gỡ bỏ',
+                     'Pain points removed': 'Điểm đau bị gỡ bỏ',
                      'Part of': 'Thuộc về',
-                     'People': 'Người tham gia',
+                     'People': 'Người',
+                     'Person': 'Người',
                      'Persona': 'Persona',
                      'Personas': 'Persona',
                      'Persuasive': 'Thuyết phục',
-                     'Phase': 'Thời kỳ',
-                     'Phase not set': 'Chưa được xếp chỗ',
+                     'Phase': 'Thời điểm',
+                     'Phase not set': 'Chưa nêu thời điểm',
                      'Physical evidence': 'Bằng chứng hữu hình',
                      'Pick two different journeys.': 'Hãy chọn hai hành trình khác nhau.',
                      'Plan carefully': 'Lên kế hoạch kỹ',
                      'Planned': 'Đã lên kế hoạch',
                      'Presence': 'Hình thức',
                      'Present': 'Trình chiếu',
-                     'Present this journey': 'Đi qua hành trình',
+                     'Present this journey': 'Trình chiếu hành trình này',
                      'Preset comparisons': 'So sánh có sẵn',
-                     'Press {key} to search': 'Mở bằng phím {key}',
-                     'Previous page': 'Phần trước',
+                     'Press {key} to search': 'Nhấn {key} để tìm kiếm',
+                     'Previous page': 'Trang trước',
                      'Priority': 'Mức ưu tiên',
                      'Proof': 'Chứng minh',
                      'Purpose': 'Mục đích',
-                     'Questions behind the maps': 'Câu hỏi của các bản đồ',
+                     'Questions behind the maps': 'Câu hỏi đằng sau các bản đồ',
                      'Questions that no single map can answer. Calculated from all maps.': 'Những câu hỏi mà không bản đồ '
-                                                                                           'đơn lẻ nào trả lời được, rút ra '
-                                                                                           'từ tất cả. Không ai gõ những '
-                                                                                           'trang này.',
+                                                                                           'đơn lẻ nào trả lời được. Tính '
+                                                                                           'từ tất cả các bản đồ.',
                      'Quick wins': 'Thắng lợi nhanh',
                      'Quote': 'Trích dẫn',
                      'Range of emotions': 'Biên độ cảm xúc',
                      'Reach': 'Phạm vi',
-                     'Read as a story': 'Đọc theo từng giai đoạn',
-                     'Related journeys': 'Các mối liên hệ',
+                     'Read as a story': 'Đọc như một câu chuyện',
+                     'Related journeys': 'Hành trình liên quan',
                      'Related pages': 'Trang liên quan',
                      'Renamed': 'Đã đổi tên',
                      'Reports to': 'Cấp trên',
                      'Reseller': 'Đại lý bán lại',
-                     'Reset': 'Đặt lại theo thứ tự của trang',
+                     'Reset': 'Đặt lại',
                      'Results: {count}': 'Kết quả: {count}',
                      'Retired': 'Ngừng sử dụng',
-                     'Review overdue': 'Chưa kiểm tra trong kỳ rà soát',
+                     'Review overdue': 'Quá hạn rà soát',
                      'Reviewed': 'Đã rà soát',
                      'Role': 'Vai trò',
                      'Roles and their decision criteria': 'Vai trò và tiêu chí quyết định',
-                     'Run by': 'Cách vận hành',
+                     'Run by': 'Vận hành bởi',
                      'Sales notes': 'Ghi chép bán hàng',
-                     'Sample': 'Số người được hỏi hoặc quan sát',
+                     'Sample': 'Mẫu nghiên cứu',
                      'Says': 'Lời nói',
                      'Search': 'Tìm kiếm',
                      'Searches titles, summaries and full text. Partial words and typos are fine.': 'Tìm trong tiêu đề, tóm '
-                                                                                                    'tắt và nội dung. Có '
+                                                                                                    'tắt và toàn văn. Có '
                                                                                                     'thể gõ dở từ hoặc gõ '
-                                                                                                    'sai một chữ cái.',
+                                                                                                    'sai.',
                      'Second journey': 'Hành trình thứ hai',
                      'Second moment of truth': 'Khoảnh khắc sự thật thứ hai',
                      'See what changed': 'Xem điều gì đã thay đổi',
@@ -4244,19 +4229,19 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Settings changed': 'Cài đặt thay đổi',
                      'Severe': 'Nghiêm trọng',
                      'Severity': 'Mức độ nghiêm trọng',
-                     'Shortcuts: j for the next change, k for the previous one': 'Phím: j đến thay đổi tiếp theo, k về thay '
-                                                                                 'đổi trước',
+                     'Shortcuts: j for the next change, k for the previous one': 'Phím tắt: j đến thay đổi tiếp theo, k về '
+                                                                                 'thay đổi trước',
                      'Show': 'Hiện',
                      'Show all': 'Hiện tất cả',
                      'Show changed columns only': 'Chỉ hiện các cột có thay đổi',
                      'Side by side': 'Cạnh nhau',
                      'Skip to the content': 'Chuyển đến nội dung',
-                     'Some customers leave the journey at “{source}”.': 'Tại “{source}”, một số người rời hành trình.',
-                     'Some customers leave the journey at “{source}”: {reason}.': 'Tại “{source}”, một số người rời hành '
-                                                                                  'trình: {reason}.',
-                     'Some files could not be compared': 'Không so sánh được tất cả',
+                     'Some customers leave the journey at “{source}”.': 'Tại “{source}”, một số khách hàng rời hành trình.',
+                     'Some customers leave the journey at “{source}”: {reason}.': 'Tại “{source}”, một số khách hàng rời '
+                                                                                  'hành trình: {reason}.',
+                     'Some files could not be compared': 'Không so sánh được một số tệp',
                      'Source': 'Nguồn',
-                     'Source material': 'Tài liệu',
+                     'Source material': 'Tài liệu nguồn',
                      'Stage': 'Giai đoạn',
                      'Stage by stage': 'Từng giai đoạn',
                      'Stage moved': 'Giai đoạn được chuyển chỗ',
@@ -4271,8 +4256,8 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'State': 'Trạng thái',
                      'Status': 'Trạng thái',
                      'Status changed': 'Trạng thái thay đổi',
-                     'Steepest drop: “{before}” ({from_value}) → “{after}” ({to_value}).': 'Giảm mạnh nhất từ “{before}” '
-                                                                                           '({from_value}) đến “{after}” '
+                     'Steepest drop: “{before}” ({from_value}) → “{after}” ({to_value}).': 'Mức giảm mạnh nhất: “{before}” '
+                                                                                           '({from_value}) → “{after}” '
                                                                                            '({to_value}).',
                      'Step': 'Bước',
                      'Step ID changed': 'Mã của bước thay đổi',
@@ -4288,65 +4273,62 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Step {count} of {total}': 'Bước {count} trên {total}',
                      'Steps': 'Bước',
                      'Steps merged': 'Bước được gộp',
-                     'Steps removed': 'Các bước bị bỏ',
-                     'Steps run in order, except as listed here.': 'Các bước nối tiếp nhau, trừ những chỗ nêu ở đây.',
-                     'Steps where it appears': 'Mọi bước có sử dụng',
+                     'Steps removed': 'Các bước bị gỡ bỏ',
+                     'Steps run in order, except as listed here.': 'Các bước diễn ra theo thứ tự, trừ những bước liệt kê ở '
+                                                                   'đây.',
+                     'Steps where it appears': 'Các bước có xuất hiện',
                      'Steps with a different emotion': 'Các bước có cảm xúc khác',
                      'Story': 'Câu chuyện',
-                     'Straight-through steps': 'Các bước liên tiếp',
-                     'Sub-journeys': 'Các phần',
+                     'Straight-through steps': 'Các bước đi thẳng',
+                     'Sub-journeys': 'Hành trình con',
                      'Support processes': 'Quy trình hỗ trợ',
                      'Support records': 'Hồ sơ hỗ trợ',
                      'Survey': 'Khảo sát',
-                     'Switch between light and dark mode': 'Chuyển giữa sáng và tối',
+                     'Switch between light and dark mode': 'Chuyển giữa chế độ sáng và tối',
                      'Tags': 'Thẻ',
                      'Takes part in': 'Tham gia vào',
                      'Target': 'Mục tiêu',
                      'Target changed': 'Mục tiêu thay đổi',
-                     'Target met': 'Đã đạt',
+                     'Target met': 'Đạt mục tiêu',
                      'Target met.': 'Đã đạt mục tiêu.',
-                     'Target not met': 'Chưa',
+                     'Target not met': 'Chưa đạt mục tiêu',
                      'Target not met yet.': 'Chưa đạt mục tiêu.',
                      'Target {value}': 'Mục tiêu {value}',
                      'Technical buyer': 'Người đánh giá kỹ thuật',
                      'Text': 'Văn bản',
-                     'Text version and Mermaid source': 'Bằng lời và mã nguồn Mermaid',
-                     'The buying committee': 'Ủy ban mua hàng',
-                     'The chart shows the first {count}; the table shows all of them.': 'Hình vẽ thể hiện {count} mục đầu '
-                                                                                        'tiên, còn bảng có tất cả.',
+                     'Text version and Mermaid source': 'Bản văn bản và mã nguồn Mermaid',
+                     'The buying committee': 'Nhóm mua hàng',
+                     'The chart shows the first {count}; the table shows all of them.': 'Biểu đồ hiển thị {count} mục đầu '
+                                                                                        'tiên; bảng hiển thị tất cả.',
                      'The curves': 'Các đường cong',
                      'The cycle': 'Chu kỳ',
-                     'The dimensions': 'Các khía cạnh',
                      'The emotion stays at {value} throughout.': 'Cảm xúc giữ nguyên ở mức {value} suốt hành trình.',
-                     'The figures that show whether journeys are improving.': 'Những con số cho biết hành trình có tốt lên '
-                                                                              'hay không.',
-                     'The journey as it is now': 'Hành trình như hiện nay',
+                     'The figures that show whether journeys are improving.': 'Những con số cho biết hành trình có được cải '
+                                                                              'thiện hay không.',
                      'The journey goes through {stages}.': 'Hành trình đi qua {stages}.',
-                     'The latest changes': 'Thay đổi mới nhất',
                      'The map': 'Bản đồ',
                      'The moments that decide whether the customer stays, lowest emotion first.': 'Những khoảnh khắc quyết '
                                                                                                   'định khách hàng ở lại '
-                                                                                                  'hay không, cảm xúc tệ '
+                                                                                                  'hay không, cảm xúc thấp '
                                                                                                   'nhất xếp trước.',
-                     'The original map has changed since it was translated': 'Bản đồ gốc của bản dịch này đã thay đổi từ đó',
+                     'The original map has changed since it was translated': 'Bản đồ gốc đã thay đổi kể từ khi được dịch',
                      'The path, step by step': 'Lộ trình, từng bước',
                      'The people whose journeys are mapped, and the people who decide with them.': 'Những người có hành '
-                                                                                                   'trình được kể và những '
-                                                                                                   'người cùng họ quyết '
-                                                                                                   'định.',
-                     'The question behind each map, and what limits its reliability.': 'Mỗi bản đồ được lập để trả lời điều '
-                                                                                       'gì, và điều gì khiến người đọc chưa '
-                                                                                       'tin cậy.',
-                     'The research behind the maps.': 'Nguồn gốc của những gì bản đồ nói.',
+                                                                                                   'trình được lập bản đồ '
+                                                                                                   'và những người cùng họ '
+                                                                                                   'quyết định.',
+                     'The question behind each map, and what limits its reliability.': 'Câu hỏi đằng sau mỗi bản đồ và điều '
+                                                                                       'hạn chế độ tin cậy của bản đồ.',
+                     'The research behind the maps, newest first.': 'Nghiên cứu đằng sau các bản đồ, mới nhất xếp trước.',
                      'The search index could not be loaded.': 'Không tải được chỉ mục tìm kiếm.',
                      'The stages': 'Các giai đoạn',
-                     'The stages that journeys share, so that you can compare them.': 'Những phần chung của các hành trình '
-                                                                                      'để có thể so sánh.',
+                     'The stages that journeys share, so that you can compare them.': 'Những giai đoạn chung của các hành '
+                                                                                      'trình để bạn có thể so sánh.',
                      'Think twice': 'Cân nhắc kỹ',
                      'Thinks': 'Suy nghĩ',
-                     'This diagram could not be drawn. Its source is shown instead.': 'Không vẽ được sơ đồ này nên mã nguồn '
-                                                                                      'được hiển thị.',
-                     'This has no description yet. It is used on the pages below.': 'Chưa ai mô tả mục này. Mục được dùng ở '
+                     'This diagram could not be drawn. Its source is shown instead.': 'Không vẽ được sơ đồ này. Mã nguồn '
+                                                                                      'được hiển thị thay thế.',
+                     'This has no description yet. It is used on the pages below.': 'Mục này chưa có mô tả. Mục được dùng ở '
                                                                                     'các trang bên dưới.',
                      'This page has moved.': 'Trang này đã được chuyển.',
                      'Ticket': 'Phiếu công việc',
@@ -4354,10 +4336,10 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Times': 'Số lần',
                      'Title': 'Tiêu đề',
                      'To': 'Đến',
-                     'Total time': 'Thời gian theo bước',
+                     'Total time': 'Tổng thời gian',
                      'Total: {time}': 'Tổng cộng: {time}',
                      'Touchpoint': 'Điểm chạm',
-                     'Touchpoint changed': 'Điểm chạm khác',
+                     'Touchpoint changed': 'Điểm chạm thay đổi',
                      'Touchpoint first used': 'Điểm chạm lần đầu được dùng',
                      'Touchpoint unused': 'Điểm chạm không còn được dùng',
                      'Touchpoints': 'Điểm chạm',
@@ -4365,47 +4347,51 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Touchpoints before the purchase': 'Điểm chạm trước khi mua',
                      'Touchpoints to fix first': 'Điểm chạm cần sửa trước',
                      'Touchpoints to measure': 'Điểm chạm cần đo',
-                     'Touchpoints: customer value vs emotion': 'Điểm chạm: giá trị so với cảm xúc',
-                     'Translation outdated': 'Cũ hơn bản gốc',
+                     'Touchpoints: customer value vs emotion': 'Điểm chạm: giá trị với khách hàng so với cảm xúc',
+                     'Translation outdated': 'Bản dịch đã cũ',
                      'Trigger': 'Tác nhân kích hoạt',
                      'Type': 'Loại',
                      'Ultimate moment of truth': 'Khoảnh khắc sự thật tối thượng',
-                     'Unchanged': 'Giữ lại',
+                     'Unchanged': 'Không đổi',
                      'Unit': 'Đơn vị',
-                     'Unmeasured touchpoints': 'Điểm chạm không ai đo',
-                     'Unsupported claims': 'Nhận định cần bằng chứng',
+                     'Unmeasured touchpoints': 'Điểm chạm không được đo lường',
+                     'Unsupported claims': 'Nhận định thiếu bằng chứng',
                      'Used by': 'Được dùng bởi',
                      'Used in': 'Được dùng trong',
-                     'Used in maps, but not measured.': 'Các bản đồ có dùng, nhưng không có gì cho biết chúng hoạt động ra '
-                                                        'sao.',
+                     'Used in maps, but not measured.': 'Được dùng trong bản đồ nhưng không được đo lường.',
                      'User': 'Người dùng',
                      'Uses the product as': 'Dùng sản phẩm với tư cách',
-                     'Valid range': 'Giới hạn',
+                     'Valid range': 'Khoảng hợp lệ',
                      'Value': 'Giá trị',
                      'Value to the customer': 'Giá trị với khách hàng',
-                     'Value to the customer vs effort for us': 'Giá trị cho khách hàng so với công sức của chúng ta',
+                     'Value to the customer vs effort for us': 'Giá trị với khách hàng so với công sức của chúng ta',
                      'Value vs effort': 'Giá trị so với công sức',
-                     'Version in {base}': 'Như trong {base}',
+                     'Valued by customers, but a bad experience: top left, and first in the table.': 'Có giá trị với khách '
+                                                                                                     'hàng nhưng trải '
+                                                                                                     'nghiệm tệ: phía trên '
+                                                                                                     'bên trái, và đứng đầu '
+                                                                                                     'bảng.',
+                     'Version in {base}': 'Phiên bản trong {base}',
                      'Very bad': 'Rất tệ',
                      'Very good': 'Rất tốt',
                      'View': 'Chế độ xem',
                      'Visual': 'Trực quan',
                      'Wait: {step}': 'Chờ: {step}',
-                     'Waiting time': 'Chờ đợi',
-                     'What': 'Mục',
+                     'Waiting time': 'Thời gian chờ',
                      'What changed': 'Có gì thay đổi',
                      'What changed for the customer': 'Có gì thay đổi với khách hàng',
-                     'What changed recently, who changed it, and why?': 'Gần đây có gì thay đổi, do ai và vì sao?',
+                     'What changed recently, who changed it, and why?': 'Gần đây có gì thay đổi, ai đã thay đổi và vì sao?',
                      'What changed since {base}': 'Điều gì đã thay đổi từ {base}',
-                     'What customers read, watch or use along the way.': 'Những gì khách hàng đọc, xem và cầm trên tay '
-                                                                         'trong hành trình.',
+                     'What customers read, watch or use along the way.': 'Những gì khách hàng đọc, xem hoặc dùng trong hành '
+                                                                         'trình.',
                      'What each role can read, watch or use at each stage, and where content is missing.': 'Những gì mỗi '
                                                                                                            'vai trò có thể '
                                                                                                            'đọc, xem hoặc '
-                                                                                                           'cầm ở từng giai '
-                                                                                                           'đoạn, và nơi '
-                                                                                                           'còn trống.',
-                     'What hurts customers, most severe first, and what we are doing about it.': 'Điều gây khó cho khách '
+                                                                                                           'dùng ở từng '
+                                                                                                           'giai đoạn, và '
+                                                                                                           'nơi còn thiếu '
+                                                                                                           'nội dung.',
+                     'What hurts customers, most severe first, and what we are doing about it.': 'Điều gây đau cho khách '
                                                                                                  'hàng, nghiêm trọng nhất '
                                                                                                  'xếp trước, và cách chúng '
                                                                                                  'ta xử lý.',
@@ -4414,14 +4400,13 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                            'không người phụ trách hoặc chưa '
                                                                                            'đo, và ai có thể sửa?',
                      'What it means to us': 'Ý nghĩa với chúng ta',
-                     'What it supports': 'Những gì dựa vào đây',
+                     'What it supports': 'Hỗ trợ cho',
                      'What prompts them to act': 'Điều thúc đẩy hành động',
                      'What we could do better, by value and effort.': 'Những gì có thể làm tốt hơn, theo giá trị và công '
                                                                       'sức.',
                      'When there is time': 'Khi có thời gian',
                      'Where does it hurt, and which touchpoint do we fix first?': 'Chỗ nào đau, và nên sửa điểm chạm nào '
                                                                                   'trước?',
-                     'Where it hurts most': 'Nơi tệ nhất',
                      'Who': 'Ai',
                      'Who can fix it': 'Ai có thể sửa',
                      'Who decides, when are they involved, what do they need, and what content do we have for them?': 'Ai '
@@ -4436,41 +4421,20 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                                                                       'và '
                                                                                                                       'ta '
                                                                                                                       'có '
+                                                                                                                      'nội '
+                                                                                                                      'dung '
                                                                                                                       'gì '
                                                                                                                       'cho '
                                                                                                                       'họ?',
-                     'Who takes part in which step, and their emotion in the stage.': 'Ai tham gia bước nào, và cảm thấy '
-                                                                                      'thế nào trong giai đoạn.',
-                     'Why it matters': 'Vì sao mang tính quyết định',
+                     'Who takes part in which step, and their emotion in the stage.': 'Ai tham gia bước nào, và cảm xúc của '
+                                                                                      'họ trong giai đoạn.',
+                     'Why it matters': 'Vì sao quan trọng',
                      'Why the customer is here': 'Vì sao khách hàng ở đây',
                      'Why this map': 'Vì sao có bản đồ này',
-                     'Widest gap: {step} ({low} to {high})': 'Khác biệt lớn nhất: {step} (từ {low} đến {high})',
-                     'Wording changed': 'Cách diễn đạt',
-                     'Working time': 'Mất',
+                     'Widest gap: {step} ({low} to {high})': 'Chênh lệch lớn nhất: {step} (từ {low} đến {high})',
+                     'Wording changed': 'Cách diễn đạt thay đổi',
+                     'Working time': 'Thời gian thực hiện',
                      'Workshop': 'Hội thảo thực hành',
-                     "Worth much to the customer and felt badly: these stand at the top of the drawing's bad side, and first in the table.": 'Rất '
-                                                                                                                                             'có '
-                                                                                                                                             'giá '
-                                                                                                                                             'trị '
-                                                                                                                                             'với '
-                                                                                                                                             'khách '
-                                                                                                                                             'hàng '
-                                                                                                                                             'nhưng '
-                                                                                                                                             'cảm '
-                                                                                                                                             'xúc '
-                                                                                                                                             'tệ: '
-                                                                                                                                             'chúng '
-                                                                                                                                             'nằm '
-                                                                                                                                             'trên '
-                                                                                                                                             'cùng '
-                                                                                                                                             'phía '
-                                                                                                                                             'xấu '
-                                                                                                                                             'của '
-                                                                                                                                             'hình '
-                                                                                                                                             'và '
-                                                                                                                                             'đứng '
-                                                                                                                                             'đầu '
-                                                                                                                                             'bảng.',
                      'Zero moment of truth': 'Khoảnh khắc sự thật số 0',
                      'after': 'sau',
                      'after {step}': 'sau {step}',
@@ -4478,25 +4442,25 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'changed': 'đã thay đổi',
                      'crosses zero': 'vượt qua mức không',
                      'day': 'ngày',
-                     'emotion −{value}': 'một cảm xúc −{value}',
+                     'emotion −{value}': 'cảm xúc −{value}',
                      'everyone': 'mọi người',
                      'falls by 40% of the scale or more': 'giảm từ 40% thang đo trở lên',
                      'first': 'đầu tiên',
-                     'for information': 'để biết',
+                     'for information': 'để tham khảo',
                      'from {low} to {high}': 'từ {low} đến {high}',
                      'from {source} to {target}: {times}': 'từ {source} đến {target}: {times}',
-                     'high impact': 'ảnh hưởng lớn',
+                     'high impact': 'tác động lớn',
                      'in {stage}': 'trong {stage}',
-                     'including step {steps}': ['cùng với bước {steps}'],
-                     'including steps {steps} and {more} more': 'cùng với các bước {steps} và {more} bước nữa',
-                     'including {things}': 'cùng với {things}',
-                     'its ID now belongs to {step}': 'mã của nó nay chỉ {step}',
+                     'including step {steps}': ['bao gồm bước {steps}'],
+                     'including steps {steps} and {more} more': 'bao gồm các bước {steps} và {more} bước nữa',
+                     'including {things}': 'bao gồm {things}',
+                     'its ID now belongs to {step}': 'mã của nó nay thuộc về {step}',
                      'journey {old} was merged into {new}': 'hành trình {old} đã gộp vào {new}',
-                     'journey {old} was renamed {new}': 'hành trình {old} nay có tên là {new}',
+                     'journey {old} was renamed {new}': 'hành trình {old} được đổi tên thành {new}',
                      'journey {title} moved from {old} to {new}': 'hành trình {title} chuyển từ {old} sang {new}',
-                     'journey {title} was removed': 'hành trình {title} không còn nữa',
-                     'low impact': 'ảnh hưởng nhỏ',
-                     'medium impact': 'ảnh hưởng vừa',
+                     'journey {title} was removed': 'hành trình {title} bị gỡ bỏ',
+                     'low impact': 'tác động nhỏ',
+                     'medium impact': 'tác động trung bình',
                      'month': 'tháng',
                      'moved': 'đã chuyển chỗ',
                      'moved here from {journey}': 'được chuyển đến đây từ {journey}',
@@ -4511,54 +4475,54 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'new step: {title}': 'bước mới: {title}',
                      'new {field}: {title}': '{field} mới: {title}',
                      'no': 'không',
-                     'no branch, no loop': 'bước chỉ có một lối đi tiếp',
+                     'no branch, no loop': 'không rẽ nhánh, không vòng lặp',
                      'no date': 'không có ngày',
-                     'no severity': 'không có mức độ',
+                     'no severity': 'không có mức độ nghiêm trọng',
                      'no time given': 'chưa nêu thời gian',
-                     'no type': 'thuộc bất kỳ loại nào',
+                     'no type': 'không có loại',
                      'not in this journey': 'không có trong hành trình này',
-                     'not stated in the maps': 'các bản đồ không nói',
+                     'not stated in the maps': 'không được nêu trong bản đồ',
                      'not written yet': 'chưa viết',
                      'nothing': 'không có gì',
                      'nothing yet': 'chưa có gì',
                      'pain point {title} moved from {old} to {new}': 'điểm đau {title} chuyển từ {old} sang {new}',
-                     'part of journey {old} was split off as {new}': 'một phần của {old} nay là hành trình riêng: {new}',
-                     'part of step {old} was split off as {new}': 'bước {old} đã được tách: một phần nay là {new}',
-                     'probable match: {score} similar': 'phỏng đoán, độ giống nhau: {score}',
-                     'removed': 'không còn',
+                     'part of journey {old} was split off as {new}': 'một phần của hành trình {old} được tách thành {new}',
+                     'part of step {old} was split off as {new}': 'một phần của bước {old} được tách thành {new}',
+                     'probable match: {score} similar': 'có thể trùng khớp, độ giống nhau: {score}',
+                     'removed': 'đã gỡ bỏ',
                      'removed step': 'bước bị gỡ bỏ',
-                     'reviewed again on {day}': 'được xem lại ngày {day}',
-                     'reviewer: {owner}': 'nhờ xem: {owner}',
-                     'same change in {count} more journey': ['tương tự ở {count} hành trình khác'],
+                     'reviewed again on {day}': 'được rà soát lại ngày {day}',
+                     'reviewer: {owner}': 'người rà soát: {owner}',
+                     'same change in {count} more journey': ['cùng thay đổi này ở {count} hành trình khác'],
                      'stage {old} was merged into stage {new}': 'giai đoạn {old} đã gộp vào giai đoạn {new}',
-                     'stage {old} was renamed {new}': 'giai đoạn {old} nay có tên là {new}',
+                     'stage {old} was renamed {new}': 'giai đoạn {old} được đổi tên thành {new}',
                      'stage {title} moved: it was {old} and is now {new}': 'giai đoạn {title} được chuyển chỗ; vị trí '
                                                                            'trước: {old}, nay: {new}',
-                     'stage {title} was removed': 'giai đoạn {title} không còn nữa',
+                     'stage {title} was removed': 'giai đoạn {title} bị gỡ bỏ',
                      'step {old} was merged into {new}': 'bước {old} đã gộp vào {new}',
-                     'step {old} was renamed {new}': 'bước {old} nay có tên là {new}',
-                     'step {title} can no longer be reached': 'không còn lối nào dẫn đến bước {title}',
+                     'step {old} was renamed {new}': 'bước {old} được đổi tên thành {new}',
+                     'step {title} can no longer be reached': 'không còn đến được bước {title}',
                      'step {title} moved from journey {old} to {new}': 'bước {title} được chuyển từ hành trình {old} sang '
                                                                        '{new}',
                      'step {title} moved: it was {old} and is now {new}': 'bước {title} được chuyển chỗ; vị trí trước: '
                                                                           '{old}, nay: {new}',
-                     'step {title} was removed': 'bước {title} không còn nữa',
-                     'steps of stage {old} were split off as stage {new}': 'một số bước của giai đoạn {old} nay là giai '
-                                                                           'đoạn riêng: {new}',
-                     'steps plus waits': 'tổng các bước và thời gian chờ',
-                     'the ID of step {old} now belongs to another step: {new}': 'mã của bước {old} nay chỉ một bước khác: '
+                     'step {title} was removed': 'bước {title} bị gỡ bỏ',
+                     'steps of stage {old} were split off as stage {new}': 'một số bước của giai đoạn {old} được tách thành '
+                                                                           'giai đoạn {new}',
+                     'steps plus waits': 'các bước cộng thời gian chờ',
+                     'the ID of step {old} now belongs to another step: {new}': 'mã của bước {old} nay thuộc về bước khác: '
                                                                                 '{new}',
-                     'the ID of step {title} changed from {old} to {new}': 'mã của bước {title} trước là {old}, nay là '
-                                                                           '{new}',
+                     'the ID of step {title} changed from {old} to {new}': 'mã của bước {title} đổi từ {old} sang {new}',
                      'the exit': 'lối ra',
-                     'the low point moved from {old} to {new}': 'khoảnh khắc tệ nhất trước là {old}, nay là {new}',
-                     'the next step': 'bước bên dưới',
-                     'this journey was removed': 'hành trình này không còn nữa',
-                     'touchpoint {title} is no longer used in any journey': 'không còn hành trình nào đến điểm chạm {title}',
+                     'the low point moved from {old} to {new}': 'điểm thấp nhất chuyển từ {old} sang {new}',
+                     'the next step': 'bước tiếp theo',
+                     'this journey was removed': 'hành trình này bị gỡ bỏ',
+                     'touchpoint {title} is no longer used in any journey': 'điểm chạm {title} không còn được dùng trong '
+                                                                            'hành trình nào',
                      'touchpoint {title} is used for the first time': 'điểm chạm {title} lần đầu được dùng',
-                     'translation outdated': 'cũ hơn bản gốc',
+                     'translation outdated': 'bản dịch đã cũ',
                      'week': 'tuần',
-                     'wording only': 'chỉ câu chữ',
+                     'wording only': 'chỉ cách diễn đạt',
                      'yes': 'có',
                      '{backed} of {claims}': '{backed} trên {claims}',
                      '{backed} of {claims} claims have evidence': '{backed}/{claims} nhận định có bằng chứng',
@@ -4570,11 +4534,11 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      '{count} changed': ['{count} đã thay đổi'],
                      '{count} claim without evidence': ['{count} nhận định chưa có bằng chứng'],
                      '{count} day': ['{count} ngày'],
-                     '{count} delight': ['{count} niềm vui'],
+                     '{count} delight': ['{count} điểm thích thú'],
                      '{count} file changed, no change in meaning': ['{count} tệp thay đổi, ý nghĩa không đổi'],
                      '{count} hour': ['{count} giờ'],
                      '{count} journey': ['{count} hành trình'],
-                     '{count} loops back per step': '{count} lối quay lại cho mỗi bước',
+                     '{count} loops back per step': '{count} lần quay lại cho mỗi bước',
                      '{count} measurement': ['{count} số đo'],
                      '{count} minute': ['{count} phút'],
                      '{count} moment of truth': ['{count} khoảnh khắc sự thật'],
@@ -4587,21 +4551,21 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      '{count} second': ['{count} giây'],
                      '{count} severe': ['{count} nghiêm trọng'],
                      '{count} step': ['{count} bước'],
-                     '{count} step is unchanged.': ['{count} bước giữ nguyên.'],
+                     '{count} step is unchanged.': ['{count} bước không đổi.'],
                      '{count} touchpoint': ['{count} điểm chạm'],
                      '{count} touchpoint not measured': ['{count} điểm chạm không được đo lường'],
                      '{count} week': ['{count} tuần'],
                      '{count} year': ['{count} năm'],
                      '{day}': '{day}',
                      '{fact}: ID': '{fact}: mã',
-                     '{fact}: markers': '{fact}: dấu',
-                     '{field} {old} was renamed {new}': '{field} {old} nay có tên là {new}',
-                     '{field} {title} was removed': '{field} {title} không còn nữa',
+                     '{fact}: markers': '{fact}: ký hiệu',
+                     '{field} {old} was renamed {new}': '{field} {old} được đổi tên thành {new}',
+                     '{field} {title} was removed': '{field} {title} bị gỡ bỏ',
                      '{lane} is now row {count} of {total}': '{lane}: nay là hàng {count} trên {total}',
                      '{low} to {high}': '{low} đến {high}',
                      '{old} → {new}': '{old} → {new}',
                      '{path}, line {line}: {reason}': '{path}, dòng {line}: {reason}',
-                     '{share} of steps have a single next step': '{share} số bước chỉ dẫn tiếp',
+                     '{share} of steps have a single next step': '{share} số bước chỉ có một bước tiếp theo',
                      '{share} offline': '{share} ngoại tuyến',
                      '{shown} of {total} shown': 'Hiển thị {shown}/{total}',
                      '{steps} in {journeys}': '{steps} trong {journeys}',
@@ -4610,42 +4574,42 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      '{title} is no longer a moment of truth: {old}': '{title} không còn là khoảnh khắc sự thật: {old}',
                      '{title} is now a moment of truth: {new}': '{title} nay là khoảnh khắc sự thật: {new}',
                      '{title} is now owned by {new}': '{title} nay do {new} phụ trách',
-                     '{title} no longer cites {old}': '{title} không còn dựa vào {old}',
-                     '{title} now also cites {new}': '{title} nay dựa cả vào {new}',
-                     '{title} was edited but is still marked approved': '{title} đã bị sửa mà vẫn được ghi là đã duyệt',
+                     '{title} no longer cites {old}': '{title} không còn trích dẫn {old}',
+                     '{title} now also cites {new}': '{title} nay trích dẫn cả {new}',
+                     '{title} was edited but is still marked approved': '{title} đã bị sửa nhưng vẫn được ghi là đã duyệt',
                      '{title}: current value of {metric} changed from {old} to {new}': '{title}: giá trị hiện tại của '
-                                                                                       '{metric} trước là {old}, nay là '
-                                                                                       '{new}',
-                     '{title}: delight {old} removed': '{title}: điểm thích thú {old} không còn',
+                                                                                       '{metric} đổi từ {old} sang {new}',
+                     '{title}: delight {old} removed': '{title}: điểm thích thú {old} bị gỡ bỏ',
                      '{title}: emotion changed from {old} to {new}': '{title}: cảm xúc đổi từ {old} sang {new}',
-                     '{title}: emotion {new} added': '{title}: ghi nhận cảm xúc, {new}',
-                     '{title}: emotion {old} removed': '{title}: cảm xúc {old} không còn được ghi',
-                     '{title}: loop target changed from {old} to {new}': '{title}: trước quay lại {old}, nay quay lại {new}',
-                     '{title}: metric {new} added': '{title}: {new} nay được theo dõi',
-                     '{title}: metric {old} removed': '{title}: {old} không còn được theo dõi',
-                     '{title}: new delight {new}': '{title}: điểm thích thú mới, {new}',
-                     '{title}: new pain point {new}': '{title}: điểm đau mới, {new}',
-                     '{title}: next step changed from {old} to {new}': '{title}: trước đi tiếp đến {old}, nay đến {new}',
-                     '{title}: owner changed from {old} to {new}': '{title}: người phụ trách trước là {old}, nay là {new}',
-                     '{title}: owner {old} removed, no owner now': '{title}: trước do {old} phụ trách, nay không ai phụ '
-                                                                   'trách',
-                     '{title}: pain point severity changed from {old} to {new}': '{title}: một điểm đau trước là {old}, nay '
-                                                                                 'là {new}',
-                     '{title}: pain point {old} removed': '{title}: điểm đau {old} không còn',
+                     '{title}: emotion {new} added': '{title}: thêm cảm xúc {new}',
+                     '{title}: emotion {old} removed': '{title}: cảm xúc {old} bị gỡ bỏ',
+                     '{title}: loop target changed from {old} to {new}': '{title}: đích quay lại đổi từ {old} sang {new}',
+                     '{title}: metric {new} added': '{title}: thêm chỉ số {new}',
+                     '{title}: metric {old} removed': '{title}: chỉ số {old} bị gỡ bỏ',
+                     '{title}: new delight {new}': '{title}: điểm thích thú mới: {new}',
+                     '{title}: new pain point {new}': '{title}: điểm đau mới: {new}',
+                     '{title}: next step changed from {old} to {new}': '{title}: bước tiếp theo đổi từ {old} sang {new}',
+                     '{title}: owner changed from {old} to {new}': '{title}: người phụ trách đổi từ {old} sang {new}',
+                     '{title}: owner {old} removed, no owner now': '{title}: người phụ trách {old} bị gỡ bỏ, nay không có '
+                                                                   'người phụ trách',
+                     '{title}: pain point severity changed from {old} to {new}': '{title}: mức độ nghiêm trọng của điểm đau '
+                                                                                 'đổi từ {old} sang {new}',
+                     '{title}: pain point {old} removed': '{title}: điểm đau {old} bị gỡ bỏ',
                      '{title}: pain point {old} removed, and no opportunity or new evidence explains why': '{title}: điểm '
-                                                                                                           'đau {old} không '
-                                                                                                           'còn, mà không '
-                                                                                                           'có cơ hội hay '
-                                                                                                           'bằng chứng mới '
-                                                                                                           'nào nói vì sao',
+                                                                                                           'đau {old} bị gỡ '
+                                                                                                           'bỏ, và không có '
+                                                                                                           'cơ hội hay bằng '
+                                                                                                           'chứng mới nào '
+                                                                                                           'giải thích lý '
+                                                                                                           'do',
                      '{title}: reviewed on {new}': '{title}: rà soát ngày {new}',
-                     '{title}: status changed from {old} to {new}': '{title}: trạng thái trước là {old}, nay là {new}',
-                     '{title}: target for {metric} changed from {old} to {new}': '{title}: mục tiêu của {metric} trước là '
-                                                                                 '{old}, nay là {new}',
-                     '{title}: touchpoint changed from {old} to {new}': '{title}: khách hàng trước gặp {old}, nay gặp {new}',
-                     '{title}: {new} added to “{field}”': '{title}: “{field}” nay ghi thêm {new}',
-                     '{title}: {old} removed from “{field}”': '{title}: “{field}” không còn ghi {old}',
-                     '{title}: “{field}” changed from {old} to {new}': '{title}: “{field}” trước ghi {old}, nay ghi {new}',
+                     '{title}: status changed from {old} to {new}': '{title}: trạng thái đổi từ {old} sang {new}',
+                     '{title}: target for {metric} changed from {old} to {new}': '{title}: mục tiêu của {metric} đổi từ '
+                                                                                 '{old} sang {new}',
+                     '{title}: touchpoint changed from {old} to {new}': '{title}: điểm chạm đổi từ {old} sang {new}',
+                     '{title}: {new} added to “{field}”': '{title}: thêm {new} vào “{field}”',
+                     '{title}: {old} removed from “{field}”': '{title}: gỡ {old} khỏi “{field}”',
+                     '{title}: “{field}” changed from {old} to {new}': '{title}: “{field}” đổi từ {old} sang {new}',
                      '{title}: “{field}” was reworded': '{title}: “{field}” được diễn đạt lại',
                      '{value} of 5': '{value}/5',
                      '{value} on average': 'trung bình {value}',

@@ -1,1 +1,1 @@
-"""What a build writes, a file for each thing written."""
+"""What a build writes: a module for each kind of file."""

@@ -1,4 +1,4 @@
-"""Style sheets, scripts and images of a site, under names that change with their contents."""
+"""Style sheets, scripts and images of a site; their names change with their contents."""
 
 from __future__ import annotations
 
@@ -14,14 +14,12 @@ from journeybook.outputs.styles import accent_style, compact
 from journeybook.pages.theme_overrides import without_record
 from journeybook.schema.site_config import SiteConfig
 
-# Names of no template: what scripts load when a reader first uses it.
 ON_DEMAND = ("map-present", "map-tools", "search")
-# The template of a page that carries its style and script inside (`outputs/changes_page.py`): no
-# site loads them.
+"""Not templates: names of sheets and scripts that a script loads when a reader first uses them."""
 _ALONE = "changes"
-# Of sites that are compared with a revision: the pages of the comparison, and what marks every
-# other page.
+"""The template of a page that has its style and script inside (`outputs/changes_page.py`)."""
 _COMPARING, _MARKS = "comparison", "marks"
+"""Only for compared sites: the pages of the comparison, and the tags on all other pages."""
 # A sheet or script that starts with `/* pages: journey, index */` is loaded by pages of these
 # templates only.
 _PAGES = re.compile(rb"/[*/]\s*pages:\s*([a-z0-9, -]+?)\s*(?:\*/|\n)")
@@ -30,8 +28,7 @@ _DRAWN = b"/* pages: journey, index, answer, channel-flow */\n"
 
 @dataclass(frozen=True)
 class Bundle:
-    """One file that pages load; `template` is empty where all do, else the only template that
-    does."""
+    """One file that pages load: pages of one `template`, or all pages if it is empty."""
 
     url: str
     template: str
@@ -48,15 +45,14 @@ class Assets:
     logo: str
 
     def on_demand(self, name: str) -> tuple[str, ...]:
-        """The sheet and the script that say `pages: name` for no template, which a script loads
-        when it needs them."""
+        """The addresses of a sheet and a script of `ON_DEMAND`."""
         return tuple(
             bundle.url for bundle in (*self.sheets, *self.scripts) if bundle.template == name
         )
 
 
 def loaded_by(bundles: tuple[Bundle, ...], template: str) -> tuple[str, ...]:
-    """The addresses of the bundles that a page of a template loads."""
+    """The addresses that a page of a template loads."""
     return tuple(bundle.url for bundle in bundles if bundle.template in ("", template))
 
 
@@ -77,8 +73,8 @@ def assets(
     """Everything pages load. `static` is the theme's `static/` folder, `images` those below
     content/; `comparing` says whether the site is compared with a revision.
 
-    Sheets and scripts are joined, in order of name, so that a page makes few requests; other static
-    files keep their names.
+    Sheets and scripts are joined in the order of their names, so that a page makes few requests;
+    other static files keep their names.
     """
     static = {name: without_record(data) for name, data in static.items()}
     styles = {name: data for name, data in static.items() if name.endswith(".css")}
@@ -86,13 +82,9 @@ def assets(
     if config.theme.accent:
         styles["css/~accent.css"] = accent_style(str(config.theme.accent)).encode()
     sheets, files = _bundles(styles, "style", ".css", comparing)
-    scripts, more = _bundles(
-        {name: data for name, data in static.items() if name.endswith(".js")},
-        "script",
-        ".js",
-        comparing,
-    )
-    files |= more
+    script_parts = {name: data for name, data in static.items() if name.endswith(".js")}
+    scripts, script_files = _bundles(script_parts, "script", ".js", comparing)
+    files |= script_files
     for name, data in static.items():
         if not name.endswith((".css", ".js")) and not name.startswith("icons/"):
             files[f"assets/{name}"] = data
@@ -106,35 +98,46 @@ def assets(
 
 
 def _bundles(
-    parts: Mapping[str, bytes], stem: str, suffix: str, comparing: bool
+    parts: Mapping[str, bytes],
+    stem: str,
+    suffix: str,
+    comparing: bool,
 ) -> tuple[tuple[Bundle, ...], dict[str, bytes]]:
-    """One file for all pages, and one for each template that some parts are for: two requests at
-    most."""
-    ordered = [data for _, data in sorted(parts.items(), key=_base_first)]
-    meant = {
-        data: frozenset(found[1].decode().replace(",", " ").split())
-        for data in ordered
-        if (found := _PAGES.match(data))
-    }
-    groups = {
-        "": [data for data in ordered if data not in meant or (comparing and _MARKS in meant[data])]
-    }
-    left_out = {_ALONE, _MARKS} if comparing else {_ALONE, _MARKS, _COMPARING}
-    for template in sorted(
-        {template for templates in meant.values() for template in templates} - left_out
-    ):
-        groups[template] = [data for data in ordered if template in meant.get(data, ())]
+    """One file for all pages, and one for each template that some parts name: a page makes at most
+    two requests."""
     bundles, files = [], {}
-    for template, group in groups.items():
+    for template, group in _groups(parts, comparing).items():
         joined = b"\n".join(group)
         if suffix == ".css":
             joined = compact(joined.decode("utf-8", "replace")).encode()
         if joined.strip():
-            url = f"assets/{hashed(f'{stem}-{template}{suffix}' if template else stem + suffix, joined)}"
+            name = f"{stem}-{template}{suffix}" if template else f"{stem}{suffix}"
+            url = f"assets/{hashed(name, joined)}"
             files[url] = joined
             bundles.append(Bundle(url, template))
     return tuple(bundles), files
 
 
+def _groups(parts: Mapping[str, bytes], comparing: bool) -> dict[str, list[bytes]]:
+    """Template -> its parts in order; the parts for all pages under the empty name."""
+    left_out = {_ALONE, _MARKS} if comparing else {_ALONE, _MARKS, _COMPARING}
+    everywhere: list[bytes] = []
+    by_template: dict[str, list[bytes]] = {}
+    for _, data in sorted(parts.items(), key=_base_first):
+        templates = _templates_of(data)
+        if not templates or (comparing and _MARKS in templates):
+            everywhere.append(data)
+        for template in templates - left_out:
+            by_template.setdefault(template, []).append(data)
+    return {"": everywhere, **dict(sorted(by_template.items()))}
+
+
+def _templates_of(data: bytes) -> frozenset[str]:
+    """The templates that a sheet or script names in its first line; none if it is for all pages."""
+    match = _PAGES.match(data)
+    return frozenset(match[1].decode().replace(",", " ").split()) if match else frozenset()
+
+
 def _base_first(item: tuple[str, bytes]) -> tuple[bool, str]:
-    return ("base" not in item[0] and "site" not in item[0], item[0])
+    name = item[0]
+    return ("base" not in name and "site" not in name, name)

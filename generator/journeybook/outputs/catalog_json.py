@@ -26,6 +26,7 @@ from journeybook.schema.documents import (
     field_values,
 )
 from journeybook.schema.values import (
+    Branch,
     Branches,
     Emotion,
     MetricMove,
@@ -43,20 +44,20 @@ FORMAT = 1
 
 
 def catalog_json(catalog: Catalog, plan: SitePlan) -> bytes:
-    """The model as JSON text, keys in a fixed order; every entity and every link is a line."""
-    said = (f'"{key}": {_in_lines(value)}' for key, value in _model(catalog, plan).items())
-    return ("{\n" + ",\n".join(said) + "\n}\n").encode()
+    """The model as JSON text, with keys in a fixed order, and a line for each entity and link."""
+    lines = (f'"{key}": {_in_lines(value)}' for key, value in _model(catalog, plan).items())
+    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
 
 
 def _in_lines(value: object) -> str:
-    """A value on one line, entries of a list on a line each."""
+    """A value on one line; of an iterator, each entry on a line."""
     if not isinstance(value, Iterator):
         return json.dumps(value, ensure_ascii=False)
     return "[\n" + ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in value) + "\n]"
 
 
 def _model(catalog: Catalog, plan: SitePlan) -> dict[str, object]:
-    """The model as plain values, long lists made as they are asked for."""
+    """The model as plain values; long lists are iterators."""
     config = catalog.config
     return {
         "format": FORMAT,
@@ -70,21 +71,24 @@ def _model(catalog: Catalog, plan: SitePlan) -> dict[str, object]:
             ],
         },
         "entities": (entity(catalog, plan, document) for document in catalog.documents.values()),
-        "links": (
-            {
-                "from": f"{ref.kind}:{ref.id}",
-                "to": f"{target.kind}:{target.id}",
-                "as": use.how,
-                **({"stage": use.stage} if use.stage else {}),
-                **({"step": use.step} if use.step else {}),
-            }
-            for ref, made in catalog.links.items()
-            for target, use in made
-        ),
-        "redirects": {
-            f"{old.kind}:{old.id}": f"{new.kind}:{new.id}" for old, new in catalog.redirects.items()
-        },
+        "links": _links(catalog),
+        "redirects": {_name(old): _name(new) for old, new in catalog.redirects.items()},
     }
+
+
+def _links(catalog: Catalog) -> Iterator[dict[str, str]]:
+    for ref, links in catalog.links.items():
+        for target, use in links:
+            link = {"from": _name(ref), "to": _name(target), "as": use.how}
+            if use.stage:
+                link["stage"] = use.stage
+            if use.step:
+                link["step"] = use.step
+            yield link
+
+
+def _name(ref: Ref) -> str:
+    return f"{ref.kind}:{ref.id}"
 
 
 def _phase(definition: Any) -> str:
@@ -94,7 +98,7 @@ def _phase(definition: Any) -> str:
 def entity(catalog: Catalog, plan: SitePlan, document: AnyDocument) -> dict[str, Any]:
     """One document as plain values."""
     page = plan.page_of(document.ref)
-    made: dict[str, Any] = {
+    model: dict[str, Any] = {
         "kind": document.kind_name,
         "id": document.id,
         "title": str(document.title),
@@ -102,96 +106,101 @@ def entity(catalog: Catalog, plan: SitePlan, document: AnyDocument) -> dict[str,
         "source": document.path,
         "stub": not document.path,
         "lang": catalog.lang(document),
-    }
-    fields = {
-        key: _plain(value)
-        for key, value in field_values(document).items()
-        if key not in ("title", "lang")
-    }
-    made["fields"] = {
-        key: value for key, value in fields.items() if value not in (None, [], "", {})
+        "fields": _fields(document),
     }
     if document.body:
-        made["text"] = document.body.text
+        model["text"] = document.body.text
     if isinstance(document, Metric) and document.series:
-        made["series"] = [{"date": r.date.isoformat(), "value": r.value} for r in document.series]
+        model["series"] = [
+            {"date": reading.date.isoformat(), "value": reading.value}
+            for reading in document.series
+        ]
     if isinstance(document, Journey):
-        made["persona"] = document.persona
-        made["stages"] = [_stage(document, stage) for stage in document.stages]
-    return made
+        model["persona"] = document.persona
+        model["stages"] = [_stage(document, stage) for stage in document.stages]
+    return model
+
+
+def _fields(document: AnyDocument) -> dict[str, Any]:
+    """The fields of the front matter that have a value."""
+    fields = {}
+    for key, value in field_values(document).items():
+        plain = _plain(value)
+        if key not in ("title", "lang") and plain not in (None, [], "", {}):
+            fields[key] = plain
+    return fields
 
 
 def _stage(journey: Journey, stage: Stage) -> dict[str, Any]:
-    return {
-        **_part(journey, stage),
-        "known": stage.known,
-        "steps": [_step(journey, step) for step in stage.steps],
-    }
+    model = _part(stage)
+    model["known"] = stage.registered
+    model["steps"] = [_step(journey, step) for step in stage.steps]
+    return model
 
 
 def _step(journey: Journey, step: Step) -> dict[str, Any]:
-    felt = {person: emotion.value for person, emotion in feelings(step, journey).items()}
-    made = {**_part(journey, step), "people": list(people(step, journey))}
-    if felt:
-        made |= {"feelings": felt, "average": average(step, journey)}
-    return made
+    model = _part(step)
+    model["people"] = list(people(step, journey))
+    emotions = feelings(step, journey)
+    if emotions:
+        model["feelings"] = {person: emotion.value for person, emotion in emotions.items()}
+        model["average"] = average(step, journey)
+    return model
 
 
-def _part(journey: Journey, part: Stage | Step) -> dict[str, Any]:
-    made: dict[str, Any] = {"id": part.id, "title": part.title}
+def _part(part: Stage | Step) -> dict[str, Any]:
+    model: dict[str, Any] = {"id": part.id, "title": part.title}
     if part.facts:
-        made["facts"] = [_fact(fact) for fact in part.facts]
+        model["facts"] = [_fact(fact) for fact in part.facts]
     if part.story:
-        made["story"] = part.story.text
-    return made
+        model["story"] = part.story.text
+    return model
 
 
 def _fact(fact: Fact) -> dict[str, Any]:
-    made: dict[str, Any] = {"key": fact.key, **_payload(fact)}
+    model: dict[str, Any] = {"key": fact.key, **_payload(fact)}
     marks = fact.marks
     if marks.severity:
-        made["severity"] = marks.severity
+        model["severity"] = marks.severity
     if marks.tags:
-        made["tags"] = list(marks.tags)
+        model["tags"] = list(marks.tags)
     if marks.evidence:
-        made["evidence"] = [ref.id for ref in marks.evidence]
+        model["evidence"] = [ref.id for ref in marks.evidence]
     if marks.id:
-        made["id"] = marks.id
-    return made
+        model["id"] = marks.id
+    return model
 
 
 def _payload(fact: Fact) -> dict[str, Any]:
-    payload = fact.payload
-    if isinstance(payload, Statement):
-        return {"text": payload.text}
-    if isinstance(payload, Emotion):
-        return {
-            "value": payload.value,
-            "word": payload.word,
-            **({"persona": payload.persona} if payload.persona else {}),
-        }
-    if isinstance(payload, References):
-        return {
-            "ids": [ref.id for ref in payload.refs],
-            **({"everyone": True} if payload.everyone else {}),
-        }
-    if isinstance(payload, MetricMove):
-        return {"ids": [payload.ref.id], "now": payload.now, "target": payload.target}
-    if isinstance(payload, Timing):
-        return {"seconds": _plain(payload.duration)}
-    if isinstance(payload, Truth):
-        return {"text": payload.text, **({"kind": payload.kind} if payload.kind else {})}
-    if isinstance(payload, Score):
-        return {"value": payload.value}
-    assert isinstance(payload, Branches)
-    return {
-        "ways": [{"to": way.step, "exit": way.is_exit, "if": way.reason} for way in payload.ways]
-    }
+    match fact.payload:
+        case Statement(text):
+            return {"text": text}
+        case Emotion(value, word, persona):
+            emotion = {"value": value, "word": word}
+            return {**emotion, "persona": persona} if persona else emotion
+        case References(refs, everyone):
+            ids = [ref.id for ref in refs]
+            return {"ids": ids, "everyone": True} if everyone else {"ids": ids}
+        case MetricMove(ref, now, target):
+            return {"ids": [ref.id], "now": now, "target": target}
+        case Timing(duration):
+            return {"seconds": _plain(duration)}
+        case Truth(text, kind):
+            return {"text": text, "kind": kind} if kind else {"text": text}
+        case Score(value):
+            return {"value": value}
+        case Branches(branches):
+            return {"ways": list(map(_branch, branches))}
+    raise AssertionError(f"unknown payload {fact.payload!r}")
+
+
+def _branch(branch: Branch) -> dict[str, Any]:
+    return {"to": branch.step, "exit": branch.is_exit, "if": branch.reason}
 
 
 def _plain(value: Any) -> Any:
-    """A field's value as JSON: references by id, days as YYYY-MM-DD, times as [low, high] seconds,
-    pairs as tables."""
+    """A field's value as JSON: references as ids, days as YYYY-MM-DD, times as [low, high] in seconds,
+    dataclasses as objects."""
     if isinstance(value, Text | str):
         return str(value)
     if isinstance(value, Ref):

@@ -1,4 +1,5 @@
-"""The comparison as one HTML file: style and script inside, allowed by their digests alone."""
+"""The comparison as one HTML file; its policy allows only its own style and script, by their
+digests."""
 
 from __future__ import annotations
 
@@ -17,15 +18,15 @@ from journeybook.pages.theme import Theme
 _SHEETS, _SCRIPT = ("static/css/base.css", "static/css/changes.css"), "static/js/changes.js"
 
 
-def changes_page(found: Compared, theme: Mapping[str, bytes]) -> str | Diagnostic:
-    """The page, or the fault of its template. `theme` is the built-in one: no template of a
-    revision is ever run."""
+def changes_page(compared: Compared, theme: Mapping[str, bytes]) -> str | Diagnostic:
+    """The page, or the error in its template. `theme` is the built-in one: templates of a revision
+    are never run."""
     style = compact("\n".join(theme[name].decode() for name in _SHEETS))
     script = theme[_SCRIPT].decode()
     allowed = f"style-src '{_digest(style)}'; script-src '{_digest(script)}'"
     policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
-    messages = messages_for(str(found.before.config.language))
-    view = changes_view(found, messages, policy)
+    messages = messages_for(str(compared.before.config.language))
+    view = changes_view(compared, messages, policy)
     page = PageRenderer(Theme((theme,))).render_alone("changes", view, messages)
     if isinstance(page, Diagnostic):
         return page

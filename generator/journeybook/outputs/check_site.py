@@ -1,8 +1,8 @@
-"""Check a whole site in memory: read, linked, planned, and looked at by every rule; no page is
-made.
+"""Check a whole site in memory: read it, link it, plan its pages and run every rule; no page is
+built.
 
-It stands apart from `site`, which loads everything that pages are made with: who checks one file
-waits for none of it.
+Unlike `site`, this module loads none of the libraries that pages are built with, so that a check
+starts fast.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from journeybook.diagnostics import Diagnostic, in_order, limit_per_file
 from journeybook.diff.kinds import levels
 from journeybook.insight.build_info import BuildInfo
 from journeybook.pages.plan import SitePlan, plan
-from journeybook.prose.sandbox_protocol import Elsewhere
+from journeybook.prose.sandbox_protocol import Sandbox
 from journeybook.schema.profile import left_out, without
 from journeybook.schema.read import Documents, read_site
 from journeybook.text import Source
 
-Outside = Callable[[Budget], Elsewhere]
-"""Gives the way to lay out risky texts in another process, within a budget."""
+Outside = Callable[[Budget], Sandbox]
+"""Starts the process that renders risky texts, within a budget."""
 
 
 @dataclass(frozen=True)
@@ -45,47 +45,53 @@ def check(
     cache: Cache = NULL_CACHE,
     outside: Outside | None = None,
 ) -> CheckedSite:
-    """Read, link and check a site; the finding of every file in one go. A `profile` leaves out what
-    it says.
+    """Read, link and check a site; returns the findings of all files. A `profile` leaves out the
+    fields that `site.yaml` lists for it.
 
-    `outside` gives the way to lay out risky texts in another process; without it these are not
-    tried."""
-    documents, found = read_site(files, cache)
-    checked = check_documents(
-        documents, found, info, cache, outside(documents.config.limits) if outside else None
-    )
+    `outside` starts the process that renders risky texts; without it, these are not tried."""
+    documents, findings = read_site(files, cache)
+    elsewhere = outside(documents.config.limits) if outside else None
+    checked = check_documents(documents, findings, info, cache, elsewhere)
     if not profile:
         return checked
     keys, problems = left_out(documents.config, profile)
     catalog, _ = link(without(documents, keys))
-    made, _ = plan(catalog)
-    return CheckedSite(catalog, made, in_order((*checked.diagnostics, *problems)), checked.sources)
+    pages, _ = plan(catalog)
+    diagnostics = in_order((*checked.diagnostics, *problems))
+    return CheckedSite(catalog, pages, diagnostics, checked.sources)
 
 
 def check_documents(
     documents: Documents,
-    found: Sequence[Diagnostic],
+    findings: Sequence[Diagnostic],
     info: BuildInfo,
     cache: Cache = NULL_CACHE,
-    elsewhere: Elsewhere | None = None,
+    elsewhere: Sandbox | None = None,
 ) -> CheckedSite:
-    """Link and check documents that are already read."""
+    """Link and check documents; `findings` are those of their reader."""
     catalog, linking = link(documents, cache)
-    made, colliding = plan(catalog)
-    layout = _layout(catalog, cache, elsewhere)
+    pages, collisions = plan(catalog)
+    rendering = _precheck(catalog, cache, elsewhere)
     rules = run(catalog, info)
     _, misnamed = levels(documents.config)
-    everything = in_order((*found, *linking, *colliding, *layout, *rules, *misnamed))
-    shown = limit_per_file(
-        (d for d in everything if d.span.file not in documents.broken or d in found),
-        catalog.config.limits.findings,
+    everything = in_order((*findings, *linking, *collisions, *rendering, *rules, *misnamed))
+    # A file that cannot be read has only the findings that say so.
+    relevant = (
+        finding
+        for finding in everything
+        if finding.span.file not in documents.broken or finding in findings
     )
-    return CheckedSite(catalog, made, shown, documents.sources)
+    diagnostics = limit_per_file(relevant, catalog.config.limits.findings)
+    return CheckedSite(catalog, pages, diagnostics, documents.sources)
 
 
-def _layout(catalog: Catalog, cache: Cache, elsewhere: Elsewhere | None) -> tuple[Diagnostic, ...]:
-    """What keeps doubtful texts from being laid out; where there are none, as in most sites, no
-    renderer is loaded."""
+def _precheck(
+    catalog: Catalog,
+    cache: Cache,
+    elsewhere: Sandbox | None,
+) -> tuple[Diagnostic, ...]:
+    """Render the risky texts once, to find those that cannot be rendered. Most sites have none, so
+    the renderer is imported only here."""
     if not catalog.doubtful:
         return ()
     from journeybook.catalog.markdown_precheck import precheck_texts

@@ -1,4 +1,4 @@
-"""`changes.xml`, an Atom feed (RFC 4287) of what changed, for sites with a public address."""
+"""`changes.xml`, an Atom feed (RFC 4287) of changes, for sites with a public address."""
 
 from __future__ import annotations
 
@@ -18,18 +18,19 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 def changes_feed(config: SiteConfig, plan: SitePlan, info: BuildInfo) -> bytes | None:
-    """The feed, or None where the site has no address or git tells nothing."""
-    found = changes(info)[:MOST]
-    if not config.url or not found:
+    """The feed, or None if the site has no address or git has no changes."""
+    newest = changes(info)[:MOST]
+    if not config.url or not newest:
         return None
     root = str(config.url).rstrip("/")
+    latest = max(newest, key=lambda change: change.date)
     page = f"{root}/{PAGE_KINDS['changes'].url}"
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(str(config.language))}>',
         f"<id>{_text(page)}</id>",
         f"<title>{_text(str(config.title))}</title>",
-        f"<updated>{_moment(max(found, key=lambda change: change.date))}</updated>",
+        f"<updated>{_moment(latest)}</updated>",
         f'<link rel="self" type="application/atom+xml" href={_address(f"{root}/{FEED}")}/>',
         f'<link rel="alternate" type="text/html" href={_address(page)}/>',
     ]
@@ -38,7 +39,7 @@ def changes_feed(config: SiteConfig, plan: SitePlan, info: BuildInfo) -> bytes |
         for planned in plan.pages
         if planned.source and planned.kind != "redirect"
     }
-    for name, change in zip(change_ids(changes(info)), found, strict=False):
+    for name, change in zip(change_ids(changes(info)), newest, strict=False):
         lines += _entry(root, f"{page}#{name}", change, sources)
     return ("\n".join([*lines, "</feed>"]) + "\n").encode()
 
@@ -51,10 +52,8 @@ def _entry(root: str, id: str, change: Change, sources: dict[str, str]) -> Itera
     yield f"<updated>{_moment(change)}</updated>"
     yield f"<author><name>{_text(change.author or '?')}</name></author>"
     yield f'<link rel="alternate" type="text/html" href={_address(id)}/>'
-    if pages:
-        yield f'<content type="text">{_text(chr(10).join(pages))}</content>'
-    else:
-        yield f'<content type="text">{_text(change.subject or change.date.isoformat())}</content>'
+    content = "\n".join(pages) or change.subject or change.date.isoformat()
+    yield f'<content type="text">{_text(content)}</content>'
     yield "</entry>"
 
 
@@ -63,7 +62,8 @@ def _moment(change: Change) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(_NOT_XML.sub("\ufffd", " ".join(text.split()) if "\n" not in text else text))
+    line = text if "\n" in text else " ".join(text.split())
+    return escape(_NOT_XML.sub("\ufffd", line))
 
 
 def _address(address: str) -> str:

@@ -1,8 +1,8 @@
-"""Pieces of pages, taken over from the build before where nothing that they tell has changed.
+"""Parts of long pages, taken from the cache if nothing that they show has changed.
 
-A page that lists the whole site is made again after every edit. Most of its rows tell of documents
-that are as they were: each group of rows is kept by itself, with what it asked of the site (see
-`pages/dependency_tracking.py`).
+A page that lists the whole site has to be built after every edit, but most of its rows are about
+documents that did not change. Each group of rows is cached by itself, with everything that it asked
+about the site (see `pages/dependency_tracking.py`).
 """
 
 from __future__ import annotations
@@ -15,52 +15,53 @@ from journeybook.cache import Cache, key_of
 from journeybook.pages.dependency_tracking import Dependency, DependencyRecorder, Fingerprints
 
 P = TypeVar("P")
-Kept = tuple[tuple[Dependency, ...], bytes, bytes]
-"""What a piece asked, the digest of the answers, and the piece, pickled: it is mostly kept, and
-seldom looked at."""
-Fresh = tuple[str, bytes, object]
-"""A value that a memory does not have yet: its level, its key, and itself."""
+StoredFragment = tuple[tuple[Dependency, ...], bytes, bytes]
+"""What a fragment depends on, the digest of the answers, and the fragment itself. It is pickled,
+since most fragments are stored again without being read."""
+NewEntry = tuple[str, bytes, object]
+"""A value that the cache does not have yet: level, key, value."""
 
 
 class CachedFragments:
-    """Makes pieces of pages, and knows those of the build before. `fresh` gets those that are new.
+    """Builds fragments of pages, or takes them from the cache.
 
-    `common` is the digest of what every page may depend on without asking.
+    `common` is the digest of everything that every page may depend on without asking; new fragments
+    are added to `new_entries`.
     """
 
     def __init__(
         self,
         cache: Cache,
         common: bytes,
-        now: Fingerprints,
-        watch: DependencyRecorder,
-        fresh: list[Fresh],
+        fingerprints: Fingerprints,
+        recorder: DependencyRecorder,
+        new_entries: list[NewEntry],
     ) -> None:
-        self._cache, self._common, self._now, self._watch, self._fresh = (
-            cache,
-            common,
-            now,
-            watch,
-            fresh,
-        )
+        self._cache = cache
+        self._common = common
+        self._fingerprints = fingerprints
+        self._recorder = recorder
+        self._new_entries = new_entries
 
     def __call__(self, names: tuple[str, ...], make: Callable[[], P]) -> P:
         key = key_of(self._common, *names)
-        kept: Kept | None = self._cache.get("piece", key)
-        if kept and self._now.digest(kept[0]) == kept[1]:
-            self._watch.asked.update(kept[0])
-            piece: P = pickle.loads(kept[2])
-            return piece
-        before, self._watch.asked = self._watch.asked, set()
-        piece = make()
-        asked = self._watch.taken()
-        self._watch.asked = before
-        before.update(asked)
-        self._fresh.append(
-            (
-                "piece",
-                key,
-                (asked, self._now.digest(asked), pickle.dumps(piece, pickle.HIGHEST_PROTOCOL)),
-            )
-        )
-        return piece
+        stored: StoredFragment | None = self._cache.get("piece", key)
+        if stored:
+            dependencies, answers, pickled = stored
+            if self._fingerprints.digest(dependencies) == answers:
+                self._recorder.asked.update(dependencies)
+                fragment: P = pickle.loads(pickled)
+                return fragment
+        return self._make(key, make)
+
+    def _make(self, key: bytes, make: Callable[[], P]) -> P:
+        """Build a fragment; what it asks counts for it and for its page."""
+        of_page, self._recorder.asked = self._recorder.asked, set()
+        fragment = make()
+        dependencies = self._recorder.taken()
+        of_page.update(dependencies)
+        self._recorder.asked = of_page
+        answers = self._fingerprints.digest(dependencies)
+        pickled = pickle.dumps(fragment, pickle.HIGHEST_PROTOCOL)
+        self._new_entries.append(("piece", key, (dependencies, answers, pickled)))
+        return fragment

@@ -1,4 +1,4 @@
-"""Make one page with everything that belongs to it: its leaves, its Markdown twin, its drawings and
+"""Build one page with everything that belongs to it: its parts, its Markdown twin, its diagrams and
 pictures."""
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from journeybook.outputs.markdown import diagrams_of, markdown_twin
 from journeybook.outputs.pictures import Draw as DrawPicture
 from journeybook.outputs.pictures import picture_files
 from journeybook.outputs.search import Entry, entries_of
-from journeybook.pages import views
 from journeybook.pages.addresses import part_url
 from journeybook.pages.answers.views import PickView
 from journeybook.pages.context import PageContext, SiteContext, page_context
@@ -27,12 +26,15 @@ from journeybook.pages.page_kind import PlannedPage
 from journeybook.pages.page_views import view_of
 from journeybook.pages.pagination import paginate
 from journeybook.pages.render import PageRenderer
+from journeybook.pages.views import JourneyView, PageView, SiteView
 from journeybook.text import Span
 
 Listed = tuple[str, str, str, str]
 """A page in `llms.txt`: kind, title, address, summary."""
 Problems = tuple[Diagnostic, ...]
-"""Why a page could not be made."""
+"""Why a page could not be built."""
+_UNLISTED = ("missing", "redirect")
+"""Kinds of pages without a Markdown twin and without an entry in `llms.txt`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,96 +45,124 @@ class PageFiles:
     entries: tuple[Entry, ...]
     listed: Listed | None
     same: Mapping[str, str] = field(default_factory=dict)
-    """Files that stand in the output already: path -> digest."""
+    """Files that the output already has: path -> digest."""
     digests: Mapping[str, str] = field(default_factory=dict)
-    """The digests of all its files, of those in `same` too; empty where nobody will ask."""
+    """The digests of all its files, those in `same` included; empty without a cache."""
     view_digests: Mapping[str, bytes] = field(default_factory=dict)
-    """The digest of what the template saw of each leaf, by its address; empty where nobody will
-    ask."""
+    """Address of each part -> digest of everything its template sees; empty without a cache."""
 
 
 @dataclass(frozen=True, slots=True)
 class PreviousOutput:
-    """What stands in the output of the same page: the digest of each file, and of what its template
-    saw."""
+    """What the output has of a page from an earlier build."""
 
     digests: Mapping[str, str] = field(default_factory=dict)
+    """Path -> digest of a file."""
     view_digests: Mapping[str, bytes] = field(default_factory=dict)
+    """Address of each part -> digest of what its template saw."""
     is_whole: bool = False
-    """Whether every file of the page stands there."""
+    """Whether the output still has every file of the page."""
 
 
 @dataclass(frozen=True)
 class PageTools:
-    """What every page is made with."""
+    """What every page is built with."""
 
     renderer: PageRenderer
     loaded: Assets
     signs: Mapping[str, str]
     """The drawings of icons, for pictures."""
     png: DrawPicture | None
-    keeps: bool
-    """Whether digests and view_digests of pages are kept for the next build."""
+    has_cache: bool
+    """Whether digests of pages are computed for the next build."""
+
+
+@dataclass
+class _Parts:
+    """The HTML files of a page: those that were rendered, and those that are the same as before."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    same: dict[str, str] = field(default_factory=dict)
+    view_digests: dict[str, bytes] = field(default_factory=dict)
+    problems: list[Diagnostic] = field(default_factory=list)
 
 
 def make_page(
-    site: SiteContext, page: PlannedPage, bench: PageTools, before: PreviousOutput
+    site: SiteContext,
+    page: PlannedPage,
+    tools: PageTools,
+    before: PreviousOutput,
 ) -> PageFiles | Problems:
-    """The page, or what is wrong with it. A leaf that would digest as it stands in the output is
-    not rendered again."""
+    """The page, or why it could not be built. A part that is the same as in the output is not
+    rendered again."""
     ctx = page_context(site, page)
     view = view_of(ctx)
-    shown = site_view(ctx, bench.loaded, view.template)
-    parts = paginate(ctx, view)
-    files: dict[str, bytes] = {}
-    same: dict[str, str] = {}
-    view_digests: dict[str, bytes] = {}
-    problems: list[Diagnostic] = []
-    for number, leaf in enumerate(parts):
-        url = part_url(page.url, number)
-        if bench.keeps:
-            view_digests[url] = digest_of((leaf, shown))
-            if before.view_digests.get(url) == view_digests[url]:
-                same[url] = before.digests[url]
-                continue
-        rendered = bench.renderer.render(leaf, shown, ctx.messages)
-        if isinstance(rendered, Diagnostic):
-            return (rendered,)
-        files[url] = rendered.encode()
-        problems += too_large(page, files[url], ctx.catalog.config.limits)
-    problems += map(rendering_fault, site.prose.take_unfinished())
-    if problems:
-        return tuple(problems)
-    if (
-        before.is_whole
-        and view_digests == before.view_digests
-        and not isinstance(view, views.JourneyView)
-    ):
-        same |= (
-            before.digests
-        )  # what lies beside a page shows what the page shows; pictures of maps are drawn from more
+    views = paginate(ctx, view)
+    parts = _render(ctx, views, tools, before)
+    if isinstance(parts, Diagnostic):
+        return (parts,)
+    parts.problems += map(rendering_fault, site.prose.take_failures())
+    if parts.problems:
+        return tuple(parts.problems)
+    files, same = parts.files, parts.same
+    is_unchanged = before.is_whole and parts.view_digests == before.view_digests
+    if is_unchanged and not isinstance(view, JourneyView):
+        # Everything beside a page shows what the page shows; only pictures of maps show more.
+        same |= before.digests
     else:
-        files |= {**_beside(page, view), **picture_files(ctx, view, bench.signs, bench.png)}
-    listed: Listed | None = None
-    if page.kind not in ("missing", "redirect"):
-        listed = (
-            index_title(ctx, page.kind.removesuffix("-index")),
-            view.title,
-            page.markdown_url,
-            view.summary,
-        )
-    digests = (
-        {path: hashlib.sha256(data).hexdigest() for path, data in files.items()} | same
-        if bench.keeps
-        else {}
+        files |= _beside(page, view)
+        files |= picture_files(ctx, view, tools.signs, tools.png)
+    return PageFiles(
+        files,
+        tuple(entries_of(ctx, views[0])),
+        _listed(ctx, view),
+        same,
+        _digests(files) | same if tools.has_cache else {},
+        parts.view_digests,
     )
-    return PageFiles(files, tuple(entries_of(ctx, parts[0])), listed, same, digests, view_digests)
 
 
-def site_view(ctx: PageContext, loaded: Assets, template: str) -> views.SiteView:
-    """What templates see of the site."""
+def _render(
+    ctx: PageContext,
+    views: tuple[PageView, ...],
+    tools: PageTools,
+    before: PreviousOutput,
+) -> _Parts | Diagnostic:
+    """Render each part of a page, or say why its template fails."""
+    site = site_view(ctx, tools.loaded, views[0].template)
+    parts = _Parts()
+    for number, view in enumerate(views):
+        url = part_url(ctx.page.url, number)
+        if tools.has_cache:
+            parts.view_digests[url] = digest_of((view, site))
+            if before.view_digests.get(url) == parts.view_digests[url]:
+                parts.same[url] = before.digests[url]
+                continue
+        rendered = tools.renderer.render(view, site, ctx.messages)
+        if isinstance(rendered, Diagnostic):
+            return rendered
+        html = rendered.encode()
+        parts.files[url] = html
+        parts.problems += too_large(ctx.page, html, ctx.catalog.config.limits)
+    return parts
+
+
+def _listed(ctx: PageContext, view: PageView) -> Listed | None:
+    kind = ctx.page.kind
+    if kind in _UNLISTED:
+        return None
+    group = index_title(ctx, kind.removesuffix("-index"))
+    return (group, view.title, ctx.page.markdown_url, view.summary)
+
+
+def _digests(files: Mapping[str, bytes]) -> dict[str, str]:
+    return {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
+
+
+def site_view(ctx: PageContext, loaded: Assets, template: str) -> SiteView:
+    """What the templates of one kind of page see of the site."""
     config, info = ctx.catalog.config, ctx.site.info
-    return views.SiteView(
+    return SiteView(
         title=str(config.title),
         description=str(config.description or ""),
         version=info.version,
@@ -147,9 +177,11 @@ def site_view(ctx: PageContext, loaded: Assets, template: str) -> views.SiteView
 
 
 def too_large(page: PlannedPage, html: bytes, budget: Budget) -> Iterator[Diagnostic]:
-    """The finding about a page of more bytes than a page may have."""
+    """The finding about a page that is larger than the limit."""
     if len(html) > budget.page:
-        message = f"the page {page.url} has {len(html):,} bytes; the limit is {budget.said('page')}"
+        message = (
+            f"the page {page.url} has {len(html):,} bytes; the limit is {budget.limit_text('page')}"
+        )
         yield fault(
             "JB165",
             Span.start_of(page.source or "site.yaml"),
@@ -158,16 +190,16 @@ def too_large(page: PlannedPage, html: bytes, budget: Budget) -> Iterator[Diagno
         )
 
 
-def _beside(page: PlannedPage, view: views.PageView) -> dict[str, bytes]:
-    """The Markdown twin of a page, and its diagrams as drawings and sources."""
-    if page.kind in ("missing", "redirect"):
+def _beside(page: PlannedPage, view: PageView) -> dict[str, bytes]:
+    """The Markdown twin of a page, the files of its diagrams, and its data."""
+    if page.kind in _UNLISTED:
         return {}
-    made = {page.markdown_url: markdown_twin(view)}
+    files = {page.markdown_url: markdown_twin(view)}
     for diagram in diagrams_of(view):
         base = diagram_base(page.url, diagram.id)
-        made[f"{base}.mmd"] = diagram.source.encode()
+        files[f"{base}.mmd"] = diagram.source.encode()
         if diagram.image:
-            made[f"{base}.svg"] = diagram.image.encode()
+            files[f"{base}.svg"] = diagram.image.encode()
     if isinstance(view, PickView):
-        made[view.data_url] = view.data.encode()
-    return made
+        files[view.data_url] = view.data.encode()
+    return files

@@ -1,4 +1,4 @@
-"""Make every page of a site, or take it over from the build before where nothing that it shows has
+"""Build every page of a site, or reuse the page of an earlier build if nothing that it shows has
 changed."""
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from journeybook.cache import NULL_CACHE, Cache, key_of
 from journeybook.diagrams.draw import Drawing, draw, engine
 from journeybook.outputs.assets import Assets
-from journeybook.outputs.fragments import CachedFragments, Fresh
+from journeybook.outputs.fragments import CachedFragments, NewEntry
 from journeybook.outputs.make_page import (
     Listed,
     PageFiles,
@@ -32,12 +32,11 @@ from journeybook.pages.theme import Theme
 from journeybook.pictures.poster import icons
 from journeybook.schema.documents import Entity, Metric
 
-NOTHING = PreviousOutput()
-MANY = 100
-"""Pages from which on everything is got ready before the first."""
-Outcome = tuple[PageFiles | Problems, tuple[Dependency, ...], list[Fresh]]
-"""A page, what it asked, and the drawings and pieces that were new: everything that comes back from
-a worker."""
+NO_OUTPUT = PreviousOutput()
+WARM_UP_FROM = 100
+"""Number of pages from which on templates are compiled before the first page."""
+Outcome = tuple[PageFiles | Problems, tuple[Dependency, ...], list[NewEntry]]
+"""A page, what it depends on, and new drawings and fragments: everything that a worker returns."""
 Spread = Callable[[Callable[[int], Outcome], Sequence[int]], Iterator[tuple[int, Outcome]]]
 Output = MutableMapping[str, bytes]
 
@@ -45,33 +44,38 @@ Output = MutableMapping[str, bytes]
 def sequentially(
     work: Callable[[int], Outcome], tasks: Sequence[int]
 ) -> Iterator[tuple[int, Outcome]]:
-    """Do every task here; `effects/workers.py` spreads them over processes, and hands them out as
-    they are done."""
+    """Do every task in this process; `effects/workers.py` spreads them over several, and returns
+    them as they finish."""
     return ((task, work(task)) for task in tasks)
 
 
 @dataclass(frozen=True)
 class BuildResources:
-    """What a build may use to save time. `standing` are the files of the output as they are now,
-    path -> SHA-256: pages that would come out the same are not made again."""
+    """What a build may use to save time; except for `drawings`, it changes no byte of the
+    output."""
 
     cache: Cache = NULL_CACHE
-    standing: Mapping[str, str] = field(default_factory=dict)
+    previous: Mapping[str, str] = field(default_factory=dict)
+    """The files of the output before the build, path -> SHA-256; pages that would be the same are
+    not built again."""
     spread: Spread = sequentially
+    """Runs tasks, perhaps in several processes."""
     drawings: bool = True
+    """Whether diagrams are drawn, or shown as source."""
     png: DrawPicture | None = None
-    """Makes PNG of SVG, where a renderer is there."""
+    """Makes PNG from SVG, if a renderer is installed."""
     output: Callable[[], Output] = dict
-    """What holds the files of a large site until all are made (`effects/spooled_output.py`)."""
+    """Holds the files of a large site until all are built (`effects/spooled_output.py`)."""
 
 
 DEFAULTS = BuildResources()
-"""Everything is made anew, here."""
+"""Without a cache, in this process."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Record:
-    """What is remembered of a page: what it asked, the digest of the answers, and what came out."""
+    """What the cache has of a page: its dependencies, the digest of the answers, and its
+    results."""
 
     asked: tuple[Dependency, ...]
     answers: bytes
@@ -82,28 +86,30 @@ class _Record:
 
 
 def make_pages(maker: PageMaker, output: Output) -> list[PageFiles | Problems]:
-    """All pages in the order of the plan, their files put into `output`; a template that fails
-    gives a finding instead of its page."""
-    made: dict[int, PageFiles | Problems] = {}
+    """All pages in the order of the plan, with their files added to `output`; for a page whose
+    template fails, the finding."""
+    pages: dict[int, PageFiles | Problems] = {}
+    tasks = []
     for at in range(maker.count):
-        kept = maker.kept(at)
-        if kept:
-            made[at] = kept
-    wanted = [at for at in range(maker.count) if at not in made]
-    if len(wanted) >= MANY:
+        page = maker.reuse(at)
+        if page:
+            pages[at] = page
+        else:
+            tasks.append(at)
+    if len(tasks) >= WARM_UP_FROM:
         maker.warm_up()
-    for at, outcome in maker.spread(maker.make, wanted):
-        page = maker.keep(at, outcome)
-        if isinstance(page, PageFiles):
-            output.update(page.files)
-            page = replace(page, files={})
-        made[at] = page
-    return [made[at] for at in range(maker.count)]
+    for at, outcome in maker.spread(maker.make, tasks):
+        new = maker.remember(at, outcome)
+        if isinstance(new, PageFiles):
+            output.update(new.files)
+            new = replace(new, files={})
+        pages[at] = new
+    return [pages[at] for at in range(maker.count)]
 
 
 class PageMaker:
-    """Makes pages of one site, each by its place in the plan: takes it over, or else makes it and
-    keeps it.
+    """Builds the pages of one site, each by its place in the plan: reuses it, or builds and
+    remembers it.
 
     `common` is the digest of what every page may depend on, `files` are the sources.
     """
@@ -115,122 +121,123 @@ class PageMaker:
         loaded: Assets,
         common: bytes,
         files: Mapping[str, bytes],
-        means: BuildResources,
+        resources: BuildResources,
     ) -> None:
+        cache = resources.cache
+        has_cache = cache is not NULL_CACHE
         self._pages = site.plan.pages
         self.count = len(self._pages)
-        self.spread = means.spread
-        self._cache, self._standing = means.cache, means.standing
-        self._now = Fingerprints(site, _content_of(files))
+        self.spread = resources.spread
+        self._cache, self._previous = cache, resources.previous
+        self._fingerprints = Fingerprints(site, _content_of(files))
         self._keys = [key_of(common, page.url, page.kind) for page in self._pages]
         self._before: dict[int, PreviousOutput] = {}
-        keeps = means.cache is not NULL_CACHE
-        self._bench = PageTools(
-            PageRenderer(theme, means.cache),
+        self._tools = PageTools(
+            PageRenderer(theme, cache),
             loaded,
             icons(theme) if site.pictures else {},
-            means.png,
-            keeps,
+            resources.png,
+            has_cache,
         )
-        self._watch = DependencyRecorder()
-        self._fresh: list[Fresh] = []
-        site = replace(
-            site, draw=Drawer(means.cache, self._fresh) if means.drawings else no_drawing
-        )
-        if keeps:
+        self._recorder = DependencyRecorder()
+        self._new_entries: list[NewEntry] = []
+        drawer = Drawer(cache, self._new_entries) if resources.drawings else no_drawing
+        site = replace(site, draw=drawer)
+        if has_cache:
             site = replace(
                 site,
-                fragments=CachedFragments(means.cache, common, self._now, self._watch, self._fresh),
+                fragments=CachedFragments(
+                    cache, common, self._fingerprints, self._recorder, self._new_entries
+                ),
             )
-        self._site = recording_site(site, self._watch)
+        self._site = recording_site(site, self._recorder)
 
     def warm_up(self) -> None:
-        """Do what is done once before many pages are made, perhaps in copies of this process."""
-        self._bench.renderer.warm_up()
+        """Compile all templates once, before copies of this process need them."""
+        self._tools.renderer.warm_up()
 
-    def kept(self, at: int) -> PageFiles | None:
-        """The page of the build before, where it would come out the same and stands in the
-        output."""
+    def reuse(self, at: int) -> PageFiles | None:
+        """The page of an earlier build, if it would be the same and the output has all its
+        files."""
         record: _Record | None = self._cache.get("page", self._keys[at])
         if record is None:
             return None
-        before = _standing(record, self._standing)
-        if before.is_whole and self._now.digest(record.asked) == record.answers:
+        before = _previous_output(record, self._previous)
+        if before.is_whole and self._fingerprints.digest(record.asked) == record.answers:
             return PageFiles({}, record.entries, record.listed, record.digests, record.digests)
         self._before[at] = before
         return None
 
     def make(self, at: int) -> Outcome:
-        """The page, made; nothing is kept yet, so that a copy of this process can do it."""
-        made = make_page(self._site, self._pages[at], self._bench, self._before.get(at, NOTHING))
-        fresh = [*self._fresh]
-        self._fresh.clear()
-        return made, self._watch.taken(), fresh
+        """Build the page; nothing is remembered yet, so that a copy of this process can do it."""
+        before = self._before.get(at, NO_OUTPUT)
+        page = make_page(self._site, self._pages[at], self._tools, before)
+        new_entries = [*self._new_entries]
+        self._new_entries.clear()
+        return page, self._recorder.taken(), new_entries
 
-    def keep(self, at: int, outcome: Outcome) -> PageFiles | Problems:
-        """Remember what was made."""
-        made, asked, fresh = outcome
-        if not isinstance(made, PageFiles):
-            return made
-        for level, key, value in fresh:
+    def remember(self, at: int, outcome: Outcome) -> PageFiles | Problems:
+        """Store a page, its drawings and its fragments in the cache."""
+        page, asked, new_entries = outcome
+        if not isinstance(page, PageFiles):
+            return page
+        for level, key, value in new_entries:
             self._cache.put(level, key, value)
-        if self._bench.keeps:
+        if self._tools.has_cache:
             record = _Record(
                 asked,
-                self._now.digest(asked),
-                made.digests,
-                made.view_digests,
-                made.entries,
-                made.listed,
+                self._fingerprints.digest(asked),
+                page.digests,
+                page.view_digests,
+                page.entries,
+                page.listed,
             )
             self._cache.put("page", self._keys[at], record)
-        return made
+        return page
 
 
 class Drawer:
-    """Draws each Mermaid text once, for good. `fresh` gets drawings that the memory does not have
-    yet."""
+    """Draws each Mermaid source once; drawings that the cache does not have are added to
+    `new_entries`."""
 
-    def __init__(self, cache: Cache, fresh: list[Fresh]) -> None:
-        self._cache, self._fresh = cache, fresh
+    def __init__(self, cache: Cache, new_entries: list[NewEntry]) -> None:
+        self._cache, self._new_entries = cache, new_entries
 
     def __call__(self, source: str, *, figure_id: str) -> Drawing:
         key = key_of(source, figure_id, repr(engine()))
-        found: Drawing | None = self._cache.get("drawing", key)
-        if found is None:
-            found = draw(source, figure_id=figure_id)
-            self._fresh.append(("drawing", key, found))
-        return found
+        drawing: Drawing | None = self._cache.get("drawing", key)
+        if drawing is None:
+            drawing = draw(source, figure_id=figure_id)
+            self._new_entries.append(("drawing", key, drawing))
+        return drawing
 
 
 def no_drawing(source: str, *, figure_id: str) -> Drawing:
-    """Leave diagrams as the text that they are made of."""
+    """Leave a diagram as its source."""
     return Drawing(source, None)
 
 
-def _standing(record: _Record, standing: Mapping[str, str]) -> PreviousOutput:
-    """The part of a page that stands in the output as it was made."""
+def _previous_output(record: _Record, previous: Mapping[str, str]) -> PreviousOutput:
+    """The files of a page that the output still has unchanged."""
     digests = {
-        path: digest for path, digest in record.digests.items() if standing.get(path) == digest
+        path: digest for path, digest in record.digests.items() if previous.get(path) == digest
     }
     view_digests = {url: digest for url, digest in record.view_digests.items() if url in digests}
     return PreviousOutput(digests, view_digests, len(digests) == len(record.digests))
 
 
 def _content_of(files: Mapping[str, bytes]) -> Callable[[Entity], bytes]:
-    """The digest of the files that a document was read from; a stub has none."""
-    known: dict[str, bytes] = {}
+    """Gives the digest of the files that a document was read from; a stub has none."""
+    digests: dict[str, bytes] = {}
 
     def content(document: Entity) -> bytes:
         path = document.path
-        found = known.get(path)
-        if found is None:
-            series = (
-                files.get(f"{path.removesuffix('.md')}.csv", b"")
-                if isinstance(document, Metric)
-                else b""
-            )
-            found = known[path] = key_of(files.get(path, b""), series)
-        return found
+        digest = digests.get(path)
+        if digest is None:
+            series = b""
+            if isinstance(document, Metric):
+                series = files.get(f"{path.removesuffix('.md')}.csv", b"")
+            digest = digests[path] = key_of(files.get(path, b""), series)
+        return digest
 
     return content

@@ -1,7 +1,6 @@
-"""The Markdown twin of every page, made from the same view, and `llms.txt`, the list of them.
+"""The Markdown twin of every page, made from the same view, and `llms.txt`, the list of all twins.
 
-Links in a twin lead to the twins of other pages, so that a reader without a browser can walk the
-site.
+Links in a twin lead to the twins of other pages, so that the site can be read without a browser.
 """
 
 from __future__ import annotations
@@ -26,25 +25,39 @@ def markdown_twin(view: views.PageView) -> bytes:
     if view.summary:
         lines += [md.line(view.summary), ""]
     if view.badges:
-        lines += ["*" + " · ".join(md.line(badge.label) for badge in view.badges) + "*", ""]
+        badges = " · ".join(md.line(badge.label) for badge in view.badges)
+        lines += [f"*{badges}*", ""]
     lines += _rows(view.facts)
-    if isinstance(view, views.JourneyView):
-        lines += _journey(view)
-    elif isinstance(view, views.EntityView):
-        lines += _entity(view)
-    elif isinstance(view, AnswerView):
-        lines += answer_lines(view)
-    elif isinstance(view, ComparisonView):
-        lines += comparison_lines(view)
-    elif isinstance(view, views.IndexView):
-        lines += [md.line(view.intro), "", *_cards(view.cards), *md.tables(view.tables)]
-    elif isinstance(view, views.HomeView):
-        for group in view.groups:
-            lines += [f"## {md.link(group.persona)}", "", *_cards(group.cards)]
-    elif isinstance(view, views.ProseView):
-        lines += [md.html(view.body), ""]
+    lines += _content(view)
     text = "\n".join(lines)
     return (re.sub(r"\n{3,}", "\n\n", text).strip() + "\n").encode()
+
+
+def _content(view: views.PageView) -> list[str]:
+    """The page below its head."""
+    match view:
+        case views.JourneyView():
+            return _journey(view)
+        case views.EntityView():
+            return _entity(view)
+        case AnswerView():
+            return answer_lines(view)
+        case ComparisonView():
+            return comparison_lines(view)
+        case views.IndexView():
+            return [md.line(view.intro), "", *_cards(view.cards), *md.tables(view.tables)]
+        case views.HomeView():
+            return _home(view)
+        case views.ProseView():
+            return [md.html(view.body), ""]
+    return []
+
+
+def _home(view: views.HomeView) -> list[str]:
+    lines = []
+    for group in view.groups:
+        lines += [f"## {md.link(group.persona)}", "", *_cards(group.cards)]
+    return lines
 
 
 def llms_txt(title: str, description: str, pages: Iterable[tuple[str, str, str, str]]) -> bytes:
@@ -57,51 +70,63 @@ def llms_txt(title: str, description: str, pages: Iterable[tuple[str, str, str, 
         if kind != group:
             lines += ["", f"## {kind}", ""] if group is not None else [f"## {kind}", ""]
             group = kind
-        lines.append(f"- [{md.line(name)}]({url})" + (f": {md.line(summary)}" if summary else ""))
+        more = f": {md.line(summary)}" if summary else ""
+        lines.append(f"- [{md.line(name)}]({url}){more}")
     return ("\n".join(lines) + "\n").encode()
 
 
 def _journey(view: views.JourneyView) -> list[str]:
     lines = [md.html(view.argument), ""]
-    if view.canvas.curve:
-        lines += [md.line(view.canvas.curve.sentence), ""]
-        if view.canvas.curve.before:
-            lines += [md.line(view.canvas.curve.before.sentence), ""]
+    curve = view.canvas.curve
+    if curve:
+        lines += [md.line(curve.sentence), ""]
+        if curve.before:
+            lines += [md.line(curve.before.sentence), ""]
     if view.committee:
-        stages = [link.label for link in view.committee.stages]
-        rows = [
-            [
-                md.link(row.person),
-                row.role,
-                row.say.label if row.say else "",
-                *(_seat(seat) for seat in row.seats),
-            ]
-            for row in view.committee.rows
-        ]
-        lines += [*md.grid(["", "", "", *stages], rows), ""]
+        lines += _committee(view.committee)
     for stage in view.stages:
-        lines += [
-            f"## {stage.stage.number}. {md.line(stage.stage.title)}",
-            "",
-            *md.changed(stage.stage.change),
-            *_facts(stage.facts),
-            md.html(stage.story),
-            "",
-        ]
-        for step in stage.steps:
-            lines += [
-                f"### {step.step.number} {md.line(step.step.title)}",
-                "",
-                *md.changed(step.step.change),
-            ]
-            for emotion in step.emotions:
-                who = f"{emotion.person}: " if emotion.person else ""
-                lines.append(f"- {who}{emotion.shown} {emotion.word or emotion.label}")
-            lines += [f"- *{md.line(step.felt.words)}*"] if step.felt else []
-            lines += [*_facts(step.facts), md.html(step.story), ""]
+        lines += _stage(stage)
     for title, text in view.notes:
         lines += [f"## {md.line(title)}", "", md.html(text), ""]
     return [*lines, *_rows(view.chain), *_rows(view.used_by)]
+
+
+def _committee(committee: views.Committee) -> list[str]:
+    """People by stages."""
+    stages = [link.label for link in committee.stages]
+    rows = []
+    for row in committee.rows:
+        influence = row.say.label if row.say else ""
+        rows.append([md.link(row.person), row.role, influence, *map(_seat, row.seats)])
+    return [*md.grid(["", "", "", *stages], rows), ""]
+
+
+def _stage(stage: views.StageStory) -> list[str]:
+    lines = [
+        f"## {stage.stage.number}. {md.line(stage.stage.title)}",
+        "",
+        *md.changed(stage.stage.change),
+        *_facts(stage.facts),
+        md.html(stage.story),
+        "",
+    ]
+    for step in stage.steps:
+        lines += _step(step)
+    return lines
+
+
+def _step(step: views.StepStory) -> list[str]:
+    lines = [
+        f"### {step.step.number} {md.line(step.step.title)}",
+        "",
+        *md.changed(step.step.change),
+    ]
+    for emotion in step.emotions:
+        who = f"{emotion.person}: " if emotion.person else ""
+        lines.append(f"- {who}{emotion.shown} {emotion.word or emotion.label}")
+    if step.felt:
+        lines.append(f"- *{md.line(step.felt.words)}*")
+    return [*lines, *_facts(step.facts), md.html(step.story), ""]
 
 
 def _seat(seat: views.Seat) -> str:
@@ -113,24 +138,23 @@ def _seat(seat: views.Seat) -> str:
 def _facts(facts: Iterable[tuple[views.Lane, views.Cell]]) -> list[str]:
     lines = []
     for lane, cell in facts:
-        said = [text for item in cell.items if (text := _item(item))]
-        said += [f"*{md.line(cell.change.words)}*"] if cell.change else []
-        if said:
-            lines.append(f"- {lane.title}: " + "; ".join(said))
+        texts = list(filter(None, map(_item, cell.items)))
+        if cell.change:
+            texts.append(f"*{md.line(cell.change.words)}*")
+        if texts:
+            lines.append(f"- {lane.title}: " + "; ".join(texts))
     return [*lines, ""]
 
 
 def _item(item: views.CellItem) -> str:
     if item.text:
-        return md.marked(item.text) + (f" ({item.note})" if item.note else "")
+        return md.in_brackets(md.marked(item.text), item.note)
     if item.link:
-        return md.link(item.link) + (f" {item.note}" if item.note else "")
+        return f"{md.link(item.link)} {item.note}".rstrip()
     if item.score:
         return item.score.label
     if item.ways:
-        return " | ".join(
-            f"{way.label}" + (f" ({way.reason})" if way.reason else "") for way in item.ways
-        )
+        return " | ".join(md.in_brackets(way.label, way.reason) for way in item.ways)
     return item.note
 
 
@@ -138,44 +162,45 @@ def _entity(view: views.EntityView) -> list[str]:
     lines = [f"> {md.line(view.quote)}", ""] if view.quote else []
     lines += [md.html(view.body), ""]
     for figure in view.figures:
-        lines.append(
-            f"- {figure.label}: {figure.value}" + (f" ({figure.note})" if figure.note else "")
-        )
+        lines.append(md.in_brackets(f"- {figure.label}: {figure.value}", figure.note))
     lines.append("")
     if view.series:
         lines += [view.series.sentence, ""]
     for named in view.lists:
         lines += [f"## {named.title}", "", *(f"- {md.html(text)}" for text in named.items), ""]
-    lines += [f"- {md.marked(claim)}" for claim in view.claims] + [""]
+    lines += [f"- {md.marked(claim)}" for claim in view.claims]
+    lines.append("")
     lines += _cards(view.cards)
     lines += md.tables(view.tables)
-    for found in view.occurrences:
-        felt = f" {found.emotion.shown}" if found.emotion else ""
-        pains = "; ".join(md.line(pain.text) for pain in found.pains)
-        lines.append(
-            f"- {md.link(found.journey)} / {md.link(found.step)}{felt}"
-            + (f": {pains}" if pains else "")
-        )
+    lines += map(_occurrence, view.occurrences)
     lines.append("")
     for related in view.related:
         lines += [f"## {related.title}", "", *(f"- {md.link(link)}" for link in related.links), ""]
     return lines
 
 
+def _occurrence(use: views.Occurrence) -> str:
+    """A step, its emotion and its pain points."""
+    step = f"- {md.link(use.journey)} / {md.link(use.step)}"
+    emotion = f" {use.emotion.shown}" if use.emotion else ""
+    pains = "; ".join(md.line(pain.text) for pain in use.pains)
+    return f"{step}{emotion}: {pains}" if pains else f"{step}{emotion}"
+
+
 def _cards(cards: Iterable[views.JourneyCard]) -> list[str]:
-    made = [
-        f"- {md.link(card.link)} ({', '.join(badge.label for badge in card.badges)})"
-        + (f": {md.line(card.summary)}" if card.summary else "")
-        for card in cards
-    ]
-    return [*made, ""]
+    lines = []
+    for card in cards:
+        badges = ", ".join(badge.label for badge in card.badges)
+        summary = f": {md.line(card.summary)}" if card.summary else ""
+        lines.append(f"- {md.link(card.link)} ({badges}){summary}")
+    return [*lines, ""]
 
 
 def _rows(rows: Iterable[views.FactRow]) -> list[str]:
     lines = []
     for row in rows:
         values = [md.html(value) for value in row.values]
-        values += [md.link(link) + (f" ({link.note})" if link.note else "") for link in row.links]
+        values += [md.in_brackets(md.link(link), link.note) for link in row.links]
         lines.append(f"- {row.label}: {'; '.join(values)}")
     return [*lines, ""]
 

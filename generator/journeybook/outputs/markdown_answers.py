@@ -11,7 +11,8 @@ def answer_lines(view: AnswerView) -> list[str]:
     lines = [md.line(view.intro), ""]
     lines += [f"- {figure.label}: {figure.value}" for figure in view.figures] + [""]
     for card in view.cards:
-        lines.append(f"- {md.link(card.link)}" + (f": {md.line(card.text)}" if card.text else ""))
+        text = f": {md.line(card.text)}" if card.text else ""
+        lines.append(f"- {md.link(card.link)}{text}")
         lines += [f"    - {md.link(link)}" for link in card.links if link.kind == "journey"]
     lines.append("")
     for diagram in view.diagrams:
@@ -32,39 +33,42 @@ def _section(section: Section) -> list[str]:
     ]
     lines += [f"- {figure.label}: {figure.value}" for figure in section.figures] + [""]
     if section.overlay:
-        lines += [
-            f"- {md.link(line.journey)}: {md.line(line.sentence)}" for line in section.overlay.lines
-        ] + [""]
+        for line in section.overlay.lines:
+            lines.append(f"- {md.link(line.journey)}: {md.line(line.sentence)}")
+        lines.append("")
     if section.grid:
         lines += _grid(section.grid)
     if section.table:
         lines += md.tables([section.table])
     for change in section.changes:
         pages = ", ".join(md.link(link) for link in change.pages)
-        said = f"- {change.iso}, {md.line(change.author)}: {md.line(change.subject)}"
-        lines.append(f"{said} ({pages})" if pages else said)
+        entry = f"- {change.iso}, {md.line(change.author)}: {md.line(change.subject)}"
+        lines.append(md.in_brackets(entry, pages))
     return [*lines, ""]
 
 
 def _grid(grid: Grid) -> list[str]:
-    rows = [[_head(row), *(_cell(cell) for cell in row.cells)] for row in grid.rows]
-    return [*md.grid([grid.corner, *(md.link(column) for column in grid.columns)], rows), ""]
+    columns = [grid.corner, *map(md.link, grid.columns)]
+    rows = [[_head(row), *map(_cell, row.cells)] for row in grid.rows]
+    return [*md.grid(columns, rows), ""]
 
 
 def _head(row: GridRow) -> str:
-    small = [md.line(text) for text in row.under] + ([row.score.label] if row.score else [])
-    return md.link(row.head) + (f" ({', '.join(small)})" if small else "")
+    notes = [md.line(text) for text in row.under]
+    if row.score:
+        notes.append(row.score.label)
+    return md.in_brackets(md.link(row.head), ", ".join(notes))
 
 
 def _cell(cell: GridCell) -> str:
-    said = [cell.emotion.shown] if cell.emotion else []
-    said += [badge.label for badge in cell.badges]
-    said += [cell.score.label] if cell.score else []
-    said += [md.html(text) for text in cell.texts]
-    said += [md.marked(mark) for mark in cell.marks]
-    said += [
-        md.link(link) + (f" ({md.line(link.note)})" if link.note else "") for link in cell.links
-    ]
-    said += [f"⚡ {cell.pains}"] if cell.pains else []
-    said += [text for text in (md.line(cell.note), cell.gap) if text]
-    return "; ".join(said)
+    parts = [cell.emotion.shown] if cell.emotion else []
+    parts += [badge.label for badge in cell.badges]
+    if cell.score:
+        parts.append(cell.score.label)
+    parts += map(md.html, cell.texts)
+    parts += map(md.marked, cell.marks)
+    parts += [md.in_brackets(md.link(link), md.line(link.note)) for link in cell.links]
+    if cell.pains:
+        parts.append(f"⚡ {cell.pains}")
+    parts += filter(None, (md.line(cell.note), cell.gap))
+    return "; ".join(parts)

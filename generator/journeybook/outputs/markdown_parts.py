@@ -1,5 +1,5 @@
-"""Small parts of Markdown twins: lines, links, statements, tables, and our own HTML back to
-text."""
+"""Small parts of Markdown twins: lines, links, statements, tables, and HTML turned back into
+Markdown."""
 
 from __future__ import annotations
 
@@ -12,86 +12,86 @@ from journeybook.pages import views
 
 
 def marked(statement: views.MarkedText) -> str:
-    """A statement with its weight, tags, evidence and place."""
+    """A statement with its severity, tags, evidence and place."""
     notes = [statement.severity_label, *statement.tags, *map(link, statement.evidence)]
-    where = " — " + " / ".join(map(link, statement.place)) if statement.place else ""
-    shown = ", ".join(note for note in notes if note)
-    return line(statement.text) + (f" ({shown})" if shown else "") + where
+    text = in_brackets(line(statement.text), ", ".join(filter(None, notes)))
+    place = " / ".join(map(link, statement.place))
+    return f"{text} — {place}" if place else text
 
 
-def tables(found: Iterable[views.Table]) -> list[str]:
+def in_brackets(text: str, note: str) -> str:
+    """A text with a note behind it, if there is one."""
+    return f"{text} ({note})" if note else text
+
+
+def tables(table_views: Iterable[views.Table]) -> list[str]:
     """Tables below their titles."""
     lines: list[str] = []
-    for table in found:
-        lines += [f"## {table.title}", ""] if table.title else []
-        lines += [
-            *grid(list(table.columns), [[cell(one) for one in row.cells] for row in table.rows]),
-            "",
-        ]
+    for table in table_views:
+        if table.title:
+            lines += [f"## {table.title}", ""]
+        rows = [list(map(cell, row.cells)) for row in table.rows]
+        lines += [*grid(list(table.columns), rows), ""]
     return lines
 
 
-def cell(shown: views.TableCell) -> str:
-    """What a cell holds."""
-    if shown.marked:
-        return marked(shown.marked)
-    if shown.links:
-        return ", ".join(map(link, shown.links))
-    if shown.emotion:
-        return shown.emotion.shown
-    if shown.score:
-        return shown.score.label
-    if shown.badges:
-        return ", ".join(badge.label for badge in shown.badges)
-    return shown.number or line(shown.text)
+def cell(table_cell: views.TableCell) -> str:
+    """The content of a cell."""
+    if table_cell.marked:
+        return marked(table_cell.marked)
+    if table_cell.links:
+        return ", ".join(map(link, table_cell.links))
+    if table_cell.emotion:
+        return table_cell.emotion.shown
+    if table_cell.score:
+        return table_cell.score.label
+    if table_cell.badges:
+        return ", ".join(badge.label for badge in table_cell.badges)
+    return table_cell.number or line(table_cell.text)
 
 
 def grid(columns: list[str], rows: list[list[str]]) -> list[str]:
-    """A table in pipes."""
+    """A table with pipes."""
+    rule = ["---"] * len(columns)
+    return list(map(_grid_row, [columns, rule, *rows]))
 
-    def joined(cells: Iterable[str]) -> str:
-        return (
-            "| " + " | ".join(text.replace("|", "\\|").replace("\n", " ") for text in cells) + " |"
-        )
 
-    return [joined(columns), joined("---" for _ in columns), *map(joined, rows)]
+def _grid_row(cells: Iterable[str]) -> str:
+    texts = [text.replace("|", "\\|").replace("\n", " ") for text in cells]
+    return f"| {' | '.join(texts)} |"
 
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>])")
 
 
 def line(text: str) -> str:
-    """A text on one line, its Markdown signs as they are."""
+    """A text on one line, with Markdown signs escaped."""
     return _SPECIAL.sub(r"\\\1", " ".join(str(text).split()))
 
 
-def link(shown: views.Link) -> str:
-    """A link to the twin of a page, or the label alone; and that it is new or changed, where it
-    is."""
-    mark = f" ({shown.mark_label})" if shown.mark_label else ""
-    return twin_link(shown.label, shown.href, external=shown.external) + mark
+def link(target: views.Link) -> str:
+    """A link to the twin of a page, or its label without an address; in a compared site with `new`
+    or `changed`."""
+    text = twin_link(target.label, target.href, external=target.external)
+    return in_brackets(text, target.mark_label)
 
 
 def twin_link(label: str, href: str, *, external: bool = False) -> str:
-    """Words that lead to the twin of a page, or the words alone."""
+    """A link to the twin of a page, or the label without an address."""
     page, sign, anchor = href.partition("#")
     target = page.removesuffix(".html") + ".md" if page.endswith(".html") and not external else page
     return f"[{line(label)}]({target}{sign}{anchor})" if target or anchor else line(label)
 
 
-def since(shown: views.Since) -> list[str]:
-    """What the top of a page says of the revision that its site is compared with."""
-    said = [twin_link(shown.label, shown.href), *map(line, shown.weights)]
-    return [
-        " · ".join(said),
-        "",
-        *(f"- {line(words)}: {line(title)}" for words, title in shown.gone),
-        "",
-    ]
+def since(banner: views.Since) -> list[str]:
+    """The banner of a page that changed since the revision its site is compared with."""
+    parts = [twin_link(banner.label, banner.href), *map(line, banner.weights)]
+    removed = [f"- {line(label)}: {line(title)}" for label, title in banner.gone]
+    return [" · ".join(parts), "", *removed, ""]
 
 
 def changed(mark: views.ChangeMark | None) -> list[str]:
-    """That a stage or a step is otherwise than before, on a line of its own."""
+    """The change of a stage or a step, on a line of its own."""
     return [f"*{line(mark.words)}*", ""] if mark else []
 
 
@@ -102,8 +102,7 @@ _ANCHOR = re.compile(r"<a\b[^>]*?href=\"([^\"]*)\"[^>]*>(.*?)</a>", re.DOTALL)
 
 
 def html(markup: Markup) -> str:
-    """Safe HTML of ours back to plain Markdown: links and paragraphs are kept, other marks are let
-    go."""
+    """Rendered HTML as plain Markdown: links, paragraphs and lists stay, other tags are dropped."""
 
     def anchor(match: re.Match[str]) -> str:
         label = Markup(_TAG.sub("", match[2])).unescape()

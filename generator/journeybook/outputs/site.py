@@ -1,14 +1,13 @@
 """Build a whole site in memory: files of a site and a theme in, files of the output out.
 
-Nothing here reads or writes a disk. Where there are errors there is no output: an earlier site
-stays as it was.
+Nothing here reads or writes a disk. A site with errors has no output, so that an earlier one stays
+as it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import ParamSpec
 
 from journeybook.cache import key_of
 from journeybook.catalog.catalog import Catalog
@@ -30,21 +29,19 @@ from journeybook.outputs.sitemap import sitemap
 from journeybook.pages.addresses import FEED
 from journeybook.pages.changes.comparison import RevisionComparison
 from journeybook.pages.context import PlainSite
-from journeybook.pages.plan import with_comparison
+from journeybook.pages.plan import SitePlan, with_comparison
 from journeybook.pages.theme import Theme, static_files
 from journeybook.prose.render import Renderer
 from journeybook.report.changes_json import as_json
+from journeybook.schema.site_config import SiteConfig
 from journeybook.text import Source
 
 __all__ = ["BuildResources", "Built", "CheckedSite", "build", "check", "check_documents"]
 
-P = ParamSpec("P")
-
 
 @dataclass(frozen=True)
 class Built:
-    """The output as path -> bytes, or None where errors forbid one; and everything found on the
-    way."""
+    """The output as path -> bytes, or None if errors forbid it, and all findings."""
 
     files: Mapping[str, bytes] | None
     diagnostics: tuple[Diagnostic, ...]
@@ -52,21 +49,52 @@ class Built:
     sources: Mapping[str, Source]
     pages: int = 0
     same: Mapping[str, str] = field(default_factory=dict)
-    """More files of the output that were not made again: path -> the digest of what stands there
-    (see `BuildResources`)."""
+    """Further files of the output, which it has already: path -> digest (see `BuildResources`)."""
 
 
 @dataclass(frozen=True)
 class Ready:
-    """A site without errors, whose pages can be made."""
+    """A site without errors, whose pages can be built."""
 
     checked: CheckedSite
     maker: PageMaker
     loaded: Assets
-    found: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...]
     info: BuildInfo
     compared: Compared | None
-    means: BuildResources
+    resources: BuildResources
+
+
+def build(
+    files: Mapping[str, bytes],
+    layers: Sequence[Mapping[str, bytes]],
+    info: BuildInfo,
+    *,
+    folders: Sequence[str] = (),
+    extra: Sequence[Diagnostic] = (),
+    profile: str = "",
+    strict: bool = False,
+    resources: BuildResources = DEFAULTS,
+    outside: Outside | None = None,
+    compared: Compared | None = None,
+) -> Built:
+    """Build a site; the arguments are those of `prepare`."""
+    ready = prepare(
+        files,
+        layers,
+        info,
+        folders=folders,
+        extra=extra,
+        profile=profile,
+        strict=strict,
+        resources=resources,
+        outside=outside,
+        compared=compared,
+    )
+    if isinstance(ready, Built):
+        return ready
+    output = resources.output()
+    return finish(ready, make_pages(ready.maker, output), output)
 
 
 def prepare(
@@ -78,131 +106,120 @@ def prepare(
     extra: Sequence[Diagnostic] = (),
     profile: str = "",
     strict: bool = False,
-    means: BuildResources = DEFAULTS,
+    resources: BuildResources = DEFAULTS,
     outside: Outside | None = None,
     compared: Compared | None = None,
 ) -> Ready | Built:
-    """Read and check a site, up to where pages can be made; where errors forbid it, what was found.
+    """Read and check a site, so that its pages can be built; a site with errors has no output.
 
     `layers` are the files of the theme's folders, the site's own first, and `folders` their names
-    for messages; `extra` are findings of the reader of files. Any error (with `strict` any warning)
-    means no output. `means` save time and change no byte, but for the drawings that they may leave
-    out. `outside` gives the way to lay out risky texts in another process; without it all are laid
-    out in this one. `compared` is the site compared with one of its revisions, whose marks and
-    pages it then carries."""
-    checked = check(files, info, profile, means.cache, outside)
-    found = in_order((*extra, *checked.diagnostics))
+    for messages. `extra` are findings of the reader of files. With `strict`, warnings count as
+    errors. `outside` starts the process that renders risky texts; without it, all are rendered
+    here. `compared` is the comparison with a revision, whose tags and pages the site then has."""
+    checked = check(files, info, profile, resources.cache, outside)
+    findings = in_order((*extra, *checked.diagnostics))
     if compared:
-        larger, colliding = with_comparison(
-            checked.plan, [pair.id for pair in compared.changes.journeys]
-        )
-        checked = replace(checked, plan=larger)
-        found = in_order(dict.fromkeys((*found, *colliding)))
-    if any(errors(as_errors(found) if strict else found)):
-        return Built(None, found, checked.catalog, checked.sources)
+        checked, findings = _with_comparison(checked, findings, compared)
+    if any(errors(as_errors(findings) if strict else findings)):
+        return Built(None, findings, checked.catalog, checked.sources)
+    catalog, config = checked.catalog, checked.catalog.config
     theme = Theme(tuple(layers), tuple(folders))
-    catalog = checked.catalog
-    prose = Renderer(catalog.config.limits, outside(catalog.config.limits) if outside else None)
-    loaded = assets(
-        catalog.config, static_files(theme), catalog.images, comparing=compared is not None
-    )
-    forms = picture_forms(str(catalog.config.pictures), means.png)
-    comparison = RevisionComparison(compared) if compared else None
+    loaded = assets(config, static_files(theme), catalog.images, comparing=compared is not None)
     site = PlainSite(
-        catalog, checked.plan, info, prose, loaded.image_urls, pictures=forms, comparison=comparison
+        catalog,
+        checked.plan,
+        info,
+        Renderer(config.limits, outside(config.limits) if outside else None),
+        loaded.image_urls,
+        pictures=picture_forms(str(config.pictures), resources.png),
+        comparison=RevisionComparison(compared) if compared else None,
     )
     common = key_of(
-        *(part for layer in layers for path in sorted(layer) for part in (path, layer[path])),
-        *(
-            repr(loaded.sheets),
-            repr(loaded.scripts),
-            loaded.logo,
-            repr(checked.plan.stages),
-            repr(checked.plan.indexes),
-        ),
-        *(
-            files.get("site.yaml", b""),
-            info.version,
-            info.revision,
-            info.history_note,
-            profile,
-            repr(folders),
-        ),
-        *(
-            repr(engine() if means.drawings else None),
-            repr(forms),
-            repr(comparison.base if comparison else None),
-        ),
+        _layers_digest(layers),
+        files.get("site.yaml", b""),
+        info.version,
+        info.revision,
+        info.history_note,
+        profile,
+        *map(repr, (folders, loaded.sheets, loaded.scripts, loaded.logo)),
+        *map(repr, (checked.plan.stages, checked.plan.indexes)),
+        repr(engine() if resources.drawings else None),
+        repr(site.pictures),
+        repr(site.comparison.base if site.comparison else None),
     )
-    maker = PageMaker(site, theme, loaded, common, files, means)
-    return Ready(checked, maker, loaded, found, info, compared, means)
+    maker = PageMaker(site, theme, loaded, common, files, resources)
+    return Ready(checked, maker, loaded, findings, info, compared, resources)
+
+
+def _with_comparison(
+    checked: CheckedSite,
+    findings: tuple[Diagnostic, ...],
+    compared: Compared,
+) -> tuple[CheckedSite, tuple[Diagnostic, ...]]:
+    """Add the pages of a comparison to the plan, and the findings about their addresses."""
+    journeys = [pair.id for pair in compared.changes.journeys]
+    plan, collisions = with_comparison(checked.plan, journeys)
+    return replace(checked, plan=plan), in_order(dict.fromkeys((*findings, *collisions)))
+
+
+def _layers_digest(layers: Sequence[Mapping[str, bytes]]) -> bytes:
+    """The digest of all theme files."""
+    parts: list[str | bytes] = []
+    for layer in layers:
+        for path in sorted(layer):
+            parts += (path, layer[path])
+    return key_of(*parts)
 
 
 def finish(ready: Ready, pages: Sequence[PageFiles | Problems], output: Output) -> Built:
-    """The whole output from its pages, whose files it has, or what kept some of them from being
-    made."""
-    checked, loaded, catalog = ready.checked, ready.loaded, ready.checked.catalog
-    problems = dict.fromkeys(
-        problem for page in pages if not isinstance(page, PageFiles) for problem in page
-    )
-    found = in_order((*ready.found, *problems))
+    """The whole output from its pages, whose files it has already; None if a page failed."""
+    checked, catalog = ready.checked, ready.checked.catalog
+    built = [page for page in pages if isinstance(page, PageFiles)]
+    failed = (page for page in pages if not isinstance(page, PageFiles))
+    problems = dict.fromkeys(problem for page in failed for problem in page)
+    findings = in_order((*ready.diagnostics, *problems))
     if problems:
-        return Built(None, found, catalog, checked.sources)
-    made = [page for page in pages if isinstance(page, PageFiles)]
-    output.update(loaded.files)
-    output.update(site_wide_files(ready, made))
-    same = {path: digest for page in made for path, digest in page.same.items()}
-    return Built(output, found, catalog, checked.sources, len(checked.plan.pages), same)
-
-
-def _to_the_end(prepared: Callable[P, Ready | Built]) -> Callable[P, Built]:
-    """The same, with all pages made."""
-
-    def build(*given: P.args, **options: P.kwargs) -> Built:
-        ready = prepared(*given, **options)
-        if not isinstance(ready, Ready):
-            return ready
-        output = ready.means.output()
-        return finish(ready, make_pages(ready.maker, output), output)
-
-    return build
-
-
-build = _to_the_end(prepare)
-"""Build a site; the arguments are those of `prepare`."""
+        return Built(None, findings, catalog, checked.sources)
+    output.update(ready.loaded.files)
+    output.update(site_wide_files(ready, built))
+    same: dict[str, str] = {}
+    for page in built:
+        same.update(page.same)
+    return Built(output, findings, catalog, checked.sources, len(checked.plan.pages), same)
 
 
 def site_wide_files(ready: Ready, pages: Sequence[PageFiles]) -> dict[str, bytes]:
-    """What is made from all pages: the search index, the catalog as data, the feed, the lists for
-    machines."""
+    """The files made from all pages: search index, catalog as data, feed, sitemap, `llms.txt`."""
     checked, info, config = ready.checked, ready.info, ready.checked.catalog.config
-    listed = [page.listed for page in pages if page.listed]
-    order = {kind: at for at, (kind, *_) in enumerate(listed)}
-    made = {
-        **search_files(
-            [entry for page in pages for entry in page.entries],
-            ready.loaded.on_demand("search"),
-            cache=ready.means.cache,
-        ),
+    entries = [entry for page in pages for entry in page.entries]
+    panel = ready.loaded.on_demand("search")
+    files = {
+        **search_files(entries, panel, cache=ready.resources.cache),
         "journeys.json": catalog_json(checked.catalog, checked.plan),
         "journeys.schema.json": schema_json(),
-        "llms.txt": llms_txt(
-            str(config.title),
-            str(config.description or ""),
-            sorted(listed, key=lambda row: order[row[0]]),
-        ),
+        "llms.txt": _llms_txt(config, pages),
     }
     if config.url:
-        days = {path: change.date.isoformat() for path, change in info.last_change.items()}
-        dated = [
-            (page.url, days.get(page.source, ""))
-            for page in checked.plan.pages
-            if page.kind not in ("missing", "redirect")
-        ]
-        made["sitemap.xml"] = sitemap(str(config.url), dated)
+        files["sitemap.xml"] = sitemap(str(config.url), _dated(checked.plan, info))
     feed = changes_feed(config, checked.plan, info)
     if feed and checked.plan.index("changes"):
-        made[FEED] = feed
+        files[FEED] = feed
     if ready.compared:
-        made[CHANGES_FILE] = as_json(ready.compared.changes).encode("utf-8", "surrogatepass")
-    return made
+        files[CHANGES_FILE] = as_json(ready.compared.changes).encode("utf-8", "surrogatepass")
+    return files
+
+
+def _llms_txt(config: SiteConfig, pages: Sequence[PageFiles]) -> bytes:
+    """All pages, grouped by kind; the kinds come in the order of the plan."""
+    listed = [page.listed for page in pages if page.listed]
+    order = {kind: at for at, (kind, *_) in enumerate(listed)}
+    listed.sort(key=lambda row: order[row[0]])
+    return llms_txt(str(config.title), str(config.description or ""), listed)
+
+
+def _dated(plan: SitePlan, info: BuildInfo) -> Iterator[tuple[str, str]]:
+    """The address and the day of the last change of every page of the sitemap."""
+    for page in plan.pages:
+        if page.kind not in ("missing", "redirect"):
+            change = info.last_change.get(page.source)
+            yield page.url, change.date.isoformat() if change else ""

@@ -7,8 +7,8 @@ from xml.sax.saxutils import escape
 
 
 def sitemap(base: str, pages: Iterable[tuple[str, str]]) -> bytes:
-    """The pages as (address from the site's root, day of the last change as YYYY-MM-DD or
-    empty)."""
+    """The sitemap of `pages`, each an address from the site's root and the day of its last change
+    (YYYY-MM-DD, or empty)."""
     root = base.rstrip("/")
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',

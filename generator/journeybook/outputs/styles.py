@@ -1,5 +1,4 @@
-"""Style sheets as pages get them: without what means nothing, and with an accent colour that can be
-read."""
+"""Compact style sheets, and an accent colour with enough contrast."""
 
 from __future__ import annotations
 
@@ -12,8 +11,8 @@ _STYLE_PART = re.compile(
 
 
 def compact(style: str) -> str:
-    """A style sheet without comments, and without blanks and zeros that mean nothing; strings stay
-    as they are."""
+    """A style sheet without comments, unnecessary blanks and leading zeros; strings stay as they
+    are."""
     return _STYLE_PART.sub(_short, style).replace(";}", "}").strip() + "\n"
 
 
@@ -21,17 +20,15 @@ def _short(part: re.Match[str]) -> str:
     return "" if part[0] == "0" else part[1] or part[2] or part[3] or " "
 
 
-# The least favourable grounds of the built-in theme that accent-coloured text stands on.
 LIGHT_GROUND, DARK_GROUND = "#f2f5f3", "#1f2928"
+"""The grounds of the built-in theme on which accent-coloured text has the least contrast."""
 
 
 def accent_style(accent: str) -> str:
-    """The site's accent, darkened or lightened until text on it can be read in each theme (contrast
-    4.5)."""
-    light, dark = (
-        readable(accent, LIGHT_GROUND, darker=True),
-        readable(accent, DARK_GROUND, darker=False),
-    )
+    """The site's accent colour, darkened or lightened until text in it can be read in light and in
+    dark mode."""
+    light = readable(accent, LIGHT_GROUND, darker=True)
+    dark = readable(accent, DARK_GROUND, darker=False)
     return (
         f":root{{--accent:{light}}}\n"
         f"@media (prefers-color-scheme:dark){{:root:not([data-theme=light]){{--accent:{dark}}}}}\n"
@@ -40,8 +37,8 @@ def accent_style(accent: str) -> str:
 
 
 def readable(colour: str, ground: str, *, darker: bool, contrast: float = 5.2) -> str:
-    """The colour, moved towards black or white in small steps until its contrast to the ground
-    suffices."""
+    """The colour, moved towards black or white in small steps until it has enough contrast to the
+    ground."""
     channels = _channels(colour)
     for _ in range(40):
         if contrast_of(channels, _channels(ground)) >= contrast:
@@ -58,13 +55,16 @@ def _channels(colour: str) -> tuple[int, int, int]:
 
 def contrast_of(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
     """Contrast ratio of two colours by WCAG 2.2, 1 to 21."""
-
-    def luminance(colour: tuple[int, int, int]) -> float:
-        parts = [value / 255 for value in colour]
-        linear = [
-            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-        ]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    bright, dim = sorted((luminance(one), luminance(other)), reverse=True)
+    bright, dim = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (bright + 0.05) / (dim + 0.05)
+
+
+def _luminance(colour: tuple[int, int, int]) -> float:
+    """Relative luminance by WCAG 2.2."""
+    red, green, blue = map(_linear, colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(value: int) -> float:
+    part = value / 255
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4

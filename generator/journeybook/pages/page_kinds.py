@@ -190,7 +190,7 @@ _ROWS = (
     ),
     PageKind(
         "opportunity-index",
-        view="lists.question_views.opportunity_index",
+        view="lists.opportunity_index.opportunity_index",
         template="index",
         url="opportunities/index.html",
         count=_count_documents("opportunity"),
@@ -201,7 +201,7 @@ _ROWS = (
     ),
     PageKind(
         "collateral-index",
-        view="lists.question_views.collateral_index",
+        view="lists.content_index.collateral_index",
         template="index",
         url="collateral/index.html",
         count=_count_documents("collateral"),

@@ -166,7 +166,7 @@ class ChangeMark:
     with."""
 
     tone: str
-    """`new`, `changed` or `gone`."""
+    """`new`, `changed` or `removed`."""
     label: str
     """The tone in words."""
     href: str

@@ -1,2 +1,1 @@
-"""Maps and their curves drawn as pictures: SVG without anything from outside, every text wrapped to
-fit."""
+"""Maps and emotion curves as SVG pictures that load nothing else; every text is wrapped to fit."""

@@ -1,5 +1,4 @@
-"""What stands in a cell of the map, measured: blocks of lines with an icon, a card, a pill or a bar
-of five."""
+"""The content of a cell of the map, measured: blocks of lines with an icon, a pill or a score."""
 
 from __future__ import annotations
 
@@ -12,7 +11,7 @@ from journeybook.pictures.drawing_surface import Ink
 from journeybook.pictures.palette import (
     DELIGHT,
     DELIGHT_SOFT,
-    FEELINGS,
+    EMOTIONS,
     INK,
     KINDS,
     MUTED,
@@ -30,31 +29,34 @@ STRONG = Ink(13, INK, 600)
 PAD, GAP = 7.0, 6.0
 ICON, BESIDE_ICON, PILL = 15.0, 21.0, 42.0
 
+Lines = tuple[tuple[str, Ink], ...]
+
 
 @dataclass(frozen=True)
 class Block:
-    """One thing in a cell. `lines` are written after `indent`; `fill` and `stroke` make a card of
-    it."""
+    """One item in a cell. Its `lines` start at `indent`; `fill` and `stroke` make it a card."""
 
-    lines: tuple[tuple[str, Ink], ...] = ()
+    lines: Lines = ()
     icon: str = ""
     icon_colour: str = ""
     fill: str = ""
     stroke: str = ""
     pill: tuple[str, str, str] | None = None
-    """Words, ink and ground of a pill at the start."""
+    """Words, ink and background of a pill at the start."""
     bar: int = 0
-    """Of five."""
+    """Filled parts of a bar of five."""
 
     @property
     def pad(self) -> float:
-        """Between the card's edge and its words."""
+        """Space between the card's edge and its words."""
         return PAD if self.fill else 0.0
 
     @property
     def indent(self) -> float:
-        """From the block's start to its words."""
-        return self.pad + (BESIDE_ICON if self.icon else PILL if self.pill else 0)
+        """Space from the block's start to its words."""
+        if self.icon:
+            return self.pad + BESIDE_ICON
+        return self.pad + PILL if self.pill else self.pad
 
     @property
     def height(self) -> float:
@@ -63,98 +65,111 @@ class Block:
 
 
 def blocks(kind: str, cell: views.Cell, room: float, *, upright: bool) -> tuple[Block, ...]:
-    """The blocks of a cell of a kind of lane; `upright` for scripts that have no italics."""
-    maker = _MAKERS.get(kind, _text)
+    """The blocks of a cell, for the kind of cell of its lane.
+
+    `room` is the width for each block; `upright` is for scripts that have no italics.
+    """
+    layout = _LAYOUTS.get(kind, _text)
     items = sorted(cell.items, key=own_first) if kind == "emotion" else cell.items
-    return tuple(made for item in items for made in maker(item, room, upright))
+    column: list[Block] = []
+    for item in items:
+        column += layout(item, room, upright)
+    return tuple(column)
 
 
-def height(made: tuple[Block, ...]) -> float:
-    """How high blocks stand one below the other."""
-    return sum(block.height for block in made) + GAP * max(0, len(made) - 1)
+def height(column: tuple[Block, ...]) -> float:
+    """The height of blocks one below the other."""
+    return sum(block.height for block in column) + GAP * max(0, len(column) - 1)
 
 
-def _written(*parts: tuple[str, Ink], room: float) -> tuple[tuple[str, Ink], ...]:
-    return tuple((line, ink) for text, ink in parts if text for line in ink.lines(text, room))
+def _wrapped(*texts: tuple[str, Ink], room: float) -> Lines:
+    lines: list[tuple[str, Ink]] = []
+    for text, ink in texts:
+        if text:
+            lines += [(line, ink) for line in ink.lines(text, room)]
+    return tuple(lines)
 
 
 def name(label: str) -> str:
-    """A person's name without the job behind the comma."""
+    """A person's name without the job after the comma."""
     for comma in (",", "،"):
         label = label.partition(comma)[0]
     return label.strip()
 
 
-def _said(item: views.CellItem) -> str:
+def _words(item: views.CellItem) -> str:
     return plain_text(item.text) if item.text else ""
 
 
+def _label(item: views.CellItem) -> str:
+    return item.link.label if item.link else ""
+
+
 def _text(item: views.CellItem, room: float, upright: bool) -> list[Block]:
-    return [Block(_written((_said(item) or item.note, BODY), room=room))]
+    return [Block(_wrapped((_words(item) or item.note, BODY), room=room))]
 
 
 def _note(item: views.CellItem, room: float, upright: bool) -> list[Block]:
-    return [Block(_written((_said(item), QUIET), room=room))]
+    return [Block(_wrapped((_words(item), QUIET), room=room))]
 
 
 def _quote(item: views.CellItem, room: float, upright: bool) -> list[Block]:
-    return [Block(_written((_said(item), Ink(13, INK, italic=not upright)), room=room))]
-
-
-def _card(
-    item: views.CellItem, room: float, icon: str, ink: str, ground: str, label: str
-) -> list[Block]:
-    inside = room - 2 * PAD - BESIDE_ICON
-    lines = _written((label, Ink(11.5, ink, 600)), (_said(item), BODY), room=inside)
-    return [Block(lines, icon=icon, icon_colour=ink, fill=ground)]
+    ink = Ink(13, INK, italic=not upright)
+    return [Block(_wrapped((_words(item), ink), room=room))]
 
 
 def _pain(item: views.CellItem, room: float, upright: bool) -> list[Block]:
-    return _card(item, room, "pain", PAIN, PAIN_SOFT, item.text.severity_label if item.text else "")
+    return [_card(item, room, "pain", PAIN, PAIN_SOFT, _severity(item))]
 
 
 def _delight(item: views.CellItem, room: float, upright: bool) -> list[Block]:
-    return _card(
-        item, room, "delight", DELIGHT, DELIGHT_SOFT, item.text.severity_label if item.text else ""
-    )
+    return [_card(item, room, "delight", DELIGHT, DELIGHT_SOFT, _severity(item))]
 
 
 def _truth(item: views.CellItem, room: float, upright: bool) -> list[Block]:
-    return _card(item, room, "truth", TRUTH, TRUTH_SOFT, item.note)
+    return [_card(item, room, "truth", TRUTH, TRUTH_SOFT, item.note)]
+
+
+def _severity(item: views.CellItem) -> str:
+    return item.text.severity_label if item.text else ""
+
+
+def _card(
+    item: views.CellItem, room: float, icon: str, ink: str, background: str, label: str
+) -> Block:
+    head = (label, Ink(11.5, ink, 600))
+    lines = _wrapped(head, (_words(item), BODY), room=room - 2 * PAD - BESIDE_ICON)
+    return Block(lines, icon=icon, icon_colour=ink, fill=background)
 
 
 def _chip(item: views.CellItem, room: float, upright: bool) -> list[Block]:
     if item.link is None:
         return []
     colour = KINDS.get(item.link.kind, MUTED)
-    lines = _written((item.link.label, Ink(12.5, INK)), room=room - 2 * PAD - BESIDE_ICON)
-    return [
-        Block(
-            lines, icon=item.icon or item.link.kind, icon_colour=colour, fill=RAISED, stroke=colour
-        )
-    ]
+    lines = _wrapped((item.link.label, Ink(12.5, INK)), room=room - 2 * PAD - BESIDE_ICON)
+    icon = item.icon or item.link.kind
+    return [Block(lines, icon=icon, icon_colour=colour, fill=RAISED, stroke=colour)]
 
 
 def _person(item: views.CellItem, room: float, upright: bool) -> list[Block]:
     if item.link is None:
         return []
-    lines = _written((name(item.link.label), BODY), room=room - BESIDE_ICON)
+    lines = _wrapped((name(item.link.label), BODY), room=room - BESIDE_ICON)
     return [Block(lines, icon="person", icon_colour=KINDS["persona"])]
 
 
 def _metric(item: views.CellItem, room: float, upright: bool) -> list[Block]:
-    label = item.link.label if item.link else ""
-    lines = _written((label, BODY), (item.note, STRONG), room=room - BESIDE_ICON)
+    lines = _wrapped((_label(item), BODY), (item.note, STRONG), room=room - BESIDE_ICON)
     return [Block(lines, icon="metric", icon_colour=KINDS["metric"])]
 
 
 def _journey(item: views.CellItem, room: float, upright: bool) -> list[Block]:
-    lines = _written((item.link.label if item.link else "", BODY), room=room - BESIDE_ICON)
+    lines = _wrapped((_label(item), BODY), room=room - BESIDE_ICON)
     return [Block(lines, icon="journey", icon_colour=KINDS["journey"])]
 
 
 def _time(item: views.CellItem, room: float, upright: bool) -> list[Block]:
-    return [Block(_written((item.note, STRONG), room=room))]
+    return [Block(_wrapped((item.note, STRONG), room=room))]
 
 
 def _score(item: views.CellItem, room: float, upright: bool) -> list[Block]:
@@ -162,30 +177,29 @@ def _score(item: views.CellItem, room: float, upright: bool) -> list[Block]:
 
 
 def _emotion(item: views.CellItem, room: float, upright: bool) -> list[Block]:
-    felt = item.emotion
-    if felt is None:
+    emotion = item.emotion
+    if emotion is None:
         return []
-    lines = _written((felt.word or felt.label, BODY), (name(felt.person), SMALL), room=room - PILL)
-    return [Block(lines, pill=(felt.shown, *FEELINGS.get(felt.step, FEELINGS["mid"])))]
+    words = (emotion.word or emotion.label, BODY)
+    person = (name(emotion.person), SMALL)
+    ink, background = EMOTIONS.get(emotion.step, EMOTIONS["mid"])
+    lines = _wrapped(words, person, room=room - PILL)
+    return [Block(lines, pill=(emotion.shown, ink, background))]
 
 
-def _path(item: views.CellItem, room: float, upright: bool) -> list[Block]:
+def _paths(item: views.CellItem, room: float, upright: bool) -> list[Block]:
     colours = {"exit": PAIN, "loop": TRUTH}
-    return [
-        Block(
-            _written(
-                (way.label, BODY),
-                (way.reason, Ink(12, MUTED, italic=not upright)),
-                room=room - BESIDE_ICON,
-            ),
-            icon=way.kind,
-            icon_colour=colours.get(way.kind, MUTED),
-        )
-        for way in item.ways
-    ]
+    reason_ink = Ink(12, MUTED, italic=not upright)
+    column = []
+    for branch in item.ways:
+        label, reason = (branch.label, BODY), (branch.reason, reason_ink)
+        lines = _wrapped(label, reason, room=room - BESIDE_ICON)
+        colour = colours.get(branch.kind, MUTED)
+        column.append(Block(lines, icon=branch.kind, icon_colour=colour))
+    return column
 
 
-_MAKERS: dict[str, Callable[[views.CellItem, float, bool], list[Block]]] = {
+_LAYOUTS: dict[str, Callable[[views.CellItem, float, bool], list[Block]]] = {
     "text": _text,
     "note": _note,
     "quote": _quote,
@@ -199,5 +213,5 @@ _MAKERS: dict[str, Callable[[views.CellItem, float, bool], list[Block]]] = {
     "time": _time,
     "score": _score,
     "emotion": _emotion,
-    "path": _path,
+    "path": _paths,
 }

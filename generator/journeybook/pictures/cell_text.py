@@ -1,4 +1,4 @@
-"""What stands in a cell of the map, as plain text for tables."""
+"""The content of a cell of the map as plain text, for tables."""
 
 from __future__ import annotations
 
@@ -8,22 +8,23 @@ _ARROWS = {"next": "→", "loop": "↩", "exit": "✕"}
 
 
 def cell_words(cell: views.Cell) -> str:
-    """Everything in a cell, one thing a line."""
-    items = (
-        sorted(cell.items, key=own_first)
-        if all(item.emotion for item in cell.items)
-        else cell.items
-    )
-    return "\n".join(words for item in items for words in item_words(item) if words)
+    """Everything in a cell, one item a line."""
+    items = cell.items
+    if all(item.emotion for item in items):
+        items = tuple(sorted(items, key=own_first))
+    lines: list[str] = []
+    for item in items:
+        lines += filter(None, item_words(item))
+    return "\n".join(lines)
 
 
 def own_first(item: views.CellItem) -> str:
-    """Sorts feelings: that of the map's own persona names nobody, and stands first."""
+    """A sort key for emotions: that of the map's own persona names no person, and comes first."""
     return item.emotion.person if item.emotion else ""
 
 
 def item_words(item: views.CellItem) -> list[str]:
-    """One thing in a cell; each way on is a line of its own."""
+    """The lines of one item in a cell; each path to a next step has its own line."""
     if item.text is not None:
         return [_marked(item.text, item.note)]
     if item.emotion is not None:
@@ -33,17 +34,19 @@ def item_words(item: views.CellItem) -> list[str]:
     if item.link is not None:
         return [f"{item.link.label}: {item.note}" if item.note else item.link.label]
     if item.ways:
-        return [
-            f"{_ARROWS[way.kind]} {way.label}" + (f" ({way.reason})" if way.reason else "")
-            for way in item.ways
-        ]
+        return [_path(branch) for branch in item.ways]
     return [item.note]
 
 
-def emotion_words(felt: views.EmotionView) -> str:
-    """`Tom: hopeful (+1)`; the word first, since a table takes a leading sign for a sum."""
-    words = f"{felt.word or felt.label} ({felt.shown})"
-    return f"{felt.person}: {words}" if felt.person else words
+def _path(branch: views.BranchView) -> str:
+    words = f"{_ARROWS[branch.kind]} {branch.label}"
+    return f"{words} ({branch.reason})" if branch.reason else words
+
+
+def emotion_words(emotion: views.EmotionView) -> str:
+    """`Tom: hopeful (+1)`; the word first, since a table takes a leading sign for a formula."""
+    words = f"{emotion.word or emotion.label} ({emotion.shown})"
+    return f"{emotion.person}: {words}" if emotion.person else words
 
 
 def plain_text(marked: views.MarkedText) -> str:
@@ -53,6 +56,7 @@ def plain_text(marked: views.MarkedText) -> str:
 
 def _marked(marked: views.MarkedText, note: str) -> str:
     text = f"{note}: {plain_text(marked)}" if note else plain_text(marked)
-    marks = [marked.severity_label, *marked.tags, *(link.label for link in marked.evidence)]
-    said = "; ".join(mark for mark in marks if mark)
-    return f"{text} [{said}]" if said else text
+    labels = [marked.severity_label, *marked.tags]
+    labels += [link.label for link in marked.evidence]
+    markers = "; ".join(filter(None, labels))
+    return f"{text} [{markers}]" if markers else text

@@ -1,9 +1,9 @@
-"""A sheet to draw on, measured from the side where reading starts, so that one layout serves both
+"""A surface to draw on, measured from the side where reading starts: one layout serves both
 directions.
 
-It makes plain SVG: no style sheet, no script, no reference to anything outside. Text gets marks of
-direction of its own and is anchored by side, because renderers disagree about the `direction` of
-SVG text.
+It makes plain SVG, without a style sheet, a script or a reference to anything else. Texts contain
+Unicode direction marks and are anchored by side, because renderers disagree about the `direction`
+of SVG text.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ SERIF = (
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _BACKWARDS = re.compile("[\u0590-\u08ff]")
 _SHAPES = frozenset(["path", "circle", "rect", "line", "ellipse", "polyline", "polygon"])
-_MORE = frozenset({"stroke-linecap", "stroke-linejoin"})
+_ICON_ATTRIBUTES = ATTRIBUTES - {"href", "class", "id"} | {"stroke-linecap", "stroke-linejoin"}
 
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """How words are written."""
+    """The size, colour and style of words."""
 
     size: float
     colour: str
@@ -43,23 +43,31 @@ class Ink:
 
     @property
     def leading(self) -> float:
-        """From one line to the next."""
+        """Distance from one line to the next."""
         return round(self.size * (1.22 if self.serif else 1.4), 2)
 
     def lines(self, text: str, room: float, most: int = 0) -> tuple[str, ...]:
-        """The text in lines that fit; at most so many, the last then ending in `…`."""
-        letters = [sign for sign in text if sign.isalpha()]
-        wide = (
-            1.12 if 2 * sum(map(str.isupper, letters)) > len(letters) else 1.0
-        )  # capitals are wider than is guessed
-        size = self.size * 0.95 * wide * (1.07 if self.weight >= 600 else 1.0)
-        made = rows(" ".join(text.split()), size, room)
-        if most and len(made) > most:
-            last = made[most - 1]
+        """The text in lines that fit; at most `most` lines, then the last ends in `…`."""
+        size = self._measured_size(text)
+        lines = rows(" ".join(text.split()), size, room)
+        if most and len(lines) > most:
+            last = lines[most - 1]
             while last and width(f"{last}…", size) > room:
                 last = last[:-1]
-            made = [*made[: most - 1], last.rstrip(" ,.;:") + "…"]
-        return tuple(made)
+            lines = [*lines[: most - 1], last.rstrip(" ,.;:") + "…"]
+        return tuple(lines)
+
+    def _measured_size(self, text: str) -> float:
+        """The size to measure a text at: capitals and bold letters are wider than the estimate."""
+        letters = [sign for sign in text if sign.isalpha()]
+        capitals = sum(map(str.isupper, letters))
+        wider = 1.12 if 2 * capitals > len(letters) else 1.0
+        bolder = 1.07 if self.weight >= 600 else 1.0
+        return self.size * 0.95 * wider * bolder
+
+
+Drawn = tuple[list[Element], float]
+"""Parts of a picture, and where they end."""
 
 
 def number(value: float) -> str:
@@ -69,7 +77,7 @@ def number(value: float) -> str:
 
 @dataclass(frozen=True)
 class DrawingSurface:
-    """A sheet of some width; x counts from the side where reading starts."""
+    """A surface with a fixed width; x counts from the side where reading starts."""
 
     width: float
     rtl: bool
@@ -77,7 +85,7 @@ class DrawingSurface:
     """Name -> text of the icon's SVG file."""
 
     def left(self, x: float, wide: float = 0) -> float:
-        """Where something of a width stands, counted from the left."""
+        """The left edge of something at x with the given width, counted from the left."""
         return self.width - x - wide if self.rtl else x
 
     def box(
@@ -91,18 +99,18 @@ class DrawingSurface:
         rx: float = 0,
     ) -> Element:
         """A rectangle."""
-        made = {
+        attributes = {
             "x": number(self.left(x, width)),
             "y": number(y),
             "width": number(width),
             "height": number(height),
         }
         if rx:
-            made["rx"] = number(rx)
-        made["fill"] = fill or "none"
+            attributes["rx"] = number(rx)
+        attributes["fill"] = fill or "none"
         if stroke:
-            made["stroke"] = stroke
-        return Element("rect", made)
+            attributes["stroke"] = stroke
+        return Element("rect", attributes)
 
     def rule(
         self,
@@ -115,52 +123,71 @@ class DrawingSurface:
         dash: str = "",
     ) -> Element:
         """A straight line."""
-        path = f"M{number(self.left(x1))} {number(y1)}L{number(self.left(x2))} {number(y2)}"
-        made = {"d": path, "stroke": stroke, "stroke-width": number(width), "fill": "none"}
-        return Element("path", {**made, **({"stroke-dasharray": dash} if dash else {})})
+        start = f"M{number(self.left(x1))} {number(y1)}"
+        end = f"L{number(self.left(x2))} {number(y2)}"
+        attributes = {
+            "d": start + end,
+            "stroke": stroke,
+            "stroke-width": number(width),
+            "fill": "none",
+        }
+        if dash:
+            attributes["stroke-dasharray"] = dash
+        return Element("path", attributes)
 
     def shape(self, points: Sequence[tuple[float, float]], fill: str) -> Element:
         """A polygon."""
-        placed = " ".join(f"{number(self.left(x))},{number(y)}" for x, y in points)
-        return Element("polygon", {"points": placed, "fill": fill})
+        corners = [f"{number(self.left(x))},{number(y)}" for x, y in points]
+        return Element("polygon", {"points": " ".join(corners), "fill": fill})
 
     def words(
         self, x: float, y: float, lines: Sequence[str], ink: Ink, *, middle: bool = False
     ) -> list[Element]:
-        """Lines of text below y, each an element of its own; around x where they stand in the
-        `middle` of it."""
-        look = {"font-size": number(ink.size), "fill": ink.colour}
-        if ink.weight != 400:
-            look["font-weight"] = str(ink.weight)
-        if ink.italic:
-            look["font-style"] = "italic"
-        if ink.serif:
-            look["font-family"] = SERIF
-        anchor = "middle" if middle else "end" if self.rtl else "start"
-        backwards = is_right_to_left(" ".join(lines)) if any(map(_has_letters, lines)) else self.rtl
-        made = []
-        for at, line in enumerate(lines):
-            base = y + at * ink.leading + ink.leading / 2 + ink.size * 0.35
-            place = {"x": number(self.left(x)), "y": number(base), "text-anchor": anchor, **look}
-            made.append(Element("text", place, (directed(line, backwards=backwards),)))
-        return made
+        """Lines of text below y, each in its own element; centred on x if `middle`."""
+        anchor = "end" if self.rtl else "start"
+        if middle:
+            anchor = "middle"
+        backwards = self.rtl
+        if any(map(_has_letters, lines)):
+            backwards = is_right_to_left(" ".join(lines))
+        style = _text_style(ink)
+        elements = []
+        for row, line in enumerate(lines):
+            baseline = y + row * ink.leading + ink.leading / 2 + ink.size * 0.35
+            place = {"x": number(self.left(x)), "y": number(baseline), "text-anchor": anchor}
+            text = directed(line, backwards=backwards)
+            elements.append(Element("text", {**place, **style}, (text,)))
+        return elements
 
     def icon(self, name: str, x: float, y: float, size: float, colour: str) -> list[Element]:
-        """An icon of the theme; nothing where it has none of that name, or one that we cannot
-        read."""
+        """An icon of the theme; nothing if the theme has no such icon or it cannot be read."""
         parts = _icon(self.icons.get(name, ""), colour)
         if not parts:
             return []
         scale = size / 24
-        left = self.left(x, size)
-        flip = self.rtl and name in DIRECTED
-        start = left + size if flip else left
-        turn = (
-            f"translate({number(start)} {number(y)}) scale({-scale if flip else scale:.4g} "
-            f"{scale:.4g})"
-        )
-        look = {"fill": "none", "stroke": colour, "stroke-width": "1.75", "stroke-linecap": "round"}
-        return [Element("g", {"transform": turn, **look, "stroke-linejoin": "round"}, parts)]
+        left, across = self.left(x, size), scale
+        if self.rtl and name in DIRECTED:
+            left, across = left + size, -scale
+        attributes = {
+            "transform": f"translate({number(left)} {number(y)}) scale({across:.4g} {scale:.4g})",
+            "fill": "none",
+            "stroke": colour,
+            "stroke-width": "1.75",
+            "stroke-linecap": "round",
+            "stroke-linejoin": "round",
+        }
+        return [Element("g", attributes, parts)]
+
+
+def _text_style(ink: Ink) -> dict[str, str]:
+    style = {"font-size": number(ink.size), "fill": ink.colour}
+    if ink.weight != 400:
+        style["font-weight"] = str(ink.weight)
+    if ink.italic:
+        style["font-style"] = "italic"
+    if ink.serif:
+        style["font-family"] = SERIF
+    return style
 
 
 def _has_letters(text: str) -> bool:
@@ -168,8 +195,7 @@ def _has_letters(text: str) -> bool:
 
 
 def directed(line: str, *, backwards: bool) -> str:
-    """A line that keeps its direction whatever stands around it, without characters that XML has
-    not."""
+    """A line that keeps its direction in any context, without characters invalid in XML."""
     line = _NOT_XML.sub("", line)
     if backwards:
         return f"\u2067{line}\u2069"
@@ -179,21 +205,21 @@ def directed(line: str, *, backwards: bool) -> str:
 def document(
     width: float, height: float, title: str, description: str, parts: Sequence[Element], paper: str
 ) -> str:
-    """The text of an SVG file with its ground, its title and what it shows in words."""
-    ground = Element("rect", {"width": number(width), "height": number(height), "fill": paper})
-    head = (
+    """The text of an SVG file with a background, a title and a description in words."""
+    size = {"width": number(width), "height": number(height)}
+    children = (
         Element("title", {}, (_NOT_XML.sub("", title),)),
         Element("desc", {}, (_NOT_XML.sub("", description),)),
+        Element("rect", {**size, "fill": paper}),
+        *parts,
     )
-    look = {
-        "viewBox": f"0 0 {number(width)} {number(height)}",
-        "width": number(width),
-        "height": number(height),
+    attributes = {
+        "viewBox": f"0 0 {size['width']} {size['height']}",
+        **size,
+        "font-family": SANS,
+        "role": "img",
     }
-    return (
-        write(Element("svg", {**look, "font-family": SANS, "role": "img"}, (*head, ground, *parts)))
-        + "\n"
-    )
+    return write(Element("svg", attributes, children)) + "\n"
 
 
 @lru_cache(1024)
@@ -202,18 +228,14 @@ def _icon(text: str, colour: str) -> tuple[Element, ...]:
         root = read(text.strip()) if text else Element("svg")
     except NotSafeXmlError:
         return ()
-    made = []
-    for part in root.walk():
-        if part.tag in _SHAPES:
-            kept = {
-                name: value
-                for name, value in part.attributes.items()
-                if name in ATTRIBUTES - {"href", "class", "id"} | _MORE
-            }
-            safe = {
-                name: value.replace("currentColor", colour)
-                for name, value in kept.items()
-                if "url" not in value.lower()
-            }
-            made.append(Element(part.tag, safe))
-    return tuple(made)
+    shapes = [part for part in root.walk() if part.tag in _SHAPES]
+    return tuple(Element(shape.tag, _safe_attributes(shape, colour)) for shape in shapes)
+
+
+def _safe_attributes(shape: Element, colour: str) -> dict[str, str]:
+    """The attributes that can do no harm, with the colour in place of `currentColor`."""
+    attributes = {}
+    for name, value in shape.attributes.items():
+        if name in _ICON_ATTRIBUTES and "url" not in value.lower():
+            attributes[name] = value.replace("currentColor", colour)
+    return attributes

@@ -1,4 +1,4 @@
-"""Colours of pictures and workbooks: those of the built-in theme by day, since paper is white."""
+"""Colours of pictures and workbooks: the built-in theme in light mode, since paper is white."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ DELIGHT, DELIGHT_SOFT = "#17703f", "#e6f3ea"
 TRUTH, TRUTH_SOFT = "#835500", "#f8efda"
 
 PEOPLE = (ACCENT, "#b4451a", "#5b46b5", "#835500", "#a12a6b", "#3b6a1f")
-"""One for each line of a curve: the map's own persona first; five others, then again."""
+"""The colours of lines in a curve: the map's own persona, then five others in turn."""
 
 KINDS = {
     "journey": "#0b6e6e",
@@ -26,7 +26,7 @@ KINDS = {
     "evidence": "#5f6013",
 }
 
-FEELINGS = {
+EMOTIONS = {
     "low": ("#a8231b", "#f8dcd8"),
     "down": ("#94500b", "#faebd8"),
     "mid": (MUTED, "#e9eeeb"),
@@ -52,4 +52,4 @@ BANDS = (
     Band("#eeeafc", "#a79ccc", "#4b3f6c"),
     Band("#f7e7f5", "#be95ba", "#5e385b"),
 )
-"""Stages in turn; the first stage has the second, as in the theme's style sheet (`.b1`)."""
+"""The colours of stages in turn, from the second on, as in the theme's style sheet (`.b1`)."""

@@ -52,7 +52,7 @@ def is_risky(text: str) -> bool:
     )
 
 
-def too_much(text: str, budget: Budget = STANDARD) -> str:
+def refusal_reason(text: str, budget: Budget = STANDARD) -> str:
     """Why this text is not rendered as Markdown, or ""."""
     if len(text) < _SHORT and _HARMLESS.fullmatch(text):
         return ""

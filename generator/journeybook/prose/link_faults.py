@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 from journeybook.budget import STANDARD
-from journeybook.text import hidden_sign
+from journeybook.text import hidden_character
 
 ALLOWED_SCHEMES = ("http", "https", "mailto")
 
@@ -28,7 +28,7 @@ def link_fault(target: str) -> str:
     for character in read:
         if unicodedata.category(character) in ("Cc", "Cs"):
             return f"control character U+{ord(character):04X} in a link"
-    if sign := hidden_sign(read):
+    if sign := hidden_character(read):
         return f"hidden character {sign} in a link"
     if not read.strip():
         return "the link has no target"

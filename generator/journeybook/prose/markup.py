@@ -59,7 +59,7 @@ def inline_tree(md: markdown.Markdown, text: str) -> ElementTree.Element:
     return _processed(md, root)
 
 
-def serialized(md: markdown.Markdown, root: ElementTree.Element) -> str:
+def serialize(md: markdown.Markdown, root: ElementTree.Element) -> str:
     """The tree as HTML, not yet safe."""
     output: str = md.serializer(root)
     for postprocessor in md.postprocessors:

@@ -11,13 +11,13 @@ from typing import Any
 import markdown
 
 from journeybook.budget import STANDARD, Budget
-from journeybook.prose.cost_estimate import is_risky, too_much
+from journeybook.prose.cost_estimate import is_risky, refusal_reason
 from journeybook.prose.links import NOWHERE, Link, Resolve, Resolved, ResolveImage
-from journeybook.prose.markup import block_tree, inline_tree, parser, serialized
+from journeybook.prose.markup import block_tree, inline_tree, parser, serialize
 from journeybook.prose.paragraphs import paragraphs
-from journeybook.prose.resolve_tree import Finisher, Heading
-from journeybook.prose.sandbox_protocol import Elsewhere, render_in_sandbox
-from journeybook.prose.sanitize import INLINE_ELEMENTS, sanitized, text_of
+from journeybook.prose.resolve_tree import Heading, TreeResolver
+from journeybook.prose.sandbox_protocol import Sandbox, render_in_sandbox
+from journeybook.prose.sanitize import INLINE_ELEMENTS, sanitize, text_of
 from journeybook.text import Span
 
 __all__ = [
@@ -74,8 +74,8 @@ class Renderer:
     in `unfinished`.
     """
 
-    def __init__(self, budget: Budget = STANDARD, elsewhere: Elsewhere | None = None) -> None:
-        self.unfinished: list[RenderFailure] = []
+    def __init__(self, budget: Budget = STANDARD, elsewhere: Sandbox | None = None) -> None:
+        self.failures: list[RenderFailure] = []
         self._budget = budget
         self._elsewhere = elsewhere
         self._parser: markdown.Markdown | None = None
@@ -91,7 +91,7 @@ class Renderer:
         place: Span = NOWHERE,
     ) -> Rendered:
         """A whole text, which stands at `place`."""
-        if fault := too_much(text, self._budget):
+        if fault := refusal_reason(text, self._budget):
             return _as_written(text, fault)
         if (plain_html := paragraphs(text)) is not None:
             return Rendered(plain_html, text_of(plain_html), ())
@@ -99,24 +99,24 @@ class Renderer:
             task = self._task(text, id_prefix=id_prefix, heading_level=heading_level)
             made = render_in_sandbox(self._elsewhere, task, resolve, image)
             if isinstance(made, str):
-                self.unfinished.append(RenderFailure(place, made))
+                self.failures.append(RenderFailure(place, made))
                 return _as_written(text, made)
             if made["fault"]:
-                self.unfinished.append(RenderFailure(place, made["fault"]))
+                self.failures.append(RenderFailure(place, made["fault"]))
             return Rendered(
                 made["html"], made["text"], tuple(map(tuple, made["headings"])), made["fault"]
             )
-        finisher = Finisher(id_prefix, heading_level, resolve, image)
+        finisher = TreeResolver(id_prefix, heading_level, resolve, image)
         md = self._take()
         try:
             root = block_tree(md, text)
             headings = finisher.finish(root)
-            source = serialized(md, root)
+            source = serialize(md, root)
         except RecursionError:
-            self.unfinished.append(RenderFailure(place, TOO_DEEP))
+            self.failures.append(RenderFailure(place, TOO_DEEP))
             return _as_written(text, TOO_DEEP)
         self._parser = md
-        safe = sanitized(source, id_prefix=id_prefix, images=finisher.images).strip()
+        safe = sanitize(source, id_prefix=id_prefix, images=finisher.images).strip()
         return Rendered(safe, text_of(safe), headings)
 
     def render_inline(
@@ -128,31 +128,31 @@ class Renderer:
         place: Span = NOWHERE,
     ) -> str:
         """One line: emphasis, code and links, but nothing that makes a block."""
-        if too_much(text, self._budget):
+        if refusal_reason(text, self._budget):
             return html.escape(text)
         if self._elsewhere and is_risky(text):
             made = render_in_sandbox(self._elsewhere, self._task(text), resolve, image)
             if isinstance(made, str):
-                self.unfinished.append(RenderFailure(place, made))
+                self.failures.append(RenderFailure(place, made))
                 return html.escape(text)
             return str(made["html"])
-        finisher = Finisher("", 1, resolve, image)
+        finisher = TreeResolver("", 1, resolve, image)
         md = self._take()
         try:
             root = inline_tree(md, text)
             finisher.finish(root)
             for element in root.iter():
                 element.attrib.pop("id", None)
-            source = serialized(md, root)
+            source = serialize(md, root)
         except RecursionError:
-            self.unfinished.append(RenderFailure(place, TOO_DEEP))
+            self.failures.append(RenderFailure(place, TOO_DEEP))
             return html.escape(text)
         self._parser = md
-        return sanitized(source, elements=INLINE_ELEMENTS, images=finisher.images).strip()
+        return sanitize(source, elements=INLINE_ELEMENTS, images=finisher.images).strip()
 
-    def take_unfinished(self) -> tuple[RenderFailure, ...]:
+    def take_failures(self) -> tuple[RenderFailure, ...]:
         """What could not be laid out since this was asked last."""
-        taken, self.unfinished = tuple(self.unfinished), []
+        taken, self.failures = tuple(self.failures), []
         return taken
 
     def _task(self, text: str, **more: str | int) -> dict[str, Any]:

@@ -39,7 +39,7 @@ Heading = tuple[int, str, str]
 
 
 @dataclass(frozen=True)
-class Finisher:
+class TreeResolver:
     """What the caller knows of the page; `images` collects the image addresses that were
     answered."""
 

@@ -16,14 +16,14 @@ from typing import Any
 from journeybook.prose.links import NOWHERE, Link, Resolve, Resolved, ResolveImage
 
 Ask = Callable[[bytes], bytes]
-Elsewhere = Callable[[bytes, Ask], bytes | str]
+Sandbox = Callable[[bytes, Ask], bytes | str]
 """Does a task in another process; text instead of bytes says why it could not be done."""
 
 WORK = "journeybook.prose.worker:work"
 
 
 def render_in_sandbox(
-    elsewhere: Elsewhere, task: dict[str, Any], resolve: Resolve, image: ResolveImage
+    elsewhere: Sandbox, task: dict[str, Any], resolve: Resolve, image: ResolveImage
 ) -> dict[str, Any] | str:
     """Send a task, answer its questions, and return what `worker.work` made of it, or why it made
     nothing."""
@@ -42,7 +42,7 @@ def render_in_sandbox(
     return made
 
 
-def asking_resolve(ask: Ask) -> Resolve:
+def resolve_by_asking(ask: Ask) -> Resolve:
     """On the other side: resolve a link by asking back."""
 
     def resolve(link: Link) -> Resolved | None:
@@ -56,7 +56,7 @@ def asking_resolve(ask: Ask) -> Resolve:
     return resolve
 
 
-def asking_image(ask: Ask) -> ResolveImage:
+def image_by_asking(ask: Ask) -> ResolveImage:
     """On the other side: find an image by asking back."""
 
     def image(source: str) -> str | None:

@@ -28,7 +28,7 @@ _BREAKS = words("blockquote br dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre tab
 _CELLS = frozenset(("td", "th"))
 
 
-def sanitized(
+def sanitize(
     source: str,
     *,
     elements: AbstractSet[str] = ELEMENTS,

@@ -8,14 +8,14 @@ from functools import lru_cache
 
 from journeybook.budget import Budget
 from journeybook.prose.render import Renderer
-from journeybook.prose.sandbox_protocol import Ask, asking_image, asking_resolve
+from journeybook.prose.sandbox_protocol import Ask, image_by_asking, resolve_by_asking
 
 
 def work(task: bytes, ask: Ask) -> bytes:
     """A task of `remote.lay_out` done: the HTML of a line, or the parts of `Rendered`."""
     wanted = json.loads(task)
     renderer = _renderer(Budget(**wanted["budget"]))
-    resolve, image = asking_resolve(ask), asking_image(ask)
+    resolve, image = resolve_by_asking(ask), image_by_asking(ask)
     if wanted["is_line"]:
         return json.dumps(
             {"html": renderer.render_inline(wanted["text"], resolve=resolve, image=image)}

@@ -1,1 +1,1 @@
-"""What is sent to other services: decided here, carried out by `commands` and `effects`."""
+"""What is sent to other services: decided here, sent by `commands` and `effects`."""

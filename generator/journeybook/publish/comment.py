@@ -1,4 +1,4 @@
-"""Decide what becomes of the one comment that journeybook keeps in a pull request."""
+"""Decide how to update the one comment that journeybook keeps on a pull request."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from journeybook.text import utf16_length
 
 MARKER = "<!-- journeybook-review -->"
-"""The first line of every comment of ours."""
-_NOTHING = ("### Map review: no change", "### Map review: no change in meaning")
+"""The first line of every comment by journeybook."""
+_NO_CHANGES = ("### Map review: no changes", "### Map review: no changes in meaning")
 BUDGET = 60_000
-"""UTF-16 units of a comment; GitHub refuses more than 65,536."""
+"""UTF-16 units of a comment; GitHub rejects more than 65,536."""
 
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment that is there."""
+    """A comment that exists."""
 
     id: int
     author: str
@@ -32,7 +32,7 @@ class Create:
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """Put another text into a comment of ours."""
+    """Replace the text of our comment."""
 
     id: int
     body: str
@@ -40,7 +40,7 @@ class Update:
 
 @dataclass(frozen=True, slots=True)
 class Delete:
-    """Take a comment of ours away."""
+    """Delete a comment of ours."""
 
     id: int
 
@@ -49,40 +49,40 @@ Action = Create | Update | Delete
 
 
 def plan(existing: Iterable[Comment], body: str, me: str) -> tuple[Action, ...]:
-    """What to do so that one comment with this text is there, or none where the text says nothing.
+    """What to do so that there is one comment with this text, or none if it has no changes.
 
-    Only comments with our marker and by `me` are ours: anybody can write the marker. The oldest is
-    edited in place, others of ours are taken away.
+    Only comments with our marker and by `me` are ours: anyone can write the marker. The oldest is
+    edited in place, our other ones are deleted.
     """
-    ours = sorted((one for one in existing if is_ours(one, me)), key=lambda one: one.id)
-    if not says_something(body):
-        return tuple(Delete(one.id) for one in ours)
-    if not ours:
+    own = sorted((one for one in existing if is_ours(one, me)), key=lambda one: one.id)
+    if not has_changes(body):
+        return tuple(Delete(one.id) for one in own)
+    if not own:
         return (Create(body),)
-    first, *others = ours
-    kept: tuple[Action, ...] = (
-        () if _plain(first.body) == _plain(body) else (Update(first.id, body),)
-    )
-    return (*kept, *(Delete(one.id) for one in others))
+    first, *others = own
+    actions: list[Action] = [Delete(one.id) for one in others]
+    if _plain(first.body) != _plain(body):
+        actions.insert(0, Update(first.id, body))
+    return tuple(actions)
 
 
 def is_ours(comment: Comment, me: str) -> bool:
-    """Whether it has our marker as its first line and was written by `me`."""
+    """Whether the first line is our marker and the author is `me`."""
     return (
         comment.author.casefold() == me.casefold()
         and _plain(comment.body).split("\n", 1)[0] == MARKER
     )
 
 
-def says_something(body: str) -> bool:
-    """Whether there is more than the marker and the word that nothing changed for the customer."""
+def has_changes(body: str) -> bool:
+    """Whether there is more than the marker and the heading of a review without changes."""
     text = _plain(body.replace(MARKER, "", 1))
-    return bool(text) and text.split("\n", 1)[0] not in _NOTHING
+    return bool(text) and text.split("\n", 1)[0] not in _NO_CHANGES
 
 
 def cut(body: str, limit: int = BUDGET) -> str:
-    """The text in at most `limit` UTF-16 units, cut between two lines, with a note and everything
-    open closed."""
+    """The text in at most `limit` UTF-16 units: cut between two lines, open blocks closed, and with
+    a note at the end."""
     if utf16_length(body) <= limit:
         return body
     kept: list[str] = []
@@ -100,7 +100,7 @@ _ROOM_TO_CLOSE = 400
 
 
 def _closing(lines: Iterable[str]) -> Iterable[str]:
-    """What closes a fenced block and the details that are still open."""
+    """Lines that close an open fenced block and open `<details>`."""
     fence, details = "", 0
     for line in lines:
         if line.startswith("```"):
@@ -111,5 +111,5 @@ def _closing(lines: Iterable[str]) -> Iterable[str]:
 
 
 def _plain(body: str) -> str:
-    """A text as forges give it back: line ends and the end may differ."""
+    """A text without what code hosts change: line ends, and blanks at both ends."""
     return body.replace("\r\n", "\n").strip()

@@ -1,4 +1,4 @@
-"""How the forges name comments: addresses, methods and fields of their interfaces."""
+"""The code hosts, and how their APIs address and return comments."""
 
 from __future__ import annotations
 
@@ -15,30 +15,29 @@ PAGE = 50
 
 @dataclass(frozen=True, slots=True)
 class Forge:
-    """One forge. `tokens` are the names of the environment's variables that may hold the token,
-    best first."""
+    """One code host. `tokens` are the environment variables that may have the token, best first."""
 
     title: str
     tokens: tuple[str, ...]
     api: tuple[str, str]
-    """The variable that holds the address of the interface, and its usual value."""
+    """The environment variable with the URL of the API, and its default."""
     server: tuple[str, str]
-    """The same for the pages that people see."""
+    """The environment variable with the URL of the website, and its default."""
     repository: str
-    """The variable that holds the repository."""
+    """The environment variable with the repository."""
     header: Callable[[str], Mapping[str, str]]
     comments: Callable[[str, int], str]
     comment: Callable[[str, int, int], str]
     update_with: str
     read: Callable[[Mapping[str, Any]], Comment | None]
     login: str
-    """The field of `/user` with the name that comments are signed with."""
+    """The field of `/user` with the author name of comments."""
     bot: str = ""
-    """Who signs where a token belongs to no user."""
+    """The author name if the token belongs to no user."""
 
 
 def github_headers(token: str) -> Mapping[str, str]:
-    """What GitHub wants with every request."""
+    """The headers that GitHub requires with every request."""
     return {
         "Authorization": f"Bearer {token}",
         "Accept": "application/vnd.github+json",
@@ -46,18 +45,16 @@ def github_headers(token: str) -> Mapping[str, str]:
     }
 
 
-def _github_comment(given: Mapping[str, Any]) -> Comment | None:
-    author = (given.get("user") or {}).get("login", "")
-    return Comment(int(given.get("id") or 0), str(author), str(given.get("body") or ""))
+def _github_comment(note: Mapping[str, Any]) -> Comment | None:
+    author = (note.get("user") or {}).get("login", "")
+    return Comment(int(note.get("id") or 0), str(author), str(note.get("body") or ""))
 
 
-def _gitlab_comment(given: Mapping[str, Any]) -> Comment | None:
-    author = (given.get("author") or {}).get("username", "")
-    return (
-        None
-        if given.get("system")
-        else Comment(int(given.get("id") or 0), str(author), str(given.get("body") or ""))
-    )
+def _gitlab_comment(note: Mapping[str, Any]) -> Comment | None:
+    if note.get("system"):
+        return None
+    author = (note.get("author") or {}).get("username", "")
+    return Comment(int(note.get("id") or 0), str(author), str(note.get("body") or ""))
 
 
 FORGES = {
@@ -96,7 +93,7 @@ FORGES = {
 
 
 def is_repository(name: str) -> bool:
-    """Whether this can be `owner/name` (in GitLab also of groups in groups)."""
+    """Whether this can be `owner/name` (in GitLab also with nested groups)."""
     parts = name.split("/")
     return len(parts) >= 2 and all(
         re.fullmatch(r"[A-Za-z0-9_][\w.-]*", part, re.ASCII) for part in parts
@@ -104,7 +101,7 @@ def is_repository(name: str) -> bool:
 
 
 def page_of(path: str, number: int) -> str:
-    """The address of one page of a list."""
+    """The URL of one page of a list."""
     return f"{path}?{urlencode({'per_page': PAGE, 'page': number})}"
 
 

@@ -1,10 +1,9 @@
-"""Read a comment that somebody else may have made, such as the artifact of a fork's pull request,
-and trust nothing.
+"""Read a comment from an untrusted source, such as the artifact of a pull request from a fork.
 
-The comment of `journeybook diff` passes: its first line is the marker, every word of an author is
-escaped, its links lead to the forge, its blocks are charts or plain text. Whatever could call
-people, run a quick action, load or link something foreign, or break out of a block is refused, not
-repaired: a comment that needs repair is not ours.
+The output of `journeybook diff` is accepted: its first line is the marker, the author's words are
+escaped, links lead to the code host, blocks are charts or plain text. Whatever could mention
+people, run a quick action, load or link something from another site, or break out of a block is
+rejected, not repaired: journeybook would not have written it.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ MOST_BYTES = 256 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a comment is not taken, and the line it is about (0 for the whole)."""
+    """Why a comment is rejected, and the line of the reason (0 for the whole comment)."""
 
     reason: str
     line: int = 0
@@ -32,15 +31,15 @@ class Refusal:
 
 
 def read_comment(data: bytes, server: str, pages: Sequence[str] = ()) -> str | Refusal:
-    """The text of a comment, or why it is refused. `server` is the address of the forge, as
-    `https://github.com`; `pages` are addresses below which the owner of the repository publishes
-    pages, named by the owner and nobody else."""
+    """The text of a comment, or why it is rejected. `server` is the URL of the code host, such as
+    `https://github.com`; `pages` are URLs below which the owner of the repository publishes pages.
+    They must come from the owner, not from the comment."""
     if len(data) > MOST_BYTES:
         return Refusal(f"it is larger than {MOST_BYTES // 1024} KB")
     try:
         text = data.decode("utf-8")
-    except UnicodeDecodeError as wrong:
-        return Refusal(f"it is not UTF-8 at byte {wrong.start}")
+    except UnicodeDecodeError as error:
+        return Refusal(f"it is not UTF-8 at byte {error.start}")
     text = text.replace("\r\n", "\n")
     if not text.strip():
         return ""
@@ -50,43 +49,40 @@ def read_comment(data: bytes, server: str, pages: Sequence[str] = ()) -> str | R
     hidden = next((at for at, line in enumerate(lines, 1) if _HIDDEN.search(line)), 0)
     if hidden:
         return Refusal("a hidden character", hidden)
-    return next(_live(lines[1:], (server, *pages)), text)
+    return next(_refusals(lines[1:], (server, *pages)), text)
 
 
 def is_pages_address(address: str) -> bool:
-    """Whether an address can stand for everything below it: https, a whole host, no name in it, no
-    way up."""
+    """Whether a URL may allow every page below it: https, a full host name, no user name, no query,
+    no `..`."""
     try:
-        found = urlsplit(address)
-        host = found.hostname or ""
-        found.port  # noqa: B018 - raises where it is no number
+        url = urlsplit(address)
+        host = url.hostname or ""
+        url.port  # noqa: B018 - raises if it is not a number
     except ValueError:
         return False
-    is_plain = not (
-        found.query or found.fragment or "@" in found.netloc or "?" in address or "#" in address
-    )
-    return (
-        found.scheme == "https"
-        and bool(_HOST.fullmatch(host))
-        and is_plain
-        and not _leads_up(found.path)
-    )
+    if url.scheme != "https" or not _HOST.fullmatch(host):
+        return False
+    if "@" in url.netloc or "?" in address or "#" in address:
+        return False
+    return not _leads_up(url.path)
 
 
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
-
-
 _HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e]")
 _FENCE = re.compile(r"(`{3,})([a-z]*)")
 _BLOCKS = ("", "text", "diff", "mermaid")
 _CHART = re.compile(
     r"(?:---\nconfig:\n  xyChart:\n    width: \d{1,4}\n    height: \d{1,4}\n---\n)?xychart-beta"
 )
-_TAGS = "details|summary|br|hr|p|b|strong|i|em|ins|del|sub|sup|code|kbd|bdi|ul|ol|li|table|thead|tbody|tr|th|td"
+_TAGS = (
+    "details|summary|br|hr|p|b|strong|i|em|ins|del|sub|sup|code|kbd|bdi|ul|ol|li"
+    "|table|thead|tbody|tr|th|td"
+)
 _TAG = re.compile(rf"</?(?:{_TAGS})\s*/?>|<details open>|<!--[ \w:,.-]*-->")
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
-"""A sign behind a backslash makes no HTML. It still calls people: forges look for names after
-Markdown is laid out."""
+"""A character after a backslash does not start HTML. It can still mention people: code hosts look
+for mentions after they have rendered the Markdown."""
 _REFUSED = (
     (re.compile(r"@[\w@-]"), "an @mention that would notify someone"),
     (re.compile(r"(?:#|\bGH-)\d", re.IGNORECASE), "a # reference that would link to an issue"),
@@ -102,10 +98,10 @@ _LINK = re.compile(r"\]\(\s*<?([^\s)>]*)")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:/?/?[^\s<>()\[\]\"'`|]*", re.IGNORECASE)
 
 
-def _live(lines: list[str], servers: Sequence[str]) -> Iterator[Refusal]:
-    """Everything in the text that a forge would do more with than show it. Line numbers count the
-    marker as 1."""
-    fence, opened, before = "", 1, ""
+def _refusals(lines: list[str], servers: Sequence[str]) -> Iterator[Refusal]:
+    """Everything in the text that a code host would not only show. Line numbers count the marker as
+    1."""
+    fence, opened, previous = "", 1, ""
     for at, line in enumerate(lines, 2):
         if fence:
             yield from (Refusal(reason, at) for reason in _in_block(line, fence))
@@ -116,7 +112,7 @@ def _live(lines: list[str], servers: Sequence[str]) -> Iterator[Refusal]:
             if not match or match[2] not in _BLOCKS:
                 yield Refusal("a block that journeybook does not create", at)
                 return
-            if before.strip():
+            if previous.strip():
                 yield Refusal("a block without an empty line before it", at)
             if match[2] == "mermaid" and not _CHART.match("\n".join(lines[at - 1 : at + 6])):
                 yield Refusal("a diagram that is not a chart", at + 1)
@@ -124,7 +120,7 @@ def _live(lines: list[str], servers: Sequence[str]) -> Iterator[Refusal]:
             opened = at
         else:
             yield from (Refusal(reason, at) for reason in _in_text(line, servers))
-        before = line
+        previous = line
     if fence:
         yield Refusal("a block that is not closed", opened)
 
@@ -157,20 +153,20 @@ _SCHEMES = ("javascript:", "data:", "mailto:", "vbscript:", "file:", "xmpp:", "t
 
 
 def _is_of(address: str, server: str) -> bool:
+    """Whether a URL is on a server, and below its path if that has one."""
     try:
-        found, wanted = urlsplit(address), urlsplit(server)
+        url, allowed = urlsplit(address), urlsplit(server)
     except ValueError:
         return False
-    if (found.scheme, found.netloc) != ("https", wanted.netloc) or "@" in found.netloc:
+    if (url.scheme, url.netloc) != ("https", allowed.netloc) or "@" in url.netloc:
         return False
-    folder = wanted.path.rstrip("/")
-    return not folder or (
-        not _leads_up(found.path) and (found.path == folder or found.path.startswith(f"{folder}/"))
-    )
+    folder = allowed.path.rstrip("/")
+    if not folder:
+        return True
+    return not _leads_up(url.path) and f"{url.path}/".startswith(f"{folder}/")
 
 
 def _leads_up(path: str) -> bool:
-    """Whether a path goes to a folder above, in any spelling that a browser or a server takes for
-    it."""
+    """Whether a path contains `..` in any spelling that a browser or a server understands."""
     plain = unquote(unquote(path)).replace("\\", "/")
     return ".." in plain.split("/")

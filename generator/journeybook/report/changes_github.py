@@ -1,7 +1,7 @@
 """Changes as annotations on the lines of a pull request on GitHub.
 
-No more are written than GitHub shows, worst first, and a last line says how many there are besides.
-What is gone hangs on a line that is still there.
+At most as many as GitHub shows, highest impact first; the last line counts the rest. A removal is
+shown at a nearby line that still exists.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeybook.diff.change import Change, Changes, Impact
-from journeybook.diff.kinds import KINDS
+from journeybook.diff.kinds import KINDS, sentence_of
 from journeybook.report.changes_text import headline, remarks
 from journeybook.report.workflow_commands import MOST_SHOWN, workflow_command
 from journeybook.text import Span, visible
@@ -23,7 +23,7 @@ _LEVELS = {
 
 
 def as_annotations(changes: Changes, prefix: str = "") -> str:
-    """The annotations; `prefix` is the folder of the site within the repository, with its `/`, or
+    """The annotations. `prefix` is the folder of the site within the repository, with its `/`, or
     empty."""
     return "\n".join(_lines(changes, prefix)) + "\n"
 
@@ -35,17 +35,16 @@ def _lines(changes: Changes, prefix: str) -> Iterator[str]:
         if room["error"]:
             room["error"] -= 1
             place = fault.span if fault.side == "head" else None
-            yield _command(
-                "error", place, prefix, "Map not compared", f"{fault.path}: {fault.reason}"
-            )
+            text = f"{fault.path}: {fault.reason}"
+            yield _command("error", place, prefix, "Map not compared", text)
     for change in changes.changes:
         level = _LEVELS[change.impact]
         if not room[level]:
             left += 1
             continue
         room[level] -= 1
-        said = "; ".join((change.said(), *remarks(change)))
-        yield _command(level, change.after or change.near, prefix, _title(change), said)
+        text = "; ".join((sentence_of(change), *remarks(change)))
+        yield _command(level, change.after or change.near, prefix, _title(change), text)
     more = f" ({left} more; see the comment or run `journeybook diff`)" if left else ""
     yield _one_line(f"Map review: {headline(changes)}{more}")
 
@@ -55,12 +54,12 @@ def _title(change: Change) -> str:
 
 
 def _command(level: str, span: Span | None, prefix: str, title: str, message: str) -> str:
-    place = (
-        {"file": _one_line(prefix + span.file), "line": span.line, "endLine": span.end_line}
-        if span
-        else {}
-    )
-    return workflow_command(level, {**place, "title": _one_line(title)}, _one_line(message))
+    properties: dict[str, object] = {}
+    if span:
+        properties["file"] = _one_line(prefix + span.file)
+        properties |= {"line": span.line, "endLine": span.end_line}
+    properties["title"] = _one_line(title)
+    return workflow_command(level, properties, _one_line(message))
 
 
 def _one_line(text: str) -> str:

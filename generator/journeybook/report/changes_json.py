@@ -1,5 +1,5 @@
-"""Changes for other programs, as JSON of the shape that `schema.changes` publishes. Keys may be
-added, never renamed."""
+"""Changes for other programs, as JSON in the format that `schema` describes. Keys may be added,
+never renamed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import json
 from typing import Any
 
 from journeybook.diff.change import Change, Changes
-from journeybook.diff.kinds import KINDS
+from journeybook.diff.kinds import KINDS, sentence_of
+from journeybook.diff.message import render
 from journeybook.report.places import place
 from journeybook.text import Span
 
@@ -18,7 +19,7 @@ def as_json(changes: Changes) -> str:
 
 
 def document(changes: Changes) -> dict[str, Any]:
-    """The same as plain values."""
+    """The changes as plain values."""
     return {
         "version": 1,
         "base": {"name": changes.base, "revision": changes.revisions[0]},
@@ -60,7 +61,7 @@ def _change(change: Change) -> dict[str, Any]:
         "code": change.code,
         "kind": KINDS[change.code].name,
         "impact": change.impact.value,
-        "sentence": change.said(),
+        "sentence": sentence_of(change),
         "why": change.reason,
         "element": {
             "what": element.what,
@@ -71,8 +72,8 @@ def _change(change: Change) -> dict[str, Any]:
             "stage": element.stage,
             "step": element.step,
         },
-        "old": change.old,
-        "new": change.new,
+        "old": render(change.old),
+        "new": render(change.new),
         "before": _place(change.before),
         "after": _place(change.after),
         "matched": {"how": change.match.how or None, "score": change.match.score},

@@ -1,12 +1,13 @@
-"""Changes between two releases for people who were not in the reviews: a Markdown document, journey
-by journey."""
+"""Changes between two releases for people who did not review them: a Markdown document, journey by
+journey."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from journeybook.diff.change import Change, Changes, Impact
+from journeybook.diff.kinds import sentence_of
 from journeybook.report.changes_text import formatting, remarks
 from journeybook.text import visible
 
@@ -14,7 +15,7 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
 
 
 def as_log(changes: Changes) -> str:
-    """The document; what is only for information is counted, not told."""
+    """The document. Changes that are for information only are counted, not listed."""
     return "\n".join(_lines(changes)).rstrip() + "\n"
 
 
@@ -24,40 +25,40 @@ def _lines(changes: Changes) -> Iterator[str]:
     for fault in changes.unreadable:
         yield f"**Not compared:** {_plain(fault.path)}: {_plain(fault.reason)}"
         yield ""
-    told = [change for change in changes.changes if change.impact is not Impact.INFO]
-    if not told and changes.is_whole:
+    listed = _listed(changes.changes)
+    if not listed and changes.is_whole:
         yield "No changes in meaning."
         yield ""
     for pair in changes.journeys:
-        yield from _section(
-            pair.title, (change for change in told if change.element.document.id == pair.id)
-        )
-    yield from _section(
-        "Elsewhere", (change for change in changes.elsewhere if change.impact is not Impact.INFO)
-    )
-    small = changes.counts[Impact.INFO]
-    notes = [
-        f"{small} minor changes, such as wording"
-        if small > 1
-        else "1 minor change"
-        if small
-        else ""
-    ]
-    notes.append(formatting(changes))
-    if said := "; ".join(filter(None, notes)):
-        yield f"Not listed: {said}."
+        of_journey = [change for change in listed if change.element.document.id == pair.id]
+        yield from _section(pair.title, of_journey)
+    yield from _section("Other files", _listed(changes.elsewhere))
+    if rest := "; ".join(filter(None, (_minor(changes), formatting(changes)))):
+        yield f"Not listed: {rest}."
 
 
-def _section(title: str, found: Iterable[Change]) -> Iterator[str]:
-    changes = tuple(found)
+def _listed(changes: Iterable[Change]) -> list[Change]:
+    return [change for change in changes if change.impact is not Impact.INFO]
+
+
+def _minor(changes: Changes) -> str:
+    """`3 minor changes, such as wording`, or an empty string."""
+    number = changes.counts[Impact.INFO]
+    if number > 1:
+        return f"{number} minor changes, such as wording"
+    return "1 minor change" if number else ""
+
+
+def _section(title: str, changes: Sequence[Change]) -> Iterator[str]:
     if not changes:
         return
     yield f"## {_plain(title)}"
     yield ""
     for change in changes:
-        sentence = change.said(_plain)
+        sentence = sentence_of(change, _plain)
         rest = "; ".join(map(_plain, remarks(change)))
-        yield f"- {sentence[:1].upper()}{sentence[1:]}{f' ({rest})' if rest else ''}."
+        in_brackets = f" ({rest})" if rest else ""
+        yield f"- {sentence[:1].upper()}{sentence[1:]}{in_brackets}."
     yield ""
 
 

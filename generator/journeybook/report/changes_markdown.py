@@ -1,7 +1,7 @@
-"""Changes as one comment on a pull request, in Markdown, in at most 60,000 UTF-16 units.
+"""Changes as one comment on a pull request: Markdown of at most 60,000 UTF-16 units.
 
-The first line is a marker by which a bot finds its own comment again. Lines are filled in by
-impact, so that what is cut at the end is what matters least; the last lines say how much was cut.
+The first line is a marker by which a bot recognises its own comment. Changes are listed by impact,
+so that those that do not fit matter least; the last lines count them.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from journeybook.diagrams.xychart import two_curves
 from journeybook.diff.align import Column, filled
 from journeybook.diff.change import Change, Changes, Impact
-from journeybook.diff.kinds import KINDS
+from journeybook.diff.kinds import KINDS, sentence_of
 from journeybook.report.changes_text import formatting, headline, remarks
 from journeybook.report.safe_markdown import safe
 from journeybook.text import Span, utf16_length
@@ -20,7 +20,7 @@ from journeybook.text import Span, utf16_length
 MARKER = "<!-- journeybook-review -->"
 BUDGET = 60_000
 _RESERVED = 1_500
-"""Room for the lines that say what was cut."""
+"""Room for the lines that count what did not fit."""
 MOST_CURVES, MOST_POINTS = 4, 60
 _HEADINGS = {
     Impact.HIGH: "High impact: review first",
@@ -32,26 +32,24 @@ _HEADINGS = {
 
 @dataclass(frozen=True)
 class Links:
-    """Where things can be looked at; what is empty is not linked."""
+    """The addresses that changes link to; an empty one is not linked."""
 
     repository: str = ""
-    """Address of the repository, without a `/` at its end."""
+    """URL of the repository, without a `/` at the end."""
     folder: str = ""
     """Folder of the site within the repository, with its `/`."""
     page: str = ""
-    """Address of the comparison page."""
+    """URL of the comparison page."""
 
     def of(self, change: Change, revisions: tuple[str, str]) -> str:
         """`before | after | compare`, as far as there is something to link to."""
-        found = [
-            self._file(name, revision, span)
-            for name, revision, span in zip(
-                ("before", "after"), revisions, (change.before, change.after), strict=True
-            )
-        ]
+        base, head = revisions
+        before = self._file("before", base, change.before)
+        after = self._file("after", head, change.after)
+        compare = ""
         if self.page:
-            found.append(f"[compare]({_target(self.page)}#c-{change.fingerprint})")
-        return " | ".join(filter(None, found))
+            compare = f"[compare]({_target(self.page)}#c-{change.fingerprint})"
+        return " | ".join(filter(None, (before, after, compare)))
 
     def _file(self, name: str, revision: str, span: Span | None) -> str:
         if not self.repository or not revision or span is None:
@@ -65,7 +63,7 @@ _NO_LINKS = Links()
 
 @dataclass
 class _Comment:
-    """Lines as long as there is room for them."""
+    """Lines, as many as there is room for."""
 
     room: int
     lines: list[str] = field(default_factory=list)
@@ -86,17 +84,16 @@ def as_comment(
     curves: Sequence[tuple[str, Sequence[Column]]] = (),
     budget: int = BUDGET,
 ) -> str:
-    """The comment. `curves` are titles of journeys whose feelings changed, each with its aligned
-    columns."""
+    """The comment. `curves` are the titles of journeys whose emotions changed, each with its
+    aligned columns."""
     comment = _Comment(budget - _RESERVED)
     comment.add(MARKER, f"### Map review: {headline(changes)}", "")
     comment.add(f"{safe(changes.base)} → {safe(changes.head)}", "")
     _unreadable(changes, comment)
-    left = _changes(changes, links, comment, Impact.HIGH, Impact.MEDIUM)
+    omitted = _changes(changes, links, comment, Impact.HIGH, Impact.MEDIUM)
     _curves(curves, comment)
-    left += _changes(changes, links, comment, Impact.LOW, Impact.INFO)
-    tail = [*_tail(changes, left)]
-    return "\n".join([*comment.lines, *tail]).rstrip() + "\n"
+    omitted += _changes(changes, links, comment, Impact.LOW, Impact.INFO)
+    return "\n".join([*comment.lines, *_tail(changes, omitted)]).rstrip() + "\n"
 
 
 def _unreadable(changes: Changes, comment: _Comment) -> None:
@@ -106,47 +103,49 @@ def _unreadable(changes: Changes, comment: _Comment) -> None:
     for at, fault in enumerate(changes.unreadable):
         side = "before" if fault.side == "base" else "after"
         part = " (partly)" if fault.in_part else ""
-        if not comment.add(
-            f"> - {safe(fault.path)}, line {fault.span.line}, {side}{part}: {safe(fault.reason)}"
-        ):
+        place = f"{safe(fault.path)}, line {fault.span.line}, {side}{part}"
+        if not comment.add(f"> - {place}: {safe(fault.reason)}"):
             comment.lines.append(f"> - and {len(changes.unreadable) - at} more files")
             break
     comment.add("")
 
 
 def _changes(changes: Changes, links: Links, comment: _Comment, *impacts: Impact) -> int:
-    """Write the changes of these impacts; how many there was no room for."""
-    left = 0
+    """Add the changes of these impacts; returns how many did not fit."""
+    omitted = 0
     for impact in impacts:
         of_impact = [change for change in changes.changes if change.impact is impact]
         is_open = False
         for at, change in enumerate(of_impact):
             heading = () if is_open else (f"#### {_HEADINGS[impact]} ({len(of_impact)})", "")
             if not comment.add(*heading, _line(change, changes, links)):
-                left += len(of_impact) - at
+                omitted += len(of_impact) - at
                 break
             is_open = True
         if is_open:
             comment.add("")
-    return left
+    return omitted
 
 
 def _line(change: Change, changes: Changes, links: Links) -> str:
-    document = change.element.document
-    title = next((pair.title for pair in changes.journeys if pair.id == document.id), "")
-    where = (
-        f" in *{safe(title)}*"
-        if document.kind == "journey" and change.element.what != "journey" and title
-        else ""
-    )
-    said = [f"- **{KINDS[change.code].title}**{where}: {change.said(safe)}"]
-    if rest := [*remarks(change)]:
-        said.append(f"({safe('; '.join(rest))})")
+    title = _journey_title(change, changes)
+    where = f" in *{safe(title)}*" if title else ""
+    parts = [f"- **{KINDS[change.code].title}**{where}: {sentence_of(change, safe)}"]
+    if rest := "; ".join(remarks(change)):
+        parts.append(f"({safe(rest)})")
     if linked := links.of(change, changes.revisions):
-        said.append(f"· {linked}")
+        parts.append(f"· {linked}")
     if change.owner:
-        said.append(f"· reviewer: {safe(change.owner)}")
-    return " ".join(said)
+        parts.append(f"· reviewer: {safe(change.owner)}")
+    return " ".join(parts)
+
+
+def _journey_title(change: Change, changes: Changes) -> str:
+    """The title of the journey that a change is in; empty if the sentence names it anyway."""
+    document = change.element.document
+    if document.kind != "journey" or change.element.what == "journey":
+        return ""
+    return next((pair.title for pair in changes.journeys if pair.id == document.id), "")
 
 
 def _curves(curves: Sequence[tuple[str, Sequence[Column]]], comment: _Comment) -> None:
@@ -157,9 +156,9 @@ def _curves(curves: Sequence[tuple[str, Sequence[Column]]], comment: _Comment) -
             continue
         codes = [str(number) for number in range(1, len(before) + 1)]
         source = two_curves(
-            "Feelings",
+            "Emotion curve",
             "Emotion at each step, before and after",
-            "feeling",
+            "emotion",
             codes,
             before,
             after,
@@ -172,7 +171,7 @@ def _curves(curves: Sequence[tuple[str, Sequence[Column]]], comment: _Comment) -
             "<details>",
             "<summary>Emotion before and after</summary>",
             "",
-            _lines_of(title),
+            f"**{safe(title)}**: the first line is before, the second after.",
             "",
             "```mermaid",
             source.rstrip(),
@@ -185,21 +184,20 @@ def _curves(curves: Sequence[tuple[str, Sequence[Column]]], comment: _Comment) -
         )
 
 
-def _lines_of(title: str) -> str:
-    return f"**{safe(title)}**: the first line is before, the second after."
-
-
-def _tail(changes: Changes, left: int) -> Iterator[str]:
-    if left:
-        yield f"**{left} more changes** do not fit here. Run `journeybook diff` to see all of them."
-    if formatting(changes):
-        yield f"{formatting(changes)[:1].upper()}{formatting(changes)[1:]}."
+def _tail(changes: Changes, omitted: int) -> Iterator[str]:
+    if omitted:
+        yield (
+            f"**{omitted} more changes** do not fit here. "
+            "Run `journeybook diff` to see all of them."
+        )
+    if unchanged := formatting(changes):
+        yield f"{unchanged}."
     if changes.accepted:
         yield f"{len(changes.accepted)} accepted in `.journeybook-accept`."
 
 
 def _target(address: str) -> str:
-    """An address as a link target: what could end it is percent-encoded."""
+    """A URL as a link target, with every character percent-encoded that could end it."""
     return "".join(
         c
         if c.isascii() and (c.isalnum() or c in "/:._~?=&%+-@")

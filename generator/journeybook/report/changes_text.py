@@ -1,15 +1,16 @@
-"""Changes between two revisions as people read them on a terminal, worst first.
+"""Changes between two revisions for people at a terminal, highest impact first.
 
 HIGH
-  the step “Live demo” is gone
-    with it a moment of truth · was content/journeys/ines/crm.md:40:1 · look: product-marketing · JD202 1f0c9a7be2d4
+  ines/crm: step “Live demo” was removed
+    including 1 moment of truth · was content/journeys/ines/crm.md:40:1 · reviewer: sales · JD202 …
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeybook.diff.change import DRAFT, Change, Changes, Impact
+from journeybook.diff.change import DRAFT, Change, Changes, Impact, Unreadable
+from journeybook.diff.kinds import sentence_of
 from journeybook.report.terminal import PLAIN, TerminalStyle
 from journeybook.text import visible
 
@@ -17,52 +18,45 @@ _COLOURS = {Impact.HIGH: "1;31", Impact.MEDIUM: "1;33", Impact.LOW: "1;36", Impa
 
 
 def as_text(changes: Changes, look: TerminalStyle = PLAIN) -> str:
-    """The whole report; it always says what was compared, also where nothing changed."""
+    """The whole report; its first line shows what was compared, even if nothing changed."""
     return "\n".join(_lines(changes, look)) + "\n"
 
 
 def headline(changes: Changes) -> str:
-    """`2 high, 1 low`, or what to say where nothing changed or not everything could be read."""
+    """`2 high, 1 low`, or a note if nothing changed or some files could not be read."""
     counted = ", ".join(f"{number} {impact}" for impact, number in changes.counts.items() if number)
     if not changes.is_whole:
         return "; ".join(filter(None, (counted, "some files could not be compared")))
     if counted:
         return counted
-    return "no change in meaning" if changes.formatting else "no change"
+    return "no changes in meaning" if changes.formatting else "no changes"
 
 
 def formatting(changes: Changes) -> str:
-    """`2 files changed, no change in meaning`, or an empty text."""
+    """`2 files changed, no change in meaning`, or an empty string."""
     number = len(changes.formatting)
-    return (
-        f"{number} {'file' if number == 1 else 'files'} changed, no change in meaning"
-        if number
-        else ""
-    )
+    if not number:
+        return ""
+    return f"{number} {'file' if number == 1 else 'files'} changed, no change in meaning"
 
 
 def remarks(change: Change) -> Iterator[str]:
-    """What is said beside the sentence of a change, in plain words; author text in it is not
-    escaped."""
+    """What follows the sentence of a change: reason, further journeys, certainty of the match. The
+    author's text in it is not escaped."""
     if change.why:
         yield change.reason
     if change.also:
-        yield (
-            f"same change in {len(change.also)} more "
-            f"{'journey' if len(change.also) == 1 else 'journeys'}"
-        )
+        journeys = "journey" if len(change.also) == 1 else "journeys"
+        yield f"same change in {len(change.also)} more {journeys}"
     if change.match.is_guess:
         yield f"probable match, {change.match.score:.2f} similar"
 
 
 def _lines(changes: Changes, look: TerminalStyle) -> Iterator[str]:
-    yield look.paint(f"{visible(changes.base)} → {visible(changes.head)}: {headline(changes)}", "1")
+    compared = f"{visible(changes.base)} → {visible(changes.head)}"
+    yield look.paint(f"{compared}: {headline(changes)}", "1")
     for fault in changes.unreadable:
-        what = "only partly read" if fault.in_part else "could not be read"
-        side = "before" if fault.side == "base" else "after"
-        yield look.paint(
-            f"{what}, {side}: {look.place(fault.span)}: {visible(fault.reason)}", "1;31"
-        )
+        yield look.paint(_unreadable(fault, look), _COLOURS[Impact.HIGH])
     for impact in Impact:
         of_impact = [change for change in changes.changes if change.impact is impact]
         if of_impact:
@@ -76,17 +70,27 @@ def _lines(changes: Changes, look: TerminalStyle) -> Iterator[str]:
         yield from tail
 
 
+def _unreadable(fault: Unreadable, look: TerminalStyle) -> str:
+    what = "only partly read" if fault.in_part else "could not be read"
+    side = "before" if fault.side == "base" else "after"
+    return f"{what}, {side}: {look.place(fault.span)}: {visible(fault.reason)}"
+
+
 def _change(change: Change, look: TerminalStyle) -> Iterator[str]:
-    document = change.element.document
-    is_named = (
-        change.element.what == "journey" or document.kind != "journey" or document.id == DRAFT
-    )
-    where = "" if is_named else f"{document.id}: "
-    yield f"  {visible(where + change.said(visible))}"
+    yield f"  {visible(_journey_id(change) + sentence_of(change, visible))}"
     place = f"{'' if change.after else 'was '}{look.place(change.place)}"
-    look_who = f"reviewer: {visible(change.owner)}" if change.owner else ""
-    rest = [*map(visible, remarks(change)), place, look_who, f"{change.code} {change.fingerprint}"]
+    reviewer = f"reviewer: {visible(change.owner)}" if change.owner else ""
+    code = f"{change.code} {change.fingerprint}"
+    rest = [*map(visible, remarks(change)), place, reviewer, code]
     yield look.paint("    " + " · ".join(filter(None, rest)), "2")
+
+
+def _journey_id(change: Change) -> str:
+    """`ines/crm: ` before a sentence that does not name the journey of its change."""
+    document = change.element.document
+    if document.kind != "journey" or document.id == DRAFT or change.element.what == "journey":
+        return ""
+    return f"{document.id}: "
 
 
 def _accepted(changes: Changes) -> str:

@@ -1,5 +1,5 @@
-"""A line of a source as a terminal can show it: tabs expanded, hidden characters spelled out, cut
-to a width."""
+"""A source line prepared for a terminal: tabs expanded, hidden characters spelled out, cut to a
+width."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _CUT = "…"
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """What is shown of one line, and where on it, in terminal cells, the marks go."""
+    """The part of a line to show, and the position and width of the underline in terminal cells."""
 
     text: str
     start: int
@@ -23,7 +23,7 @@ class Excerpt:
 
 
 def excerpt(line: str, column: int, end_column: int) -> Excerpt:
-    """The line, or a piece of a long one around the columns (counted from 1, in characters)."""
+    """The line, or the part of a long line around the columns (in characters, from 1)."""
     start = min(max(column - 1, 0), len(line))
     end = min(max(end_column - 1, start), len(line))
     first = start - _BEFORE if len(line) > WIDTH and start > WIDTH - _BEFORE else 0

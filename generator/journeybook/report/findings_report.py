@@ -1,4 +1,4 @@
-"""What every report for a machine is made of."""
+"""The input of every machine-readable report of `check`."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ from journeybook.text import Source, visible
 
 @dataclass(frozen=True, slots=True)
 class FindingsReport:
-    """The findings of a run in order of place, and what they are said of."""
+    """The findings of a run in order of place, and the files that were checked."""
 
-    found: tuple[Diagnostic, ...]
+    findings: tuple[Diagnostic, ...]
     files: int
     """How many files were read."""
     sources: Mapping[str, Source]
     """The text of each file, by its path from the site's root."""
     prefix: str = ""
-    """The site's folder counted from the repository's, as `maps/`; empty where the two are one."""
+    """The folder of the site within the repository, such as `maps/`; empty for its root."""
     version: str = ""
 
     def path(self, file: str) -> str:
-        """A file of the site as the repository knows it."""
+        """The path of a file of the site from the root of the repository."""
         return self.prefix + file
 
     def of(self, severity: Severity) -> tuple[Diagnostic, ...]:
-        """The findings of one weight."""
-        return tuple(finding for finding in self.found if finding.severity is severity)
+        """The findings of one severity."""
+        return tuple(finding for finding in self.findings if finding.severity is severity)
 
 
 def sentence(finding: Diagnostic) -> str:
-    """What is wrong and what to do, on one line without hidden characters."""
+    """Message and hint in one line, without hidden characters."""
     return visible(f"{finding.message}; {finding.hint}" if finding.hint else finding.message)

@@ -1,8 +1,8 @@
-"""A short name for each finding that survives edits elsewhere in its file, so that a forge knows an
-old one again.
+"""A fingerprint for each finding that edits elsewhere in its file do not change, so that code hosts
+recognise a finding that they have shown before.
 
-It is made of the code, the file and the text of the line, not of the line's number and not of our
-wording. Findings that are equal in all three are counted.
+It depends on the code, the file and the text of the line, not on the line number or on our wording.
+Findings that are equal in all three are numbered.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ def fingerprints(report: FindingsReport) -> tuple[str, ...]:
     """One fingerprint of 32 hex digits for each finding, in the order of the findings; no two are
     equal."""
     seen: Counter[tuple[str, str, str]] = Counter()
-    made = []
-    for finding in report.found:
+    fingerprints = []
+    for finding in report.findings:
         span = finding.span
         source = report.sources.get(span.file)
         same = (
@@ -28,5 +28,5 @@ def fingerprints(report: FindingsReport) -> tuple[str, ...]:
         )
         seen[same] += 1
         text = "\0".join((*same, str(seen[same])))
-        made.append(hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32])
-    return tuple(made)
+        fingerprints.append(hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32])
+    return tuple(fingerprints)

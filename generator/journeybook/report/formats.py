@@ -1,4 +1,4 @@
-"""The formats of `journeybook check` that are for machines: name -> writer."""
+"""The machine-readable formats of `journeybook check`: name -> writer."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from journeybook.report.machine import as_json
 from journeybook.report.sarif import as_sarif
 
 FORMATS: dict[str, Callable[[FindingsReport], str]] = {
-    "json": lambda report: as_json(report.found, report.files),
+    "json": lambda report: as_json(report.findings, report.files),
     "github": as_github,
     "gitlab": as_gitlab,
     "sarif": as_sarif,

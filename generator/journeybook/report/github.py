@@ -1,7 +1,7 @@
 """Findings as annotations beside the lines of a pull request on GitHub.
 
-What is beyond the number that GitHub shows is counted. Nothing an author wrote can start a line,
-and with it a command: hidden characters are spelled out.
+Findings beyond the number that GitHub shows are counted. Author text cannot start a line, and so
+cannot start a command: hidden characters are spelled out.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 
 def as_github(report: FindingsReport) -> str:
-    """One command a line, at most ten of each level; then a line with the count of all."""
+    """One command per line, at most ten of each level, and a last line that counts all findings."""
     return "".join(f"{line}\n" for line in _lines(report))
 
 
@@ -33,12 +33,12 @@ def _lines(report: FindingsReport) -> Iterator[str]:
                 f"... and {rest} more at level {severity.value} that GitHub does not show; run "
                 "`journeybook check` to see all"
             )
-    yield summary(report.found, report.files)
+    yield summary(report.findings, report.files)
 
 
 def annotation(command: str, file: str, finding: Diagnostic) -> str:
-    """The workflow command for one finding. Columns are said only where it stands on one line, as
-    GitHub wants."""
+    """The workflow command for one finding. GitHub accepts columns only for a finding on one
+    line."""
     span = finding.span
     title = " ".join(word for word in (finding.code, name_of(finding.code)) if word)
     values: dict[str, object] = {"file": file, "line": span.line, "endLine": span.end_line}

@@ -19,19 +19,17 @@ _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.I
 
 def as_gitlab(report: FindingsReport) -> str:
     """The report as JSON text."""
-    marks = fingerprints(report)
-    issues = [
-        _issue(report, finding, mark) for finding, mark in zip(report.found, marks, strict=True)
-    ]
+    numbered = zip(report.findings, fingerprints(report), strict=True)
+    issues = [_issue(report, finding, fingerprint) for finding, fingerprint in numbered]
     return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
 
 
-def _issue(report: FindingsReport, finding: Diagnostic, mark: str) -> dict[str, Any]:
+def _issue(report: FindingsReport, finding: Diagnostic, fingerprint: str) -> dict[str, Any]:
     span = finding.span
     return {
         "description": sentence(finding),
         "check_name": f"{finding.code} {name_of(finding.code)}".strip(),
-        "fingerprint": mark,
+        "fingerprint": fingerprint,
         "severity": _SEVERITIES[finding.severity],
         "location": {
             "path": report.path(span.file),

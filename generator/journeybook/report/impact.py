@@ -1,4 +1,4 @@
-"""What a change of code touches, for people and for programs."""
+"""What a change of code affects, for people and for programs."""
 
 from __future__ import annotations
 
@@ -6,66 +6,72 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from journeybook.diff.code_impact import Impacts, TouchedStep
+from journeybook.diff.code_impact import Impacts, TouchedStep, TouchedTouchpoint
 from journeybook.text import visible
 
+MOST_PATHS = 3
 
-def as_text(found: Impacts, files: int) -> str:
-    """Touchpoints, the steps they stand in, and who should look."""
-    return visible_lines(_lines(found, files))
+
+def as_text(impacts: Impacts, files: int) -> str:
+    """Touchpoints, the steps that use them, and who should review the change."""
+    return visible_lines(_lines(impacts, files))
 
 
 def visible_lines(lines: Iterator[str]) -> str:
+    """The lines as one text, hidden characters spelled out."""
     return "".join(f"{visible(line)}\n" for line in lines)
 
 
-def _lines(found: Impacts, files: int) -> Iterator[str]:
-    if not found.with_code:
-        yield ("no touchpoint lists its code; add `code:` with path patterns to touchpoint files")
+def _lines(impacts: Impacts, files: int) -> Iterator[str]:
+    if not impacts.with_code:
+        yield "no touchpoint lists its code; add `code:` with path patterns to touchpoint files"
         return
-    if not found.touchpoints:
+    if not impacts.touchpoints:
         yield (
-            f"none of the {files} changed files belongs to one of the {found.with_code} "
+            f"none of the {files} changed files belongs to one of the {impacts.with_code} "
             "touchpoints that list their code"
         )
         return
-    for one in found.touchpoints:
-        owner = f" · owner: {one.touchpoint.owner}" if one.touchpoint.owner else ""
-        yield f"{one.touchpoint.title} ({one.touchpoint.id}){owner}"
-        shown = ", ".join(one.paths[:3]) + (
-            f" and {len(one.paths) - 3} more" if len(one.paths) > 3 else ""
-        )
-        yield f"  changed: {shown}"
-        if not one.steps:
-            yield "  not used in any journey"
-        for step in one.steps:
-            yield (
-                f"  {step.journey.title}: "
-                f"{step.step.title}{f' · look: {step.owner}' if step.owner else ''}"
-            )
-            yield from (f"    moment of truth: {fact.text}" for fact in step.moments)
-            yield from (f"    open pain point: {fact.text}" for fact in step.pains)
+    for touched in impacts.touchpoints:
+        yield from _touchpoint(touched)
         yield ""
-    yield (
-        f"reviewers: {', '.join(found.owners)}" if found.owners else "nothing affected has an owner"
-    )
+    if impacts.owners:
+        yield f"reviewers: {', '.join(impacts.owners)}"
+    else:
+        yield "nothing affected has an owner"
 
 
-def as_json(found: Impacts, files: int) -> str:
-    """The same for programs."""
+def _touchpoint(touched: TouchedTouchpoint) -> Iterator[str]:
+    touchpoint = touched.touchpoint
+    owner = f" · owner: {touchpoint.owner}" if touchpoint.owner else ""
+    yield f"{touchpoint.title} ({touchpoint.id}){owner}"
+    more = len(touched.paths) - MOST_PATHS
+    rest = f" and {more} more" if more > 0 else ""
+    yield f"  changed: {', '.join(touched.paths[:MOST_PATHS])}{rest}"
+    if not touched.steps:
+        yield "  not used in any journey"
+    for step in touched.steps:
+        reviewer = f" · reviewer: {step.owner}" if step.owner else ""
+        yield f"  {step.journey.title}: {step.step.title}{reviewer}"
+        yield from (f"    moment of truth: {fact.text}" for fact in step.moments)
+        yield from (f"    open pain point: {fact.text}" for fact in step.pains)
+
+
+def as_json(impacts: Impacts, files: int) -> str:
+    """The same as JSON text."""
     document: dict[str, Any] = {
         "files": files,
-        "with_code": found.with_code,
-        "owners": list(found.owners),
+        "with_code": impacts.with_code,
+        "owners": list(impacts.owners),
         "touchpoints": [
             {
-                "id": one.touchpoint.id,
-                "title": str(one.touchpoint.title),
-                "owner": str(one.touchpoint.owner or ""),
-                "paths": list(one.paths),
-                "steps": [_step(step) for step in one.steps],
+                "id": touched.touchpoint.id,
+                "title": str(touched.touchpoint.title),
+                "owner": str(touched.touchpoint.owner or ""),
+                "paths": list(touched.paths),
+                "steps": [_step(step) for step in touched.steps],
             }
-            for one in found.touchpoints
+            for touched in impacts.touchpoints
         ],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

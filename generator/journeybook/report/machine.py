@@ -1,11 +1,12 @@
-"""Findings for other programs, as JSON of a shape that stays.
+"""Findings for other programs, as JSON in a stable format.
 
-    {"findings": [{"code", "name", "severity", "file", "line", "column", "end_line", "end_column", "message", "hint",
+    {"findings": [{"code", "name", "severity",
+                   "file", "line", "column", "end_line", "end_column", "message", "hint",
                    "related": [{"file", "line", "column", "end_line", "end_column", "message"}]}],
      "counts": {"errors", "warnings", "infos", "files"}}
 
 `file` is the path from the site's root with `/`. Lines and columns count from 1, columns in
-characters (Unicode code points); the end column points behind the last character. `severity` is
+characters (Unicode code points); the end column is the one after the last character. `severity` is
 error, warning or info; `hint` may be empty. Findings come in order of place. Keys may be added,
 never renamed or removed.
 """
@@ -22,16 +23,16 @@ from journeybook.report.names import name_of
 from journeybook.report.places import place
 
 
-def as_json(found: Iterable[Diagnostic], files: int) -> str:
+def as_json(findings: Iterable[Diagnostic], files: int) -> str:
     """The findings of `files` files as JSON text."""
-    return json.dumps(document(tuple(found), files), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(document(tuple(findings), files), ensure_ascii=False, indent=2) + "\n"
 
 
-def document(found: tuple[Diagnostic, ...], files: int) -> dict[str, Any]:
-    """The same as plain values."""
-    counts = Counter(finding.severity for finding in found)
+def document(findings: tuple[Diagnostic, ...], files: int) -> dict[str, Any]:
+    """The findings as plain values."""
+    counts = Counter(finding.severity for finding in findings)
     return {
-        "findings": [_finding(finding) for finding in found],
+        "findings": [_finding(finding) for finding in findings],
         "counts": {
             "errors": counts[Severity.ERROR],
             "warnings": counts[Severity.WARNING],

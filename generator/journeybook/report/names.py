@@ -6,14 +6,13 @@ from functools import cache
 
 
 def name_of(code: str) -> str:
-    """The name of a fault or a rule, or an empty string for a code that has no page."""
+    """The name of a finding, or an empty string for a code without an explanation."""
     return _names().get(code, "")
 
 
 @cache
 def _names() -> dict[str, str]:
-    from journeybook.checks.explain import (
-        all_explanations,  # with every rule; comparisons show no names
-    )
+    # Imported late: it loads every rule, and comparisons show no names.
+    from journeybook.checks.explain import all_explanations
 
-    return {one.code: one.name for one in all_explanations()}
+    return {explanation.code: explanation.name for explanation in all_explanations()}

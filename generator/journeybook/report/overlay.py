@@ -1,5 +1,4 @@
-"""Errors as HTML to lay over the last good page of a preview; every text of an author in it is
-escaped."""
+"""Errors as HTML that covers the last working page of a preview, with the author's text escaped."""
 
 from __future__ import annotations
 
@@ -13,18 +12,19 @@ from journeybook.text import Source
 MOST_SHOWN = 20
 
 
-def overlay(found: Iterable[Diagnostic], sources: Mapping[str, Source]) -> str:
-    """The errors among the findings, or an empty text where there is none: warnings cover no
+def overlay(findings: Iterable[Diagnostic], sources: Mapping[str, Source]) -> str:
+    """The errors among the findings, or an empty string without any: warnings do not cover the
     page."""
-    broken = tuple(errors(found))
-    if not broken:
+    shown_errors = tuple(errors(findings))
+    if not shown_errors:
         return ""
-    count = "1 error keeps" if len(broken) == 1 else f"{len(broken)} errors keep"
+    number = len(shown_errors)
+    count = "1 error keeps" if number == 1 else f"{number} errors keep"
     shown = "".join(
         f"<pre><bdi>{html.escape(render_one(finding, sources))}</bdi></pre>"
-        for finding in broken[:MOST_SHOWN]
+        for finding in shown_errors[:MOST_SHOWN]
     )
-    rest = len(broken) - MOST_SHOWN
+    rest = number - MOST_SHOWN
     more = (
         f"<p>… and {rest} more. Run <code>journeybook check</code> to see them all.</p>"
         if rest > 0

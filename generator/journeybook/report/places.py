@@ -1,4 +1,4 @@
-"""A place in a file, as every machine-readable report of ours says it."""
+"""A place in a file, as in every machine-readable report."""
 
 from __future__ import annotations
 

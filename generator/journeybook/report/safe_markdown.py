@@ -1,9 +1,8 @@
-"""Author text inside a comment on a code host: shown as written, and nothing else.
+"""Author text in a comment on a code host: shown as written, without any effect.
 
-Nothing in it may call a person, link to an issue or a commit, become HTML, close a block or turn
-the direction of the text around it. Hosts look for mentions after they have rendered the Markdown,
-so that a backslash alone does not help: an invisible space stands behind every character that
-starts one.
+It must not mention a person, link to an issue or a commit, become HTML, close a block or change the
+direction of the text around it. Hosts look for mentions after they have rendered the Markdown,
+where a backslash does not help: every character that starts one is followed by an invisible space.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ _STARTS = re.compile(r"[@#!$%&~^*+/](?=\S)")
 _ADDRESS = re.compile(r"(?i)(https?|ftp|mailto|www|xmpp)(?=[:.])")
 _ISSUE = re.compile(r"(?i)\b(gh|jira|[a-z]{2,10})-(?=\d)")
 _COMMIT = re.compile(r"(?i)[0-9a-f]{7,}")
-"""What hosts take for the id of a commit, wherever it stands; broken after every fourth digit."""
+"""What hosts take for the ID of a commit anywhere in a text; broken after every fourth digit."""
 _PUNCTUATION = frozenset("\\`*_{}[]<>()#+-.!|~:$^&@\"'=/%")
 
 
@@ -27,17 +26,23 @@ def safe(text: str) -> str:
     """One line of author text for a Markdown comment."""
     line = " ".join(visible(unicodedata.normalize("NFC", text)).split())
     pieces: list[str] = []
-    at = 0
-    ends = {
-        match.end() for pattern in (_STARTS, _ADDRESS, _ISSUE) for match in pattern.finditer(line)
-    }
-    ends |= {
-        end for match in _COMMIT.finditer(line) for end in range(match.start() + 4, match.end(), 4)
-    }
-    for end in sorted(ends):
-        pieces.append(line[at:end])
-        at = end
-    pieces.append(line[at:])
-    return _BREAK.join(
-        "".join(f"\\{c}" if c in _PUNCTUATION else c for c in piece) for piece in pieces
-    )
+    start = 0
+    for end in sorted(_breaks(line)):
+        pieces.append(line[start:end])
+        start = end
+    pieces.append(line[start:])
+    return _BREAK.join(map(_escaped, pieces))
+
+
+def _breaks(line: str) -> set[int]:
+    """The positions where an invisible space keeps a host from recognising something."""
+    breaks: set[int] = set()
+    for pattern in (_STARTS, _ADDRESS, _ISSUE):
+        breaks |= {match.end() for match in pattern.finditer(line)}
+    for match in _COMMIT.finditer(line):
+        breaks.update(range(match.start() + 4, match.end(), 4))
+    return breaks
+
+
+def _escaped(text: str) -> str:
+    return "".join(f"\\{c}" if c in _PUNCTUATION else c for c in text)

@@ -1,8 +1,7 @@
 """Findings as SARIF 2.1.0, for code scanning and editors.
 
-Columns are counted in UTF-16 units, as the file says of itself (`columnKind`). The rules that occur
-bring the page of `journeybook explain` along. Addresses are relative to the repository and
-percent-encoded.
+Columns are counted in UTF-16 units, as declared in `columnKind`. Each rule that occurs includes the
+text of `journeybook explain`. URIs are relative to the repository and percent-encoded.
 """
 
 from __future__ import annotations
@@ -30,8 +29,8 @@ Json = dict[str, Any]
 
 def as_sarif(report: FindingsReport) -> str:
     """The report as JSON text."""
-    codes = sorted({finding.code for finding in report.found})
-    marks = fingerprints(report)
+    codes = sorted({finding.code for finding in report.findings})
+    numbered = zip(report.findings, fingerprints(report), strict=True)
     run = {
         "tool": {
             "driver": {
@@ -43,55 +42,53 @@ def as_sarif(report: FindingsReport) -> str:
         "columnKind": "utf16CodeUnits",
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder of the repository."}}},
         "results": [
-            _result(report, finding, codes.index(finding.code), mark)
-            for finding, mark in zip(report.found, marks, strict=True)
+            _result(report, finding, codes.index(finding.code), fingerprint)
+            for finding, fingerprint in numbered
         ],
     }
-    return (
-        json.dumps(
-            {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2
-        )
-        + "\n"
-    )
+    document = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 def _rule(code: str) -> Json:
-    known = explanation(code)
-    if known is None:
+    rule = explanation(code)
+    if rule is None:
         return {"id": code}
     return {
         "id": code,
-        "name": known.name,
-        "shortDescription": {"text": known.title},
-        "fullDescription": {"text": f"{known.title} {_why(known)}"},
-        "help": {"text": _help(known, fence=""), "markdown": _help(known, fence="````")},
-        "defaultConfiguration": {"level": _LEVELS[known.severity]},
+        "name": rule.name,
+        "shortDescription": {"text": rule.title},
+        "fullDescription": {"text": f"{rule.title} {_why(rule)}"},
+        "help": {"text": _help(rule, fence=""), "markdown": _help(rule, fence="````")},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
 
 
-def _help(known: Explanation, fence: str) -> str:
-    parts = [known.title, _why(known)]
-    for label, example in (("Bad", known.bad), ("Good", known.good)):
-        if example.strip():
-            lines = "\n".join(visible(line) for line in example.rstrip("\n").split("\n"))
-            parts.append(
-                f"{label}:\n\n{fence}\n{lines}\n{fence}".rstrip() if fence else f"{label}:\n{lines}"
-            )
+def _help(rule: Explanation, fence: str) -> str:
+    parts = [rule.title, _why(rule)]
+    for label, example in (("Bad", rule.bad), ("Good", rule.good)):
+        if not example.strip():
+            continue
+        lines = "\n".join(map(visible, example.rstrip("\n").split("\n")))
+        if fence:
+            parts.append(f"{label}:\n\n{fence}\n{lines}\n{fence}")
+        else:
+            parts.append(f"{label}:\n{lines}")
     return "\n\n".join(parts)
 
 
-def _why(known: Explanation) -> str:
-    return known.why[:1].upper() + known.why[1:]
+def _why(rule: Explanation) -> str:
+    return rule.why[:1].upper() + rule.why[1:]
 
 
-def _result(report: FindingsReport, finding: Diagnostic, rule: int, mark: str) -> Json:
+def _result(report: FindingsReport, finding: Diagnostic, rule: int, fingerprint: str) -> Json:
     result: Json = {
         "ruleId": finding.code,
         "ruleIndex": rule,
         "level": _LEVELS[finding.severity],
         "message": {"text": _message(sentence(finding))},
         "locations": [{"physicalLocation": _place(report, finding.span)}],
-        "partialFingerprints": {"primaryLocationLineHash": f"{mark}:1"},
+        "partialFingerprints": {"primaryLocationLineHash": f"{fingerprint}:1"},
     }
     if finding.related:
         result["relatedLocations"] = [
@@ -121,10 +118,13 @@ def _place(report: FindingsReport, span: Span) -> Json:
 
 
 def _column(report: FindingsReport, file: str, line: int, column: int) -> int:
-    """A column in UTF-16 units; one behind the end of the line, or of a file not at hand, counts on
-    by ones."""
+    """A column in UTF-16 units. Past the end of the line, and in a file without a source, each
+    column is one unit."""
     source = report.sources.get(file)
-    return utf16_length(source.line(line)[: column - 1].ljust(column - 1)) + 1 if source else column
+    if source is None:
+        return column
+    before = source.line(line)[: column - 1]
+    return utf16_length(before.ljust(column - 1)) + 1
 
 
 def _address(path: str) -> str:
@@ -132,5 +132,5 @@ def _address(path: str) -> str:
 
 
 def _message(text: str) -> str:
-    """SARIF reads `[words](target)` in a message as a link, and an author's words are none."""
+    """The text without `[words](target)`, which SARIF would read as a link."""
     return re.sub(r"\](?=\()", "] ", text)

@@ -1,6 +1,6 @@
-"""Findings as people read them on a terminal.
+"""Findings for people at a terminal.
 
-error[JB102] unknown-reference: no touchpoint is called `demo-cal`
+error[JB102] unknown-reference: unknown touchpoint `demo-cal`
   --> content/journeys/ines/choose-a-crm.md:42:15
    |
 42 | - touchpoint: demo-cal
@@ -26,13 +26,13 @@ _QUIET, _STRONG = "2", "1"
 _COUNTED = {
     Severity.ERROR: ("error", "errors"),
     Severity.WARNING: ("warning", "warnings"),
-    Severity.INFO: ("remark", "remarks"),
+    Severity.INFO: ("info", "infos"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class TerminalStyle:
-    """How findings are shown: with colour or without, and what stands in front of every path."""
+    """How findings are shown: with or without colour, and the prefix of every path."""
 
     colour: bool = False
     prefix: str = ""
@@ -48,10 +48,10 @@ PLAIN = TerminalStyle()
 
 
 def render(
-    found: Iterable[Diagnostic], sources: Mapping[str, Source], look: TerminalStyle = PLAIN
+    findings: Iterable[Diagnostic], sources: Mapping[str, Source], look: TerminalStyle = PLAIN
 ) -> str:
-    """All findings, an empty line between two; an empty text where there are none."""
-    return "\n".join(render_one(finding, sources, look) for finding in found)
+    """All findings, separated by empty lines; an empty string without any."""
+    return "\n".join(render_one(finding, sources, look) for finding in findings)
 
 
 def render_one(
@@ -61,15 +61,14 @@ def render_one(
     return "\n".join(_lines(finding, sources, look)) + "\n"
 
 
-def summary(found: Iterable[Diagnostic], files: int) -> str:
+def summary(findings: Iterable[Diagnostic], files: int) -> str:
     """`3 errors, 2 warnings in 41 files`."""
-    counts = Counter(finding.severity for finding in found)
-    said = [
-        f"{counts[level]} {words[counts[level] != 1]}"
-        for level, words in _COUNTED.items()
-        if counts[level]
-    ]
-    return f"{', '.join(said) or 'no findings'} in {files} {'file' if files == 1 else 'files'}"
+    counts = Counter(finding.severity for finding in findings)
+    parts: list[str] = []
+    for severity, (one, many) in _COUNTED.items():
+        if number := counts[severity]:
+            parts.append(f"{number} {one if number == 1 else many}")
+    return f"{', '.join(parts) or 'no findings'} in {files} {'file' if files == 1 else 'files'}"
 
 
 def _lines(
@@ -77,15 +76,11 @@ def _lines(
 ) -> Iterator[str]:
     colour = _COLOURS[finding.severity]
     name = name_of(finding.code)
-    head = look.paint(f"{finding.severity.value}[{finding.code}]", colour) + (
-        f" {name}" if name else ""
-    )
+    code = look.paint(f"{finding.severity.value}[{finding.code}]", colour)
+    head = f"{code} {name}" if name else code
     yield f"{head}: {look.paint(visible(finding.message), _STRONG)}"
     places = (finding.span, *(other.span for other in finding.related))
-    gutter = max(
-        len(str(place.line + MOST_LINES - 1 if place.end_line > place.line else place.line))
-        for place in places
-    )
+    gutter = max(len(str(_last_line(place))) for place in places)
     blank = " " * (gutter + 1)
     yield f"{' ' * gutter}{look.paint('-->', _QUIET)} {look.place(finding.span)}"
     shown = list(_source(finding.span, sources, gutter, look, ("^", colour), finding.hint))
@@ -106,6 +101,11 @@ def _lines(
         yield f"{blank}{look.paint('=', _QUIET)} journeybook explain {finding.code}"
 
 
+def _last_line(place: Span) -> int:
+    """The highest line number that may be shown of a place."""
+    return place.line + MOST_LINES - 1 if place.end_line > place.line else place.line
+
+
 def _source(
     span: Span,
     sources: Mapping[str, Source],
@@ -114,8 +114,7 @@ def _source(
     mark: tuple[str, str],
     words: str,
 ) -> Iterator[str]:
-    """At most three source lines, the first with marks below it; none where the text is not at
-    hand."""
+    """At most three source lines, the first one underlined; none if the source is not available."""
     source = sources.get(span.file)
     line = source.line(span.line) if source else ""
     if source is None or not line.strip():

@@ -1,9 +1,8 @@
 """Workflow commands, which GitHub reads from standard output and shows as annotations beside lines.
 
-    ::error file=content/journeys/ana/buy.md,line=7,title=JB102 unknown-reference::no touchpoint is called …
+    ::error file=content/journeys/ana/buy.md,line=7,title=JB102 unknown-reference::unknown …
 
-GitHub shows at most ten errors, ten warnings and ten notices of a step and drops the rest without a
-word.
+GitHub shows at most ten errors, ten warnings and ten notices of a step and silently drops the rest.
 """
 
 from __future__ import annotations
@@ -14,9 +13,9 @@ MOST_SHOWN = 10
 
 
 def workflow_command(level: str, properties: Mapping[str, object], message: str) -> str:
-    """One command in one line; nothing in its words can end it or start another."""
-    told = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    return f"::{level} {told}::{_data(message)}"
+    """One command in one line. Nothing in its texts can end it or start another."""
+    pairs = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    return f"::{level} {pairs}::{_data(message)}"
 
 
 def _data(text: str) -> str:

@@ -1,1 +1,1 @@
-"""What authors wrote, one file at a time: text in, frozen documents and findings out."""
+"""Readers of what authors write: the text of a file in, a frozen document and findings out."""

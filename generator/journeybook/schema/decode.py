@@ -1,7 +1,7 @@
-"""Bytes to text, strictly: UTF-8, no control characters, no hidden changes of direction.
+"""Decode the bytes of a file: UTF-8 only, no control characters, no hidden direction controls.
 
 Line ends become `\\n`, so that a checkout on Windows gives the same site. A byte order mark at the
-start is dropped without a word; anything else that is not plain UTF-8 text is a finding.
+start is ignored; anything else that is not plain UTF-8 text is a finding.
 """
 
 from __future__ import annotations
@@ -14,15 +14,17 @@ from journeybook.diagnostics import Diagnostic
 from journeybook.faults import fault
 from journeybook.text import Source, Span
 
-# C0 without tab and line feed, DEL, C1, the line breaks only YAML sees, half characters, BOM
-# inside, tag characters, and the code points that Unicode keeps free for programs (two at the end
-# of each plane, and a block of 32).
-_NEVER_CHARACTERS = "".join(
-    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+_PLANES = range(0, 0x110000, 0x10000)
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
+    chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in _PLANES
 )
+"""Code points that Unicode never assigns: a block of 32, and the last two of each plane."""
+
+# C0 without tab and line feed, DEL and C1, the line breaks that only YAML recognises, surrogates,
+# a byte order mark inside the text, tag characters, and noncharacters.
 CONTROL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufdd0-\ufdef\U000e0000-\U000e007f"
-    + _NEVER_CHARACTERS
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\U000e0000-\U000e007f"
+    + _NONCHARACTERS
     + "]"
 )
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -36,79 +38,73 @@ _OPENERS = {
     "\u2068": "\u2069",
 }
 
-_ENDS = {ord("\n"): None, ord("\t"): None}
+_WITHOUT_TABS_AND_ENDS = {ord("\n"): None, ord("\t"): None}
 _PLAIN = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
-MANY = 50  # findings about single characters in one file; more would only bury the others
+MANY = 50  # findings about characters in one file; more would only bury other findings
 
 
 def decode(path: str, data: bytes) -> tuple[Source | None, tuple[Diagnostic, ...]]:
-    """The text of a file, or None with the finding that says why it is no text."""
+    """The text of a file and findings about its characters; None instead if it is not text."""
     start = Span.start_of(path)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return None, (
-            fault("JB101", start, "this file is in UTF-16, not UTF-8", "save the file as UTF-8"),
-        )
+        message, hint = "this file is in UTF-16, not UTF-8", "save the file as UTF-8"
+        return None, (fault("JB101", start, message, hint),)
     if b"\x00" in data[:1024] and data.count(0) > len(data[:1024]) // 16:
-        return None, (
-            fault(
-                "JB101",
-                start,
-                "this is not a text file",
-                "move the file elsewhere, or replace it with a text file",
-            ),
-        )
+        hint = "move the file elsewhere, or replace it with a text file"
+        return None, (fault("JB101", start, "this is not a text file", hint),)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = (
-            len(
-                data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")
-            )
-            + 1
-        )
-        message = (
-            f"invalid UTF-8: byte 0x{data[error.start]:02X} at offset {error.start} (line {line})"
-        )
-        span = Span(path, line, column, line, column + 1)
-        return None, (fault("JB101", span, message, "save the file as UTF-8"),)
+        return None, (_invalid_utf8(path, data, error.start),)
     source = Source(path, text.replace("\r\n", "\n").replace("\r", "\n"))
-    if not data.translate(None, _PLAIN):  # most files have nothing but these, and this is quick
+    if not data.translate(None, _PLAIN):  # a quick test that most files pass
         return source, ()
-    findings = tuple(itertools.islice(_characters(source), MANY))
-    return (None if any(d.code == "JB103" for d in findings) else source), findings
+    findings = tuple(itertools.islice(_character_findings(source), MANY))
+    has_control = any(finding.code == "JB103" for finding in findings)
+    return (None if has_control else source), findings
 
 
-def _characters(source: Source) -> Iterator[Diagnostic]:
-    if source.text.translate(
-        _ENDS
-    ).isprintable():  # then it has none of the characters below, and this is quicker
-        return
+def _invalid_utf8(path: str, data: bytes, offset: int) -> Diagnostic:
+    line = data.count(b"\n", 0, offset) + 1
+    line_start = data.rfind(b"\n", 0, offset) + 1
+    column = len(data[line_start:offset].decode("utf-8", "replace")) + 1
+    message = f"invalid UTF-8: byte 0x{data[offset]:02X} at offset {offset} (line {line})"
+    span = Span(path, line, column, line, column + 1)
+    return fault("JB101", span, message, "save the file as UTF-8")
+
+
+def _character_findings(source: Source) -> Iterator[Diagnostic]:
+    if source.text.translate(_WITHOUT_TABS_AND_ENDS).isprintable():
+        return  # a quicker test than the patterns; printable text has none of these characters
     if not CONTROL.search(source.text) and not _DIRECTION.search(source.text):
         return
     for number, line in enumerate(source.lines, 1):
         for match in list(CONTROL.finditer(line))[:5]:
-            span = Span(source.path, number, match.start() + 1, number, match.start() + 2)
-            name = f"U+{ord(match[0]):04X}"
+            at = match.start()
             yield fault(
                 "JB103",
-                span,
-                f"the text contains the control character {name}",
+                Span(source.path, number, at + 1, number, at + 2),
+                f"the text contains the control character U+{ord(match[0]):04X}",
                 "delete the character, or retype the text",
             )
-        stack: list[tuple[str, int]] = []
-        for match in _DIRECTION.finditer(line):
-            if match[0] in _OPENERS:
-                stack.append((_OPENERS[match[0]], match.start()))
-            elif stack and stack[-1][0] == match[0]:
-                stack.pop()
-            else:
-                stack.append(("", match.start()))
-        for _, at in stack[:1]:
-            name = f"U+{ord(line[at]):04X}"
+        at = _unbalanced_direction(line)
+        if at >= 0:
             yield fault(
                 "JB104",
                 Span(source.path, number, at + 1, number, at + 2),
-                f"hidden direction control {name} is not closed on this line",
+                f"hidden direction control U+{ord(line[at]):04X} is not closed on this line",
                 "delete it; set the direction of a page with `lang`",
             )
+
+
+def _unbalanced_direction(line: str) -> int:
+    """The index of the outermost direction control without its partner on the line, or -1."""
+    unbalanced: list[tuple[str, int]] = []
+    for match in _DIRECTION.finditer(line):
+        if match[0] in _OPENERS:
+            unbalanced.append((_OPENERS[match[0]], match.start()))
+        elif unbalanced and unbalanced[-1][0] == match[0]:
+            unbalanced.pop()
+        else:
+            unbalanced.append(("", match.start()))
+    return unbalanced[0][1] if unbalanced else -1

@@ -1,7 +1,7 @@
-"""Every kind of document as a frozen dataclass: what an author may write, declared once.
+"""Every kind of document as a frozen dataclass, which declares what an author may write.
 
-Each front-matter field is one `said(...)` line: reading, the JSON Schema, the manual and the diff
-follow it. Places (`places`, spans inside values) never count when two documents are compared.
+Each front-matter field is one `authored(...)` line, from which the reader, the JSON Schema, the
+manual and the comparison follow. Spans and `places` are ignored when documents are compared.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ from journeybook.text import Span
 
 @dataclass(frozen=True, slots=True)
 class Prose(CompactPickle):
-    """Free Markdown as written, with the line of the file it starts on."""
+    """Markdown text as written, and the line of the file where it starts."""
 
     text: str = ""
     first_line: int = field(default=1, compare=False)
@@ -77,7 +77,7 @@ class Fact(CompactPickle):
 
     @property
     def text(self) -> str:
-        """The words of a statement, moment of truth or emotion; empty for other facts."""
+        """The text of a statement, moment of truth or emotion; empty for other facts."""
         if isinstance(self.payload, Statement | Truth):
             return self.payload.text
         return self.payload.word if isinstance(self.payload, Emotion) else ""
@@ -85,7 +85,7 @@ class Fact(CompactPickle):
 
 @dataclass(frozen=True)
 class HasFacts:
-    """What stages and steps share: facts in the order written, and a story."""
+    """Base of stages and steps: facts in the order written, and a story."""
 
     id: str
     title: str
@@ -100,42 +100,43 @@ class HasFacts:
 
     @cached_property
     def _by_key(self) -> Mapping[str, tuple[Fact, ...]]:
-        found: dict[str, list[Fact]] = {}
+        by_key: dict[str, list[Fact]] = {}
         for fact in self.facts:
-            found.setdefault(fact.key, []).append(fact)
-        return {key: tuple(facts) for key, facts in found.items()}
+            by_key.setdefault(fact.key, []).append(fact)
+        return {key: tuple(facts) for key, facts in by_key.items()}
 
     def refs(self, key: str) -> tuple[Ref, ...]:
-        """The ids that all facts of one key name, each once, in the order written."""
-        found: dict[Ref, None] = {}
+        """The references in all facts of one key, without duplicates, in the order written."""
+        refs: dict[Ref, None] = {}
         for fact in self.all(key):
             if isinstance(fact.payload, References):
-                found.update(dict.fromkeys(fact.payload.refs))
+                refs.update(dict.fromkeys(fact.payload.refs))
             elif isinstance(fact.payload, MetricMove):
-                found[fact.payload.ref] = None
-        return tuple(found)
+                refs[fact.payload.ref] = None
+        return tuple(refs)
 
     def score(self, key: str) -> int | None:
         """The number of a `worth`, `effort` or `stake` fact, or None."""
-        return next(
-            (fact.payload.value for fact in self.all(key) if isinstance(fact.payload, Score)), None
-        )
+        for fact in self.all(key):
+            if isinstance(fact.payload, Score):
+                return fact.payload.value
+        return None
 
     def duration(self, key: str) -> v.Duration | None:
-        """The time of a `time` or `wait` fact, or None."""
-        return next(
-            (fact.payload.duration for fact in self.all(key) if isinstance(fact.payload, Timing)),
-            None,
-        )
+        """The duration of a `time` or `wait` fact, or None."""
+        for fact in self.all(key):
+            if isinstance(fact.payload, Timing):
+                return fact.payload.duration
+        return None
 
     @cached_property
     def emotions(self) -> tuple[Emotion, ...]:
-        """Every feeling noted, with the person it is of where one is named."""
+        """All emotions, each with the persona it belongs to if one is named."""
         return tuple(fact.payload for fact in self.facts if isinstance(fact.payload, Emotion))
 
     @property
     def owner(self) -> str:
-        """The team named as owner, or an empty string."""
+        """The team responsible, or an empty string."""
         return next((fact.text for fact in self.all("owner")), "")
 
 
@@ -145,21 +146,19 @@ class Step(HasFacts):
 
     def ways(self, key: str) -> tuple[Branch, ...]:
         """The alternatives of all `next` or `loop` facts."""
-        return tuple(
-            way
-            for fact in self.all(key)
-            if isinstance(fact.payload, Branches)
-            for way in fact.payload.ways
-        )
+        branches: list[Branch] = []
+        for fact in self.all(key):
+            if isinstance(fact.payload, Branches):
+                branches += fact.payload.ways
+        return tuple(branches)
 
 
 @dataclass(frozen=True)
 class Stage(HasFacts):
-    """A part of a journey; `known` where the site's registry has it (then `id` is the
-    registry's)."""
+    """A part of a journey. If it is `registered` in the site's stages, `id` is the registry's."""
 
     steps: tuple[Step, ...] = ()
-    known: bool = False
+    registered: bool = False
 
 
 @dataclass(frozen=True)
@@ -172,7 +171,7 @@ class Notes:
 
 @dataclass(frozen=True, kw_only=True)
 class Entity:
-    """What every document has. `id` comes from the file's place, everything else from its text."""
+    """Base of all documents. `id` comes from the path of the file, everything else from its text."""
 
     kind_name: ClassVar[str] = ""
 
@@ -193,12 +192,11 @@ class Entity:
 
     @property
     def ref(self) -> Ref:
-        """How others refer to this document."""
+        """The reference by which other documents name this one."""
         return Ref(self.kind_name, self.id)
 
     def place(self, key: str) -> Span:
-        """Where a front-matter key's value stands; the start of the file where it was not
-        written."""
+        """The span of a front-matter value, or the start of the file if the key is absent."""
         return self.places.get(key, Span.start_of(self.path))
 
 
@@ -264,7 +262,7 @@ class Journey(Entity):
 
     @property
     def persona(self) -> str:
-        """The id of the persona whose journey it is: its folder."""
+        """The id of the persona whose journey it is, which is the name of its folder."""
         return self.id.partition("/")[0]
 
     @cached_property
@@ -274,13 +272,15 @@ class Journey(Entity):
 
     @cached_property
     def pains(self) -> tuple[Fact, ...]:
-        """All pains of its steps and stages."""
+        """All pain points of its stages and steps."""
         return tuple(fact for part in self.parts() for fact in part.all("pain"))
 
     @cached_property
     def step_keys(self) -> frozenset[str]:
-        """The keys of all facts of its steps: tells at once that no step notes a thing, of which
-        most maps note few."""
+        """The keys of all facts of its steps.
+
+        Most maps use few of the keys, so one look here often saves a walk over all steps.
+        """
         return frozenset(fact.key for step in self.steps for fact in step.facts)
 
     def parts(self) -> Iterator[Stage | Step]:
@@ -288,10 +288,6 @@ class Journey(Entity):
         for stage in self.stages:
             yield stage
             yield from stage.steps
-
-    def stage_of(self, step: Step) -> Stage:
-        """The stage a step stands in."""
-        return next(stage for stage in self.stages if any(own is step for own in stage.steps))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -366,7 +362,7 @@ class Channel(Entity):
 
 @dataclass(frozen=True, slots=True)
 class Reading(CompactPickle):
-    """One value of a metric on one day; None where the series has a gap."""
+    """One value of a metric on one day, or None for a gap in the series."""
 
     date: datetime.date
     value: float | None
@@ -467,8 +463,6 @@ AnyDocument = (
 
 
 def field_values(document: Entity) -> dict[str, Any]:
-    """The written key of every declared field -> its value, for outputs that list them all."""
-    return {
-        key: getattr(document, attribute)
-        for key, (attribute, _) in declared(type(document)).items()
-    }
+    """The value of every declared field, by its key in front matter."""
+    fields = declared(type(document)).items()
+    return {key: getattr(document, attribute) for key, (attribute, _) in fields}

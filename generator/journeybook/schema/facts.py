@@ -1,5 +1,4 @@
-"""Read one fact: its key, the marks at its end, and its value by the kind that `vocabulary.FACTS`
-gives it."""
+"""Read one fact: its key, the markers at its end, and its value by its type in `FACTS`."""
 
 from __future__ import annotations
 
@@ -42,8 +41,10 @@ from journeybook.vocabulary import (
 
 
 class Line(NamedTuple):
-    """A fact as found in the file: key and value with their columns; `lines` long where it was
-    continued."""
+    """A fact before it is read: its key and its value with their places.
+
+    A fact that continues on further lines ends at `end_line` and `end_column`.
+    """
 
     key: str
     value: str
@@ -55,70 +56,55 @@ class Line(NamedTuple):
 
 
 class _Value(NamedTuple):
-    """The value under its marks, on its way through a reader."""
+    """The value of a fact without its markers, as the reader of its type gets it."""
 
     text: str
     line: Line
     fact: FactKey
-    person: str
+    persona: str
     findings: Findings
 
     def part(self, text: str, at: int) -> Span:
-        """The span of a part of the value that starts `at` characters into it."""
-        if self.line.line != self.line.end_line:
-            return Span(
-                self.findings.source.path,
-                self.line.line,
-                self.line.value_column,
-                self.line.end_line,
-                self.line.end_column,
-            )
-        return self.findings.span(self.line.line, self.line.value_column + at, len(text))
+        """The span of a part of the value that starts at offset `at`."""
+        return _span_of_part(self.line, at, len(text), self.findings)
 
     @property
     def span(self) -> Span:
         return self.part(self.text, 0)
 
 
-def read_fact(line: Line, on: str, lanes: Mapping[str, FactKey], findings: Findings) -> Fact | None:
-    """Read a line as a fact of a stage or a step (`on`), or report why it is none.
+def _span_of_part(line: Line, at: int, length: int, findings: Findings) -> Span:
+    """The span of a part of the value; of the whole value if it continues on further lines."""
+    if line.line == line.end_line:
+        return findings.span(line.line, line.value_column + at, length)
+    path = findings.source.path
+    return Span(path, line.line, line.value_column, line.end_line, line.end_column)
 
-    `lanes` are the facts known on this site: FACTS and the lanes that `site.yaml` declares.
+
+def read_fact(line: Line, on: str, lanes: Mapping[str, FactKey], findings: Findings) -> Fact | None:
+    """Read a line as a fact of a stage or a step (`on`), or report why it is not one.
+
+    `lanes` are the facts of this site: FACTS and the lanes that `site.yaml` declares.
     """
-    key, person = _key(line.key, lanes)
-    key_span = findings.span(line.line, line.key_column, len(line.key))
+    key, persona = _split_key(line.key, lanes)
     fact_key = lanes.get(key)
-    if fact_key is None:
-        hint = did_you_mean(line.key.lower(), lanes) or did_you_mean(key, lanes)
-        findings.add(
-            "JB130",
-            key_span,
-            f"unknown fact `{line.key}`",
-            hint or f"facts you can use: {', '.join(lanes)}",
-        )
-        return None
-    if line.key != line.key.lower():
-        findings.add(
-            "JB130",
-            key_span,
-            f"unknown fact `{line.key}`",
-            f"use lowercase: `{line.key.lower()}`",
-        )
+    if fact_key is None or line.key != line.key.lower():
+        _report_unknown(line, _hint_for(line.key, key, lanes), findings)
         return None
     if (on == "stage" and fact_key.step_only) or (on == "step" and fact_key.stage_only):
         other = "step" if on == "stage" else "stage"
-        findings.add("JB131", key_span, f"`{key}` belongs under a {other}, not under a {on}")
+        message = f"`{key}` belongs under a {other}, not under a {on}"
+        findings.add("JB131", _key_span(line, findings), message)
         return None
     text, marks = read_marks(line, findings)
-    value = _Value(text, line, fact_key, person, findings)
     if not text:
-        findings.add(
-            "JB132", key_span, f"`{line.key}` has no value", "add a value, or delete the line"
-        )
+        message, hint = f"`{line.key}` has no value", "add a value, or delete the line"
+        findings.add("JB132", _key_span(line, findings), message, hint)
         return None
-    if person and (fact_key.value is not ValueKind.EMOTION or file_id_fault(person)):
-        findings.add("JB130", key_span, f"unknown fact `{line.key}`", f"write `{key}: …`")
+    if persona and (fact_key.value is not ValueKind.EMOTION or file_id_fault(persona)):
+        _report_unknown(line, f"write `{key}: …`", findings)
         return None
+    value = _Value(text, line, fact_key, persona, findings)
     payload = _READERS[fact_key.value](value)
     if payload is None:
         return None
@@ -127,8 +113,12 @@ def read_fact(line: Line, on: str, lanes: Mapping[str, FactKey], findings: Findi
     return Fact(key, payload, marks, whole, value.span)
 
 
-def _key(written: str, lanes: Mapping[str, FactKey]) -> tuple[str, str]:
-    """`emotion karl-sales-rep` as (`emotion`, `karl-sales-rep`); other keys whole."""
+def _key_span(line: Line, findings: Findings) -> Span:
+    return findings.span(line.line, line.key_column, len(line.key))
+
+
+def _split_key(written: str, lanes: Mapping[str, FactKey]) -> tuple[str, str]:
+    """The key and its persona: `emotion karl-sales-rep` as (`emotion`, `karl-sales-rep`)."""
     if written in FACTS:
         return written, ""
     lowered = " ".join(written.lower().split())
@@ -138,61 +128,89 @@ def _key(written: str, lanes: Mapping[str, FactKey]) -> tuple[str, str]:
     return lowered, ""
 
 
+def _report_unknown(line: Line, hint: str, findings: Findings) -> None:
+    findings.add("JB130", _key_span(line, findings), f"unknown fact `{line.key}`", hint)
+
+
+def _hint_for(written: str, key: str, lanes: Mapping[str, FactKey]) -> str:
+    """How to write an unknown key."""
+    if key in lanes:
+        return f"use lowercase: `{written.lower()}`"
+    hint = did_you_mean(written.lower(), lanes) or did_you_mean(key, lanes)
+    return hint or f"facts you can use: {', '.join(lanes)}"
+
+
 _MARK = re.compile(r"!(?P<tag>[a-z][a-z0-9-]*)|\^(?P<evidence>[^\s^!{}]+)|\{#(?P<id>[^\s{}]+)\}")
 
 
 def read_marks(line: Line, findings: Findings) -> tuple[str, Marks]:
-    """Take the marks off the end of a value: (what is left, the marks)."""
+    """Read the markers at the end of a value; returns the text before them, and the markers."""
     text = line.value.rstrip()
     match = _last_mark(text)
-    if match is None:  # as with most
+    if match is None:  # most values have none
         return text, _NO_MARKS
-    severity, identifier = "", ""
-    tags: list[str] = []
-    evidence: list[Ref] = []
+    collector = _MarkCollector(findings)
     while match:
-        kind, mark = match.lastgroup, match[match.lastgroup or 0]
-        at = match.start(match.lastgroup or 0)
-        span = findings.span(line.line, line.value_column + at, len(mark))
-        if line.line != line.end_line:
-            span = Span(
-                findings.source.path, line.line, line.value_column, line.end_line, line.end_column
-            )
-        if kind == "tag" and mark in SEVERITIES and not severity:
-            severity = mark
-        elif kind == "tag" and mark in SEVERITIES:
-            findings.add(
-                "JB136", span, f"two severities, `!{mark}` and `!{severity}`", "keep one of them"
-            )
-        elif kind == "tag":
-            tags.insert(0, mark)
-        elif kind == "evidence" and not file_id_fault(mark):
-            evidence.insert(0, Ref("evidence", mark, span))
-        elif kind == "evidence":
-            findings.add("JB136", span, f"`{mark}` is not a valid evidence ID", file_id_fault(mark))
-        elif is_step_id(mark):
-            identifier = mark
-        else:
-            findings.add(
-                "JB136",
-                span,
-                f"`{mark}` is not a valid ID",
-                f"write `{{#{slug(mark) or 'a-name'}}}`",
-            )
+        group = match.lastgroup or ""
+        span = _span_of_part(line, match.start(group), len(match[group]), findings)
+        collector.add(group, match[group], span)
         text = text[: match.start()].rstrip()
         match = _last_mark(text)
-    return text, Marks(
-        severity, tuple(dict.fromkeys(tags)), tuple(dict.fromkeys(evidence)), identifier
-    )
+    return text, collector.marks()
 
 
 _NO_MARKS = Marks()
 
 
 def _last_mark(text: str) -> re.Match[str] | None:
-    """The mark that a text ends with: its last word, if it is one."""
+    """The last word of a text, if it is a marker."""
     last = text.rsplit(None, 1)[-1:]
     return _MARK.fullmatch(text, len(text) - len(last[0])) if last else None
+
+
+class _MarkCollector:
+    """Collects the markers of one fact, from the last to the first."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
+        self.severity = ""
+        self.identifier = ""
+        self.tags: list[str] = []
+        self.evidence: list[Ref] = []
+
+    def add(self, group: str, mark: str, span: Span) -> None:
+        """Add one marker; `group` is the group of `_MARK` that matched it."""
+        if group == "evidence":
+            self._add_evidence(mark, span)
+        elif group == "id":
+            self._add_id(mark, span)
+        elif mark not in SEVERITIES:
+            self.tags.append(mark)
+        elif not self.severity:
+            self.severity = mark
+        else:
+            message = f"two severities, `!{mark}` and `!{self.severity}`"
+            self.findings.add("JB136", span, message, "keep one of them")
+
+    def _add_evidence(self, mark: str, span: Span) -> None:
+        hint = file_id_fault(mark)
+        if hint:
+            self.findings.add("JB136", span, f"`{mark}` is not a valid evidence ID", hint)
+        else:
+            self.evidence.append(Ref("evidence", mark, span))
+
+    def _add_id(self, mark: str, span: Span) -> None:
+        if is_step_id(mark):
+            self.identifier = mark
+            return
+        hint = f"write `{{#{slug(mark) or 'a-name'}}}`"
+        self.findings.add("JB136", span, f"`{mark}` is not a valid ID", hint)
+
+    def marks(self) -> Marks:
+        """The markers in the order written, without duplicates."""
+        tags = tuple(dict.fromkeys(reversed(self.tags)))
+        evidence = tuple(dict.fromkeys(reversed(self.evidence)))
+        return Marks(self.severity, tags, evidence, self.identifier)
 
 
 def _statement(value: _Value) -> Payload | None:
@@ -200,18 +218,15 @@ def _statement(value: _Value) -> Payload | None:
 
 
 _EMOTION = re.compile(r"([+\-−–]?\s?\d+(?:[.,]\d+)?)(?:\s+(.*))?")
+_PLAIN_SIGNS = str.maketrans({"−": "-", "–": "-", " ": None})
 
 
 def _emotion(value: _Value) -> Payload | None:
     match = _EMOTION.fullmatch(value.text)
-    number = match[1].replace("−", "-").replace("–", "-").replace(" ", "") if match else ""
-    if (
-        match
-        and re.fullmatch(r"[+-]?\d+", number, re.ASCII)
-        and int(number[:4]) in EMOTION_SCALE
-        and len(number) <= 4
-    ):
-        return Emotion(int(number), (match[2] or "").strip(), value.person)
+    number = match[1].translate(_PLAIN_SIGNS) if match else ""
+    is_whole = len(number) <= 4 and re.fullmatch(r"[+-]?\d+", number, re.ASCII)
+    if match and is_whole and int(number) in EMOTION_SCALE:
+        return Emotion(int(number), (match[2] or "").strip(), value.persona)
     shown = match[1] if match else value.text
     value.findings.add(
         "JB133",
@@ -227,32 +242,29 @@ def _references(value: _Value) -> Payload | None:
     everyone = False
     kind = value.fact.targets
     for part, at in _parts(value.text, ","):
-        wrong = id_fault(kind, part)
+        span = value.part(part, at)
+        hint = id_fault(kind, part)
         if kind == "persona" and part == "all":
             everyone = True
-        elif wrong:
-            value.findings.add(
-                "JB126", value.part(part, at), f"`{part}` is not a valid {kind} ID", wrong
-            )
+        elif hint:
+            value.findings.add("JB126", span, f"`{part}` is not a valid {kind} ID", hint)
         else:
-            refs.append(Ref(kind, part, value.part(part, at)))
+            refs.append(Ref(kind, part, span))
     if not value.text.strip(" ,"):
-        value.findings.add(
-            "JB132", value.span, f"`{value.line.key}` has no ID", f"add a valid {kind} ID"
-        )
+        message, hint = f"`{value.line.key}` has no ID", f"add a valid {kind} ID"
+        value.findings.add("JB132", value.span, message, hint)
     return References(tuple(dict.fromkeys(refs)), everyone) if refs or everyone else None
 
 
 def _metric(value: _Value) -> Payload | None:
     name, _, rest = value.text.partition(" ")
-    wrong = file_id_fault(name)
-    if wrong:
-        value.findings.add(
-            "JB126", value.part(name, 0), f"`{name}` is not a valid metric ID", wrong
-        )
+    span = value.part(name, 0)
+    hint = file_id_fault(name)
+    if hint:
+        value.findings.add("JB126", span, f"`{name}` is not a valid metric ID", hint)
         return None
     now, target = metric_values(rest)
-    return MetricMove(Ref("metric", name, value.part(name, 0)), now, target)
+    return MetricMove(Ref("metric", name, span), now, target)
 
 
 def _timing(value: _Value) -> Payload | None:
@@ -282,48 +294,41 @@ def _score(value: _Value) -> Payload | None:
     return None
 
 
-_WAY = re.compile(r"(?P<target>\S+)(?:\s+[\"“”„«](?P<reason>[^\"“”«»]*)[\"“”»])?")
+_BRANCH = re.compile(r"(?P<target>\S+)(?:\s+[\"“”„«](?P<reason>[^\"“”«»]*)[\"“”»])?")
 
 
 def _path(value: _Value) -> Payload | None:
-    ways: list[Branch] = []
+    branches: list[Branch] = []
     for part, at in _parts(value.text, "|"):
-        match = _WAY.fullmatch(part)
+        match = _BRANCH.fullmatch(part)
         if match is None:
-            value.findings.add(
-                "JB141",
-                value.part(part, at),
-                f"`{part}` is not a valid next step",
-                'write a step ID and a condition: `demo "fits"`',
-            )
+            message = f"`{part}` is not a valid next step"
+            hint = 'write a step ID and a condition: `demo "fits"`'
+            value.findings.add("JB141", value.part(part, at), message, hint)
             continue
-        target = match["target"]
-        span = value.part(target, at)
+        target, reason = match["target"], (match["reason"] or "").strip()
         is_exit = target.lower() == "exit"
-        ways.append(
-            Branch("" if is_exit else target, (match["reason"] or "").strip(), is_exit, span)
-        )
+        step = "" if is_exit else target
+        branches.append(Branch(step, reason, is_exit, value.part(target, at)))
     if not value.text.strip(" |"):
-        value.findings.add(
-            "JB141",
-            value.span,
-            f"`{value.line.key}` has no target",
-            'write a step ID, or `exit "why"`',
-        )
-    return Branches(tuple(ways)) if ways else None
+        message, hint = f"`{value.line.key}` has no target", 'write a step ID, or `exit "why"`'
+        value.findings.add("JB141", value.span, message, hint)
+    return Branches(tuple(branches)) if branches else None
 
 
 def _parts(text: str, separator: str) -> list[tuple[str, int]]:
-    """The parts between separators, stripped, each with where it starts; separators inside quotes
-    do not count."""
+    """The stripped parts between separators, each with its offset.
+
+    The separator `|` does not count inside quotes.
+    """
     parts, start, quoted = [], 0, False
     for at, character in enumerate(text + separator):
         if character in '"“”„«»' and separator == "|":
             quoted = not quoted
         elif character == separator and (not quoted or at == len(text)):
-            part = text[start:at]
-            if part.strip():
-                parts.append((part.strip(), start + len(part) - len(part.lstrip())))
+            part = text[start:at].strip()
+            if part:
+                parts.append((part, text.index(part, start)))
             start = at + 1
     return parts
 

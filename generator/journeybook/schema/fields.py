@@ -1,8 +1,7 @@
-"""The types of front-matter fields: each reads a YAML node into a value and describes itself to
-JSON Schema.
+"""Types of front-matter fields. Each reads a YAML node into a value and has a JSON Schema.
 
-A field is declared once, in `documents.py` or `site_config.py`, with `said(...)`; reading, the JSON
-Schema and the manual all follow that declaration.
+A field is declared once, with `authored(...)` in `documents.py` or `site_config.py`. The reader,
+the JSON Schema and the manual follow from that declaration.
 """
 
 from __future__ import annotations
@@ -10,34 +9,36 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
+from journeybook.budget import STANDARD
 from journeybook.diagnostics import did_you_mean, nearest
 from journeybook.schema.findings import Findings
 from journeybook.schema.values import MetricMove, Ref, Text, file_id_fault
 from journeybook.schema.yaml_reader import Listing, Node, Scalar, Table
-from journeybook.text import Span, hidden_sign
-from journeybook.vocabulary import Duration, duration
+from journeybook.text import Span, hidden_character
+from journeybook.vocabulary import duration
 
 T_co = TypeVar("T_co", covariant=True)
 JsonSchema = dict[str, Any]
 
 
 class FieldType(Protocol[T_co]):
-    """Reads one value. `read` returns None after adding a finding when the value is not of the
-    type."""
+    """A type of field, such as a date or a list of ids."""
 
-    def read(self, node: Node, key: str, findings: Findings) -> T_co | None: ...
+    def read(self, node: Node, key: str, findings: Findings) -> T_co | None:
+        """The value of a node, or None with a finding if the node is not of this type."""
 
-    def schema(self) -> JsonSchema: ...
+    def schema(self) -> JsonSchema:
+        """The JSON Schema of the values that `read` accepts."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
-class Declared:
-    """How one field is written: its key, type, meaning in a sentence, and whether it must be
-    there."""
+class FieldDeclaration:
+    """How an author writes one field: its key, its type, what it means, whether it is required."""
 
     key: str
     type: FieldType[Any]
@@ -48,34 +49,35 @@ class Declared:
 def authored(
     type: FieldType[Any], doc: str, *, default: Any = None, key: str = "", required: bool = False
 ) -> Any:
-    """Declare a dataclass field that an author writes in front matter; `key` defaults to the
-    field's name."""
-    return dataclasses.field(
-        default=default, metadata={"said": Declared(key, type, doc, required)}, kw_only=True
-    )
+    """Declare a dataclass field that authors write; `key` defaults to the name of the field."""
+    declaration = FieldDeclaration(key, type, doc, required)
+    return dataclasses.field(default=default, metadata={_METADATA: declaration}, kw_only=True)
 
 
-def declared(cls: type[Any]) -> dict[str, tuple[str, Declared]]:
-    """The written key of each declared field of a dataclass -> (attribute name, declaration)."""
-    found: dict[str, tuple[str, Declared]] = {}
+_METADATA = "authored"
+
+
+def declared(cls: type[Any]) -> dict[str, tuple[str, FieldDeclaration]]:
+    """The attribute name and declaration of each declared field of a dataclass, by key."""
+    by_key: dict[str, tuple[str, FieldDeclaration]] = {}
     for field in dataclasses.fields(cls):
-        declaration = field.metadata.get("said")
+        declaration = field.metadata.get(_METADATA)
         if declaration is not None:
             key = declaration.key or field.name.replace("_", "-")
-            found[key] = (field.name, declaration)
-    return found
+            by_key[key] = (field.name, declaration)
+    return by_key
 
 
 def describe(node: Node) -> str:
-    """A node in an author's words, for messages."""
+    """A node for a message: its text, or what it is."""
     if isinstance(node, Listing):
         return "a list"
     if isinstance(node, Table):
         return "a mapping (`key: value` lines)"
-    return f"`{node.text}`" if node.text else "nothing"
+    return f"`{node.text}`" if node.text else "an empty text"
 
 
-def _wrong(findings: Findings, node: Node, key: str, expected: str, hint: str = "") -> None:
+def _report(findings: Findings, node: Node, key: str, expected: str, hint: str = "") -> None:
     code = "JB117" if isinstance(node, Scalar) else "JB116"
     findings.add(code, node.span, f"`{key}` is {describe(node)}; expected {expected}", hint)
 
@@ -87,7 +89,7 @@ class Words:
     def read(self, node: Node, key: str, findings: Findings) -> Text | None:
         if isinstance(node, Scalar):
             return Text(node.text.strip(), node.span)
-        _wrong(findings, node, key, "a text", "put the text in quotes")
+        _report(findings, node, key, "a text", "put the text in quotes")
         return None
 
     def schema(self) -> JsonSchema:
@@ -96,7 +98,7 @@ class Words:
 
 @dataclass(frozen=True)
 class Line(Words):
-    """A text that pages show as one line of Markdown: with emphasis, code and links."""
+    """One line of Markdown: emphasis, code and links, but no blocks."""
 
     def schema(self) -> JsonSchema:
         return {**super().schema(), "description": "Expected: a line of Markdown"}
@@ -111,14 +113,9 @@ class OneOf:
     def read(self, node: Node, key: str, findings: Findings) -> Text | None:
         if isinstance(node, Scalar) and node.text.strip().lower() in self.choices:
             return Text(node.text.strip().lower(), node.span)
-        word = node.text if isinstance(node, Scalar) else ""
-        _wrong(
-            findings,
-            node,
-            key,
-            f"one of {', '.join(self.choices)}",
-            did_you_mean(word.lower(), self.choices),
-        )
+        word = node.text.lower() if isinstance(node, Scalar) else ""
+        expected = f"one of {', '.join(self.choices)}"
+        _report(findings, node, key, expected, did_you_mean(word, self.choices))
         return None
 
     def schema(self) -> JsonSchema:
@@ -127,8 +124,7 @@ class OneOf:
 
 @dataclass(frozen=True)
 class Pattern:
-    """A text of a certain form; `read_text` turns it into a value, or gives None where it does not
-    fit."""
+    """A text of a certain form; `read_text` returns its value, or None if it is invalid."""
 
     expected: str
     read_text: Callable[[str], Any]
@@ -140,7 +136,7 @@ class Pattern:
             value = self.read_text(node.text.strip())
             if value is not None:
                 return Text(value, node.span) if isinstance(value, str) else value
-        _wrong(findings, node, key, self.expected, self.hint)
+        _report(findings, node, key, self.expected, self.hint)
         return None
 
     def schema(self) -> JsonSchema:
@@ -153,7 +149,8 @@ class Pattern:
         return schema
 
 
-def _date(text: str) -> datetime.date | None:
+def read_date(text: str) -> datetime.date | None:
+    """A date written as YYYY-MM-DD, or None."""
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
         return None
     try:
@@ -176,30 +173,27 @@ def _yes_no(text: str) -> bool | None:
     return {"yes": True, "true": True, "no": False, "false": False}.get(text.lower())
 
 
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_NOT_IN_A_LINK = re.compile(r"[\x00-\x20\x7f-\x9f\\<>\"]")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_WEB_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_WITH_HOST = re.compile(r"https?://[^/?#]+", re.IGNORECASE)
+_MAIL = re.compile(r"mailto:[^@]+@[^@]+$", re.IGNORECASE)
 
 
 def safe_link(text: str) -> str | None:
-    """The link itself if it is http, https or mailto, or a relative path inside the site; else
-    None."""
-    if (
-        not text
-        or len(text) > 2048
-        or re.search(r"[\x00-\x20\x7f-\x9f\\<>\"]", text)
-        or hidden_sign(text)
-    ):
+    """The link if it is http, https or mailto, or a relative path in the site; None otherwise."""
+    if not text or len(text) > STANDARD.link:
         return None
-    scheme = _SCHEME.match(text)
-    if scheme:
-        good = scheme[1].lower() in ("http", "https") and re.match(
-            r"https?://[^/?#]+", text, re.IGNORECASE
-        )
-        return text if good or re.match(r"mailto:[^@]+@[^@]+$", text, re.IGNORECASE) else None
+    if _NOT_IN_A_LINK.search(text) or hidden_character(text):
+        return None
+    if _SCHEME.match(text):
+        is_allowed = _WITH_HOST.match(text) or _MAIL.match(text)
+        return text if is_allowed else None
     return None if text.startswith("/") else text
 
 
 def _web_address(text: str) -> str | None:
-    return text if safe_link(text) and re.match(r"https?://", text, re.IGNORECASE) else None
+    return text if safe_link(text) and _WEB_ADDRESS.match(text) else None
 
 
 def _bounds(text: str) -> tuple[str, str] | None:
@@ -207,9 +201,13 @@ def _bounds(text: str) -> tuple[str, str] | None:
     return (parts[0], parts[1]) if len(parts) == 2 and all(parts) else None
 
 
+def _language(text: str) -> str | None:
+    return text if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", text, re.ASCII) else None
+
+
 WORDS = Words()
 LINE = Line()
-DATE = Pattern("a date such as 2026-10-02", _date, r"^\d{4}-\d\d-\d\d$", "write year-month-day")
+DATE = Pattern("a date such as 2026-10-02", read_date, r"^\d{4}-\d\d-\d\d$", "write year-month-day")
 SCORE = Pattern("a whole number from 1 to 5", _whole(1, 5))
 COUNT = Pattern("a whole number, 0 or more", _whole(0, 10**9))
 YES_NO = Pattern("yes or no", _yes_no, r"^(?i:yes|no|true|false)$")
@@ -220,56 +218,50 @@ WEB_ADDRESS = Pattern("a web address that starts with https://", _web_address)
 BOUNDS = Pattern("a range such as 20..40", _bounds)
 
 
-def _duration(text: str) -> Duration | None:
-    return duration(text)
-
-
 LENGTH = Pattern(
-    "a time such as 30s, 15m, 3h, 2d, 3w, 6mo, 1y, or a range such as 6-12 months", _duration
+    "a time such as 30s, 15m, 3h, 2d, 3w, 6mo, 1y, or a range such as 6-12 months", duration
 )
-LANGUAGE = Pattern(
-    "a language code such as en, fa or pt-BR",
-    lambda text: (
-        text if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", text, re.ASCII) else None
-    ),
-)
+LANGUAGE = Pattern("a language code such as en, fa or pt-BR", _language)
 
 
 @dataclass(frozen=True)
 class ListOf:
-    """Several values: a list, or one value alone (then a list of one). Texts may stand on one line
-    with commas."""
+    """A list, or a single value as a list of one. With `commas`, also texts on one line with commas
+    between them."""
 
     item: FieldType[Any]
     commas: bool = False
 
     def read(self, node: Node, key: str, findings: Findings) -> tuple[Any, ...] | None:
-        if isinstance(node, Scalar):
-            if not node.text.strip():
-                return ()
-            nodes: tuple[Node, ...] = tuple(_split(node)) if self.commas and node.plain else (node,)
-        elif isinstance(node, Listing):
-            nodes = node.items
-        else:
-            _wrong(findings, node, key, "a list such as [a, b]")
+        if isinstance(node, Table):
+            _report(findings, node, key, "a list such as [a, b]")
             return None
-        values = (self.item.read(item, key, findings) for item in nodes)
-        return tuple(value for value in values if value is not None)
+        values = [self.item.read(item, key, findings) for item in self._items(node)]
+        return tuple([value for value in values if value is not None])
+
+    def _items(self, node: Scalar | Listing) -> Sequence[Node]:
+        if isinstance(node, Listing):
+            return node.items
+        if not node.text.strip():
+            return ()
+        return _split(node) if self.commas and node.plain else (node,)
 
     def schema(self) -> JsonSchema:
-        return {"anyOf": [self.item.schema(), {"type": "array", "items": self.item.schema()}]}
+        item = self.item.schema()
+        return {"anyOf": [item, {"type": "array", "items": item}]}
 
 
 def _split(node: Scalar) -> list[Scalar]:
-    """The comma-separated parts of a one-line value, each with its own place."""
+    """The comma-separated parts of a value on one line, each with its own span."""
     span, parts, at = node.span, [], 0
     if span.line != span.end_line:
         return [node]
     for part in node.text.split(","):
-        start = span.column + at + (len(part) - len(part.lstrip()))
-        if part.strip():
-            place = span._replace(column=start, end_column=start + len(part.strip()))
-            parts.append(Scalar(part.strip(), place))
+        word = part.strip()
+        if word:
+            start = span.column + at + part.index(word)
+            place = span._replace(column=start, end_column=start + len(word))
+            parts.append(Scalar(word, place))
         at += len(part) + 1
     return parts
 
@@ -282,37 +274,37 @@ class RefTo:
 
     def read(self, node: Node, key: str, findings: Findings) -> Ref | None:
         if not isinstance(node, Scalar):
-            _wrong(findings, node, key, f"a valid {self.kind} ID")
+            _report(findings, node, key, f"a valid {self.kind} ID")
             return None
-        wanted = node.text.strip()
-        wrong = id_fault(self.kind, wanted)
-        if wrong:
-            findings.add("JB126", node.span, f"`{wanted}` is not a valid {self.kind} ID", wrong)
+        identifier = node.text.strip()
+        hint = id_fault(self.kind, identifier)
+        if hint:
+            findings.add("JB126", node.span, f"`{identifier}` is not a valid {self.kind} ID", hint)
             return None
-        return Ref(self.kind, wanted, node.span)
+        return Ref(self.kind, identifier, node.span)
 
     def schema(self) -> JsonSchema:
         return {"type": ["string", "number"], "description": f"ID of the {self.kind}"}
 
 
-def id_fault(kind: str, wanted: str) -> str:
-    """Why a text cannot name an entity of a kind, or an empty string. Pains and stages take any
-    script."""
+def id_fault(kind: str, identifier: str) -> str:
+    """A hint why a text is not a valid id of an entity of a kind, or an empty string.
+
+    Ids of pain points and stages may use any script.
+    """
     if kind in ("pain", "stage"):
-        return "" if wanted else "write an id"
-    parts = wanted.split("/") if kind == "journey" else [wanted]
+        return "" if identifier else "write an ID"
+    parts = identifier.split("/") if kind in ("journey", "page") else [identifier]
     if kind == "journey" and len(parts) != 2:
         return "write the folder and file name, as in `persona/journey`"
-    if kind == "page":
-        parts = wanted.split("/")
-    return next((wrong for part in parts if (wrong := file_id_fault(part))), "")
+    return next(filter(None, map(file_id_fault, parts)), "")
 
 
 @dataclass(frozen=True)
 class MapOf:
-    """A table whose keys the author chooses; read as a tuple of (key, value) in the order written.
+    """A mapping whose keys the author chooses, read as (key, value) pairs in the order written.
 
-    `names` is the kind of entity whose ids the keys are, where they are ids.
+    If the keys are ids, `names` is the kind of entity that they name.
     """
 
     value: FieldType[Any]
@@ -323,14 +315,15 @@ class MapOf:
         if isinstance(node, Scalar) and not node.text.strip():
             return ()
         if not isinstance(node, Table):
-            _wrong(findings, node, key, f"a mapping (`{self.key_doc}: value` lines)")
+            _report(findings, node, key, f"a mapping (`{self.key_doc}: value` lines)")
             return None
         pairs: list[tuple[Text, Any]] = []
         for entry in node.entries:
-            value = self.value.read(entry.value, f"{key}.{entry.key.text}", findings)
-            named = RefTo(self.names).read(entry.key, key, findings) if self.names else entry.key
-            if value is not None and named is not None:
-                pairs.append((Text(entry.key.text, entry.key.span), value))
+            name = entry.key
+            value = self.value.read(entry.value, f"{key}.{name.text}", findings)
+            is_valid = not self.names or RefTo(self.names).read(name, key, findings)
+            if value is not None and is_valid:
+                pairs.append((Text(name.text, name.span), value))
         return tuple(pairs)
 
     def schema(self) -> JsonSchema:
@@ -339,42 +332,38 @@ class MapOf:
 
 @dataclass(frozen=True)
 class TableOf:
-    """A table with known keys, bound to a dataclass; `short` names the field that a lone text
-    fills."""
+    """A mapping with fixed keys, bound to a dataclass. A single text becomes the field `short`."""
 
     cls: type[Any]
     short: str = ""
 
     def read(self, node: Node, key: str, findings: Findings) -> Any:
-        if isinstance(node, Scalar) and self.short and node.text.strip():
-            attribute, declaration = declared(self.cls)[self.short]
-            value = declaration.type.read(node, key, findings)
-            return None if value is None else self.cls(**{attribute: value})
-        if isinstance(node, Scalar) and not node.text.strip():
-            return (
-                self.cls() if not any(d.required for _, d in declared(self.cls).values()) else None
-            )
-        if not isinstance(node, Table):
-            _wrong(findings, node, key, "a mapping (`key: value` lines)")
-            return None
-        values = bind(self.cls, node, findings, prefix=f"{key}.")
-        complete = all(
-            attribute in values for attribute, d in declared(self.cls).values() if d.required
-        )
-        return self.cls(**values) if complete else None
+        fields = declared(self.cls)
+        required = {attribute for attribute, field in fields.values() if field.required}
+        if isinstance(node, Table):
+            values = bind(self.cls, node, findings, prefix=f"{key}.")
+            return self.cls(**values) if required <= values.keys() else None
+        if isinstance(node, Scalar):
+            if not node.text.strip():
+                return None if required else self.cls()
+            if self.short:
+                attribute, declaration = fields[self.short]
+                value = declaration.type.read(node, key, findings)
+                return None if value is None else self.cls(**{attribute: value})
+        _report(findings, node, key, "a mapping (`key: value` lines)")
+        return None
 
     def schema(self) -> JsonSchema:
         table = object_schema(self.cls)
-        return (
-            {"anyOf": [declared(self.cls)[self.short][1].type.schema(), table]}
-            if self.short
-            else table
-        )
+        if not self.short:
+            return table
+        _, declaration = declared(self.cls)[self.short]
+        return {"anyOf": [declaration.type.schema(), table]}
 
 
 @dataclass(frozen=True)
 class Moves:
-    """Metrics of a whole journey: a table of metric id to `now -> target`."""
+    """Metrics of a whole journey: a mapping of metric ids to `now -> target`, or a list of ids."""
 
     def read(self, node: Node, key: str, findings: Findings) -> tuple[MetricMove, ...] | None:
         if isinstance(node, Listing):
@@ -401,15 +390,17 @@ class Moves:
 
 
 def metric_values(text: str) -> tuple[str, str]:
-    """`22% -> 30%` as (`22%`, `30%`); a lone value is the value now."""
+    """`22% -> 30%` as (`22%`, `30%`); a single value is the current one."""
     now, arrow, target = re.sub(r"→|=>", "->", text).partition("->")
     return now.strip(), target.strip() if arrow else ""
 
 
 @dataclass(frozen=True)
 class Facets:
-    """A segment: a table (`industry: pumps`), or a list of words; read as (name, value), the name
-    may be empty."""
+    """A segment: a mapping (`industry: pumps`) or a list of words, read as (name, value) pairs.
+
+    The name of a listed word is empty.
+    """
 
     def read(
         self, node: Node, key: str, findings: Findings
@@ -425,73 +416,64 @@ class Facets:
 
 
 def bind(cls: type[Any], table: Table, findings: Findings, *, prefix: str = "") -> dict[str, Any]:
-    """Read a table into constructor arguments of a dataclass, reporting unknown and missing keys.
+    """Read a mapping into constructor arguments of a dataclass; report unknown and missing keys.
 
-    What is wrong or missing is left out, so that the field's default stands.
+    Invalid and missing values are left out, so that the field keeps its default.
     """
     fields = declared(cls)
     values: dict[str, Any] = {}
-    written: set[str] = set()  # also what a misspelt key was meant to be: one mistake, one finding
+    written: set[str] = set()  # includes the likely meaning of misspelt keys: one finding is enough
     for entry in table.entries:
-        known = fields.get(entry.key.text)
-        if known is None:
+        key, node = entry.key.text, entry.value
+        if key not in fields:
             where = f" in `{prefix[:-1]}`" if prefix else ""
-            hint = (
-                did_you_mean(entry.key.text, fields)
-                or f"keys you can use: {', '.join(sorted(fields))}"
-            )
-            findings.add("JB115", entry.key.span, f"unknown key `{entry.key.text}`{where}", hint)
-            written.add(nearest(entry.key.text, fields) or "")
+            every_key = ", ".join(sorted(fields))
+            hint = did_you_mean(key, fields) or f"keys you can use: {every_key}"
+            findings.add("JB115", entry.key.span, f"unknown key `{key}`{where}", hint)
+            written.add(nearest(key, fields) or "")
             continue
-        if isinstance(entry.value, Scalar) and entry.value.plain and not entry.value.text.strip():
-            continue  # a key without a value says nothing yet: the default stands
-        written.add(entry.key.text)
-        attribute, declaration = known
-        value = declaration.type.read(entry.value, prefix + entry.key.text, findings)
+        if isinstance(node, Scalar) and node.plain and not node.text.strip():
+            continue  # a key without a value yet
+        written.add(key)
+        attribute, declaration = fields[key]
+        value = declaration.type.read(node, prefix + key, findings)
         if declaration.required and value == "":
-            findings.add(
-                "JB118", entry.value.span, f"`{prefix}{entry.key.text}` is empty", "add a value"
-            )
+            findings.add("JB118", node.span, f"`{prefix}{key}` is empty", "add a value")
         elif value is not None:
             values[attribute] = value
-    missing = [
-        key for key, (attribute, d) in fields.items() if d.required and attribute not in values
-    ]
-    for key in missing:
-        if key not in written:
+    for key, (attribute, declaration) in fields.items():
+        if declaration.required and attribute not in values and key not in written:
             start = table.span._replace(end_line=table.span.line, end_column=table.span.column + 1)
             findings.add("JB118", start, f"`{prefix}{key}` is missing", f"add a line `{key}: …`")
     return values
 
 
-def no_table(root: Node | None, start: Span, findings: Findings) -> None:
-    """Report front matter or settings that are something else than `key: value` lines."""
+def report_no_table(root: Node | None, start: Span, findings: Findings) -> None:
+    """Report front matter or settings that are not `key: value` lines."""
     if root is None:
         findings.add("JB118", start, "`title` is missing", "add a line `title: …`")
         return
     hint = "write `key: value` lines, for example `title: …`"
     if isinstance(root, Scalar) and re.match(r"[a-z-]+:\S", root.text):
         hint = f"put a space after the colon: `{root.text.partition(':')[0]}: …`"
-    findings.add("JB116", root.span, f"found {describe(root)}, expected `key: value` lines", hint)
+    message = f"found {describe(root)}, expected `key: value` lines"
+    findings.add("JB116", root.span, message, hint)
 
 
 def object_schema(cls: type[Any]) -> JsonSchema:
     """The JSON Schema (draft-07) of a dataclass of declared fields."""
-    fields = declared(cls)
+    fields = {key: declaration for key, (_, declaration) in declared(cls).items()}
     schema: JsonSchema = {
         "type": "object",
         "additionalProperties": False,
-        "properties": {
-            key: {**_nullable(d.type.schema()), "description": d.doc}
-            for key, (_, d) in fields.items()
-        },
+        "properties": {key: _property(field) for key, field in fields.items()},
     }
-    required = [key for key, (_, d) in fields.items() if d.required]
+    required = [key for key, field in fields.items() if field.required]
     if required:
         schema["required"] = required
     return schema
 
 
-def _nullable(schema: JsonSchema) -> JsonSchema:
-    """A key may stand without a value while its author is still thinking."""
-    return {"anyOf": [schema, {"type": "null"}]}
+def _property(field: FieldDeclaration) -> JsonSchema:
+    """The schema of one field. A key without a value is allowed: its author may add it later."""
+    return {"anyOf": [field.type.schema(), {"type": "null"}], "description": field.doc}

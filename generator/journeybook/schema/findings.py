@@ -1,4 +1,4 @@
-"""A growing list of findings about one file, with the file's path filled in."""
+"""A list that collects findings about one file."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from journeybook.text import Source, Span
 
 
 class Findings:
-    """Collects while one file is read; only readers in `schema/` hold one."""
+    """Collects the findings of one file while readers of `schema/` read it."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
@@ -26,13 +26,13 @@ class Findings:
         severity: Severity | None = None,
         related: tuple[Related, ...] = (),
     ) -> None:
-        """Add one finding; its severity is the catalogue's unless one is given."""
+        """Add one finding; its severity is the one in the catalogue unless another is given."""
         self.all.append(fault(code, span, message, hint, severity=severity, related=related))
 
     def extend(self, more: Iterable[Diagnostic]) -> None:
-        """Add findings that another reader made."""
+        """Add the findings of another reader."""
         self.all.extend(more)
 
     def span(self, line: int, column: int, length: int) -> Span:
-        """A span inside one line of this file."""
+        """A span within one line of this file."""
         return Span(self.source.path, line, column, line, column + max(length, 1))

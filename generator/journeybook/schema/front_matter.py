@@ -10,7 +10,7 @@ from journeybook.text import Source
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Lines of the front matter (empty range where there is none) and the first line of the
+    """The lines of the front matter, an empty range if there are none, and the first line of the
     body."""
 
     yaml_first: int
@@ -19,7 +19,7 @@ class Parts:
 
 
 def split(source: Source, findings: Findings) -> Parts | None:
-    """Find the front matter between two `---` lines; None where the file cannot be told apart."""
+    """Find the front matter between two `---` lines; None with a finding if that fails."""
     lines = source.lines
     if not source.text.strip():
         findings.add(

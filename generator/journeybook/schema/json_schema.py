@@ -1,8 +1,7 @@
-"""JSON Schema (draft-07) of each kind of document and of `site.yaml`, made from the declared
-fields.
+"""JSON Schema (draft-07) of each kind of document and of `site.yaml`, from the declared fields.
 
-Editors use them to complete and check front matter. They are looser than the reader in two things
-only: they do not know which ids exist, and not the words that a site declares for itself.
+Editors use them to complete and check front matter. They accept more than the reader in two ways
+only: they cannot check which ids exist, nor the words that a site declares for itself.
 """
 
 from __future__ import annotations
@@ -20,8 +19,10 @@ SCHEMA_KINDS: tuple[str, ...] = (*DOCUMENT_TYPES, SITE)
 
 
 def json_schema(kind: str) -> JsonSchema:
-    """The schema of one kind's front matter; `site` is that of `site.yaml`. KeyError for any other
-    name."""
+    """The schema of the front matter of one kind, or of `site.yaml` for the kind `site`.
+
+    Raises KeyError for an unknown kind.
+    """
     if kind == SITE:
         return {**_head(kind, "site.yaml", _sentence(SiteConfig)), **object_schema(SiteConfig)}
     cls = DOCUMENT_TYPES[kind]
@@ -30,24 +31,21 @@ def json_schema(kind: str) -> JsonSchema:
 
 
 def all_schemas() -> JsonSchema:
-    """One schema with that of every kind under `definitions`."""
-    made = {
-        kind: {
-            key: value for key, value in json_schema(kind).items() if key not in ("$schema", "$id")
-        }
-        for kind in SCHEMA_KINDS
-    }
+    """One schema with the schemas of all kinds under `definitions`."""
+    definitions = {kind: json_schema(kind) for kind in SCHEMA_KINDS}
+    for schema in definitions.values():
+        del schema["$schema"], schema["$id"]
     return {
         "$schema": DRAFT,
         "$id": "journeybook.schema.json",
         "title": "journeybook",
         "description": "Every kind of file that journeybook reads; pick one from `definitions`.",
-        "definitions": made,
+        "definitions": definitions,
     }
 
 
 def file_name(kind: str) -> str:
-    """The name of a kind's schema file, which is also its `$id`."""
+    """The name of the schema file of a kind, which is also its `$id`."""
     return f"{kind}.schema.json"
 
 

@@ -1,8 +1,8 @@
 """Read the body of a journey: the argument, stages, steps, their facts, and the story below them.
 
-`## Name` opens a stage and `### Name {#id}` a step. The bullets directly under a heading are facts;
-the first line that is no such bullet ends them, and everything after is story. Headings inside code
-fences are text.
+`## Name` starts a stage and `### Name {#id}` a step. The bullets directly under a heading are
+facts; the first other line ends them, and everything after it is story. Headings in fenced code
+are text.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Body:
 
 @dataclass(slots=True)
 class _Section:
-    """The lines under one heading; level 0 is what stands before the first heading."""
+    """A heading and the lines below it; level 0 is the text before the first heading."""
 
     level: int
     title: str
@@ -45,11 +45,12 @@ class _Section:
     lines: list[str] = field(default_factory=list)
 
 
-Scope = dict[
-    tuple[str, int, tuple[str, ...]], tuple[tuple[Fact, ...], Prose, tuple[Diagnostic, ...]]
-]
-"""What was read of the same lines at the same place of the same file, on a site with the same
-facts: another state of a file differs in few steps."""
+_Facts = tuple[tuple[Fact, ...], Prose]
+"""The facts and the story below one heading."""
+
+StepCache = dict[tuple[str, int, tuple[str, ...]], tuple[_Facts, tuple[Diagnostic, ...]]]
+"""Facts and findings of steps by path, line number and lines, to read another revision of a site
+with the same `site.yaml`: most of its steps are the same."""
 
 
 def read_body(
@@ -58,68 +59,32 @@ def read_body(
     registry: StageRegistry,
     lanes: Mapping[str, FactKey],
     budget: Budget = STANDARD,
-    known: Scope | None = None,
+    step_cache: StepCache | None = None,
 ) -> Body:
-    """Read the lines of a journey file from `first_line` to its end. `known` is asked for steps and
-    told of new ones."""
+    """Read the lines of a journey file from `first_line` to its end."""
     sections = _sections(findings, first_line)
     most = budget.headings
     if len(sections) > most + 1:
-        place = sections[most + 1].span
-        findings.add(
-            "JB113",
-            place,
-            f"more than {budget.said('headings')} stages and steps in one journey",
-            "split the journey",
-        )
+        limit = budget.limit_text("headings")
+        message = f"more than {limit} stages and steps in one journey"
+        findings.add("JB113", sections[most + 1].span, message, "split the journey")
         del sections[most + 1 :]
-    argument = prose_of(sections[0].lines, first_line)
-    stages: list[Stage] = []
-    steps: list[Step] = []
-    notes: list[Notes] = []
-    taken: dict[str, Span] = {}
-    reserved = frozenset(section.identifier for section in sections if section.level == 3)
-    open_notes = False
-
-    def close_stage() -> None:
-        if stages and steps:
-            stages[-1] = replace(stages[-1], steps=(*stages[-1].steps, *steps))
-        steps.clear()
-
+    reader = _BodyReader(findings, registry, lanes, step_cache)
+    reader.reserved = frozenset(section.identifier for section in sections if section.level == 3)
     for section in sections[1:]:
-        if section.level == 2 and section.is_notes:
-            close_stage()
-            open_notes = True
-            notes.append(Notes(section.title, _prose(section, 0)))
-        elif section.level == 2:
-            close_stage()
-            open_notes = False
-            stages.append(_stage(section, registry, lanes, findings, stages))
-        elif open_notes:
-            last = notes[-1]
-            text = f"{last.body.text}\n\n### {section.title}\n" + "\n".join(section.lines)
-            notes[-1] = Notes(last.title, Prose(text.strip("\n"), last.body.first_line))
-        elif not stages:
-            findings.add(
-                "JB137",
-                section.span,
-                f"the step `{section.title}` is not in a stage",
-                "add a `## Stage` heading above it",
-            )
-        else:
-            steps.append(_step(section, lanes, findings, taken, reserved, known))
-    close_stage()
-    stages = _merge_ids(stages)
-    _check_mark_ids(stages, taken, findings)
-    _check_ways(stages, findings)
-    return Body(argument, tuple(stages), tuple(notes))
+        reader.read(section)
+    stages = _with_unique_ids(reader.stages_with_steps())
+    _check_mark_ids(stages, reader.step_ids, findings)
+    _check_branches(stages, findings)
+    argument = prose_of(sections[0].lines, first_line)
+    return Body(argument, tuple(stages), tuple(reader.notes))
 
 
-# Patterns here never repeat blanks lazily: a line of 60,000 blanks would keep such a pattern busy
-# for minutes.
+# No pattern here repeats blanks lazily: a line of 60,000 blanks would keep it busy for minutes.
 _HEADING = re.compile(r"(#{2,3})(?!#)(.*)")
 _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 _ATTRIBUTES = re.compile(r"\{([^{}]*)\}$")
+_ATTRIBUTE = re.compile(r"[#.]\S")
 _LOST_ATTRIBUTES = re.compile(r"\{[#.][^{}]*\}")
 
 
@@ -142,167 +107,175 @@ def _sections(findings: Findings, first_line: int) -> list[_Section]:
         sections[-1].lines.append(line)
     if fence:
         place = Span.whole_line(source.path, opened, source.line(opened))
-        findings.add(
-            "JB143",
-            place,
-            "this code block is not closed, so everything after it is shown as code",
-            f"close it with `{fence}`",
-        )
+        message = "this code block is not closed, so everything after it is shown as code"
+        findings.add("JB143", place, message, f"close it with `{fence}`")
     return sections
 
 
 def _section(findings: Findings, number: int, line: str, heading: re.Match[str]) -> _Section:
     title = heading[2].strip()
     bare = title.rstrip("#")
-    if bare != title and (
-        not bare or bare[-1] in " \t"
-    ):  # `## Name ##` is a heading closed on both sides
+    if bare != title and (not bare or bare[-1] in " \t"):  # a closed heading, `## Name ##`
         title = bare.rstrip()
     identifier, is_notes = "", False
-    id_span = Span.whole_line(findings.source.path, number, line)
+    whole_line = Span.whole_line(findings.source.path, number, line)
+    id_span = whole_line
     attributes = _ATTRIBUTES.search(title)
-    if attributes:
-        at = line.rindex("{")
-        words = attributes[1].split()
-        if all(re.match(r"[#.]\S", word) for word in words):
-            title = title[: attributes.start()].rstrip()
-            is_notes = ".notes" in words
-            identifier = next((word[1:] for word in words if word[0] == "#"), "")
-            id_span = findings.span(
-                number, at + 3 if identifier else at + 1, len(identifier) or len(attributes[1])
-            )
-    lost = _LOST_ATTRIBUTES.search(title)
-    if lost:
+    words = attributes[1].split() if attributes else []
+    if attributes and all(map(_ATTRIBUTE.match, words)):
+        title = title[: attributes.start()].rstrip()
+        is_notes = ".notes" in words
+        identifier = next((word[1:] for word in words if word[0] == "#"), "")
+        column = line.rindex("{") + (3 if identifier else 1)
+        id_span = findings.span(number, column, len(identifier or attributes[1]))
+    if lost := _LOST_ATTRIBUTES.search(title):
         place = findings.span(number, line.index(lost[0]) + 1, len(lost[0]))
-        findings.add(
-            "JB136",
-            place,
-            f"`{lost[0]}` is read as part of the name",
-            "move it to the end of the line",
-        )
+        message = f"`{lost[0]}` is read as part of the name"
+        findings.add("JB136", place, message, "move it to the end of the line")
     if not title:
-        findings.add(
-            "JB140", Span.whole_line(findings.source.path, number, line), "this heading is empty"
+        findings.add("JB140", whole_line, "this heading is empty")
+    return _Section(len(heading[1]), title, identifier, is_notes, number, whole_line, id_span)
+
+
+class _BodyReader:
+    """Reads the sections of one journey, one after the other, into stages and notes."""
+
+    def __init__(
+        self,
+        findings: Findings,
+        registry: StageRegistry,
+        lanes: Mapping[str, FactKey],
+        step_cache: StepCache | None,
+    ) -> None:
+        self.findings = findings
+        self.registry = registry
+        self.lanes = lanes
+        self.step_cache = step_cache
+        self.stages: list[Stage] = []
+        self.steps: list[list[Step]] = []
+        """The steps of each stage."""
+        self.notes: list[Notes] = []
+        self.in_notes = False
+        self.step_ids: dict[str, Span] = {}
+        self.reserved: frozenset[str] = frozenset()
+        """Ids written for any step of the journey: an id from a title must not be one of them."""
+
+    def read(self, section: _Section) -> None:
+        """Read one section below the first heading."""
+        if section.level == 2:
+            self.in_notes = section.is_notes
+            if section.is_notes:
+                self.notes.append(Notes(section.title, _prose(section, 0)))
+            else:
+                self.stages.append(self._stage(section))
+                self.steps.append([])
+        elif self.in_notes:
+            last = self.notes[-1]
+            text = f"{last.body.text}\n\n### {section.title}\n" + "\n".join(section.lines)
+            self.notes[-1] = Notes(last.title, Prose(text.strip("\n"), last.body.first_line))
+        elif self.stages:
+            self.steps[-1].append(self._step(section))
+        else:
+            message = f"the step `{section.title}` is not in a stage"
+            hint = "add a `## Stage` heading above it"
+            self.findings.add("JB137", section.span, message, hint)
+
+    def stages_with_steps(self) -> list[Stage]:
+        """The stages read so far, each with its steps."""
+        pairs = zip(self.stages, self.steps, strict=True)
+        return [replace(stage, steps=tuple(steps)) if steps else stage for stage, steps in pairs]
+
+    def _stage(self, section: _Section) -> Stage:
+        definition = self.registry.find(section.title)
+        if definition is None and section.identifier:
+            definition = self.registry.find(section.identifier)
+        facts, story = _facts(section, "stage", self.lanes, self.findings)
+        own_id = section.identifier or slug(section.title) or f"stage-{len(self.stages) + 1}"
+        identifier = definition.id if definition else own_id
+        same = next((stage for stage in self.stages if stage.id == identifier), None)
+        if same is not None:
+            self.findings.add(
+                "JB138",
+                section.span,
+                f"the stage `{section.title}` appears twice",
+                "put its steps under one heading",
+                related=(Related(same.span, "first used here"),),
+            )
+        return Stage(
+            id=identifier,
+            title=section.title,
+            facts=facts,
+            story=story,
+            explicit_id=bool(section.identifier),
+            span=section.span,
+            registered=definition is not None,
         )
-    return _Section(
-        len(heading[1]),
-        title,
-        identifier,
-        is_notes,
-        number,
-        Span.whole_line(findings.source.path, number, line),
-        id_span,
+
+    def _step(self, section: _Section) -> Step:
+        explicit_id = self._explicit_id(section)
+        identifier = explicit_id or _free_id(slug(section.title) or "step", self._is_taken)
+        self.step_ids[identifier] = section.id_span
+        facts, story = self._cached_facts(section)
+        return Step(
+            id=identifier,
+            title=section.title,
+            facts=facts,
+            story=story,
+            explicit_id=bool(explicit_id),
+            span=section.span,
+        )
+
+    def _explicit_id(self, section: _Section) -> str:
+        """The id written for a step, or an empty string if there is none or it is not usable."""
+        identifier = section.identifier
+        if not identifier:
+            return ""
+        if identifier == "exit":
+            message = "`exit` is reserved for leaving the journey"
+            self.findings.add("JB136", section.id_span, message, "choose another ID")
+            return ""
+        if not is_step_id(identifier):
+            message = f"`{identifier}` is not a valid ID"
+            better = slug(identifier) or slug(section.title)
+            self.findings.add("JB136", section.id_span, message, f"write `{{#{better}}}`")
+            return ""
+        if identifier in self.step_ids:
+            _report_id_twice(identifier, section.id_span, self.step_ids[identifier], self.findings)
+            return ""
+        return identifier
+
+    def _is_taken(self, identifier: str) -> bool:
+        return identifier in self.step_ids or identifier in self.reserved or identifier == "exit"
+
+    def _cached_facts(self, section: _Section) -> _Facts:
+        """The facts and the story of a step, which depend only on its lines and their place."""
+        if self.step_cache is None:
+            return _facts(section, "step", self.lanes, self.findings)
+        key = (self.findings.source.path, section.line, tuple(section.lines))
+        if key not in self.step_cache:
+            own = Findings(self.findings.source)
+            self.step_cache[key] = _facts(section, "step", self.lanes, own), tuple(own.all)
+        facts, diagnostics = self.step_cache[key]
+        self.findings.extend(diagnostics)
+        return facts
+
+
+def _report_id_twice(identifier: str, span: Span, first: Span, findings: Findings) -> None:
+    findings.add(
+        "JB138",
+        span,
+        f"the ID `{identifier}` appears twice in this file",
+        "change one of the two IDs",
+        related=(Related(first, "first used here"),),
     )
 
 
-def _stage(
-    section: _Section,
-    registry: StageRegistry,
-    lanes: Mapping[str, FactKey],
-    findings: Findings,
-    before: list[Stage],
-) -> Stage:
-    definition = registry.find(section.title) or (
-        registry.find(section.identifier) if section.identifier else None
-    )
-    facts, story = _facts(section, "stage", lanes, findings)
-    identifier = (
-        definition.id
-        if definition
-        else section.identifier or slug(section.title) or f"stage-{len(before) + 1}"
-    )
-    same = next((stage for stage in before if stage.id == identifier), None)
-    if same is not None:
-        findings.add(
-            "JB138",
-            section.span,
-            f"the stage `{section.title}` appears twice",
-            "put its steps under one heading",
-            related=(Related(same.span, "first used here"),),
-        )
-    return Stage(
-        id=identifier,
-        title=section.title,
-        facts=facts,
-        story=story,
-        explicit_id=bool(section.identifier),
-        span=section.span,
-        known=definition is not None,
-    )
-
-
-def _step(
-    section: _Section,
-    lanes: Mapping[str, FactKey],
-    findings: Findings,
-    taken: dict[str, Span],
-    reserved: frozenset[str],
-    known: Scope | None,
-) -> Step:
-    """Read a step; an id made from its title keeps clear of those `reserved` by other steps."""
-    identifier = section.identifier
-    if identifier == "exit":
-        findings.add(
-            "JB136",
-            section.id_span,
-            "`exit` is reserved for leaving the journey",
-            "choose another ID",
-        )
-        identifier = ""
-    if identifier and not is_step_id(identifier):
-        better = slug(identifier) or slug(section.title)
-        findings.add(
-            "JB136", section.id_span, f"`{identifier}` is not a valid ID", f"write `{{#{better}}}`"
-        )
-        identifier = ""
-    explicit = bool(identifier)
-    if explicit and identifier in taken:
-        findings.add(
-            "JB138",
-            section.id_span,
-            f"the ID `{identifier}` appears twice in this file",
-            "change one of the two IDs",
-            related=(Related(taken[identifier], "first used here"),),
-        )
-        explicit = False
-    if not explicit:
-        identifier = _free(
-            slug(section.title) or "step",
-            lambda name: name in taken or name in reserved or name == "exit",
-        )
-    taken[identifier] = section.id_span
-    facts, story = _known_facts(section, lanes, findings, known)
-    return Step(
-        id=identifier,
-        title=section.title,
-        facts=facts,
-        story=story,
-        explicit_id=explicit,
-        span=section.span,
-    )
-
-
-def _known_facts(
-    section: _Section, lanes: Mapping[str, FactKey], findings: Findings, known: Scope | None
-) -> tuple[tuple[Fact, ...], Prose]:
-    """The facts and the story of a step, which depend on nothing but its lines and where they
-    stand."""
-    if known is None:
-        return _facts(section, "step", lanes, findings)
-    key = (findings.source.path, section.line, tuple(section.lines))
-    if key not in known:
-        own = Findings(findings.source)
-        known[key] = (*_facts(section, "step", lanes, own), tuple(own.all))
-    facts, story, found = known[key]
-    findings.extend(found)
-    return facts, story
-
-
-def _free(wanted: str, is_taken: Callable[[str], bool]) -> str:
-    number, name = 1, wanted
+def _free_id(base: str, is_taken: Callable[[str], bool]) -> str:
+    """The first of `base`, `base-2`, `base-3` and so on that is not taken."""
+    number, name = 1, base
     while is_taken(name):
         number += 1
-        name = f"{wanted}-{number}"
+        name = f"{base}-{number}"
     return name
 
 
@@ -310,50 +283,55 @@ _BULLET = re.compile(r"[-*+][ \t]+")
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9-]*(?: [A-Za-z0-9-]+){0,3}", re.ASCII)
 
 
-def _facts(
-    section: _Section, on: str, lanes: Mapping[str, FactKey], findings: Findings
-) -> tuple[tuple[Fact, ...], Prose]:
+def _facts(section: _Section, on: str, lanes: Mapping[str, FactKey], findings: Findings) -> _Facts:
+    """The facts of a stage or a step (`on`), and its story."""
+    lines, story_at = _fact_lines(section, lanes)
     facts: list[Fact] = []
-    lines = section.lines
-    at = _leading_blanks(lines)
-    found: list[Line] = []
-    while at < len(lines):
-        line = _bullet(lines[at], section.line + 1 + at, lanes)
-        if line is None:
-            break
-        at += 1
-        while at < len(lines) and lines[at].strip() and lines[at][0] in " \t":
-            more = lines[at].strip()
-            end = len(lines[at].rstrip()) + 1
-            line = line._replace(
-                value=f"{line.value} {more}".strip(), end_line=section.line + 1 + at, end_column=end
-            )
-            at += 1
-        found.append(line)
-    seen: dict[str, Fact] = {}
-    for line in found:
+    last: dict[str, Fact] = {}
+    for line in lines:
         fact = read_fact(line, on, lanes, findings)
         if fact is None:
             continue
-        if not lanes[fact.key].many and fact.key in seen:
+        if not lanes[fact.key].many and fact.key in last:
             findings.add(
                 "JB135",
                 fact.span,
                 f"`{fact.key}` appears twice here",
                 "keep only one line",
-                related=(Related(seen[fact.key].span, "first used here"),),
+                related=(Related(last[fact.key].span, "first used here"),),
             )
             continue
-        seen[fact.key] = fact
+        last[fact.key] = fact
         facts.append(fact)
-    story = _prose(section, at)
-    _late_facts(section, at, lanes, findings)
-    return tuple(facts), story
+    _check_for_late_facts(section, story_at, lanes, findings)
+    return tuple(facts), _prose(section, story_at)
+
+
+def _fact_lines(section: _Section, lanes: Mapping[str, FactKey]) -> tuple[list[Line], int]:
+    """The bullets at the top of a section, and the index of the line after them."""
+    lines = section.lines
+    first_number = section.line + 1
+    bullets: list[Line] = []
+    at = _leading_blanks(lines)
+    while at < len(lines):
+        bullet = _bullet(lines[at], first_number + at, lanes)
+        if bullet is None:
+            break
+        at += 1
+        while at < len(lines) and lines[at].strip() and lines[at][0] in " \t":
+            value = f"{bullet.value} {lines[at].strip()}".strip()
+            end_column = len(lines[at].rstrip()) + 1
+            bullet = bullet._replace(value=value, end_line=first_number + at, end_column=end_column)
+            at += 1
+        bullets.append(bullet)
+    return bullets, at
 
 
 def _bullet(text: str, number: int, lanes: Mapping[str, FactKey]) -> Line | None:
-    """A fact bullet. One whose key starts with a capital, or has no blank behind its colon, must
-    have a known key."""
+    """A line of text as a fact, or None if it is not one.
+
+    With a capital in the key, or without a blank after the colon, only the key of a lane is one.
+    """
     bullet = _BULLET.match(text)
     if bullet is None:
         return None
@@ -362,7 +340,7 @@ def _bullet(text: str, number: int, lanes: Mapping[str, FactKey]) -> Line | None
     if not colon:
         return None
     key, value = before[bullet.end() :].rstrip(), after.strip()
-    if key not in FACTS:  # those are as the rest wants keys
+    if key not in FACTS:  # the keys of FACTS pass the tests below
         if not _KEY.fullmatch(key):
             return None
         is_plain = key == key.lower() and (not after or after[0] in " \t")
@@ -373,35 +351,34 @@ def _bullet(text: str, number: int, lanes: Mapping[str, FactKey]) -> Line | None
     return Line(key, value, number, bullet.end() + 1, value_column, number, end)
 
 
-def _late_facts(
+def _check_for_late_facts(
     section: _Section, story_at: int, lanes: Mapping[str, FactKey], findings: Findings
 ) -> None:
-    """The first bullet with a known key at the top of a story: most likely a fact that a gap has
-    turned into text."""
-    at = story_at + _leading_blanks(section.lines[story_at:])
-    is_gap = at > story_at
-    if not is_gap:  # a line of text ended the facts: look behind it, as far as its paragraph goes
-        at = next(
-            (n for n in range(at, len(section.lines)) if _bullet(section.lines[n], n, lanes)),
-            len(section.lines),
-        )
-        if not all(line.strip() for line in section.lines[story_at:at]):
-            return
-    if at >= len(section.lines):
+    """Report a fact at the top of a story: most likely a gap separated it from the other facts."""
+    story = section.lines[story_at:]
+    at = _leading_blanks(story)
+    why, hint = "a blank line ended the list of facts", "delete the blank line above it"
+    if at == 0:
+        why, hint = "a line of text ended the list of facts", "move it up, next to the other facts"
+        at = _first_bullet_of_paragraph(story, lanes)
+    if at >= len(story):
         return
-    line = _bullet(section.lines[at], section.line + 1 + at, lanes)
+    number = section.line + 1 + story_at + at
+    line = _bullet(story[at], number, lanes)
     if line and line.key in lanes:
-        why = (
-            "a blank line ended the list of facts"
-            if is_gap
-            else "a line of text ended the list of facts"
-        )
-        findings.add(
-            "JB142",
-            Span.whole_line(findings.source.path, line.line, section.lines[at]),
-            f"`{line.key}` is treated as story text because {why}",
-            "delete the blank line above it" if is_gap else "move it up, next to the other facts",
-        )
+        span = Span.whole_line(findings.source.path, number, story[at])
+        message = f"`{line.key}` is treated as story text because {why}"
+        findings.add("JB142", span, message, hint)
+
+
+def _first_bullet_of_paragraph(lines: Sequence[str], lanes: Mapping[str, FactKey]) -> int:
+    """The index of the first fact bullet in the first paragraph, or the number of lines."""
+    for at, line in enumerate(lines):
+        if not line.strip():
+            break
+        if _bullet(line, at, lanes):
+            return at
+    return len(lines)
 
 
 def _prose(section: _Section, start: int) -> Prose:
@@ -410,7 +387,7 @@ def _prose(section: _Section, start: int) -> Prose:
 
 def prose_of(lines: Sequence[str], first_line: int) -> Prose:
     """Lines of a file as a text without blank lines around it; `first_line` is the number of the
-    first of them."""
+    first line."""
     blanks = _leading_blanks(lines)
     return Prose("\n".join(lines[blanks:]).rstrip(), first_line + blanks)
 
@@ -419,46 +396,38 @@ def _leading_blanks(lines: Sequence[str]) -> int:
     return next((at for at, line in enumerate(lines) if line.strip()), len(lines))
 
 
-def _merge_ids(stages: list[Stage]) -> list[Stage]:
-    """Give a stage written twice (already reported) an id of its own, so that nothing is lost."""
+def _with_unique_ids(stages: list[Stage]) -> list[Stage]:
+    """Give a repeated stage (already reported) an id of its own, so that no step is lost."""
     first = {stage.id: stage for stage in reversed(stages)}
     taken = set(first)
-    result = []
+    unique = []
     for stage in stages:
         if stage is not first[stage.id]:
-            stage = replace(stage, id=_free(stage.id, taken.__contains__))
+            stage = replace(stage, id=_free_id(stage.id, taken.__contains__))
             taken.add(stage.id)
-        result.append(stage)
-    return result
+        unique.append(stage)
+    return unique
 
 
-def _check_mark_ids(stages: list[Stage], taken: Mapping[str, Span], findings: Findings) -> None:
-    used = dict(taken)
-    for stage in stages:
-        for part in (stage, *stage.steps):
-            for fact in part.facts:
-                if not fact.marks.id:
-                    continue
-                if fact.marks.id in used:
-                    findings.add(
-                        "JB138",
-                        fact.span,
-                        f"the ID `{fact.marks.id}` appears twice in this file",
-                        "change one of the two IDs",
-                        related=(Related(used[fact.marks.id], "first used here"),),
-                    )
-                used[fact.marks.id] = fact.span
+def _check_mark_ids(stages: list[Stage], step_ids: Mapping[str, Span], findings: Findings) -> None:
+    """Report ids of facts that another fact or a step has as well."""
+    used = dict(step_ids)
+    facts = (fact for stage in stages for part in (stage, *stage.steps) for fact in part.facts)
+    for fact in facts:
+        identifier = fact.marks.id
+        if not identifier:
+            continue
+        if identifier in used:
+            _report_id_twice(identifier, fact.span, used[identifier], findings)
+        used[identifier] = fact.span
 
 
-def _check_ways(stages: list[Stage], findings: Findings) -> None:
-    known = {step.id for stage in stages for step in stage.steps}
-    for stage in stages:
-        for step in stage.steps:
-            for way in (*step.ways("next"), *step.ways("loop")):
-                if not way.is_exit and way.step not in known:
-                    findings.add(
-                        "JB102",
-                        way.span,
-                        f"this journey has no step `{way.step}`",
-                        did_you_mean(way.step, known),
-                    )
+def _check_branches(stages: list[Stage], findings: Findings) -> None:
+    """Report `next` and `loop` facts with the id of a step that the journey does not have."""
+    steps = [step for stage in stages for step in stage.steps]
+    step_ids = {step.id for step in steps}
+    for step in steps:
+        for branch in (*step.ways("next"), *step.ways("loop")):
+            if not branch.is_exit and branch.step not in step_ids:
+                message = f"this journey has no step `{branch.step}`"
+                findings.add("JB102", branch.span, message, did_you_mean(branch.step, step_ids))

@@ -1,12 +1,12 @@
 """Read every file of a site: paths and bytes in, documents and findings out.
 
-Each document is read by looking at that document only. A file that cannot be read still gives a
-document with its id as title, so that links to it are not reported a second time.
+A document depends only on its own file and `site.yaml`. A file that cannot be read still becomes a
+document with its id as title, so that references to it are not reported as well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
@@ -16,10 +16,10 @@ from journeybook.diagnostics import Diagnostic, did_you_mean
 from journeybook.faults import fault
 from journeybook.schema.decode import decode
 from journeybook.schema.documents import DOCUMENT_TYPES, AnyDocument, Entity, Metric, Reading
-from journeybook.schema.fields import bind, no_table
+from journeybook.schema.fields import bind, report_no_table
 from journeybook.schema.findings import Findings
 from journeybook.schema.front_matter import split
-from journeybook.schema.notation import Scope, prose_of, read_body
+from journeybook.schema.notation import StepCache, prose_of, read_body
 from journeybook.schema.series import read_series
 from journeybook.schema.site_config import SiteConfig, read_site_config
 from journeybook.schema.values import Text, file_id_fault
@@ -41,18 +41,17 @@ class Documents:
     sources: Mapping[str, Source]
     """Every text file read, by its path from the site's root."""
     broken: frozenset[str]
-    """Paths of files that could not be read at all; nothing is said about what they would hold."""
+    """Paths of files that could not be read at all; their content has no findings."""
     digests: Mapping[str, bytes] = field(default_factory=dict)
-    """By the path of a document, the digest of everything it was read from; empty where nobody will
-    ask."""
+    """The digest of everything a document was read from, by its path; empty if it is not needed."""
 
 
 def read_site(
-    files: Mapping[str, bytes], cache: Cache = NULL_CACHE, known: Scope | None = None
+    files: Mapping[str, bytes], cache: Cache = NULL_CACHE, step_cache: StepCache | None = None
 ) -> tuple[Documents, tuple[Diagnostic, ...]]:
     """Read `site.yaml` and everything below `content/` (paths from the site's root, with `/`).
 
-    `known` are steps read from another state of the same site, with the same `site.yaml`.
+    `step_cache` holds the steps of another revision of the same site with the same `site.yaml`.
     """
     diagnostics: list[Diagnostic] = []
     sources: dict[str, Source] = {}
@@ -74,125 +73,117 @@ def read_site(
         if not path.startswith("content/") or path.endswith("/README.md"):
             continue
         key = key_of(path, files[path], site_file)
-        made: ReadFile | None = cache.get("file", key) if path.endswith(".md") else None
-        if made is None:
-            made = _read_file(path, files[path], config, known)
-            if made.document:
-                cache.put("file", key, made)
-        diagnostics += made.problems
-        if made.is_image:
+        file: ReadFile | None = cache.get("file", key) if path.endswith(".md") else None
+        if file is None:
+            file = _read_file(path, files[path], config, step_cache)
+            if file.document:
+                cache.put("file", key, file)
+        diagnostics += file.problems
+        if file.is_image:
             images[path.removeprefix("content/")] = files[path]
-        if made.source:
-            sources[path] = made.source
-        if made.is_broken:
+        if file.source:
+            sources[path] = file.source
+        if file.is_broken:
             broken.add(path)
-        if made.series is not None:
-            series[PurePosixPath(path).stem] = made.series
-        if made.document:
-            documents.append(made.document)
+        if file.series is not None:
+            series[PurePosixPath(path).stem] = file.series
+        if file.document:
+            documents.append(file.document)
             digests[path] = key
     documents = [_with_series(document, series) for document in documents]
+    diagnostics += _series_without_metric(documents, series)
+    site = Documents(config, tuple(documents), images, sources, frozenset(broken), digests)
+    return site, tuple(diagnostics)
+
+
+def _series_without_metric(
+    documents: Sequence[AnyDocument], series: Mapping[str, tuple[Reading, ...]]
+) -> Iterator[Diagnostic]:
     metrics = {document.id for document in documents if isinstance(document, Metric)}
-    for name in sorted(set(series) - metrics):
-        path = f"content/metrics/{name}.csv"
-        diagnostics.append(
-            fault(
-                "JB125",
-                Span.start_of(path),
-                f"there is no metric `{name}` for this file",
-                f"add content/metrics/{name}.md",
-            )
-        )
-    return Documents(config, tuple(documents), images, sources, frozenset(broken), digests), tuple(
-        diagnostics
-    )
+    for name in sorted(series.keys() - metrics):
+        span = Span.start_of(f"content/metrics/{name}.csv")
+        message = f"there is no metric `{name}` for this file"
+        yield fault("JB125", span, message, f"add content/metrics/{name}.md")
 
 
 @dataclass(frozen=True, slots=True)
 class ReadFile(CompactPickle):
-    """What one file below `content/` holds, and what is wrong with it."""
+    """The content of one file below `content/`, and its findings."""
 
     problems: tuple[Diagnostic, ...] = ()
     source: Source | None = None
-    """Its text, if it is one that can be read."""
+    """The text of the file, if it is readable text."""
     document: AnyDocument | None = None
     series: tuple[Reading, ...] | None = None
-    """The readings of a metric, of a CSV file that could be read."""
+    """The readings in the CSV file of a metric."""
     is_image: bool = False
     is_broken: bool = False
 
 
-def _read_file(path: str, data: bytes, config: SiteConfig, known: Scope | None) -> ReadFile:
-    """Read one file as what its place says that it is."""
+def _read_file(
+    path: str, data: bytes, config: SiteConfig, step_cache: StepCache | None
+) -> ReadFile:
+    """Read one file according to its place in `content/`."""
     place, misplaced = place_of(path)
-    found: tuple[Diagnostic, ...] = (misplaced,) if misplaced else ()
+    early: tuple[Diagnostic, ...] = (misplaced,) if misplaced else ()
     if PurePosixPath(path).suffix.lower() in IMAGE_SUFFIXES:
-        return ReadFile(found, is_image=True)
+        return ReadFile(early, is_image=True)
     if place is None:
-        return ReadFile(found)
+        return ReadFile(early)
     source, problems = decode(path, data)
-    found += problems
+    early += problems
+    is_broken = source is None
     text = source or Source(path, "")
     if path.endswith(".csv"):
         findings = Findings(text)
-        series = read_series(findings) if source else None
-        return ReadFile((*found, *findings.all), source, series=series, is_broken=source is None)
+        series = None if is_broken else read_series(findings)
+        return ReadFile((*early, *findings.all), source, series=series, is_broken=is_broken)
     document, problems = read_document(
-        text, place, config, readable=source is not None, known=known
+        text, place, config, readable=not is_broken, step_cache=step_cache
     )
-    return ReadFile((*found, *problems), source, document, is_broken=source is None)
+    return ReadFile((*early, *problems), source, document, is_broken=is_broken)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What the place of a file says about it: its kind and id."""
+    """The kind and the id of a document, which follow from the path of its file."""
 
     kind: str
     id: str
 
 
 def place_of(path: str) -> tuple[Place | None, Diagnostic | None]:
-    """The kind and id that a path below `content/` stands for, or the finding that says why it has
-    none."""
+    """The place of a file below `content/`, or a finding if the path is not valid.
+
+    An image has neither.
+    """
     parts = path.split("/")[1:]
+    folder = parts[0] if len(parts) > 1 else ""
     stem, dot, suffix = parts[-1].rpartition(".")
     start = Span.start_of(path)
     if f".{suffix.lower()}" in IMAGE_SUFFIXES:
         return None, None
-    kind = KIND_OF_FOLDER.get(parts[0]) if len(parts) > 1 else None
+    kind = KIND_OF_FOLDER.get(folder)
     is_text = dot and (suffix == "md" or (suffix == "csv" and kind == "metric"))
     if not is_text:
+        message = f"`{parts[-1]}` is a file type journeybook does not read"
         hint = "only Markdown files, images and the CSV files of metrics belong here"
-        return None, fault(
-            "JB124", start, f"`{parts[-1]}` is a file type journeybook does not read", hint
-        )
+        return None, fault("JB124", start, message, hint)
     if kind is None:
-        hint = did_you_mean(parts[0], KIND_OF_FOLDER) if len(parts) > 1 else ""
-        where = f"the folder `{parts[0]}`" if len(parts) > 1 else "content/ itself"
-        return None, fault(
-            "JB125",
-            start,
-            f"journeybook does not read files in {where}",
-            hint or f"use one of the folders {', '.join(KIND_OF_FOLDER)}",
-        )
+        where = f"the folder `{folder}`" if folder else "content/ itself"
+        message = f"journeybook does not read files in {where}"
+        near = did_you_mean(folder, KIND_OF_FOLDER) if folder else ""
+        hint = near or f"use one of the folders {', '.join(KIND_OF_FOLDER)}"
+        return None, fault("JB125", start, message, hint)
     names = (*parts[1:-1], stem)
-    depth_is_right = kind == "page" or len(names) == (2 if kind == "journey" else 1)
-    if not depth_is_right:
-        form = (
-            "content/journeys/<persona>/<journey>.md"
-            if kind == "journey"
-            else f"content/{parts[0]}/<id>.md"
-        )
-        return None, fault(
-            "JB125",
-            start,
-            f"this {kind} file is at the wrong folder level",
-            f"move it to {form}",
-        )
+    form = "<persona>/<journey>" if kind == "journey" else "<id>"
+    if kind != "page" and len(names) != len(form.split("/")):
+        message = f"this {kind} file is at the wrong folder level"
+        return None, fault("JB125", start, message, f"move it to content/{folder}/{form}.md")
     for name in names:
-        wrong = file_id_fault(name)
-        if wrong:
-            return None, fault("JB126", start, f"`{name}` is not a valid ID", wrong)
+        hint = file_id_fault(name)
+        if hint:
+            return None, fault("JB126", start, f"`{name}` is not a valid ID", hint)
     return Place(kind, "/".join(names)), None
 
 
@@ -202,17 +193,16 @@ def read_document(
     config: SiteConfig,
     *,
     readable: bool = True,
-    known: Scope | None = None,
+    step_cache: StepCache | None = None,
 ) -> tuple[AnyDocument, tuple[Diagnostic, ...]]:
-    """Read one Markdown file as the document its place says it is."""
+    """Read one Markdown file as a document of the kind and with the id of its place."""
     findings, budget = Findings(source), config.limits
     cls = DOCUMENT_TYPES[place.kind]
     values: dict[str, Any] = {}
     places: dict[str, Span] = {}
     if len(source.text.encode()) > budget.text:
-        findings.add(
-            "JB113", Span.start_of(source.path), f"this file is larger than {budget.said('text')}"
-        )
+        message = f"this file is larger than {budget.limit_text('text')}"
+        findings.add("JB113", Span.start_of(source.path), message)
         readable = False
     parts = split(source, findings) if readable else None
     if parts and parts.yaml_last >= parts.yaml_first:
@@ -222,43 +212,35 @@ def read_document(
             values = bind(cls, root, findings)
             places = {entry.key.text: entry.value.span for entry in root.entries}
         elif not problems:
-            no_table(root, findings.span(parts.yaml_first - 1, 1, 3), findings)
+            report_no_table(root, findings.span(parts.yaml_first - 1, 1, 3), findings)
     elif parts and parts.body_first > 1:
-        findings.add(
-            "JB118",
-            findings.span(parts.yaml_first - 1, 1, 3),
-            "`title` is missing",
-            "add a line `title: …`",
-        )
+        report_no_table(None, findings.span(parts.yaml_first - 1, 1, 3), findings)
     values.setdefault("title", Text(place.id.rpartition("/")[2], Span.start_of(source.path)))
     if parts:
-        values |= _body(cls, source, parts.body_first, config, findings, known)
+        values |= _body(cls, parts.body_first, config, findings, step_cache)
     document = cls(id=place.id, path=source.path, places=places, **values)
     return document, tuple(findings.all)  # type: ignore[return-value]
 
 
 def _body(
     cls: type[Entity],
-    source: Source,
     first: int,
     config: SiteConfig,
     findings: Findings,
-    known: Scope | None,
+    step_cache: StepCache | None,
 ) -> dict[str, Any]:
-    text = "\n".join(source.lines[first - 1 :])
+    """The text from line `first` as constructor arguments of the document."""
+    lines = findings.source.lines[first - 1 :]
     budget = config.limits
-    if len(text.encode()) > budget.body:
-        findings.add(
-            "JB113",
-            Span(source.path, first, 1, first, 2),
-            f"the text below the front matter is larger than {budget.said('body')}",
-            "split it into several files",
-        )
+    if len("\n".join(lines).encode()) > budget.body:
+        limit = budget.limit_text("body")
+        message = f"the text below the front matter is larger than {limit}"
+        findings.add("JB113", findings.span(first, 1, 1), message, "split it into several files")
         return {}
     if cls.kind_name == "journey":
-        body = read_body(findings, first, config.stages, config.facts, budget, known)
+        body = read_body(findings, first, config.stages, config.facts, budget, step_cache)
         return {"body": body.argument, "stages": body.stages, "notes": body.notes}
-    return {"body": prose_of(source.lines[first - 1 :], first)}
+    return {"body": prose_of(lines, first)}
 
 
 def _with_series(document: AnyDocument, series: Mapping[str, tuple[Reading, ...]]) -> AnyDocument:

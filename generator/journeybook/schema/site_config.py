@@ -1,10 +1,9 @@
-"""`site.yaml`: what the people who run a site decide, as opposed to the people who write its
-maps."""
+"""`site.yaml`: the settings of the people who run a site, not of those who write its maps."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -27,7 +26,7 @@ from journeybook.schema.fields import (
     TableOf,
     authored,
     bind,
-    no_table,
+    report_no_table,
 )
 from journeybook.schema.findings import Findings
 from journeybook.schema.site_limits import Limits
@@ -39,8 +38,10 @@ from journeybook.vocabulary import Duration, FactKey, Line, ValueKind
 
 @dataclass(frozen=True)
 class Names:
-    """A name, or a table of language to name; read as (language, name), the language empty for a
-    lone name."""
+    """A name, or a mapping of languages to names, read as (language, name) pairs.
+
+    The language of a single name is empty.
+    """
 
     def read(
         self, node: Node, key: str, findings: Findings
@@ -68,45 +69,45 @@ class StageDefinition:
     phase: Text | None = authored(OneOf(v.PHASES), "Before, during or after the purchase")
 
     def named(self, lang: str) -> str:
-        """The name in a language, else the lone or first name, else the id."""
+        """The name in a language. Default: the first name, or the id if there is none."""
         names: dict[str, str] = {str(language): str(name) for language, name in self.name}
-        return (
-            names.get(lang)
-            or names.get(lang.split("-")[0])
-            or next(iter(names.values()), str(self.id))
-        )
+        primary = lang.split("-")[0]
+        default = next(iter(names.values()), str(self.id))
+        return names.get(lang) or names.get(primary) or default
 
 
 @dataclass(frozen=True)
 class StageRegistry:
-    """Sets of stages side by side; the first is the default."""
+    """Named sets of stages; the first is the default."""
 
     sets: tuple[tuple[str, tuple[StageDefinition, ...]], ...]
 
     @cached_property
     def _by_name(self) -> dict[str, StageDefinition]:
-        """Every id, name and alias, folded. Earlier sets win, and within a set ids before names."""
-        found: dict[str, StageDefinition] = {}
+        """The stages by folded id, name and alias. The first set with a name wins, an id before
+        a name."""
+        by_name: dict[str, StageDefinition] = {}
         for _, stages in self.sets:
             for stage in stages:
-                found.setdefault(_folded(stage.id), stage)
+                by_name.setdefault(_folded(stage.id), stage)
             for stage in stages:
-                for name in (*(name for _, name in stage.name), *stage.aliases):
-                    found.setdefault(_folded(name), stage)
-        return found
+                names = [name for _, name in stage.name]
+                for name in (*names, *stage.aliases):
+                    by_name.setdefault(_folded(name), stage)
+        return by_name
 
     def find(self, name: str) -> StageDefinition | None:
         """The stage with this id, name or alias in any language."""
         return self._by_name.get(_folded(name))
 
     def names(self) -> tuple[str, ...]:
-        """Every id, name and alias, for suggestions."""
-        stages = [stage for _, stages in self.sets for stage in stages]
-        return tuple(
-            dict.fromkeys(
-                str(name) for s in stages for name in (*(n for _, n in s.name), s.id, *s.aliases)
-            )
-        )
+        """All names, ids and aliases, for suggestions."""
+        every: list[Text] = []
+        for _, stages in self.sets:
+            for stage in stages:
+                every += [name for _, name in stage.name]
+                every += [stage.id, *stage.aliases]
+        return tuple(dict.fromkeys(map(str, every)))
 
     @property
     def default(self) -> tuple[StageDefinition, ...]:
@@ -115,12 +116,12 @@ class StageRegistry:
 
     @cached_property
     def all(self) -> tuple[StageDefinition, ...]:
-        """Every stage once, the default set first."""
-        found: dict[str, StageDefinition] = {}
+        """All stages without duplicates, those of the default set first."""
+        by_id: dict[str, StageDefinition] = {}
         for _, stages in self.sets:
             for stage in stages:
-                found.setdefault(str(stage.id), stage)
-        return tuple(found.values())
+                by_id.setdefault(str(stage.id), stage)
+        return tuple(by_id.values())
 
 
 def _folded(name: str) -> str:
@@ -129,13 +130,14 @@ def _folded(name: str) -> str:
 
 @dataclass(frozen=True)
 class StageSets:
-    """A list of stages, or a table of set name to list."""
+    """A list of stages, or a mapping of set names to lists."""
 
     def read(self, node: Node, key: str, findings: Findings) -> StageRegistry | None:
         one_set = ListOf(TableOf(StageDefinition, short="id"))
         if isinstance(node, Table):
             sets = MapOf(one_set, "set").read(node, key, findings) or ()
-            return StageRegistry(tuple((str(name), stages) for name, stages in sets))
+            named = [(str(name), stages) for name, stages in sets]
+            return StageRegistry(tuple(named))
         stages = one_set.read(node, key, findings)
         return None if stages is None else StageRegistry((("default", stages),))
 
@@ -144,37 +146,33 @@ class StageSets:
         return {"anyOf": [one_set, {"type": "object", "additionalProperties": one_set}]}
 
 
+def _colour(text: str) -> str | None:
+    return text.lower() if re.fullmatch(r"#[0-9a-fA-F]{6}", text) else None
+
+
 @dataclass(frozen=True)
 class Theme:
-    """Which theme, and the few things about it a site may set without touching a template."""
+    """The theme, and what a site may change about it without editing a template."""
 
     name: Text = authored(WORDS, "Folder in themes/, or default", default=Text("default"))
-    accent: Text | None = authored(
-        Pattern(
-            "a colour such as #0b6e6e", lambda text: text.lower() if _is_colour(text) else None
-        ),
-        "Accent colour",
-    )
-    logo: Text | None = authored(LINK, "An image file of the site")
+    accent: Text | None = authored(Pattern("a colour such as #0b6e6e", _colour), "Accent colour")
+    logo: Text | None = authored(LINK, "Image file in this site")
 
 
-def _is_colour(text: str) -> bool:
-    return (
-        len(text) == 7 and text[0] == "#" and all(c in "0123456789abcdefABCDEF" for c in text[1:])
-    )
+def _lane_key(text: str) -> str | None:
+    is_plain = text == slug(text) and text.isascii() and len(text) <= 40
+    return text if is_plain and text not in v.FACTS else None
 
 
 @dataclass(frozen=True)
 class OwnLane:
-    """A lane the site adds to those of the format."""
+    """A lane that the site adds to the built-in ones."""
 
     key: Text = authored(
         Pattern(
-            "small letters, digits and `-`",
-            lambda t: (
-                t if t == slug(t) and t.isascii() and len(t) <= 40 and t not in v.FACTS else None
-            ),
-            hint="choose a key that the format does not already use",
+            "a new key of lowercase letters, digits and `-`",
+            _lane_key,
+            hint="choose a key that is not a built-in fact",
         ),
         "Key of the fact",
         required=True,
@@ -183,7 +181,7 @@ class OwnLane:
     title: tuple[tuple[Text, Text], ...] = authored(
         Names(), "Title, or one title per language", default=()
     )
-    icon: Text | None = authored(WORDS, "A name from the theme's set of icons")
+    icon: Text | None = authored(WORDS, "Icon name from the theme")
     line: Text = authored(
         OneOf(tuple(line.value for line in Line)),
         "Position in the service blueprint",
@@ -193,7 +191,7 @@ class OwnLane:
 
 @dataclass(frozen=True)
 class Lanes:
-    """Order of lanes, hidden lanes, and your own lanes."""
+    """The order of lanes, hidden lanes, and the site's own lanes."""
 
     order: tuple[Text, ...] = authored(
         ListOf(WORDS), "Lane keys in order; lanes you do not list come last", default=()
@@ -215,30 +213,29 @@ class Repository:
     edit: Text | None = authored(WORDS, "Pattern for edit links, with {url}, {branch} and {path}")
 
     def edit_link(self, path: str) -> str:
-        """The address where a source file is edited, or an empty string."""
+        """The URL to edit a source file, or an empty string if the repository is unknown."""
         if self.url is None:
             return ""
-        pattern = self.edit or "{url}/edit/{branch}/{path}"
-        base = str(self.url).rstrip("/")
-        return (
-            pattern.replace("{url}", base).replace("{branch}", self.branch).replace("{path}", path)
-        )
+        link = str(self.edit or "{url}/edit/{branch}/{path}")
+        link = link.replace("{url}", self.url.rstrip("/"))
+        link = link.replace("{branch}", self.branch)
+        return link.replace("{path}", path)
 
 
 def handle(text: str) -> str | None:
-    """A handle as a forge writes it, or None: `@name`, `@group/name`, a role `@@name`, or a mail
-    address. Without an `@` (which YAML wants in quotes) one is put in front."""
+    """A handle of a code host, or None: `@name`, `@group/name`, a role `@@name`, or an email
+    address. The first `@`, which YAML requires in quotes, may be left out."""
     text = text if "@" in text else "@" + text
     return text if _HANDLE.fullmatch(text) else None
 
 
 _HANDLE = re.compile(r"@{1,2}[A-Za-z0-9_][\w.-]*(?:/[\w.-]+)*|[^\s@]+@[^\s@]+\.[^\s@]+", re.ASCII)
-HANDLE = Pattern('a handle such as "@acme/shop", or a mail address', handle)
+HANDLE = Pattern('a handle such as "@acme/shop", or an email address', handle)
 
 
 @dataclass(frozen=True)
 class Profile:
-    """What one kind of build leaves out."""
+    """The facts and fields that one kind of build leaves out."""
 
     leave_out: tuple[Text, ...] = authored(
         ListOf(WORDS), "Fact keys and fields to leave out", default=()
@@ -247,7 +244,7 @@ class Profile:
 
 @dataclass(frozen=True)
 class Comparison:
-    """How the impact of changes between two revisions is rated."""
+    """How a comparison of two revisions rates the impact of changes."""
 
     impact: tuple[tuple[Text, Text], ...] = authored(
         MapOf(OneOf(("high", "medium", "low", "info")), "change"),
@@ -258,14 +255,16 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Anything:
-    """A value that a later part of the tool reads for itself; kept as written."""
+    """Any value, kept as written for the part of journeybook that reads it."""
 
     def read(self, node: Node, key: str, findings: Findings) -> Any:
         if isinstance(node, Scalar):
             return Text(node.text, node.span)
         if isinstance(node, Table):
-            return tuple((e.key.text, self.read(e.value, key, findings)) for e in node.entries)
-        return tuple(self.read(item, key, findings) for item in node.items)
+            names = [entry.key.text for entry in node.entries]
+            values = [self.read(entry.value, key, findings) for entry in node.entries]
+            return tuple(zip(names, values, strict=True))
+        return tuple([self.read(item, key, findings) for item in node.items])
 
     def schema(self) -> JsonSchema:
         return {}
@@ -276,7 +275,7 @@ _EMOTION_KEY = {"-2": -2, "-1": -1, "0": 0, "+1": 1, "1": 1, "+2": 2, "2": 2, "â
 
 @dataclass(frozen=True, kw_only=True)
 class SiteConfig:
-    """Everything `site.yaml` may say."""
+    """Settings of a site."""
 
     places: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
 
@@ -344,55 +343,62 @@ class SiteConfig:
 
     @cached_property
     def facts(self) -> dict[str, FactKey]:
-        """The facts authors may use on this site: those of the format and the site's own lanes."""
-        own = {
-            str(lane.key): FactKey(
-                str(lane.key),
-                next((str(name) for _, name in lane.title), str(lane.key).capitalize()),
-                ValueKind.STATEMENT,
-                "text",
-                Line(str(lane.line)),
-                icon=str(lane.icon or "lane"),
-            )
-            for lane in self.lanes.own
-        }
+        """The facts authors may use on this site: the built-in ones and the site's own lanes."""
+        own = {str(lane.key): _fact_of_lane(lane) for lane in self.lanes.own}
         return {**v.FACTS, **own}
 
     @cached_property
     def lane_order(self) -> tuple[str, ...]:
-        """Keys of the lanes a canvas shows, in order: the site's, and each lane that `lanes.order`
-        does not name below the last one on its side of the blueprint's lines."""
-        lanes = [key for key, fact in self.facts.items() if fact.cell]
-        sides = list(Line)
-        depth = {key: sides.index(self.facts[key].line) for key in lanes}
-        ordered = list(dict.fromkeys(str(key) for key in self.lanes.order if key in lanes))
-        for key in sorted((key for key in lanes if key not in ordered), key=depth.__getitem__):
-            same = [at for at, other in enumerate(ordered) if depth[other] == depth[key]]
-            above = same or [at for at, other in enumerate(ordered) if depth[other] < depth[key]]
-            ordered.insert(max(above, default=-1) + 1, key)
+        """Keys of the lanes on a canvas, from top to bottom.
+
+        Lanes that `lanes.order` does not list come last within their part of the blueprint.
+        """
+        parts = list(Line)
+        lanes = {key: fact for key, fact in self.facts.items() if fact.cell}
+        depth = {key: parts.index(fact.line) for key, fact in lanes.items()}
+        ordered = list(dict.fromkeys([str(key) for key in self.lanes.order if key in lanes]))
+        rest = [key for key in lanes if key not in ordered]
+        for key in sorted(rest, key=depth.__getitem__):
+            ordered.insert(_place_below(key, ordered, depth), key)
         hidden = set(self.lanes.hidden)
-        return tuple(key for key in ordered if key not in hidden)
+        return tuple([key for key in ordered if key not in hidden])
 
     def emotion_label(self, value: int) -> str | None:
-        """The site's own word for a value of the scale, or None."""
-        return next(
-            (
-                str(label)
-                for key, label in self.emotion
-                if _EMOTION_KEY.get(str(key).strip()) == value
-            ),
-            None,
-        )
+        """The site's own label for a value of the emotion scale, or None."""
+        for key, label in self.emotion:
+            if _EMOTION_KEY.get(key.strip()) == value:
+                return str(label)
+        return None
+
+
+def _fact_of_lane(lane: OwnLane) -> FactKey:
+    key = str(lane.key)
+    titles = [str(name) for _, name in lane.title]
+    title = titles[0] if titles else key.capitalize()
+    icon = str(lane.icon or "lane")
+    return FactKey(key, title, ValueKind.STATEMENT, "text", Line(str(lane.line)), icon=icon)
+
+
+def _place_below(key: str, ordered: Sequence[str], depth: Mapping[str, int]) -> int:
+    """The index below the last lane of the same part of the blueprint, or of a part above it."""
+    same = [at for at, other in enumerate(ordered) if depth[other] == depth[key]]
+    if same:
+        return same[-1] + 1
+    above = [at for at, other in enumerate(ordered) if depth[other] < depth[key]]
+    return above[-1] + 1 if above else 0
+
+
+_LANGUAGES = ("en", "hu", "ru", "fa", "pl", "vi")
 
 
 def _stage(identifier: str, phase: str, *names: str) -> StageDefinition:
-    langs = ("en", "hu", "ru", "fa", "pl", "vi")
-    pairs = tuple((Text(lang), Text(name)) for lang, name in zip(langs, names, strict=True))
-    return StageDefinition(id=Text(identifier), name=pairs, phase=Text(phase))
+    """A stage with a name for each of `_LANGUAGES`."""
+    texts = zip(map(Text, _LANGUAGES), map(Text, names), strict=True)
+    return StageDefinition(id=Text(identifier), name=tuple(texts), phase=Text(phase))
 
 
-# Seven stages, the union of SOURCES' sets of three, five and seven; a site without `stages:` gets
-# these.
+# The stages of a site without `stages:`: seven, the union of the usual sets of three, five and
+# seven in the literature.
 DEFAULT_STAGES = StageRegistry(
     (
         (
@@ -475,13 +481,13 @@ DEFAULT_STAGES = StageRegistry(
 
 
 def read_site_config(source: Source) -> tuple[SiteConfig, tuple[Diagnostic, ...]]:
-    """Read `site.yaml`. What cannot be read stands at its default and is a finding."""
+    """Read `site.yaml`. Settings that cannot be read keep their defaults and are findings."""
     findings = Findings(source)
     root, problems = read_yaml(source, 1, len(source.lines))
     findings.extend(problems)
     if root is None or not isinstance(root, Table):
         if not problems:
-            no_table(root, Span.start_of(source.path), findings)
+            report_no_table(root, Span.start_of(source.path), findings)
         return SiteConfig(), tuple(findings.all)
     values = bind(SiteConfig, root, findings)
     places = {entry.key.text: entry.value.span for entry in root.entries}
@@ -493,9 +499,8 @@ def read_site_config(source: Source) -> tuple[SiteConfig, tuple[Diagnostic, ...]
 def _check_words(config: SiteConfig, findings: Findings) -> None:
     for key in (*config.lanes.order, *config.lanes.hidden):
         if key not in config.facts:
-            findings.add(
-                "JB119", key.span, f"unknown lane `{key}`", did_you_mean(key, config.facts)
-            )
+            hint = did_you_mean(key, config.facts)
+            findings.add("JB119", key.span, f"unknown lane `{key}`", hint)
     for key, _ in config.emotion:
         if key.strip() not in _EMOTION_KEY:
             findings.add("JB119", key.span, f"`{key}` is not on the scale -2, -1, 0, +1, +2")
@@ -503,7 +508,6 @@ def _check_words(config: SiteConfig, findings: Findings) -> None:
         seen: set[str] = set()
         for stage in stages:
             if str(stage.id) in seen:
-                findings.add(
-                    "JB138", stage.id.span, f"the stage `{stage.id}` appears twice in one set"
-                )
+                message = f"the stage `{stage.id}` appears twice in one set"
+                findings.add("JB138", stage.id.span, message)
             seen.add(str(stage.id))

@@ -1,10 +1,10 @@
-"""`limits:` in `site.yaml`: the input budget, raised by the people who run the site."""
+"""`limits:` in `site.yaml`, where the people who run a site raise its input budget."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from journeybook.budget import STANDARD, Budget, limits
+from journeybook.budget import STANDARD, Budget, Limit, limits
 from journeybook.diagnostics import did_you_mean
 from journeybook.schema.fields import WORDS, JsonSchema, MapOf
 from journeybook.schema.findings import Findings
@@ -13,7 +13,7 @@ from journeybook.schema.yaml_reader import Node
 
 @dataclass(frozen=True)
 class Limits:
-    """A table of limit to whole number; a limit that is not named stays as it is."""
+    """A mapping of limits to whole numbers; limits that are not listed keep their defaults."""
 
     def read(self, node: Node, key: str, findings: Findings) -> Budget | None:
         pairs = MapOf(WORDS, "limit").read(node, key, findings)
@@ -30,26 +30,26 @@ class Limits:
                 continue
             number = _whole(written, row.unit)
             if number is None or not 1 <= number <= row.most:
-                form = f"a whole number from 1 to {row.most:,}" + (
-                    f" ({row.unit})" if row.unit else ""
-                )
-                findings.add(
-                    "JB117", written.span, f"`{key}.{name}` is `{written}`; expected {form}"
-                )
+                expected = f"a whole number from 1 to {row.most:,}"
+                if row.unit:
+                    expected += f" ({row.unit})"
+                message = f"`{key}.{name}` is `{written}`; expected {expected}"
+                findings.add("JB117", written.span, message)
                 continue
             raised[name.replace("-", "_")] = number * row.factor
         return replace(STANDARD, **raised)
 
     def schema(self) -> JsonSchema:
-        rows = {
-            limit.key: {
-                "type": ["integer", "string"],
-                "description": f"{limit.meaning}; {limit.value:,} {limit.unit}".strip(),
-            }
-            for limit in limits()
-            if limit.can_be_raised
-        }
+        rows = {limit.key: _row_schema(limit) for limit in limits() if limit.can_be_raised}
         return {"type": "object", "properties": rows, "additionalProperties": False}
+
+
+def _row_schema(limit: Limit) -> JsonSchema:
+    default = f"{limit.value:,} {limit.unit}".strip()
+    return {
+        "type": ["integer", "string"],
+        "description": f"Limit for {limit.meaning}. Default: {default}",
+    }
 
 
 def _whole(text: str, unit: str) -> int | None:

@@ -1,4 +1,4 @@
-"""Values as authors wrote them, each with its place; places never count in comparisons."""
+"""Values as authors wrote them, each with its span, which is ignored in comparisons."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 
 from journeybook.budget import STANDARD
 from journeybook.cache import CompactPickle
-from journeybook.text import Span
+from journeybook.text import Span, is_variation_selector
 from journeybook.vocabulary import Duration
 
 NOWHERE = Span("", 1, 1, 1, 1)
 
 
 class Text(str):
-    """A string that knows where it was written; equal to any string of the same characters."""
+    """A string with the span where it was written. It equals any string of the same characters."""
 
     __slots__ = ("span",)
     span: Span
@@ -40,7 +40,7 @@ class Ref(CompactPickle):
 
 @dataclass(frozen=True, slots=True)
 class Marks(CompactPickle):
-    """What may stand at the end of a fact: `!high`, `!objection`, `^evidence`, `{#id}`."""
+    """The markers at the end of a fact: `!high`, `!objection`, `^evidence`, `{#id}`."""
 
     severity: str = ""
     tags: tuple[str, ...] = ()
@@ -50,14 +50,14 @@ class Marks(CompactPickle):
 
 @dataclass(frozen=True, slots=True)
 class Statement(CompactPickle):
-    """A text in the author's words (inline Markdown)."""
+    """A text, which may contain inline Markdown."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Emotion(CompactPickle):
-    """A feeling from -2 to +2 with its word; `persona` is empty for the step's own people."""
+    """An emotion from -2 to +2 and a word; `persona` is empty for the persona of the journey."""
 
     value: int
     word: str
@@ -66,7 +66,7 @@ class Emotion(CompactPickle):
 
 @dataclass(frozen=True, slots=True)
 class References(CompactPickle):
-    """Ids of entities of one kind; `everyone` stands for `all`, the whole committee."""
+    """Ids of entities of one kind; `everyone` means `all`, the whole buying committee."""
 
     refs: tuple[Ref, ...]
     everyone: bool = False
@@ -74,7 +74,7 @@ class References(CompactPickle):
 
 @dataclass(frozen=True, slots=True)
 class MetricMove(CompactPickle):
-    """A metric, with the value it has now and the value aimed at, each as written or empty."""
+    """A metric with its current and its target value, each as written or empty."""
 
     ref: Ref
     now: str = ""
@@ -90,7 +90,7 @@ class Timing(CompactPickle):
 
 @dataclass(frozen=True, slots=True)
 class Truth(CompactPickle):
-    """Why this moment decides; `kind` is zero, first, second, ultimate or empty."""
+    """Why this is a moment of truth; `kind` is zero, first, second, ultimate or empty."""
 
     text: str
     kind: str = ""
@@ -105,7 +105,7 @@ class Score(CompactPickle):
 
 @dataclass(frozen=True, slots=True)
 class Branch(CompactPickle):
-    """One way on from a step: the id of a step, or an exit from the journey, with its condition."""
+    """One path from a step: to another step by its id, or out of the journey, and its condition."""
 
     step: str
     reason: str = ""
@@ -124,35 +124,30 @@ Payload = Statement | Emotion | References | MetricMove | Timing | Truth | Score
 
 
 _NO_ASCII_ID = re.compile("[^a-z0-9]+")
+_JOINERS = "\u200c\u200d"
 
 
 def slug(title: str) -> str:
-    """An id from a title: lower-case letters and digits of any script joined by `-`, in normal form
-    NFC.
+    """An id from a title: lowercase letters and digits of any script joined by `-`, in form NFC.
 
-    Empty where the title has none (such as only emoji). Marks that belong to letters are kept, so
-    that Persian and Hindi words stay whole.
+    Empty if the title has none, for example only emoji. Combining marks are kept, so that Persian
+    and Hindi words stay whole.
     """
-    if title.isascii():  # the same, without asking what each character is
+    if title.isascii():  # a faster way to the same result
         return _NO_ASCII_ID.sub("-", title.lower()).strip("-")[:80].rstrip("-")
-    folded = unicodedata.normalize("NFC", title).lower()
-    kept = "".join(
-        c if _in_id(c) else "-" for c in folded if c not in "\u200c\u200d" and not _is_variation(c)
-    )
-    words = re.sub(r"-+", "-", kept).strip("-")
+    lowered = unicodedata.normalize("NFC", title).lower()
+    words = re.sub(r"-+", "-", "".join(map(_in_slug, lowered))).strip("-")
     while words and unicodedata.category(words[0])[0] not in "LN":  # a mark without its letter
         words = words[1:].lstrip("-")
     return unicodedata.normalize("NFC", words)[:80].rstrip("-")
 
 
-def _in_id(character: str) -> bool:
+def _in_slug(character: str) -> str:
+    """The character if it may be in an id, nothing for an invisible one, `-` for any other."""
     category = unicodedata.category(character)
-    return category[0] in "LN" or category in ("Mn", "Mc")
-
-
-def _is_variation(character: str) -> bool:
-    """Whether a character only chooses how the one before it is drawn; emoji are full of them."""
-    return "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
+    if character in _JOINERS or is_variation_selector(character):
+        return ""
+    return character if category[0] in "LN" or category in ("Mn", "Mc") else "-"
 
 
 FILE_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
@@ -160,9 +155,9 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9]|clock)$")
 
 
 def file_id_fault(name: str) -> str:
-    """Why `name` cannot be the id of a file, or an empty string where it can.
+    """A hint why `name` is not a valid id of a file, or an empty string.
 
-    Ids are `[a-z0-9-]`, 1 to 64 characters: addresses and file shares of every system take them.
+    Ids are 1 to 64 characters of `[a-z0-9-]`, which work in URLs and on every file system.
     """
     if len(name) > STANDARD.id:
         return f"it is longer than {STANDARD.id} characters"
@@ -174,6 +169,6 @@ def file_id_fault(name: str) -> str:
 
 
 def is_step_id(name: str) -> bool:
-    """Whether `name` may be the id of a step or a pain: letters and digits of any script, `-`, 1 to
-    80."""
+    """Whether `name` is a valid id of a step or a pain point: 1 to 80 letters and digits of any
+    script, and `-`."""
     return 0 < len(name) <= 80 and name == slug(name)

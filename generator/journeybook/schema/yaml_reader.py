@@ -1,8 +1,8 @@
-"""Read YAML as nodes with places: every scalar stays text, whatever it looks like.
+"""Read YAML into nodes with spans. Every scalar stays text, whatever it looks like.
 
-PyYAML's event stream (libyaml where present) is bound by hand, which keeps line and column of every
-key and value and refuses what YAML allows but hurts: repeated keys, anchors, aliases, tags,
-directives, several documents, and depth or size that no author reaches.
+Nodes are built from the events of PyYAML (with libyaml if it is there). This keeps the line and
+column of every key and value, and refuses parts of YAML that do harm: repeated keys, anchors,
+aliases, tags, directives, several documents, and depth or size beyond the budget.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ HAS_LIBYAML = hasattr(yaml, "CLoader")
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """One value as text; `plain` where it was written without quotes."""
+    """One value as text; `plain` if it was written without quotes."""
 
     text: str
     span: Span
@@ -42,7 +42,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One `key: value` line of a table."""
+    """One `key: value` line of a mapping."""
 
     key: Scalar
     value: Node
@@ -50,7 +50,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Keys and values in the order written."""
+    """A mapping: keys and values in the order written."""
 
     entries: tuple[Entry, ...]
     span: Span
@@ -62,36 +62,37 @@ Node = Scalar | Listing | Table
 def read_yaml(
     source: Source, first_line: int, last_line: int, budget: Budget = STANDARD
 ) -> tuple[Node | None, tuple[Diagnostic, ...]]:
-    """Read the lines `first_line..last_line` of a file (both counted from 1 and included) as one
-    YAML value.
+    """Read the lines from `first_line` to `last_line` of a file, counted from 1, as one YAML value.
 
-    Returns None and no finding for empty text. Never raises for content: what cannot be read is a
-    finding, and the value read so far is given up.
+    Returns None without a finding for an empty text. Never raises an error because of the content:
+    a text that cannot be read gives None and findings.
     """
     lines = source.lines[first_line - 1 : last_line]
     text = "\n".join(lines) + "\n"
-    early = tuple(_tabs(source, first_line, lines))
-    if early:
-        return None, early
+    tabs = tuple(_tabs(source, first_line, lines))
+    if tabs:
+        return None, tabs
     reader = _Reader(source, first_line, budget)
     try:
         root = reader.document(text)
     except _RefusedError as refused:
         return None, (*reader.findings, refused.diagnostic)
     except yaml.YAMLError as error:
-        return None, (*reader.findings, _syntax(source, first_line, error))
+        return None, (*reader.findings, reader.syntax_error(error))
     findings = [*reader.findings, *_cut_by_comment(source, root)]
     return root, tuple(findings)
 
 
 class _RefusedError(Exception):
+    """Stops reading with a finding."""
+
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(diagnostic.message)
         self.diagnostic = diagnostic
 
 
 class _Reader:
-    """Pulls events and builds nodes; holds only the findings and the budget of one document."""
+    """Builds the nodes of one document from its events."""
 
     def __init__(self, source: Source, first_line: int, budget: Budget) -> None:
         self.source = source
@@ -117,38 +118,42 @@ class _Reader:
         return root
 
     def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+        budget = self.budget
         self.nodes += 1
-        if self.nodes > self.budget.yaml_values:
-            raise self.too_much(
-                event, f"more than {self.budget.said('yaml_values')} values in one file"
-            )
-        if depth > self.budget.yaml_depth:
-            raise self.too_much(
-                event, f"nesting deeper than {self.budget.said('yaml_depth')} levels"
-            )
+        if self.nodes > budget.yaml_values:
+            limit = budget.limit_text("yaml_values")
+            raise self.beyond_limit(event, f"more than {limit} values in one file")
+        if depth > budget.yaml_depth:
+            raise _RefusedError(self.too_deep(self.span(event, event)))
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise self.refused(
-                event, "anchors and aliases (`&` and `*`) are not supported; write the value out"
-            )
+            message = "anchors and aliases (`&` and `*`) are not supported; write the value out"
+            raise self.refused(event, message)
         tag = getattr(event, "tag", None)
         if tag and not (isinstance(event, yaml.ScalarEvent) and tag == "!"):
-            raise self.refused(
-                event, f"tags such as `{tag}` are not supported; write the plain value"
-            )
+            message = f"tags such as `{tag}` are not supported; write the plain value"
+            raise self.refused(event, message)
         if isinstance(event, yaml.ScalarEvent):
-            if len(event.value) > self.budget.yaml_value:
-                raise self.too_much(event, f"a value longer than {self.budget.said('yaml_value')}")
-            self.refuse_control(event)
-            return Scalar(event.value, self.span(event, event), not event.style)
+            return self.scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
-            items: list[Node] = []
-            for item in events:
-                if isinstance(item, yaml.SequenceEndEvent):
-                    return Listing(tuple(items), self.span(event, item))
-                items.append(self.node(item, events, depth + 1))
+            return self.listing(event, events, depth)
         if isinstance(event, yaml.MappingStartEvent):
             return self.table(event, events, depth)
         raise self.refused(event, "invalid YAML")  # pragma: no cover - no other node event exists
+
+    def scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        if len(event.value) > self.budget.yaml_value:
+            limit = self.budget.limit_text("yaml_value")
+            raise self.beyond_limit(event, f"a value longer than {limit}")
+        self.refuse_control(event)
+        return Scalar(event.value, self.span(event, event), not event.style)
+
+    def listing(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Listing:
+        items: list[Node] = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                return Listing(tuple(items), self.span(start, event))
+            items.append(self.node(event, events, depth + 1))
+        raise self.refused(start, "invalid YAML")  # pragma: no cover - events always close
 
     def table(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Table:
         entries: dict[str, Entry] = {}
@@ -160,41 +165,25 @@ class _Reader:
             if not isinstance(key, Scalar):
                 raise self.refused(event, "a key must be a word or phrase, not a list or a mapping")
             if key.text in entries:
-                first = entries[key.text].key.span
-                self.findings.append(
-                    fault(
-                        "JB111",
-                        key.span,
-                        (
-                            f"the key `{key.text}` appears twice (lines {first.line} and "
-                            f"{key.span.line})"
-                        ),
-                        "keep one of the two lines",
-                        related=(Related(first, "first used here"),),
-                    )
-                )
+                self.findings.append(_key_twice(key, entries[key.text].key.span))
                 continue
             entries[key.text] = Entry(key, value)
             if len(entries) > self.budget.yaml_keys:
-                raise self.too_much(
-                    event, f"more than {self.budget.said('yaml_keys')} keys in one table"
-                )
+                limit = self.budget.limit_text("yaml_keys")
+                raise self.beyond_limit(event, f"more than {limit} keys in one mapping")
         raise self.refused(start, "invalid YAML")  # pragma: no cover - events always close
 
     def refuse_control(self, event: yaml.ScalarEvent) -> None:
-        """Escapes such as `\\0` in double quotes make characters that the text of a file may not
-        hold either."""
+        """Refuse control characters written as escapes in double quotes, such as `\\0`."""
         match = CONTROL.search(event.value) if event.style == '"' else None
         if match:
-            name = f"U+{ord(match[0]):04X}"
-            message = f"control character {name} in a quoted value"
-            raise _RefusedError(
-                fault("JB103", self.span(event, event), message, "remove the `\\` escape")
-            )
+            message = f"control character U+{ord(match[0]):04X} in a quoted value"
+            span = self.span(event, event)
+            raise _RefusedError(fault("JB103", span, message, "remove the `\\` escape"))
 
     def span(self, start: yaml.Event, end: yaml.Event) -> Span:
         first, last = start.start_mark, end.end_mark
-        assert first is not None  # events of a text that is parsed always carry marks
+        assert first is not None  # the events of a parsed text always have marks
         assert last is not None
         line, column = first.line + 1 + self.offset, first.column + 1
         end_line, end_column = last.line + 1 + self.offset, last.column + 1
@@ -208,10 +197,57 @@ class _Reader:
     def refused(self, event: yaml.Event, message: str) -> _RefusedError:
         return _RefusedError(fault("JB112", self.span(event, event), message))
 
-    def too_much(self, event: yaml.Event, message: str) -> _RefusedError:
-        return _RefusedError(
-            fault("JB113", self.span(event, event), message, "split it into smaller files")
-        )
+    def beyond_limit(self, event: yaml.Event, message: str) -> _RefusedError:
+        return _RefusedError(_beyond_limit(self.span(event, event), message))
+
+    def too_deep(self, span: Span) -> Diagnostic:
+        limit = self.budget.limit_text("yaml_depth")
+        return _beyond_limit(span, f"nesting deeper than {limit} levels")
+
+    def syntax_error(self, error: yaml.YAMLError) -> Diagnostic:
+        """An error of the parser as a finding."""
+        if not isinstance(error, yaml.MarkedYAMLError):
+            error = yaml.MarkedYAMLError()
+        problem = f"{error.problem or ''} {error.context or ''}"
+        span = self.place_of_error(error, problem)
+        if _TOO_DEEP_FOR_PARSER in problem:
+            return self.too_deep(span)
+        before = self.source.line(span.line)[: span.column - 1]
+        if _SECOND_COLON in problem and before[:1] == " " and ": " not in before:
+            message = "this line is indented, so it continues the line above"
+            hint = "remove the spaces at the start of the line"
+            return fault("JB110", span, message, hint)
+        for pattern, message, hint in _SENTENCES:
+            if pattern in problem:
+                return fault("JB110", span, message, hint)
+        return fault("JB110", span, "invalid YAML", "check its quotes and indentation")
+
+    def place_of_error(self, error: yaml.MarkedYAMLError, problem: str) -> Span:
+        source, mark = self.source, error.problem_mark
+        is_never_closed = any(text in problem for text in _NEVER_CLOSED)
+        if mark is None or (error.context_mark and is_never_closed):
+            mark = error.context_mark
+        line = min((mark.line if mark else 0) + 1 + self.offset, len(source.lines))
+        column = min((mark.column if mark else 0) + 1, len(source.line(line)) + 1)
+        if _DIRECTIVE in problem:  # libyaml stops somewhere after the line that starts with `%`
+            numbers = range(1 + self.offset, line)
+            line = next((at for at in numbers if source.line(at).startswith("%")), line)
+        return Span(source.path, line, column, line, column + 1)
+
+
+def _beyond_limit(span: Span, message: str) -> Diagnostic:
+    return fault("JB113", span, message, "split it into smaller files")
+
+
+def _key_twice(key: Scalar, first: Span) -> Diagnostic:
+    lines = f"lines {first.line} and {key.span.line}"
+    return fault(
+        "JB111",
+        key.span,
+        f"the key `{key.text}` appears twice ({lines})",
+        "keep one of the two lines",
+        related=(Related(first, "first used here"),),
+    )
 
 
 def _tabs(source: Source, first_line: int, lines: tuple[str, ...]) -> Iterator[Diagnostic]:
@@ -227,11 +263,16 @@ def _tabs(source: Source, first_line: int, lines: tuple[str, ...]) -> Iterator[D
             )
 
 
-# libyaml's texts, in the words of an author. The first pattern that is found in the problem wins.
+_TOO_DEEP_FOR_PARSER = "exceeded maximum nesting depth"
+"""libyaml 0.2.6, which PyYAML 6.0.4 has, counts levels itself and stops at 1,000."""
+
+# The messages of libyaml, translated for authors. The first pattern in the problem applies.
+_SECOND_COLON = "mapping values are not allowed"
+_DIRECTIVE = "<document start>"
 _NEVER_CLOSED = ("found unexpected end of stream", "',' or ']'", "',' or '}'")
 _SENTENCES: tuple[tuple[str, str, str], ...] = (
     (
-        "mapping values are not allowed",
+        _SECOND_COLON,
         "this value contains a second `: `",
         'put the value in quotes: key: "a: b"',
     ),
@@ -248,13 +289,13 @@ _SENTENCES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "did not find expected ',' or '}'",
-        "a table in `{ }` is not closed, or a comma is missing",
+        "a mapping in `{ }` is not closed, or a comma is missing",
         "close it with `}`",
     ),
     (
         "found unexpected end of stream",
         "a quotation mark is not closed",
-        "close the quotation",
+        "add the closing quotation mark",
     ),
     ("found undefined tag handle", "a value starts with `!`", "put the value in quotes"),
     ("found undefined alias", "a value starts with `*`", "put the value in quotes"),
@@ -294,7 +335,7 @@ _SENTENCES: tuple[tuple[str, str, str], ...] = (
         "use single quotes, or write `\\\\`",
     ),
     (
-        "<document start>",
+        _DIRECTIVE,
         "a line starts with `%`, which is reserved in YAML",
         "put the value in quotes",
     ),
@@ -302,67 +343,24 @@ _SENTENCES: tuple[tuple[str, str, str], ...] = (
 )
 
 
-def _syntax(source: Source, first_line: int, error: yaml.YAMLError) -> Diagnostic:
-    problem = f"{getattr(error, 'problem', '') or ''} {getattr(error, 'context', '') or ''}"
-    mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    if mark is None or (opened and any(text in problem for text in _NEVER_CLOSED)):
-        mark = opened
-    line = min((mark.line if mark else 0) + first_line, len(source.lines))
-    column = min((mark.column if mark else 0) + 1, len(source.line(line)) + 1)
-    if (
-        "<document start>" in problem
-    ):  # libyaml stops somewhere behind the line that starts with `%`
-        line = next((at for at in range(first_line, line) if source.line(at).startswith("%")), line)
-    before = source.line(line)[: column - 1]
-    for pattern, message, hint in _SENTENCES:
-        if pattern in problem:
-            if (
-                pattern == "mapping values are not allowed"
-                and before[:1] == " "
-                and ": " not in before
-            ):
-                message, hint = (
-                    "this line is indented, so it continues the line above",
-                    "remove the spaces at the start of the line",
-                )
-            return fault("JB110", Span(source.path, line, column, line, column + 1), message, hint)
-    return fault(
-        "JB110",
-        Span(source.path, line, column, line, column + 1),
-        "invalid YAML",
-        "check its quotes and indentation",
-    )
-
-
 _COMMENT = re.compile(r"[ \t]+#(?=\S)")
 
 
 def _cut_by_comment(source: Source, root: Node | None) -> Iterator[Diagnostic]:
-    """Unquoted values that a ` #` has cut short, unless the `#` is followed by a space as comments
-    are."""
+    """Report unquoted values cut off by ` #`, except where a space follows, as in a comment."""
     for scalar in _plain_scalars(root):
         span = scalar.span
-        rest = source.line(span.end_line)[span.end_column - 1 :]
+        line = span.end_line
+        rest = source.line(line)[span.end_column - 1 :]
         match = _COMMENT.match(rest)
         if match and scalar.text:
-            whole = (
-                f'"{source.line(span.line)[span.column - 1 :].strip()}"'
-                if span.line == span.end_line
-                else ""
-            )
+            hint = "put the value in quotes"
+            if span.line == line:
+                hint += f': "{source.line(line)[span.column - 1 :].strip()}"'
             start = span.end_column + match.end() - 1
-            yield fault(
-                "JB114",
-                Span(
-                    source.path,
-                    span.end_line,
-                    start,
-                    span.end_line,
-                    span.end_column + len(rest.rstrip()),
-                ),
-                f"everything from `{rest.strip()[:20]}` on is treated as a comment",
-                f"put the value in quotes: {whole}" if whole else "put the value in quotes",
-            )
+            end = span.end_column + len(rest.rstrip())
+            message = f"everything from `{rest.strip()[:20]}` on is treated as a comment"
+            yield fault("JB114", Span(source.path, line, start, line, end), message, hint)
 
 
 def _plain_scalars(node: Node | None) -> Iterator[Scalar]:

@@ -1,21 +1,24 @@
-"""One build: read the site, make it with what was kept of the build before, write it, and keep it
-for the next."""
+"""One build: read the site, build what changed since the last one, write it, keep the results.
+
+Imports little at the top, since a build without changes needs none of the rest.
+"""
 
 from __future__ import annotations
 
 import gc
+import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journeybook.text import visible
-from journeybook.workflow.build_cache import BuildCache
+from journeybook.workflow.build_cache import BuildCache, Stamp
 from journeybook.workflow.outcome import CLEAN, COULD_NOT_READ, Outcome
 from journeybook.workflow.session import Session
 
 if TYPE_CHECKING:
+    from journeybook.diagnostics import Diagnostic
     from journeybook.diff.compared import Compared
     from journeybook.effects.output import Written
     from journeybook.outputs.site import Built
@@ -37,121 +40,102 @@ class BuildOptions:
     since: ComparisonBase | None = None
     """The revision that the site is compared with."""
     settings: TrustedSettings | None = None
-    """The settings and themes that stand in the place of the site's own."""
-
-
-def comparison_failed(why: Exception) -> Outcome:
-    """A build that was to compare, and could not."""
-    return Outcome(
-        "", f"journeybook build: cannot compare: {why}\nnothing was written\n", COULD_NOT_READ
-    )
+    """Settings and themes used instead of the site's own."""
 
 
 def run_build(
-    session: Session, wanted: BuildOptions, kept: BuildCache | None, start: float
+    session: Session, options: BuildOptions, build_cache: BuildCache | None, start: float
 ) -> Outcome:
-    """Make the site and write it; `kept` is what is there of the build before."""
-    from journeybook.diagnostics import Severity, strict
-    from journeybook.effects.output import Outdated
-    from journeybook.effects.output_manifest import manifest_of, output_state
+    """Build the site and write it. `start` is when the command began (`time.monotonic`)."""
     from journeybook.effects.revisions import CouldNotRead
-    from journeybook.report.terminal import render, summary
-    from journeybook.workflow.load_site import display_path, exit_code, load_site, terminal_style
+    from journeybook.report import remarks
+    from journeybook.workflow.load_site import load_site
 
-    # A build makes few circles and then ends; looking for them takes a sixth of its time
+    # A build makes few reference cycles and then ends; collecting them takes a sixth of its time.
     gc.disable()
     with session.progress("building the site"):
-        before = kept.start() if kept else None
-        site = load_site(session, wanted.settings)
+        stamp = build_cache.input_stamp() if build_cache else None
+        site = load_site(session, options.settings)
         try:
-            compared = _compared(site, wanted, kept)
+            compared = _compare(site, options, build_cache)
         except CouldNotRead as fault:
             return comparison_failed(fault)
-        looked = kept.seen() if kept else None
-        built = _built(
-            site,
-            wanted,
-            kept,
-            output_state(wanted.target, looked).digests if looked else {},
-            compared,
-        )
-        found = strict(built.diagnostics) if wanted.is_strict else built.diagnostics
-        shown = (
-            found
-            if session.verbose
-            else [finding for finding in found if finding.severity is Severity.ERROR]
-        )
-        remarks = render(
-            shown,
-            built.sources,
-            terminal_style(site.root, colour=session.console.colour_of_remarks),
-        )
-        summed = ""
-        if found and (shown or not session.quiet):
-            more = "" if len(shown) == len(found) else "; run `journeybook check` to see them all"
-            summed = f"{summary(found, len(site.files))}{more}\n"
-            remarks += ("\n" if shown else "") + summed
-        if built.files is None:
-            remarks += "".join(f"{note}\n" for note in site.notes)
-            remarks += f"nothing was written to {display_path(wanted.target)}\n"
-            return Outcome("", remarks, exit_code(found, as_written=built.diagnostics))
-        unread = _unread(compared)
-        try:
-            written = _written(site, wanted, built, looked)
-        except Outdated:
-            built = _built(site, wanted, kept, {}, compared)
-            written = _written(site, wanted, built, None)
-        pages = "1 page" if built.pages == 1 else f"{built.pages} pages"
-        if kept and before:
-            if not written.kept:
-                kept.keep_seen(manifest_of(wanted.target))
-                if not session.quiet and not unread:
-                    kept.keep(before, (pages, summed + "".join(f"{note}\n" for note in site.notes)))
-            kept.cache.save()
-    notes = [*site.notes, *written.notes]
-    notes += compared.remarks if compared else ()
-    if str(built.catalog.config.pictures) == "png" and _png_of_svg() is None:
-        notes.append(
-            'images were created as SVG only; for PNG, run: pip install "journeybook[png]"'
-        )
-    if written.kept:
-        notes.append(f"{len(written.kept)} files not created by journeybook were kept")
-    if session.verbose:
-        notes += [
-            (
-                f"{written.files} files, {written.size / 1e6:.1f} "
-                f"MB{'' if written.changed else ', nothing changed'}"
-            )
-        ]
-        notes += [site.info.history_note] if site.info.history_note else []
-    remarks += unread
+        built, written = _build_and_write(site, options, build_cache, compared)
+        findings = _findings_of(session, site, options, built)
+        if written is None:
+            return _nothing_written(site, options, built, findings)
+        unread = _unread_files(compared)
+        pages = remarks.count_pages(built.pages)
+        if build_cache and stamp:
+            can_skip_next = not (session.quiet or unread)
+            summary = (pages, findings.summary + remarks.as_lines(site.notes))
+            _save(build_cache, stamp, written, summary if can_skip_next else None)
     code = COULD_NOT_READ if unread else CLEAN
     if session.quiet:
-        return Outcome("", remarks, code)
-    remarks += "".join(f"{note}\n" for note in notes)
+        return Outcome("", findings.text + unread, code)
+    notes = remarks.as_lines(_notes(session, site, built, written, compared))
     seconds = time.monotonic() - start
-    return Outcome(
-        f"{pages} in {seconds:.1f} s; open {display_path(wanted.target / 'index.html')}\n",
-        remarks,
-        code,
-    )
+    result = result_line(f"{pages} in {seconds:.1f} s", options.target)
+    return Outcome(result, findings.text + unread + notes, code)
 
 
-def _compared(site: SiteOnDisk, wanted: BuildOptions, kept: BuildCache | None) -> Compared | None:
-    if wanted.since is None:
+def result_line(summary: str, target: Path) -> str:
+    """The line that a build prints: what it did, and the page to open."""
+    index = os.path.relpath(target / "index.html").replace(os.sep, "/")
+    return f"{summary}; open {index}\n"
+
+
+def comparison_failed(reason: Exception) -> Outcome:
+    """A build with `--compare-with` for which the other revision could not be read."""
+    from journeybook.report import remarks
+
+    lines = (remarks.cannot_compare(reason), remarks.nothing_written())
+    return Outcome("", remarks.as_lines(lines), COULD_NOT_READ)
+
+
+def _compare(
+    site: SiteOnDisk, options: BuildOptions, build_cache: BuildCache | None
+) -> Compared | None:
+    if options.since is None:
         return None
     from journeybook.cache import NULL_CACHE
-    from journeybook.workflow.comparison_base import compare_with_base
+    from journeybook.workflow.comparison_base import compare_with
 
-    cache = kept.cache if kept else NULL_CACHE
-    return compare_with_base(site.root, wanted.since, site.files, wanted.profile, cache)
+    cache = build_cache.cache if build_cache else NULL_CACHE
+    return compare_with(options.since, site.root, site.files, options.profile, cache)
 
 
-def _built(
+def _build_and_write(
     site: SiteOnDisk,
-    wanted: BuildOptions,
-    kept: BuildCache | None,
-    standing: Mapping[str, str],
+    options: BuildOptions,
+    build_cache: BuildCache | None,
+    compared: Compared | None,
+) -> tuple[Built, Written | None]:
+    """The built site, and what was written: nothing if there are errors.
+
+    Files that are the same as in the existing output are not built. If the output changes
+    meanwhile, all are built again.
+    """
+    from journeybook.effects.output import Outdated
+    from journeybook.effects.output_manifest import output_state
+
+    manifest = build_cache.manifest() if build_cache else None
+    existing = output_state(options.target, manifest).digests if manifest else {}
+    built = _build(site, options, build_cache, existing, compared)
+    if built.files is None:
+        return built, None
+    try:
+        return built, _write(site, options, built, manifest)
+    except Outdated:
+        built = _build(site, options, build_cache, {}, compared)
+        return built, _write(site, options, built, None)
+
+
+def _build(
+    site: SiteOnDisk,
+    options: BuildOptions,
+    build_cache: BuildCache | None,
+    existing: Mapping[str, str],
     compared: Compared | None,
 ) -> Built:
     from journeybook.cache import NULL_CACHE
@@ -161,74 +145,151 @@ def _built(
     from journeybook.outputs.site import BuildResources, build
     from journeybook.workflow.markdown_sandbox import open_markdown_sandbox
 
-    spread = spread_over(workers_for(wanted.workers))
-    means = BuildResources(
-        kept.cache if kept else NULL_CACHE,
-        standing,
-        spread,
-        wanted.drawings,
-        _png_of_svg(),
+    resources = BuildResources(
+        build_cache.cache if build_cache else NULL_CACHE,
+        existing,
+        spread_over(workers_for(options.workers)),
+        options.drawings,
+        _png_renderer(),
         SpooledOutput,
     )
-    with (
-        open_markdown_sandbox() as outside,
-        at_most(site.budget.build_time, site.budget.said("build_time")),
-    ):
+    time_limit = at_most(site.budget.build_time, site.budget.limit_text("build_time"))
+    with open_markdown_sandbox() as outside, time_limit:
         return build(
             site.files,
             site.layers,
             site.info,
             folders=site.folders,
             extra=site.problems,
-            profile=wanted.profile,
-            strict=wanted.is_strict,
-            means=means,
+            profile=options.profile,
+            strict=options.is_strict,
+            resources=resources,
             outside=outside,
             compared=compared,
         )
 
 
-def _unread(compared: Compared | None) -> str:
-    """What could not be compared, as lines; empty where all could be."""
-    if compared is None or compared.changes.is_whole:
-        return ""
-    lines = [
-        f"not compared: {fault.path}:{fault.span.line}, {fault.reason} ({_SIDES[fault.side]})"
-        for fault in compared.changes.unreadable
-        if not fault.in_part
-    ]
-    return "".join(f"{visible(line)}\n" for line in lines)
-
-
-_SIDES = {"base": "in the base revision", "head": "in the current site"}
-
-
-def _png_of_svg() -> Callable[[str], bytes] | None:
-    """What makes PNG of SVG, where its package is installed."""
+def _png_renderer() -> Callable[[str], bytes] | None:
+    """What turns SVG into PNG, if its package is installed."""
     import importlib.util
 
     if importlib.util.find_spec("resvg_py") is None:
         return None
 
-    def drawn(svg: str) -> bytes:
-        from journeybook.effects.raster import png  # only where a site asks for pictures in pixels
+    def render(svg: str) -> bytes:
+        from journeybook.effects.raster import png  # only if a site wants its images as PNG
 
         return png(svg, scale=1)
 
-    return drawn
+    return render
 
 
-def _written(site: SiteOnDisk, wanted: BuildOptions, built: Built, before: object) -> Written:
+def _write(site: SiteOnDisk, options: BuildOptions, built: Built, manifest: object) -> Written:
     from journeybook.effects.output import write_site
     from journeybook.effects.output_manifest import Manifest
 
     assert built.files is not None, "there is something to write"
     return write_site(
-        wanted.target,
+        options.target,
         built.files,
         content=site.root / "content",
         site=site.root,
-        force=wanted.force,
+        force=options.force,
         same=built.same,
-        before=before if isinstance(before, Manifest) else None,
+        before=manifest if isinstance(manifest, Manifest) else None,
     )
+
+
+@dataclass(frozen=True)
+class _Findings:
+    """The findings of a build. `text` is what is shown of them, and ends with the `summary`."""
+
+    all: Sequence[Diagnostic]
+    text: str
+    summary: str
+
+
+def _findings_of(
+    session: Session, site: SiteOnDisk, options: BuildOptions, built: Built
+) -> _Findings:
+    """Errors are shown in full, other findings only counted, unless `--verbose` asks for all."""
+    from journeybook.diagnostics import errors, strict
+    from journeybook.report import remarks
+    from journeybook.report.terminal import render, summary
+    from journeybook.workflow.load_site import terminal_style
+
+    findings = strict(built.diagnostics) if options.is_strict else built.diagnostics
+    shown = tuple(findings) if session.verbose else tuple(errors(findings))
+    style = terminal_style(site.root, colour=session.console.colour_of_remarks)
+    text = render(shown, built.sources, style)
+    if not findings or (session.quiet and not shown):
+        return _Findings(findings, text, "")
+    line = summary(findings, len(site.files))
+    if len(shown) < len(findings):
+        line = remarks.findings_hidden(line)
+    gap = "\n" if shown else ""
+    return _Findings(findings, f"{text}{gap}{line}\n", f"{line}\n")
+
+
+def _nothing_written(
+    site: SiteOnDisk, options: BuildOptions, built: Built, findings: _Findings
+) -> Outcome:
+    from journeybook.report import remarks
+    from journeybook.workflow.load_site import display_path, exit_code
+
+    notes = [*site.notes, remarks.nothing_written(display_path(options.target))]
+    code = exit_code(findings.all, as_written=built.diagnostics)
+    return Outcome("", findings.text + remarks.as_lines(notes), code)
+
+
+def _unread_files(compared: Compared | None) -> str:
+    """What could not be compared, one file a line."""
+    from journeybook.report import remarks
+
+    if compared is None or compared.changes.is_whole:
+        return ""
+    lines = [
+        remarks.not_compared(
+            fault.path, fault.span.line, fault.reason, in_base=fault.side == "base"
+        )
+        for fault in compared.changes.unreadable
+        if not fault.in_part
+    ]
+    return remarks.as_lines(lines)
+
+
+def _save(
+    build_cache: BuildCache, stamp: Stamp, written: Written, summary: Sequence[str] | None
+) -> None:
+    """Keep a build for the next one. With a `summary`, that one may find that nothing changed."""
+    from journeybook.effects.output_manifest import manifest_of
+
+    if not written.kept:
+        build_cache.keep_manifest(manifest_of(written.target))
+        if summary:
+            build_cache.keep(stamp, summary)
+    build_cache.cache.save()
+
+
+def _notes(
+    session: Session,
+    site: SiteOnDisk,
+    built: Built,
+    written: Written,
+    compared: Compared | None,
+) -> list[str]:
+    """What is worth knowing about a build that was written."""
+    from journeybook.report import remarks
+
+    notes = [*site.notes, *written.notes]
+    if compared:
+        notes += compared.remarks
+    if str(built.catalog.config.pictures) == "png" and _png_renderer() is None:
+        notes.append(remarks.no_png_renderer())
+    if written.kept:
+        notes.append(remarks.foreign_files_kept(len(written.kept)))
+    if session.verbose:
+        notes.append(remarks.output_size(written.files, written.size, changed=written.changed))
+        if site.info.history_note:
+            notes.append(site.info.history_note)
+    return notes

@@ -9,8 +9,7 @@ from journeybook.effects.faults import EnvironmentFault
 
 
 def today() -> datetime.date:
-    """The day of the build: that of `SOURCE_DATE_EPOCH` where it is set, for builds that repeat to
-    the byte."""
+    """The day of the build, or that of `SOURCE_DATE_EPOCH` if it is set (reproducible builds)."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not epoch:
         return datetime.datetime.now(datetime.UTC).astimezone().date()

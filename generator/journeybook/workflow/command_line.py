@@ -1,5 +1,4 @@
-"""How commands are declared: options that all of them have, examples in their help, groups that
-load lazily."""
+"""How commands are declared: common options, examples in the help, groups that load lazily."""
 
 from __future__ import annotations
 
@@ -16,13 +15,13 @@ from journeybook.workflow.outcome import Outcome
 from journeybook.workflow.session import Session
 
 Examples = Sequence[tuple[str, str]]
-"""A command line, and what it does."""
+"""Command lines, each with what it does."""
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 class CommandWithExamples(click.Command):
-    """A command whose help ends in examples."""
+    """A command whose help ends with examples."""
 
     def __init__(self, *args: Any, examples: Examples = (), **kwargs: Any) -> None:
         super().__init__(*args, **{"context_settings": SETTINGS, **kwargs})
@@ -33,15 +32,14 @@ class CommandWithExamples(click.Command):
 
 
 class Entry(NamedTuple):
-    """Where a command of a group lives, and the line of help that needs no import."""
+    """The module of a command, and its line in the help of the group (without importing it)."""
 
     module: str
     summary: str
 
 
 class LazyGroup(click.Group):
-    """A group that imports a command only when it is used; each module of the table has an
-    `entry`."""
+    """A group that imports a command only when it is used, as `entry` of its module."""
 
     def __init__(
         self, *args: Any, entries: Mapping[str, Entry], examples: Examples = (), **kwargs: Any
@@ -73,11 +71,8 @@ class LazyGroup(click.Group):
         name = args[0]
         if name not in self.entries and not name.startswith("-"):
             near = difflib.get_close_matches(name, self.entries, n=1, cutoff=0.5)
-            hint = (
-                f"did you mean `{near[0]}`?"
-                if near
-                else f"choose one of: {', '.join(self.entries)}"
-            )
+            choices = ", ".join(self.entries)
+            hint = f"did you mean `{near[0]}`?" if near else f"choose from: {choices}"
             raise click.UsageError(f"unknown command `{name}`; {hint}", ctx)
         return super().resolve_command(ctx, args)
 
@@ -85,14 +80,13 @@ class LazyGroup(click.Group):
 def command(
     name: str, *, examples: Examples
 ) -> Callable[[Callable[..., Outcome]], CommandWithExamples]:
-    """Make a command of a function that takes the session first; its docstring is the help."""
+    """Turn a function that takes the session first into a command; its docstring is the help."""
 
     def decorate(function: Callable[..., Outcome]) -> CommandWithExamples:
-        made = click.command(name, cls=CommandWithExamples, examples=examples)(
-            _with_session(function)
-        )
-        made.params += everywhere()
-        return made
+        as_command = click.command(name, cls=CommandWithExamples, examples=examples)
+        result = as_command(_with_session(function))
+        result.params += common_options()
+        return result
 
     return decorate
 
@@ -104,10 +98,10 @@ with_settings_from = click.option(
     metavar="REV",
     help="Use site.yaml and themes/ from REV instead of this branch.",
 )
-"""For branches of people whom one does not know (`trusting`)."""
+"""For untrusted branches; see `trusted_settings`."""
 
 
-def everywhere() -> list[click.Parameter]:
+def common_options() -> list[click.Parameter]:
     """The options that every command has."""
     return [
         click.Option(
@@ -119,9 +113,9 @@ def everywhere() -> list[click.Parameter]:
                 "folder."
             ),
         ),
-        click.Option(["-q", "--quiet"], is_flag=True, help=("Print only errors and results.")),
+        click.Option(["-q", "--quiet"], is_flag=True, help="Print only errors and results."),
         click.Option(["-v", "--verbose"], is_flag=True, help="Print more detail."),
-        click.Option(["--debug"], is_flag=True, help=("Show a traceback if journeybook crashes.")),
+        click.Option(["--debug"], is_flag=True, help="Show a traceback if journeybook crashes."),
     ]
 
 

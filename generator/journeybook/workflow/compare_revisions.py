@@ -1,5 +1,7 @@
-"""Read the two sides of a comparison: revisions of the repository, the working tree, two files, or
-two folders."""
+"""Read both sides of a comparison and compare them.
+
+A side is a revision of the repository, the working tree, a single file, or the folder of a site.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,7 @@ import click
 from journeybook.budget import STANDARD
 from journeybook.cache import NULL_CACHE, Cache
 from journeybook.catalog.catalog import Catalog
-from journeybook.diagnostics import Diagnostic, Severity
+from journeybook.diagnostics import Diagnostic, Severity, errors
 from journeybook.diff.accept import ACCEPT_FILE, accepted
 from journeybook.diff.change import DRAFT, Unreadable
 from journeybook.diff.compare import compare
@@ -22,11 +24,13 @@ from journeybook.diff.compared import Compared
 from journeybook.diff.kinds import levels
 from journeybook.diff.read_revisions import Files, Rest, RevisionPair, read_revisions, titles
 from journeybook.effects.disk import SITE_FILE, read_accept, read_site
-from journeybook.effects.faults import EnvironmentFault
+from journeybook.effects.faults import EnvironmentFault, in_words
 from journeybook.effects.folders import largest
 from journeybook.effects.git_tree import Entry, Tree
 from journeybook.effects.revisions import NotARevision, Repository
+from journeybook.report.remarks import bad_fingerprint
 from journeybook.schema.read import Place, place_of
+from journeybook.schema.site_config import SiteConfig
 from journeybook.text import Span
 from journeybook.workflow.read_only_cache import open_read_only_cache
 from journeybook.workflow.session import Session
@@ -34,7 +38,7 @@ from journeybook.workflow.session import Session
 
 @dataclass(frozen=True)
 class Side:
-    """One side as read."""
+    """One side of a comparison as read. `accept` is its file of accepted changes."""
 
     name: str
     files: Files
@@ -44,88 +48,94 @@ class Side:
 
 
 def compare_revisions(
-    session: Session, what: tuple[str, ...], *, cached: bool = True, titled: bool = False
+    session: Session, names: tuple[str, ...], *, cached: bool = True, titled: bool = False
 ) -> Compared:
-    """Compare what the arguments of `diff` name: nothing, a revision, a range, two revisions, files
-    or folders. `cached` says whether documents that builds have read before are taken from their
-    cache, `titled` whether the titles of things that changed journeys name are wanted."""
-    _check_files(what)
-    if len(what) == 2 and all(Path(name).is_file() for name in what):
-        return _two_files(session, Path(what[0]), Path(what[1]))
-    if len(what) == 2 and all((Path(name) / SITE_FILE).is_file() for name in what):
-        old, new = (_on_disk(Path(name), name) for name in what)
-        return compare_sides(old, new, {}, titled=titled)
+    """Compare what the arguments of `diff` name: nothing, a revision, a range, or two of a kind.
+
+    With `cached`, documents come from the cache of builds if they are there. With `titled`, the
+    result has the titles of everything that changed journeys refer to.
+    """
+    _check_files(names)
+    if len(names) == 2:
+        one, other = map(Path, names)
+        if one.is_file() and other.is_file():
+            return _compare_files(session, one, other)
+        if (one / SITE_FILE).is_file() and (other / SITE_FILE).is_file():
+            old, new = _side_on_disk(one, names[0]), _side_on_disk(other, names[1])
+            return compare_sides(old, new, {}, titled=titled)
     repository = Repository(session.root())
+    opened = open_read_only_cache(repository.root) if cached else nullcontext(NULL_CACHE)
     try:
-        with open_read_only_cache(repository.root) if cached else nullcontext(NULL_CACHE) as cache:
-            return _revisions(repository, what, cache, titled)
-    except NotARevision as wrong:
-        raise click.UsageError(str(wrong), click.get_current_context(silent=True)) from wrong
+        with opened as cache:
+            return _compare_commits(repository, names, cache, titled)
+    except NotARevision as unknown:
+        raise click.UsageError(str(unknown), click.get_current_context(silent=True)) from unknown
 
 
-def _check_files(what: tuple[str, ...]) -> None:
-    """Say so at once where a file was meant and is not there, or is alone: it is no revision
-    either."""
+def _check_files(names: tuple[str, ...]) -> None:
+    """A usage error for a file that does not exist, or that has nothing to be compared with."""
     context = click.get_current_context(silent=True)
-    if len(what) == 1 and what[0].endswith(".md") and Path(what[0]).is_file():
+    if len(names) == 1 and names[0].endswith(".md") and Path(names[0]).is_file():
         raise click.UsageError(
-            (
-                f"`{what[0]}` is a single file; give a second file to compare it with, or no file "
-                "to compare the whole site"
-            ),
+            f"`{names[0]}` is a single file; give a second file to compare it with, or no file "
+            "to compare the whole site",
             context,
         )
-    for name in what:
+    for name in names:
         if name.endswith(".md") and not Path(name).exists():
             raise click.UsageError(f"no such file: `{name[:100]}`", context)
 
 
-def commits_of(
-    repository: Repository, what: tuple[str, ...]
-) -> tuple[tuple[str, str], tuple[str, str] | None]:
-    """(name, id) of the base and of the head; no head stands for the working tree."""
-    if not what:
-        return ("HEAD", repository.commit("HEAD")), None
-    if len(what) == 2:
-        base, head, parted = what[0], what[1], False
-    else:
-        base, dots, head = _split(what[0])
-        parted = dots != ".."
+@dataclass(frozen=True)
+class Commit:
+    """A commit by the name that the user gave it, and its object ID."""
+
+    name: str
+    id: str
+
+
+def commits_of(repository: Repository, names: tuple[str, ...]) -> tuple[Commit, Commit | None]:
+    """The base and the head of a comparison; without a head, the head is the working tree."""
+    if not names:
+        return Commit("HEAD", repository.commit("HEAD")), None
+    base, dots, head = (names[0], "..", names[1]) if len(names) == 2 else _split_range(names[0])
     old, new = repository.commit(base), repository.commit(head)
-    return (base, repository.merge_base(old, new) if parted else old), (head, new)
+    if dots == "...":
+        old = repository.merge_base(old, new)
+    return Commit(base, old), Commit(head, new)
 
 
-def _split(name: str) -> tuple[str, str, str]:
-    """`A..B` as (A, .., B); a lone revision is compared as `REV...HEAD`, since that is what a pull
-    request shows."""
+def _split_range(text: str) -> tuple[str, str, str]:
+    """`A..B` as (A, .., B). One revision means `REV...HEAD`, which is what a pull request shows."""
     for dots in ("...", ".."):
-        base, found, head = name.partition(dots)
-        if found:
+        if dots in text:
+            base, _, head = text.partition(dots)
             return base or "HEAD", dots, head or "HEAD"
-    return name, "...", "HEAD"
+    return text, "...", "HEAD"
 
 
-def _revisions(
-    repository: Repository, what: tuple[str, ...], cache: Cache, titled: bool
+def _compare_commits(
+    repository: Repository, names: tuple[str, ...], cache: Cache, titled: bool
 ) -> Compared:
-    base, head = commits_of(repository, what)
+    base, head = commits_of(repository, names)
+    before = repository.tree(base.id)
     if head is None:
-        tree = repository.tree(base[1])
-        (old,) = files_at(repository, ("HEAD", tree, tree.entries))
-        return compare_sides(
-            old, _on_disk(repository.root, "the working tree"), {}, cache=cache, titled=titled
-        )
-    before, after = repository.tree(base[1]), repository.tree(head[1])
-    gone, come = before.differing(after)
-    wanted = gone.keys() | come.keys()
-    if SITE_FILE not in wanted:  # with another site.yaml every file may mean something else
+        (old,) = files_at(repository, ("HEAD", before, before.entries))
+        new = _side_on_disk(repository.root, "the working tree")
+        return compare_sides(old, new, {}, cache=cache, titled=titled)
+    after = repository.tree(head.id)
+    removed, added = before.differing(after)
+    wanted = removed.keys() | added.keys()
+    old_entries: Mapping[str, Entry] = before.entries
+    new_entries: Mapping[str, Entry] = after.entries
+    if SITE_FILE not in wanted:  # with another site.yaml, every file may mean something else
         more = companions(wanted) - wanted
-        ours: Mapping[str, Entry] = {**gone, **before.at(more)}
-        theirs: Mapping[str, Entry] = {**come, **after.at(more)}
+        old_entries = {**removed, **before.at(more)}
+        new_entries = {**added, **after.at(more)}
         wanted |= more
-    else:
-        ours, theirs = before.entries, after.entries
-    old, new = files_at(repository, (base[0], before, ours), (head[0], after, theirs))
+    old, new = files_at(
+        repository, (base.name, before, old_entries), (head.name, after, new_entries)
+    )
 
     def rest(matters: Callable[[str], bool]) -> Files:
         same = {
@@ -133,49 +143,56 @@ def _revisions(
             for path, entry in after.entries.items()
             if path not in wanted and matters(path)
         }
-        return files_at(repository, (head[0], after, same))[0].files
+        return files_at(repository, (head.name, after, same))[0].files
 
-    may_be_renamed = gone.keys() - come.keys() and come.keys() - gone.keys()
-    renamed = repository.renames(base[1], head[1]) if may_be_renamed else {}
+    may_be_renamed = removed.keys() - added.keys() and added.keys() - removed.keys()
+    renamed = repository.renames(base.id, head.id) if may_be_renamed else {}
     return compare_sides(old, new, renamed, rest, cache=cache, titled=titled)
 
 
 def companions(paths: Collection[str]) -> set[str]:
-    """What must be read beside files that differ: `site.yaml`, what was accepted, and both files of
-    a metric."""
-    stems = {path.rpartition(".")[0] for path in paths if path.startswith("content/metrics/")}
-    return {SITE_FILE, ACCEPT_FILE, *(f"{stem}{end}" for stem in stems for end in (".md", ".csv"))}
+    """What must be read beside files that differ.
+
+    `site.yaml`, the file of accepted changes, and both files of a metric.
+    """
+    needed = {SITE_FILE, ACCEPT_FILE}
+    for path in paths:
+        if path.startswith("content/metrics/"):
+            stem = path.rpartition(".")[0]
+            needed |= {f"{stem}.md", f"{stem}.csv"}
+    return needed
 
 
 def files_at(repository: Repository, *wanted: tuple[str, Tree, Mapping[str, Entry]]) -> list[Side]:
     """Some files of each of these trees; git is asked once for the contents of all."""
-    of_oid = {
+    limits = {
         entry.oid: largest(path, STANDARD)
         for *_, entries in wanted
         for path, entry in entries.items()
     }
-    blobs, large = repository.blobs(tuple(of_oid), of_oid)
+    blobs, large = repository.blobs(tuple(limits), limits)
     sides = []
     for name, tree, entries in wanted:
         files = {path: blobs[entry.oid] for path, entry in entries.items() if entry.oid in blobs}
-        too_large = (
+        findings = list(tree.findings)
+        findings += [
             _too_large(path, large[entry.oid])
             for path, entry in entries.items()
             if entry.oid in large
-        )
+        ]
         accept = files.pop(ACCEPT_FILE, b"")
-        sides.append(Side(name, files, tree.commit, (*tree.findings, *too_large), accept))
+        sides.append(Side(name, files, tree.commit, tuple(findings), accept))
     return sides
 
 
 def _too_large(path: str, size: int) -> Diagnostic:
     message = f"`{path}` is too large: {size:,} bytes"
     return Diagnostic(
-        "JB122", Severity.ERROR, message, Span.start_of(path), "split the file, or make it smaller"
+        "JB122", Severity.ERROR, message, Span.start_of(path), "split the file or reduce its size"
     )
 
 
-def _on_disk(root: Path, name: str) -> Side:
+def _side_on_disk(root: Path, name: str) -> Side:
     from journeybook.workflow.load_site import budget_of
 
     tree, findings = read_site(root, budget_of)
@@ -191,19 +208,24 @@ def compare_sides(
     cache: Cache = NULL_CACHE,
     titled: bool = False,
 ) -> Compared:
-    """Compare what was read of both sides. A `profile` leaves out on both what it leaves out of the
-    head; `titled` says whether titles of what stayed the same are wanted."""
-    faults = [
-        *_faults(new, "head"),
-        *_faults(old, "base", {(f.code, f.span.file) for f in new.findings}),
-    ]
-    both = read_revisions(old.files, new.files, faults, rest, profile, cache)
-    found = _compared(old, new, both, renamed)
-    return replace(found, titles=titles(both, new.files, rest, cache)) if titled else found
+    """Compare two sides that were read; both without what the `profile` of the head leaves out.
+
+    `rest` reads more files of the head. With `titled`, the result has the titles of what stayed the
+    same.
+    """
+    in_head = {(finding.code, finding.span.file) for finding in new.findings}
+    unreadable = [*_unreadable(new, "head"), *_unreadable(old, "base", in_head)]
+    both = read_revisions(old.files, new.files, unreadable, rest, profile, cache)
+    compared = _compare_catalogs(old, new, both, renamed)
+    if not titled:
+        return compared
+    return replace(compared, titles=titles(both, new.files, rest, cache))
 
 
-def _compared(old: Side, new: Side, both: RevisionPair, renamed: Mapping[str, str]) -> Compared:
-    agreed, wrong = accepted(new.accept)
+def _compare_catalogs(
+    old: Side, new: Side, both: RevisionPair, renamed: Mapping[str, str]
+) -> Compared:
+    fingerprints, bad_lines = accepted(new.accept)
     _, problems = levels(both.before.config)
     changes = compare(
         both.before,
@@ -212,29 +234,31 @@ def _compared(old: Side, new: Side, both: RevisionPair, renamed: Mapping[str, st
         head=new.name,
         renamed=renamed,
         unreadable=both.unreadable,
-        accepted=agreed,
+        accepted=fingerprints,
         touched=both.touched,
         revisions=(old.revision, new.revision),
     )
-    remarks = [f"{ACCEPT_FILE}, line {line}: not a 12-digit fingerprint" for line in wrong]
-    remarks += [f"{SITE_FILE}:{p.span.line}: {p.message}; {p.hint}" for p in problems]
+    remarks = [bad_fingerprint(ACCEPT_FILE, line) for line in bad_lines]
+    remarks += [
+        f"{SITE_FILE}:{problem.span.line}: {problem.message}; {problem.hint}"
+        for problem in problems
+    ]
     return Compared(changes, both.before, both.after, remarks=tuple(remarks))
 
 
-def _faults(
-    side: Side, which: Literal["base", "head"], known: set[tuple[str, str]] | None = None
+def _unreadable(
+    side: Side, name: Literal["base", "head"], reported: Collection[tuple[str, str]] = ()
 ) -> list[Unreadable]:
+    """The errors of a side, without those `reported` for the other side (as code and file)."""
     return [
-        Unreadable(finding.span.file, which, finding.message, finding.span)
+        Unreadable(finding.span.file, name, finding.message, finding.span)
         for finding in side.findings
-        if finding.severity is Severity.ERROR
-        and (finding.code, finding.span.file) not in (known or set())
+        if finding.severity is Severity.ERROR and (finding.code, finding.span.file) not in reported
     ]
 
 
-def _two_files(session: Session, one: Path, other: Path) -> Compared:
-    """Two files as two states of one document: a current and a future journey, or two drafts."""
-    from journeybook.diff.single_document import read_single_document
+def _compare_files(session: Session, old: Path, new: Path) -> Compared:
+    """Compare two files as states of one document, such as a current and a future journey."""
     from journeybook.workflow.load_site import budget_of, config_of, display_path
 
     try:
@@ -243,49 +267,48 @@ def _two_files(session: Session, one: Path, other: Path) -> Compared:
         root = None  # two drafts need no site
     files = read_site(root, budget_of)[0].files if root else {}
     config = config_of(files)
-    catalogs: list[Catalog] = []
-    unreadable: list[Unreadable] = []
-    for path, side in _named(one, other):
-        shown = display_path(path)
-        try:
-            data = path.read_bytes()[: STANDARD.text + 1]
-        except OSError as error:
-            raise EnvironmentFault(f"cannot read `{shown}`: {error.strerror}") from error
-        read = read_single_document(
-            shown, data, _place(root, path) or Place("journey", DRAFT), config
-        )
-        errors = [finding for finding in read.findings if finding.severity is Severity.ERROR]
-        if errors:
-            unreadable.append(
-                Unreadable(shown, side, errors[0].message, errors[0].span, in_part=read.is_text)
-            )
-        catalogs.append(read.catalog)
-    renamed = {display_path(other): display_path(one)}
+    before, old_errors = _read_file(old, "base", root, config)
+    after, new_errors = _read_file(new, "head", root, config)
     changes = compare(
-        catalogs[0],
-        catalogs[1],
-        base=display_path(one),
-        head=display_path(other),
-        renamed=_ids(catalogs, renamed),
-        unreadable=unreadable,
+        before,
+        after,
+        base=display_path(old),
+        head=display_path(new),
+        renamed={display_path(new): _path_of_document(before)},
+        unreadable=[*old_errors, *new_errors],
     )
-    return Compared(replace(changes, files=1), catalogs[0], catalogs[1])
+    return Compared(replace(changes, files=1), before, after)
 
 
-def _named(one: Path, other: Path) -> tuple[tuple[Path, Literal["base", "head"]], ...]:
-    return (one, "base"), (other, "head")
+def _read_file(
+    path: Path, side: Literal["base", "head"], root: Path | None, config: SiteConfig
+) -> tuple[Catalog, list[Unreadable]]:
+    """A catalog with this document only, and why it cannot be compared in full."""
+    from journeybook.diff.single_document import read_single_document
+    from journeybook.workflow.load_site import display_path
+
+    name = display_path(path)
+    try:
+        data = path.read_bytes()[: STANDARD.text + 1]
+    except OSError as error:
+        raise EnvironmentFault(f"cannot read `{name}`: {in_words(error)}") from error
+    place = _place(root, path) or Place("journey", DRAFT)
+    read = read_single_document(name, data, place, config)
+    finding = next(errors(read.findings), None)
+    if finding is None:
+        return read.catalog, []
+    unreadable = Unreadable(name, side, finding.message, finding.span, in_part=read.is_text)
+    return read.catalog, [unreadable]
 
 
-def _ids(catalogs: list[Catalog], renamed: Mapping[str, str]) -> Mapping[str, str]:
-    """Say that the one document of either side is the other's, whatever it is called there."""
-    old = next(
-        ref for ref, document in catalogs[0].documents.items() if ref not in catalogs[0].stubs
-    )
-    return dict.fromkeys(renamed, f"content/{old.kind}/{old.id}.md")
+def _path_of_document(catalog: Catalog) -> str:
+    """The path that the one document of a catalog has in a site."""
+    ref = next(ref for ref in catalog.documents if ref not in catalog.stubs)
+    return f"content/{ref.kind}/{ref.id}.md"
 
 
 def _place(root: Path | None, path: Path) -> Place | None:
-    """What the place of a file within the site says about it; None for a draft elsewhere."""
+    """The kind and ID that a file has by its place in the site; None for a draft elsewhere."""
     if root is None or not path.resolve().is_relative_to(root.resolve() / "content"):
         return None
     return place_of(path.resolve().relative_to(root.resolve()).as_posix())[0]

@@ -1,8 +1,8 @@
-"""The revision that `build --compare-with` names, and the site as it is built compared with it.
+"""The revision that `build --compare-with` names, and the comparison of the site with it.
 
-The base is that of `diff REV`: the commit where this branch left REV. The head are the files that
-the site is built from, since marks on a page must be true of that page; where these are just the
-last commit, they are called so.
+The base is the same as for `diff REV`: the commit where this branch diverged from REV. The head is
+the files that the site is built from, because the marks on a page must be true of that page. If
+these files are exactly the last commit, the head is called `HEAD`.
 """
 
 from __future__ import annotations
@@ -23,80 +23,87 @@ if TYPE_CHECKING:
     from journeybook.cache import Cache
     from journeybook.diff.compared import Compared
 
-Files = Mapping[str, bytes]
-ACCEPT = ".journeybook-accept"
-"""Beside `site.yaml`: changes that somebody has agreed to. Named here too, since this module
-imports little."""
+ACCEPT_FILE = ".journeybook-accept"
+"""The same as `diff.accept.ACCEPT_FILE`; repeated here, since this module imports little."""
 
 
 @dataclass(frozen=True, slots=True)
 class ComparisonBase:
-    """A name, the commit where this branch left what it names, and the last commit of the
-    branch."""
+    """A revision by name, the commit where this branch diverged from it, and the last commit."""
 
     name: str
     base: str
     head: str
 
 
-def find_comparison_base(root: Path, name: str) -> ComparisonBase:
-    """What to compare with. A mistyped name is wrong use; where git cannot tell, `CouldNotRead`
-    goes on."""
+def find_base(root: Path, name: str) -> ComparisonBase:
+    """The base for a revision; a usage error if it does not exist.
+
+    Raises `CouldNotRead` if git does not answer.
+    """
     repository = Repository(root)
     try:
         other, head = repository.commit(name), repository.commit("HEAD")
-    except NotARevision as wrong:
+    except NotARevision as unknown:
         raise click.UsageError(
-            f"--compare-with: {wrong}", click.get_current_context(silent=True)
-        ) from wrong
+            f"--compare-with: {unknown}", click.get_current_context(silent=True)
+        ) from unknown
     return ComparisonBase(name, repository.merge_base(other, head), head)
 
 
-def compare_with_base(
-    root: Path, found: ComparisonBase, files: Files, profile: str, cache: Cache
+def compare_with(
+    base: ComparisonBase, root: Path, files: Mapping[str, bytes], profile: str, cache: Cache
 ) -> Compared:
-    """The files of a site compared with what they were. A `profile` leaves out of both what the
-    site leaves out."""
-    from journeybook.effects.disk import SITE_FILE, read_accept
-    from journeybook.workflow.compare_revisions import Side, companions, compare_sides, files_at
+    """Compare the files of a site with the base; both without what the `profile` leaves out."""
+    from journeybook.effects.disk import read_accept
+    from journeybook.workflow.compare_revisions import Side, compare_sides, files_at
 
     repository = Repository(root)
-    before, last = repository.tree(found.base), repository.tree(found.head)
-    same = {path for path, data in files.items() if _stands_in(before, path, data)}
-    wanted = (before.entries.keys() | files.keys()) - same
-    if SITE_FILE in wanted:  # with another site.yaml every file may mean something else
-        wanted |= same
-    wanted |= companions(wanted)
-    is_last = last.entries.keys() - {ACCEPT} == files.keys() and all(
-        _stands_in(last, path, data) for path, data in files.items()
-    )
-    (old,) = files_at(
-        repository, (found.name, before, {p: e for p, e in before.entries.items() if p in wanted})
-    )
+    before, last = repository.tree(base.base), repository.tree(base.head)
+    same = {path for path, data in files.items() if _contains(before, path, data)}
+    wanted = _files_to_read(before, files, same)
+    entries = {path: entry for path, entry in before.entries.items() if path in wanted}
+    (old,) = files_at(repository, (base.name, before, entries))
+    is_last_commit = _is_tree(last, files)
     new = Side(
-        "HEAD" if is_last else "the working tree",
+        "HEAD" if is_last_commit else "the working tree",
         {path: data for path, data in files.items() if path in wanted},
-        found.head if is_last else "",
-        accept=read_accept(root, ACCEPT),
+        base.head if is_last_commit else "",
+        accept=read_accept(root, ACCEPT_FILE),
     )
-    renamed = {
-        path: was
-        for path, was in repository.renames(found.base, found.head).items()
-        if path in files
-    }
+    renames = repository.renames(base.base, base.head)
+    renamed = {path: earlier for path, earlier in renames.items() if path in files}
+    unread = same - wanted
     return compare_sides(
         old,
         new,
         renamed,
-        lambda matters: {p: files[p] for p in same - wanted if matters(p)},
+        lambda matters: {path: files[path] for path in unread if matters(path)},
         profile,
         cache,
     )
 
 
-def _stands_in(tree: Tree, path: str, data: bytes) -> bool:
-    """Whether a tree has a file with just these bytes, told by the id that git gives to
-    contents."""
+def _files_to_read(before: Tree, files: Mapping[str, bytes], same: set[str]) -> set[str]:
+    """Every file that differs, and what must be read beside it."""
+    from journeybook.effects.disk import SITE_FILE
+    from journeybook.workflow.compare_revisions import companions
+
+    wanted = (before.entries.keys() | files.keys()) - same
+    if SITE_FILE in wanted:  # with another site.yaml, every file may mean something else
+        wanted |= same
+    return wanted | companions(wanted)
+
+
+def _is_tree(tree: Tree, files: Mapping[str, bytes]) -> bool:
+    """Whether these are exactly the files of a commit."""
+    if tree.entries.keys() - {ACCEPT_FILE} != files.keys():
+        return False
+    return all(_contains(tree, path, data) for path, data in files.items())
+
+
+def _contains(tree: Tree, path: str, data: bytes) -> bool:
+    """Whether a tree has this file with this content, by git's object ID of the content."""
     entry = tree.entries.get(path)
     if entry is None:
         return False

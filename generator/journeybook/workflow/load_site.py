@@ -1,4 +1,4 @@
-"""Read a site from disk for a command: its files, its theme, and what clock and git tell."""
+"""Read a site from disk for a command: its files, its theme, the day, and its history in git."""
 
 from __future__ import annotations
 
@@ -39,22 +39,21 @@ Layers = tuple[Mapping[str, bytes], ...]
 
 @dataclass(frozen=True)
 class SiteOnDisk:
-    """A site as it lies there. `problems` are what reading its files and finding its theme brought
-    up."""
+    """A site as read from disk. `problems` are findings on its files and its theme."""
 
     root: Path
     files: Mapping[str, bytes]
     layers: Layers
     folders: tuple[str, ...]
-    """The folder of each layer, for messages."""
+    """The folder of each layer of the theme, for messages."""
     info: BuildInfo
     problems: tuple[Diagnostic, ...]
     notes: tuple[str, ...] = ()
-    """What else there is to say of them, in sentences."""
+    """Remarks for the terminal."""
 
     @property
     def budget(self) -> Budget:
-        """How much the site may hold, and a build of it may take."""
+        """How much the site may hold, and how long a build of it may take."""
         return budget_of(self.files.get(SITE_FILE, b""))
 
 
@@ -63,29 +62,29 @@ def load_site(
     settings: TrustedSettings | None = None,
     history: Callable[[Path], git.History] = git.history,
 ) -> SiteOnDisk:
-    """Everything a build or a check needs of the site that the session names. `settings` stand in
-    the place of its own `site.yaml` and themes; `history` asks git."""
+    """Everything a build or a check needs of the session's site.
+
+    `settings` replace its own `site.yaml` and themes; `history` asks git.
+    """
     root = session.root()
     limits = budget_of(settings.site_file or b"") if settings else None
     tree, problems = read_site(root, (lambda _: limits) if limits else budget_of)
-    files = settings.instead_of(tree.files) if settings else tree.files
+    files = settings.apply_to(tree.files) if settings else tree.files
+    notes = settings.ignored_changes(root, tree.files) if settings else ()
     layers, missing = theme_layers(root, config_of(files), settings)
-    everything = (*problems, *missing, *_of_own_theme(layers))
-    notes = settings.passed_over(root, tree.files) if settings else ()
     return SiteOnDisk(
         root,
         files,
         tuple(layers.values()),
         tuple(layers),
         build_info(history(root)),
-        everything,
+        (*problems, *missing, *_outdated_overrides(layers)),
         notes,
     )
 
 
-def _of_own_theme(layers: Mapping[str, Mapping[str, bytes]]) -> tuple[Diagnostic, ...]:
-    """What is wrong with the files of a site's own theme; without one, the engine of templates is
-    not loaded."""
+def _outdated_overrides(layers: Mapping[str, Mapping[str, bytes]]) -> tuple[Diagnostic, ...]:
+    """Findings on the site's own theme. Without one, the template engine is not loaded."""
     if len(layers) == 1:
         return ()
     from journeybook.pages.theme_overrides import changed_since
@@ -94,48 +93,48 @@ def _of_own_theme(layers: Mapping[str, Mapping[str, bytes]]) -> tuple[Diagnostic
 
 
 def budget_of(site_file: bytes) -> Budget:
-    """The input budget that the bytes of a `site.yaml` ask for."""
+    """The limits that the bytes of a `site.yaml` set."""
     return config_of({SITE_FILE: site_file}).limits if b"limits" in site_file else STANDARD
 
 
 def config_of(files: Mapping[str, bytes]) -> SiteConfig:
-    """`site.yaml` alone; what cannot be read of it stands at its default, and is a finding of
-    `read_site`."""
+    """`site.yaml` alone. What is wrong in it gets its default; `read_site` reports it."""
     source, _ = decode(SITE_FILE, files.get(SITE_FILE, b""))
     return read_site_config(source)[0] if source else SiteConfig()
-
-
-def theme_layers(
-    root: Path, config: SiteConfig, settings: TrustedSettings | None = None
-) -> tuple[dict[str, Mapping[str, bytes]], tuple[Diagnostic, ...]]:
-    """Folder -> files of each part of the theme, the site's own first and the built-in one last;
-    and the finding where one is missing. A theme may say `extends: other` in its `theme.yaml`."""
-    last = {_BUILT_IN: read_theme(packaged_theme())}
-    layers: dict[str, Mapping[str, bytes]] = {}
-    wanted = config.theme.name
-    while wanted and f"themes/{wanted}" not in layers:
-        found = settings.theme(wanted) if settings else _theme_on_disk(root, wanted)
-        if found is None and wanted != "default":
-            return last, (_no_theme(wanted, root),)
-        if found is None:
-            break
-        layers[f"themes/{wanted}"] = found
-        wanted = _extended(layers[f"themes/{wanted}"], f"themes/{wanted}/theme.yaml")
-    return {**layers, **last}, ()
 
 
 _BUILT_IN = "the built-in theme"
 
 
-def _theme_on_disk(root: Path, wanted: str) -> Mapping[str, bytes] | None:
-    """The files of a site's theme; None where it has none of that name, and where that is the
-    built-in one itself."""
-    folder = root / "themes" / wanted
-    if (
-        not _is_plain_name(wanted)
-        or not folder.is_dir()
-        or os.path.samefile(folder, packaged_theme())
-    ):
+def theme_layers(
+    root: Path, config: SiteConfig, settings: TrustedSettings | None = None
+) -> tuple[dict[str, Mapping[str, bytes]], tuple[Diagnostic, ...]]:
+    """Folder -> files of each layer of the theme, the site's own first, the built-in one last.
+
+    A theme may have `extends: other` in its `theme.yaml`. If a theme is missing, there is a finding
+    and only the built-in layer.
+    """
+    built_in = {_BUILT_IN: read_theme(packaged_theme())}
+    layers: dict[str, Mapping[str, bytes]] = {}
+    name = config.theme.name
+    while name and f"themes/{name}" not in layers:
+        files = settings.theme(name) if settings else _theme_on_disk(root, name)
+        if files is None:
+            if name == "default":
+                break
+            return built_in, (_unknown_theme(name, root),)
+        folder = f"themes/{name}"
+        layers[folder] = files
+        name = _extended_theme(files, f"{folder}/theme.yaml")
+    return {**layers, **built_in}, ()
+
+
+def _theme_on_disk(root: Path, name: str) -> Mapping[str, bytes] | None:
+    """The files of a site's theme; None if it has no such theme, or if it is the built-in one."""
+    folder = root / "themes" / name
+    if not _is_plain_name(name) or not folder.is_dir():
+        return None
+    if os.path.samefile(folder, packaged_theme()):
         return None
     return read_theme(folder)
 
@@ -144,43 +143,50 @@ def _is_plain_name(name: str) -> bool:
     return not name.startswith(".") and not {"/", "\\", "\0", ":"} & set(name)
 
 
-def _extended(theme: Mapping[str, bytes], path: str) -> Text:
-    """The theme that `theme.yaml` says it `extends`, or an empty text."""
+def _extended_theme(theme: Mapping[str, bytes], path: str) -> Text:
+    """The theme that `theme.yaml` names under `extends`, or an empty text."""
     source = Source(path, theme.get("theme.yaml", b"").decode("utf-8", "replace"))
     root, _ = read_yaml(source, 1, len(source.lines))
     entries = root.entries if isinstance(root, Table) else ()
-    found = next((entry.value for entry in entries if entry.key.text == "extends"), None)
-    return Text(found.text.strip(), found.span) if isinstance(found, Scalar) else Text()
+    for entry in entries:
+        if entry.key.text == "extends" and isinstance(entry.value, Scalar):
+            return Text(entry.value.text.strip(), entry.value.span)
+    return Text()
 
 
-def _no_theme(wanted: Text, root: Path) -> Diagnostic:
+def _unknown_theme(name: Text, root: Path) -> Diagnostic:
     folder = root / "themes"
-    known = [entry.name for entry in folder.iterdir() if entry.is_dir()] if folder.is_dir() else []
+    entries = folder.iterdir() if folder.is_dir() else ()
+    names = [entry.name for entry in entries if entry.is_dir()]
     hint = (
-        did_you_mean(wanted, [*known, "default"])
-        or f"add the folder themes/{wanted}, or set `theme: default`"
+        did_you_mean(name, [*names, "default"])
+        or f"add the folder themes/{name}, or set `theme: default`"
     )
-    place = wanted.span if wanted.span.file else Span.start_of(SITE_FILE)
-    return fault("JB119", place, f"unknown theme `{wanted}`: themes/{wanted} does not exist", hint)
+    place = name.span if name.span.file else Span.start_of(SITE_FILE)
+    return fault("JB119", place, f"unknown theme `{name}`: themes/{name} does not exist", hint)
 
 
 def build_info(history: git.History) -> BuildInfo:
-    """The day, the version, and what git tells about the site."""
-    note = _NOTES.get(history.status, "")
+    """The day, the version, and the history of the site."""
+    last_change = {
+        path: Change(change.when.date(), change.author, change.subject)
+        for path, change in history.last_change.items()
+    }
+    commits = tuple(
+        Change(commit.when.date(), commit.author, commit.subject, commit.paths)
+        for commit in history.changes
+    )
     return FixedBuildInfo(
         today=today(),
         version=__version__,
         revision=history.revision,
-        history_note=note,
-        last_change={
-            path: Change(c.when.date(), c.author, c.subject)
-            for path, c in history.last_change.items()
-        },
-        commits=tuple(Change(c.when.date(), c.author, c.subject, c.paths) for c in history.changes),
+        history_note=_HISTORY_NOTES.get(history.status, ""),
+        last_change=last_change,
+        commits=commits,
     )
 
 
-_NOTES = {
+_HISTORY_NOTES = {
     git.Status.NO_GIT: "No change dates: git is not installed.",
     git.Status.NOT_A_REPOSITORY: "No change dates: the site is not in a git repository.",
     git.Status.EMPTY: "No change dates: there are no commits yet.",
@@ -191,31 +197,35 @@ _NOTES = {
 
 
 def terminal_style(root: Path, *, colour: bool) -> TerminalStyle:
-    """How findings are shown: with paths as somebody in the current folder would type them."""
-    where = display_path(root)
-    return TerminalStyle(colour, "" if where == "." else where.rstrip("/") + "/")
+    """How findings are shown: with paths relative to the current folder."""
+    folder = display_path(root)
+    return TerminalStyle(colour, "" if folder == "." else folder.rstrip("/") + "/")
 
 
 def from_repository(root: Path) -> str:
-    """What stands before a path of the site in its repository, as `maps/`; empty where they are
-    one, or there is none."""
+    """The folder of a site within its repository, such as `maps/`.
+
+    Empty if the site is the whole repository, or in none.
+    """
     top = find_repository(root)
-    inside = root.absolute().relative_to(top).as_posix() if top else "."
-    return "" if inside == "." else inside + "/"
+    folder = root.absolute().relative_to(top).as_posix() if top else "."
+    return "" if folder == "." else folder + "/"
 
 
 def display_path(path: Path) -> str:
-    """A path from the current folder, with `/`."""
+    """A path relative to the current folder, with `/`."""
     try:
-        shown = os.path.relpath(path)
+        text = os.path.relpath(path)
     except ValueError:  # on another drive
-        shown = str(path)
-    return shown.replace(os.sep, "/")
+        text = str(path)
+    return text.replace(os.sep, "/")
 
 
-def exit_code(found: Sequence[Diagnostic], *, as_written: Sequence[Diagnostic] = ()) -> int:
-    """The exit code of findings. A broken `site.yaml` weighs most; `as_written` are the findings
-    before `--strict`."""
-    if any(error.span.file == SITE_FILE for error in errors(as_written or found)):
+def exit_code(findings: Sequence[Diagnostic], *, as_written: Sequence[Diagnostic] = ()) -> int:
+    """The exit code for findings; `as_written` are the findings before `--strict`.
+
+    A broken `site.yaml` comes before errors in content.
+    """
+    if any(error.span.file == SITE_FILE for error in errors(as_written or findings)):
         return WRONG_USE
-    return CONTENT_ERRORS if any(errors(found)) else CLEAN
+    return CONTENT_ERRORS if any(errors(findings)) else CLEAN

@@ -1,5 +1,4 @@
-"""The process in which commands have long and strange texts laid out, so that no text can hold up
-or end a build."""
+"""A process of its own for texts that are long or unusual, so that no text can stop a build."""
 
 from __future__ import annotations
 
@@ -8,18 +7,17 @@ from contextlib import contextmanager
 
 from journeybook.budget import Budget
 from journeybook.effects.limited_process import LimitedProcess
-from journeybook.prose.sandbox_protocol import WORK, Elsewhere
+from journeybook.prose.sandbox_protocol import WORK, Sandbox
 
 
 class MarkdownSandbox:
-    """Keeps one process from build to build, as long as its limits stay the same."""
+    """One process for all builds of a command, as long as its limits stay the same."""
 
     def __init__(self) -> None:
         self._process: LimitedProcess | None = None
 
-    def __call__(self, budget: Budget) -> Elsewhere:
-        """The way to lay out texts within a budget; the process starts when the first text needs
-        it."""
+    def __call__(self, budget: Budget) -> Sandbox:
+        """Render texts within this budget. The process starts with the first text."""
         limits = (budget.layout_time, budget.layout_memory)
         if self._process is None or self._process.limits != limits:
             self.close()
@@ -33,9 +31,9 @@ class MarkdownSandbox:
 
 @contextmanager
 def open_markdown_sandbox() -> Iterator[MarkdownSandbox]:
-    """A layout for one command."""
-    made = MarkdownSandbox()
+    """A sandbox for one command."""
+    sandbox = MarkdownSandbox()
     try:
-        yield made
+        yield sandbox
     finally:
-        made.close()
+        sandbox.close()

@@ -1,20 +1,28 @@
-"""What a command hands back: its results, its remarks, and how it went."""
+"""What a command returns: its results, its remarks and its exit code."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-CLEAN, CONTENT_ERRORS, WRONG_USE, OUR_BUG, STOPPED = 0, 1, 2, 3, 130
-"""Exit codes: clean or warnings only; errors in content; wrong use, a broken `site.yaml` or an
-environment that does not allow the work; a bug of ours; stopped by Ctrl-C."""
+CLEAN = 0
+"""No findings, or only warnings."""
+CONTENT_ERRORS = 1
+WRONG_USE = 2
+"""Wrong usage, a broken `site.yaml`, or a missing program, permission or disk space."""
 COULD_NOT_READ = 3
-"""A comparison could not read something: silence is then no all-clear."""
+"""A comparison could not read everything, so "no changes" may be incomplete."""
+CRASHED = 3
+"""A bug in journeybook."""
+INTERRUPTED = 130
+"""Stopped with Ctrl-C."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """`results` go to standard output, `remarks` to standard error; both end in a line end or are
-    empty."""
+    """`results` go to standard output, `remarks` to standard error.
+
+    Both end with a line break or are empty.
+    """
 
     results: str = ""
     remarks: str = ""

@@ -1,4 +1,4 @@
-"""A line on a terminal that says work goes on, for whatever takes longer than a second."""
+"""A progress line on the terminal for everything that takes longer than a second."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ _ERASE = "\r\x1b[K"
 
 
 @contextmanager
-def ticking(write: Callable[[str], None], what: str) -> Iterator[None]:
-    """Write `what … 3 s` again and again after the first second, and wipe it away at the end."""
+def show_progress(write: Callable[[str], None], task: str) -> Iterator[None]:
+    """Write `task … 3 s` twice a second after the first second, and erase it at the end."""
     done = threading.Event()
     start = time.monotonic()
 
     def tick() -> None:
         wait = PATIENCE
         while not done.wait(wait):
-            write(f"{_ERASE}{what} … {time.monotonic() - start:.0f} s")
+            write(f"{_ERASE}{task} … {time.monotonic() - start:.0f} s")
             wait = EVERY
         if wait == EVERY:
             write(_ERASE)

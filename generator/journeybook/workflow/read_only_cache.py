@@ -1,4 +1,4 @@
-"""What builds of a site have read before, for commands that only look."""
+"""The cache of builds, for commands that only read."""
 
 from __future__ import annotations
 
@@ -20,12 +20,11 @@ if TYPE_CHECKING:
 
 @contextmanager
 def open_read_only_cache(root: Path) -> Iterator[Cache]:
-    """What builds of a site have read before, for a command that only looks: nothing is kept, and
-    no cache is made."""
+    """The cache that builds of a site left; an empty one if there is none. Nothing is written."""
     file, real = cache_file(root, None), Path(os.path.realpath(root))
     try:
         refuse_place(file, real, find_repository(real) or real)
-    except EnvironmentFault:  # a cache where others can write is not looked at
+    except EnvironmentFault:  # a cache in a folder that others can write to is not used
         file = Path()
     if not file.is_file():
         yield NULL_CACHE
@@ -41,7 +40,7 @@ def open_read_only_cache(root: Path) -> Iterator[Cache]:
 
 @dataclass(frozen=True)
 class ReadOnlyCache:
-    """A memory that is asked and told nothing."""
+    """Answers from a cache, and keeps nothing new."""
 
     cache: SqliteCache
 

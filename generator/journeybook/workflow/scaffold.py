@@ -1,9 +1,9 @@
-"""What `journeybook new` writes, and where: flags and answers to the text of files."""
+"""The files that `journeybook new` creates, from options and answers."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 import click
 
@@ -42,58 +42,73 @@ _STARTERS = {
 def scaffold_files(
     session: Session, site: SiteOnDisk, kind: str, flags: Mapping[str, Any]
 ) -> dict[str, str]:
-    """The new file, and the persona's where that is wanted: path -> text."""
+    """Path -> text of the new file, and of the persona's file if it is missing and wanted."""
     fields = _fields(kind, flags)
     if kind == "journey":
         return _journey(session, site, fields, flags)
     if not fields.get("title"):
-        if not session.console.asks:
-            raise _wrong("missing title; use --title TEXT")
-        fields["title"] = (
-            session.console.ask(f"What is the title of the {KINDS[kind].title.lower()}?") or _stop()
-        )
+        fields["title"] = _ask_title(session, KINDS[kind].title.lower())
     identifier = _identifier(kind, flags.get("id"), str(fields["title"]))
     path = f"content/{KINDS[kind].folder}/{identifier}.md"
-    return {path: document(_in_order(kind, fields), _STARTERS[kind])}
+    return {path: document(_in_file_order(kind, fields), _STARTERS[kind])}
+
+
+def _ask_title(session: Session, kind: str) -> str:
+    title = ""
+    if session.console.is_interactive:
+        title = session.console.ask(f"What is the title of the {kind}?")
+    if not title:
+        raise _usage_error("missing title; use --title TEXT")
+    return title
 
 
 def _journey(
     session: Session, site: SiteOnDisk, fields: dict[str, Value], flags: Mapping[str, Any]
 ) -> dict[str, str]:
     config = config_of(site.files)
-    persona = flags.get("persona") or ""
-    if persona and id_fault("persona", persona):
-        persona = id_from(persona) or _stop(
-            f"`{persona}` is not a valid persona ID: {id_fault('persona', persona)}"
-        )
+    persona = _persona_id(flags.get("persona") or "")
     stages = _stages(config, flags.get("stages") or "", flags.get("step") or ())
-    asked = session.console.asks and not (fields.get("title") and persona)
-    if asked:
+    is_complete = fields.get("title") and persona
+    if session.console.is_interactive and not is_complete:
         answers = interview(session.console, config, fields, stages, persona, _personas(site))
         persona, fields, stages = answers.persona, dict(answers.fields), answers.stages
-    for key, value in (("title", fields.get("title")), ("persona", persona)):
-        if not value:
-            raise _wrong(f"missing {key}; use --{key} {'ID' if key == 'persona' else 'TEXT'}")
-    stages = stages or tuple(
-        DraftStage(stage.named(str(config.language))) for stage in config.stages.default
-    )
+    if not fields.get("title"):
+        raise _usage_error("missing title; use --title TEXT")
+    if not persona:
+        raise _usage_error("missing persona; use --persona ID")
+    stages = stages or _default_stages(config)
     identifier = _identifier("journey", flags.get("id"), str(fields["title"]))
-    made = {
-        f"content/journeys/{persona}/{identifier}.md": document(
-            _in_order("journey", fields), "\n" + journey_body(stages)
-        )
-    }
-    home = f"content/personas/{persona}.md"
-    if home not in site.files and _wants_persona(session, persona, flags.get("write_persona")):
-        made[home] = document(
-            {"title": title_from(persona), "basis": "assumed"}, _STARTERS["persona"]
-        )
-    return made
+    text = document(_in_file_order("journey", fields), "\n" + journey_body(stages))
+    files = {f"content/journeys/{persona}/{identifier}.md": text}
+    path = f"content/personas/{persona}.md"
+    if path not in site.files and _wants_persona(session, persona, flags.get("write_persona")):
+        persona_fields = {"title": title_from(persona), "basis": "assumed"}
+        files[path] = document(persona_fields, _STARTERS["persona"])
+    return files
 
 
-def _wants_persona(session: Session, persona: str, said: bool | None) -> bool:
-    if said is not None or not session.console.asks:
-        return said is not False
+def _persona_id(text: str) -> str:
+    """The ID that `--persona` means: itself, or one made from a name."""
+    fault = id_fault("persona", text) if text else ""
+    if not fault:
+        return text
+    identifier = id_from(text)
+    if not identifier:
+        raise _usage_error(f"`{text}` is not a valid persona ID: {fault}")
+    return identifier
+
+
+def _default_stages(config: SiteConfig) -> tuple[DraftStage, ...]:
+    lang = str(config.language)
+    return tuple(DraftStage(stage.named(lang)) for stage in config.stages.default)
+
+
+def _wants_persona(session: Session, persona: str, option: bool | None) -> bool:
+    """What the option asks for; otherwise what the user answers, or yes."""
+    if option is not None:
+        return option
+    if not session.console.is_interactive:
+        return True
     answer = session.console.ask(
         f"There is no persona `{persona}` yet. Create a file for it? (yes/no; press Enter for yes)"
     )
@@ -103,75 +118,85 @@ def _wants_persona(session: Session, persona: str, said: bool | None) -> bool:
 def findings_of(
     site: SiteOnDisk, files: Mapping[str, str]
 ) -> tuple[tuple[Diagnostic, ...], Mapping[str, Source]]:
-    """What a check of the site with these files would say of them; remarks are left for
-    `journeybook check`."""
-    checked = check(
-        {**site.files, **{path: text.encode() for path, text in files.items()}}, site.info
-    )
-    about = (
-        d for d in checked.diagnostics if d.span.file in files and d.severity is not Severity.INFO
-    )
-    return in_order(about), checked.sources
+    """The errors and warnings that the site would have in these files, and all sources.
+
+    Findings of level info are left to `journeybook check`.
+    """
+    new_files = {path: text.encode() for path, text in files.items()}
+    checked = check({**site.files, **new_files}, site.info)
+    findings = [
+        finding
+        for finding in checked.diagnostics
+        if finding.span.file in files and finding.severity is not Severity.INFO
+    ]
+    return in_order(findings), checked.sources
 
 
 def _fields(kind: str, flags: Mapping[str, Any]) -> dict[str, Value]:
-    """The flags of a kind's declared fields as front matter."""
+    """The options of a kind's declared fields as front matter."""
     fields: dict[str, Value] = {}
     for key, (_, declaration) in declared(DOCUMENT_TYPES[kind]).items():
-        given = flags.get(key.replace("-", "_"))
-        if not given:
-            continue
-        if isinstance(declaration.type, MapOf | Moves | Facets) and any(
-            "=" in one for one in given
-        ):
-            pairs = (one.partition("=") for one in given)
-            fields[key] = {name.strip(): value.strip() for name, _, value in pairs}
-        elif isinstance(declaration.type, MapOf):
-            fields[key] = dict.fromkeys((one.strip() for one in given), "")
-        elif isinstance(declaration.type, ListOf) and declaration.type.commas:
-            fields[key] = tuple(part for one in given for part in split(one))
-        else:
-            fields[key] = given
+        value = flags.get(key.replace("-", "_"))
+        if value:
+            fields[key] = _field_value(declaration.type, value)
     return fields
 
 
-def _stages(config: SiteConfig, wanted: str, steps: tuple[str, ...]) -> tuple[DraftStage, ...]:
-    """The stages and steps that flags name."""
-    below: dict[str, list[DraftStep]] = {name: [] for name in split(wanted)}
-    for one in steps:
-        name, colon, title = (part.strip() for part in one.partition(":"))
+def _field_value(type_: object, value: Any) -> Value:
+    """The value of an option as its field takes it: a text, a list, or a table."""
+    if isinstance(type_, MapOf | Moves | Facets) and any("=" in item for item in value):
+        pairs = [item.partition("=") for item in value]
+        return {name.strip(): text.strip() for name, _, text in pairs}
+    if isinstance(type_, MapOf):
+        return {item.strip(): "" for item in value}
+    if isinstance(type_, ListOf) and type_.commas:
+        return tuple(part for item in value for part in split(item))
+    return cast("Value", value)
+
+
+def _stages(config: SiteConfig, names: str, steps: tuple[str, ...]) -> tuple[DraftStage, ...]:
+    """The stages of `--stages` with the steps of `--step`."""
+    steps_of: dict[str, list[DraftStep]] = {name: [] for name in split(names)}
+    for option in steps:
+        stage, colon, title = (part.strip() for part in option.partition(":"))
         if not colon or not title:
-            raise _wrong(
-
-                    f'`--step {one}` needs a stage and a title, for example `--step "awareness: The '
-                    'pump leaks"`'
-
+            raise _usage_error(
+                f'`--step {option}` needs a stage and a title, for example `--step "awareness: The '
+                'pump leaks"`'
             )
-        home = next((known for known in below if known.lower() == name.lower()), name)
-        below.setdefault(home, []).append(DraftStep(title))
-    if fault := stage_fault(",".join(below), config):
-        raise _wrong(fault)
-    named = {name: config.stages.find(name) for name in below}
+        name = next((name for name in steps_of if name.lower() == stage.lower()), stage)
+        steps_of.setdefault(name, []).append(DraftStep(title))
+    if fault := stage_fault(",".join(steps_of), config):
+        raise _usage_error(fault)
     lang = str(config.language)
-    return tuple(
-        DraftStage(found.named(lang) if found else name, tuple(below[name]))
-        for name, found in named.items()
-    )
+    stages = []
+    for name, own_steps in steps_of.items():
+        stage_type = config.stages.find(name)
+        title = stage_type.named(lang) if stage_type else name
+        stages.append(DraftStage(title, tuple(own_steps)))
+    return tuple(stages)
 
 
-def _identifier(kind: str, wanted: str | None, title: str) -> str:
-    if wanted:
-        wrong = id_fault(kind, f"a/{wanted}" if kind == "journey" else wanted)
-        return wanted if not wrong else _stop(f"`{wanted}` is not a valid ID: {wrong}")
-    return id_from(title) or _stop("the title has no letters a-z for a file name; use --id ID")
+def _identifier(kind: str, option: str | None, title: str) -> str:
+    """The ID of `--id`, or one made from the title."""
+    if option:
+        fault = id_fault(kind, f"a/{option}" if kind == "journey" else option)
+        if fault:
+            raise _usage_error(f"`{option}` is not a valid ID: {fault}")
+        return option
+    identifier = id_from(title)
+    if not identifier:
+        raise _usage_error("the title has no letters a-z for a file name; use --id ID")
+    return identifier
 
 
-def _in_order(kind: str, fields: Mapping[str, Value]) -> dict[str, Value]:
-    """Front matter in the order in which the fields are declared, the title first."""
-    order = [
-        key for key in declared(DOCUMENT_TYPES[kind]) if key not in ("lang", "tags", "owner", "was")
-    ]
-    return {key: fields[key] for key in (*order, "owner", "tags", "was", "lang") if key in fields}
+def _in_file_order(kind: str, fields: Mapping[str, Value]) -> dict[str, Value]:
+    """Front matter in the order of the declared fields; the fields of every kind come last."""
+    order = [key for key in declared(DOCUMENT_TYPES[kind]) if key not in _LAST_FIELDS]
+    return {key: fields[key] for key in (*order, *_LAST_FIELDS) if key in fields}
+
+
+_LAST_FIELDS = ("owner", "tags", "was", "lang")
 
 
 def _personas(site: SiteOnDisk) -> tuple[str, ...]:
@@ -183,9 +208,5 @@ def _personas(site: SiteOnDisk) -> tuple[str, ...]:
     )
 
 
-def _wrong(message: str) -> click.UsageError:
+def _usage_error(message: str) -> click.UsageError:
     return click.UsageError(message, click.get_current_context(silent=True))
-
-
-def _stop(message: str = "missing title; use --title TEXT") -> str:
-    raise _wrong(message)

@@ -1,5 +1,4 @@
-"""What every command is given besides its own arguments: where the site is, how much to say, and
-the terminal."""
+"""What every command gets: the site, the terminal, and how much to print."""
 
 from __future__ import annotations
 
@@ -11,11 +10,11 @@ from typing import Protocol
 
 
 class Console(Protocol):
-    """The terminal, for what cannot wait until a command is done."""
+    """The terminal, for output that cannot wait until a command is done."""
 
     @property
-    def asks(self) -> bool:
-        """Whether somebody is there to answer questions."""
+    def is_interactive(self) -> bool:
+        """Whether questions can be asked."""
 
     @property
     def colour_of_results(self) -> bool: ...
@@ -24,16 +23,16 @@ class Console(Protocol):
     def colour_of_remarks(self) -> bool: ...
 
     def remark(self, text: str) -> None:
-        """A line on standard error, now."""
+        """Print a line on standard error now."""
 
     def result(self, text: str) -> None:
-        """A line on standard output, now."""
+        """Print a line on standard output now."""
 
     def ask(self, question: str) -> str:
-        """What somebody answers, without blanks around it; empty where nothing was typed."""
+        """The answer to a question, stripped; empty if nothing was typed."""
 
-    def progress(self, what: str) -> AbstractContextManager[None]:
-        """Show on a terminal that work goes on, once it has taken a second."""
+    def progress(self, task: str) -> AbstractContextManager[None]:
+        """Show a progress line once the task has taken a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,34 +45,30 @@ class Session:
     verbose: bool = False
 
     @contextmanager
-    def progress(self, what: str) -> Iterator[None]:
-        """Like the console's, unless silence is wanted."""
+    def progress(self, task: str) -> Iterator[None]:
+        """Show a progress line, unless `--quiet` is set."""
         if self.quiet:
             yield
             return
-        with self.console.progress(what):
+        with self.console.progress(task):
             yield
 
     def root(self) -> Path:
-        """The folder of the site; a fault with the way out where there is none."""
+        """The folder of the site. Raises EnvironmentFault if there is none."""
         from journeybook.effects.disk import SITE_FILE, find_site
         from journeybook.effects.faults import EnvironmentFault
 
         if self.site is not None:
             if not (self.site / SITE_FILE).is_file():
                 raise EnvironmentFault(
-
-                        f"no {SITE_FILE} in `{self.site}`; run `journeybook init {self.site}` to "
-                        "create a site"
-
+                    f"no {SITE_FILE} in `{self.site}`; run `journeybook init {self.site}` to "
+                    "create a site"
                 )
             return self.site
-        found = find_site(Path.cwd())
-        if found is None:
+        folder = find_site(Path.cwd())
+        if folder is None:
             raise EnvironmentFault(
-
-                    f"no {SITE_FILE} in this folder or a parent folder; go to your site's folder, "
-                    "use --site, or run `journeybook init` to create one"
-
+                f"no {SITE_FILE} in this folder or a parent folder; go to your site's folder, "
+                "use --site, or run `journeybook init` to create one"
             )
-        return found
+        return folder

@@ -1,2 +1,2 @@
-"""Pages that answer a question over all maps: one file a page, each a view worked out from the
+"""Pages that answer a question over all maps: a module a page, each a view calculated from the
 catalog."""

@@ -1,9 +1,11 @@
-"""How channels connect: a drawing of the ways between them, the same as a table, and where we
-cannot see."""
+"""How customers move between channels: a diagram, the same as a table, and the touchpoints that are
+not measured."""
 
 from __future__ import annotations
 
-from journeybook.diagrams.flowchart import stages as chart
+from collections.abc import Sequence
+
+from journeybook.diagrams.flowchart import stages as flowchart
 from journeybook.diagrams.shapes import Edge, Node
 from journeybook.insight.flow import (
     Transition,
@@ -14,147 +16,178 @@ from journeybook.insight.flow import (
     uses,
 )
 from journeybook.insight.touchpoint_use import occurrences
-from journeybook.pages import views
-from journeybook.pages.answers import views as shown
 from journeybook.pages.answers.cells import answer, figure
+from journeybook.pages.answers.views import AnswerView, Section
 from journeybook.pages.context import PageContext
 from journeybook.pages.labels import word
 from journeybook.pages.links import link
 from journeybook.pages.lists.tables import count, links, text
 from journeybook.pages.maps.diagrams import diagram
+from journeybook.pages.views import Diagram, Figure, Table, TableRow
+from journeybook.schema.documents import Touchpoint
 from journeybook.schema.values import Ref
 
 DRAWN = 14
-"""Ways in the drawing; more than that nobody can follow. The table has all."""
+"""Moves in the diagram, most frequent first; with more it cannot be read. The table has all."""
 
 
-def channel_flow_view(ctx: PageContext) -> shown.AnswerView:
-    """From channel to channel over all current journeys."""
-    found = transitions(ctx.catalog)
-    by_presence = presence_counts(ctx.catalog)
-    known = by_presence["online"] + by_presence["offline"]
-    blind = unmeasured(ctx.catalog)
-    figures = []
-    for name in ("online", "offline"):
-        if known:
-            share = ctx.messages.percent(by_presence[name] / known)
-            note = ctx.tn("{count} touchpoint", "{count} touchpoints", by_presence[name])
-            figures.append(views.Figure(label=word(ctx.t, name), value=share, note=note))
-    figures.append(figure(ctx, ctx.t("Unmeasured touchpoints"), len(blind), "warn", "#blind_"))
-    sections = [_ways(ctx, found)] if found else []
-    sections.append(_uses(ctx, found))
-    if blind:
-        sections.append(_blind(ctx))
+def channel_flow_view(ctx: PageContext) -> AnswerView:
+    """Moves between channels over all current journeys."""
+    moves = transitions(ctx.catalog)
+    touchpoints = unmeasured(ctx.catalog)
+    sections = [_moves(ctx, moves)] if moves else []
+    sections.append(_channels(ctx, moves))
+    if touchpoints:
+        sections.append(_unmeasured(ctx, touchpoints))
     return answer(
         ctx,
-        figures=tuple(figures),
-        diagrams=(_drawing(ctx, found[:DRAWN]),) if found else (),
+        figures=(
+            *_shares(ctx),
+            figure(ctx, ctx.t("Unmeasured touchpoints"), len(touchpoints), "warn", "#blind_"),
+        ),
+        diagrams=(_diagram(ctx, moves[:DRAWN]),) if moves else (),
         sections=tuple(sections),
     )
 
 
-def _drawing(ctx: PageContext, found: tuple[Transition, ...]) -> views.Diagram:
-    names = dict.fromkeys(name for one in found for name in (one.source, one.target))
-    titles = {name: ctx.catalog.title(Ref("channel", name)) for name in names}
-    nodes = []
-    for name in names:
-        where = channel_presence(ctx.catalog, name)
-        label = f"{titles[name]} ({word(ctx.t, where)})" if where == "offline" else titles[name]
-        nodes.append(Node(name, label, link(ctx, Ref("channel", name)).href, titles[name]))
-    edges = tuple(Edge(one.source, one.target, ctx.messages.number(one.times)) for one in found)
-    title = ctx.t("Most common routes")
-    said = "; ".join(
-        ctx.t(
-            "from {source} to {target}: {times}",
-            source=titles[one.source],
-            target=titles[one.target],
-            times=one.times,
-        )
-        for one in found
-    )
-    source = chart(title, f"{said}.", tuple(nodes), edges, across="RL" if ctx.rtl else "LR")
-    return diagram(ctx, "flow", title, f"{said}.", source, linked=True)
-
-
-def _ways(ctx: PageContext, found: tuple[Transition, ...]) -> shown.Section:
-    rows = tuple(
-        views.TableRow(
-            cells=(
-                links(link(ctx, Ref("channel", one.source))),
-                links(link(ctx, Ref("channel", one.target))),
-                count(ctx, one.times),
-                links(*(link(ctx, Ref("journey", name)) for name in one.journeys)),
+def _shares(ctx: PageContext) -> list[Figure]:
+    """Online and offline shares of the touchpoints that are one of both."""
+    counts = presence_counts(ctx.catalog)
+    total = counts["online"] + counts["offline"]
+    if not total:
+        return []
+    figures = []
+    for presence in ("online", "offline"):
+        share = ctx.messages.percent(counts[presence] / total)
+        note = ctx.tn("{count} touchpoint", "{count} touchpoints", counts[presence])
+        figures.append(
+            Figure(
+                label=word(ctx.t, presence),
+                value=share,
+                note=note,
             )
         )
-        for one in found
+    return figures
+
+
+def _diagram(ctx: PageContext, moves: Sequence[Transition]) -> Diagram:
+    names = dict.fromkeys(name for move in moves for name in (move.source, move.target))
+    titles = {name: ctx.catalog.title(Ref("channel", name)) for name in names}
+    nodes = tuple(_node(ctx, name, channel) for name, channel in titles.items())
+    edges = tuple(Edge(move.source, move.target, ctx.messages.number(move.times)) for move in moves)
+    sentences = (
+        ctx.t(
+            "from {source} to {target}: {times}",
+            source=titles[move.source],
+            target=titles[move.target],
+            times=move.times,
+        )
+        for move in moves
     )
-    columns = (ctx.t("From"), ctx.t("To"), ctx.t("Times"), ctx.t("Journeys"))
-    return shown.Section(
+    title = ctx.t("Most common routes")
+    alternative = "; ".join(sentences) + "."
+    source = flowchart(title, alternative, nodes, edges, across="RL" if ctx.rtl else "LR")
+    return diagram(ctx, "flow", title, alternative, source, linked=True)
+
+
+def _node(ctx: PageContext, name: str, title: str) -> Node:
+    """A channel; one that is offline says so."""
+    presence = channel_presence(ctx.catalog, name)
+    label = f"{title} ({word(ctx.t, presence)})" if presence == "offline" else title
+    return Node(name, label, link(ctx, Ref("channel", name)).href, title)
+
+
+def _moves(ctx: PageContext, moves: Sequence[Transition]) -> Section:
+    t = ctx.t
+    columns = (t("From"), t("To"), t("Times"), t("Journeys"))
+    rows = tuple(_move_row(ctx, move) for move in moves)
+    return Section(
         id="ways_",
-        title=ctx.t("Moves between channels"),
-        note=ctx.t(
+        title=t("Moves between channels"),
+        note=t(
             "Each move goes from a step to the next step in a different channel. Steps without "
             "a channel are skipped."
         ),
-        table=views.Table(id="", title="", columns=columns, rows=rows),
+        table=_table(columns, rows),
     )
 
 
-def _uses(ctx: PageContext, found: tuple[Transition, ...]) -> shown.Section:
-    rows = []
-    for name, times in sorted(uses(ctx.catalog).items(), key=lambda item: (-item[1], item[0])):
-        ref = Ref("channel", name)
-        rows.append(
-            views.TableRow(
-                cells=(
-                    links(link(ctx, ref)),
-                    text(word(ctx.t, channel_presence(ctx.catalog, name))),
-                    count(ctx, times),
-                    count(ctx, sum(one.times for one in found if one.target == name)),
-                    count(ctx, sum(one.times for one in found if one.source == name)),
-                )
-            )
+def _move_row(ctx: PageContext, move: Transition) -> TableRow:
+    journeys = [link(ctx, Ref("journey", name)) for name in move.journeys]
+    return TableRow(
+        cells=(
+            links(link(ctx, Ref("channel", move.source))),
+            links(link(ctx, Ref("channel", move.target))),
+            count(ctx, move.times),
+            links(*journeys),
         )
-    columns = (
-        ctx.t("Channel"),
-        ctx.t("Presence"),
-        ctx.t("Steps"),
-        ctx.t("Incoming"),
-        ctx.t("Outgoing"),
     )
-    return shown.Section(
+
+
+def _channels(ctx: PageContext, moves: Sequence[Transition]) -> Section:
+    t = ctx.t
+    columns = (t("Channel"), t("Presence"), t("Steps"), t("Incoming"), t("Outgoing"))
+    most_used_first = sorted(uses(ctx.catalog).items(), key=lambda item: (-item[1], item[0]))
+    rows = tuple(_channel_row(ctx, name, steps, moves) for name, steps in most_used_first)
+    return Section(
         id="channels_",
-        title=ctx.t("Channels by usage"),
-        table=views.Table(id="", title="", columns=columns, rows=tuple(rows)),
+        title=t("Channels by usage"),
+        table=_table(columns, rows),
     )
 
 
-def _blind(ctx: PageContext) -> shown.Section:
-    rows = []
-    for touchpoint in unmeasured(ctx.catalog):
-        used = occurrences(ctx.catalog, touchpoint.ref, "touchpoint")
-        journeys = dict.fromkeys(one.journey.ref for one in used)
-        rows.append(
-            views.TableRow(
-                cells=(
-                    links(link(ctx, touchpoint.ref)),
-                    links(*(link(ctx, ref) for ref in touchpoint.channel)),
-                    count(ctx, len(used)),
-                    links(*(link(ctx, ref) for ref in journeys)),
-                    text(touchpoint.owner),
-                )
-            )
+def _channel_row(
+    ctx: PageContext,
+    name: str,
+    steps: int,
+    moves: Sequence[Transition],
+) -> TableRow:
+    incoming = sum(move.times for move in moves if move.target == name)
+    outgoing = sum(move.times for move in moves if move.source == name)
+    return TableRow(
+        cells=(
+            links(link(ctx, Ref("channel", name))),
+            text(word(ctx.t, channel_presence(ctx.catalog, name))),
+            count(ctx, steps),
+            count(ctx, incoming),
+            count(ctx, outgoing),
         )
-    columns = (
-        ctx.t("Touchpoint"),
-        ctx.t("Channels"),
-        ctx.t("Steps"),
-        ctx.t("Journeys"),
-        ctx.t("Owner"),
     )
-    return shown.Section(
+
+
+def _unmeasured(ctx: PageContext, touchpoints: Sequence[Touchpoint]) -> Section:
+    t = ctx.t
+    columns = (t("Touchpoint"), t("Channels"), t("Steps"), t("Journeys"), t("Owner"))
+    rows = tuple(_touchpoint_row(ctx, touchpoint) for touchpoint in touchpoints)
+    return Section(
         id="blind_",
-        title=ctx.t("Unmeasured touchpoints"),
-        note=ctx.t("Used in maps, but not measured."),
-        table=views.Table(id="", title="", columns=columns, rows=tuple(rows)),
+        title=t("Unmeasured touchpoints"),
+        note=t("Used in maps, but not measured."),
+        table=_table(columns, rows),
+    )
+
+
+def _touchpoint_row(ctx: PageContext, touchpoint: Touchpoint) -> TableRow:
+    steps = occurrences(ctx.catalog, touchpoint.ref, "touchpoint")
+    channels = [link(ctx, ref) for ref in touchpoint.channel]
+    journeys = dict.fromkeys(use.journey.ref for use in steps)
+    journey_links = [link(ctx, ref) for ref in journeys]
+    return TableRow(
+        cells=(
+            links(link(ctx, touchpoint.ref)),
+            links(*channels),
+            count(ctx, len(steps)),
+            links(*journey_links),
+            text(touchpoint.owner),
+        )
+    )
+
+
+def _table(columns: tuple[str, ...], rows: tuple[TableRow, ...]) -> Table:
+    """A table whose section has the title and the id."""
+    return Table(
+        id="",
+        title="",
+        columns=columns,
+        rows=rows,
     )

@@ -1,19 +1,35 @@
-"""Two or three journeys side by side: facts, curves, lanes by stage; and what is left to do until
-the future is there."""
+"""Two or three journeys side by side: facts, emotion curves, lanes by stage, and the gap to the
+future state."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from journeybook.insight.committee import head_count
 from journeybook.insight.compare import SharedStage, align, resampled, stage_mean, versions
 from journeybook.insight.emotion import average, mean
 from journeybook.insight.path import linearity
 from journeybook.insight.touchpoint_use import offline_share, touchpoints_of
-from journeybook.pages import views
-from journeybook.pages.answers import views as shown
-from journeybook.pages.answers.cells import felt, filled, head, linked, mark, plain, signed
+from journeybook.pages.answers.cells import (
+    emotion_cell,
+    filled,
+    heading,
+    link_cell,
+    signed,
+    statement,
+    text_cell,
+)
 from journeybook.pages.answers.left_to_do import left_section
+from journeybook.pages.answers.views import (
+    AnswerView,
+    Grid,
+    GridCell,
+    GridRow,
+    Overlay,
+    OverlayLine,
+    Section,
+)
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import frame
 from journeybook.pages.labels import word
@@ -23,43 +39,54 @@ from journeybook.pages.maps.curve import line_path, y_of
 from journeybook.pages.page_kind import PlannedPage
 from journeybook.pages.prose_html import markup
 from journeybook.pages.scales import emotion
+from journeybook.pages.views import Badge, CurvePoint, Link
 from journeybook.schema.documents import Fact, Journey, Step
 from journeybook.schema.values import Ref
 from journeybook.vocabulary import is_right_to_left
 
 HEIGHT, WIDTH, STAGE, STEP = 240.0, 960.0, 132.0, 34.0
+"""In units of the drawing: its size, and the least width of a stage and of a step."""
+MakeCell = Callable[[Journey], GridCell]
 
 
-def compare_link(ctx: PageContext, page: PlannedPage) -> views.Link:
+def compare_link(ctx: PageContext, page: PlannedPage) -> Link:
     """A link to a comparison, named after its journeys."""
-    return views.Link(label=compare_title(ctx, page), href=ctx.href(page.url), kind="journey")
-
-
-def compare_title(ctx: PageContext, page: PlannedPage) -> str:
-    """The journeys' titles; where one is written the other way round, each is kept to itself."""
-    journeys = [found for name in page.beside if (found := ctx.catalog.journey(name))]
-    mixed = any(is_right_to_left(ctx.catalog.lang(journey)) != ctx.rtl for journey in journeys)
-    return " ↔ ".join(
-        f"\u2068{journey.title}\u2069" if mixed else str(journey.title) for journey in journeys
+    return Link(
+        label=compare_title(ctx, page),
+        href=ctx.href(page.url),
+        kind="journey",
     )
 
 
-def compare_view(ctx: PageContext) -> shown.AnswerView:
-    """The journeys of one line of `site.yaml`'s `compare`."""
-    journeys = [found for name in ctx.page.beside if (found := ctx.catalog.journey(name))]
-    shared = align(journeys, ctx.catalog)
+def compare_title(ctx: PageContext, page: PlannedPage) -> str:
+    """The titles of the journeys; isolated from one another if one of them runs in the other
+    direction."""
+    journeys = _journeys(ctx, page)
+    mixed = any(is_right_to_left(ctx.catalog.lang(journey)) != ctx.rtl for journey in journeys)
+    titles = [str(journey.title) for journey in journeys]
+    if mixed:
+        titles = [f"\u2068{title}\u2069" for title in titles]
+    return " ↔ ".join(titles)
+
+
+def _journeys(ctx: PageContext, page: PlannedPage) -> list[Journey]:
+    return list(filter(None, map(ctx.catalog.journey, page.beside)))
+
+
+def compare_view(ctx: PageContext) -> AnswerView:
+    """The journeys of one entry of `compare` in `site.yaml`."""
+    journeys = _journeys(ctx, ctx.page)
+    stages = align(journeys, ctx.catalog)
     sections = [_facts(ctx, journeys)]
-    pair = versions(journeys)
-    if pair:
-        sections.append(left_section(ctx, *pair))
-    curves = _overlay(ctx, journeys, shared)
-    if curves:
-        note = ctx.t("Aligned by stage; steps are spread evenly within each stage.")
-        sections.append(
-            shown.Section(id="curves_", title=ctx.t("The curves"), note=note, overlay=curves)
-        )
-    sections += (_stage(ctx, journeys, stage, number) for number, stage in enumerate(shared, 1))
-    return shown.AnswerView(
+    now_and_future = versions(journeys)
+    if now_and_future:
+        sections.append(left_section(ctx, *now_and_future))
+    overlay = _overlay(ctx, journeys, stages)
+    if overlay:
+        sections.append(_curves(ctx, overlay))
+    for number, stage in enumerate(stages, 1):
+        sections.append(_StageTable(ctx, journeys, stage).section(number))
+    return AnswerView(
         **frame(ctx),
         title=compare_title(ctx, ctx.page),
         kind="journey",
@@ -68,226 +95,245 @@ def compare_view(ctx: PageContext) -> shown.AnswerView:
     )
 
 
-def columns(ctx: PageContext, journeys: Sequence[Journey]) -> tuple[views.Link, ...]:
-    """Heads of columns, a journey each."""
-    return tuple(link(ctx, journey.ref) for journey in journeys)
+def _facts(ctx: PageContext, journeys: Sequence[Journey]) -> Section:
+    def row(label: str, cell: MakeCell, icon: str = "") -> GridRow:
+        return GridRow(head=heading(label, icon), cells=tuple(map(cell, journeys)))
 
+    def field(key: str) -> MakeCell:
+        return lambda journey: _field_cell(ctx, journey, key)
 
-def _facts(ctx: PageContext, journeys: Sequence[Journey]) -> shown.Section:
-    def row(label: str, cells: list[shown.GridCell], icon: str = "") -> shown.GridRow:
-        return shown.GridRow(head=head(label, icon), cells=tuple(cells))
+    def count(number: Callable[[Journey], int]) -> MakeCell:
+        return lambda journey: text_cell(ctx.messages.number(number(journey)))
 
-    def said(label: str, key: str, icon: str = "") -> shown.GridRow:
-        cells = []
-        for journey in journeys:
-            value = str(getattr(journey, key) or "")
-            cells.append(
-                shown.GridCell(texts=(markup(ctx, value, journey.path),))
-                if value
-                else shown.GridCell()
-            )
-        return row(label, cells, icon)
+    def facts(key: str) -> MakeCell:
+        return count(lambda journey: count_facts(journey, key))
 
-    def counted(label: str, key: str, icon: str) -> shown.GridRow:
-        return row(
-            label,
-            [plain(ctx.messages.number(sum(len(p.all(key)) for p in j.parts()))) for j in journeys],
-            icon,
-        )
-
-    def kinds(journey: Journey) -> shown.GridCell:
-        names = (
-            str(journey.kind),
-            str(journey.market or ""),
-            str(journey.state),
-            str(journey.status),
-        )
-        return shown.GridCell(
-            badges=tuple(views.Badge(label=word(ctx.t, name)) for name in names if name)
-        )
-
-    shares = [offline_share(journey, ctx.catalog) for journey in journeys]
-    rows = [
+    t = ctx.t
+    rows = (
+        row(t("Persona"), lambda journey: _persona_cell(ctx, journey), "persona"),
+        row(t("Kind"), lambda journey: _kind_cell(ctx, journey)),
+        row(t("Goal"), field("goal"), "target"),
+        row(t("Why this map"), field("question"), "question"),
+        row(t("Trigger"), field("trigger"), "trigger"),
+        row(t("Duration"), lambda journey: text_cell(length(ctx, journey)), "clock"),
+        row(t("Deal"), field("deal"), "worth"),
+        row(t("People"), count(head_count), "person"),
+        row(t("Steps"), count(lambda journey: len(journey.steps)), "step"),
         row(
-            ctx.t("Persona"),
-            [linked([link(ctx, Ref("persona", journey.persona))]) for journey in journeys],
-            "persona",
-        ),
-        row(ctx.t("Kind"), [kinds(journey) for journey in journeys]),
-        said(ctx.t("Goal"), "goal", "target"),
-        said(ctx.t("Why this map"), "question", "question"),
-        said(ctx.t("Trigger"), "trigger", "trigger"),
-        row(ctx.t("Duration"), [plain(length(ctx, journey)) for journey in journeys], "clock"),
-        said(ctx.t("Deal"), "deal", "worth"),
-        row(
-            ctx.t("People"),
-            [plain(ctx.messages.number(head_count(journey))) for journey in journeys],
-            "person",
-        ),
-        row(
-            ctx.t("Steps"),
-            [plain(ctx.messages.number(len(journey.steps))) for journey in journeys],
-            "step",
-        ),
-        row(
-            ctx.t("Touchpoints"),
-            [
-                plain(ctx.messages.number(len(touchpoints_of(journey, ctx.catalog))))
-                for journey in journeys
-            ],
+            t("Touchpoints"),
+            count(lambda journey: len(touchpoints_of(journey, ctx.catalog))),
             "touchpoint",
         ),
-        row(
-            ctx.t("Offline share"),
-            [plain("" if share is None else ctx.messages.percent(share)) for share in shares],
-            "offline",
-        ),
-        row(
-            ctx.t("Straight-through steps"),
-            [plain(ctx.messages.percent(linearity(journey))) for journey in journeys],
-            "next",
-        ),
-        counted(ctx.t("Pain points"), "pain", "pain"),
-        counted(ctx.t("Delights"), "delight", "delight"),
-        counted(ctx.t("Moments of truth"), "moment of truth", "truth"),
-        row(
-            ctx.t("Average emotion"),
-            [
-                felt(ctx, mean(v for s in j.steps if (v := average(s, j)) is not None))
-                for j in journeys
-            ],
-            "emotion",
-        ),
-        said(ctx.t("Owner"), "owner", "owner"),
-        row(
-            ctx.t("Reviewed"),
-            [
-                plain(ctx.messages.date(journey.reviewed) if journey.reviewed else "")
-                for journey in journeys
-            ],
-        ),
-    ]
-    grid = shown.Grid(
-        corner=ctx.t("Fact"), columns=columns(ctx, journeys), rows=filled(rows), layout="even"
+        row(t("Offline share"), lambda journey: _offline_cell(ctx, journey), "offline"),
+        row(t("Straight-through steps"), lambda journey: _linearity_cell(ctx, journey), "next"),
+        row(t("Pain points"), facts("pain"), "pain"),
+        row(t("Delights"), facts("delight"), "delight"),
+        row(t("Moments of truth"), facts("moment of truth"), "truth"),
+        row(t("Average emotion"), lambda journey: _average_cell(ctx, journey), "emotion"),
+        row(t("Owner"), field("owner"), "owner"),
+        row(t("Reviewed"), lambda journey: _reviewed_cell(ctx, journey)),
     )
-    return shown.Section(id="facts_", title=ctx.t("At a glance"), grid=grid)
+    grid = Grid(
+        corner=t("Fact"),
+        columns=tuple(link(ctx, journey.ref) for journey in journeys),
+        rows=filled(rows),
+        layout="even",
+    )
+    return Section(
+        id="facts_",
+        title=t("At a glance"),
+        grid=grid,
+    )
+
+
+def count_facts(journey: Journey, key: str) -> int:
+    """How many facts of a kind the stages and steps of a journey have."""
+    return sum(len(part.all(key)) for part in journey.parts())
+
+
+def _field_cell(ctx: PageContext, journey: Journey, key: str) -> GridCell:
+    """A field of the front matter as written."""
+    value = str(getattr(journey, key) or "")
+    return GridCell(texts=(markup(ctx, value, journey.path),)) if value else GridCell()
+
+
+def _persona_cell(ctx: PageContext, journey: Journey) -> GridCell:
+    return link_cell([link(ctx, Ref("persona", journey.persona))])
+
+
+def _kind_cell(ctx: PageContext, journey: Journey) -> GridCell:
+    names = filter(None, (journey.kind, journey.market, journey.state, journey.status))
+    return GridCell(badges=tuple(Badge(label=word(ctx.t, str(name))) for name in names))
+
+
+def _offline_cell(ctx: PageContext, journey: Journey) -> GridCell:
+    share = offline_share(journey, ctx.catalog)
+    return GridCell() if share is None else text_cell(ctx.messages.percent(share))
+
+
+def _linearity_cell(ctx: PageContext, journey: Journey) -> GridCell:
+    return text_cell(ctx.messages.percent(linearity(journey)))
+
+
+def _average_cell(ctx: PageContext, journey: Journey) -> GridCell:
+    averages = (average(step, journey) for step in journey.steps)
+    return emotion_cell(ctx, mean(value for value in averages if value is not None))
+
+
+def _reviewed_cell(ctx: PageContext, journey: Journey) -> GridCell:
+    return text_cell(ctx.messages.date(journey.reviewed) if journey.reviewed else "")
+
+
+def _curves(ctx: PageContext, overlay: Overlay) -> Section:
+    return Section(
+        id="curves_",
+        title=ctx.t("Emotion curves"),
+        note=ctx.t("Aligned by stage; steps are spread evenly within each stage."),
+        overlay=overlay,
+    )
 
 
 def _overlay(
-    ctx: PageContext, journeys: Sequence[Journey], shared: Sequence[SharedStage]
-) -> shown.Overlay | None:
-    most = max((len(stage.steps(at)) for stage in shared for at in range(len(journeys))), default=0)
-    column = round(max(STAGE, STEP * most, WIDTH / max(1, len(shared))), 1)
-    width = column * len(shared)
+    ctx: PageContext,
+    journeys: Sequence[Journey],
+    stages: Sequence[SharedStage],
+) -> Overlay | None:
+    """All emotion curves over the stages; None if there is no emotion in them."""
+    column = _column_width(journeys, stages)
+    width = column * len(stages)
 
     def x_at(place: float) -> float:
         return round(width - place * column if ctx.rtl else place * column, 1)
 
-    lines = []
-    for at, journey in enumerate(journeys):
-        found = resampled(shared, at, journey)
-        points = tuple(
-            views.CurvePoint(
-                x=x_at(place),
-                y=y_of(value, HEIGHT),
-                emotion=emotion(ctx, value),
-                step=step.title,
-                href=step_link(ctx, journey, step).href,
-                truth=bool(step.all("moment of truth")),
-            )
-            for place, step, value in found
-        )
-        path = line_path([(point.x, point.y) for point in points])
-        told = sentence(ctx, journey)
-        lines.append(
-            shown.OverlayLine(
-                journey=link(ctx, journey.ref), tone=at, path=path, points=points, sentence=told
-            )
-        )
+    lines = tuple(_line(ctx, stages, at, journey, x_at) for at, journey in enumerate(journeys))
     if not any(line.points for line in lines):
         return None
-    return shown.Overlay(
+    names = [(x_at(at + 0.5), stage_title(ctx, stage.id)) for at, stage in enumerate(stages)]
+    scale = [(y_of(value, HEIGHT), signed(ctx, value)) for value in (2, 1, 0, -1, -2)]
+    return Overlay(
         width=width,
         height=HEIGHT,
-        stages=tuple(
-            (x_at(at + 0.5), stage_title(ctx, stage.id)) for at, stage in enumerate(shared)
-        ),
-        edges=tuple(x_at(at) for at in range(1, len(shared))),
-        grid=tuple((y_of(value, HEIGHT), signed(ctx, value)) for value in (2, 1, 0, -1, -2)),
-        lines=tuple(lines),
+        stages=tuple(names),
+        edges=tuple(x_at(at) for at in range(1, len(stages))),
+        grid=tuple(scale),
+        lines=lines,
     )
 
 
-def _stage(
-    ctx: PageContext, journeys: Sequence[Journey], stage: SharedStage, number: int
-) -> shown.Section:
-    def lane(
-        label: str, icon: str, cell: Callable[[int, Journey], shown.GridCell]
-    ) -> shown.GridRow:
+def _column_width(journeys: Sequence[Journey], stages: Sequence[SharedStage]) -> float:
+    """The width of a stage: enough for the most steps that a journey has in one."""
+    steps = [len(stage.steps(at)) for stage in stages for at in range(len(journeys))]
+    least = WIDTH / max(1, len(stages))
+    return round(max(STAGE, STEP * max(steps, default=0), least), 1)
+
+
+def _line(
+    ctx: PageContext,
+    stages: Sequence[SharedStage],
+    at: int,
+    journey: Journey,
+    x_at: Callable[[float], float],
+) -> OverlayLine:
+    points = tuple(
+        CurvePoint(
+            x=x_at(place),
+            y=y_of(value, HEIGHT),
+            emotion=emotion(ctx, value),
+            step=step.title,
+            href=step_link(ctx, journey, step).href,
+            truth=bool(step.all("moment of truth")),
+        )
+        for place, step, value in resampled(stages, at, journey)
+    )
+    return OverlayLine(
+        journey=link(ctx, journey.ref),
+        tone=at,
+        path=line_path([(point.x, point.y) for point in points]),
+        points=points,
+        sentence=sentence(ctx, journey),
+    )
+
+
+@dataclass(frozen=True)
+class _StageTable:
+    """One stage of all journeys: a row for each lane, a column for each journey."""
+
+    ctx: PageContext
+    journeys: Sequence[Journey]
+    stage: SharedStage
+
+    def section(self, number: int) -> Section:
+        t = self.ctx.t
+        rows = filled(
+            (
+                self._row(t("Steps"), "step", self._steps),
+                self._row(t("Emotion"), "emotion", self._emotion),
+                self._row(t("Does"), "does", self._does),
+                self._row(t("Touchpoints"), "touchpoint", self._touchpoints),
+                self._statements(t("Moments of truth"), "truth", "moment of truth"),
+                self._statements(t("Pain points"), "pain", "pain"),
+                self._statements(t("Delights"), "delight", "delight"),
+            )
+        )
+        title = stage_title(self.ctx, self.stage.id)
+        return Section(
+            id=f"stage_{number}",
+            title=f"{self.ctx.messages.number(number)}. {title}",
+            grid=self._grid(rows) if rows else None,
+            empty="" if rows else t("Neither journey covers this stage."),
+        )
+
+    def _grid(self, rows: tuple[GridRow, ...]) -> Grid:
+        columns = tuple(self._column(at, journey) for at, journey in enumerate(self.journeys))
+        return Grid(
+            corner=self.ctx.t("Lane"),
+            columns=columns,
+            rows=rows,
+            layout="even",
+        )
+
+    def _column(self, at: int, journey: Journey) -> Link:
+        title, parts = str(journey.title), self.stage.parts[at]
+        if not parts:
+            return Link(label=title, note=self.ctx.t("not in this journey"))
+        return Link(label=title, href=stage_link(self.ctx, journey, parts[0]).href)
+
+    def _row(self, label: str, icon: str, cell: Callable[[int, Journey], GridCell]) -> GridRow:
+        """A lane; empty for a journey that does not have the stage."""
         cells = tuple(
-            cell(at, journey) if stage.parts[at] else shown.GridCell()
-            for at, journey in enumerate(journeys)
+            cell(at, journey) if self.stage.parts[at] else GridCell()
+            for at, journey in enumerate(self.journeys)
         )
-        return shown.GridRow(head=head(label, icon), cells=cells)
+        return GridRow(head=heading(label, icon), cells=cells)
 
-    def parts(at: int, journey: Journey, key: str) -> list[tuple[Step | None, Fact]]:
-        found: list[tuple[Step | None, Fact]] = [
-            (None, fact) for part in stage.parts[at] for fact in part.all(key)
-        ]
-        return found + [(step, fact) for step in stage.steps(at) for fact in step.all(key)]
+    def _steps(self, at: int, journey: Journey) -> GridCell:
+        return link_cell(step_link(self.ctx, journey, step) for step in self.stage.steps(at))
 
-    def does(at: int, journey: Journey) -> shown.GridCell:
-        return shown.GridCell(
-            texts=tuple(
-                markup(ctx, fact.text, journey.path) for _, fact in parts(at, journey, "does")
-            )
-        )
+    def _emotion(self, at: int, journey: Journey) -> GridCell:
+        return emotion_cell(self.ctx, stage_mean(self.stage.parts[at], journey))
 
-    def weighed(label: str, icon: str, key: str) -> shown.GridRow:
-        def cell(at: int, journey: Journey) -> shown.GridCell:
-            return shown.GridCell(
-                marks=tuple(
-                    mark(ctx, journey, fact, step) for step, fact in parts(at, journey, key)
-                )
-            )
+    def _does(self, at: int, journey: Journey) -> GridCell:
+        facts = [fact for _, fact in self._facts(at, "does")]
+        return GridCell(texts=tuple(markup(self.ctx, fact.text, journey.path) for fact in facts))
 
-        return lane(label, icon, cell)
+    def _touchpoints(self, at: int, journey: Journey) -> GridCell:
+        touchpoints = touchpoints_of(journey, self.ctx.catalog, self.stage.parts[at])
+        return link_cell(link(self.ctx, touchpoint.ref) for touchpoint in touchpoints)
 
-    def steps(at: int, journey: Journey) -> shown.GridCell:
-        return linked(step_link(ctx, journey, step) for step in stage.steps(at))
+    def _statements(self, label: str, icon: str, key: str) -> GridRow:
+        def cell(at: int, journey: Journey) -> GridCell:
+            facts = self._facts(at, key)
+            marks = tuple(statement(self.ctx, journey, fact, step) for step, fact in facts)
+            return GridCell(marks=marks)
 
-    def contacts(at: int, journey: Journey) -> shown.GridCell:
-        return linked(
-            link(ctx, t.ref) for t in touchpoints_of(journey, ctx.catalog, stage.parts[at])
-        )
+        return self._row(label, icon, cell)
 
-    rows = filled(
-        (
-            lane(ctx.t("Steps"), "step", steps),
-            lane(
-                ctx.t("Emotion"), "emotion", lambda at, j: felt(ctx, stage_mean(stage.parts[at], j))
-            ),
-            lane(ctx.t("Does"), "does", does),
-            lane(ctx.t("Touchpoints"), "touchpoint", contacts),
-            weighed(ctx.t("Moments of truth"), "truth", "moment of truth"),
-            weighed(ctx.t("Pain points"), "pain", "pain"),
-            weighed(ctx.t("Delights"), "delight", "delight"),
-        )
-    )
-
-    def column(at: int, journey: Journey) -> views.Link:
-        if not stage.parts[at]:
-            return views.Link(label=str(journey.title), note=ctx.t("not in this journey"))
-        return views.Link(
-            label=str(journey.title), href=stage_link(ctx, journey, stage.parts[at][0]).href
-        )
-
-    heads = tuple(column(at, journey) for at, journey in enumerate(journeys))
-    return shown.Section(
-        id=f"stage_{number}",
-        title=f"{ctx.messages.number(number)}. {stage_title(ctx, stage.id)}",
-        grid=shown.Grid(corner=ctx.t("Lane"), columns=heads, rows=rows, layout="even")
-        if rows
-        else None,
-        empty="" if rows else ctx.t("Neither journey covers this stage."),
-    )
+    def _facts(self, at: int, key: str) -> list[tuple[Step | None, Fact]]:
+        """The facts of a kind of one journey in the stage: those of the stage, then of its
+        steps."""
+        facts: list[tuple[Step | None, Fact]] = []
+        for part in self.stage.parts[at]:
+            facts += ((None, fact) for fact in part.all(key))
+        for step in self.stage.steps(at):
+            facts += ((step, fact) for fact in step.all(key))
+        return facts

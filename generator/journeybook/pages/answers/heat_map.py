@@ -1,211 +1,259 @@
-"""The heat map: journeys by stages, and touchpoints by worth against feeling."""
+"""The heat map: emotion of journeys by stage, and touchpoints by customer value and emotion."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
 from functools import cache
 
-from journeybook.insight.heat_map import TouchpointHeat, heat, touchpoint_heat
-from journeybook.pages import views
-from journeybook.pages.answers import views as shown
-from journeybook.pages.answers.cells import answer, felt, figure, stage_head
+from journeybook.insight.heat_map import Heat, TouchpointHeat, heat, touchpoint_heat
+from journeybook.pages.answers.cells import answer, figure, stage_heading
+from journeybook.pages.answers.views import AnswerView, Grid, GridCell, GridRow, Section, Spot
 from journeybook.pages.context import PageContext
 from journeybook.pages.labels import word
 from journeybook.pages.links import link, stage_link
 from journeybook.pages.lists.tables import average, count, feeling, links, text
+from journeybook.pages.scales import emotion
+from journeybook.pages.stages import StageEntry
+from journeybook.pages.views import Badge, Figure, Link, Table, TableCell, TableRow
+from journeybook.schema.documents import Journey
 from journeybook.schema.values import Ref
 
 BOX, EDGE, SPOT = 100.0, 4.0, 5.4
-"""The drawing, the space along its edges, and from the middle of one spot to the next, in its
-units."""
+"""In units of the chart: its size, the space along its edges, and the distance between the middles
+of two spots."""
 RINGS = 12
+"""How many rings around its place a spot may move to, so that it covers no other."""
 MOST_SPOTS = 120
-"""Touchpoints in the drawing, those to fix first; with more of them spots lie over one another and
-nobody finds any."""
+"""Touchpoints in the chart, those to fix first; more of them would cover one another."""
+Point = tuple[float, float]
+Square = tuple[int, int]
 
 
-def heat_map_view(ctx: PageContext) -> shown.AnswerView:
-    """Where it burns."""
-    found = touchpoint_heat(ctx.catalog)
-    urgent = [one for one in found if one.urgent]
-    placed = [one for one in found if one.sums.worth is not None and one.sums.average is not None]
-    charted = placed[:MOST_SPOTS]
-    note = ctx.t(
-        "Worth much to the customer and felt badly: these stand at the top of the drawing's bad side, "
-        "and first in the table."
-    )
-    if len(placed) > len(charted):
-        note += " " + ctx.t(
-            "The chart shows the first {count}; the table shows all of them.", count=len(charted)
-        )
-    codes = {one.touchpoint.id: ctx.messages.number(at) for at, one in enumerate(charted, 1)}
+def heat_map_view(ctx: PageContext) -> AnswerView:
+    """Where journeys hurt, and which touchpoints to fix first."""
+    candidates = touchpoint_heat(ctx.catalog)
     sections = [_matrix(ctx)]
-    if found:
-        sections.append(
-            shown.Section(
-                id="first_",
-                title=ctx.t("Touchpoints: customer value vs emotion"),
-                note=note,
-                spots=_spots(ctx, charted, codes),
-                table=_table(ctx, found, codes),
-            )
-        )
-    pains = sum(len(journey.pains) for journey in ctx.catalog.journeys)
-    target = ctx.site.plan.index("pain-index")
+    if candidates:
+        sections.append(_touchpoints(ctx, candidates))
     return answer(
         ctx,
-        figures=(
-            figure(ctx, ctx.t("Pain points"), pains, href=ctx.href(target.url) if target else ""),
-            figure(ctx, ctx.t("Touchpoints to fix first"), len(urgent), "bad", "#first_"),
-        ),
+        figures=_figures(ctx, candidates),
         sections=tuple(sections),
     )
 
 
-def _matrix(ctx: PageContext) -> shown.Section:
+def _figures(ctx: PageContext, candidates: Sequence[TouchpointHeat]) -> tuple[Figure, ...]:
+    pains = sum(len(journey.pains) for journey in ctx.catalog.journeys)
+    urgent = sum(candidate.urgent for candidate in candidates)
+    pain_list = ctx.site.plan.index("pain-index")
+    href = ctx.href(pain_list.url) if pain_list else ""
+    return (
+        figure(ctx, ctx.t("Pain points"), pains, href=href),
+        figure(ctx, ctx.t("Touchpoints to fix first"), urgent, "bad", "#first_"),
+    )
+
+
+def _matrix(ctx: PageContext) -> Section:
+    """Journeys by stages."""
     by_journey = [(journey, heat(journey)) for journey in ctx.catalog.journeys]
-    used = {name for _, stages in by_journey for name in stages}
+    used = set().union(*(by_stage for _, by_stage in by_journey))
     stages = [entry for entry in ctx.site.plan.stages if entry.id in used]
-    rows = []
-    for journey, found in by_journey:
-        if not found:
-            continue
-        cells = []
-        for entry in stages:
-            one = found.get(entry.id)
-            cell = shown.GridCell()
-            if one:
-                note = ctx.tn("{count} step", "{count} steps", one.steps) if one.steps else ""
-                to = views.Link(
-                    label=note or one.stage.title, href=stage_link(ctx, journey, one.stage).href
-                )
-                cell = shown.GridCell(
-                    emotion=felt(ctx, one.feeling).emotion, pains=one.pains, links=(to,)
-                )
-            cells.append(cell)
-        under = [ctx.catalog.title(Ref("persona", journey.persona))]
-        if journey.state != "current":
-            under.append(word(ctx.t, str(journey.state)))
-        rows.append(
-            shown.GridRow(head=link(ctx, journey.ref), cells=tuple(cells), under=tuple(under))
-        )
-    return shown.Section(
+    rows = tuple(
+        _journey_row(ctx, journey, by_stage, stages) for journey, by_stage in by_journey if by_stage
+    )
+    return Section(
         id="matrix_",
         title=ctx.t("Journeys by stage"),
         note=ctx.t(
             "Average emotion of everyone in the stage, from −2 to +2, and the number of pain "
             "points."
         ),
-        grid=shown.Grid(
+        grid=Grid(
             corner=ctx.t("Journey"),
-            columns=tuple(stage_head(ctx, entry.id, entry.title) for entry in stages),
-            rows=tuple(rows),
+            columns=tuple(stage_heading(ctx, entry.id, entry.title) for entry in stages),
+            rows=rows,
             layout="narrow",
         ),
     )
 
 
-def _spots(
-    ctx: PageContext, found: list[TouchpointHeat], codes: dict[str, str]
-) -> tuple[shown.Spot, ...]:
-    """Feeling from left (bad) to right (good), worth from bottom to top."""
-    made: list[shown.Spot] = []
-    placed: dict[tuple[int, int], list[tuple[float, float]]] = {}
-    for one in found:
-        x = ((one.sums.average or 0) + 2) / 4 * (BOX - 2 * EDGE) + EDGE
-        y = BOX - EDGE - ((one.sums.worth or 1) - 1) / 4 * (BOX - 2 * EDGE)
-        x, y = _free(x, y, placed)
-        placed.setdefault(_square(x, y), []).append((x, y))
-        made.append(
-            shown.Spot(
-                code=codes[one.touchpoint.id],
-                x=round(BOX - x if ctx.rtl else x, 1),
-                y=round(y, 1),
-                link=link(ctx, one.touchpoint.ref),
-                urgent=one.urgent,
-            )
+def _journey_row(
+    ctx: PageContext,
+    journey: Journey,
+    by_stage: Mapping[str, Heat],
+    stages: Sequence[StageEntry],
+) -> GridRow:
+    under = [ctx.catalog.title(Ref("persona", journey.persona))]
+    if journey.state != "current":
+        under.append(word(ctx.t, str(journey.state)))
+    return GridRow(
+        head=link(ctx, journey.ref),
+        cells=tuple(_stage_cell(ctx, journey, by_stage.get(entry.id)) for entry in stages),
+        under=tuple(under),
+    )
+
+
+def _stage_cell(ctx: PageContext, journey: Journey, stage: Heat | None) -> GridCell:
+    """Emotion and pain points of a stage, with a link to it that shows the number of steps."""
+    if stage is None:
+        return GridCell()
+    steps = ctx.tn("{count} step", "{count} steps", stage.steps) if stage.steps else ""
+    href = stage_link(ctx, journey, stage.stage).href
+    return GridCell(
+        emotion=None if stage.feeling is None else emotion(ctx, stage.feeling),
+        pains=stage.pains,
+        links=(Link(label=steps or stage.stage.title, href=href),),
+    )
+
+
+def _touchpoints(ctx: PageContext, candidates: Sequence[TouchpointHeat]) -> Section:
+    """The chart and the table, which share the numbers of the spots."""
+    rated = [candidate for candidate in candidates if _is_rated(candidate)]
+    charted = rated[:MOST_SPOTS]
+    numbers = {
+        candidate.touchpoint.id: ctx.messages.number(number)
+        for number, candidate in enumerate(charted, 1)
+    }
+    note = ctx.t("Valued by customers, but a bad experience: top left, and first in the table.")
+    if len(rated) > len(charted):
+        note += " " + ctx.t(
+            "The chart shows the first {count}; the table shows all of them.",
+            count=len(charted),
         )
-    return tuple(made)
+    return Section(
+        id="first_",
+        title=ctx.t("Touchpoints: customer value vs emotion"),
+        note=note,
+        spots=_spots(ctx, charted, numbers),
+        table=_table(ctx, candidates, numbers),
+    )
 
 
-def _square(x: float, y: float) -> tuple[int, int]:
-    """The square of a spot's size that a point lies in: what touches a spot lies in its square or
-    one beside it."""
-    return math.floor(x / SPOT), math.floor(y / SPOT)
+def _is_rated(candidate: TouchpointHeat) -> bool:
+    return candidate.sums.worth is not None and candidate.sums.average is not None
 
 
-def _free(
-    x: float, y: float, placed: dict[tuple[int, int], list[tuple[float, float]]]
-) -> tuple[float, float]:
-    """The nearest place to a point that no spot covers, going round it in rings; the point where
-    all is full."""
-    for dx, dy in _rings():
-        near = (x + dx, y + dy)
-        if not (EDGE <= near[0] <= BOX - EDGE and EDGE <= near[1] <= BOX - EDGE):
-            continue
-        if not _is_covered(near, placed):
-            return near
+def _spots(
+    ctx: PageContext,
+    candidates: Sequence[TouchpointHeat],
+    numbers: Mapping[str, str],
+) -> tuple[Spot, ...]:
+    """Emotion from left (bad) to right (good), customer value from bottom to top."""
+    spots = []
+    placed: dict[Square, list[Point]] = {}
+    for candidate in candidates:
+        x, y = _free_place(_place(candidate), placed)
+        placed.setdefault(_square(x, y), []).append((x, y))
+        spot = Spot(
+            code=numbers[candidate.touchpoint.id],
+            x=round(BOX - x if ctx.rtl else x, 1),
+            y=round(y, 1),
+            link=link(ctx, candidate.touchpoint.ref),
+            urgent=candidate.urgent,
+        )
+        spots.append(spot)
+    return tuple(spots)
+
+
+def _place(candidate: TouchpointHeat) -> Point:
+    """Emotion (-2 to +2) and customer value (1 to 5) as a point of the chart."""
+    room = BOX - 2 * EDGE
+    x = ((candidate.sums.average or 0) + 2) / 4 * room + EDGE
+    y = BOX - EDGE - ((candidate.sums.worth or 1) - 1) / 4 * room
     return x, y
 
 
-def _is_covered(
-    near: tuple[float, float], placed: dict[tuple[int, int], list[tuple[float, float]]]
-) -> bool:
-    column, row = _square(*near)
+def _square(x: float, y: float) -> Square:
+    """The square, as large as a spot, that a point is in: whatever touches a spot is in the same
+    square or in one beside it."""
+    return math.floor(x / SPOT), math.floor(y / SPOT)
+
+
+def _free_place(wanted: Point, placed: Mapping[Square, Sequence[Point]]) -> Point:
+    """The place nearest to a point that no spot covers; the point itself if there is none."""
+    for right, down in _rings():
+        place = (wanted[0] + right, wanted[1] + down)
+        is_inside = all(EDGE <= coordinate <= BOX - EDGE for coordinate in place)
+        if is_inside and not _is_covered(place, placed):
+            return place
+    return wanted
+
+
+def _is_covered(place: Point, placed: Mapping[Square, Sequence[Point]]) -> bool:
+    column, row = _square(*place)
     for right in (column, column - 1, column + 1):
         for down in (row, row - 1, row + 1):
             for other in placed.get((right, down), ()):
-                if math.dist(near, other) < SPOT:
+                if math.dist(place, other) < SPOT:
                     return True
     return False
 
 
 @cache
-def _rings() -> tuple[tuple[float, float], ...]:
-    """The ways from a point to the places around it, ring by ring."""
-    turns = (
-        (ring, 2 * math.pi * turn / max(1, ring * 6))
-        for ring in range(RINGS)
-        for turn in range(max(1, ring * 6))
-    )
-    return tuple(
-        (ring * SPOT / 2 * math.cos(angle), ring * SPOT / 2 * math.sin(angle))
-        for ring, angle in turns
-    )
+def _rings() -> tuple[Point, ...]:
+    """The distances from a point to the places around it, ring by ring."""
+    places = []
+    for ring in range(RINGS):
+        on_ring = max(1, ring * 6)
+        for turn in range(on_ring):
+            angle = 2 * math.pi * turn / on_ring
+            radius = ring * SPOT / 2
+            places.append((radius * math.cos(angle), radius * math.sin(angle)))
+    return tuple(places)
 
 
 def _table(
-    ctx: PageContext, found: tuple[TouchpointHeat, ...], codes: dict[str, str]
-) -> views.Table:
-    rows = []
-    for one in found:
-        badge = views.Badge(label=ctx.t("Fix first"), tone="bad", icon="warning")
-        low = one.sums.lowest
-        where = () if low is None else (link(ctx, low[1].journey.ref, anchor=low[1].step.id),)
-        rows.append(
-            views.TableRow(
-                cells=(
-                    links(link(ctx, one.touchpoint.ref)),
-                    text(codes.get(one.touchpoint.id, "")),
-                    views.TableCell(badges=(badge,), sort="1") if one.urgent else views.TableCell(),
-                    average(ctx, one.sums.worth),
-                    feeling(ctx, one.sums.average),
-                    feeling(ctx, low[0] if low else None),
-                    count(ctx, one.sums.pains),
-                    links(*where),
-                    text(one.touchpoint.owner),
-                )
-            )
-        )
+    ctx: PageContext,
+    candidates: Sequence[TouchpointHeat],
+    numbers: Mapping[str, str],
+) -> Table:
+    t = ctx.t
     columns = (
-        ctx.t("Touchpoint"),
-        ctx.t("Code"),
-        ctx.t("Priority"),
-        ctx.t("Customer value"),
-        ctx.t("Average emotion"),
-        ctx.t("Lowest emotion"),
-        ctx.t("Pain points"),
-        ctx.t("Where it hurts most"),
-        ctx.t("Owner"),
+        t("Touchpoint"),
+        t("Code"),
+        t("Priority"),
+        t("Customer value"),
+        t("Average emotion"),
+        t("Lowest emotion"),
+        t("Pain points"),
+        t("Low point"),
+        t("Owner"),
     )
-    return views.Table(id="", title="", columns=columns, rows=tuple(rows))
+    rows = tuple(
+        _row(ctx, candidate, numbers.get(candidate.touchpoint.id, "")) for candidate in candidates
+    )
+    return Table(
+        id="",
+        title="",
+        columns=columns,
+        rows=rows,
+    )
+
+
+def _row(ctx: PageContext, candidate: TouchpointHeat, number: str) -> TableRow:
+    sums, touchpoint = candidate.sums, candidate.touchpoint
+    priority, low_point = TableCell(), links()
+    if candidate.urgent:
+        badge = Badge(
+            label=ctx.t("Fix first"),
+            tone="bad",
+            icon="warning",
+        )
+        priority = TableCell(badges=(badge,), sort="1")
+    if sums.lowest:
+        use = sums.lowest[1]
+        low_point = links(link(ctx, use.journey.ref, anchor=use.step.id))
+    return TableRow(
+        cells=(
+            links(link(ctx, touchpoint.ref)),
+            text(number),
+            priority,
+            average(ctx, sums.worth),
+            feeling(ctx, sums.average),
+            feeling(ctx, sums.lowest[0] if sums.lowest else None),
+            count(ctx, sums.pains),
+            low_point,
+            text(touchpoint.owner),
+        )
+    )

@@ -1,30 +1,33 @@
-"""B2B against B2C in fourteen dimensions, filled from the maps; the sources' shorter lists as
-choices."""
+"""B2B vs B2C in fourteen dimensions, calculated from the maps; the shorter lists of three guides to
+the field as choices."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
 from journeybook.insight.markets import Market, Range, market
-from journeybook.pages import views
-from journeybook.pages.answers import views as shown
-from journeybook.pages.answers.cells import answer, head, number, plain, signed
+from journeybook.pages.answers.cells import answer, heading, number, signed, text_cell
+from journeybook.pages.answers.views import AnswerView, Choice, Grid, GridCell, GridRow, Section
 from journeybook.pages.context import PageContext
 from journeybook.pages.duration_text import spell_text
 from journeybook.pages.labels import word
 from journeybook.pages.links import link
 from journeybook.pages.scales import emotion
+from journeybook.pages.views import Link
 from journeybook.schema.values import Ref
 
 MOST_TEXTS = 6
 MOST_LINKS = 100
-"""Maps, and touchpoints, of a market that are named; the lists of journeys and touchpoints have
-all."""
+"""Journeys, and touchpoints, of a market that are linked; their own lists have all."""
+MARKETS = ("b2b", "b2c")
+ALL = "all"
 
-# Dimension -> the sets that show it. Three guides to the field compare the two markets in four,
-# four and five dimensions; where theirs take in several of ours, the set shows the one that says
-# most.
-_SETS: dict[str, tuple[str, ...]] = {
+# Dimension -> the choices that show it. Three guides to the field compare the two markets in four,
+# four and five dimensions; where one of theirs covers several of these, the choice shows the most
+# telling one.
+_CHOICES: dict[str, tuple[str, ...]] = {
     "customer": ("people", "sales"),
     "deciders": (),
     "style": ("group",),
@@ -40,154 +43,214 @@ _SETS: dict[str, tuple[str, ...]] = {
     "referral": (),
     "measures": ("group",),
 }
-ALL = "all"
 
 
-def markets_view(ctx: PageContext) -> shown.AnswerView:
-    """Both markets, a row a dimension."""
-    sides = [market(name, ctx.catalog) for name in ("b2b", "b2c")]
-    columns = tuple(
-        views.Link(
-            label=word(ctx.t, name),
-            note=ctx.tn("{count} journey", "{count} journeys", len(side.journeys)),
-        )
-        for name, side in zip(("b2b", "b2c"), sides, strict=True)
+def markets_view(ctx: PageContext) -> AnswerView:
+    """Both markets side by side, one row for each dimension."""
+    markets = [market(name, ctx.catalog) for name in MARKETS]
+    dimensions = Section(
+        id="dimensions_",
+        title=ctx.t("Dimensions"),
+        note=ctx.t("Calculated from all current maps in each market."),
+        choices=_choices(ctx),
+        grid=Grid(
+            corner=ctx.t("Dimension"),
+            columns=_columns(ctx, markets),
+            rows=_rows(ctx, markets),
+        ),
     )
-    titles = {
-        "customer": ctx.t("Customer type"),
-        "deciders": ctx.t("Number of decision makers"),
-        "style": ctx.t("Decision criteria"),
-        "deal": ctx.t("Deal size and acquisition cost"),
-        "length": ctx.t("Cycle length"),
-        "linear": ctx.t("Linear or winding"),
-        "before": ctx.t("Touchpoints before the purchase"),
-        "offline": ctx.t("Offline share"),
-        "channels": ctx.t("Main channels"),
-        "content": ctx.t("Content types"),
-        "emotion": ctx.t("Range of emotions"),
-        "after": ctx.t("After the purchase"),
-        "referral": ctx.t("How they recommend us"),
-        "measures": ctx.t("How we measure it"),
-    }
-    cells = [_cells(ctx, side) for side in sides]
-    unsaid = shown.GridCell(gap=ctx.t("not stated in the maps"))
-    rows = tuple(
-        shown.GridRow(
-            head=head(title),
-            cells=tuple(side[key] if side[key] != shown.GridCell() else unsaid for side in cells),
-            sets=(ALL, *_SETS[key]),
-        )
-        for key, title in titles.items()
-    )
-    return answer(
-        ctx,
-        sections=(
-            shown.Section(
-                id="dimensions_",
-                title=ctx.t("The dimensions"),
-                note=ctx.t("Calculated from all current maps in each market."),
-                choices=(
-                    shown.Choice(key=ALL, label=ctx.t("All fourteen dimensions")),
-                    shown.Choice(
-                        key="group", label=ctx.t("Four: cycle, decision, channels, measures")
-                    ),
-                    shown.Choice(key="people", label=ctx.t("Four: team, deal, cycle, emotions")),
-                    shown.Choice(
-                        key="sales",
-                        label=ctx.t(
-                            "Five: customer, cycle, touchpoints, offline share, after-sales"
-                        ),
-                    ),
-                ),
-                grid=shown.Grid(corner=ctx.t("Dimension"), columns=columns, rows=rows),
-            ),
-            _journeys(ctx, sides),
+    return answer(ctx, sections=(dimensions, _journeys(ctx, markets)))
+
+
+def _choices(ctx: PageContext) -> tuple[Choice, ...]:
+    t = ctx.t
+    return (
+        Choice(key=ALL, label=t("All fourteen dimensions")),
+        Choice(key="group", label=t("Four: cycle, decision, channels, measures")),
+        Choice(key="people", label=t("Four: team, deal, cycle, emotions")),
+        Choice(
+            key="sales",
+            label=t("Five: customer, cycle, touchpoints, offline share, after-sales"),
         ),
     )
 
 
-def _cells(ctx: PageContext, side: Market) -> dict[str, shown.GridCell]:
-    buying = len(side.buying)
-    straight = ctx.t(
-        "{share} of steps have a single next step", share=ctx.messages.percent(side.straight or 0)
-    )
-    loops = ctx.t("{count} loops back per step", count=ctx.messages.number(side.loops or 0, 2))
-    after = ctx.tn("{count} step", "{count} steps", side.after) if side.after else ""
-    after_feeling = None if side.after_feeling is None else emotion(ctx, side.after_feeling)
-    team = ctx.t(
-        "A team decides in {teams} of {journeys} journeys", teams=side.teams, journeys=buying
-    )
-    middle = (
-        ctx.t("{value} on average", value=number(ctx, round(side.deciders.mean, 1)))
-        if side.deciders
-        else ""
-    )
-    costs = tuple(link(ctx, ref, note=now) for ref, now in side.costs)
-    criteria = tuple(Markup.escape(text) for text in side.criteria[:MOST_TEXTS])
-    more = len(side.criteria) - len(criteria)
-    felt = shown.GridCell()
-    if side.feeling:
-        low, high = signed(ctx, side.feeling.low), signed(ctx, side.feeling.high)
-        between = ctx.t("from {low} to {high}", low=low, high=high)
-        felt = shown.GridCell(emotion=emotion(ctx, side.feeling.mean), note=between)
+def _columns(ctx: PageContext, markets: list[Market]) -> tuple[Link, ...]:
+    columns = []
+    for name, side in zip(MARKETS, markets, strict=True):
+        journeys = ctx.tn("{count} journey", "{count} journeys", len(side.journeys))
+        columns.append(Link(label=word(ctx.t, name), note=journeys))
+    return tuple(columns)
+
+
+def _rows(ctx: PageContext, markets: list[Market]) -> tuple[GridRow, ...]:
+    sides = [_cells(ctx, side) for side in markets]
+    gap = GridCell(gap=ctx.t("not stated in the maps"))
+    rows = []
+    for dimension, title in _titles(ctx).items():
+        cells = [side[dimension] for side in sides]
+        row = GridRow(
+            head=heading(title),
+            cells=tuple(gap if cell == GridCell() else cell for cell in cells),
+            sets=(ALL, *_CHOICES[dimension]),
+        )
+        rows.append(row)
+    return tuple(rows)
+
+
+def _titles(ctx: PageContext) -> Mapping[str, str]:
+    t = ctx.t
     return {
-        "customer": plain(team if side.teams else ctx.t("A person")),
-        "deciders": shown.GridCell(texts=_span(ctx, side.deciders), note=middle),
-        "style": shown.GridCell(
-            texts=criteria, note=ctx.t("{count} more", count=more) if more > 0 else ""
-        ),
-        "deal": shown.GridCell(texts=tuple(map(Markup.escape, side.deals)), links=costs),
-        "length": plain(spell_text(ctx, side.length) if side.length else ""),
-        "linear": plain(straight, loops)
-        if side.straight is not None and side.loops is not None
-        else shown.GridCell(),
-        "before": shown.GridCell(texts=_span(ctx, side.before)),
-        "offline": plain("" if side.offline is None else ctx.messages.percent(side.offline)),
-        "channels": shown.GridCell(
-            links=tuple(_counted(ctx, Ref("channel", name), times) for name, times in side.channels)
-        ),
-        "content": plain(
-            *(f"{word(ctx.t, kind)} ({ctx.messages.number(times)})" for kind, times in side.content)
-        ),
-        "emotion": felt,
-        "after": shown.GridCell(emotion=after_feeling, note=after),
-        "referral": _some(ctx, [touchpoint.ref for touchpoint in side.referral]),
-        "measures": plain(
-            *(f"{word(ctx.t, way)} ({ctx.messages.number(times)})" for way, times in side.measures)
-        ),
+        "customer": t("Customer type"),
+        "deciders": t("Number of decision makers"),
+        "style": t("Decision criteria"),
+        "deal": t("Deal size and acquisition cost"),
+        "length": t("Cycle length"),
+        "linear": t("Linear or winding"),
+        "before": t("Touchpoints before the purchase"),
+        "offline": t("Offline share"),
+        "channels": t("Main channels"),
+        "content": t("Content types"),
+        "emotion": t("Range of emotions"),
+        "after": t("After the purchase"),
+        "referral": t("How they recommend us"),
+        "measures": t("How we measure it"),
     }
 
 
-def _span(ctx: PageContext, found: Range | None) -> tuple[Markup, ...]:
-    if found is None:
-        return ()
-    low, high = number(ctx, found.low), number(ctx, found.high)
-    return (Markup.escape(low if low == high else ctx.t("{low} to {high}", low=low, high=high)),)
+def _cells(ctx: PageContext, side: Market) -> Mapping[str, GridCell]:
+    """The cell of each dimension for one market."""
+    deals = tuple(map(Markup.escape, side.deals))
+    costs = tuple(link(ctx, ref, note=now) for ref, now in side.costs)
+    length = spell_text(ctx, side.length) if side.length else ""
+    offline = "" if side.offline is None else ctx.messages.percent(side.offline)
+    referral = [touchpoint.ref for touchpoint in side.referral]
+    return {
+        "customer": _customer(ctx, side),
+        "deciders": _deciders(ctx, side),
+        "style": _criteria(ctx, side),
+        "deal": GridCell(texts=deals, links=costs),
+        "length": text_cell(length),
+        "linear": _linearity(ctx, side),
+        "before": text_cell(_range(ctx, side.before)),
+        "offline": text_cell(offline),
+        "channels": _channels(ctx, side),
+        "content": _word_counts(ctx, side.content),
+        "emotion": _emotions(ctx, side.feeling),
+        "after": _after(ctx, side),
+        "referral": _links(ctx, referral),
+        "measures": _word_counts(ctx, side.measures),
+    }
 
 
-def _counted(ctx: PageContext, ref: Ref, times: int) -> views.Link:
-    return link(ctx, ref, note=ctx.tn("{count} step", "{count} steps", times))
-
-
-def _journeys(ctx: PageContext, sides: list[Market]) -> shown.Section:
-    names = (word(ctx.t, "b2b"), word(ctx.t, "b2c"))
-    rows = tuple(
-        shown.GridRow(
-            head=head(name), cells=(_some(ctx, [journey.ref for journey in side.journeys]),)
-        )
-        for name, side in zip(names, sides, strict=True)
+def _customer(ctx: PageContext, side: Market) -> GridCell:
+    if not side.teams:
+        return text_cell(ctx.t("A person"))
+    team = ctx.t(
+        "A team decides in {teams} of {journeys} journeys",
+        teams=side.teams,
+        journeys=len(side.buying),
     )
-    return shown.Section(
+    return text_cell(team)
+
+
+def _deciders(ctx: PageContext, side: Market) -> GridCell:
+    if side.deciders is None:
+        return GridCell()
+    mean = number(ctx, round(side.deciders.mean, 1))
+    texts = text_cell(_range(ctx, side.deciders)).texts
+    return GridCell(texts=texts, note=ctx.t("{value} on average", value=mean))
+
+
+def _range(ctx: PageContext, values: Range | None) -> str:
+    if values is None:
+        return ""
+    low, high = number(ctx, values.low), number(ctx, values.high)
+    return (
+        low
+        if low == high
+        else ctx.t(
+            "{low} to {high}",
+            low=low,
+            high=high,
+        )
+    )
+
+
+def _criteria(ctx: PageContext, side: Market) -> GridCell:
+    """The first criteria, and how many more there are."""
+    texts = tuple(map(Markup.escape, side.criteria[:MOST_TEXTS]))
+    more = len(side.criteria) - len(texts)
+    return GridCell(texts=texts, note=ctx.t("{count} more", count=more) if more else "")
+
+
+def _linearity(ctx: PageContext, side: Market) -> GridCell:
+    if side.straight is None or side.loops is None:
+        return GridCell()
+    share = ctx.messages.percent(side.straight)
+    loops = ctx.messages.number(side.loops, 2)
+    return text_cell(
+        ctx.t("{share} of steps have a single next step", share=share),
+        ctx.t("{count} loops back per step", count=loops),
+    )
+
+
+def _channels(ctx: PageContext, side: Market) -> GridCell:
+    links = []
+    for name, times in side.channels:
+        steps = ctx.tn("{count} step", "{count} steps", times)
+        links.append(link(ctx, Ref("channel", name), note=steps))
+    return GridCell(links=tuple(links))
+
+
+def _emotions(ctx: PageContext, feeling: Range | None) -> GridCell:
+    """The mean emotion, and the lowest and the highest."""
+    if feeling is None:
+        return GridCell()
+    low, high = signed(ctx, feeling.low), signed(ctx, feeling.high)
+    return GridCell(
+        emotion=emotion(ctx, feeling.mean),
+        note=ctx.t(
+            "from {low} to {high}",
+            low=low,
+            high=high,
+        ),
+    )
+
+
+def _after(ctx: PageContext, side: Market) -> GridCell:
+    """How many steps there are after the purchase, and their mean emotion."""
+    mean = None if side.after_feeling is None else emotion(ctx, side.after_feeling)
+    steps = ctx.tn("{count} step", "{count} steps", side.after) if side.after else ""
+    return GridCell(emotion=mean, note=steps)
+
+
+def _word_counts(ctx: PageContext, counts: Iterable[tuple[str, int]]) -> GridCell:
+    """Words of the format, each with how often it is used."""
+    texts = [f"{word(ctx.t, key)} ({ctx.messages.number(times)})" for key, times in counts]
+    return text_cell(*texts)
+
+
+def _journeys(ctx: PageContext, markets: list[Market]) -> Section:
+    rows = []
+    for name, side in zip(MARKETS, markets, strict=True):
+        journeys = _links(ctx, [journey.ref for journey in side.journeys])
+        rows.append(GridRow(head=heading(word(ctx.t, name)), cells=(journeys,)))
+    grid = Grid(
+        corner=ctx.t("Market"),
+        columns=(heading(ctx.t("Journeys")),),
+        rows=tuple(rows),
+    )
+    return Section(
         id="maps_",
         title=ctx.t("Maps used here"),
-        grid=shown.Grid(corner=ctx.t("Market"), columns=(head(ctx.t("Journeys")),), rows=rows),
+        grid=grid,
     )
 
 
-def _some(ctx: PageContext, refs: list[Ref]) -> shown.GridCell:
-    """Links to things, not to all where there are very many."""
+def _links(ctx: PageContext, refs: list[Ref]) -> GridCell:
+    """The first links, and how many more there are."""
     links = tuple(link(ctx, ref) for ref in refs[:MOST_LINKS])
     more = len(refs) - len(links)
-    return shown.GridCell(
-        links=links, note=ctx.t("{count} more", count=ctx.messages.number(more)) if more else ""
-    )
+    note = ctx.t("{count} more", count=ctx.messages.number(more)) if more else ""
+    return GridCell(links=links, note=note)

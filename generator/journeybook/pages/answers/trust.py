@@ -1,197 +1,228 @@
-"""How far to trust the maps: what is old, assumed, without an owner or not measured, and who could
-mend it."""
+"""How reliable the maps are: what is stale, assumed, unowned or unmeasured, and who can fix it."""
 
 from __future__ import annotations
 
 from journeybook.insight.trust import Trust
-from journeybook.insight.trust_fixes import Doubts, doubts, fixers, used_by
-from journeybook.pages import views
-from journeybook.pages.answers import views as shown
+from journeybook.insight.trust_fixes import Claim, Doubts, Task, doubts, fixers, used_by
 from journeybook.pages.answers.cells import answer, figure
+from journeybook.pages.answers.views import AnswerView, Section
 from journeybook.pages.context import PageContext
 from journeybook.pages.links import link
+from journeybook.pages.lists.cards import warning
 from journeybook.pages.lists.tables import count, links, text
 from journeybook.pages.marked_text import marked
-from journeybook.schema.documents import Journey
+from journeybook.pages.views import Badge, Figure, Table, TableCell, TableRow
+from journeybook.schema.documents import Journey, Touchpoint
+from journeybook.schema.values import Ref
 
 
-def trust_view(ctx: PageContext) -> shown.AnswerView:
-    """Doubts by map, by owner, by claim, by touchpoint."""
-    found = doubts(ctx.catalog, ctx.site.info)
-    total = sum(known.claims for _, known in found.journeys)
-    backed = ctx.messages.percent(1 - len(found.claims) / total) if total else ""
-    figures = [
-        figure(ctx, ctx.t("Maps due for review"), found.count("stale"), "warn", "#maps_"),
-        figure(ctx, ctx.t("Maps based on assumptions"), found.count("assumed"), "warn", "#maps_"),
-        figure(ctx, ctx.t("Maps without an owner"), found.unowned, "warn", "#maps_"),
-        figure(
-            ctx,
-            ctx.t("Unmeasured touchpoints"),
-            len(found.unmeasured),
-            "warn",
-            "#unmeasured_",
-        ),
-        figure(ctx, ctx.t("Claims without evidence"), len(found.claims), "warn", "#claims_"),
-    ]
-    if backed:
-        figures.append(views.Figure(label=ctx.t("Claims supported by evidence"), value=backed))
+def trust_view(ctx: PageContext) -> AnswerView:
+    """What to fix by owner, map, touchpoint and claim."""
+    gaps = doubts(ctx.catalog, ctx.site.info)
     sections = [
-        _owners(ctx, found),
-        _maps(ctx, found),
-        _unmeasured(ctx, found),
-        _claims(ctx, found),
+        _owners(ctx, gaps),
+        _maps(ctx, gaps),
+        _unmeasured(ctx, gaps),
+        _claims(ctx, gaps),
     ]
     return answer(
         ctx,
-        figures=tuple(figures),
+        figures=_figures(ctx, gaps),
         sections=tuple(section for section in sections if section),
     )
 
 
-def _owners(ctx: PageContext, found: Doubts) -> shown.Section | None:
-    rows = tuple(
-        views.TableRow(
-            cells=(
-                text(owner or ctx.t("No owner yet")),
-                links(*(link(ctx, journey.ref) for journey in task.stale)),
-                links(*(link(ctx, journey.ref) for journey in task.assumed)),
-                links(*(link(ctx, touchpoint.ref) for touchpoint in task.unmeasured)),
-                count(ctx, len(task.claims)),
-            )
-        )
-        for owner, task in fixers(found).items()
-    )
+def _figures(ctx: PageContext, gaps: Doubts) -> tuple[Figure, ...]:
+    t = ctx.t
+    stale, assumed = gaps.count("stale"), gaps.count("assumed")
+    unmeasured, unsupported = len(gaps.unmeasured), len(gaps.claims)
+    claims = sum(reliability.claims for _, reliability in gaps.journeys)
+    figures = [
+        figure(ctx, t("Maps due for review"), stale, "warn", "#maps_"),
+        figure(ctx, t("Maps based on assumptions"), assumed, "warn", "#maps_"),
+        figure(ctx, t("Maps without an owner"), gaps.unowned, "warn", "#maps_"),
+        figure(ctx, t("Unmeasured touchpoints"), unmeasured, "warn", "#unmeasured_"),
+        figure(ctx, t("Claims without evidence"), unsupported, "warn", "#claims_"),
+    ]
+    if claims:
+        share = ctx.messages.percent(1 - unsupported / claims)
+        figures.append(Figure(label=t("Claims supported by evidence"), value=share))
+    return tuple(figures)
+
+
+def _owners(ctx: PageContext, gaps: Doubts) -> Section | None:
+    t = ctx.t
     columns = (
-        ctx.t("Owner"),
-        ctx.t("Maps to review"),
-        ctx.t("Maps lacking evidence"),
-        ctx.t("Touchpoints to measure"),
-        ctx.t("Unsupported claims"),
+        t("Owner"),
+        t("Maps to review"),
+        t("Maps lacking evidence"),
+        t("Touchpoints to measure"),
+        t("Unsupported claims"),
     )
-    return _section(
-        "owners_",
-        ctx.t("Who can fix it"),
-        columns,
-        rows,
-        empty=ctx.t("Nothing to fix."),
+    rows = tuple(_owner_row(ctx, owner, task) for owner, task in fixers(gaps).items())
+    empty = t("Nothing to fix.")
+    return _section("owners_", t("Who can fix it"), columns, rows, empty)
+
+
+def _owner_row(ctx: PageContext, owner: str, task: Task) -> TableRow:
+    stale = [link(ctx, journey.ref) for journey in task.stale]
+    assumed = [link(ctx, journey.ref) for journey in task.assumed]
+    unmeasured = [link(ctx, touchpoint.ref) for touchpoint in task.unmeasured]
+    return TableRow(
+        cells=(
+            text(owner or ctx.t("No owner")),
+            links(*stale),
+            links(*assumed),
+            links(*unmeasured),
+            count(ctx, len(task.claims)),
+        )
     )
 
 
-def _maps(ctx: PageContext, found: Doubts) -> shown.Section | None:
-    rows = []
-    for journey, known in sorted(found.journeys, key=lambda item: -len(_badges(ctx, item[1]))):
-        change = ctx.site.info.last_change.get(journey.path)
-        reviewed = ctx.messages.date(journey.reviewed) if journey.reviewed else ctx.t("never")
-        of = (
-            ctx.t("{backed} of {claims}", backed=known.backed, claims=known.claims)
-            if known.claims
-            else ""
-        )
-        rows.append(
-            views.TableRow(
-                cells=(
-                    links(link(ctx, journey.ref)),
-                    views.TableCell(badges=_badges(ctx, known)),
-                    views.TableCell(text=reviewed, sort=str(journey.reviewed or "0")),
-                    views.TableCell(
-                        number=of, sort=f"{known.backed / known.claims:.3f}" if known.claims else ""
-                    ),
-                    links(*_evidence(ctx, journey)),
-                    text(known.owner),
-                    text(change.author if change else ""),
-                )
-            )
-        )
+def _maps(ctx: PageContext, gaps: Doubts) -> Section | None:
+    """Every map, the one with the most gaps first."""
+    t = ctx.t
     columns = (
-        ctx.t("Journey"),
-        ctx.t("What is missing"),
-        ctx.t("Last review"),
-        ctx.t("Claims with evidence"),
-        ctx.t("Evidence"),
-        ctx.t("Owner"),
-        ctx.t("Last changed by"),
+        t("Journey"),
+        t("What is missing"),
+        t("Last review"),
+        t("Claims with evidence"),
+        t("Evidence"),
+        t("Owner"),
+        t("Last changed by"),
     )
-    return _section("maps_", ctx.t("Map by map"), columns, tuple(rows))
+    maps = [
+        (journey, reliability, _badges(ctx, reliability)) for journey, reliability in gaps.journeys
+    ]
+    maps.sort(key=lambda item: -len(item[2]))
+    rows = tuple(_map_row(ctx, *item) for item in maps)
+    return _section("maps_", t("Map by map"), columns, rows)
 
 
-def _badges(ctx: PageContext, known: Trust) -> tuple[views.Badge, ...]:
-    made = []
-    if known.stale:
-        title = ctx.t("Review overdue")
-        made.append(
-            views.Badge(label=ctx.t("Needs review"), tone="warn", icon="stale", title=title)
+def _map_row(
+    ctx: PageContext,
+    journey: Journey,
+    reliability: Trust,
+    badges: tuple[Badge, ...],
+) -> TableRow:
+    change = ctx.site.info.last_change.get(journey.path)
+    reviewed = ctx.messages.date(journey.reviewed) if journey.reviewed else ctx.t("never")
+    evidence = [link(ctx, ref) for ref in _evidence(journey)]
+    return TableRow(
+        cells=(
+            links(link(ctx, journey.ref)),
+            TableCell(badges=badges),
+            TableCell(text=reviewed, sort=str(journey.reviewed or "0")),
+            _share_of_claims(ctx, reliability),
+            links(*evidence),
+            text(reliability.owner),
+            text(change.author if change else ""),
         )
-    if known.assumed:
-        made.append(views.Badge(label=ctx.t("Assumption"), tone="warn", icon="question"))
-    if not known.owner:
-        made.append(views.Badge(label=ctx.t("No owner"), tone="warn", icon="unowned"))
-    if known.unmeasured:
-        label = ctx.tn(
-            "{count} touchpoint not measured", "{count} touchpoints not measured", known.unmeasured
+    )
+
+
+def _badges(ctx: PageContext, reliability: Trust) -> tuple[Badge, ...]:
+    """What a map lacks."""
+    t = ctx.t
+    badges = []
+    if reliability.stale:
+        badges.append(warning(t("Needs review"), "stale", t("Review overdue")))
+    if reliability.assumed:
+        badges.append(warning(t("Assumption"), "question"))
+    if not reliability.owner:
+        badges.append(warning(t("No owner"), "unowned"))
+    if reliability.unmeasured:
+        touchpoints = ctx.tn(
+            "{count} touchpoint not measured",
+            "{count} touchpoints not measured",
+            reliability.unmeasured,
         )
-        made.append(views.Badge(label=label, tone="warn", icon="metric"))
-    return tuple(made)
+        badges.append(warning(touchpoints, "metric"))
+    return tuple(badges)
 
 
-def _evidence(ctx: PageContext, journey: Journey) -> tuple[views.Link, ...]:
-    """Every piece that the map or one of its claims names."""
+def _share_of_claims(ctx: PageContext, reliability: Trust) -> TableCell:
+    claims, backed = reliability.claims, reliability.backed
+    if not claims:
+        return TableCell()
+    share = ctx.t("{backed} of {claims}", backed=backed, claims=claims)
+    return TableCell(number=share, sort=f"{backed / claims:.3f}")
+
+
+def _evidence(journey: Journey) -> dict[Ref, None]:
+    """The evidence that a map, or a fact in it, cites."""
     refs = dict.fromkeys(journey.evidence)
-    refs.update(
-        dict.fromkeys(
-            ref for part in journey.parts() for fact in part.facts for ref in fact.marks.evidence
+    for part in journey.parts():
+        for fact in part.facts:
+            refs.update(dict.fromkeys(fact.marks.evidence))
+    return refs
+
+
+def _unmeasured(ctx: PageContext, gaps: Doubts) -> Section | None:
+    t = ctx.t
+    columns = (t("Touchpoint"), t("Journeys"), t("Owner"))
+    rows = tuple(_touchpoint_row(ctx, touchpoint) for touchpoint in gaps.unmeasured)
+    return _section("unmeasured_", t("Unmeasured touchpoints"), columns, rows)
+
+
+def _touchpoint_row(ctx: PageContext, touchpoint: Touchpoint) -> TableRow:
+    journeys = [link(ctx, journey.ref) for journey in used_by(touchpoint, ctx.catalog)]
+    return TableRow(
+        cells=(
+            links(link(ctx, touchpoint.ref)),
+            links(*journeys),
+            text(touchpoint.owner),
         )
     )
-    return tuple(link(ctx, ref) for ref in refs)
 
 
-def _unmeasured(ctx: PageContext, found: Doubts) -> shown.Section | None:
-    rows = tuple(
-        views.TableRow(
-            cells=(
-                links(link(ctx, touchpoint.ref)),
-                links(*(link(ctx, journey.ref) for journey in used_by(touchpoint, ctx.catalog))),
-                text(touchpoint.owner),
-            )
-        )
-        for touchpoint in found.unmeasured
+def _claims(ctx: PageContext, gaps: Doubts) -> Section | None:
+    t = ctx.t
+    columns = (t("Claim"), t("Kind"), t("Owner"))
+    rows = tuple(_claim_row(ctx, claim) for claim in gaps.claims)
+    return _section("claims_", t("Claims without evidence"), columns, rows)
+
+
+def _claim_row(ctx: PageContext, claim: Claim) -> TableRow:
+    statement = marked(
+        ctx,
+        claim.journey,
+        claim.fact,
+        step=claim.step,
+        stage=claim.stage,
+        away=True,
     )
-    columns = (ctx.t("Touchpoint"), ctx.t("Journeys"), ctx.t("Owner"))
-    return _section("unmeasured_", ctx.t("Unmeasured touchpoints"), columns, rows)
-
-
-def _claims(ctx: PageContext, found: Doubts) -> shown.Section | None:
-    keys = ctx.catalog.config.facts
-    rows = tuple(
-        views.TableRow(
-            cells=(
-                views.TableCell(
-                    marked=marked(
-                        ctx,
-                        claim.journey,
-                        claim.fact,
-                        step=claim.step,
-                        stage=claim.stage,
-                        away=True,
-                    )
-                ),
-                text(ctx.t(keys[claim.fact.key].title)),
-                text(claim.owner),
-            )
+    return TableRow(
+        cells=(
+            TableCell(marked=statement),
+            text(ctx.t(ctx.catalog.config.facts[claim.fact.key].title)),
+            text(claim.owner),
         )
-        for claim in found.claims
     )
-    columns = (ctx.t("Claim"), ctx.t("Kind"), ctx.t("Owner"))
-    return _section("claims_", ctx.t("Claims without evidence"), columns, rows)
 
 
 def _section(
     identifier: str,
     title: str,
     columns: tuple[str, ...],
-    rows: tuple[views.TableRow, ...],
+    rows: tuple[TableRow, ...],
     empty: str = "",
-) -> shown.Section | None:
-    if not rows:
-        return shown.Section(id=identifier, title=title, empty=empty) if empty else None
-    table = views.Table(id="", title="", columns=columns, rows=rows)
-    return shown.Section(id=identifier, title=title, table=table)
+) -> Section | None:
+    """A table with its title; without rows the sentence `empty`, else nothing."""
+    if rows:
+        table = Table(
+            id="",
+            title="",
+            columns=columns,
+            rows=rows,
+        )
+        return Section(id=identifier, title=title, table=table)
+    return (
+        Section(
+            id=identifier,
+            title=title,
+            empty=empty,
+        )
+        if empty
+        else None
+    )

@@ -1,7 +1,7 @@
-"""What the templates of the pages that answer questions see; the second half of `views.py`.
+"""The views of the pages that answer questions; `pages/views.py` has those of all other pages.
 
-All of them are one kind of page: an introduction, figures, and sections. A section holds a grid, a
-table, a drawing or a list, worked out from the maps.
+All of these pages are alike: an introduction, figures, and sections. A section has a grid, a table,
+a chart or a list.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class GridCell:
     """One cell of a grid; whatever is filled is shown, one below the other."""
 
     emotion: EmotionView | None = None
-    """A feeling; its tone also colours the cell."""
+    """An emotion; its tone also colours the cell."""
     badges: tuple[Badge, ...] = ()
     """Short labels."""
     score: Score | None = None
@@ -37,15 +37,15 @@ class GridCell:
     texts: tuple[Markup, ...] = ()
     """Texts as safe inline HTML."""
     marks: tuple[MarkedText, ...] = ()
-    """Pains, delights and moments of truth."""
+    """Pain points, delights and moments of truth."""
     links: tuple[Link, ...] = ()
     """Links."""
     pains: int = 0
-    """Number of pains, shown with their sign."""
+    """Number of pain points, shown with their icon."""
     note: str = ""
     """Small print."""
     gap: str = ""
-    """What to say of a hole that somebody should fill, or empty."""
+    """Text for something that is missing, or empty."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,32 +59,31 @@ class GridRow:
     under: tuple[str, ...] = ()
     """Small print below the head."""
     score: Score | None = None
-    """A number from 1 to 5 below the head, such as a person's say."""
+    """A number from 1 to 5 below the head, such as a person's influence."""
     sets: tuple[str, ...] = ()
-    """Keys of the choices that show this row; empty where all do."""
+    """Keys of the choices that show this row; empty if all do."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Grid:
-    """A table of rows by columns whose cells hold more than one thing."""
+    """A table whose cells can have more than one thing."""
 
     corner: str
-    """What the heads of the rows are."""
+    """Head of the column of row heads."""
     columns: tuple[Link, ...]
     """Heads of the columns, without the corner."""
     rows: tuple[GridRow, ...]
     """Rows."""
     layout: str = ""
-    """`narrow` where cells hold little and columns stand close, `even` for things side by side, or
-    empty."""
+    """`narrow` for many columns with short cells, `even` for things side by side, or empty."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Spot:
-    """One touchpoint in the drawing of worth against feeling."""
+    """One touchpoint in the chart of customer value vs emotion."""
 
     code: str
-    """Number by which the table names it."""
+    """Its number in the table."""
     x: float
     """From the left of a box of 100 x 100 (mirrored on right-to-left pages)."""
     y: float
@@ -92,23 +91,23 @@ class Spot:
     link: Link
     """To the touchpoint."""
     urgent: bool
-    """Whether it is worth much and felt badly: first to fix."""
+    """Whether it is valued by customers but a bad experience: fix first."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class OverlayLine:
-    """The feelings of one journey in a comparison."""
+    """The emotion curve of one journey in a comparison."""
 
     journey: Link
     """Whose line it is."""
     tone: int
-    """0, 1 or 2: colour, dash and mark to draw it in."""
+    """0, 1 or 2: selects colour, dashes and point marks."""
     path: str
-    """SVG path data; pieces break where nothing is known."""
+    """SVG path data, with a gap at steps without an emotion."""
     points: tuple[CurvePoint, ...]
     """Its points."""
     sentence: str
-    """Where it peaks, falls and ends, in words."""
+    """High point, low point, steepest drop and end, in words."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,17 +150,17 @@ class ChangeEntry:
 
 @dataclass(frozen=True, kw_only=True)
 class Choice:
-    """One set of rows that a reader can choose to see."""
+    """One set of rows that a reader can choose."""
 
     key: str
     """Key in `GridRow.sets`; `all` for every row."""
     label: str
-    """In words."""
+    """Text of the choice."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """One part of the page. Which of the last fields is filled says what it shows."""
+    """One part of the page; the fields that are filled are shown, in this order."""
 
     id: str
     """Anchor."""
@@ -170,21 +169,21 @@ class Section:
     note: str = ""
     """A sentence below the heading, or empty."""
     empty: str = ""
-    """What to say where there is nothing to show, or empty."""
+    """The sentence for a part without content, or empty."""
     figures: tuple[Figure, ...] = ()
-    """Numbers worth knowing."""
+    """Key figures."""
     choices: tuple[Choice, ...] = ()
     """Sets of rows of the grid to choose from, all rows first."""
     grid: Grid | None = None
     """A grid."""
     table: Table | None = None
-    """A table of one thing a cell; its title and id are not shown."""
+    """A table with one thing in a cell; its title and id are not shown."""
     overlay: Overlay | None = None
-    """Curves."""
+    """Emotion curves."""
     spots: tuple[Spot, ...] = ()
-    """Worth against feeling."""
+    """Chart of customer value vs emotion."""
     changes: tuple[ChangeEntry, ...] = ()
-    """What changed, newest first."""
+    """Changes, newest first."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -194,36 +193,36 @@ class AnswerCard:
     link: Link
     """To the page."""
     text: str
-    """What it answers, in a sentence."""
+    """The question it answers."""
     links: tuple[Link, ...] = ()
     """Pages below it."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class AnswerView(PageView):
-    """A page that answers a question: derived from all maps, typed by nobody."""
+    """A page that answers a question, calculated from all maps."""
 
     intro: str = ""
-    """What the page answers, in a sentence."""
+    """The question it answers."""
     figures: tuple[Figure, ...] = ()
-    """Numbers worth knowing."""
+    """Key figures."""
     cards: tuple[AnswerCard, ...] = ()
-    """On the list of answers: the other pages."""
+    """For the list of answers: the other pages."""
     diagrams: tuple[Diagram, ...] = ()
-    """Drawings."""
+    """Diagrams."""
     sections: tuple[Section, ...] = ()
-    """The parts."""
+    """The parts of the page."""
     feed_href: str = ""
     """Address of the feed of changes, or empty."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class PickView(AnswerView):
-    """`compare/index.html`: any two journeys side by side, picked by the reader."""
+    """`compare/index.html`: any two journeys side by side, chosen by the reader."""
 
     data_href: str = ""
-    """Address of the script that holds the journeys' curves and facts."""
+    """Address of the script with the curves and facts of all journeys."""
     data_url: str = ""
     """The same from the site's root."""
     data: str = ""
-    """What stands in it."""
+    """Text of the script."""

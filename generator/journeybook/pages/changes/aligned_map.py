@@ -1,5 +1,5 @@
-"""One aligned map of two revisions: columns in head order, removed steps kept in place, words told
-apart."""
+"""One map of two revisions: columns in the new order, removed steps in their old place, texts with
+the words that changed."""
 
 from __future__ import annotations
 
@@ -28,34 +28,36 @@ from journeybook.text import Span
 from journeybook.vocabulary import is_right_to_left
 
 _WORDS = re.compile(r"\w+|\s+|[^\w\s]")
-# Of the letters of the longer text; with less, words that stayed by chance only make it hard to
-# read
 _LEAST_IN_COMMON = 0.35
-# Tokens; beyond that both texts are shown whole, since comparing takes the square of the time
+"""Share of the longer text's letters; below it, the few words in common only make a text hard to
+read."""
 _LONGEST = 4_000
+"""Words and signs. Longer texts are shown whole: the time to compare grows with the square."""
 
 
 def word_pieces(old: str, new: str) -> tuple[Piece, ...]:
-    """A text with the words that went and came."""
+    """A text with the words that were removed and added."""
     before, after = _WORDS.findall(old), _WORDS.findall(new)
+    whole = [Piece("del", old), Piece("ins", new)]
     if max(len(before), len(after)) > _LONGEST:
-        return tuple(piece for piece in (Piece("del", old), Piece("ins", new)) if piece.text)
-    made: list[Piece] = []
+        return _filled(whole)
     matcher = SequenceMatcher(None, before, after, autojunk=False)
-    common = sum(
-        len(word)
-        for a, _, size in matcher.get_matching_blocks()
-        for word in before[a : a + size]
-        if word.strip()
-    )
+    blocks = matcher.get_matching_blocks()
+    common = sum(_letters(before[block.a : block.a + block.size]) for block in blocks)
     if common < _LEAST_IN_COMMON * max(_letters(before), _letters(after)):
-        return tuple(piece for piece in (Piece("del", old), Piece("ins", new)) if piece.text)
+        return _filled(whole)
+    pieces = []
     for kind, a, b, c, d in matcher.get_opcodes():
+        removed, added = "".join(before[a:b]), "".join(after[c:d])
         if kind == "equal":
-            made.append(Piece("same", "".join(before[a:b])))
+            pieces.append(Piece("same", removed))
         else:
-            made += [Piece("del", "".join(before[a:b])), Piece("ins", "".join(after[c:d]))]
-    return tuple(piece for piece in made if piece.text)
+            pieces += [Piece("del", removed), Piece("ins", added)]
+    return _filled(pieces)
+
+
+def _filled(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    return tuple(piece for piece in pieces if piece.text)
 
 
 def _letters(words: Sequence[str]) -> int:
@@ -63,62 +65,93 @@ def _letters(words: Sequence[str]) -> int:
 
 
 def moves(own: Sequence[Change], words: Messages) -> Mapping[Span, str]:
-    """Place of a step that went to another journey, or came from one -> where it went or came from,
-    in words."""
+    """Place of a step that moved between journeys -> where it moved to, or came from."""
     t = words.text
-    found: dict[Span, str] = {}
+    labels: dict[Span, str] = {}
     for change in own:
         if change.origin and change.before and change.after:
-            found[change.before] = t("moved to {journey}", journey=change.new)
-            found[change.after] = t("moved here from {journey}", journey=change.old)
-    return found
+            labels[change.before] = t("moved to {journey}", journey=change.new)
+            labels[change.after] = t("moved here from {journey}", journey=change.old)
+    return labels
 
 
 def heads(
-    columns: Sequence[Column], anchors: Sequence[str], moved: Mapping[Span, str], words: Messages
+    columns: Sequence[Column],
+    anchors: Sequence[str],
+    moved: Mapping[Span, str],
+    words: Messages,
 ) -> tuple[ChangedHead, ...]:
-    """The head of every column; `moved` are the steps that changed their journey."""
+    """The head of every column; `moved` has the labels of steps that moved between journeys."""
+    return tuple(
+        _head(number, column, anchor, moved, words)
+        for number, (column, anchor) in enumerate(zip(columns, anchors, strict=True), 1)
+    )
+
+
+def _head(
+    number: int,
+    column: Column,
+    anchor: str,
+    moved: Mapping[Span, str],
+    words: Messages,
+) -> ChangedHead:
+    old, new = column.before, column.after
+    tone = _tone(column)
+    title: tuple[Piece, ...] = (Piece("same", column.title),)
+    if old and new:
+        title = word_pieces(old.title, new.title)
+    return ChangedHead(
+        number=words.number(number),
+        anchor=anchor,
+        title=title,
+        stage=_stages(column, words),
+        tone=tone,
+        tag=_tag(column, tone, moved, words),
+        is_changed=tone != "same",
+    )
+
+
+def _tone(column: Column) -> str:
+    if column.before is None:
+        return "new"
+    if column.after is None:
+        return "removed"
+    return "changed" if is_changed(column) else "same"
+
+
+def _has_moved(column: Column) -> bool:
+    """Whether a step is in another stage than before."""
+    return bool(column.before and column.after and column.old_stage != column.new_stage)
+
+
+def _tag(column: Column, tone: str, moved: Mapping[Span, str], words: Messages) -> str:
+    t = words.text
+    changed = t("moved") if _has_moved(column) else t("changed")
+    tags = {"new": t("new step"), "removed": t("removed step"), "changed": changed, "same": ""}
+    step = column.after or column.before
+    is_alone = column.before is None or column.after is None
+    return moved.get(step.span, tags[tone]) if is_alone and step else tags[tone]
+
+
+def _stages(column: Column, words: Messages) -> str:
+    """The stage of a step; if it moved, both."""
+    if not _has_moved(column):
+        return column.new_stage or column.old_stage
     t, rtl = words.text, is_right_to_left(words.lang)
-    made = []
-    for at, (column, anchor) in enumerate(zip(columns, anchors, strict=True)):
-        old, new = column.before, column.after
-        tone = (
-            "new"
-            if old is None
-            else "removed"
-            if new is None
-            else "changed"
-            if is_changed(column)
-            else "same"
-        )
-        crossed = old is not None and new is not None and column.old_stage != column.new_stage
-        changed = t("moved") if crossed else t("changed")
-        tag = {"new": t("new step"), "removed": t("removed step"), "changed": changed, "same": ""}[
-            tone
-        ]
-        if alone := (old is None or new is None) and (new or old):
-            tag = moved.get(alone.span, tag)
-        title = word_pieces(old.title, new.title) if old and new else (Piece("same", column.title),)
-        stage = column.new_stage or column.old_stage
-        if crossed:
-            stage = t(
-                "{old} → {new}",
-                old=isolated(column.old_stage, rtl),
-                new=isolated(column.new_stage, rtl),
-            )
-        made.append(
-            ChangedHead(words.number(at + 1), anchor, title, stage, tone, tag, tone != "same")
-        )
-    return tuple(made)
+    return t(
+        "{old} → {new}",
+        old=isolated(column.old_stage, rtl),
+        new=isolated(column.new_stage, rtl),
+    )
 
 
 def column_anchor(journey: int, at: int) -> str:
-    """The id of a column on a page of a comparison; `journey` counts the journeys of the page."""
+    """The id of a column; `journey` is the number of the journey on the page."""
     return f"j{journey}_{at + 1}"
 
 
 def is_changed(column: Column) -> bool:
-    """Whether a step stands on one side only, or says something else than before."""
+    """Whether a step is new, was removed, moved, or has other texts or facts than before."""
     old, new = column.before, column.after
     if old is None or new is None:
         return True
@@ -127,43 +160,52 @@ def is_changed(column: Column) -> bool:
 
 
 def lanes(columns: Sequence[Column], config: SiteConfig, teller: Teller) -> tuple[ChangedLane, ...]:
-    """A row for every fact that some step has on either side, in the order of the site; stories
-    last."""
+    """A row for each kind of fact that a step has on either side, in the site's order; the stories
+    are last."""
     t = teller.words.text
     keys = [*config.lane_order, *(key for key in config.facts if key not in config.lane_order)]
-    made = []
+    rows = []
     for key in keys:
-        cells = tuple(
-            ChangedCell(
-                tuple(changed_items(column.before, column.after, key, teller)), is_changed(column)
-            )
-            for column in columns
-        )
+        cells = tuple(_cell(column, key, teller) for column in columns)
         if any(cell.items for cell in cells):
-            made.append(ChangedLane(t(config.facts[key].title), cells))
-    stories = tuple(
-        ChangedCell(tuple(_story(column, teller.words)), is_changed(column)) for column in columns
-    )
-    if any(item.tone != "same" for cell in stories for item in cell.items):
-        made.append(ChangedLane(t("Story"), stories))
-    return tuple(made)
+            rows.append(ChangedLane(t(config.facts[key].title), cells))
+    stories = tuple(_story_cell(column, teller.words) for column in columns)
+    items = (item for cell in stories for item in cell.items)
+    if any(item.tone != "same" for item in items):
+        rows.append(ChangedLane(t("Story"), stories))
+    return tuple(rows)
+
+
+def _cell(column: Column, key: str, teller: Teller) -> ChangedCell:
+    items = changed_items(column.before, column.after, key, teller)
+    return ChangedCell(tuple(items), is_changed(column))
+
+
+def _story_cell(column: Column, words: Messages) -> ChangedCell:
+    old = column.before.story.text if column.before else ""
+    new = column.after.story.text if column.after else ""
+    items = (_item(old, new, words),) if old or new else ()
+    return ChangedCell(items, is_changed(column))
 
 
 def changed_items(
-    before: HasFacts | None, after: HasFacts | None, key: str, teller: Teller
+    before: HasFacts | None,
+    after: HasFacts | None,
+    key: str,
+    teller: Teller,
 ) -> Iterator[ChangedItem]:
-    """What a step or a stage says in one lane, now and before, each thing with its tone."""
+    """The facts of a step or a stage in one lane: current ones, then those that were removed."""
     old, new = before.all(key) if before else (), after.all(key) if after else ()
-    pairs, gone, come = pair_facts(old, new)
-    if len(gone) == len(come) == 1:
-        pairs, gone, come = [*pairs, (gone[0], come[0])], [], []
+    pairs, removed, added = pair_facts(old, new)
+    if len(removed) == len(added) == 1:
+        pairs, removed, added = [*pairs, (removed[0], added[0])], [], []
     partner = {id(other): one for one, other in pairs}
     for fact in new:
         if id(fact) in partner:
             yield _pair(partner[id(fact)], fact, teller)
-        elif any(fact is other for other in come):
+        elif any(fact is other for other in added):
             yield _item("", teller.said(fact), teller.words)
-    for fact in gone:
+    for fact in removed:
         yield _item(teller.said(fact), "", teller.words)
 
 
@@ -177,32 +219,30 @@ def _pair(old: Fact, new: Fact, teller: Teller) -> ChangedItem:
         return ChangedItem(
             "changed", t("changed"), list_pieces(teller.names(old), teller.names(new))
         )
-    return _item(*_told(old, new, teller), teller.words)
+    return _item(*_texts(old, new, teller), teller.words)
 
 
 def list_pieces(old: Sequence[str], new: Sequence[str]) -> tuple[Piece, ...]:
-    """A list of names with those that went and came: a name is never cut."""
-    made: list[tuple[str, str]] = []
-    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind == "equal":
-            made += [("same", name) for name in new[c:d]]
+    """A list of names with those that were removed and added; a name is never cut."""
+    names: list[tuple[str, str]] = []
+    for operation, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if operation == "equal":
+            names += (("same", name) for name in new[c:d])
         else:
-            made += [("del", name) for name in old[a:b]] + [("ins", name) for name in new[c:d]]
-    parts = [[Piece(kind, name), Piece("same", ", ")] for kind, name in made]
-    return tuple(piece for part in parts for piece in part)[:-1]
+            names += (("del", name) for name in old[a:b])
+            names += (("ins", name) for name in new[c:d])
+    pieces = []
+    for kind, name in names:
+        pieces += [Piece(kind, name), Piece("same", ", ")]
+    return tuple(pieces[:-1])
 
 
-def _told(old: Fact, new: Fact, teller: Teller) -> tuple[str, str]:
-    """Both facts in words; as the authors wrote them where rounded words would hide that they
-    differ."""
-    said = teller.said(old), teller.said(new)
-    return (
-        said
-        if said[0] != said[1]
-        else (format_value(old.payload), format_value(new.payload))
-        if old.payload != new.payload
-        else said
-    )
+def _texts(old: Fact, new: Fact, teller: Teller) -> tuple[str, str]:
+    """Both facts in words; as the authors wrote them if rounding would hide the difference."""
+    before, after = teller.said(old), teller.said(new)
+    if before == after and old.payload != new.payload:
+        return format_value(old.payload), format_value(new.payload)
+    return before, after
 
 
 def _item(old: str, new: str, words: Messages) -> ChangedItem:
@@ -214,10 +254,3 @@ def _item(old: str, new: str, words: Messages) -> ChangedItem:
     if not new:
         return ChangedItem("removed", t("removed"), (Piece("del", old),))
     return ChangedItem("changed", t("changed"), word_pieces(old, new))
-
-
-def _story(column: Column, words: Messages) -> Iterator[ChangedItem]:
-    old = column.before.story.text if column.before else ""
-    new = column.after.story.text if column.after else ""
-    if old or new:
-        yield _item(old, new, words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -121,23 +121,26 @@ class RevisionComparison:
 
     @cached_property
     def _by_document(self) -> dict[Ref, tuple[Change, ...]]:
-        found: dict[Ref, list[Change]] = {}
+        by_document: dict[Ref, list[Change]] = {}
         for change in self.compared.changes.changes:
             for document in change.documents:
-                found.setdefault(document, []).append(change)
-        return {ref: tuple(changes) for ref, changes in found.items()}
+                by_document.setdefault(document, []).append(change)
+        return {ref: tuple(changes) for ref, changes in by_document.items()}
 
     @cached_property
     def _marks(self) -> dict[Ref, str]:
-        there = self.compared.after.documents
-        made = {
-            ref: "new"
-            if any(change.code in _NEW and change.element.document == ref for change in changes)
-            else "changed"
+        """The marks of all things that the site still has."""
+        documents = self.compared.after.documents
+        return {
+            ref: "new" if _is_new(ref, changes) else "changed"
             for ref, changes in self._by_document.items()
+            if ref in documents
         }
-        return {ref: mark for ref, mark in made.items() if ref in there}
 
     @cached_property
     def _unread(self) -> frozenset[str]:
         return frozenset(fault.path for fault in self.compared.changes.unreadable)
+
+
+def _is_new(document: Ref, changes: Iterable[Change]) -> bool:
+    return any(change.code in _NEW and change.element.document == document for change in changes)

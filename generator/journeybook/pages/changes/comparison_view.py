@@ -1,5 +1,5 @@
-"""The pages of a comparison within a site: what changed since a revision, and each changed journey
-as one map."""
+"""The pages of a site that compare it with a revision: the list of all changes, and a page for each
+changed journey."""
 
 from __future__ import annotations
 
@@ -7,37 +7,42 @@ from dataclasses import replace
 
 from journeybook.diff.change import Pair
 from journeybook.diff.compared import CHANGES_FILE
-from journeybook.pages import views
 from journeybook.pages.changes.comparison import COMPARED, Comparison
 from journeybook.pages.changes.markers import titles
 from journeybook.pages.changes.standalone_page import (
     change_line,
     changed_journey,
     counts,
+    journey_note,
     notes,
     unreadable,
 )
 from journeybook.pages.changes.views import ComparisonView, JourneyChanges
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import comparison_title, frame
+from journeybook.pages.views import Link
 from journeybook.schema.values import Ref
 
 MOST_LINES = 5
-"""Changes of one journey in the list; the rest stands on the journey's own page."""
+"""Changes of one journey in the list; its own page has all."""
 
 
 def comparison_view(ctx: PageContext) -> ComparisonView:
-    """Everything that changed, worst first; each journey leads to a page of its own."""
+    """Everything that changed, highest impact first; each journey links to its own page."""
     comparison, changes = _comparison(ctx), _comparison(ctx).changes
     history = ctx.site.plan.index("changes")
     links = [
-        views.Link(
+        Link(
             label=ctx.t("All changes as data (JSON)"), href=ctx.href(CHANGES_FILE), kind="download"
         )
     ]
     if history:
         links.append(
-            views.Link(label=ctx.t("Changes by commit"), href=ctx.href(history.url), kind="edit")
+            Link(
+                label=ctx.t("Changes by commit"),
+                href=ctx.href(history.url),
+                kind="edit",
+            )
         )
     return ComparisonView(
         **frame(ctx),
@@ -56,38 +61,48 @@ def comparison_view(ctx: PageContext) -> ComparisonView:
 
 
 def compared_view(ctx: PageContext) -> ComparisonView:
-    """One journey, both versions in one map."""
+    """One journey, with both versions in one map."""
     comparison, about = _comparison(ctx), ctx.page.about
     assert about is not None, "a comparison of a journey names it"
     sides = comparison.sides(about.id)
     assert sides is not None, f"{about.id} has changes"
     pair, old, new = sides
     own = comparison.of(Ref("journey", about.id))
-    made = changed_journey(0, pair, (old, new), own, ctx.catalog.config, ctx.messages, titles(ctx))
-    page = ctx.site.plan.page_of(Ref("journey", pair.after)) if pair.after else None
+    journey = changed_journey(
+        0, pair, (old, new), own, ctx.catalog.config, ctx.messages, titles(ctx)
+    )
     overview = ctx.site.plan.index("comparison")
     title = comparison_title(ctx, comparison.base)
     framed = frame(ctx)
     if overview:
         framed["breadcrumbs"] = (
             *framed["breadcrumbs"],
-            views.Link(label=title, href=ctx.href(overview.url)),
+            Link(label=title, href=ctx.href(overview.url)),
         )
     return ComparisonView(
         **framed,
         title=pair.title,
         eyebrow=title,
-        summary=made.note,
+        summary=journey.note,
         kind="edit",
         base=comparison.base,
-        links=(
-            views.Link(
-                label=ctx.t("The journey as it is now"), href=ctx.href(page.url), kind="journey"
-            ),
-        )
-        if page
-        else (),
-        journey=made,
+        links=_current_journey(ctx, pair),
+        journey=journey,
+    )
+
+
+def _current_journey(ctx: PageContext, pair: Pair) -> tuple[Link, ...]:
+    """A link to the page of the journey, unless it was removed."""
+    page = ctx.site.plan.page_of(Ref("journey", pair.after)) if pair.after else None
+    if page is None:
+        return ()
+    label = ctx.t("Current version of the journey")
+    return (
+        Link(
+            label=label,
+            href=ctx.href(page.url),
+            kind="journey",
+        ),
     )
 
 
@@ -97,22 +112,23 @@ def _comparison(ctx: PageContext) -> Comparison:
 
 
 def _listed(ctx: PageContext, comparison: Comparison, pair: Pair) -> JourneyChanges:
-    target = ctx.site.plan.page_of(Ref(COMPARED, pair.id))
-    href = ctx.href(target.url) if target else ""
-    found = comparison.of(Ref("journey", pair.id))
-    lines = [change_line(change, ctx.messages, own=pair.id) for change in found[:MOST_LINES]]
-    note = (
-        ""
-        if pair.before and pair.after
-        else ctx.t("new journey")
-        if pair.after
-        else ctx.t("this journey was removed")
-    )
+    page = ctx.site.plan.page_of(Ref(COMPARED, pair.id))
+    href = ctx.href(page.url) if page else ""
+    changes = comparison.of(Ref("journey", pair.id))
+    lines = []
+    for change in changes[:MOST_LINES]:
+        line = change_line(change, ctx.messages, own=pair.id)
+        target = f"{href}#{line.id}" if line.id else href
+        lines.append(
+            replace(
+                line,
+                id="",
+                href=target,
+            )
+        )
     return JourneyChanges(
-        link=views.Link(label=pair.title, href=href),
-        note=note,
-        lines=tuple(
-            replace(line, id="", href=f"{href}#{line.id}" if line.id else href) for line in lines
-        ),
-        more=len(found) - len(lines),
+        link=Link(label=pair.title, href=href),
+        note=journey_note(pair.before, pair.after, ctx.messages),
+        lines=tuple(lines),
+        more=len(changes) - len(lines),
     )

@@ -1,4 +1,4 @@
-"""A change in the words of a page's language: its sentence, its reason, and the names of fields."""
+"""The sentence and the reason of a change, and the names of fields, in the language of a page."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from journeybook.diff.change import Change
 from journeybook.diff.kinds import KINDS, words
-from journeybook.diff.message import told
+from journeybook.diff.message import render
 from journeybook.pages.labels import isolated, word
 from journeybook.pages.messages import Messages
 from journeybook.vocabulary import FACTS, is_right_to_left
@@ -22,7 +22,7 @@ _NUMBER = re.compile("(?<=“)\u2068?[+−]?\\d+")
 
 @dataclass(frozen=True)
 class Speaker:
-    """The words of a page, for phrases of changes (`diff.message`)."""
+    """Renders the messages of changes (`diff/message.py`) in the language of a page."""
 
     messages: Messages
 
@@ -40,19 +40,19 @@ class Speaker:
         return self.messages.plural(one, many, count, **values)
 
     def word(self, key: str) -> str:
-        """One of the words that authors choose from."""
+        """A word of the format in the language of the page."""
         weight = _WEIGHTS.get(key)
         return weight(self.messages.text) if weight else word(self.messages.text, key)
 
 
 def change_sentence(change: Change, messages: Messages) -> str:
-    """What changed, in a sentence."""
+    """The sentence about a change."""
     kind = KINDS[change.code]
     rtl = is_right_to_left(messages.lang)
     filled = words(change, lambda text: isolated(text, rtl), Speaker(messages))
     if change.code in _FEELINGS:
         filled = {
-            name: _NUMBER.sub(lambda found: messages.digits(found[0]), text)
+            name: _NUMBER.sub(lambda match: messages.digits(match[0]), text)
             for name, text in filled.items()
         }
     of_file = change.code in _FILES
@@ -65,13 +65,12 @@ def change_sentence(change: Change, messages: Messages) -> str:
 
 
 def change_reason(change: Change, messages: Messages) -> str:
-    """Why a change weighs what it does, or an empty text."""
-    return told(change.why, Speaker(messages), lambda text: f"“{text}”")
+    """Why a change has its impact, or empty."""
+    return render(change.why, Speaker(messages), lambda text: f"“{text}”")
 
 
 def field_name(what: str, messages: Messages) -> str:
-    """What a fact, a field or a kind of document is called; a key that has no name of ours stays as
-    it is written."""
+    """The name of a fact, a field or a kind of document; a key that has no name stays as it is."""
     t = messages.text
     for end, message in _OF_FACT.items():
         if what.endswith(end):
@@ -84,7 +83,7 @@ def field_name(what: str, messages: Messages) -> str:
 
 
 def kind_name(what: str, messages: Messages) -> str:
-    """What a kind of document is called within a sentence."""
+    """The name of a kind of document within a sentence."""
     title = DOCUMENTS[what].title if what in DOCUMENTS else _OF_TITLE.get(what, "")
     if not title:
         return what

@@ -1,4 +1,4 @@
-"""The view of a comparison of two revisions: a page that needs no other."""
+"""The view of a comparison of two revisions as one standalone page."""
 
 from __future__ import annotations
 
@@ -21,15 +21,28 @@ from journeybook.schema.values import Ref
 from journeybook.vocabulary import is_right_to_left
 
 
-def changes_view(found: Compared, messages: Messages, policy: str) -> ChangesView:
-    """The page of a comparison, in the language of the messages."""
+def changes_view(compared: Compared, messages: Messages, policy: str) -> ChangesView:
+    """The page of a comparison, in the language of the messages; `policy` is its
+    Content-Security-Policy."""
     t = messages.text
-    changes, before, after = found.changes, found.before, found.after
+    changes, before, after = compared.changes, compared.before, compared.after
 
     def title(ref: Ref) -> str:
-        known = after.get(ref) or before.get(ref)
-        return str(known.title) if known else found.titles.get(ref, ref.id)
+        document = after.get(ref) or before.get(ref)
+        return str(document.title) if document else compared.titles.get(ref, ref.id)
 
+    journeys = tuple(
+        changed_journey(
+            number,
+            pair,
+            _sides(pair, compared),
+            changes.of(pair.id),
+            after.config,
+            messages,
+            title,
+        )
+        for number, pair in enumerate(changes.journeys)
+    )
     return ChangesView(
         lang=messages.lang,
         direction="rtl" if is_right_to_left(messages.lang) else "ltr",
@@ -39,25 +52,21 @@ def changes_view(found: Compared, messages: Messages, policy: str) -> ChangesVie
         head=changes.head,
         counts=counts(changes, messages),
         unreadable=unreadable(changes, messages),
-        journeys=tuple(
-            changed_journey(
-                at, pair, _sides(pair, found), changes.of(pair.id), after.config, messages, title
-            )
-            for at, pair in enumerate(changes.journeys)
-        ),
+        journeys=journeys,
         elsewhere=tuple(change_line(change, messages) for change in changes.elsewhere),
         notes=notes(changes, messages),
     )
 
 
-def _sides(pair: Pair, found: Compared) -> tuple[Journey | None, Journey | None]:
-    old = found.before.journey(pair.before) if pair.before else None
-    new = found.after.journey(pair.after) if pair.after else None
-    return with_current_ids(old, found.changes.names) if old else None, new
+def _sides(pair: Pair, compared: Compared) -> tuple[Journey | None, Journey | None]:
+    """Both versions of a journey; the old one with the current ids of other things."""
+    old = compared.before.journey(pair.before) if pair.before else None
+    new = compared.after.journey(pair.after) if pair.after else None
+    return with_current_ids(old, compared.changes.names) if old else None, new
 
 
 def counts(changes: Changes, messages: Messages) -> tuple[tuple[str, str, str], ...]:
-    """Each impact, its name, and how many changes have it."""
+    """Each impact, its name, and the number of its changes."""
     names = _names(messages)
     return tuple(
         (impact.value, names[impact], messages.number(number))
@@ -66,7 +75,7 @@ def counts(changes: Changes, messages: Messages) -> tuple[tuple[str, str, str], 
 
 
 def unreadable(changes: Changes, messages: Messages) -> tuple[str, ...]:
-    """What could not be compared, in words."""
+    """The files that could not be compared, with the reason."""
     t = messages.text
     return tuple(
         t(
@@ -80,12 +89,12 @@ def unreadable(changes: Changes, messages: Messages) -> tuple[str, ...]:
 
 
 def notes(changes: Changes, messages: Messages) -> tuple[str, ...]:
-    """What is said at the end: files without a change in meaning, accepted changes."""
+    """Remarks at the end: files without a change in meaning, accepted changes."""
     tn = messages.plural
-    said = []
+    remarks = []
     if changes.formatting:
         number = len(changes.formatting)
-        said.append(
+        remarks.append(
             tn(
                 "{count} file changed, no change in meaning",
                 "{count} files changed, no change in meaning",
@@ -94,14 +103,14 @@ def notes(changes: Changes, messages: Messages) -> tuple[str, ...]:
         )
     if changes.accepted:
         number = len(changes.accepted)
-        said.append(
+        remarks.append(
             tn(
                 "{count} change was already accepted",
                 "{count} changes were already accepted",
                 number,
             )
         )
-    return tuple(said)
+    return tuple(remarks)
 
 
 def changed_journey(
@@ -113,33 +122,42 @@ def changed_journey(
     messages: Messages,
     title: Callable[[Ref], str],
 ) -> ChangedJourney:
-    """A journey as it was and as it is, with its changes and its aligned map; `number` counts the
-    journeys of the page, `title` says what things are called."""
+    """A journey with its changes, both curves and its aligned map; `number` is that of the journey
+    on the page, `title` gives the title of a thing."""
     old, new = sides
     columns = aligned(old, new)
     anchors = [column_anchor(number, at) for at in range(len(columns))]
-    at_step = {
-        (column.after or column.before): anchor
-        for column, anchor in zip(columns, anchors, strict=True)
-    }
-    by_id = {step.id: anchor for step, anchor in at_step.items() if step}
-    t = messages.text
-    note = t("new journey") if old is None else t("this journey was removed") if new is None else ""
+    anchor_of = {}
+    for column, anchor in zip(columns, anchors, strict=True):
+        step = column.after or column.before
+        if step:
+            anchor_of[step.id] = anchor
+    lines = tuple(
+        change_line(change, messages, anchor_of.get(_step(change), ""), own=pair.id)
+        for change in own
+    )
     return ChangedJourney(
         id=column_anchor(number, -1),
         title=pair.title,
-        note=note,
-        lines=tuple(
-            change_line(change, messages, by_id.get(_step(change), ""), own=pair.id)
-            for change in own
-        ),
+        note=journey_note(old, new, messages),
+        lines=lines,
         curves=two_curves(columns, messages, rtl=is_right_to_left(messages.lang)),
         heads=heads(columns, anchors, moves(own, messages), messages),
         lanes=lanes(columns, config, Teller(messages, title, step_titles(old, new))),
     )
 
 
+def journey_note(old: object | None, new: object | None, messages: Messages) -> str:
+    """Whether a journey is new or was removed, in words; empty for one that is in both
+    revisions."""
+    t = messages.text
+    if not old:
+        return t("new journey")
+    return "" if new else t("this journey was removed")
+
+
 def _step(change: Change) -> str:
+    """The id of the step that changed, or in which something changed."""
     return change.element.id if change.element.what == "step" else change.element.step
 
 
@@ -154,8 +172,8 @@ def _names(messages: Messages) -> dict[Impact, str]:
 
 
 def change_line(change: Change, messages: Messages, anchor: str = "", own: str = "") -> ChangeLine:
-    """A change as a line of the list of a journey (`own`), or of what is outside of journeys;
-    `anchor` is its column."""
+    """A change as a line in the list of a journey (`own`), or outside the journeys; `anchor` is the
+    anchor of its column."""
     kind = KINDS[change.code]
     t = messages.text
     first = own in ("", change.element.document.id)
@@ -174,19 +192,19 @@ def change_line(change: Change, messages: Messages, anchor: str = "", own: str =
 
 
 def _more(change: Change, messages: Messages) -> tuple[str, ...]:
-    t, tn = messages.text, messages.plural
-    said: Sequence[str] = [
-        change_reason(change, messages),
-        tn(
+    """Reason, other journeys with the same change, probable match, reviewer."""
+    t = messages.text
+    remarks = [change_reason(change, messages)]
+    if change.also:
+        journeys = messages.plural(
             "same change in {count} more journey",
             "same change in {count} more journeys",
             len(change.also),
         )
-        if change.also
-        else "",
-        t("probable match: {score} similar", score=messages.percent(change.match.score))
-        if change.match.is_guess
-        else "",
-        t("reviewer: {owner}", owner=change.owner) if change.owner else "",
-    ]
-    return tuple(filter(None, said))
+        remarks.append(journeys)
+    if change.match.is_guess:
+        score = messages.percent(change.match.score)
+        remarks.append(t("probable match: {score} similar", score=score))
+    if change.owner:
+        remarks.append(t("reviewer: {owner}", owner=change.owner))
+    return tuple(filter(None, remarks))

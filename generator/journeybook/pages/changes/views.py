@@ -1,4 +1,4 @@
-"""What the template `changes` sees: one comparison of two revisions, as a page of its own."""
+"""The views of a comparison of two revisions: one standalone page, or pages of a site."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ class Piece:
 
 @dataclass(frozen=True)
 class ChangedItem:
-    """One thing said in a cell."""
+    """One fact in a cell."""
 
     tone: str
-    """`same`, `new`, `gone` or `changed`."""
+    """`same`, `new`, `removed` or `changed`."""
     tag: str
-    """The tone in words; empty for what stayed."""
+    """The tone in words; empty for `same`."""
     pieces: tuple[Piece, ...]
-    """What is said, word by word."""
+    """Its text, word by word."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class ChangedCell:
     """One cell of the aligned map."""
 
     items: tuple[ChangedItem, ...]
-    """What stands in it: first what is there now, then what is gone."""
+    """Its facts: the current ones, then those that were removed."""
     is_changed: bool
     """Whether its column has a change."""
 
@@ -50,9 +50,9 @@ class ChangedHead:
     title: tuple[Piece, ...]
     """Title of the step, word by word."""
     stage: str
-    """The stage it stands in; both where it went to another."""
+    """Its stage; both stages if the step moved."""
     tone: str
-    """`same`, `new`, `gone` or `changed`."""
+    """`same`, `new`, `removed` or `changed`."""
     tag: str
     """The tone in words."""
     is_changed: bool
@@ -78,25 +78,25 @@ class TwoCurves:
     height: float
     """Height of the drawing."""
     before: str
-    """Path of the curve as it was."""
+    """Path of the old curve."""
     after: str
-    """Path of the curve as it is."""
+    """Path of the new curve."""
     old_points: tuple[FeltPoint, ...]
-    """Points of the curve as it was."""
+    """Points of the old curve."""
     new_points: tuple[FeltPoint, ...]
-    """Points of the curve as it is."""
+    """Points of the new curve."""
     ticks: tuple[FeltPoint, ...]
     """Labels of the scale."""
     numbers: tuple[FeltPoint, ...]
     """Numbers of the columns."""
     differences: tuple[Difference, ...]
-    """Where both differ."""
+    """Steps at which the curves differ."""
     summary: str
-    """The same in words."""
+    """The differences in words."""
     left: int
-    """Where the drawing begins, left of its first column."""
+    """Left edge of the drawing, with the room beside the first column."""
     full_width: float
-    """How wide it is with the room on both sides."""
+    """Width with the room on both sides."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ class ChangeLine:
     """One change as a line of a list."""
 
     id: str
-    """Id of the line on the page, made of the fingerprint; empty where another line has it."""
+    """Id of the line, made from the fingerprint; empty if another line has it."""
     impact: str
     """`high`, `medium`, `low` or `info`."""
     impact_label: str
@@ -114,15 +114,15 @@ class ChangeLine:
     sentence: str
     """What changed, in a sentence."""
     more: tuple[str, ...]
-    """What is said beside it."""
+    """Reason, related changes, reviewer."""
     href: str
-    """Where it stands in the aligned map, or empty."""
+    """Link to its column in the aligned map, or empty."""
     place: str
     """File and line."""
     code: str
     """Code of the kind of change."""
     fingerprint: str
-    """What an accept list names it by."""
+    """Its name in an accept list."""
 
 
 @dataclass(frozen=True)
@@ -134,11 +134,11 @@ class ChangedJourney:
     title: str
     """Title of the journey."""
     note: str
-    """Whether it is new or gone, in words."""
+    """For a journey that is new or was removed: which of the two, in words."""
     lines: tuple[ChangeLine, ...]
-    """Its changes, worst first."""
+    """Its changes, highest impact first."""
     curves: TwoCurves | None
-    """Both curves, or none where nobody feels anything."""
+    """Both emotion curves; None if there is no emotion in either revision."""
     heads: tuple[ChangedHead, ...]
     """The columns of the aligned map."""
     lanes: tuple[ChangedLane, ...]
@@ -158,19 +158,19 @@ class ChangesView:
     title: str
     """Title of the page."""
     base: str
-    """What was compared with."""
+    """Name of the old revision."""
     head: str
-    """What was compared."""
+    """Name of the new revision."""
     counts: tuple[tuple[str, str, str], ...]
     """Impact, its name, and how many changes of it there are."""
     unreadable: tuple[str, ...]
     """What could not be compared, in words."""
     journeys: tuple[ChangedJourney, ...]
-    """The journeys that changed, worst first."""
+    """The journeys that changed, highest impact first."""
     elsewhere: tuple[ChangeLine, ...]
     """Changes outside of journeys."""
     notes: tuple[str, ...]
-    """What is said at the end: files without a change in meaning, accepted changes."""
+    """Remarks at the end: files without a change in meaning, accepted changes."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -180,9 +180,9 @@ class JourneyChanges:
     link: Link
     """To the comparison of this journey."""
     note: str
-    """Whether it is new or gone, in words."""
+    """For a journey that is new or was removed: which of the two, in words."""
     lines: tuple[ChangeLine, ...]
-    """Its worst changes; each leads to its line on the journey's own page."""
+    """Its changes with the highest impact, linked to their lines on the journey's own page."""
     more: int
     """How many more there are."""
 
@@ -192,20 +192,20 @@ class ComparisonView(PageView):
     """A site compared with one of its revisions: the list of what changed, or one journey."""
 
     base: str
-    """What the site is compared with."""
+    """Name of the revision the site is compared with."""
     counts: tuple[tuple[str, str, str], ...] = ()
     """Impact, its name, and how many changes of it there are."""
     unreadable: tuple[str, ...] = ()
     """What could not be compared, in words."""
     journeys: tuple[JourneyChanges, ...] = ()
-    """The journeys that changed, worst first."""
+    """The journeys that changed, highest impact first."""
     elsewhere: tuple[ChangeLine, ...] = ()
     """Changes outside of journeys."""
     elsewhere_title: str = ""
-    """What these are called together."""
+    """Heading above them."""
     notes: tuple[str, ...] = ()
-    """What is said at the end: files without a change in meaning, accepted changes."""
+    """Remarks at the end: files without a change in meaning, accepted changes."""
     links: tuple[Link, ...] = ()
-    """Where else to look: the journey itself, all changes as data, the history by commit."""
+    """The journey itself, all changes as data, changes by commit."""
     journey: ChangedJourney | None = None
-    """The journey that the page compares; None on the list."""
+    """The journey that the page compares; None for the list."""

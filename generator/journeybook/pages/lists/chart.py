@@ -1,109 +1,148 @@
-"""A metric's series as a line chart, in numbers."""
+"""A metric's measurements as a line chart, in numbers."""
 
 from __future__ import annotations
 
-from journeybook.insight.metric_series import series_facts
-from journeybook.pages import views
+from dataclasses import dataclass
+
+from journeybook.insight.metric_series import SeriesFacts, series_facts
 from journeybook.pages.context import PageContext
+from journeybook.pages.views import Series, SeriesPoint
 from journeybook.schema.documents import Metric
 
 WIDTH, HEIGHT = 720.0, 240.0
 LEFT, RIGHT, TOP, BOTTOM = 56.0, 16.0, 16.0, 32.0
 TICKS = 4
+_STEPS = (1, 2, 2.5, 5, 10)
+"""Distances between ticks that readers count in, times a power of ten."""
 
 
-def series_view(ctx: PageContext, metric: Metric) -> views.Series | None:
-    """The chart of a metric, or None where it has no values."""
+@dataclass(frozen=True)
+class _Scale:
+    """Turns days and values into places of the drawing."""
+
+    first_day: int
+    last_day: int
+    low: float
+    high: float
+    rtl: bool
+
+    def x(self, day: int) -> float:
+        days = self.last_day - self.first_day
+        share = (day - self.first_day) / days if days > 0 else 0.5
+        x = LEFT + share * (WIDTH - LEFT - RIGHT)
+        return round(WIDTH - x if self.rtl else x, 1)
+
+    def y(self, value: float) -> float:
+        share = (value - self.low) / (self.high - self.low)
+        return round(HEIGHT - BOTTOM - share * (HEIGHT - TOP - BOTTOM), 1)
+
+
+def series_view(ctx: PageContext, metric: Metric) -> Series | None:
+    """The chart of a metric; None if it has no values."""
     facts = series_facts(metric)
     if facts is None:
         return None
     targets = [facts.target] if facts.target is not None else []
-    low, high = min([facts.lowest, *targets]), max([facts.highest, *targets])
-    steps = ticks(low, high)
-    low, high = steps[0], steps[-1]
+    values = ticks(min([facts.lowest, *targets]), max([facts.highest, *targets]))
     days = [reading.date.toordinal() for reading in metric.series]
-    first, last = days[0], days[-1]
+    scale = _Scale(days[0], days[-1], values[0], values[-1], ctx.rtl)
+    target_y, target = None, ""
+    if facts.target is not None:
+        target_y = scale.y(facts.target)
+        target = ctx.t("Target {value}", value=_with_unit(ctx, metric, facts.target))
+    return Series(
+        width=WIDTH,
+        height=HEIGHT,
+        path=_path(metric, scale),
+        points=_points(ctx, metric, scale),
+        target_y=target_y,
+        target=target,
+        ticks=tuple((scale.y(value), ctx.messages.number(value, 2)) for value in values),
+        dates=_dates(ctx, metric, scale),
+        sentence=_sentence(ctx, metric, facts),
+    )
 
-    def x_of(day: int) -> float:
-        share = (day - first) / (last - first) if last > first else 0.5
-        x = LEFT + share * (WIDTH - LEFT - RIGHT)
-        return round(WIDTH - x if ctx.rtl else x, 1)
 
-    def y_of(value: float) -> float:
-        return round(HEIGHT - BOTTOM - (value - low) / (high - low) * (HEIGHT - TOP - BOTTOM), 1)
-
-    def shown(value: float) -> str:
-        text = ctx.messages.number(value, 2)
-        return f"{text} {metric.unit}" if metric.unit else text
-
-    points, path, pen = [], [], "M"
+def _path(metric: Metric, scale: _Scale) -> str:
+    """SVG path data; the line breaks at a measurement without a value."""
+    path, pen = [], "M"
     for reading in metric.series:
         if reading.value is None:
             pen = "M"
             continue
-        x, y = x_of(reading.date.toordinal()), y_of(reading.value)
+        x, y = scale.x(reading.date.toordinal()), scale.y(reading.value)
         path.append(f"{pen}{x:g} {y:g}")
         pen = "L"
-        points.append(
-            views.SeriesPoint(
-                x=x, y=y, date=ctx.messages.date(reading.date), value=shown(reading.value)
-            )
+    return "".join(path)
+
+
+def _points(ctx: PageContext, metric: Metric, scale: _Scale) -> tuple[SeriesPoint, ...]:
+    return tuple(
+        SeriesPoint(
+            x=scale.x(reading.date.toordinal()),
+            y=scale.y(reading.value),
+            date=ctx.messages.date(reading.date),
+            value=_with_unit(ctx, metric, reading.value),
         )
-    every = max(1, (len(days) - 1) // 4 or 1)
-    dated = list(range(0, len(days), every))
-    return views.Series(
-        width=WIDTH,
-        height=HEIGHT,
-        path="".join(path),
-        points=tuple(points),
-        target_y=None if facts.target is None else y_of(facts.target),
-        target=ctx.t("Target {value}", value=shown(facts.target))
-        if facts.target is not None
-        else "",
-        ticks=tuple((y_of(value), ctx.messages.number(value, 2)) for value in steps),
-        dates=tuple(
-            (x_of(days[at]), ctx.messages.digits(f"{metric.series[at].date:%Y-%m}")) for at in dated
-        ),
-        sentence=_sentence(ctx, metric),
+        for reading in metric.series
+        if reading.value is not None
     )
 
 
-def _sentence(ctx: PageContext, metric: Metric) -> str:
-    facts = series_facts(metric)
-    if facts is None or facts.first.value is None or facts.last.value is None:
+def _dates(ctx: PageContext, metric: Metric, scale: _Scale) -> tuple[tuple[float, str], ...]:
+    """About five dates below the chart."""
+    distance = max(1, (len(metric.series) - 1) // 4)
+    dates = []
+    for reading in metric.series[::distance]:
+        label = ctx.messages.digits(f"{reading.date:%Y-%m}")
+        dates.append((scale.x(reading.date.toordinal()), label))
+    return tuple(dates)
+
+
+def _with_unit(ctx: PageContext, metric: Metric, value: float) -> str:
+    text = ctx.messages.number(value, 2)
+    return f"{text} {metric.unit}" if metric.unit else text
+
+
+def _sentence(ctx: PageContext, metric: Metric, facts: SeriesFacts) -> str:
+    """The first and the last value, and whether the target is met."""
+    t = ctx.t
+    if facts.first.value is None or facts.last.value is None:
         return ""
-    unit = f" {metric.unit}" if metric.unit else ""
-    said = [
-        ctx.t(
+    sentences = [
+        t(
             "From {first} on {first_day} to {last} on {last_day}.",
-            first=ctx.messages.number(facts.first.value, 2) + unit,
+            first=_with_unit(ctx, metric, facts.first.value),
             first_day=ctx.messages.date(facts.first.date),
-            last=ctx.messages.number(facts.last.value, 2) + unit,
+            last=_with_unit(ctx, metric, facts.last.value),
             last_day=ctx.messages.date(facts.last.date),
         )
     ]
     if facts.reached is not None and facts.target is not None:
-        said.append(ctx.t("Target met.") if facts.reached else ctx.t("Target not met yet."))
-    return " ".join(said)
+        sentences.append(t("Target met.") if facts.reached else t("Target not met yet."))
+    return " ".join(sentences)
 
 
 def ticks(low: float, high: float) -> tuple[float, ...]:
     """About five round values that span low and high."""
     if low == high:
         low, high = low - 1, high + 1
-    rough = (high - low) / TICKS
-    magnitude = 10.0 ** _exponent(rough)
-    step = next(
-        factor * magnitude for factor in (1, 2, 2.5, 5, 10) if factor * magnitude >= rough * 0.999
-    )
-    start = step * (low // step)
-    made = [start]
-    while made[-1] < high - step * 1e-9:
-        made.append(round(made[-1] + step, 10))
-    return tuple(made)
+    distance = _round_up((high - low) / TICKS)
+    values = [distance * (low // distance)]
+    while values[-1] < high - distance * 1e-9:
+        values.append(round(values[-1] + distance, 10))
+    return tuple(values)
+
+
+def _round_up(distance: float) -> float:
+    """The next distance that readers count in."""
+    magnitude = 10.0 ** _exponent(distance)
+    distances = (factor * magnitude for factor in _STEPS)
+    return next(candidate for candidate in distances if candidate >= distance * 0.999)
 
 
 def _exponent(value: float) -> int:
+    """The power of ten at or below a value, without the errors of a logarithm."""
     exponent = 0
     while 10.0 ** (exponent + 1) <= value:
         exponent += 1

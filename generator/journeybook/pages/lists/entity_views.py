@@ -1,7 +1,7 @@
 """The pages of single things: touchpoints, channels, metrics, opportunities, content assets,
 evidence.
 
-Personas and stages, which say more, have files of their own.
+Personas and stages, whose pages hold more, have modules of their own.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from journeybook.pages.maps.canvas import move_text
 from journeybook.pages.marked_text import marked
 from journeybook.pages.prose_html import prose_html
 from journeybook.pages.scales import score
+from journeybook.pages.views import Badge, EntityView, FactRow, Link, MarkedText, Related
 from journeybook.prose.summary import first_sentence
 from journeybook.schema.documents import (
     Channel,
@@ -48,7 +49,7 @@ _OPPORTUNITY_TONES = {
 
 
 def entity_frame(ctx: PageContext, document: Entity) -> dict[str, Any]:
-    """What every page about one document starts with."""
+    """The arguments that the view of every document shares."""
     kind = KINDS[document.kind_name]
     stub = not document.path
     return {
@@ -58,285 +59,337 @@ def entity_frame(ctx: PageContext, document: Entity) -> dict[str, Any]:
         "summary": first_sentence(document.body.text) if document.body else "",
         "kind": kind.name,
         "side": side(ctx),
-        "body": prose_html(ctx, document.body, document.path, prefix="about_", level=2),
+        "body": prose_html(
+            ctx,
+            document.body,
+            document.path,
+            prefix="about_",
+            level=2,
+        ),
         "stub": stub,
         "stub_path": f"content/{kind.folder}/{document.id}.md" if stub else "",
     }
 
 
-def common_rows(ctx: PageContext, document: Entity) -> tuple[views.FactRow, ...]:
+def common_rows(ctx: PageContext, document: Entity) -> tuple[FactRow, ...]:
     """Owner and tags."""
+    tags = [str(tag) for tag in document.tags]
     return (
         plain_row(ctx.t("Owner"), str(document.owner or ""), icon="owner"),
-        plain_row(ctx.t("Tags"), *(str(tag) for tag in document.tags)),
+        plain_row(ctx.t("Tags"), *tags),
     )
 
 
-def outside_link(ctx: PageContext, label: str, target: str | None) -> views.FactRow:
-    """A row with a link that an author gave."""
+def outside_link(ctx: PageContext, label: str, target: str | None) -> FactRow:
+    """A row with a link that an author gave, shown without its scheme."""
     if not target:
-        return views.FactRow(label=label)
-    shown = target.removeprefix("https://").removeprefix("http://").rstrip("/")
-    return link_row(
-        label, [views.Link(label=shown, href=str(target), external="://" in target)], "external"
+        return FactRow(label=label)
+    address = target.removeprefix("https://").removeprefix("http://").rstrip("/")
+    external = Link(
+        label=address,
+        href=str(target),
+        external="://" in target,
     )
+    return link_row(label, [external], "external")
 
 
-def opportunity_links(ctx: PageContext, found: tuple[Occurrence, ...]) -> views.Related:
-    """The opportunities noted in a set of steps, or that answer pains there."""
+def opportunity_links(ctx: PageContext, steps: tuple[Occurrence, ...]) -> Related:
+    """The opportunities that a set of steps names, or that address pain points there."""
     refs: dict[Ref, None] = {}
-    for o in found:
-        refs.update(dict.fromkeys(o.step.refs("opportunity")))
-        for pain in o.step.all("pain"):
-            for opportunity in ctx.site.answers.get(f"{o.journey.id}#{pain.marks.id}", ()):
+    for use in steps:
+        refs.update(dict.fromkeys(use.step.refs("opportunity")))
+        for pain in use.step.all("pain"):
+            for opportunity in ctx.site.answers.get(f"{use.journey.id}#{pain.marks.id}", ()):
                 refs[opportunity.ref] = None
     links = tuple(link(ctx, ref) for ref in refs)
-    return views.Related(title=ctx.t("Opportunities"), kind="opportunity", links=links)
+    return Related(
+        title=ctx.t("Opportunities"),
+        kind="opportunity",
+        links=links,
+    )
 
 
-def with_links(*related: views.Related) -> tuple[views.Related, ...]:
+def with_links(*related: Related) -> tuple[Related, ...]:
     """Only the lists that have links."""
-    return tuple(made for made in related if made.links)
+    return tuple(link_list for link_list in related if link_list.links)
 
 
-def touchpoint_view(ctx: PageContext, touchpoint: Touchpoint) -> views.EntityView:
-    """What it is, how it is measured, and every step that uses it."""
-    found = occurrences(ctx.catalog, touchpoint.ref, "touchpoint")
-    where = presence(touchpoint, ctx.catalog)
-    measured = [word(ctx.t, str(measure)) for measure in touchpoint.measure]
-    automatic = (
-        ""
-        if touchpoint.automatic is None
-        else ctx.t("Automated")
-        if touchpoint.automatic
-        else ctx.t("People")
+def _occurrence_rows(
+    ctx: PageContext, steps: tuple[Occurrence, ...]
+) -> tuple[views.Occurrence, ...]:
+    return tuple(occurrence(ctx, use) for use in steps)
+
+
+def touchpoint_view(ctx: PageContext, touchpoint: Touchpoint) -> EntityView:
+    """Its channels, how it is measured, and every step that uses it."""
+    t = ctx.t
+    steps = occurrences(ctx.catalog, touchpoint.ref, "touchpoint")
+    channels = [link(ctx, ref) for ref in touchpoint.channel]
+    metrics = [link(ctx, ref) for ref in touchpoint.metrics]
+    measures = [word(t, str(measure)) for measure in touchpoint.measure]
+    intent = [touchpoint.intent or ""]
+    code = [str(path) for path in touchpoint.code]
+    facts = (
+        link_row(t("Channels"), channels, "channel"),
+        row(ctx, t("Why the customer is here"), intent, "target", touchpoint.path),
+        plain_row(t("How we measure it"), *measures, icon="metric"),
+        link_row(t("Metrics"), metrics, "metric"),
+        plain_row(t("Run by"), _run_by(ctx, touchpoint)),
+        outside_link(ctx, t("Open"), touchpoint.link),
+        plain_row(t("Code"), *code),
+        *common_rows(ctx, touchpoint),
     )
-    badges = [views.Badge(label=word(ctx.t, where), icon=where)] if where else []
-    badges += [views.Badge(label=word(ctx.t, str(phase))) for phase in touchpoint.phase]
-    if found and (not touchpoint.measure or "none" in touchpoint.measure):
-        badges.append(views.Badge(label=ctx.t("Not measured"), tone="warn", icon="warning"))
-    return views.EntityView(
+    return EntityView(
         **entity_frame(ctx, touchpoint),
-        badges=tuple(badges),
-        facts=filled(
-            (
-                link_row(
-                    ctx.t("Channels"), [link(ctx, ref) for ref in touchpoint.channel], "channel"
-                ),
-                row(
-                    ctx,
-                    ctx.t("Why the customer is here"),
-                    [touchpoint.intent or ""],
-                    "target",
-                    touchpoint.path,
-                ),
-                plain_row(ctx.t("How we measure it"), *measured, icon="metric"),
-                link_row(
-                    ctx.t("Metrics"), [link(ctx, ref) for ref in touchpoint.metrics], "metric"
-                ),
-                plain_row(ctx.t("Run by"), automatic),
-                outside_link(ctx, ctx.t("Open"), touchpoint.link),
-                plain_row(ctx.t("Code"), *(str(path) for path in touchpoint.code)),
-                *common_rows(ctx, touchpoint),
-            )
-        ),
-        figures=reach_figures(ctx, found),
-        occurrences=tuple(occurrence(ctx, o) for o in found),
-        related=with_links(opportunity_links(ctx, found)),
+        badges=_touchpoint_badges(ctx, touchpoint, is_used=bool(steps)),
+        facts=filled(facts),
+        figures=reach_figures(ctx, steps),
+        occurrences=_occurrence_rows(ctx, steps),
+        related=with_links(opportunity_links(ctx, steps)),
     )
 
 
-def channel_view(ctx: PageContext, channel: Channel) -> views.EntityView:
-    """Its touchpoints and the steps that run over it."""
-    found = in_channel(ctx.catalog, channel.id)
-    touchpoints = [t for t in ctx.catalog.touchpoints if channel.ref in t.channel]
+def _run_by(ctx: PageContext, touchpoint: Touchpoint) -> str:
+    if touchpoint.automatic is None:
+        return ""
+    return ctx.t("Automated") if touchpoint.automatic else ctx.t("People")
+
+
+def _touchpoint_badges(
+    ctx: PageContext,
+    touchpoint: Touchpoint,
+    *,
+    is_used: bool,
+) -> tuple[Badge, ...]:
+    """Online or offline, phases, and whether a touchpoint that maps use is not measured."""
+    t = ctx.t
+    where = presence(touchpoint, ctx.catalog)
+    badges = [Badge(label=word(t, where), icon=where)] if where else []
+    badges += [Badge(label=word(t, str(phase))) for phase in touchpoint.phase]
+    if is_used and (not touchpoint.measure or "none" in touchpoint.measure):
+        badges.append(
+            Badge(
+                label=t("Not measured"),
+                tone="warn",
+                icon="warning",
+            )
+        )
+    return tuple(badges)
+
+
+def channel_view(ctx: PageContext, channel: Channel) -> EntityView:
+    """Its touchpoints and the steps that use it."""
+    t = ctx.t
+    steps = in_channel(ctx.catalog, channel.id)
     where = str(channel.presence or "")
-    return views.EntityView(
+    markets = [word(t, str(market)) for market in channel.markets]
+    facts = (plain_row(t("Markets"), *markets), *common_rows(ctx, channel))
+    touchpoints = tuple(
+        link(ctx, touchpoint.ref)
+        for touchpoint in ctx.catalog.touchpoints
+        if channel.ref in touchpoint.channel
+    )
+    return EntityView(
         **entity_frame(ctx, channel),
-        badges=(views.Badge(label=word(ctx.t, where), icon=where),) if where else (),
-        facts=filled(
-            (
-                plain_row(
-                    ctx.t("Markets"), *(word(ctx.t, str(market)) for market in channel.markets)
-                ),
-                *common_rows(ctx, channel),
-            )
-        ),
-        figures=reach_figures(ctx, found),
-        occurrences=tuple(occurrence(ctx, o) for o in found),
+        badges=(Badge(label=word(t, where), icon=where),) if where else (),
+        facts=filled(facts),
+        figures=reach_figures(ctx, steps),
+        occurrences=_occurrence_rows(ctx, steps),
         related=with_links(
-            views.Related(
-                title=ctx.t("Touchpoints"),
+            Related(
+                title=t("Touchpoints"),
                 kind="touchpoint",
-                links=tuple(link(ctx, t.ref) for t in touchpoints),
+                links=touchpoints,
             ),
-            opportunity_links(ctx, found),
+            opportunity_links(ctx, steps),
         ),
     )
 
 
-def metric_view(ctx: PageContext, metric: Metric) -> views.EntityView:
-    """Its series, target and bounds, and where it is used."""
-    found = occurrences(ctx.catalog, metric.ref, "metric")
-    journeys = [
-        views.Link(**{**vars(link(ctx, journey.ref)), "note": move_text(move)})
-        for journey in ctx.catalog.journeys_with(metric.ref)
-        for move in journey.metrics
-        if move.ref == metric.ref
-    ]
+def metric_view(ctx: PageContext, metric: Metric) -> EntityView:
+    """Its measurements and target, and where it is used."""
+    t = ctx.t
+    steps = occurrences(ctx.catalog, metric.ref, "metric")
+    direction = word(t, str(metric.direction)) if metric.direction else ""
     bounds = f"{metric.bounds[0]} … {metric.bounds[1]}" if metric.bounds else ""
-    return views.EntityView(
+    facts = (
+        plain_row(t("Unit"), str(metric.unit or "")),
+        plain_row(t("Direction"), direction),
+        plain_row(t("Target"), str(metric.target or ""), icon="target"),
+        plain_row(t("Valid range"), bounds),
+        plain_row(t("Measured every"), str(metric.period or ""), icon="clock"),
+        plain_row(t("Source"), str(metric.source or "")),
+        *common_rows(ctx, metric),
+    )
+    journeys = _journeys_with_targets(ctx, metric)
+    return EntityView(
         **entity_frame(ctx, metric),
-        facts=filled(
-            (
-                plain_row(ctx.t("Unit"), str(metric.unit or "")),
-                plain_row(
-                    ctx.t("Direction"),
-                    word(ctx.t, str(metric.direction)) if metric.direction else "",
-                ),
-                plain_row(ctx.t("Target"), str(metric.target or ""), icon="target"),
-                plain_row(ctx.t("Valid range"), bounds),
-                plain_row(ctx.t("Measured every"), str(metric.period or ""), icon="clock"),
-                plain_row(ctx.t("Source"), str(metric.source or "")),
-                *common_rows(ctx, metric),
-            )
-        ),
+        facts=filled(facts),
         series=series_view(ctx, metric),
-        occurrences=tuple(occurrence(ctx, o) for o in found),
+        occurrences=_occurrence_rows(ctx, steps),
         related=with_links(
-            views.Related(title=ctx.t("Journeys"), kind="journey", links=tuple(journeys))
+            Related(
+                title=t("Journeys"),
+                kind="journey",
+                links=journeys,
+            )
         ),
     )
 
 
-def opportunity_view(ctx: PageContext, opportunity: Opportunity) -> views.EntityView:
-    """Value, effort, the pains it answers and the steps it would change."""
-    found = occurrences(ctx.catalog, opportunity.ref, "opportunity")
-    pains = [place for ref in opportunity.solves if (place := pain_of(ref, ctx.catalog))]
+def _journeys_with_targets(ctx: PageContext, metric: Metric) -> tuple[Link, ...]:
+    """The journeys measured by a metric, each with its own value and target as a note."""
+    links = []
+    for journey in ctx.catalog.journeys_with(metric.ref):
+        for move in journey.metrics:
+            if move.ref == metric.ref:
+                links.append(link(ctx, journey.ref, note=move_text(move)))
+    return tuple(links)
+
+
+def opportunity_view(ctx: PageContext, opportunity: Opportunity) -> EntityView:
+    """Value, effort, the pain points it addresses, and the steps it would change."""
+    t = ctx.t
+    steps = occurrences(ctx.catalog, opportunity.ref, "opportunity")
     status = str(opportunity.status)
-    return views.EntityView(
+    value = score(ctx, opportunity.value).label if opportunity.value else ""
+    effort = score(ctx, opportunity.effort).label if opportunity.effort else ""
+    due = ctx.messages.date(opportunity.due) if opportunity.due else ""
+    facts = (
+        plain_row(t("Value"), value, icon="worth"),
+        plain_row(t("Effort"), effort, icon="effort"),
+        plain_row(t("Due"), due, icon="clock"),
+        outside_link(ctx, t("Ticket"), opportunity.ticket),
+        *common_rows(ctx, opportunity),
+    )
+    pains = [pain_of(ref, ctx.catalog) for ref in opportunity.solves]
+    claims = tuple(
+        marked(
+            ctx,
+            place.journey,
+            place.pain,
+            step=place.step,
+            stage=place.stage,
+            away=True,
+        )
+        for place in pains
+        if place
+    )
+    return EntityView(
         **entity_frame(ctx, opportunity),
-        badges=(views.Badge(label=word(ctx.t, status), tone=_OPPORTUNITY_TONES[status]),),
-        facts=filled(
-            (
-                plain_row(
-                    ctx.t("Value"),
-                    score(ctx, opportunity.value).label if opportunity.value else "",
-                    icon="worth",
-                ),
-                plain_row(
-                    ctx.t("Effort"),
-                    score(ctx, opportunity.effort).label if opportunity.effort else "",
-                    icon="effort",
-                ),
-                plain_row(
-                    ctx.t("Due"),
-                    ctx.messages.date(opportunity.due) if opportunity.due else "",
-                    icon="clock",
-                ),
-                outside_link(ctx, ctx.t("Ticket"), opportunity.ticket),
-                *common_rows(ctx, opportunity),
-            )
-        ),
-        claims=tuple(
-            marked(ctx, place.journey, place.pain, step=place.step, stage=place.stage, away=True)
-            for place in pains
-        ),
-        occurrences=tuple(occurrence(ctx, o) for o in found),
+        badges=(Badge(label=word(t, status), tone=_OPPORTUNITY_TONES[status]),),
+        facts=filled(facts),
+        claims=claims,
+        occurrences=_occurrence_rows(ctx, steps),
     )
 
 
-def collateral_view(ctx: PageContext, collateral: Collateral) -> views.EntityView:
-    """What it is for, whom it is made for, and where the customer meets it."""
-    found = occurrences(ctx.catalog, collateral.ref, "content")
-    roles = [
-        word(ctx.t, audience.lower())
-        for audience in collateral.audience
-        if audience.lower() in ROLES
+def collateral_view(ctx: PageContext, collateral: Collateral) -> EntityView:
+    """Its purpose and audience, and the steps in which customers use it."""
+    t = ctx.t
+    steps = occurrences(ctx.catalog, collateral.ref, "content")
+    roles = [name.lower() for name in collateral.audience if name.lower() in ROLES]
+    role_labels = [word(t, role) for role in roles]
+    personas = [
+        link(ctx, Ref("persona", str(name)))
+        for name in collateral.audience
+        if name.lower() not in ROLES and not id_fault("persona", name)
     ]
-    people = [
-        link(ctx, Ref("persona", str(audience)))
-        for audience in collateral.audience
-        if audience.lower() not in ROLES and not id_fault("persona", audience)
-    ]
-    return views.EntityView(
+    stages = [stage_page(ctx, ref.id) for ref in collateral.stages]
+    facts = (
+        row(ctx, t("Purpose"), [collateral.aim or ""], "target", collateral.path),
+        link_row(t("Stages"), stages, "stage"),
+        plain_row(t("For roles"), *role_labels, icon="persona"),
+        link_row(t("For personas"), personas, "persona"),
+        outside_link(ctx, t("Open"), collateral.link),
+        *common_rows(ctx, collateral),
+    )
+    return EntityView(
         **entity_frame(ctx, collateral),
-        badges=tuple(views.Badge(label=word(ctx.t, str(kind))) for kind in collateral.type),
-        facts=filled(
-            (
-                row(ctx, ctx.t("Purpose"), [collateral.aim or ""], "target", collateral.path),
-                link_row(
-                    ctx.t("Stages"), [stage_page(ctx, ref.id) for ref in collateral.stages], "stage"
-                ),
-                plain_row(ctx.t("For roles"), *roles, icon="persona"),
-                link_row(ctx.t("For personas"), people, "persona"),
-                outside_link(ctx, ctx.t("Open"), collateral.link),
-                *common_rows(ctx, collateral),
-            )
-        ),
-        figures=reach_figures(ctx, found),
-        occurrences=tuple(occurrence(ctx, o) for o in found),
+        badges=tuple(Badge(label=word(t, str(kind))) for kind in collateral.type),
+        facts=filled(facts),
+        figures=reach_figures(ctx, steps),
+        occurrences=_occurrence_rows(ctx, steps),
     )
 
 
-def stage_page(ctx: PageContext, name: str) -> views.Link:
-    """A link to the page of a stage that is named by id, name or alias."""
+def stage_page(ctx: PageContext, name: str) -> Link:
+    """A link to the page of a stage, given by id, name or alias."""
     definition = ctx.catalog.config.stages.find(name)
     if definition is None:
-        return views.Link(label=name, kind="stage")
+        return Link(label=name, kind="stage")
     page = ctx.site.plan.page_of(Ref("stage", str(definition.id)))
-    return views.Link(
-        label=definition.named(ctx.lang), href=ctx.href(page.url) if page else "", kind="stage"
+    href = ctx.href(page.url) if page else ""
+    return Link(
+        label=definition.named(ctx.lang),
+        href=href,
+        kind="stage",
     )
 
 
-def evidence_view(ctx: PageContext, evidence: Evidence) -> views.EntityView:
-    """How it was gathered and every statement that rests on it."""
+def evidence_view(ctx: PageContext, evidence: Evidence) -> EntityView:
+    """How it was gathered, and every claim that cites it."""
+    t = ctx.t
+    date = ctx.messages.date(evidence.date) if evidence.date else ""
     people = ctx.tn("{count} person", "{count} people", evidence.people) if evidence.people else ""
-    whole = [
-        use for use in ctx.catalog.users(evidence.ref, "evidence") if not use.step and not use.stage
-    ]
-    return views.EntityView(
+    facts = (
+        plain_row(t("Date"), date, icon="clock"),
+        plain_row(t("Sample"), people, icon="person"),
+        plain_row(t("Consent"), str(evidence.consent or "")),
+        outside_link(ctx, t("Source material"), evidence.link),
+        *common_rows(ctx, evidence),
+    )
+    badges = []
+    if evidence.type:
+        badges.append(Badge(label=word(t, str(evidence.type)), icon="evidence"))
+    journeys = _journeys_citing(ctx, evidence)
+    return EntityView(
         **entity_frame(ctx, evidence),
-        badges=(views.Badge(label=word(ctx.t, str(evidence.type)), icon="evidence"),)
-        if evidence.type
-        else (),
-        facts=filled(
-            (
-                plain_row(
-                    ctx.t("Date"),
-                    ctx.messages.date(evidence.date) if evidence.date else "",
-                    icon="clock",
-                ),
-                plain_row(ctx.t("Sample"), people, icon="person"),
-                plain_row(ctx.t("Consent"), str(evidence.consent or "")),
-                outside_link(ctx, ctx.t("Source material"), evidence.link),
-                *common_rows(ctx, evidence),
-            )
-        ),
-        claims=tuple(
-            claim
-            for journey in ctx.catalog.journeys_with(evidence.ref)
-            for claim in ctx.cached_fragment(
-                "claims", journey.ref, partial(_claims, ctx, evidence.ref, journey)
-            )
-        ),
+        badges=tuple(badges),
+        facts=filled(facts),
+        claims=_claims(ctx, evidence),
         related=with_links(
-            views.Related(
-                title=ctx.t("Journeys it supports"),
+            Related(
+                title=t("Journeys it supports"),
                 kind="journey",
-                links=tuple(link(ctx, ref) for ref in dict.fromkeys(use.user for use in whole)),
+                links=journeys,
             )
         ),
     )
 
 
-def _claims(ctx: PageContext, ref: Ref, journey: Journey) -> list[views.MarkedText]:
-    """The statements of a journey that rest on a piece of evidence."""
-    return [
-        marked(ctx, journey, fact, step=step, stage=stage, away=True)
-        for stage in journey.stages
-        for step in (None, *stage.steps)
-        for fact in (step or stage).facts
-        if ref in fact.marks.evidence and fact.text
-    ]
+def _journeys_citing(ctx: PageContext, evidence: Evidence) -> tuple[Link, ...]:
+    """The documents that cite it as a whole, not in one of their stages or steps."""
+    users = dict.fromkeys(
+        use.user
+        for use in ctx.catalog.users(evidence.ref, "evidence")
+        if not use.step and not use.stage
+    )
+    return tuple(link(ctx, ref) for ref in users)
+
+
+def _claims(ctx: PageContext, evidence: Evidence) -> tuple[MarkedText, ...]:
+    """The claims of all journeys that cite it, cached by journey."""
+    claims: list[MarkedText] = []
+    for journey in ctx.catalog.journeys_with(evidence.ref):
+        make = partial(_claims_of, ctx, evidence.ref, journey)
+        claims += ctx.cached_fragment("claims", journey.ref, make)
+    return tuple(claims)
+
+
+def _claims_of(ctx: PageContext, evidence: Ref, journey: Journey) -> list[MarkedText]:
+    claims = []
+    for stage in journey.stages:
+        for step in (None, *stage.steps):
+            for fact in (step or stage).facts:
+                if evidence in fact.marks.evidence and fact.text:
+                    claim = marked(
+                        ctx,
+                        journey,
+                        fact,
+                        step=step,
+                        stage=stage,
+                        away=True,
+                    )
+                    claims.append(claim)
+    return claims

@@ -1,4 +1,4 @@
-"""The lists of touchpoints, channels, personas, stages, metrics, evidence and journeys."""
+"""The lists of journeys, touchpoints, channels, personas, stages, metrics and evidence."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from functools import partial
 from journeybook.insight.emotion import stage_average
 from journeybook.insight.metric_series import series_facts
 from journeybook.insight.touchpoint_use import in_channel, occurrences, presence, use_figures
-from journeybook.pages import views
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import frame
 from journeybook.pages.labels import role, word
@@ -22,347 +21,413 @@ from journeybook.pages.lists.tables import (
     reach_columns,
     text,
     token,
+    tokens,
     useful,
 )
-from journeybook.schema.documents import Touchpoint
+from journeybook.pages.stages import StageEntry
+from journeybook.pages.views import Facet, IndexView, JourneyCard, Link, Table, TableCell, TableRow
+from journeybook.schema.documents import Channel, Evidence, Metric, Persona, Touchpoint
 from journeybook.schema.values import Ref
 from journeybook.vocabulary import MARKETS, PHASES, STATUSES
 
+_PRESENCES = ("online", "offline")
 
-def journey_index(ctx: PageContext) -> views.IndexView:
+
+def journey_index(ctx: PageContext) -> IndexView:
     """All journeys as cards."""
+    t = ctx.t
     cards = tuple(card(ctx, journey) for journey in ctx.catalog.journeys)
-    return views.IndexView(
+    return IndexView(
         **frame(ctx),
-        title=ctx.t("Journeys"),
+        title=t("Journeys"),
         kind="journey",
-        eyebrow=ctx.t("Index"),
-        intro=ctx.t("Every journey map, with its emotion curve and status."),
+        eyebrow=t("Index"),
+        intro=t("Every journey map, with its emotion curve and status."),
         cards=cards,
         facets=card_facets(ctx, cards),
     )
 
 
-def card_facets(ctx: PageContext, cards: tuple[views.JourneyCard, ...]) -> tuple[views.Facet, ...]:
+def card_facets(ctx: PageContext, cards: tuple[JourneyCard, ...]) -> tuple[Facet, ...]:
     """Market and status of a list of journeys."""
-    words = {key: word(ctx.t, key) for key in (*MARKETS, *STATUSES)}
+    t = ctx.t
+    words = {key: word(t, key) for key in (*MARKETS, *STATUSES)}
     return useful(
-        facet("market", ctx.t("Market"), ([made.market] for made in cards), words),
-        facet("status", ctx.t("Status"), ([made.status] for made in cards), words),
+        facet("market", t("Market"), ([card.market] for card in cards), words),
+        facet("status", t("Status"), ([card.status] for card in cards), words),
     )
 
 
-def touchpoint_index(ctx: PageContext) -> views.IndexView:
-    """Touchpoints before, during and after the purchase."""
-    groups: dict[str, list[views.TableRow]] = {phase: [] for phase in (*PHASES, "")}
+def touchpoint_index(ctx: PageContext) -> IndexView:
+    """Touchpoints before, during and after the purchase; one that belongs to several phases is in
+    each of their tables."""
+    t = ctx.t
+    groups: dict[str, list[TableRow]] = {phase: [] for phase in (*PHASES, "")}
     presences, measures = [], []
     for touchpoint in ctx.catalog.touchpoints:
-        phases = [str(phase) for phase in touchpoint.phase] or _phases_by_use(ctx, touchpoint)
         where = presence(touchpoint, ctx.catalog)
-        measured = [str(measure) for measure in touchpoint.measure] or ["none"]
-        row = ctx.cached_fragment(
-            "row", touchpoint.ref, partial(_touchpoint_row, ctx, touchpoint, where, measured)
-        )
-        for phase in phases or [""]:
+        own_measures = [str(measure) for measure in touchpoint.measure] or ["none"]
+        make = partial(_touchpoint_row, ctx, touchpoint, where, own_measures)
+        row = ctx.cached_fragment("row", touchpoint.ref, make)
+        for phase in _phases(ctx, touchpoint):
             groups[phase].append(row)
             presences.append([where])
-            measures.append(measured)
-    titles = {phase: word(ctx.t, phase) for phase in PHASES} | {"": ctx.t("Phase not set")}
+            measures.append(own_measures)
+    titles = {phase: word(t, phase) for phase in PHASES} | {"": t("Phase not set")}
     columns = (
-        ctx.t("Touchpoint"),
-        ctx.t("Channels"),
-        ctx.t("Presence"),
-        ctx.t("How we measure it"),
+        t("Touchpoint"),
+        t("Channels"),
+        t("Presence"),
+        t("How we measure it"),
         *reach_columns(ctx),
     )
-    words = {
-        key: word(ctx.t, key)
-        for key in ("online", "offline", *(m for row in measures for m in row))
-    }
-    return views.IndexView(
-        **frame(ctx),
-        title=ctx.t("Touchpoints"),
-        kind="touchpoint",
-        eyebrow=ctx.t("Index"),
-        intro=ctx.t(
-            "Every point of contact between customers and us, online and offline, by phase."
-        ),
-        facets=useful(
-            facet("presence", ctx.t("Presence"), presences, words),
-            facet("measure", ctx.t("How we measure it"), measures, words),
-        ),
-        tables=tuple(
-            views.Table(
-                id=f"{phase or 'other'}_", title=titles[phase], columns=columns, rows=tuple(rows)
+    tables = []
+    for phase, rows in groups.items():
+        if rows:
+            table = Table(
+                id=f"{phase or 'other'}_",
+                title=titles[phase],
+                columns=columns,
+                rows=tuple(rows),
             )
-            for phase, rows in groups.items()
-            if rows
-        ),
+            tables.append(table)
+    return IndexView(
+        **frame(ctx),
+        title=t("Touchpoints"),
+        kind="touchpoint",
+        eyebrow=t("Index"),
+        intro=t("Every point of contact between customers and us, online and offline, by phase."),
+        facets=_touchpoint_facets(ctx, presences, measures),
+        tables=tuple(tables),
+    )
+
+
+def _touchpoint_facets(
+    ctx: PageContext,
+    presences: list[list[str]],
+    measures: list[list[str]],
+) -> tuple[Facet, ...]:
+    t = ctx.t
+    keys = {measure for row in measures for measure in row}
+    words = {key: word(t, key) for key in (*_PRESENCES, *keys)}
+    return useful(
+        facet("presence", t("Presence"), presences, words),
+        facet("measure", t("How we measure it"), measures, words),
     )
 
 
 def _touchpoint_row(
-    ctx: PageContext, touchpoint: Touchpoint, where: str, measured: list[str]
-) -> views.TableRow:
-    sums = use_figures(occurrences(ctx.catalog, touchpoint.ref, "touchpoint"))
-    return views.TableRow(
+    ctx: PageContext,
+    touchpoint: Touchpoint,
+    where: str,
+    measures: list[str],
+) -> TableRow:
+    figures = use_figures(occurrences(ctx.catalog, touchpoint.ref, "touchpoint"))
+    channels = [link(ctx, ref) for ref in touchpoint.channel]
+    measure_labels = ", ".join(word(ctx.t, measure) for measure in measures)
+    return TableRow(
         cells=(
             links(link(ctx, touchpoint.ref)),
-            links(*(link(ctx, ref) for ref in touchpoint.channel)),
+            links(*channels),
             text(word(ctx.t, where)),
-            text(", ".join(word(ctx.t, measure) for measure in measured)),
-            *reach_cells(ctx, sums),
+            text(measure_labels),
+            *reach_cells(ctx, figures),
+        ),
+        facets={"presence": token(where), "measure": tokens(measures)},
+    )
+
+
+def _phases(ctx: PageContext, touchpoint: Touchpoint) -> list[str]:
+    """Its own phases, else those of the stages that use it, else the empty phase."""
+    own = [str(phase) for phase in touchpoint.phase]
+    return own or _phases_by_use(ctx, touchpoint) or [""]
+
+
+def _phases_by_use(ctx: PageContext, touchpoint: Touchpoint) -> list[str]:
+    """The phases of the stages that use it, in order."""
+    phases = set()
+    for use in ctx.catalog.users(touchpoint.ref, "touchpoint"):
+        definition = ctx.catalog.config.stages.find(use.stage)
+        if definition and definition.phase:
+            phases.add(str(definition.phase))
+    return [phase for phase in PHASES if phase in phases]
+
+
+def channel_index(ctx: PageContext) -> IndexView:
+    """Channels with their touchpoints and steps."""
+    t = ctx.t
+    columns = (
+        t("Channel"),
+        t("Presence"),
+        t("Markets"),
+        t("Touchpoints"),
+        *reach_columns(ctx),
+    )
+    channels = ctx.catalog.channels
+    words = {key: word(t, key) for key in _PRESENCES}
+    presences = [[str(channel.presence or "")] for channel in channels]
+    rows = tuple(_channel_row(ctx, channel) for channel in channels)
+    return IndexView(
+        **frame(ctx),
+        title=t("Channels"),
+        kind="channel",
+        eyebrow=t("Index"),
+        intro=t("How touchpoints reach the customer."),
+        facets=useful(facet("presence", t("Presence"), presences, words)),
+        tables=(
+            Table(
+                id="channels_",
+                title="",
+                columns=columns,
+                rows=rows,
+            ),
+        ),
+    )
+
+
+def _channel_row(ctx: PageContext, channel: Channel) -> TableRow:
+    where = str(channel.presence or "")
+    markets = ", ".join(word(ctx.t, str(market)) for market in channel.markets)
+    touchpoints = sum(channel.ref in touchpoint.channel for touchpoint in ctx.catalog.touchpoints)
+    figures = use_figures(in_channel(ctx.catalog, channel.id))
+    return TableRow(
+        cells=(
+            links(link(ctx, channel.ref)),
+            text(word(ctx.t, where)),
+            text(markets),
+            count(ctx, touchpoints),
+            *reach_cells(ctx, figures),
+        ),
+        facets={"presence": token(where)},
+    )
+
+
+def persona_index(ctx: PageContext) -> IndexView:
+    """Personas and stakeholders."""
+    t = ctx.t
+    columns = (
+        t("Persona"),
+        t("Role"),
+        t("Department"),
+        t("Markets"),
+        t("Own journeys"),
+        t("In buying committees"),
+        t("Basis"),
+    )
+    personas = ctx.catalog.personas
+    words = {key: word(t, key) for key in MARKETS}
+    markets = [list(map(str, persona.market)) for persona in personas]
+    departments = [[str(persona.unit or "")] for persona in personas]
+    rows = tuple(_persona_row(ctx, persona) for persona in personas)
+    return IndexView(
+        **frame(ctx),
+        title=t("Personas"),
+        kind="persona",
+        eyebrow=t("Index"),
+        intro=t("The people whose journeys are mapped, and the people who decide with them."),
+        facets=useful(
+            facet("market", t("Market"), markets, words),
+            facet("unit", t("Department"), departments),
+        ),
+        tables=(
+            Table(
+                id="personas_",
+                title="",
+                columns=columns,
+                rows=rows,
+            ),
+        ),
+    )
+
+
+def _persona_row(ctx: PageContext, persona: Persona) -> TableRow:
+    t = ctx.t
+    own, committees = [], []
+    for journey in ctx.catalog.journeys_with(persona.ref):
+        if journey.persona == persona.id:
+            own.append(link(ctx, journey.ref))
+        if persona.id in dict(journey.committee):
+            committees.append(link(ctx, journey.ref))
+    markets = [str(market) for market in persona.market]
+    market_labels = ", ".join(word(t, market) for market in markets)
+    basis = word(t, str(persona.basis)) if persona.basis else ""
+    return TableRow(
+        cells=(
+            links(link(ctx, persona.ref)),
+            text(role(t, str(persona.role or ""))),
+            text(persona.unit),
+            text(market_labels),
+            links(*own),
+            links(*committees),
+            text(basis),
         ),
         facets={
-            "presence": token(where),
-            "measure": " ".join(token(measure) for measure in measured),
+            "market": tokens(markets),
+            "unit": token(str(persona.unit)) if persona.unit else "",
         },
     )
 
 
-def _phases_by_use(ctx: PageContext, touchpoint: Touchpoint) -> list[str]:
-    """Where no phase is written: those of the stages that use it."""
-    registry = ctx.catalog.config.stages
-    found = {
-        str(definition.phase)
-        for use in ctx.catalog.users(touchpoint.ref, "touchpoint")
-        if (definition := registry.find(use.stage)) and definition.phase
-    }
-    return [phase for phase in PHASES if phase in found]
-
-
-def channel_index(ctx: PageContext) -> views.IndexView:
-    """Channels with what runs over them."""
-    rows, presences = [], []
-    for channel in ctx.catalog.channels:
-        where = str(channel.presence or "")
-        presences.append([where])
-        touchpoints = sum(channel.ref in t.channel for t in ctx.catalog.touchpoints)
-        rows.append(
-            views.TableRow(
-                cells=(
-                    links(link(ctx, channel.ref)),
-                    text(word(ctx.t, where)),
-                    text(", ".join(word(ctx.t, str(market)) for market in channel.markets)),
-                    count(ctx, touchpoints),
-                    *reach_cells(ctx, use_figures(in_channel(ctx.catalog, channel.id))),
-                ),
-                facets={"presence": token(where)},
-            )
-        )
-    columns = (
-        ctx.t("Channel"),
-        ctx.t("Presence"),
-        ctx.t("Markets"),
-        ctx.t("Touchpoints"),
-        *reach_columns(ctx),
-    )
-    words = {key: word(ctx.t, key) for key in ("online", "offline")}
-    return views.IndexView(
-        **frame(ctx),
-        title=ctx.t("Channels"),
-        kind="channel",
-        eyebrow=ctx.t("Index"),
-        intro=ctx.t("How touchpoints reach the customer."),
-        facets=useful(facet("presence", ctx.t("Presence"), presences, words)),
-        tables=(views.Table(id="channels_", title="", columns=columns, rows=tuple(rows)),),
-    )
-
-
-def persona_index(ctx: PageContext) -> views.IndexView:
-    """Personas and stakeholders."""
-    rows, markets, units = [], [], []
-    for persona in ctx.catalog.personas:
-        own = [
-            link(ctx, journey.ref)
-            for journey in ctx.catalog.journeys_with(persona.ref)
-            if journey.persona == persona.id
-        ]
-        seats = [
-            link(ctx, j.ref)
-            for j in ctx.catalog.journeys_with(persona.ref)
-            if persona.id in dict(j.committee)
-        ]
-        market = [str(value) for value in persona.market]
-        markets.append(market)
-        units.append([str(persona.unit or "")])
-        basis = word(ctx.t, str(persona.basis)) if persona.basis else ""
-        rows.append(
-            views.TableRow(
-                cells=(
-                    links(link(ctx, persona.ref)),
-                    text(role(ctx.t, str(persona.role or ""))),
-                    text(persona.unit),
-                    text(", ".join(word(ctx.t, value) for value in market)),
-                    links(*own),
-                    links(*seats),
-                    text(basis),
-                ),
-                facets={
-                    "market": " ".join(map(token, market)),
-                    "unit": token(str(persona.unit)) if persona.unit else "",
-                },
-            )
-        )
-    columns = (
-        ctx.t("Persona"),
-        ctx.t("Role"),
-        ctx.t("Department"),
-        ctx.t("Markets"),
-        ctx.t("Own journeys"),
-        ctx.t("In buying committees"),
-        ctx.t("Basis"),
-    )
-    words = {key: word(ctx.t, key) for key in MARKETS}
-    return views.IndexView(
-        **frame(ctx),
-        title=ctx.t("Personas"),
-        kind="persona",
-        eyebrow=ctx.t("Index"),
-        intro=ctx.t("The people whose journeys are mapped, and the people who decide with them."),
-        facets=useful(
-            facet("market", ctx.t("Market"), markets, words),
-            facet("unit", ctx.t("Department"), units),
-        ),
-        tables=(views.Table(id="personas_", title="", columns=columns, rows=tuple(rows)),),
-    )
-
-
-def stage_index(ctx: PageContext) -> views.IndexView:
+def stage_index(ctx: PageContext) -> IndexView:
     """Stages over all journeys."""
-    rows = []
-    for entry in ctx.site.plan.stages:
-        page = ctx.site.plan.page_of(Ref("stage", entry.id))
-        label = entry.definition.named(ctx.lang) if entry.definition else entry.title
-        using = [
-            stage
-            for journey in ctx.catalog.journeys
-            for stage in journey.stages
-            if stage.id == entry.id
-        ]
-        steps = [step for stage in using for step in stage.steps]
-        phase = str(entry.definition.phase) if entry.definition and entry.definition.phase else ""
-        rows.append(
-            views.TableRow(
-                cells=(
-                    links(
-                        views.Link(
-                            label=label, href=ctx.href(page.url) if page else "", kind="stage"
-                        )
-                    ),
-                    text(word(ctx.t, phase)),
-                    count(ctx, len(using)),
-                    count(ctx, len(steps)),
-                    feeling(ctx, stage_average(ctx.catalog, entry.id)),
-                    count(ctx, sum(len(step.all("pain")) for step in steps)),
-                )
-            )
-        )
+    t = ctx.t
     columns = (
-        ctx.t("Stage"),
-        ctx.t("Phase"),
-        ctx.t("Journeys"),
-        ctx.t("Steps"),
-        ctx.t("Average emotion"),
-        ctx.t("Pain points"),
+        t("Stage"),
+        t("Phase"),
+        t("Journeys"),
+        t("Steps"),
+        t("Average emotion"),
+        t("Pain points"),
     )
-    return views.IndexView(
+    rows = tuple(_stage_row(ctx, entry) for entry in ctx.site.plan.stages)
+    return IndexView(
         **frame(ctx),
-        title=ctx.t("Stages"),
+        title=t("Stages"),
         kind="stage",
-        eyebrow=ctx.t("Index"),
-        intro=ctx.t("The stages that journeys share, so that you can compare them."),
-        tables=(views.Table(id="stages_", title="", columns=columns, rows=tuple(rows)),),
+        eyebrow=t("Index"),
+        intro=t("The stages that journeys share, so that you can compare them."),
+        tables=(
+            Table(
+                id="stages_",
+                title="",
+                columns=columns,
+                rows=rows,
+            ),
+        ),
     )
 
 
-def metric_index(ctx: PageContext) -> views.IndexView:
+def _stage_row(ctx: PageContext, entry: StageEntry) -> TableRow:
+    every_stage = (stage for journey in ctx.catalog.journeys for stage in journey.stages)
+    stages = [stage for stage in every_stage if stage.id == entry.id]
+    steps = [step for stage in stages for step in stage.steps]
+    pains = sum(len(step.all("pain")) for step in steps)
+    definition = entry.definition
+    phase = str(definition.phase) if definition and definition.phase else ""
+    label = definition.named(ctx.lang) if definition else entry.title
+    page = ctx.site.plan.page_of(Ref("stage", entry.id))
+    head = Link(
+        label=label,
+        href=ctx.href(page.url) if page else "",
+        kind="stage",
+    )
+    return TableRow(
+        cells=(
+            links(head),
+            text(word(ctx.t, phase)),
+            count(ctx, len(stages)),
+            count(ctx, len(steps)),
+            feeling(ctx, stage_average(ctx.catalog, entry.id)),
+            count(ctx, pains),
+        )
+    )
+
+
+def metric_index(ctx: PageContext) -> IndexView:
     """Metrics with their last value and target."""
-    rows, owners = [], []
-    for metric in ctx.catalog.metrics:
-        facts = series_facts(metric)
-        last = ctx.messages.number(facts.last.value or 0, 2) if facts else ""
-        unit = f" {metric.unit}" if metric.unit else ""
-        reached = ""
-        if facts and facts.reached is not None:
-            reached = ctx.t("Target met") if facts.reached else ctx.t("Target not met")
-        owners.append([str(metric.owner or "")])
-        rows.append(
-            views.TableRow(
-                cells=(
-                    links(link(ctx, metric.ref)),
-                    views.TableCell(number=f"{last}{unit}") if last else views.TableCell(),
-                    views.TableCell(number=f"{metric.target}{unit}")
-                    if metric.target
-                    else views.TableCell(),
-                    text(reached),
-                    text(metric.period),
-                    text(metric.owner),
-                    count(ctx, len({use.user for use in ctx.catalog.users(metric.ref)})),
-                ),
-                facets={"owner": token(str(metric.owner)) if metric.owner else ""},
-            )
-        )
+    t = ctx.t
     columns = (
-        ctx.t("Metric"),
-        ctx.t("Last value"),
-        ctx.t("Target"),
-        ctx.t("Target met"),
-        ctx.t("Measured every"),
-        ctx.t("Owner"),
-        ctx.t("Used in"),
+        t("Metric"),
+        t("Last value"),
+        t("Target"),
+        t("Target met"),
+        t("Measured every"),
+        t("Owner"),
+        t("Used in"),
     )
-    return views.IndexView(
+    metrics = ctx.catalog.metrics
+    owners = [[str(metric.owner or "")] for metric in metrics]
+    rows = tuple(_metric_row(ctx, metric) for metric in metrics)
+    return IndexView(
         **frame(ctx),
-        title=ctx.t("Metrics"),
+        title=t("Metrics"),
         kind="metric",
-        eyebrow=ctx.t("Index"),
-        intro=ctx.t("The figures that show whether journeys are improving."),
-        facets=useful(facet("owner", ctx.t("Owner"), owners)),
-        tables=(views.Table(id="metrics_", title="", columns=columns, rows=tuple(rows)),),
+        eyebrow=t("Index"),
+        intro=t("The figures that show whether journeys are improving."),
+        facets=useful(facet("owner", t("Owner"), owners)),
+        tables=(
+            Table(
+                id="metrics_",
+                title="",
+                columns=columns,
+                rows=rows,
+            ),
+        ),
     )
 
 
-def evidence_index(ctx: PageContext) -> views.IndexView:
-    """Evidence with what rests on it."""
-    rows, kinds = [], []
-    for evidence in sorted(
-        ctx.catalog.evidence, key=lambda e: (e.date is None, e.date and -e.date.toordinal(), e.id)
-    ):
-        kind = str(evidence.type or "")
-        kinds.append([kind])
-        rows.append(
-            views.TableRow(
-                cells=(
-                    links(link(ctx, evidence.ref)),
-                    text(word(ctx.t, kind)),
-                    views.TableCell(
-                        text=ctx.messages.date(evidence.date) if evidence.date else "",
-                        sort=str(evidence.date or ""),
-                    ),
-                    count(ctx, evidence.people or 0),
-                    count(
-                        ctx,
-                        sum(bool(use.step) for use in ctx.catalog.users(evidence.ref, "evidence")),
-                    ),
-                ),
-                facets={"type": token(kind)},
-            )
-        )
+def _metric_row(ctx: PageContext, metric: Metric) -> TableRow:
+    facts = series_facts(metric)
+    unit = f" {metric.unit}" if metric.unit else ""
+    last = ctx.messages.number(facts.last.value or 0, 2) + unit if facts else ""
+    target = f"{metric.target}{unit}" if metric.target else ""
+    target_met = ""
+    if facts and facts.reached is not None:
+        target_met = ctx.t("Target met") if facts.reached else ctx.t("Target not met")
+    users = {use.user for use in ctx.catalog.users(metric.ref)}
+    return TableRow(
+        cells=(
+            links(link(ctx, metric.ref)),
+            TableCell(number=last),
+            TableCell(number=target),
+            text(target_met),
+            text(metric.period),
+            text(metric.owner),
+            count(ctx, len(users)),
+        ),
+        facets={"owner": token(str(metric.owner)) if metric.owner else ""},
+    )
+
+
+def evidence_index(ctx: PageContext) -> IndexView:
+    """Evidence, newest first, with the number of claims it supports."""
+    t = ctx.t
     columns = (
-        ctx.t("Evidence"),
-        ctx.t("Type"),
-        ctx.t("Date"),
-        ctx.t("People"),
-        ctx.t("Claims it supports"),
+        t("Evidence"),
+        t("Type"),
+        t("Date"),
+        t("Sample"),
+        t("Claims it supports"),
     )
-    words = {kind: word(ctx.t, kind) for row in kinds for kind in row}
-    return views.IndexView(
+    evidence = sorted(ctx.catalog.evidence, key=_newest_first)
+    types = [[str(piece.type or "")] for piece in evidence]
+    words = {kind: word(t, kind) for row in types for kind in row}
+    rows = tuple(_evidence_row(ctx, piece) for piece in evidence)
+    return IndexView(
         **frame(ctx),
-        title=ctx.t("Evidence"),
+        title=t("Evidence"),
         kind="evidence",
-        eyebrow=ctx.t("Index"),
-        intro=ctx.t("The research behind the maps."),
-        facets=useful(facet("type", ctx.t("Type"), kinds, words)),
-        tables=(views.Table(id="evidence_", title="", columns=columns, rows=tuple(rows)),),
+        eyebrow=t("Index"),
+        intro=t("The research behind the maps, newest first."),
+        facets=useful(facet("type", t("Type"), types, words)),
+        tables=(
+            Table(
+                id="evidence_",
+                title="",
+                columns=columns,
+                rows=rows,
+            ),
+        ),
+    )
+
+
+def _newest_first(evidence: Evidence) -> tuple[bool, int, str]:
+    """By date, undated pieces last."""
+    day = evidence.date.toordinal() if evidence.date else 0
+    return (evidence.date is None, -day, evidence.id)
+
+
+def _evidence_row(ctx: PageContext, evidence: Evidence) -> TableRow:
+    kind = str(evidence.type or "")
+    date = ctx.messages.date(evidence.date) if evidence.date else ""
+    claims = sum(bool(use.step) for use in ctx.catalog.users(evidence.ref, "evidence"))
+    return TableRow(
+        cells=(
+            links(link(ctx, evidence.ref)),
+            text(word(ctx.t, kind)),
+            TableCell(text=date, sort=str(evidence.date or "")),
+            count(ctx, evidence.people or 0),
+            count(ctx, claims),
+        ),
+        facets={"type": token(kind)},
     )

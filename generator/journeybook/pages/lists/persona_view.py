@@ -1,181 +1,219 @@
-"""The page of a persona: who they are, their journeys, their seats in buying committees, what they
-feel and say."""
+"""The page of a persona: profile, journeys, buying committees, emotions and quotes."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from journeybook.catalog.prose_links import inside_content
-from journeybook.insight.committee import committee
+from journeybook.insight.committee import Row, committee
 from journeybook.insight.emotion import feelings, mean, people
 from journeybook.insight.pains import steps_with
-from journeybook.pages import views
 from journeybook.pages.context import PageContext
 from journeybook.pages.fact_rows import filled, link_row, plain_row
 from journeybook.pages.labels import role, word
 from journeybook.pages.links import link, step_link
 from journeybook.pages.lists.cards import card
 from journeybook.pages.lists.entity_views import common_rows, entity_frame, with_links
+from journeybook.pages.lists.tables import rating, text
 from journeybook.pages.marked_text import marked
 from journeybook.pages.prose_html import markup
-from journeybook.pages.scales import emotion, score
-from journeybook.schema.documents import Journey, Persona
-from journeybook.schema.values import Text
+from journeybook.pages.scales import emotion
+from journeybook.pages.views import (
+    Badge,
+    EntityView,
+    FactRow,
+    MarkedText,
+    NamedList,
+    Table,
+    TableCell,
+    TableRow,
+)
+from journeybook.schema.documents import Journey, Persona, Step
+from journeybook.schema.values import Emotion, Text
 
 QUOTES = 8
+"""How many quotes a page shows at most."""
 
 
-def persona_view(ctx: PageContext, persona: Persona) -> views.EntityView:
+def persona_view(ctx: PageContext, persona: Persona) -> EntityView:
     """Everything about one persona."""
-    own = [
-        journey
-        for journey in ctx.catalog.journeys_with(persona.ref)
-        if journey.persona == persona.id
-    ]
-    reports = [
-        link(ctx, other.ref) for other in ctx.catalog.personas if other.reports_to == persona.ref
-    ]
-    segment = [f"{name}: {value}" if name else str(value) for name, value in persona.segment]
-    badges = [views.Badge(label=word(ctx.t, str(market))) for market in persona.market]
-    if persona.basis:
-        tone = "warn" if persona.basis == "assumed" else "good"
-        badges.append(
-            views.Badge(label=word(ctx.t, str(persona.basis)), tone=tone, icon="evidence")
-        )
-    base = entity_frame(ctx, persona)
-    if not base["summary"]:
-        base["summary"] = ", ".join(
-            role(ctx.t, str(text)) for text in (persona.role, persona.organisation) if text
-        )
-    return views.EntityView(
-        **base,
-        badges=tuple(badges),
+    page_frame = entity_frame(ctx, persona)
+    page_frame["summary"] = page_frame["summary"] or _role_and_organisation(ctx, persona)
+    journeys = ctx.catalog.journeys_with(persona.ref)
+    own = [journey for journey in journeys if journey.persona == persona.id]
+    others = [journey for journey in journeys if journey.persona != persona.id]
+    tables = (_committees(ctx, persona, journeys), _takes_part(ctx, persona, others))
+    return EntityView(
+        **page_frame,
+        badges=_badges(ctx, persona),
         quote=str(persona.quote or ""),
         picture=_picture(ctx, persona),
-        facts=filled(
-            (
-                plain_row(ctx.t("Role"), role(ctx.t, str(persona.role or "")), icon="persona"),
-                plain_row(ctx.t("Department"), str(persona.unit or "")),
-                plain_row(ctx.t("Organisation"), str(persona.organisation or "")),
-                plain_row(ctx.t("Segment"), *segment),
-                link_row(
-                    ctx.t("Reports to"),
-                    [link(ctx, persona.reports_to)] if persona.reports_to else [],
-                    "persona",
-                ),
-                link_row(ctx.t("Direct reports"), reports, "persona"),
-                plain_row(
-                    ctx.t("Uses the product as"),
-                    *(word(ctx.t, str(use)) for use in persona.uses_as),
-                ),
-                *common_rows(ctx, persona),
-            )
-        ),
+        facts=_facts(ctx, persona),
         lists=_lists(ctx, persona),
         cards=tuple(card(ctx, journey) for journey in own),
-        tables=tuple(
-            table for table in (_seats(ctx, persona), _feelings(ctx, persona, own)) if table.rows
-        ),
-        claims=_said(ctx, persona),
+        tables=tuple(table for table in tables if table.rows),
+        claims=_quotes(ctx, persona, own),
         related=with_links(),
     )
 
 
+def _role_and_organisation(ctx: PageContext, persona: Persona) -> str:
+    parts = [role(ctx.t, str(part)) for part in (persona.role, persona.organisation) if part]
+    return ", ".join(parts)
+
+
+def _badges(ctx: PageContext, persona: Persona) -> tuple[Badge, ...]:
+    """Markets, and whether the profile is based on research."""
+    badges = [Badge(label=word(ctx.t, str(market))) for market in persona.market]
+    if persona.basis:
+        label = word(ctx.t, str(persona.basis))
+        tone = "warn" if persona.basis == "assumed" else "good"
+        badges.append(
+            Badge(
+                label=label,
+                tone=tone,
+                icon="evidence",
+            )
+        )
+    return tuple(badges)
+
+
 def _picture(ctx: PageContext, persona: Persona) -> str:
-    inside = (
-        inside_content(persona.path, persona.picture) if persona.picture and persona.path else None
-    )
+    if not persona.picture or not persona.path:
+        return ""
+    inside = inside_content(persona.path, persona.picture)
     url = ctx.site.image_urls.get(inside.removeprefix("content/")) if inside else None
     return ctx.href(url) if url else ""
 
 
-def _lists(ctx: PageContext, persona: Persona) -> tuple[views.NamedList, ...]:
-    def named(title: str, icon: str, texts: tuple[Text, ...]) -> views.NamedList:
-        return views.NamedList(
-            title=title, icon=icon, items=tuple(markup(ctx, text, persona.path) for text in texts)
-        )
-
-    made = (
-        named(ctx.t("Goals"), "target", persona.goals),
-        named(ctx.t("Needs"), "need", persona.needs),
-        named(ctx.t("Frustrations"), "pain", persona.frustrations),
-        named(ctx.t("Decision criteria"), "check", persona.criteria),
-        named(ctx.t("Expects"), "info", persona.expects),
-        named(ctx.t("What prompts them to act"), "trigger", persona.activation),
+def _facts(ctx: PageContext, persona: Persona) -> tuple[FactRow, ...]:
+    t = ctx.t
+    segment = [f"{name}: {value}" if name else str(value) for name, value in persona.segment]
+    managers = [link(ctx, persona.reports_to)] if persona.reports_to else []
+    reports = [
+        link(ctx, other.ref) for other in ctx.catalog.personas if other.reports_to == persona.ref
+    ]
+    uses = [word(t, str(use)) for use in persona.uses_as]
+    rows = (
+        plain_row(t("Role"), role(t, str(persona.role or "")), icon="persona"),
+        plain_row(t("Department"), str(persona.unit or "")),
+        plain_row(t("Organisation"), str(persona.organisation or "")),
+        plain_row(t("Segment"), *segment),
+        link_row(t("Reports to"), managers, "persona"),
+        link_row(t("Direct reports"), reports, "persona"),
+        plain_row(t("Uses the product as"), *uses),
+        *common_rows(ctx, persona),
     )
-    return tuple(found for found in made if found.items)
+    return filled(rows)
 
 
-def _seats(ctx: PageContext, persona: Persona) -> views.Table:
+def _lists(ctx: PageContext, persona: Persona) -> tuple[NamedList, ...]:
+    t = ctx.t
+
+    def named(title: str, icon: str, texts: tuple[Text, ...]) -> NamedList:
+        items = tuple(markup(ctx, text, persona.path) for text in texts)
+        return NamedList(title=title, icon=icon, items=items)
+
+    lists = (
+        named(t("Goals"), "target", persona.goals),
+        named(t("Needs"), "need", persona.needs),
+        named(t("Frustrations"), "pain", persona.frustrations),
+        named(t("Decision criteria"), "check", persona.criteria),
+        named(t("Expectations"), "info", persona.expects),
+        named(t("What prompts them to act"), "trigger", persona.activation),
+    )
+    return tuple(named_list for named_list in lists if named_list.items)
+
+
+def _committees(ctx: PageContext, persona: Persona, journeys: Sequence[Journey]) -> Table:
+    """The buying committees the persona belongs to."""
+    t = ctx.t
     rows = []
-    for journey in ctx.catalog.journeys_with(persona.ref):
-        for found in committee(journey):
-            if found.persona != persona.id:
-                continue
-            felt = mean(seat.feeling for seat in found.seats if seat.feeling is not None)
-            rows.append(
-                views.TableRow(
-                    cells=(
-                        views.TableCell(links=(link(ctx, journey.ref),)),
-                        views.TableCell(text=word(ctx.t, str(found.member.role or ""))),
-                        views.TableCell(score=score(ctx, found.member.say))
-                        if found.member.say
-                        else views.TableCell(),
-                        views.TableCell(text="; ".join(str(need) for need in found.member.needs)),
-                        views.TableCell(emotion=emotion(ctx, felt))
-                        if felt is not None
-                        else views.TableCell(),
-                    )
-                )
-            )
-    return views.Table(
+    for journey in journeys:
+        for row in committee(journey):
+            if row.persona == persona.id:
+                rows.append(_committee_row(ctx, journey, row))
+    columns = (
+        t("Journey"),
+        t("Role"),
+        t("Influence"),
+        t("Needs"),
+        t("Average emotion"),
+    )
+    title = t("In buying committees")
+    return Table(
         id="committees_",
-        title=ctx.t("In buying committees"),
-        columns=(
-            ctx.t("Journey"),
-            ctx.t("Role"),
-            ctx.t("Influence"),
-            ctx.t("Needs"),
-            ctx.t("Average emotion"),
-        ),
+        title=title,
+        columns=columns,
         rows=tuple(rows),
     )
 
 
-def _feelings(ctx: PageContext, persona: Persona, own: list[Journey]) -> views.Table:
+def _committee_row(ctx: PageContext, journey: Journey, row: Row) -> TableRow:
+    average = mean(seat.feeling for seat in row.seats if seat.feeling is not None)
+    needs = "; ".join(str(need) for need in row.member.needs)
+    return TableRow(
+        cells=(
+            TableCell(links=(link(ctx, journey.ref),)),
+            text(word(ctx.t, str(row.member.role or ""))),
+            rating(ctx, row.member.say),
+            text(needs),
+            _emotion_cell(ctx, average),
+        )
+    )
+
+
+def _emotion_cell(ctx: PageContext, value: float | None, label: str = "") -> TableCell:
+    if value is None:
+        return TableCell()
+    return TableCell(emotion=emotion(ctx, value, label))
+
+
+def _takes_part(ctx: PageContext, persona: Persona, journeys: Sequence[Journey]) -> Table:
     """Steps of other people's journeys in which this persona takes part."""
+    t = ctx.t
     rows = []
-    for journey in ctx.catalog.journeys_with(persona.ref):
-        if journey in own:
-            continue
-        for stage in journey.stages:
-            for step in stage.steps:
-                felt = feelings(step, journey).get(persona.id)
-                if felt is None and persona.id not in people(step, journey):
-                    continue
-                rows.append(
-                    views.TableRow(
-                        cells=(
-                            views.TableCell(links=(step_link(ctx, journey, step),)),
-                            views.TableCell(links=(link(ctx, journey.ref),)),
-                            views.TableCell(emotion=emotion(ctx, felt.value, felt.word))
-                            if felt
-                            else views.TableCell(),
-                        )
-                    )
-                )
-    return views.Table(
+    for journey in journeys:
+        for step in journey.steps:
+            own_emotion = feelings(step, journey).get(persona.id)
+            if own_emotion or persona.id in people(step, journey):
+                rows.append(_step_row(ctx, journey, step, own_emotion))
+    return Table(
         id="takes-part_",
-        title=ctx.t("Takes part in"),
-        columns=(ctx.t("Step"), ctx.t("Journey"), ctx.t("Emotion")),
+        title=t("Takes part in"),
+        columns=(t("Step"), t("Journey"), t("Emotion")),
         rows=tuple(rows),
     )
 
 
-def _said(ctx: PageContext, persona: Persona) -> tuple[views.MarkedText, ...]:
-    """What they say in their own journeys, where they are in the step."""
-    return tuple(
-        marked(ctx, journey, fact, step=step, stage=stage, away=True)
-        for journey in ctx.catalog.journeys_with(persona.ref)
-        if journey.persona == persona.id
-        for stage, step, fact in steps_with(journey, "says")
-        if persona.id in people(step, journey)
-    )[:QUOTES]
+def _step_row(
+    ctx: PageContext,
+    journey: Journey,
+    step: Step,
+    own_emotion: Emotion | None,
+) -> TableRow:
+    cell = TableCell()
+    if own_emotion:
+        cell = _emotion_cell(ctx, own_emotion.value, own_emotion.word)
+    return TableRow(
+        cells=(
+            TableCell(links=(step_link(ctx, journey, step),)),
+            TableCell(links=(link(ctx, journey.ref),)),
+            cell,
+        )
+    )
+
+
+def _quotes(
+    ctx: PageContext,
+    persona: Persona,
+    journeys: Sequence[Journey],
+) -> tuple[MarkedText, ...]:
+    """What they say in the steps of their own journeys that they take part in."""
+    quotes = []
+    for journey in journeys:
+        for stage, step, fact in steps_with(journey, "says"):
+            if persona.id in people(step, journey):
+                quote = marked(ctx, journey, fact, step=step, stage=stage, away=True)
+                quotes.append(quote)
+    return tuple(quotes[:QUOTES])

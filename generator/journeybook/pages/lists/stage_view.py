@@ -1,7 +1,8 @@
-"""The page of a stage: every journey's steps in it, their touchpoints, pains and content."""
+"""The page of a stage: the steps of every journey in it, their touchpoints, and content."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
 
@@ -13,83 +14,106 @@ from journeybook.pages.fact_rows import filled, plain_row
 from journeybook.pages.frame import frame
 from journeybook.pages.labels import word
 from journeybook.pages.links import link
+from journeybook.pages.lists.content_index import is_for_stage
 from journeybook.pages.lists.entity_views import opportunity_links, with_links
 from journeybook.pages.lists.occurrences import occurrence, reach_figures
 from journeybook.pages.stages import StageEntry
+from journeybook.pages.views import Badge, EntityView, Related
+from journeybook.schema.documents import Journey, Stage
 
 
-def stage_view(ctx: PageContext, stage: StageEntry) -> views.EntityView:
+def stage_view(ctx: PageContext, entry: StageEntry) -> EntityView:
     """Everything about one stage, over all journeys."""
-    found = tuple(
-        Occurrence(journey, own, step, Use(journey.ref, "stage", own.id, step.id))
-        for journey in ctx.catalog.journeys
-        for own in journey.stages
-        if own.id == stage.id
-        for step in own.steps
+    t = ctx.t
+    stages = _stages_of(ctx, entry)
+    steps = tuple(
+        Occurrence(journey, stage, step, Use(journey.ref, "stage", stage.id, step.id))
+        for journey, stage in stages
+        for step in stage.steps
     )
-    definition = stage.definition
+    owners = sorted({stage.owner for _, stage in stages if stage.owner})
+    definition = entry.definition
     phase = str(definition.phase) if definition and definition.phase else ""
-    others = [name for _, name in definition.name if name != stage.title] if definition else []
-    owners = {
-        own.owner
-        for journey in ctx.catalog.journeys
-        for own in journey.stages
-        if own.id == stage.id and own.owner
-    }
-    made = [
-        c for c in ctx.catalog.collateral if any(_is(ctx, ref.id, stage.id) for ref in c.stages)
-    ]
-    touchpoints = {ref: None for o in found for ref in o.step.refs("touchpoint")}
-    journeys = ctx.tn("{count} journey", "{count} journeys", len({o.journey.id for o in found}))
-    steps = ctx.tn("{count} step", "{count} steps", len(found))
-    return views.EntityView(
+    other_names = dict.fromkeys(_other_names(entry))
+    return EntityView(
         **frame(ctx),
-        title=definition.named(ctx.lang) if definition else stage.title,
-        eyebrow=ctx.t("Stage"),
+        title=definition.named(ctx.lang) if definition else entry.title,
+        eyebrow=t("Stage"),
         kind="stage",
-        summary=ctx.t("{steps} in {journeys}", steps=steps, journeys=journeys),
-        badges=(views.Badge(label=word(ctx.t, phase)),) if phase else (),
+        summary=_summary(ctx, steps),
+        badges=(Badge(label=word(t, phase)),) if phase else (),
         facts=filled(
             (
-                plain_row(
-                    ctx.t("Also called"),
-                    *dict.fromkeys([*map(str, others), *map(str, _aliases(stage))]),
-                ),
-                plain_row(ctx.t("Owner"), *sorted(owners), icon="owner"),
+                plain_row(t("Also called"), *other_names),
+                plain_row(t("Owner"), *owners, icon="owner"),
             )
         ),
-        figures=reach_figures(ctx, found),
-        occurrences=tuple(
-            made
-            for journey, own in groupby(found, key=lambda o: o.journey)
-            for made in ctx.cached_fragment(
-                "steps", journey.ref, partial(_occurrences, ctx, tuple(own))
-            )
-        ),
+        figures=reach_figures(ctx, steps),
+        occurrences=_occurrences(ctx, steps),
         related=with_links(
-            views.Related(
-                title=ctx.t("Touchpoints"),
-                kind="touchpoint",
-                links=tuple(link(ctx, ref) for ref in touchpoints),
-            ),
-            views.Related(
-                title=ctx.t("Content for this stage"),
-                kind="collateral",
-                links=tuple(link(ctx, c.ref) for c in made),
-            ),
-            opportunity_links(ctx, found),
+            _touchpoints(ctx, steps),
+            _content(ctx, entry),
+            opportunity_links(ctx, steps),
         ),
     )
 
 
-def _occurrences(ctx: PageContext, found: tuple[Occurrence, ...]) -> tuple[views.Occurrence, ...]:
-    return tuple(occurrence(ctx, one) for one in found)
+def _stages_of(ctx: PageContext, entry: StageEntry) -> list[tuple[Journey, Stage]]:
+    """Every journey that has the stage, with its own part of it."""
+    stages = []
+    for journey in ctx.catalog.journeys:
+        for stage in journey.stages:
+            if stage.id == entry.id:
+                stages.append((journey, stage))
+    return stages
 
 
-def _aliases(stage: StageEntry) -> tuple[str, ...]:
-    return tuple(str(alias) for alias in stage.definition.aliases) if stage.definition else ()
+def _summary(ctx: PageContext, steps: tuple[Occurrence, ...]) -> str:
+    journeys = {step.journey.id for step in steps}
+    return ctx.t(
+        "{steps} in {journeys}",
+        steps=ctx.tn("{count} step", "{count} steps", len(steps)),
+        journeys=ctx.tn("{count} journey", "{count} journeys", len(journeys)),
+    )
 
 
-def _is(ctx: PageContext, name: str, stage: str) -> bool:
-    definition = ctx.catalog.config.stages.find(name)
-    return definition is not None and str(definition.id) == stage
+def _other_names(entry: StageEntry) -> Iterator[str]:
+    """Its names in other languages, then its aliases."""
+    if entry.definition:
+        for _, name in entry.definition.name:
+            if name != entry.title:
+                yield str(name)
+        yield from map(str, entry.definition.aliases)
+
+
+def _occurrences(ctx: PageContext, steps: tuple[Occurrence, ...]) -> tuple[views.Occurrence, ...]:
+    """The steps as rows, cached by journey."""
+    rows: list[views.Occurrence] = []
+    for journey, own_steps in groupby(steps, key=lambda step: step.journey):
+        make = partial(_rows, ctx, tuple(own_steps))
+        rows += ctx.cached_fragment("steps", journey.ref, make)
+    return tuple(rows)
+
+
+def _rows(ctx: PageContext, steps: tuple[Occurrence, ...]) -> tuple[views.Occurrence, ...]:
+    return tuple(occurrence(ctx, step) for step in steps)
+
+
+def _touchpoints(ctx: PageContext, steps: tuple[Occurrence, ...]) -> Related:
+    refs = dict.fromkeys(ref for use in steps for ref in use.step.refs("touchpoint"))
+    links = tuple(link(ctx, ref) for ref in refs)
+    return Related(
+        title=ctx.t("Touchpoints"),
+        kind="touchpoint",
+        links=links,
+    )
+
+
+def _content(ctx: PageContext, entry: StageEntry) -> Related:
+    assets = [asset for asset in ctx.catalog.collateral if is_for_stage(ctx, asset, entry)]
+    links = tuple(link(ctx, asset.ref) for asset in assets)
+    return Related(
+        title=ctx.t("Content for this stage"),
+        kind="collateral",
+        links=links,
+    )

@@ -1,4 +1,4 @@
-"""Index tables: cells, rows, and the facets counted from them."""
+"""Cells, columns and facets of index tables."""
 
 from __future__ import annotations
 
@@ -6,96 +6,111 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from journeybook.insight.touchpoint_use import UseFigures
-from journeybook.pages import views
 from journeybook.pages.context import PageContext
-from journeybook.pages.scales import emotion
+from journeybook.pages.scales import emotion, score
+from journeybook.pages.views import Facet, FacetOption, Link, TableCell
 from journeybook.schema.values import slug
 
 
-def text(value: object) -> views.TableCell:
+def text(value: object) -> TableCell:
     """A cell with plain text."""
-    return views.TableCell(text=str(value or ""))
+    return TableCell(text=str(value or ""))
 
 
-def links(*made: views.Link) -> views.TableCell:
-    """A cell with links."""
-    return views.TableCell(links=tuple(made), sort=made[0].label.casefold() if made else "")
+def links(*targets: Link) -> TableCell:
+    """A cell with links, sorted by the first."""
+    sort = targets[0].label.casefold() if targets else ""
+    return TableCell(links=targets, sort=sort)
 
 
-def count(ctx: PageContext, value: int) -> views.TableCell:
-    """A cell with a count; nothing for none."""
-    return (
-        views.TableCell(number=ctx.messages.number(value), sort=f"{value:09d}")
-        if value
-        else views.TableCell()
-    )
+def count(ctx: PageContext, value: int) -> TableCell:
+    """A cell with a count; empty for 0."""
+    if not value:
+        return TableCell()
+    return TableCell(number=ctx.messages.number(value), sort=f"{value:09d}")
 
 
-def feeling(ctx: PageContext, value: float | None) -> views.TableCell:
-    """A cell with a feeling."""
-    return (
-        views.TableCell()
-        if value is None
-        else views.TableCell(emotion=emotion(ctx, value), sort=f"{value + 5:.3f}")
-    )
+def rating(ctx: PageContext, value: int | None) -> TableCell:
+    """A cell with a score from 1 to 5."""
+    return TableCell(score=score(ctx, value)) if value else TableCell()
 
 
-def average(ctx: PageContext, value: float | None) -> views.TableCell:
+def feeling(ctx: PageContext, value: float | None) -> TableCell:
+    """A cell with an emotion."""
+    if value is None:
+        return TableCell()
+    return TableCell(emotion=emotion(ctx, value), sort=f"{value + 5:.3f}")
+
+
+def average(ctx: PageContext, value: float | None) -> TableCell:
     """A cell with a mean of scores."""
-    return (
-        views.TableCell()
-        if value is None
-        else views.TableCell(number=ctx.messages.number(value, 1), sort=f"{value:.3f}")
-    )
+    if value is None:
+        return TableCell()
+    return TableCell(number=ctx.messages.number(value, 1), sort=f"{value:.3f}")
 
 
-def reach_cells(ctx: PageContext, sums: UseFigures) -> tuple[views.TableCell, ...]:
-    """Journeys, steps, average and lowest feeling, worth, pains."""
+def reach_cells(ctx: PageContext, figures: UseFigures) -> tuple[TableCell, ...]:
+    """Cells for the columns of `reach_columns`."""
+    lowest = figures.lowest[0] if figures.lowest else None
     return (
-        count(ctx, sums.journeys),
-        count(ctx, sums.steps),
-        feeling(ctx, sums.average),
-        feeling(ctx, sums.lowest[0] if sums.lowest else None),
-        average(ctx, sums.worth),
-        count(ctx, sums.pains),
+        count(ctx, figures.journeys),
+        count(ctx, figures.steps),
+        feeling(ctx, figures.average),
+        feeling(ctx, lowest),
+        average(ctx, figures.worth),
+        count(ctx, figures.pains),
     )
 
 
 def reach_columns(ctx: PageContext) -> tuple[str, ...]:
-    """The heads of `reach_cells`."""
+    """How much a thing is used, and how customers feel about it."""
+    t = ctx.t
     return (
-        ctx.t("Journeys"),
-        ctx.t("Steps"),
-        ctx.t("Average emotion"),
-        ctx.t("Lowest emotion"),
-        ctx.t("Customer value"),
-        ctx.t("Pain points"),
+        t("Journeys"),
+        t("Steps"),
+        t("Average emotion"),
+        t("Lowest emotion"),
+        t("Customer value"),
+        t("Pain points"),
     )
 
 
 def token(value: str) -> str:
-    """A facet value as it stands in `data-` attributes: without spaces."""
+    """A facet value without spaces, for `data-` attributes."""
     return slug(value) or "x"
 
 
+def tokens(values: Iterable[str]) -> str:
+    """Several facet values for one `data-` attribute, each once."""
+    return " ".join(dict.fromkeys(map(token, values)))
+
+
 def facet(
-    key: str, label: str, values: Iterable[Iterable[str]], names: Mapping[str, str] | None = None
-) -> views.Facet:
-    """Count the values of all rows; `values` holds the values of each row, `names` their words."""
-    counted = Counter(value for row in values for value in set(row) if value)
-    options = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
-    return views.Facet(
-        key=key,
-        label=label,
-        options=tuple(
-            views.FacetOption(
-                value=token(value), label=(names or {}).get(value, value), count=number
-            )
-            for value, number in options
-        ),
+    key: str,
+    label: str,
+    rows: Iterable[Iterable[str]],
+    names: Mapping[str, str] | None = None,
+) -> Facet:
+    """Count how many rows have each value, most frequent first.
+
+    `rows` holds the values of each row, `names` the labels of values that are not shown as they
+    are.
+    """
+    counts: Counter[str] = Counter()
+    for values in rows:
+        counts.update(value for value in set(values) if value)
+    names = names or {}
+    options = tuple(
+        FacetOption(
+            value=token(value),
+            label=names.get(value, value),
+            count=number,
+        )
+        for value, number in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     )
+    return Facet(key=key, label=label, options=options)
 
 
-def useful(*facets: views.Facet) -> tuple[views.Facet, ...]:
-    """Only facets that part the rows: two values or more."""
-    return tuple(made for made in facets if len(made.options) > 1)
+def useful(*facets: Facet) -> tuple[Facet, ...]:
+    """Only the facets with two values or more, which can narrow a list."""
+    return tuple(facet for facet in facets if len(facet.options) > 1)

@@ -1,4 +1,4 @@
-"""Linking with a memory of the site before: the same catalog and findings, with work only where something changed."""
+"""Linking with a cache of an earlier run: the same catalog and findings, work only for changes."""
 
 from __future__ import annotations
 
@@ -38,15 +38,15 @@ TILLS, ANA = "content/opportunities/tills.md", "content/personas/ana.md"
 
 
 class Counting(InMemoryCache):
-    """Remembers, and knows which documents were resolved anew."""
+    """Counts the documents that were resolved and not taken from the cache."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.anew = 0
+        self.resolved = 0
 
     def put(self, level: str, key: bytes, value: object) -> None:
         super().put(level, key, value)
-        self.anew += level == "resolved"
+        self.resolved += level == "resolved"
 
     def get(self, level: str, key: bytes) -> Any:
         return super().get(level, key)
@@ -62,7 +62,7 @@ def without_file(path: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("after", "anew"),
+    ("after", "resolved"),
     [
         pytest.param(SITE, 0, id="nothing"),
         pytest.param(edited(BUY, "It is dear", "It costs too much"), 1, id="words"),
@@ -86,17 +86,19 @@ def without_file(path: str) -> dict[str, str]:
         pytest.param({**SITE, "site.yaml": "title: Ours\nstages: [Look]\n"}, 5, id="other stages"),
     ],
 )
-def test_only_what_may_lead_elsewhere_is_resolved_again(after: dict[str, str], anew: int) -> None:
+def test_only_documents_whose_references_may_change_are_resolved_again(
+    after: dict[str, str], resolved: int
+) -> None:
     cache = Counting()
     link(read_site(data(SITE), cache)[0], cache)
-    cache.anew = 0
+    cache.resolved = 0
     read, findings = read_site(data(after), cache)
     assert link(read, cache) == link(read_site(data(after))[0])
     assert findings == read_site(data(after))[1]
-    assert cache.anew == anew
+    assert cache.resolved == resolved
 
 
-def test_documents_that_a_profile_cut_are_not_what_their_files_say() -> None:
+def test_documents_that_a_profile_removes_are_not_taken_from_the_cache() -> None:
     cache = Counting()
     read, _ = read_site(data(SITE), cache)
     link(read, cache)

@@ -1,4 +1,4 @@
-"""The ways through a journey: `insight.path`, which draws them, and the rules about them."""
+"""The paths through a journey: `insight.path`, which finds them, and the rules about them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from sites import at, buy
 
 
 def journey(*steps: str, kind: str = "buyer") -> Journey:
-    """Steps by id, each with its ways behind: `a`, `b next: a | exit`; `/` starts a stage."""
+    """Steps by ID, each followed by its facts: `a`, `b next: a | exit`; `/` starts a stage."""
     return walk(*steps, kind=kind)[0]
 
 
@@ -33,11 +33,11 @@ def walk(*steps: str, kind: str = "buyer") -> tuple[Journey, list[str]]:
     return result.journey(), [f"{finding.code}@{finding.span.line}" for finding in result.findings]
 
 
-def drawn(found: Journey, *, by_stage: bool = False) -> list[str]:
+def drawn(walked: Journey, *, by_stage: bool = False) -> list[str]:
     short = {"awareness": "A", "consideration": "C", "decision": "D", "retention": "R"}
     return [
         f"{short.get(e.source, e.source)}-{e.kind}>{short.get(e.target, e.target)}{' ' if e.reason else ''}{e.reason}"
-        for e in (stage_edges if by_stage else edges)(found)
+        for e in (stage_edges if by_stage else edges)(walked)
     ]
 
 
@@ -45,7 +45,7 @@ def test_a_step_goes_on_to_the_one_below_it() -> None:
     assert drawn(journey("a", "b", "/", "c")) == ["a-next>b", "b-next>c"]
 
 
-def test_next_replaces_the_way_on_and_loop_adds_to_it() -> None:
+def test_next_replaces_the_default_path_and_loop_adds_to_it() -> None:
     assert drawn(journey('a next: c "fits" | exit "dear"', "b", "c")) == [
         "a-next>c fits",
         "a-exit> dear",
@@ -58,7 +58,7 @@ def test_next_replaces_the_way_on_and_loop_adds_to_it() -> None:
     ]
 
 
-def test_a_way_back_is_a_loop_whichever_fact_says_so() -> None:
+def test_a_path_back_is_a_loop_whichever_fact_declares_it() -> None:
     assert drawn(journey("a", "b next: a | b | c", "c")) == [
         "a-next>b",
         "b-loop>a",
@@ -68,26 +68,26 @@ def test_a_way_back_is_a_loop_whichever_fact_says_so() -> None:
     assert drawn(journey("a loop: b", "b")) == ["a-next>b", "a-loop>b"]
 
 
-def test_a_misspelt_way_is_left_out_and_holds_nothing_back() -> None:
-    found, codes = walk("a next: x", "b", "c")
-    assert drawn(found) == ["a-next>b", "b-next>c"]
+def test_a_misspelt_path_is_left_out_and_the_default_path_stays() -> None:
+    walked, codes = walk("a next: x", "b", "c")
+    assert drawn(walked) == ["a-next>b", "b-next>c"]
     assert codes == ["JB102@7"]
     assert walk("a next: exit | bb", "b")[1] == ["JB102@7"]
 
 
-def test_what_can_be_reached() -> None:
-    found = journey("a next: c", "b", "c loop: a", "d next: exit", "e")
-    assert reachable(found) == {"a", "c", "d"}
-    assert [step.id for step in unreachable(found)] == ["b", "e"]
+def test_reachable_steps() -> None:
+    walked = journey("a next: c", "b", "c loop: a", "d next: exit", "e")
+    assert reachable(walked) == {"a", "c", "d"}
+    assert [step.id for step in unreachable(walked)] == ["b", "e"]
     assert reachable(journey()) == frozenset()
 
 
-def test_unreachable_steps_are_told_once_for_each_run() -> None:
+def test_unreachable_steps_are_reported_once_for_each_run() -> None:
     assert walk("a next: d", "b", "c", "d next: exit", "e")[1] == ["JB305@8", "JB305@12"]
     result = buy(
         "---\ntitle: I buy\n---\n## Decision\n### a {#a}\n- next: d\n### b {#b}\n### c {#c}\n### d {#d}\n"
     )
-    assert result.one("JB305").message == "no way leads to the step `b`, nor to the one below it"
+    assert result.one("JB305").message == "the step `b` cannot be reached, nor can the one below it"
     assert at(result.one("JB305")) == (7, 1, 7, 11)
 
 
@@ -102,13 +102,13 @@ def test_unreachable_steps_are_told_once_for_each_run() -> None:
         (("a next: b | d", "b", "c next: b", "d"), ["b", "c"]),
     ],
 )
-def test_what_cannot_be_left(steps: tuple[str, ...], caught: list[str]) -> None:
-    found, codes = walk(*steps)
-    assert [step.id for step in without_way_out(found)] == caught
+def test_steps_without_a_way_out(steps: tuple[str, ...], caught: list[str]) -> None:
+    walked, codes = walk(*steps)
+    assert [step.id for step in without_way_out(walked)] == caught
     assert ("JB306" in {code[:5] for code in codes}) == bool(caught)
 
 
-def test_a_customer_may_go_round_for_ever() -> None:
+def test_a_customer_journey_may_loop_forever() -> None:
     assert walk("a", "b next: a", kind="customer")[1] == []
 
 
@@ -126,16 +126,16 @@ def test_a_customer_may_go_round_for_ever() -> None:
         (("a next: c", "b", "c"), 2 / 3),
     ],
 )
-def test_linearity_is_the_share_of_steps_with_one_way_to_the_next(
+def test_linearity_is_the_share_of_straight_through_steps(
     steps: tuple[str, ...], share: float
 ) -> None:
-    found = journey(*steps)
-    assert linearity(found) == pytest.approx(share)
-    assert is_straight(found) == (share == 1)
+    walked = journey(*steps)
+    assert linearity(walked) == pytest.approx(share)
+    assert is_straight(walked) == (share == 1)
 
 
-def test_stages_are_joined_by_the_ways_of_their_steps() -> None:
-    found = journey(
+def test_stages_are_joined_by_the_paths_of_their_steps() -> None:
+    walked = journey(
         'a next: b | exit "dear"',
         'b next: c "fits" | e "hurry" | exit "slow"',
         "/",
@@ -144,7 +144,7 @@ def test_stages_are_joined_by_the_ways_of_their_steps() -> None:
         "/",
         "e",
     )
-    assert drawn(found, by_stage=True) == [
+    assert drawn(walked, by_stage=True) == [
         "A-exit> dear; slow",
         "A-next>C fits",
         "A-next>D hurry",

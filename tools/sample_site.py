@@ -1,6 +1,6 @@
-"""The sample atlas on loopback, built and served as the browser tests do it: what is measured and pictured.
+"""Build the sample site and serve it on this computer, as the browser tests do.
 
-The day and the history are those of the tests, so that pictures made twice are the same.
+Date and history are those of the tests, so that two runs give the same screenshots.
 """
 
 from __future__ import annotations
@@ -23,11 +23,13 @@ from sample import INFO  # noqa: E402
 
 
 @dataclass(frozen=True)
-class Atlas:
-    """A served site: its address (ends in `/`), and its files by the rest of theirs."""
+class ServedSite:
+    """A site on a local server."""
 
     address: str
+    """URL of its root; ends in `/`."""
     files: Mapping[str, bytes]
+    """Every file, by its URL relative to `address`."""
 
     @property
     def pages(self) -> list[str]:
@@ -35,20 +37,19 @@ class Atlas:
 
 
 @contextlib.contextmanager
-def served_atlas() -> Iterator[Atlas]:
-    """Build the sample atlas, and serve it below a sub-path with the strict policy as a header."""
+def serve_sample_site() -> Iterator[ServedSite]:
+    """Build the sample site and serve it below a sub-path, with the strict policy as a header."""
     tree, problems = read_site(ROOT)
     if problems:
         raise SystemExit("\n".join(str(problem) for problem in problems))
     built = build(tree.files, (read_theme(packaged_theme()),), INFO)
     if built.files is None:
-        raise SystemExit(
-            "\n".join(str(one) for one in built.diagnostics if one.severity == "error")
-        )
-    with tempfile.TemporaryDirectory(prefix="journeybook-atlas-") as name:
+        errors = [finding for finding in built.diagnostics if finding.severity == "error"]
+        raise SystemExit("\n".join(str(error) for error in errors))
+    with tempfile.TemporaryDirectory(prefix="journeybook-sample-") as name:
         for url, data in built.files.items():
             path = Path(name) / SUB_PATH / url
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
         with served(Path(name)) as address:
-            yield Atlas(address, built.files)
+            yield ServedSite(address, built.files)

@@ -1,4 +1,4 @@
-"""A list too long for one page goes on on further pages, and nothing of it is lost."""
+"""A list that is too long for one page continues on further pages, without losing a row."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from sites import BUY, DEFAULTS
 
 
 def pages(pains: int, touchpoints: int = 0) -> Mapping[str, str]:
-    """The pages of a site whose only map has so many pains, and whose registry so many touchpoints."""
+    """The pages of a site with this many pain points in its only map, and this many touchpoints."""
     said = "".join(
         f"- pain: It hurts {n} {'!high' if n % 2 else '!low'} ^i1\n" for n in range(pains)
     )
@@ -42,32 +42,32 @@ def hurts(page: str) -> list[int]:
 
 
 @pytest.mark.parametrize(
-    ("pains", "leaves"),
+    ("pains", "parts"),
     [(1, 1), (ROWS + ROWS // 4, 1), (ROWS + ROWS // 4 + 1, 2), (3 * ROWS + 3, 3)],
 )
-def test_a_long_list_goes_on_and_every_row_stands_on_one_leaf(pains: int, leaves: int) -> None:
+def test_every_row_of_a_long_list_is_on_one_of_its_pages(pains: int, parts: int) -> None:
     made = pages(pains)
-    parts = ["pains.html", *(f"pains_{number}.html" for number in range(2, leaves + 1))]
+    names = ["pains.html", *(f"pains_{number}.html" for number in range(2, parts + 1))]
     assert [name for name in made if name.startswith("pains") and name.endswith(".html")] == sorted(
-        parts
+        names
     )
-    found = [number for part in parts for number in hurts(made[part])]
+    found = [number for name in names for number in hurts(made[name])]
     assert sorted(found) == list(range(pains))
     assert [number % 2 for number in found] == sorted(
         (number % 2 for number in found), reverse=True
-    ), "the severest first"
-    assert all(len(hurts(made[part])) <= ROWS + ROWS // 4 for part in parts)
+    ), "most severe first"
+    assert all(len(hurts(made[name])) <= ROWS + ROWS // 4 for name in names)
 
 
-def test_a_short_list_says_nothing_of_parts() -> None:
+def test_a_short_list_has_no_pager() -> None:
     assert 'class="pager"' not in pages(5)["pains.html"]
 
 
-def test_each_leaf_leads_to_the_others_and_says_which_it_is() -> None:
+def test_each_page_of_a_list_shows_its_number_and_links_to_the_others() -> None:
     made = pages(8 * ROWS)
     first, middle = made["pains.html"], made["pains_5.html"]
-    assert "<title>Pains – Our journeys</title>" in first
-    assert "<title>Pains (Part 5 of 8) – Our journeys</title>" in middle
+    assert "<title>Pain points – Our journeys</title>" in first
+    assert "<title>Pain points (Page 5 of 8) – Our journeys</title>" in middle
     pager = re.findall(r'<nav class="pager".*?</nav>', middle, re.DOTALL)[0]
     assert re.findall(r'href="([^"]*)"', pager) == [
         *(
@@ -82,15 +82,15 @@ def test_each_leaf_leads_to_the_others_and_says_which_it_is() -> None:
         "pains_6.html",
     ]
     assert re.findall(r"<li>(?:<[ab][^>]*>)?([^<]+)", pager) == [
-        "Previous part",
+        "Previous page",
         *"1…34567",
         "8",
-        "Next part",
+        "Next page",
     ]
     assert '<b aria-current="page">5</b>' in pager
 
 
-def test_links_of_a_leaf_lead_to_pages_that_are_there() -> None:
+def test_links_from_a_page_of_a_list_lead_to_existing_pages() -> None:
     made = pages(3 * ROWS, touchpoints=3 * ROWS)
     for path, page in made.items():
         if not path.endswith(".html"):
@@ -102,30 +102,28 @@ def test_links_of_a_leaf_lead_to_pages_that_are_there() -> None:
             )
 
 
-def test_the_filters_of_a_leaf_offer_what_stands_on_it() -> None:
-    made = pages(4 * ROWS)  # the first two leaves are severe pains, the others mild ones
-    assert 'data-facet="severity"' not in made["pains.html"], (
-        "there is nothing to narrow on this leaf"
-    )
+def test_the_filters_offer_the_values_of_their_page_only() -> None:
+    made = pages(4 * ROWS)  # severe pain points on the first two pages, mild ones on the others
+    assert 'data-facet="severity"' not in made["pains.html"], "all rows of this page are the same"
     mixed = pages(3 * ROWS)["pains_2.html"]
     assert re.findall(r'<option value="(high|low)">[^<]*\((\d+)\)', mixed) == [
         ("high", "100"),
         ("low", "100"),
     ]
-    assert "Filters narrow this part only; the search finds everything." in mixed
+    assert "Filters apply to this page of the list only. Search covers everything." in mixed
 
 
-def test_what_rests_on_evidence_goes_on_and_its_head_stands_on_the_first_leaf_only() -> None:
+def test_claims_continue_on_further_pages_without_the_head_of_the_evidence() -> None:
     made = pages(3 * ROWS)
     assert sorted(
         n for at in ("", "_2", "_3") for n in hurts(made[f"evidence/i1{at}.html"])
     ) == list(range(3 * ROWS))
-    assert "Journeys that rest on it" not in made["evidence/i1.html"]
+    assert "Journeys it supports" not in made["evidence/i1.html"]
     assert '<dl class="facts">' in made["evidence/i1.html"] or "badges" in made["evidence/i1.html"]
     assert "badges" not in made["evidence/i1_2.html"]
 
 
-def test_the_count_of_a_table_is_that_of_all_leaves() -> None:
+def test_the_count_of_a_table_is_that_of_all_its_pages() -> None:
     made = pages(1, touchpoints=3 * ROWS)
     for part in ("touchpoints/index.html", "touchpoints/index_2.html", "touchpoints/index_3.html"):
         assert f'<span class="count">{3 * ROWS}</span></h2>' in made[part]

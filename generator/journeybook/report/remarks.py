@@ -1,0 +1,81 @@
+"""What commands say beside their results: each function words one line, from plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from journeybook.text import visible
+
+
+def as_lines(remarks: Sequence[str]) -> str:
+    """One remark a line."""
+    return "".join(f"{remark}\n" for remark in remarks)
+
+
+def count_files(count: int) -> str:
+    return "1 file" if count == 1 else f"{count} files"
+
+
+def count_pages(count: int) -> str:
+    return "1 page" if count == 1 else f"{count} pages"
+
+
+def first_and_others(names: Sequence[str]) -> str:
+    """`a.html and 2 more`."""
+    others = len(names) - 1
+    return visible(names[0]) + (f" and {others} more" if others else "")
+
+
+def cannot_compare(reason: object) -> str:
+    return f"journeybook build: cannot compare: {reason}"
+
+
+def nothing_written(folder: str = "") -> str:
+    return f"nothing was written to {folder}" if folder else "nothing was written"
+
+
+def findings_hidden(summary: str) -> str:
+    """The summary of more findings than a build shows."""
+    return f"{summary}; run `journeybook check` to see them all"
+
+
+def not_compared(path: str, line: int, reason: str, *, in_base: bool) -> str:
+    """A file that a comparison could not read."""
+    side = "in the base revision" if in_base else "in the current site"
+    return visible(f"not compared: {path}:{line}, {reason} ({side})")
+
+
+def no_png_renderer() -> str:
+    return 'images were created as SVG only; for PNG, run: pip install "journeybook[png]"'
+
+
+def foreign_files_kept(count: int) -> str:
+    verb = "was" if count == 1 else "were"
+    return f"{count_files(count)} not created by journeybook {verb} kept"
+
+
+def output_size(files: int, size: int, *, changed: bool) -> str:
+    text = f"{count_files(files)}, {size / 1e6:.1f} MB"
+    return text if changed else f"{text}, no changes"
+
+
+def site_file_ignored(site_file: str, revision: str) -> str:
+    """What `--settings-from` does with a branch that changes `site.yaml`."""
+    return f"ignoring this branch's changes to {site_file}; using {site_file} from {revision}"
+
+
+def templates_ignored(paths: Sequence[str], revision: str) -> str:
+    """What `--settings-from` does with a branch that changes files of themes."""
+    names = first_and_others(paths)
+    return f"ignoring templates changed on this branch ({names}); using those from {revision}"
+
+
+def bad_fingerprint(file: str, line: int) -> str:
+    """A line of the file of accepted changes that cannot be used."""
+    return f"{file}:{line}: not a 12-digit fingerprint"
+
+
+def impact_reached(limit: str, count: int) -> str:
+    """Why `diff --fail-on` fails."""
+    verb = "change has" if count == 1 else "changes have"
+    return f"--fail-on {limit}: {count} {verb} this impact or higher"

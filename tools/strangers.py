@@ -1,0 +1,159 @@
+"""Try what ARCHITECTURE.md promises somebody who sees the code for the first time.
+
+Each try copies the project, makes only the edits that "Where to add things" lists, and runs the
+tests: only generated pages may be out of date afterwards. `python tools/strangers.py` runs all
+tries; naming some runs those. It ends with exit code 1 if a try needs more than its edits.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = "generator/journeybook"
+COPIED = ("generator", "themes", "content", "docs", "tests", "tools", "site.yaml", "pyproject.toml")
+LEFT_OUT = shutil.ignore_patterns("__pycache__", "node_modules", "browser")
+FAST = ["tests/schema", "tests/catalog", "tests/checks", "tests/insight", "tests/pages", "tests/theme", "tests/site", "tests/diff", "tests/report", "tests/exporting", "tests/commands", "tests/test_docs.py", "tests/test_messages.py", "tests/test_explanations.py", "tests/test_layers.py", "tests/test_density.py"]
+GENERATED = frozenset(
+    (
+        "tests/test_docs.py::test_generated_pages_are_up_to_date",
+        "tests/test_messages.py::test_catalogues_are_in_step_with_the_code",
+    )
+)
+"""What `make docs` and `make messages` repair."""
+
+
+@dataclass(frozen=True)
+class Try:
+    """Something to add: the edits that the table promises, and the files they touch."""
+
+    edit: Callable[[Path], None]
+    promise: str
+
+
+def insert_before(file: Path, line: str, new: str) -> None:
+    """Put text in front of the first line that contains `line`."""
+    text = file.read_text("utf-8")
+    at = text.rindex("\n", 0, text.index(line)) + 1
+    file.write_text(text[:at] + new + text[at:], "utf-8")
+
+
+def add_lane(root: Path) -> None:
+    row = '        FactKey("fears", "Fears", _S, "text", icon="fear"),\n'
+    insert_before(root / PACKAGE / "vocabulary.py", 'FactKey("emotion",', row)
+    icons = root / "themes/default/static/icons"
+    shutil.copy(icons / "need.svg", icons / "fear.svg")
+
+
+def add_export(root: Path) -> None:
+    (root / PACKAGE / "exporting/outline_file.py").write_text(
+        '"""The stages and steps of a journey as plain text."""\n\n'
+        "from __future__ import annotations\n\n"
+        "from journeybook.exporting.context import ExportContext\n"
+        "from journeybook.schema.documents import Journey\n\n\n"
+        "def outline(context: ExportContext, journey: Journey) -> bytes:\n"
+        '    """One line per step, in UTF-8."""\n'
+        '    return "".join(f"{step.title}\\n" for step in journey.steps).encode()\n',
+        "utf-8",
+    )
+    formats = root / PACKAGE / "exporting/formats.py"
+    text = formats.read_text("utf-8")
+    text = text.replace(
+        "from journeybook.exporting.pages import",
+        "from journeybook.exporting.outline_file import outline\n"
+        "from journeybook.exporting.pages import",
+    )
+    text = re.sub(
+        r"(EXPORTS[^{]*\{\n)",
+        r'\1    "outline": Export("the steps as text", {"steps": _one(".txt", outline)}, {}),\n',
+        text,
+        count=1,
+    )
+    formats.write_text(text, "utf-8")
+    command = root / PACKAGE / "commands/export.py"
+    text = command.read_text("utf-8")
+    command.write_text(text.replace('FORMATS = ("csv",', 'FORMATS = ("outline", "csv",'), "utf-8")
+
+
+def add_check(root: Path) -> None:
+    (root / PACKAGE / "checks/shape.py").open("a", encoding="utf-8").write(
+        '\n\n@rule("JB398", "single-stage", Severity.INFO)\n'
+        "def single_stage(catalog: Catalog, info: BuildInfo) -> Findings:\n"
+        '    """Journey with a single stage.\n\n'
+        "    Why: one stage hides where the customer moves on.\n\n"
+        "    Bad:\n"
+        "        === content/journeys/ana/buy.md\n"
+        "        ---\n"
+        "        title: I buy running shoes\n"
+        "        ---\n"
+        "        ## Decision\n"
+        "    Good:\n"
+        "        === content/journeys/ana/buy.md\n"
+        "        ---\n"
+        "        title: I buy running shoes\n"
+        "        ---\n"
+        "        ## Consideration\n"
+        "        ## Decision\n"
+        '    """\n'
+        "    for journey in catalog.journeys:\n"
+        "        if len(journey.stages) == 1:\n"
+        '            yield journey.place("title"), "the journey has a single stage"\n'
+    )
+
+
+TRIES = {
+    "lane": Try(add_lane, "a lane is one row of vocabulary.FACTS and an icon"),
+    "export": Try(add_export, "an export format is one file, one row and its name"),
+    "check": Try(add_check, "a check is one function"),
+}
+
+
+def copied(folder: Path) -> Path:
+    """The project in a folder of its own, without what was built or installed."""
+    for name in COPIED:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=LEFT_OUT)
+        else:
+            shutil.copy(source, folder / name)
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    return folder
+
+
+def failures(root: Path) -> set[str]:
+    """The tests that fail in a copy of the project."""
+    tests = [name for name in FAST if (root / name).exists()]
+    command = [sys.executable, "-m", "pytest", "-n", "2", "-q", "-p", "no:cacheprovider", *tests]
+    environment = {"PYTHONPATH": str(root / "generator"), "PATH": "/usr/bin:/bin"}
+    done = subprocess.run(
+        command, cwd=root, env=environment, capture_output=True, text=True, check=False
+    )
+    if done.returncode not in (0, 1):
+        return {done.stdout[-2000:] + done.stderr[-2000:]}
+    return set(re.findall(r"^(?:FAILED|ERROR) (\S+)", done.stdout, re.MULTILINE))
+
+
+def main() -> int:
+    names = sys.argv[1:] or list(TRIES)
+    surprises = 0
+    for name in names:
+        with tempfile.TemporaryDirectory() as folder:
+            root = copied(Path(folder))
+            TRIES[name].edit(root)
+            more = failures(root) - GENERATED
+        surprises += bool(more)
+        print(f"{name}: {'as promised' if not more else 'needs more'} ({TRIES[name].promise})")
+        for test in sorted(more):
+            print(f"    {test}")
+    return 1 if surprises else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
