@@ -156,7 +156,12 @@ class PageContext:
         """A message for a number of things."""
         return self.messages.plural(one, many, count, **values)
 
-    def cached_fragment(self, name: str, about: Ref, make: Callable[[], P]) -> P:
+    def cached_fragment(
+        self,
+        name: str,
+        about: Ref,
+        make: Callable[[], P],
+    ) -> P:
         """The part of this page about one document, such as its rows in a table.
 
         It is built again only if what it shows has changed. `make` must depend on nothing but the

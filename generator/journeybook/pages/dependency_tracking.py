@@ -45,7 +45,12 @@ class DependencyRecorder:
     def __init__(self) -> None:
         self.asked: set[Dependency] = set()
 
-    def record(self, name: str, first: str = "", second: str = "") -> None:
+    def record(
+        self,
+        name: str,
+        first: str = "",
+        second: str = "",
+    ) -> None:
         """Record one question."""
         self.asked.add((name, first, second))
 
@@ -209,7 +214,12 @@ _ABOUT = frozenset(("documents", "redirects", "stubs"))
 class _RecordingCollection(Generic[K]):
     """What the collections below share: answers come from `plain`, questions go to `recorder`."""
 
-    def __init__(self, plain: Collection[K], name: str, recorder: DependencyRecorder) -> None:
+    def __init__(
+        self,
+        plain: Collection[K],
+        name: str,
+        recorder: DependencyRecorder,
+    ) -> None:
         self._keys = plain
         self._recorder = recorder
         self._all: Dependency = (name, "", "")
@@ -242,7 +252,12 @@ class _RecordingSet(_RecordingCollection[K], Set[K]):
 
 
 class _RecordingMapping(_RecordingCollection[K], Mapping[K, V]):
-    def __init__(self, plain: Mapping[K, V], name: str, recorder: DependencyRecorder) -> None:
+    def __init__(
+        self,
+        plain: Mapping[K, V],
+        name: str,
+        recorder: DependencyRecorder,
+    ) -> None:
         super().__init__(plain, name, recorder)
         self._plain = plain
 

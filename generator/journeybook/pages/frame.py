@@ -124,7 +124,11 @@ def _answers(ctx: PageContext) -> Iterator[views.MenuItem]:
     if items:
         current = any(item.current for item in items)
         yield views.MenuItem(
-            label=ctx.t("Answers"), href="", icon="answer", current=current, items=items
+            label=ctx.t("Answers"),
+            href="",
+            icon="answer",
+            current=current,
+            items=items,
         )
 
 
@@ -178,7 +182,9 @@ def breadcrumbs(ctx: PageContext) -> tuple[views.Link, ...]:
     if index:
         made.append(
             views.Link(
-                label=index_title(ctx, ctx.page.kind), href=ctx.href(index.url), kind=ctx.page.kind
+                label=index_title(ctx, ctx.page.kind),
+                href=ctx.href(index.url),
+                kind=ctx.page.kind,
             )
         )
     if isinstance(ctx.document, Journey):
@@ -229,7 +235,12 @@ def _by_kind(refs: Iterable[Ref]) -> dict[str, list[Ref]]:
     return {kind: list(found[kind]) for kind in KINDS if kind in found}
 
 
-def _group(ctx: PageContext, title: str, kind: str, refs: list[Ref]) -> views.SideGroup:
+def _group(
+    ctx: PageContext,
+    title: str,
+    kind: str,
+    refs: list[Ref],
+) -> views.SideGroup:
     links = sorted((link(ctx, ref) for ref in refs), key=lambda made: made.label.casefold())
     index = ctx.site.plan.index(f"{kind}-index")
     more = max(0, len(links) - SIDE_LINKS)

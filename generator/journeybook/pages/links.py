@@ -8,7 +8,13 @@ from journeybook.schema.documents import Entity, Journey, Stage, Step
 from journeybook.schema.values import Ref
 
 
-def link(ctx: PageContext, ref: Ref, *, note: str = "", anchor: str = "") -> views.Link:
+def link(
+    ctx: PageContext,
+    ref: Ref,
+    *,
+    note: str = "",
+    anchor: str = "",
+) -> views.Link:
     """A link to the page about an entity or a stage; without an address if there is no such
     page."""
     target = ctx.catalog.redirects.get(ref, ref)
@@ -61,7 +67,12 @@ def stage_link(ctx: PageContext, journey: Journey, stage: Stage) -> views.Link:
     """A link to a stage of a journey, on this page or another."""
     href = _anchor_href(ctx, journey, stage_anchor(stage))
     lang = "" if ctx.page.about == journey.ref else other_lang(ctx, journey)
-    return views.Link(label=stage.title, href=href, kind="stage", lang=lang)
+    return views.Link(
+        label=stage.title,
+        href=href,
+        kind="stage",
+        lang=lang,
+    )
 
 
 def step_link(ctx: PageContext, journey: Journey, step: Step) -> views.Link:
@@ -69,7 +80,12 @@ def step_link(ctx: PageContext, journey: Journey, step: Step) -> views.Link:
     href = _anchor_href(ctx, journey, step.id)
     if ctx.page.about == journey.ref:
         return views.Link(label=step.title, href=href)
-    return views.Link(label=step.title, href=href, kind="step", lang=other_lang(ctx, journey))
+    return views.Link(
+        label=step.title,
+        href=href,
+        kind="step",
+        lang=other_lang(ctx, journey),
+    )
 
 
 def _anchor_href(ctx: PageContext, journey: Journey, anchor: str) -> str:

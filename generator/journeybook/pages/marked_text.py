@@ -41,7 +41,10 @@ def marked(
 
 
 def _place(
-    ctx: PageContext, journey: Journey, stage: Stage | None, step: Step | None
+    ctx: PageContext,
+    journey: Journey,
+    stage: Stage | None,
+    step: Step | None,
 ) -> tuple[views.Link, ...]:
     """The journey, and its step or stage."""
     map_link = link(ctx, journey.ref)

@@ -61,7 +61,11 @@ class Messages:
     """The words of one language; English where a language or a message is not translated."""
 
     lang: str
-    table: dict[str, Any] = field(default_factory=lambda: _ENGLISH, repr=False, compare=False)
+    table: dict[str, Any] = field(
+        default_factory=lambda: _ENGLISH,
+        repr=False,
+        compare=False,
+    )
 
     def text(self, message: str, **values: object) -> str:
         """A message with its `{placeholders}` filled; whole numbers are written in the language's way."""
@@ -78,7 +82,13 @@ class Messages:
             found = one if count == 1 else many
         return _filled(found, self._shown({"count": count, **values}))
 
-    def number(self, value: float, decimals: int = 0, *, sign: bool = False) -> str:
+    def number(
+        self,
+        value: float,
+        decimals: int = 0,
+        *,
+        sign: bool = False,
+    ) -> str:
         """A number with the language's digits, groups and a real minus sign; `sign` shows `+` as well."""
         known = self._numbers.get((value, decimals, sign))
         if known is None:
@@ -90,7 +100,12 @@ class Messages:
         """Numbers written before: a site shows the same few again and again."""
         return {}
 
-    def _number(self, value: float, decimals: int, sign: bool) -> str:
+    def _number(
+        self,
+        value: float,
+        decimals: int,
+        sign: bool,
+    ) -> str:
         text = f"{abs(value):,.{decimals}f}"
         if decimals:
             text = text.rstrip("0").rstrip(".")

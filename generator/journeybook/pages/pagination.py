@@ -76,7 +76,12 @@ class _Window:
 
 
 def _leaf(
-    ctx: PageContext, view: V, number: int, count: int, rows: int, starts: Mapping[str, int]
+    ctx: PageContext,
+    view: V,
+    number: int,
+    count: int,
+    rows: int,
+    starts: Mapping[str, int],
 ) -> V:
     window = _Window(number * rows, None if number == count - 1 else (number + 1) * rows)
     put: dict[str, Any] = (
@@ -139,14 +144,29 @@ def _sections(sections: tuple[Section, ...], window: _Window) -> Iterator[Sectio
         table = next(_tables((section.table,), window), None) if section.table else None
         changes = window(section.changes)
         if begins:
-            yield replace(section, grid=grid, table=table, changes=changes)
+            yield replace(
+                section,
+                grid=grid,
+                table=table,
+                changes=changes,
+            )
         elif grid or table or changes:
             yield Section(
-                id=section.id, title=section.title, grid=grid, table=table, changes=changes
+                id=section.id,
+                title=section.title,
+                grid=grid,
+                table=table,
+                changes=changes,
             )
 
 
-def _pager(ctx: PageContext, url: str, number: int, count: int, filtered: bool) -> views.Pager:
+def _pager(
+    ctx: PageContext,
+    url: str,
+    number: int,
+    count: int,
+    filtered: bool,
+) -> views.Pager:
     """The ways to the first and last leaves and to those nearby."""
     near = {0, count - 1, *range(number - _NEIGHBOURS, number + _NEIGHBOURS + 1)}
     links: list[views.Link] = []
@@ -170,7 +190,10 @@ def _pager(ctx: PageContext, url: str, number: int, count: int, filtered: bool) 
 
 
 def _led(
-    ctx: PageContext, url: str, figure: views.Figure, starts: Mapping[str, int]
+    ctx: PageContext,
+    url: str,
+    figure: views.Figure,
+    starts: Mapping[str, int],
 ) -> views.Figure:
     """A figure whose link leads to the leaf that its target stands on."""
     number = starts.get(figure.href[1:], 0) if figure.href.startswith("#") else 0

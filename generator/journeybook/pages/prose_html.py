@@ -38,7 +38,14 @@ def plain(text: str) -> str:
     return Markup(text).unescape()
 
 
-def prose(ctx: PageContext, text: Prose, path: str, *, prefix: str, level: int) -> Rendered:
+def prose(
+    ctx: PageContext,
+    text: Prose,
+    path: str,
+    *,
+    prefix: str,
+    level: int,
+) -> Rendered:
     """An author's text as safe HTML. Its headings start at `level`, and their ids with `prefix`."""
     return ctx.site.prose.render(
         text.text,
@@ -50,7 +57,14 @@ def prose(ctx: PageContext, text: Prose, path: str, *, prefix: str, level: int) 
     )
 
 
-def prose_html(ctx: PageContext, text: Prose, path: str, *, prefix: str, level: int) -> Markup:
+def prose_html(
+    ctx: PageContext,
+    text: Prose,
+    path: str,
+    *,
+    prefix: str,
+    level: int,
+) -> Markup:
     """As `prose`, but only the HTML."""
     return Markup(prose(ctx, text, path, prefix=prefix, level=level).html) if text else Markup()
 

@@ -60,7 +60,10 @@ class PageRenderer:
         self._page: _Page | None = None
         self._environment = environment(theme, cache)
         self._environment.globals.update(
-            t=self._text, tn=self._plural, icon=self._icon, sprite=self._sprite
+            t=self._text,
+            tn=self._plural,
+            icon=self._icon,
+            sprite=self._sprite,
         )
 
     def warm_up(self) -> None:
@@ -70,7 +73,12 @@ class PageRenderer:
             with suppress(TemplateError):
                 self._environment.get_template(name)
 
-    def render(self, view: PageView, site: SiteView, messages: Words) -> str | Diagnostic:
+    def render(
+        self,
+        view: PageView,
+        site: SiteView,
+        messages: Words,
+    ) -> str | Diagnostic:
         """The page as HTML, or the fault of the template that could not make it."""
         template = f"pages/{view.template}.html"
         self._page = _Page(messages)
@@ -83,7 +91,12 @@ class PageRenderer:
             self._page = None
         return tidy(made)
 
-    def render_alone(self, name: str, view: object, messages: Words) -> str | Diagnostic:
+    def render_alone(
+        self,
+        name: str,
+        view: object,
+        messages: Words,
+    ) -> str | Diagnostic:
         """A page outside of any site, from the template `pages/<name>.html`, which sees `page`
         only."""
         template = f"pages/{name}.html"

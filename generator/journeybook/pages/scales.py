@@ -9,7 +9,12 @@ from journeybook.vocabulary import EMOTION_LABELS
 STEPS = ("low", "down", "mid", "up", "high")
 
 
-def emotion(ctx: PageContext, value: float, word: str = "", person: str = "") -> views.EmotionView:
+def emotion(
+    ctx: PageContext,
+    value: float,
+    word: str = "",
+    person: str = "",
+) -> views.EmotionView:
     """An emotion; an average gets the label of the nearest whole value."""
     nearest = max(-2, min(2, round(value)))
     config = ctx.catalog.config

@@ -86,7 +86,12 @@ class _Writer(CodeGenerator):
     """Compiles templates so that what is marked as HTML already is not marked a second time: that
     is most of a page."""
 
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+    def _output_child_pre(
+        self,
+        node: nodes.Expr,
+        frame: Frame,
+        finalize: Any,
+    ) -> None:
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
             self.write("environment.escaped(")
         else:
@@ -193,7 +198,12 @@ def environment(theme: Theme, cache: Cache = NULL_CACHE) -> Environment:
     )
 
 
-def template_fault(error: Exception, theme: Theme, template: str, page: str) -> Diagnostic:
+def template_fault(
+    error: Exception,
+    theme: Theme,
+    template: str,
+    page: str,
+) -> Diagnostic:
     """What went wrong in a template, where, and on which page."""
     if isinstance(error, TemplateSyntaxError):
         place = _span(

@@ -76,7 +76,10 @@ def _columns(journey: Journey) -> list[_Column]:
 
 
 def canvas_stage(
-    ctx: PageContext, stage: Stage, number: int, changed: Marks = NOTHING
+    ctx: PageContext,
+    stage: Stage,
+    number: int,
+    changed: Marks = NOTHING,
 ) -> views.CanvasStage:
     """The head of a stage's columns."""
     spell = stage_time(stage)
@@ -105,7 +108,13 @@ def canvas_step(
 ) -> views.CanvasStep:
     """The head of a step's column."""
     if step is None:
-        return views.CanvasStep(id="", title="", number="", stage=number, first_in_stage=True)
+        return views.CanvasStep(
+            id="",
+            title="",
+            number="",
+            stage=number,
+            first_in_stage=True,
+        )
     persons = people(step, journey)
     is_alone = persons == (journey.persona,)
     who = () if is_alone else tuple(link(ctx, Ref("persona", person)) for person in persons)
@@ -147,7 +156,10 @@ def lane_head(ctx: PageContext, key: str) -> views.Lane:
 
 
 def _lanes(
-    ctx: PageContext, journey: Journey, columns: list[_Column], changed: Marks
+    ctx: PageContext,
+    journey: Journey,
+    columns: list[_Column],
+    changed: Marks,
 ) -> tuple[views.Lane, ...]:
     """The lanes in use, in the site's order."""
     used = {"emotion", *changed.lanes}
@@ -163,7 +175,11 @@ def _lanes(
 
 
 def _lane(
-    ctx: PageContext, journey: Journey, key: str, columns: list[_Column], changed: Marks
+    ctx: PageContext,
+    journey: Journey,
+    key: str,
+    columns: list[_Column],
+    changed: Marks,
 ) -> views.Lane | None:
     """A lane with its cells, or None if all of them are empty."""
     fact = ctx.catalog.config.facts[key]
@@ -195,7 +211,11 @@ def tagged(cell: views.Cell, mark: views.ChangeMark | None) -> views.Cell:
 
 
 def cell(
-    ctx: PageContext, journey: Journey, part: Stage | Step, key: FactKey, stage: Stage
+    ctx: PageContext,
+    journey: Journey,
+    part: Stage | Step,
+    key: FactKey,
+    stage: Stage,
 ) -> views.Cell:
     """One lane's cell of a step or a stage."""
     if key.key == "emotion":
@@ -223,20 +243,32 @@ _ItemMaker = Callable[[PageContext, Journey, Fact, Stage | Step, FactKey], list[
 
 
 def _statement(
-    ctx: PageContext, journey: Journey, fact: Fact, part: Stage | Step, key: FactKey
+    ctx: PageContext,
+    journey: Journey,
+    fact: Fact,
+    part: Stage | Step,
+    key: FactKey,
 ) -> list[views.CellItem]:
     return [views.CellItem(text=marked(ctx, journey, fact))]
 
 
 def _truth(
-    ctx: PageContext, journey: Journey, fact: Fact, part: Stage | Step, key: FactKey
+    ctx: PageContext,
+    journey: Journey,
+    fact: Fact,
+    part: Stage | Step,
+    key: FactKey,
 ) -> list[views.CellItem]:
     assert isinstance(fact.payload, Truth)
     return [views.CellItem(text=marked(ctx, journey, fact), note=word(ctx.t, fact.payload.kind))]
 
 
 def _references(
-    ctx: PageContext, journey: Journey, fact: Fact, part: Stage | Step, key: FactKey
+    ctx: PageContext,
+    journey: Journey,
+    fact: Fact,
+    part: Stage | Step,
+    key: FactKey,
 ) -> list[views.CellItem]:
     assert isinstance(fact.payload, References)
     refs = fact.payload.refs
@@ -261,11 +293,21 @@ def _reference(ctx: PageContext, ref: Ref) -> views.CellItem:
 
 
 def _metric(
-    ctx: PageContext, journey: Journey, fact: Fact, part: Stage | Step, key: FactKey
+    ctx: PageContext,
+    journey: Journey,
+    fact: Fact,
+    part: Stage | Step,
+    key: FactKey,
 ) -> list[views.CellItem]:
     assert isinstance(fact.payload, MetricMove)
     move = fact.payload
-    return [views.CellItem(link=link(ctx, move.ref), icon="metric", note=move_text(move))]
+    return [
+        views.CellItem(
+            link=link(ctx, move.ref),
+            icon="metric",
+            note=move_text(move),
+        )
+    ]
 
 
 def move_text(move: MetricMove) -> str:
@@ -274,21 +316,33 @@ def move_text(move: MetricMove) -> str:
 
 
 def _timing(
-    ctx: PageContext, journey: Journey, fact: Fact, part: Stage | Step, key: FactKey
+    ctx: PageContext,
+    journey: Journey,
+    fact: Fact,
+    part: Stage | Step,
+    key: FactKey,
 ) -> list[views.CellItem]:
     assert isinstance(fact.payload, Timing)
     return [views.CellItem(note=time_text(ctx, fact.payload.duration))]
 
 
 def _score(
-    ctx: PageContext, journey: Journey, fact: Fact, part: Stage | Step, key: FactKey
+    ctx: PageContext,
+    journey: Journey,
+    fact: Fact,
+    part: Stage | Step,
+    key: FactKey,
 ) -> list[views.CellItem]:
     assert isinstance(fact.payload, Score)
     return [views.CellItem(score=score(ctx, fact.payload.value))]
 
 
 def _branches(
-    ctx: PageContext, journey: Journey, fact: Fact, part: Stage | Step, key: FactKey
+    ctx: PageContext,
+    journey: Journey,
+    fact: Fact,
+    part: Stage | Step,
+    key: FactKey,
 ) -> list[views.CellItem]:
     assert isinstance(fact.payload, Branches)
     titles = {step.id: step.title for step in journey.steps}
@@ -297,11 +351,17 @@ def _branches(
 
 
 def _branch(
-    ctx: PageContext, titles: Mapping[str, str], branch: Branch, key: FactKey
+    ctx: PageContext,
+    titles: Mapping[str, str],
+    branch: Branch,
+    key: FactKey,
 ) -> views.BranchView:
     if branch.is_exit:
         return views.BranchView(
-            kind="exit", label=ctx.t("Leaves the journey"), href="", reason=branch.reason
+            kind="exit",
+            label=ctx.t("Leaves the journey"),
+            href="",
+            reason=branch.reason,
         )
     return views.BranchView(
         kind="loop" if key.key == "loop" else "next",
@@ -312,7 +372,11 @@ def _branch(
 
 
 def _emotion(
-    ctx: PageContext, journey: Journey, fact: Fact, part: Stage | Step, key: FactKey
+    ctx: PageContext,
+    journey: Journey,
+    fact: Fact,
+    part: Stage | Step,
+    key: FactKey,
 ) -> list[views.CellItem]:
     return []  # `_emotion_cell` makes the items of all people at once
 

@@ -19,7 +19,12 @@ ROOM = 168.0
 """Width for all points of a column."""
 
 
-def x_of(column: int, columns: int, width: float, rtl: bool) -> float:
+def x_of(
+    column: int,
+    columns: int,
+    width: float,
+    rtl: bool,
+) -> float:
     """The middle of a column, counted from 0; mirrored on right-to-left pages."""
     x = (column + 0.5) * width / columns
     return round(width - x if rtl else x, 1)
@@ -79,7 +84,10 @@ def _pieces(places: Sequence[P | None]) -> list[list[P]]:
 
 
 def spark(
-    values: Sequence[float | None], rtl: bool = False, width: float = 100, height: float = 24
+    values: Sequence[float | None],
+    rtl: bool = False,
+    width: float = 100,
+    height: float = 24,
 ) -> str:
     """SVG path data of a thumbnail; gaps are bridged, since only the overall shape can be seen at
     this size."""

@@ -97,7 +97,14 @@ def _lines(
                 )
             )
         path = line_path(_in_columns(journey, row, columns))
-        drawn.append(views.CurveLine(person=person, tone=tone, path=path, points=tuple(points)))
+        drawn.append(
+            views.CurveLine(
+                person=person,
+                tone=tone,
+                path=path,
+                points=tuple(points),
+            )
+        )
     return tuple(drawn)
 
 
@@ -169,4 +176,9 @@ def _widest_gap(ctx: PageContext, journey: Journey) -> str:
         return ""
     step, spread = max(gaps, key=lambda gap: gap[1].apart)
     low, high = emotion(ctx, spread.low).shown, emotion(ctx, spread.high).shown
-    return ctx.t("Widest gap: {step} ({low} to {high})", step=step.title, low=low, high=high)
+    return ctx.t(
+        "Widest gap: {step} ({low} to {high})",
+        step=step.title,
+        low=low,
+        high=high,
+    )

@@ -192,7 +192,10 @@ def _connection(ctx: PageContext, titles: Mapping[str, str], edge: PathEdge) -> 
         return ctx.t("From “{source}” back to “{target}”.", source=source, target=target)
     if reason:
         return ctx.t(
-            "From “{source}” to “{target}”: {reason}.", source=source, target=target, reason=reason
+            "From “{source}” to “{target}”: {reason}.",
+            source=source,
+            target=target,
+            reason=reason,
         )
     return ctx.t("From “{source}” to “{target}”.", source=source, target=target)
 
@@ -205,7 +208,12 @@ def _exit(ctx: PageContext, source: str, reason: str) -> str:
     )
 
 
-def _stage(ctx: PageContext, journey: Journey, stage: Stage, number: int) -> views.Diagram:
+def _stage(
+    ctx: PageContext,
+    journey: Journey,
+    stage: Stage,
+    number: int,
+) -> views.Diagram:
     title = ctx.t("Stage {number}: {stage}", number=number, stage=stage.title)
     tasks, entries = [], []
     for step in stage.steps:
@@ -261,7 +269,14 @@ def _days(spell: Spell) -> float:
     return (spell.low + spell.high) / 2 / SECONDS["d"]
 
 
-def _bar(label: str, day: float, spell: Spell, section: str, *, wait: bool) -> Bar:
+def _bar(
+    label: str,
+    day: float,
+    spell: Spell,
+    section: str,
+    *,
+    wait: bool,
+) -> Bar:
     start, end = round(day), round(day + _days(spell))
     shortest = 1 if spell.high >= SECONDS["d"] else 0
     return Bar(label, start, max(shortest, end - start), section, wait)

@@ -114,7 +114,11 @@ def _touchpoint_figures(ctx: PageContext, journey: Journey) -> Iterator[views.Fi
     if used:
         share = offline_share(journey, ctx.catalog)
         note = "" if share is None else t("{share} offline", share=ctx.messages.percent(share))
-        yield views.Figure(label=t("Touchpoints"), value=number(len(used)), note=note)
+        yield views.Figure(
+            label=t("Touchpoints"),
+            value=number(len(used)),
+            note=note,
+        )
     early = before_decision(journey, ctx.catalog)
     if early:
         yield views.Figure(label=t("Touchpoints before the decision"), value=number(len(early)))
@@ -124,7 +128,9 @@ def _time_figures(ctx: PageContext, journey: Journey) -> Iterator[views.Figure]:
     time = total(journey)
     if time:
         yield views.Figure(
-            label=ctx.t("Total time"), value=spell_text(ctx, time), note=ctx.t("steps plus waits")
+            label=ctx.t("Total time"),
+            value=spell_text(ctx, time),
+            note=ctx.t("steps plus waits"),
         )
     wait = longest_wait(journey)
     if wait:
@@ -193,7 +199,11 @@ def _seat(ctx: PageContext, journey: Journey, seat: Seat) -> views.Seat:
 
 
 def _stage_story(
-    ctx: PageContext, journey: Journey, stage: Stage, number: int, changed: Marks
+    ctx: PageContext,
+    journey: Journey,
+    stage: Stage,
+    number: int,
+    changed: Marks,
 ) -> views.StageStory:
     steps = [
         _step_story(ctx, journey, stage, step, number, at, changed)
@@ -228,7 +238,11 @@ def _step_story(
 
 
 def _story_lanes(
-    ctx: PageContext, journey: Journey, part: Stage | Step, stage: Stage, changed: Cells
+    ctx: PageContext,
+    journey: Journey,
+    part: Stage | Step,
+    stage: Stage,
+    changed: Cells,
 ) -> tuple[tuple[views.Lane, views.Cell], ...]:
     """The lanes of a step or stage with facts or changes, but for its emotions."""
     lanes = []

@@ -32,14 +32,23 @@ def times(ctx: PageContext, journey: Journey) -> views.TimeView | None:
     if not end:
         return None
     ticks = [
-        views.TimeTick(x=_x(ctx, SECONDS[unit], end), label=_one_unit(ctx, unit), minor=is_minor)
+        views.TimeTick(
+            x=_x(ctx, SECONDS[unit], end),
+            label=_one_unit(ctx, unit),
+            minor=is_minor,
+        )
         for unit, is_minor in TICKS
     ]
     stages = [_stage(ctx, stage, number, end) for number, stage in enumerate(journey.stages, 1)]
     return views.TimeView(ticks=tuple(ticks), stages=tuple(stages))
 
 
-def _stage(ctx: PageContext, stage: Stage, number: int, end: float) -> views.TimeStage:
+def _stage(
+    ctx: PageContext,
+    stage: Stage,
+    number: int,
+    end: float,
+) -> views.TimeStage:
     spell = stage_time(stage)
     shown = ctx.messages.number(number)
     rows = [
@@ -55,7 +64,11 @@ def _stage(ctx: PageContext, stage: Stage, number: int, end: float) -> views.Tim
 
 
 def _row(
-    ctx: PageContext, part: Stage | Step, number: str, anchor: str, end: float
+    ctx: PageContext,
+    part: Stage | Step,
+    number: str,
+    anchor: str,
+    end: float,
 ) -> views.TimeRow:
     words, bars = {}, []
     for key in ("time", "wait"):
