@@ -118,7 +118,15 @@ def html(markup: Markup) -> str:
     def anchor(match: re.Match[str]) -> str:
         label = Markup(_TAG.sub("", match[2])).unescape()
         href = Markup(match[1]).unescape()
-        return Markup.escape(link(views.Link(label=label, href=href, external="://" in href)))
+        return Markup.escape(
+            link(
+                views.Link(
+                    label=label,
+                    href=href,
+                    external="://" in href,
+                )
+            )
+        )
 
     text = _ANCHOR.sub(anchor, str(markup))
     text = _ITEM.sub("- ", text)

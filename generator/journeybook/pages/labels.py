@@ -26,6 +26,12 @@ def role(t: _T, text: str) -> str:
     return word(t, text.lower()) if text.lower() in ROLES else text
 
 
+def segment_text(name: str, value: str) -> str:
+    """A part of a segment, its key as a label: `Company size: 200-500 people`."""
+    label = name.replace("-", " ")
+    return f"{label[:1].upper()}{label[1:]}: {value}" if label else str(value)
+
+
 def severity_word(t: _T, severity: str, key: str = "pain") -> str:
     """The weight of a pain, or of another fact; empty where it has none."""
     if key != "pain":
