@@ -96,7 +96,7 @@ def test_an_ordinary_text_is_not_refused() -> None:
 def test_a_text_too_deep_for_the_parser_is_shown_as_written(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("journeybook.prose.render.too_much", lambda text, budget: "")
+    monkeypatch.setattr("journeybook.prose.render.refusal_reason", lambda text, budget: "")
     deep = "+ " * 3_000
     assert render(deep, id_prefix="", resolve=lambda link: None, heading_level=1).fault
     assert plain("after") == "after"

@@ -1,4 +1,4 @@
-"""Python-Markdown as this generator uses it: no raw HTML, wiki links, and fenced code read in one
+"""Python-Markdown as journeybook uses it: no raw HTML, but wiki links, and fenced code in one
 pass."""
 
 from __future__ import annotations
@@ -17,12 +17,11 @@ from markdown.util import AtomicString
 from journeybook.prose.blocks import fences, without_markers
 
 WIKI_TAG = "wikilink"
-"""An element that stands for a wiki link until the tree is finished; authors cannot write it."""
+"""The tag of a wiki link until its target is resolved; authors cannot write it."""
 
 
 def parser() -> markdown.Markdown:
-    """A fresh parser; it is to be reset between texts, and thrown away when it failed in the middle
-    of one."""
+    """A new parser. Reset it between texts, and drop it after an error in the middle of one."""
     md = markdown.Markdown(
         extensions=[
             TableExtension(use_align_attribute=True),
@@ -43,7 +42,7 @@ def parser() -> markdown.Markdown:
 
 
 def block_tree(md: markdown.Markdown, text: str) -> ElementTree.Element:
-    """The elements of a whole text."""
+    """Parse a whole text."""
     lines = without_markers(text).split("\n")
     for preprocessor in md.preprocessors:
         lines = preprocessor.run(lines)
@@ -52,7 +51,7 @@ def block_tree(md: markdown.Markdown, text: str) -> ElementTree.Element:
 
 
 def inline_tree(md: markdown.Markdown, text: str) -> ElementTree.Element:
-    """The elements of one line, in which nothing starts a block."""
+    """Parse a text as one line, in which nothing starts a block."""
     root = ElementTree.Element("div")
     line = ElementTree.SubElement(root, "p")
     line.text = " ".join(without_markers(text).split())
@@ -60,7 +59,7 @@ def inline_tree(md: markdown.Markdown, text: str) -> ElementTree.Element:
 
 
 def serialize(md: markdown.Markdown, root: ElementTree.Element) -> str:
-    """The tree as HTML, not yet safe."""
+    """The tree as HTML, which is not safe yet."""
     output: str = md.serializer(root)
     for postprocessor in md.postprocessors:
         output = postprocessor.run(output)
@@ -75,22 +74,21 @@ def _processed(md: markdown.Markdown, root: ElementTree.Element) -> ElementTree.
 
 
 class _Footnotes(FootnoteExtension):
-    """Footnotes whose text may define another footnote; the extension itself fails on that
-    half-way."""
+    """Footnotes whose text may define other footnotes, on which the extension itself fails."""
 
     def __init__(self, **settings: str) -> None:
         self._inner: dict[str, str] | None = None
         super().__init__(**settings)
 
     def setFootnote(self, id: str, text: str) -> None:  # noqa: N802
-        """Remember a footnote, apart from the others while these are being parsed."""
+        """Store a footnote, separately while the text of another one is being parsed."""
         if self._inner is None:
             super().setFootnote(id, text)
         else:
             self._inner[id] = text
 
     def makeFootnotesDiv(self, root: ElementTree.Element) -> ElementTree.Element | None:  # noqa: N802
-        """The list of footnotes, made again as long as their texts define more of them."""
+        """Build the list of footnotes, again if their texts define more footnotes."""
         inner: dict[str, str] = {}
         self._inner = inner
         try:
@@ -105,22 +103,24 @@ class _Footnotes(FootnoteExtension):
 
 
 class _FencedCode(Preprocessor):
-    """Put fenced code aside, escaped. The extension that comes with Markdown is quadratic in open
-    fences."""
+    """Replaces fenced code by placeholders. The extension that comes with Python-Markdown takes
+    quadratic time for fences that are not closed."""
 
     def run(self, lines: list[str]) -> list[str]:
         output: list[str] = []
-        behind = 0
+        after = 0
         for fence in fences(lines):
-            code = html.escape("\n".join(lines[fence.first + 1 : fence.last]), quote=False)
-            output += lines[behind : fence.first]
-            output += ["", self.md.htmlStash.store(f"<pre><code>{code}\n</code></pre>"), ""]
-            behind = fence.last + 1
-        return output + lines[behind:]
+            source = "\n".join(lines[fence.first + 1 : fence.last])
+            code = html.escape(source, quote=False)
+            placeholder = self.md.htmlStash.store(f"<pre><code>{code}\n</code></pre>")
+            output += lines[after : fence.first]
+            output += ["", placeholder, ""]
+            after = fence.last + 1
+        return output + lines[after:]
 
 
 class _WikiLink(InlineProcessor):
-    """`[[kind:id#anchor|label]]`, kept as it was written until the tree is finished."""
+    """`[[kind:id#anchor|label]]`, kept as written until its target is resolved."""
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
@@ -131,7 +131,7 @@ class _WikiLink(InlineProcessor):
 
 
 class _MailAddress(InlineProcessor):
-    """`<name@host>` as a mail link, without the disguise in entities."""
+    """`<name@host>` as an email link. Unlike Python-Markdown, it does not obscure the address."""
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str

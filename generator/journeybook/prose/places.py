@@ -1,4 +1,4 @@
-"""Turn offsets in a text into places in its file."""
+"""Convert offsets in a text to places in its file."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from journeybook.text import Span
 
 @dataclass(frozen=True)
 class Places:
-    """Where a text stands in its file: its first line, and the column of its first character
-    there."""
+    """The place of a text in its file: its first line, and the column of its first character."""
 
     text: str
     file: str
