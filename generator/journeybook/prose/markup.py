@@ -8,6 +8,7 @@ import re
 from xml.etree import ElementTree
 
 import markdown
+from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
@@ -36,6 +37,7 @@ def parser() -> markdown.Markdown:
     md.preprocessors.register(_FencedCode(md), "fenced_code", 25)
     for pattern in ("html", "entity", "automail"):
         md.inlinePatterns.deregister(pattern)
+    md.treeprocessors.register(_AttributeLists(md), "attr_list", 8)
     md.inlinePatterns.register(_WikiLink(r"\[\[([^\[\]\n]+)\]\](?!\()", md), WIKI_TAG, 178)
     md.inlinePatterns.register(_MailAddress(r"<([^<> !]+@[^@<> ]+)>", md), "mail_address", 110)
     return md
@@ -117,6 +119,15 @@ class _FencedCode(Preprocessor):
             output += ["", placeholder, ""]
             after = fence.last + 1
         return output + lines[after:]
+
+
+class _AttributeLists(AttrListTreeprocessor):
+    """Attributes such as `{#id}`. The extension tries its pattern at every blank of a heading or a
+    table cell, which takes quadratic time for many blanks; the first of a run is enough."""
+
+    HEADER_RE = re.compile(  # type: ignore[misc]  # final in the type stubs only
+        "(?<! )" + AttrListTreeprocessor.HEADER_RE.pattern
+    )
 
 
 class _WikiLink(InlineProcessor):
