@@ -105,7 +105,8 @@ def _excess_of_inline_text(chunks: Sequence[Sequence[str]]) -> str:
 
 def _chunks(text: str) -> Iterator[tuple[str, ...]]:
     """Groups of lines without a blank line between them, and without fenced code."""
-    lines = without_markers(text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    plain = without_markers(text)
+    lines = plain.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for fence in fences(lines):
         after = fence.last + 1
         lines[fence.first : after] = [""] * (after - fence.first)
@@ -163,14 +164,18 @@ def _definitions(chunk: Sequence[str]) -> int:
 def _cut_work(chunk: Sequence[str]) -> int:
     """The lines copied to split off the headings and rules of a chunk."""
     cuts = sum(map(_is_cut, chunk))
-    return cuts * len(chunk) * (1 + max(map(_depth, chunk))) if cuts else 0
+    if not cuts:
+        return 0
+    deepest = max(map(_depth, chunk))
+    return cuts * len(chunk) * (1 + deepest)
 
 
 def _is_cut(line: str) -> bool:
     if _RULE.issuperset(line):
         return True
     prefix = _PREFIX.match(line)
-    return _CUT.match(line, prefix.end() if prefix else 0) is not None
+    start = prefix.end() if prefix else 0
+    return _CUT.match(line, start) is not None
 
 
 def _tick_work(line: str) -> int:
@@ -224,5 +229,7 @@ def _title_ends(destination: str) -> bool:
     If it is not, the parser reads on to look for it.
     """
     quote = _QUOTE.search(destination)
+    if quote is None:
+        return True
     written = destination.rstrip()
-    return quote is None or (written.endswith(quote[0]) and quote.start() < len(written) - 1)
+    return written.endswith(quote[0]) and quote.start() < len(written) - 1

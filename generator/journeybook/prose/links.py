@@ -86,10 +86,18 @@ def wiki_link(content: str, span: Span) -> Link | None:
     target = match["target"]
     label = (match["label"] or "").strip()
     path, _, anchor = target.partition("#")
-    kind, colon, id_ = path.partition(":")
+    kind, colon, identifier = path.partition(":")
     if not colon:
-        kind, id_ = "", path
-    return Link("wiki", target, label, span, kind.strip(), id_.strip(), anchor.strip())
+        kind, identifier = "", path
+    return Link(
+        "wiki",
+        target,
+        label,
+        span,
+        kind=kind.strip(),
+        id=identifier.strip(),
+        anchor=anchor.strip(),
+    )
 
 
 _WIKI = re.compile(r"\[\[([^\[\]\n]+)\]\](?!\()")
@@ -160,7 +168,9 @@ class _LinkReader:
         if match is None:
             return None
         self.position = match.end()
-        return Link("autolink", match[1], match[1], self.places.span(*match.span(1)))
+        address = match[1]
+        span = self.places.span(*match.span(1))
+        return Link("autolink", address, address, span)
 
     def _definition(self, at: int) -> Link | None:
         """A reference such as `[label]: address`."""
@@ -171,7 +181,9 @@ class _LinkReader:
         first, last = match.span(2)
         if self.text[first] == "<" and self.text[last - 1] == ">":
             first, last = first + 1, last - 1
-        return Link("markdown", self.text[first:last], match[1], self.places.span(first, last))
+        target = self.text[first:last]
+        span = self.places.span(first, last)
+        return Link("markdown", target, match[1], span)
 
     def _wiki_link(self, at: int) -> Link | None:
         match = _WIKI.match(self.text, at, self.end)
@@ -180,7 +192,8 @@ class _LinkReader:
             return None
         self.position = match.end()
         first = match.start(1) + match[1].index(link.target)
-        return replace(link, span=self.places.span(first, first + len(link.target)))
+        last = first + len(link.target)
+        return replace(link, span=self.places.span(first, last))
 
     def _open(self, at: int) -> None:
         """Remember an opening bracket."""
@@ -195,14 +208,18 @@ class _LinkReader:
         if not self.openings:
             return None
         opening, form = self.openings.pop()
-        if at >= self.last_parenthesis or not self.text.startswith("(", at + 1):
+        if at >= self.last_parenthesis:
+            return None
+        if not self.text.startswith("(", at + 1):
             return None
         destination = _destination(self.text, at + 1, self.end)
         if destination is None:
             return None
         first, last, self.position = destination
-        label = self.text[opening + 1 : min(at, opening + 1 + _MAX_LABEL)]
-        return Link(form, self.text[first:last], label, self.places.span(first, last))
+        target = self.text[first:last]
+        label = self.text[opening + 1 : at][:_MAX_LABEL]
+        span = self.places.span(first, last)
+        return Link(form, target, label, span)
 
 
 def _is_escaped(text: str, at: int, start: int) -> bool:

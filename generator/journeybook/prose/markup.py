@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import html
 import re
-from xml.etree import ElementTree
+from xml.etree.ElementTree import Element, SubElement
 
 import markdown
 from markdown.extensions.attr_list import AttrListTreeprocessor
@@ -43,24 +43,24 @@ def parser() -> markdown.Markdown:
     return md
 
 
-def block_tree(md: markdown.Markdown, text: str) -> ElementTree.Element:
+def block_tree(md: markdown.Markdown, text: str) -> Element:
     """Parse a whole text."""
     lines = without_markers(text).split("\n")
     for preprocessor in md.preprocessors:
         lines = preprocessor.run(lines)
     root = md.parser.parseDocument(lines).getroot()
-    return _processed(md, root) if root is not None else ElementTree.Element("div")
+    return _processed(md, root) if root is not None else Element("div")
 
 
-def inline_tree(md: markdown.Markdown, text: str) -> ElementTree.Element:
+def inline_tree(md: markdown.Markdown, text: str) -> Element:
     """Parse a text as one line, in which nothing starts a block."""
-    root = ElementTree.Element("div")
-    line = ElementTree.SubElement(root, "p")
+    root = Element("div")
+    line = SubElement(root, "p")
     line.text = " ".join(without_markers(text).split())
     return _processed(md, root)
 
 
-def serialize(md: markdown.Markdown, root: ElementTree.Element) -> str:
+def serialize(md: markdown.Markdown, root: Element) -> str:
     """The tree as HTML, which is not safe yet."""
     output: str = md.serializer(root)
     for postprocessor in md.postprocessors:
@@ -68,7 +68,7 @@ def serialize(md: markdown.Markdown, root: ElementTree.Element) -> str:
     return output
 
 
-def _processed(md: markdown.Markdown, root: ElementTree.Element) -> ElementTree.Element:
+def _processed(md: markdown.Markdown, root: Element) -> Element:
     for processor in md.treeprocessors:
         replaced = processor.run(root)
         root = root if replaced is None else replaced
@@ -89,7 +89,7 @@ class _Footnotes(FootnoteExtension):
         else:
             self._inner[id] = text
 
-    def makeFootnotesDiv(self, root: ElementTree.Element) -> ElementTree.Element | None:  # noqa: N802
+    def makeFootnotesDiv(self, root: Element) -> Element | None:  # noqa: N802
         """Build the list of footnotes, again if their texts define more footnotes."""
         inner: dict[str, str] = {}
         self._inner = inner
@@ -135,8 +135,8 @@ class _WikiLink(InlineProcessor):
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
-    ) -> tuple[ElementTree.Element, int, int]:
-        element = ElementTree.Element(WIKI_TAG)
+    ) -> tuple[Element, int, int]:
+        element = Element(WIKI_TAG)
         element.text = AtomicString(self.unescape(m.group(1)))
         return element, m.start(0), m.end(0)
 
@@ -146,9 +146,9 @@ class _MailAddress(InlineProcessor):
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
-    ) -> tuple[ElementTree.Element, int, int]:
+    ) -> tuple[Element, int, int]:
         address = self.unescape(m.group(1)).removeprefix("mailto:")
-        element = ElementTree.Element("a")
+        element = Element("a")
         element.set("href", f"mailto:{address}")
         element.text = AtomicString(address)
         return element, m.start(0), m.end(0)

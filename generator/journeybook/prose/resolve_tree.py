@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 from journeybook.prose.link_faults import is_external, link_fault
 from journeybook.prose.links import NOWHERE, Link, Resolve, Resolved, ResolveImage, wiki_link
@@ -48,7 +48,7 @@ class TreeResolver:
     image: ResolveImage
     images: set[str] = field(default_factory=set)
 
-    def finish(self, root: ElementTree.Element) -> tuple[Heading, ...]:
+    def finish(self, root: Element) -> tuple[Heading, ...]:
         """Change the tree in place; returns its headings as level, id and text."""
         root.tag = DROPPED_TAG
         wiki_links = self._resolve_wiki_links(root)
@@ -59,9 +59,7 @@ class TreeResolver:
                 self._filter_attributes(element, ids, inside_link)
         return tuple([_heading(element) for element in headings])
 
-    def _filter_attributes(
-        self, element: ElementTree.Element, ids: dict[str, str], inside_link: bool
-    ) -> None:
+    def _filter_attributes(self, element: Element, ids: dict[str, str], inside_link: bool) -> None:
         """Keep the allowed attributes of an element, and resolve the target of a link or image."""
         attributes: dict[str, str] = {}
         for name in ("id", "title", "start"):
@@ -77,24 +75,25 @@ class TreeResolver:
             attributes["class"] = " ".join(dict.fromkeys(classes))
         _set_attributes(element, attributes)
 
-    def _resolve_wiki_links(self, root: ElementTree.Element) -> set[int]:
+    def _resolve_wiki_links(self, root: Element) -> set[int]:
         """Resolve the wiki links, whose text headings need; returns the identity of each."""
         links = [pair for pair in _elements(root) if pair[0].tag == WIKI_TAG]
         for element, inside_link in links:
             self._wiki(element, inside_link)
         return {id(element) for element, _ in links}
 
-    def _shift_headings(self, root: ElementTree.Element) -> list[ElementTree.Element]:
+    def _shift_headings(self, root: Element) -> list[Element]:
         """Shift the headings so that the highest has the level of the page; give them ids."""
         headings = [element for element in root.iter() if _HEADING.match(element.tag)]
         levels = [int(heading.tag[1]) for heading in headings]
         shift = self.heading_level - min(levels, default=1)
         for heading, level in zip(headings, levels, strict=True):
             heading.tag = f"h{max(1, min(6, level + shift))}"
-            heading.set("id", heading.get("id") or slug(_words_of(heading)))
+            if not heading.get("id"):
+                heading.set("id", slug(_words_of(heading)))
         return headings
 
-    def _make_ids_unique(self, root: ElementTree.Element) -> dict[str, str]:
+    def _make_ids_unique(self, root: Element) -> dict[str, str]:
         """Make every id safe, prefixed and unique; returns the new id by the one written."""
         ids: dict[str, str] = {}
         used: dict[str, int] = {}
@@ -112,9 +111,7 @@ class TreeResolver:
             element.set("id", unique)
         return ids
 
-    def _link(
-        self, element: ElementTree.Element, ids: dict[str, str], inside_link: bool
-    ) -> dict[str, str]:
+    def _link(self, element: Element, ids: dict[str, str], inside_link: bool) -> dict[str, str]:
         """The attributes of a link. One without a target becomes plain text."""
         target = html.unescape(element.get("href") or "").strip()
         attributes: dict[str, str] = {}
@@ -130,22 +127,24 @@ class TreeResolver:
             element.tag = DROPPED_TAG
         return {name: _escaped(value) for name, value in attributes.items()}
 
-    def _internal_link(self, element: ElementTree.Element, target: str) -> dict[str, str]:
+    def _internal_link(self, element: Element, target: str) -> dict[str, str]:
         """The attributes of a link within the site. One without a label gets the target's title."""
         label = _text(element)
         anchor = target.partition("#")[2]
-        resolved = self.resolve(Link("markdown", target, label, NOWHERE, anchor=anchor))
+        link = Link("markdown", target, label, NOWHERE, anchor=anchor)
+        resolved = self.resolve(link)
         if resolved is None or not resolved.href:
             return {}
         if not label.strip() and len(element) == 0:
             element.text = _escaped(resolved.label)
         return {"href": resolved.href}
 
-    def _wiki(self, element: ElementTree.Element, inside_link: bool) -> None:
+    def _wiki(self, element: Element, inside_link: bool) -> None:
         content = html.unescape(element.text or "")
         link = wiki_link(content, NOWHERE)
         resolved = self.resolve(link) if link else None
-        element.tag, element.text = DROPPED_TAG, _escaped(_wiki_label(content, link, resolved))
+        element.tag = DROPPED_TAG
+        element.text = _escaped(_wiki_label(content, link, resolved))
         attributes: dict[str, str] = {}
         if resolved is not None and not inside_link:
             element.tag = "a" if resolved.href else "span"
@@ -157,14 +156,15 @@ class TreeResolver:
                 attributes["href"] = _escaped(resolved.href)
         _set_attributes(element, attributes)
 
-    def _image(self, element: ElementTree.Element) -> dict[str, str]:
+    def _image(self, element: Element) -> dict[str, str]:
         """The attributes of an image of the site. Any other image becomes its description as text,
         because pages load nothing from other sites."""
         source = html.unescape(element.get("src") or "").strip()
         alt = html.unescape(element.get("alt") or "")
         href = self.image(source) if _is_internal(source) else None
         if href is None or not _is_internal(href):
-            element.tag, element.text = DROPPED_TAG, _escaped(alt)
+            element.tag = DROPPED_TAG
+            element.text = _escaped(alt)
             return {}
         self.images.add(href)
         return {"src": _escaped(href), "alt": _escaped(alt)}
@@ -182,22 +182,25 @@ def _wiki_label(content: str, link: Link | None, resolved: Resolved | None) -> s
     return link.label or title or link.id or link.target
 
 
-def _allowed_classes(element: ElementTree.Element) -> list[str]:
-    classes = [name for name in (element.get("class") or "").split() if name in CLASSES]
+def _allowed_classes(element: Element) -> list[str]:
+    written = element.get("class") or ""
+    classes = [name for name in written.split() if name in CLASSES]
     align = element.get("align")
     if align in ("left", "center", "right"):
         classes.append(f"align-{align}")
     return classes
 
 
-def _heading(element: ElementTree.Element) -> Heading:
-    return int(element.tag[1]), element.get("id") or "", _words_of(element)
+def _heading(element: Element) -> Heading:
+    level = int(element.tag[1])
+    return level, element.get("id") or "", _words_of(element)
 
 
 def slug(text: str) -> str:
     """The letters, marks and digits of a text, of any script, in lower case, joined by hyphens."""
     lowered = unicodedata.normalize("NFC", html.unescape(text)).lower()
-    return "-".join("".join(map(_in_slug, lowered)).split()) or "section"
+    words_of_id = "".join(map(_in_slug, lowered)).split()
+    return "-".join(words_of_id) or "section"
 
 
 def _in_slug(character: str) -> str:
@@ -207,7 +210,7 @@ def _in_slug(character: str) -> str:
     return character if category[0] in "LMN" else " "
 
 
-def _elements(root: ElementTree.Element) -> Iterator[tuple[ElementTree.Element, bool]]:
+def _elements(root: Element) -> Iterator[tuple[Element, bool]]:
     """All elements, each with whether it is inside a link."""
     stack = [(root, False)]
     while stack:
@@ -218,16 +221,16 @@ def _elements(root: ElementTree.Element) -> Iterator[tuple[ElementTree.Element, 
         stack += [(child, within) for child in reversed(element)]
 
 
-def _set_attributes(element: ElementTree.Element, attributes: dict[str, str]) -> None:
+def _set_attributes(element: Element, attributes: dict[str, str]) -> None:
     element.attrib.clear()
     element.attrib.update(attributes)
 
 
-def _words_of(element: ElementTree.Element) -> str:
+def _words_of(element: Element) -> str:
     return " ".join(_text(element).split())
 
 
-def _text(element: ElementTree.Element) -> str:
+def _text(element: Element) -> str:
     """The text of an element, without the numbers of footnotes."""
     parts = [element.text or ""]
     for child in element:

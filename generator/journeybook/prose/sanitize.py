@@ -40,7 +40,8 @@ def sanitize(
 
     def filtered(element: str, attribute: str, value: str) -> str | None:
         if attribute == "class":
-            return " ".join(name for name in value.split() if name in CLASSES) or None
+            classes = [name for name in value.split() if name in CLASSES]
+            return " ".join(classes) or None
         if attribute == "id":
             is_allowed = value.startswith(id_prefix) and element not in _WITHOUT_ID
             return value if is_allowed else None
@@ -81,8 +82,9 @@ def text_of(safe_html: str) -> str:
         elif element == "img" and (alt := _ALT.search(attributes)):
             parts.append(alt[1])
     parts.append(safe_html[position:].replace("\n", " "))
-    lines = (" ".join(line.split()) for line in html.unescape("".join(parts)).split("\n"))
-    return "\n".join(line for line in lines if line)
+    text = html.unescape("".join(parts))
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    return "\n".join(filter(None, lines))
 
 
 _ALT = re.compile(r'\balt="([^"]*)"')

@@ -34,12 +34,15 @@ def first_sentence(text: str, limit: int = 160) -> str:
 def _beginning(text: str) -> str:
     """Enough of the text for one sentence, without headings."""
     lines = text[:_ENOUGH].split("\n")
-    return "\n".join([line for line in lines if not line.startswith("#")]).strip("\n")
+    prose = [line for line in lines if not line.startswith("#")]
+    return "\n".join(prose).strip("\n")
 
 
 def _cut(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
-    kept = text[: max(0, limit - 1)]
-    words = kept if text[limit - 1] == " " else kept.rpartition(" ")[0]
-    return (words if len(words) > limit // 2 else kept).rstrip(" ,;:،؛、") + "…"
+    start = text[: max(0, limit - 1)]
+    words = start if text[limit - 1] == " " else start.rpartition(" ")[0]
+    if len(words) > limit // 2:
+        start = words
+    return start.rstrip(" ,;:،؛、") + "…"
