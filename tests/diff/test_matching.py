@@ -158,4 +158,4 @@ def test_steps_with_equal_titles_and_no_ids_are_paired_by_place() -> None:
     journey = site({BUY: text(body)}).journey()
     pairing = step_pairs(journey, journey, {})
     assert pairing == match_elements(step_features(journey, {}), step_features(journey, {}))
-    assert [match.how for _, _, match in matched.pairs[:3]] == ["place", "id", "place"]
+    assert [match.how for _, _, match in pairing.pairs[:3]] == ["place", "id", "place"]
