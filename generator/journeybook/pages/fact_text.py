@@ -1,5 +1,4 @@
-"""What a fact says as one plain text: in titles and words of the language, as a reader of the map
-knows them."""
+"""A fact of a map as one plain text, in the language and with the titles of a page."""
 
 from __future__ import annotations
 
@@ -28,77 +27,87 @@ _NAME_ENDS = re.compile("[,،]")
 
 
 @dataclass(frozen=True)
-class Teller:
-    """The words of a language, and what things and steps are called."""
+class FactFormatter:
+    """Formats facts in one language."""
 
     words: Messages
     title: Callable[[Ref], str] = lambda ref: ref.id
-    """The title of a thing, or its id where nothing more is known."""
+    """The title of a thing. Default: its id."""
     steps: Mapping[str, str] = field(default_factory=dict)
     """Title of a step by its id, of both revisions."""
 
-    def all_said(self, part: HasFacts | None, key: str) -> tuple[str, ...]:
-        """What a step or a stage says in one lane."""
-        return tuple(self.said(fact) for fact in part.all(key)) if part else ()
+    def format_all(self, part: HasFacts | None, key: str) -> tuple[str, ...]:
+        """The facts of a step or a stage in one lane."""
+        return tuple(self.format(fact) for fact in part.all(key)) if part else ()
 
-    def said(self, fact: Fact) -> str:
-        """What one fact says, its marks behind it."""
-        marks = [severity_word(self.words.text, fact.marks.severity, fact.key), *fact.marks.tags]
-        marks += [self.title(ref) for ref in fact.marks.evidence]
-        text = self._payload(fact.payload)
-        kind = (
-            word(self.words.text, fact.payload.kind)
-            if isinstance(fact.payload, Truth) and fact.payload.kind
-            else ""
-        )
-        behind = ", ".join(filter(None, (kind, *marks)))
-        return f"{text} ({behind})" if behind else text
+    def format(self, fact: Fact) -> str:
+        """A fact, with its marks in brackets."""
+        t, payload = self.words.text, fact.payload
+        marks = [severity_word(t, fact.marks.severity, fact.key), *fact.marks.tags]
+        marks += map(self.title, fact.marks.evidence)
+        if isinstance(payload, Truth) and payload.kind:
+            marks.insert(0, word(t, payload.kind))
+        text, details = self._format_payload(payload), ", ".join(filter(None, marks))
+        return f"{text} ({details})" if details else text
 
     def names(self, fact: Fact) -> list[str]:
         """What a fact refers to, one name each, and its marks at the end."""
         payload = fact.payload
         assert isinstance(payload, References), "only lists of references have names"
-        everyone = [self.everyone] * payload.everyone
         return [
-            *everyone,
-            *map(self.title, payload.refs),
+            *self._names_of(payload),
             *fact.marks.tags,
             *map(self.title, fact.marks.evidence),
         ]
 
     @property
     def everyone(self) -> str:
-        """What stands for the whole committee."""
+        """The name of the whole committee."""
         t = self.words.text
         return t("everyone")
 
-    def _payload(self, payload: object) -> str:
+    def _names_of(self, references: References) -> list[str]:
+        names = [self.title(ref) for ref in references.refs]
+        return [self.everyone, *names] if references.everyone else names
+
+    def _format_payload(self, payload: object) -> str:
         t = self.words.text
         match payload:
-            case Emotion(value, feeling, persona):
-                name = _NAME_ENDS.split(self.title(Ref("persona", persona)))[0] if persona else ""
-                felt = f"{self.words.number(value, sign=True)} {feeling}".strip()
-                return f"{name}: {felt}" if name else felt
-            case References(refs, everyone):
-                return ", ".join([self.everyone] * everyone + [self.title(ref) for ref in refs])
+            case Emotion():
+                return self._format_emotion(payload)
+            case References():
+                return ", ".join(self._names_of(payload))
             case MetricMove(ref, now, target):
-                return " ".join(
-                    filter(None, (self.title(ref), " → ".join(filter(None, (now, target)))))
-                )
+                values = " → ".join(filter(None, (now, target)))
+                return " ".join(filter(None, (self.title(ref), values)))
             case Timing(duration):
                 return time_words(self.words, duration)
             case Score(number):
                 return t("{value} of 5", value=number)
-            case Branches(ways):
-                return " | ".join(map(self._way, ways))
+            case Branches(branches):
+                return " | ".join(map(self._format_branch, branches))
         return format_value(payload)
 
-    def _way(self, way: Branch) -> str:
+    def _format_emotion(self, emotion: Emotion) -> str:
+        text = f"{self.words.number(emotion.value, sign=True)} {emotion.word}".strip()
+        if not emotion.persona:
+            return text
+        name = _NAME_ENDS.split(self.title(Ref("persona", emotion.persona)))[0]
+        return f"{name}: {text}" if name else text
+
+    def _format_branch(self, branch: Branch) -> str:
         t = self.words.text
-        target = t("Leaves the journey") if way.is_exit else self.steps.get(way.step, way.step)
-        return f"{target} ({way.reason})" if way.reason else target
+        if branch.is_exit:
+            target = t("Leaves the journey")
+        else:
+            target = self.steps.get(branch.step, branch.step)
+        return f"{target} ({branch.reason})" if branch.reason else target
 
 
 def step_titles(*journeys: Journey | None) -> dict[str, str]:
-    """Title of each step by its id, of the journeys that there are; later ones win."""
-    return {step.id: step.title for journey in journeys if journey for step in journey.steps}
+    """Title of each step by its id; later journeys win."""
+    titles: dict[str, str] = {}
+    for journey in journeys:
+        if journey:
+            titles.update((step.id, step.title) for step in journey.steps)
+    return titles

@@ -18,7 +18,7 @@ from journeybook.pages.changes.views import (
     ChangedLane,
     Piece,
 )
-from journeybook.pages.fact_text import Teller
+from journeybook.pages.fact_text import FactFormatter
 from journeybook.pages.labels import isolated
 from journeybook.pages.messages import Messages
 from journeybook.schema.documents import Fact, HasFacts
@@ -159,25 +159,27 @@ def is_changed(column: Column) -> bool:
     return not same or column.old_stage != column.new_stage
 
 
-def lanes(columns: Sequence[Column], config: SiteConfig, teller: Teller) -> tuple[ChangedLane, ...]:
+def lanes(
+    columns: Sequence[Column], config: SiteConfig, formatter: FactFormatter
+) -> tuple[ChangedLane, ...]:
     """A row for each kind of fact that a step has on either side, in the site's order; the stories
     are last."""
-    t = teller.words.text
+    t = formatter.words.text
     keys = [*config.lane_order, *(key for key in config.facts if key not in config.lane_order)]
     rows = []
     for key in keys:
-        cells = tuple(_cell(column, key, teller) for column in columns)
+        cells = tuple(_cell(column, key, formatter) for column in columns)
         if any(cell.items for cell in cells):
             rows.append(ChangedLane(t(config.facts[key].title), cells))
-    stories = tuple(_story_cell(column, teller.words) for column in columns)
+    stories = tuple(_story_cell(column, formatter.words) for column in columns)
     items = (item for cell in stories for item in cell.items)
     if any(item.tone != "same" for item in items):
         rows.append(ChangedLane(t("Story"), stories))
     return tuple(rows)
 
 
-def _cell(column: Column, key: str, teller: Teller) -> ChangedCell:
-    items = changed_items(column.before, column.after, key, teller)
+def _cell(column: Column, key: str, formatter: FactFormatter) -> ChangedCell:
+    items = changed_items(column.before, column.after, key, formatter)
     return ChangedCell(tuple(items), is_changed(column))
 
 
@@ -192,7 +194,7 @@ def changed_items(
     before: HasFacts | None,
     after: HasFacts | None,
     key: str,
-    teller: Teller,
+    formatter: FactFormatter,
 ) -> Iterator[ChangedItem]:
     """The facts of a step or a stage in one lane: current ones, then those that were removed."""
     old, new = before.all(key) if before else (), after.all(key) if after else ()
@@ -202,24 +204,24 @@ def changed_items(
     partner = {id(other): one for one, other in pairs}
     for fact in new:
         if id(fact) in partner:
-            yield _pair(partner[id(fact)], fact, teller)
+            yield _pair(partner[id(fact)], fact, formatter)
         elif any(fact is other for other in added):
-            yield _item("", teller.said(fact), teller.words)
+            yield _item("", formatter.format(fact), formatter.words)
     for fact in removed:
-        yield _item(teller.said(fact), "", teller.words)
+        yield _item(formatter.format(fact), "", formatter.words)
 
 
-def _pair(old: Fact, new: Fact, teller: Teller) -> ChangedItem:
-    t = teller.words.text
+def _pair(old: Fact, new: Fact, formatter: FactFormatter) -> ChangedItem:
+    t = formatter.words.text
     if (
         old.payload != new.payload
         and isinstance(old.payload, References)
         and isinstance(new.payload, References)
     ):
         return ChangedItem(
-            "changed", t("changed"), list_pieces(teller.names(old), teller.names(new))
+            "changed", t("changed"), list_pieces(formatter.names(old), formatter.names(new))
         )
-    return _item(*_texts(old, new, teller), teller.words)
+    return _item(*_texts(old, new, formatter), formatter.words)
 
 
 def list_pieces(old: Sequence[str], new: Sequence[str]) -> tuple[Piece, ...]:
@@ -237,9 +239,9 @@ def list_pieces(old: Sequence[str], new: Sequence[str]) -> tuple[Piece, ...]:
     return tuple(pieces[:-1])
 
 
-def _texts(old: Fact, new: Fact, teller: Teller) -> tuple[str, str]:
+def _texts(old: Fact, new: Fact, formatter: FactFormatter) -> tuple[str, str]:
     """Both facts in words; as the authors wrote them if rounding would hide the difference."""
-    before, after = teller.said(old), teller.said(new)
+    before, after = formatter.format(old), formatter.format(new)
     if before == after and old.payload != new.payload:
         return format_value(old.payload), format_value(new.payload)
     return before, after

@@ -13,7 +13,7 @@ from journeybook.pages.changes.aligned_map import changed_items, column_anchor, 
 from journeybook.pages.changes.comparison import COMPARED
 from journeybook.pages.changes.curves import differences, in_words, path, points
 from journeybook.pages.context import PageContext
-from journeybook.pages.fact_text import Teller, step_titles
+from journeybook.pages.fact_text import FactFormatter, step_titles
 from journeybook.pages.views import ChangeMark, OldCurve
 from journeybook.schema.documents import HasFacts, Journey, Stage, Step
 from journeybook.schema.values import Ref
@@ -59,7 +59,7 @@ def marks(ctx: PageContext, journey: Journey) -> Marks:
     if comparison is None or target is None or before is None:
         return NOTHING
     page = ctx.href(target.url)
-    teller = Teller(ctx.messages, titles(ctx), step_titles(before, journey))
+    formatter = FactFormatter(ctx.messages, titles(ctx), step_titles(before, journey))
     columns = aligned(before, journey)
     moved = moves(comparison.of(journey.ref), ctx.messages)
     steps: dict[str, ChangeMark] = {}
@@ -69,14 +69,14 @@ def marks(ctx: PageContext, journey: Journey) -> Marks:
         if step and is_changed(column):
             href = f"{page}#{column_anchor(0, at)}"
             steps[step.id] = _step(ctx, column, href, moved)
-            cells.update(_cells(ctx, teller, column.before, step, href))
+            cells.update(_cells(ctx, formatter, column.before, step, href))
     stages: dict[str, ChangeMark] = {}
     stage_cells: dict[tuple[str, str], ChangeMark] = {}
     for stage, old, href in _stages(ctx, before, journey, page):
-        mark = _stage(ctx, old, stage, href, teller)
+        mark = _stage(ctx, old, stage, href, formatter)
         if mark:
             stages[stage.id] = mark
-        stage_cells.update(_cells(ctx, teller, old, stage, href))
+        stage_cells.update(_cells(ctx, formatter, old, stage, href))
     return Marks(
         steps=steps,
         stages=stages,
@@ -192,22 +192,24 @@ def _stage(
     old: Stage | None,
     stage: Stage,
     href: str,
-    teller: Teller,
+    formatter: FactFormatter,
 ) -> ChangeMark | None:
     """The tag of a stage's head: its title, the lanes shown there, its story."""
     if old is None:
         return _mark(ctx, "new", ctx.t("new stage"), href)
-    differing = [key for key in IN_HEAD if teller.all_said(old, key) != teller.all_said(stage, key)]
+    differing = [
+        key for key in IN_HEAD if formatter.format_all(old, key) != formatter.format_all(stage, key)
+    ]
     if not differing and (old.title, old.story) == (stage.title, stage.story):
         return None
     was = [old.title] if old.title != stage.title else []
-    was += [text for key in differing for text in teller.all_said(old, key)]
+    was += [text for key in differing for text in formatter.format_all(old, key)]
     return _mark(ctx, "changed", ctx.t("changed"), href, " · ".join(was))
 
 
 def _cells(
     ctx: PageContext,
-    teller: Teller,
+    formatter: FactFormatter,
     old: Step | Stage | None,
     new: Step | Stage,
     href: str,
@@ -220,22 +222,22 @@ def _cells(
     for key in keys:
         if key in in_head:
             continue
-        mark = _cell(ctx, teller, old, new, key, href)
+        mark = _cell(ctx, formatter, old, new, key, href)
         if mark:
             yield (new.id, key), mark
 
 
 def _cell(
     ctx: PageContext,
-    teller: Teller,
+    formatter: FactFormatter,
     old: HasFacts,
     new: HasFacts,
     key: str,
     href: str,
 ) -> ChangeMark | None:
-    tones = {item.tone for item in changed_items(old, new, key, teller)}
+    tones = {item.tone for item in changed_items(old, new, key, formatter)}
     if tones <= {"same"}:
         return None
     tone = tones.pop() if len(tones) == 1 else "changed"
     label = {"new": ctx.t("new"), "removed": ctx.t("removed")}.get(tone, ctx.t("changed"))
-    return _mark(ctx, tone, label, href, " · ".join(teller.all_said(old, key)))
+    return _mark(ctx, tone, label, href, " · ".join(formatter.format_all(old, key)))

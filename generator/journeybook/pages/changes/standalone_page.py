@@ -13,7 +13,7 @@ from journeybook.pages.changes.aligned_map import column_anchor, heads, lanes, m
 from journeybook.pages.changes.curves import two_curves
 from journeybook.pages.changes.sentences import change_reason, change_sentence
 from journeybook.pages.changes.views import ChangedJourney, ChangeLine, ChangesView
-from journeybook.pages.fact_text import Teller, step_titles
+from journeybook.pages.fact_text import FactFormatter, step_titles
 from journeybook.pages.messages import Messages
 from journeybook.schema.documents import Journey
 from journeybook.schema.site_config import SiteConfig
@@ -143,7 +143,7 @@ def changed_journey(
         lines=lines,
         curves=two_curves(columns, messages, rtl=is_right_to_left(messages.lang)),
         heads=heads(columns, anchors, moves(own, messages), messages),
-        lanes=lanes(columns, config, Teller(messages, title, step_titles(old, new))),
+        lanes=lanes(columns, config, FactFormatter(messages, title, step_titles(old, new))),
     )
 
 
