@@ -1,4 +1,4 @@
-"""Times in the words of a language."""
+"""Lengths of time in the words of a language."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def amount_text(ctx: PageContext, seconds: float) -> str:
 
 
 def time_words(words: Messages, duration: Duration) -> str:
-    """A written time in the words of the page's language."""
+    """An author's time in words."""
     return spell_words(words, Spell(duration.low, duration.high))
 
 

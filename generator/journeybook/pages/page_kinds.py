@@ -385,12 +385,14 @@ _ROWS = (
         view="home_and_misc_views.missing_view",
         template="missing",
         url="404.html",
+        is_content=False,
     ),
     PageKind(
         "redirect",
         view="home_and_misc_views.redirect_view",
         template="redirect",
         pages=_redirect_pages,
+        is_content=False,
     ),
     PageKind(
         "comparison",
