@@ -67,19 +67,19 @@ class Fingerprints:
     def __init__(self, site: PlainSite, content: Callable[[Entity], bytes]) -> None:
         self._site = site
         self._content = content
-        self._known: dict[Dependency, bytes] = {}
+        self._digests: dict[Dependency, bytes] = {}
 
     def digest(self, questions: Iterable[Dependency]) -> bytes:
         """One digest of all answers."""
-        known = self._known
+        digests = self._digests
         return key_of(
-            b"".join([known.get(question) or self._answer(question) for question in questions])
+            b"".join([digests.get(question) or self._answer(question) for question in questions])
         )
 
     def _answer(self, question: Dependency) -> bytes:
         name, first, second = question
-        made = self._known[question] = key_of(*getattr(self, f"_{name}")(first, second))
-        return made
+        digest = self._digests[question] = key_of(*getattr(self, f"_{name}")(first, second))
+        return digest
 
     def _document(self, document: Entity | None) -> bytes:
         return self._content(document) if document is not None else b""
