@@ -133,9 +133,7 @@ def test_the_history_page_has_a_name_of_its_own_beside_the_comparison(branch: Pa
     built()
     assert "<h1><bdi>What changed</bdi></h1>" in Path("site/changes.html").read_text("utf-8")
     built("--compare-with", "main")
-    assert "<h1><bdi>Changes by commit</bdi></h1>" in Path("site/changes.html").read_text(
-        "utf-8"
-    )
+    assert "<h1><bdi>Changes by commit</bdi></h1>" in Path("site/changes.html").read_text("utf-8")
     assert "<h1><bdi>What changed since main</bdi></h1>" in Path("site/since/index.html").read_text(
         "utf-8"
     )
