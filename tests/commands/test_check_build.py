@@ -12,8 +12,8 @@ import pytest
 from terminals import process, run
 from test_cli import BROKEN
 
-from journeybook.workflow.preview import PreviewSession, preview
 from journeybook.effects.git import Status
+from journeybook.workflow.preview import PreviewSession, preview
 from journeybook.workflow.session import Session
 
 
