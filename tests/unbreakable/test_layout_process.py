@@ -40,7 +40,7 @@ def hostile() -> Iterator[LimitedProcess]:
     [
         (b"loop", "it takes longer than 1 s"),
         (b"memory", "it needs more than 256 MB of memory"),
-        (b"crash", "it crashed the process that lays out texts (SIGSEGV)"),
+        (b"crash", "it crashed the renderer process (SIGSEGV)"),
         (b"leave", "the renderer process ended (exit code 7)"),
         (b"raise", "the renderer failed on it (RecursionError)"),
     ],
@@ -139,7 +139,7 @@ def test_m5_a_text_that_takes_too_long_is_named_and_the_others_are_laid_out(
     assert built.files is None
     assert [f"{d.span.file} {say(d)}" for d in built.diagnostics if d.code == "JB164"] == [
         f"{BUY} JB164 4:1-4:2 this text cannot be rendered: it takes longer than 1 s",
-        "content/pages/bad.md JB164 4:1-4:2 this text cannot be rendered: it crashed the process that lays out texts (SIGABRT)",
+        "content/pages/bad.md JB164 4:1-4:2 this text cannot be rendered: it crashed the renderer process (SIGABRT)",
     ]
 
 
@@ -172,7 +172,7 @@ def test_m5_a_build_ends_when_its_processor_time_is_used_up() -> None:
     with (
         pytest.raises(
             EnvironmentFault,
-            match="stopped after 1 s of processor time; to allow more, raise `build-time` under",
+            match="stopped after 1 s of processor time; to allow more, raise `build-time`",
         ),
         at_most(1, "1 s"),
     ):
