@@ -92,7 +92,7 @@ def test_content_cannot_raise_a_limit() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "said"),
+    ("line", "expected"),
     [
         ("bodi: 2", "JB119 3:3-3:7 unknown limit `bodi`"),
         ("link: 4000", "JB119 3:3-3:7 unknown limit `link`"),
@@ -110,8 +110,8 @@ def test_content_cannot_raise_a_limit() -> None:
         ),
     ],
 )
-def test_a_limit_that_cannot_be_set_is_reported(line: str, said: str) -> None:
-    assert said in [
+def test_a_limit_that_cannot_be_set_is_reported(line: str, expected: str) -> None:
+    assert expected in [
         say(finding) for finding in site({"site.yaml": f"title: x\nlimits:\n  {line}\n"}).findings
     ]
 

@@ -1,4 +1,4 @@
-"""M5: texts are laid out under limits of time and memory; what exceeds them is named, and the build goes on."""
+"""M5: texts are rendered within limits of time and memory; one beyond them is reported, and the build goes on."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def hostile() -> Iterator[LimitedProcess]:
         (b"raise", "the renderer failed on it (RecursionError)"),
     ],
 )
-def test_m5_work_that_goes_wrong_is_told_and_the_next_is_done(
+def test_m5_a_failed_task_is_reported_and_the_next_one_succeeds(
     hostile: LimitedProcess, task: bytes, reason: str
 ) -> None:
     assert hostile(task, lambda question: question) == reason
@@ -123,10 +123,10 @@ def test_m5_an_ordinary_site_starts_no_process(sample_files: Mapping[str, bytes]
     assert [text for text in written if is_risky(text)] == []
 
 
-def test_m5_a_text_that_takes_too_long_is_named_and_the_others_are_laid_out(
+def test_m5_a_text_that_takes_too_long_is_reported_and_the_others_are_rendered(
     theme_layers: tuple[Mapping[str, bytes], ...],
 ) -> None:
-    """The renderer of this test hangs and crashes where a text says so, as it might on a shape that nobody knows yet."""
+    """The renderer of this test hangs or crashes if a text asks it to, as the real one might on an unforeseen text."""
     process = LimitedProcess("hostile_work:slow_prose", seconds=1, memory=STANDARD.layout_memory)
     files = {
         "site.yaml": b"title: x\n",
@@ -163,7 +163,7 @@ def test_m5_the_limits_of_site_yaml_are_those_of_the_process() -> None:
         ("See [the demo](../touchpoints/demo.md) and *this*. " * 200, False),
     ],
 )
-def test_m5_which_texts_are_laid_out_elsewhere(text: str, risky: bool) -> None:
+def test_m5_which_texts_are_rendered_in_another_process(text: str, risky: bool) -> None:
     assert is_risky(text) is risky
 
 

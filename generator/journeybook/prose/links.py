@@ -217,7 +217,8 @@ class _LinkReader:
             return None
         first, last, self.position = destination
         target = self.text[first:last]
-        label = self.text[opening + 1 : at][:_MAX_LABEL]
+        start = opening + 1
+        label = self.text[start : min(at, start + _MAX_LABEL)]
         span = self.places.span(first, last)
         return Link(form, target, label, span)
 
