@@ -1,8 +1,8 @@
 """Turn a view into HTML through the theme's template of its kind.
 
 Templates see `page`, `site` and four functions: `t` and `tn` (messages in the page's language),
-`icon` (a reference to a small drawing), and `sprite` (the drawings of all icons used so far, for the
-end of the page).
+`icon` (a reference to a small drawing), and `sprite` (the drawings of all icons used so far, for
+the end of the page).
 """
 
 from __future__ import annotations
