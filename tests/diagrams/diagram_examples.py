@@ -1,4 +1,4 @@
-"""Diagrams and labels that several tests share."""
+"""Diagrams and labels for several tests."""
 
 from __future__ import annotations
 
@@ -93,5 +93,5 @@ def one_of_each(label: str) -> dict[str, str]:
             "T", label, [Bar(label, 0, 9, label, False), Bar("wait", 9, 30, "S", True)]
         ),
         "quadrant": quadrant.value_effort("T", label, words, [Point("L1", 0.2, 0.8)]),
-        "xychart": xychart.emotion_curve("T", label, label, [("1.1", 4), ("1.2", 2)]),
+        "xychart": xychart.two_curves("T", label, label, ["1.1", "1.2"], [1, -1], [2, 0]),
     }

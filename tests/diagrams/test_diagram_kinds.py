@@ -86,9 +86,9 @@ def test_a_quadrant_shows_twelve_points_inside_its_border() -> None:
     assert '"P3": [0.98, 0.02]' in source
 
 
-def test_a_curve_stays_between_its_ends() -> None:
-    source = xychart.emotion_curve("T", "D", "Score", [("1.1", 7), ("1.2", 2.5)])
-    assert "line [5, 2.5]" in source
+def test_two_curves_stay_on_the_scale() -> None:
+    source = xychart.two_curves("T", "D", "Emotion", ["1.1", "1.2"], [-7, 0.5], [1, 3])
+    assert "  line [-2, 0.5]\n  line [1, 2]\n" in source
 
 
 def test_no_kind_needs_any_content() -> None:

@@ -96,7 +96,7 @@ def test_links_are_kept_only_if_they_lead_somewhere_safe() -> None:
         assert ("<a " in svg) == (href in safe), href
 
 
-def test_a_picture_with_links_is_no_image_to_assistive_technology() -> None:
+def test_a_drawing_with_links_is_a_group_for_assistive_technology() -> None:
     assert 'role="group"' in drawn(flowchart.stages("T", "D", [Node("a", "A", href="#a")], []))
     assert 'role="img"' in drawn(flowchart.stages("T", "D", [Node("a", "A")], []))
 
@@ -143,7 +143,7 @@ def test_a_task_that_does_not_fit_its_box_ends_in_an_ellipsis() -> None:
     assert any(line.endswith("…") for line in lines)
 
 
-def test_too_many_nodes_are_refused_with_a_reason() -> None:
+def test_too_many_nodes_are_rejected_with_a_reason() -> None:
     result = draw(
         flowchart.stages("T", "D", [Node(str(n), "N") for n in range(201)], []), figure_id="fig"
     )
@@ -154,7 +154,7 @@ def test_too_many_nodes_are_refused_with_a_reason() -> None:
     ).svg
 
 
-def test_a_source_that_the_engine_cannot_read_has_its_sentence_as_the_reason() -> None:
+def test_the_reason_is_the_message_of_the_engine() -> None:
     assert "Unterminated" in draw("flowchart LR\n a[[[b", figure_id="fig").reason
 
 
@@ -172,13 +172,13 @@ def test_without_an_engine_there_is_a_reason(monkeypatch: pytest.MonkeyPatch) ->
     assert "No drawing engine" in result.reason
 
 
-def test_the_engine_tells_its_name_and_version() -> None:
+def test_the_engine_has_a_name_and_a_version() -> None:
     found = engine()
     assert found
     assert (found.name, found.version) == ("merman", "0.9.2")
 
 
-def test_a_figure_id_that_could_break_out_is_a_fault_of_the_caller() -> None:
+def test_an_unsafe_figure_id_raises_an_error() -> None:
     with pytest.raises(ValueError, match="figure id"):
         draw("flowchart LR\n", figure_id='x"y')
 
@@ -223,11 +223,11 @@ def test_the_same_bytes_whatever_the_hash_seed() -> None:
     assert len(outputs) == 1
 
 
-def test_the_style_sheet_beside_the_roles_is_the_one_they_make() -> None:
+def test_the_stored_style_sheet_is_the_generated_one() -> None:
     assert (Path(drawing.__file__).parent / "drawn.css").read_text(encoding="utf-8") == stylesheet()
 
 
-def test_pages_load_the_style_of_every_drawing_that_stands_in_them(
+def test_pages_load_the_style_of_every_inline_drawing(
     sample_output: Mapping[str, bytes],
 ) -> None:
     """Flowcharts stand in pages; other drawings are files, and their classes would be dead weight on every map."""

@@ -1,4 +1,4 @@
-"""A label is written so that Mermaid reads back the same text."""
+"""A label is escaped so that Mermaid reads back the same text."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ def test_examples(text: str, written: str) -> None:
     assert label(text) == written
 
 
-def test_an_actor_also_writes_its_commas() -> None:
+def test_an_actor_also_escapes_commas() -> None:
     assert label("Buyer, lead", actor=True) == "Buyer#44; lead"
 
 
 @given(st.text())
-def test_what_is_written_reads_back_as_the_plain_text(text: str) -> None:
+def test_an_escaped_label_reads_back_as_the_plain_text(text: str) -> None:
     read_back = re.sub(r"#(\d+);", lambda match: chr(int(match[1])), label(text))
     assert read_back == (plain_text(text) or PLACEHOLDER)
     assert "\n" not in label(text)
@@ -51,7 +51,7 @@ def test_a_long_text_is_cut_at_a_word() -> None:
     assert len(shorten("x" * 50, 14)) == 14
 
 
-def test_an_address_is_percent_encoded_where_a_quoted_one_must_be() -> None:
+def test_an_address_is_percent_encoded_where_quotes_need_it() -> None:
     assert address('a b"c;é.html#x') == "a%20b%22c%3B%C3%A9.html#x"
 
 

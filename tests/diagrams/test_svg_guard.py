@@ -1,4 +1,4 @@
-"""The gate lets through what is listed, and refuses the rest."""
+"""The guard accepts what is listed, and rejects everything else."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1
         "<g>",
     ],
 )
-def test_what_is_not_listed_refuses_the_picture(inside: str) -> None:
+def test_anything_not_listed_is_rejected(inside: str) -> None:
     result = guard(f"{HEAD}{inside}</svg>")
     assert result.svg is None
     assert result.reason
@@ -60,11 +60,11 @@ def test_what_is_not_listed_refuses_the_picture(inside: str) -> None:
         f"{HEAD}{'<g/>' * 30_000}</svg>",
     ],
 )
-def test_what_is_no_svg_of_ours_is_refused(document: str) -> None:
+def test_anything_but_a_plain_svg_is_rejected(document: str) -> None:
     assert guard(document).svg is None
 
 
-def test_what_is_listed_comes_through_written_anew() -> None:
+def test_anything_listed_is_accepted_and_rewritten() -> None:
     inside = (
         '<a xlink:href="a.html#b"><text x="1">a &lt; b &amp; c</text></a><path id="p" d="M0,0"/>'
     )

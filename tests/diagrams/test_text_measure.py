@@ -1,4 +1,4 @@
-"""Widths are guessed on the wide side, and lines break where they must."""
+"""Widths are estimated rather too wide, and lines break where they must."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ def test_hostile_text_is_only_text(text: str) -> None:
         assert svg is not None
         every = elements(svg)
         assert {one.tag.partition("}")[2] for one in every} <= KNOWN
-        names = {name for one in found for name in one.attrib}
+        names = {name for one in every for name in one.attrib}
         assert not [
             name for name in names if name.startswith("on") or "href" in name or name == "style"
         ]

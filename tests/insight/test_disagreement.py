@@ -1,4 +1,4 @@
-"""How far the people of a step are apart."""
+"""The gap between the emotions of the people in a step."""
 
 from __future__ import annotations
 
@@ -24,21 +24,21 @@ title: I buy
 BEN = "---\ntitle: Ben\n---\n"
 
 
-def test_people_are_as_far_apart_as_the_best_and_the_worst_of_them() -> None:
-    made = buy(TWO, personas__ben=BEN)
-    found = disagreement(made.step("look"), made.journey())
-    assert found is not None
-    assert (found.low, found.high, found.apart) == (-2, 1, 3)
+def test_the_gap_is_between_the_highest_and_the_lowest_emotion() -> None:
+    result = buy(TWO, personas__ben=BEN)
+    gap = disagreement(result.step("look"), result.journey())
+    assert gap is not None
+    assert (gap.low, gap.high, gap.apart) == (-2, 1, 3)
 
 
-def test_people_who_feel_the_same_are_not_apart() -> None:
-    made = buy(TWO, personas__ben=BEN)
-    found = disagreement(made.step("ask"), made.journey())
-    assert found is not None
-    assert found.apart == 0
+def test_equal_emotions_have_no_gap() -> None:
+    result = buy(TWO, personas__ben=BEN)
+    gap = disagreement(result.step("ask"), result.journey())
+    assert gap is not None
+    assert gap.apart == 0
 
 
-def test_one_person_or_nobody_cannot_disagree() -> None:
-    made = buy(TWO, personas__ben=BEN)
-    assert disagreement(made.step("wait"), made.journey()) is None
-    assert disagreement(made.step("go"), made.journey()) is None
+def test_fewer_than_two_emotions_have_no_gap() -> None:
+    result = buy(TWO, personas__ben=BEN)
+    assert disagreement(result.step("wait"), result.journey()) is None
+    assert disagreement(result.step("go"), result.journey()) is None

@@ -1,4 +1,4 @@
-"""What is worked out over all maps: given this site, this figure."""
+"""Figures over all maps: given this site, this figure."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def journey(text: str, **head: str) -> str:
 
 
 def pair() -> Site:
-    """Now and future of one journey: a step goes, one is new, one feels better and loses its pain."""
+    """A current and a future journey: one step removed, one new, one better and without its pain point."""
     now = """\
         ## Awareness
         ### I look {#look}
@@ -58,7 +58,7 @@ def pair() -> Site:
     )
 
 
-def test_only_pairs_of_journeys_that_exist_are_compared_each_once() -> None:
+def test_only_journeys_that_exist_are_compared_and_each_set_once() -> None:
     assert [[j.id for j in journeys] for journeys in compared(pair().catalog)] == [
         ["ana/buy", "ana/buy-2027"]
     ]
@@ -72,7 +72,7 @@ def test_stages_are_aligned_in_an_order_that_fits_all() -> None:
     assert [[len(stage.steps(at)) for at in (0, 1)] for stage in shared] == [[2, 1], [0, 1], [1, 1]]
 
 
-def test_stages_that_the_registry_does_not_know_are_let_in_beside_their_neighbours() -> None:
+def test_stages_outside_the_registry_are_placed_beside_their_neighbours() -> None:
     one = journey("## One\n### A\n## Two\n### B\n")
     other = journey("## One\n### A\n## Between\n### B\n## Two\n### C\n")
     catalog = site({BUY: one, "content/journeys/ana/other.md": other}).catalog
@@ -89,11 +89,11 @@ def test_the_steps_of_a_stage_are_spread_evenly_over_it() -> None:
     assert places == [[(0.25, -1), (0.75, 0), (2.5, 1)], [(0.5, 1), (2.5, 1)]]
 
 
-def test_the_future_says_what_is_left_to_do() -> None:
+def test_the_gap_to_the_future_state() -> None:
     catalog = pair().catalog
-    found = versions(tuple(reversed(compared(catalog)[0])))
-    assert found is not None
-    steps = {(change.then or change.now).id: change for change in left_to_do(*found, catalog)}  # type: ignore[union-attr]
+    both = versions(tuple(reversed(compared(catalog)[0])))
+    assert both is not None
+    steps = {(change.then or change.now).id: change for change in left_to_do(*both, catalog)}  # type: ignore[union-attr]
     assert {name: change.state for name, change in steps.items()} == {
         "look": "kept",
         "wait": "removed",
@@ -105,7 +105,7 @@ def test_the_future_says_what_is_left_to_do() -> None:
     assert [opportunity.id for opportunity in steps["look"].opportunities] == ["guide"]
 
 
-def test_two_journeys_of_today_are_not_versions() -> None:
+def test_two_current_journeys_are_not_versions() -> None:
     catalog = site(
         {
             BUY: journey("## Awareness\n### A\n"),
@@ -156,29 +156,29 @@ CONTACTS = {
 }
 
 
-def test_heat_is_the_mean_feeling_and_the_number_of_pains() -> None:
-    found = heat(site(CONTACTS).journey())
-    assert {name: (one.feeling, one.pains, one.steps) for name, one in found.items()} == {
+def test_heat_is_the_mean_emotion_and_the_number_of_pain_points() -> None:
+    heats = heat(site(CONTACTS).journey())
+    assert {name: (one.feeling, one.pains, one.steps) for name, one in heats.items()} == {
         "awareness": (-0.5, 1, 3),
         "decision": (None, 1, 1),
     }
 
 
-def test_what_is_worth_much_and_felt_badly_comes_first() -> None:
-    found = touchpoint_heat(site(CONTACTS).catalog)
-    assert [(one.touchpoint.id, one.urgent) for one in found] == [("fair", True), ("shop", True)]
+def test_high_customer_value_with_a_bad_experience_comes_first() -> None:
+    heats = touchpoint_heat(site(CONTACTS).catalog)
+    assert [(one.touchpoint.id, one.urgent) for one in heats] == [("fair", True), ("shop", True)]
 
 
-def test_channels_connect_over_steps_that_have_none() -> None:
-    found = transitions(site(CONTACTS).catalog)
-    assert {(one.source, one.target): one.times for one in found} == {
+def test_channels_connect_over_steps_without_a_channel() -> None:
+    changes_of_channel = transitions(site(CONTACTS).catalog)
+    assert {(one.source, one.target): one.times for one in changes_of_channel} == {
         ("events", "mail"): 1,
         ("web", "mail"): 1,
         ("mail", "phone"): 1,
     }
 
 
-def test_presence_is_counted_and_blind_spots_are_named() -> None:
+def test_presence_is_counted_and_unmeasured_touchpoints_are_named() -> None:
     catalog = site(CONTACTS).catalog
     assert presence_counts(catalog) == {"offline": 1, "online": 1}
     assert [touchpoint.id for touchpoint in unmeasured(catalog)] == ["fair"]
@@ -202,7 +202,7 @@ def test_the_markets_differ_in_figures() -> None:
     assert (b2b.feeling.low, b2b.feeling.high, b2b.feeling.mean) == (-2, 1, -0.5)
 
 
-def test_committees_say_who_decides_by_what_and_where_content_is_missing() -> None:
+def test_committees_show_roles_and_missing_content() -> None:
     catalog = site(CONTACTS).catalog
     assert {
         role: [name for name, _, _ in members]
@@ -220,7 +220,7 @@ def test_committees_say_who_decides_by_what_and_where_content_is_missing() -> No
     }
 
 
-def test_doubts_are_laid_at_the_door_of_who_can_mend_them() -> None:
+def test_each_owner_has_a_list_of_what_they_can_fix() -> None:
     tasks = fixers(doubts(site(CONTACTS).catalog, info()))
     assert {
         owner: (len(task.assumed), len(task.claims), len(task.unmeasured))
@@ -231,7 +231,7 @@ def test_doubts_are_laid_at_the_door_of_who_can_mend_them() -> None:
     }
 
 
-def test_changes_come_from_commits_or_else_from_the_last_change_of_files() -> None:
+def test_changes_are_commits_or_else_the_last_changes_of_files() -> None:
     day = datetime.date(2026, 11, 1)
     commit = Change(day, "Ana", "First", ("a.md", "b.md"))
     assert changes(FixedBuildInfo(day, "1", commits=(commit,))) == (commit,)
@@ -240,7 +240,7 @@ def test_changes_come_from_commits_or_else_from_the_last_change_of_files() -> No
     assert changes(FixedBuildInfo(day, "1")) == ()
 
 
-def test_changes_that_say_the_same_have_different_names_that_last() -> None:
+def test_equal_changes_have_different_permanent_ids() -> None:
     day = datetime.date(2026, 11, 1)
     old, new = Change(day, "Ana", "Same"), Change(day, "Ana", "New")
     assert len(set(change_ids((old, old)))) == 2
@@ -260,6 +260,6 @@ def test_changes_that_say_the_same_have_different_names_that_last() -> None:
         (CONTACTS, {kind.name for kind in answer_kinds()}),
     ],
 )
-def test_a_page_without_an_answer_is_left_out(files: dict[str, str], answered: set[str]) -> None:
+def test_a_page_without_content_is_left_out(files: dict[str, str], answered: set[str]) -> None:
     catalog = site(files).catalog
     assert {kind.name for kind in answer_kinds() if kind.is_needed(catalog)} == answered

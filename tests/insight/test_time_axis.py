@@ -30,9 +30,9 @@ def test_without_a_time_there_is_no_axis() -> None:
     ("unit", "place"),
     [("m", 0.237), ("h", 0.474), ("d", 0.658), ("w", 0.771), ("mo", 0.855), ("y", 1.0)],
 )
-def test_ticks_stand_where_their_logarithm_is(unit: str, place: float) -> None:
+def test_ticks_are_placed_by_their_logarithm(unit: str, place: float) -> None:
     assert place_on_axis(SECONDS[unit], YEAR) == pytest.approx(place, abs=0.001)
 
 
-def test_less_than_a_second_stands_at_the_start() -> None:
+def test_less_than_a_second_is_at_the_start() -> None:
     assert place_on_axis(0.2, YEAR) == 0

@@ -14,10 +14,10 @@ FILES = {
 }
 
 
-def test_versions_know_each_other_with_the_source_first() -> None:
-    found = site(FILES)
+def test_language_versions_list_each_other_with_the_source_first() -> None:
+    result = site(FILES)
     names = {
-        j.id: [other.id for other in versions(j, found.catalog)] for j in found.catalog.journeys
+        j.id: [other.id for other in versions(j, result.catalog)] for j in result.catalog.journeys
     }
     assert names == {
         "ana/buy": ["ana/buy-fa", "ana/buy-hu"],
@@ -26,14 +26,14 @@ def test_versions_know_each_other_with_the_source_first() -> None:
     }
 
 
-def test_a_translation_lags_when_its_source_changed_after_it() -> None:
-    found = site(FILES)
-    persian, hungarian = found.journey("ana/buy-fa"), found.journey("ana/buy-hu")
-    assert not lags(persian, found.catalog, info())
-    assert lags(persian, found.catalog, info({SOURCE: "2026-09-20"}))
-    assert not lags(persian, found.catalog, info({SOURCE: "2026-09-20", PERSIAN: "2026-09-21"}))
-    assert not lags(hungarian, found.catalog, info()), "without a day nothing is said"
-    assert not lags(found.journey("ana/buy"), found.catalog, info())
+def test_a_translation_is_outdated_when_its_source_changed_later() -> None:
+    result = site(FILES)
+    persian, hungarian = result.journey("ana/buy-fa"), result.journey("ana/buy-hu")
+    assert not lags(persian, result.catalog, info())
+    assert lags(persian, result.catalog, info({SOURCE: "2026-09-20"}))
+    assert not lags(persian, result.catalog, info({SOURCE: "2026-09-20", PERSIAN: "2026-09-21"}))
+    assert not lags(hungarian, result.catalog, info()), "without a date, no translation is outdated"
+    assert not lags(result.journey("ana/buy"), result.catalog, info())
 
 
 def test_a_translation_of_itself_is_a_circle() -> None:

@@ -27,7 +27,7 @@ CRASHED = "it crashed the process that lays out texts (SIGABRT)"
 @pytest.fixture(scope="module")
 def hostile() -> Iterator[LimitedProcess]:
     """Lays out texts, and hangs or crashes where one says so, as the real one might on a shape that nobody knows yet."""
-    process = LimitedProcess("hostile_work:slow_prose", seconds=1, cache=512 << 20)
+    process = LimitedProcess("hostile_work:slow_prose", seconds=1, memory=512 << 20)
     yield process
     process.close()
 
@@ -52,7 +52,7 @@ def test_m5_check_names_a_text_that_cannot_be_laid_out(
     }
     found = errors(check(files, INFO, outside=lambda budget: hostile).diagnostics)
     assert [f"{d.span.file} {say(d)}" for d in found] == [
-        f"{path} JB164 {place} this text cannot be laid out: {reason}"
+        f"{path} JB164 {place} this text cannot be rendered: {reason}"
     ]
 
 
@@ -113,7 +113,7 @@ def test_an_ordinary_site_is_checked_without_the_renderer(
     sample_files: Mapping[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        markdown_precheck, "layout_faults", lambda *_: pytest.fail("nothing in it is doubtful")
+        markdown_precheck, "precheck_texts", lambda *_: pytest.fail("nothing in it is doubtful")
     )
     checked = check(
         sample_files, INFO, outside=lambda budget: lambda *_: pytest.fail("no process is needed")

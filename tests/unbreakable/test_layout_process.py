@@ -41,8 +41,8 @@ def hostile() -> Iterator[LimitedProcess]:
         (b"loop", "it takes longer than 1 s"),
         (b"memory", "it needs more than 256 MB of memory"),
         (b"crash", "it crashed the process that lays out texts (SIGSEGV)"),
-        (b"leave", "it ended the process that lays out texts (exit code 7)"),
-        (b"raise", "it made the renderer fail (RecursionError)"),
+        (b"leave", "the renderer process ended (exit code 7)"),
+        (b"raise", "the renderer failed on it (RecursionError)"),
     ],
 )
 def test_m5_work_that_goes_wrong_is_told_and_the_next_is_done(
@@ -74,7 +74,7 @@ def test_m5_a_process_that_cannot_start_is_a_fault_of_the_environment(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
-    with pytest.raises(EnvironmentFault, match="cannot be started"):
+    with pytest.raises(EnvironmentFault, match="cannot start the process"):
         LimitedProcess(WORK, seconds=1, memory=1 << 28)(b"", lambda question: question)
 
 
@@ -138,8 +138,8 @@ def test_m5_a_text_that_takes_too_long_is_named_and_the_others_are_laid_out(
     process.close()
     assert built.files is None
     assert [f"{d.span.file} {say(d)}" for d in built.diagnostics if d.code == "JB164"] == [
-        f"{BUY} JB164 4:1-4:2 this text cannot be laid out: it takes longer than 1 s",
-        "content/pages/bad.md JB164 4:1-4:2 this text cannot be laid out: it crashed the process that lays out texts (SIGABRT)",
+        f"{BUY} JB164 4:1-4:2 this text cannot be rendered: it takes longer than 1 s",
+        "content/pages/bad.md JB164 4:1-4:2 this text cannot be rendered: it crashed the process that lays out texts (SIGABRT)",
     ]
 
 
@@ -171,7 +171,8 @@ def test_m5_a_build_ends_when_its_processor_time_is_used_up() -> None:
     began = time.process_time()
     with (
         pytest.raises(
-            EnvironmentFault, match="stopped after 1 s of processor time; `limits: build-time`"
+            EnvironmentFault,
+            match="stopped after 1 s of processor time; to allow more, raise `build-time` under",
         ),
         at_most(1, "1 s"),
     ):

@@ -34,9 +34,9 @@ CONFUSABLES: dict[str, str] = json.loads(
 
 
 @pytest.mark.parametrize("name", ["con", "nul", "com1", "lpt9", "aux", "prn"])
-def test_p3_names_that_windows_keeps_are_told_for_every_kind(name: str) -> None:
+def test_p3_names_reserved_on_windows_are_reported_for_every_kind(name: str) -> None:
     found = site({f"content/touchpoints/{name}.md": HEAD}).one("JB126")
-    assert (found.message, "Windows" in found.hint) == (f"`{name}` cannot be an id", True)
+    assert (found.message, "Windows" in found.hint) == (f"`{name}` is not a valid ID", True)
 
 
 @pytest.mark.parametrize(
@@ -154,13 +154,13 @@ def test_y10_every_letter_of_an_id_that_looks_like_a_latin_one_is_known() -> Non
         (
             "paypal",
             "раypal",
-            "the id `раypal` looks like `paypal` but differs at letter 1 (Cyrillic)",
+            "the ID `раypal` looks like `paypal`, but letter 1 is different (Cyrillic)",
         ),
-        ("cop", "соp", "the id `соp` looks like `cop` but differs at letter 1 (Cyrillic)"),
-        ("ok", "οk", "the id `οk` looks like `ok` but differs at letter 1 (Greek)"),
+        ("cop", "соp", "the ID `соp` looks like `cop`, but letter 1 is different (Cyrillic)"),
+        ("ok", "οk", "the ID `οk` looks like `ok`, but letter 1 is different (Greek)"),
     ],
 )
-def test_y10_an_id_that_looks_like_another_is_told(one: str, other: str, said: str) -> None:
+def test_y10_an_id_that_looks_like_another_is_reported(one: str, other: str, said: str) -> None:
     assert (
         buy(f"{HEAD}## Awareness\n### a {{#{one}}}\n### b {{#{other}}}\n").one("JB153").message
         == said
@@ -169,7 +169,7 @@ def test_y10_an_id_that_looks_like_another_is_told(one: str, other: str, said: s
 
 def test_y10_a_file_cannot_look_like_another_because_ids_are_of_one_alphabet() -> None:
     found = site({"content/personas/раypal.md": HEAD, "content/personas/paypal.md": HEAD})
-    assert found.one("JB126").message == "`раypal` cannot be an id"
+    assert found.one("JB126").message == "`раypal` is not a valid ID"
 
 
 def test_y10_words_of_one_script_are_no_look_alikes() -> None:

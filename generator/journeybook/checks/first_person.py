@@ -27,68 +27,18 @@ _FIRST_PERSON = {
     "vi": "tôi, mình, em, anh, chị, ta, chúng tôi, chúng ta, con",
 }
 
-DEPARTMENTS = frozenset(
-    [
-        "marketing",
-        "sales",
-        "presales",
-        "pre-sales",
-        "inside-sales",
-        "field-sales",
-        "finance",
-        "accounting",
-        "billing",
-        "legal",
-        "logistics",
-        "operations",
-        "it",
-        "hr",
-        "human-resources",
-        "procurement",
-        "purchasing",
-        "call-centre",
-        "call-center",
-        "contact-centre",
-        "contact-center",
-        "help-desk",
-        "helpdesk",
-        "customer-service",
-        "customer-support",
-        "customer-success",
-        "customer-care",
-        "account-management",
-        "product-management",
-        "értékesítés",
-        "pénzügy",
-        "ügyfélszolgálat",
-        "logisztika",
-        "marketingosztály",
-        "értékesítési-osztály",
-        "маркетинг",
-        "продажи",
-        "отдел-продаж",
-        "отдел-маркетинга",
-        "бухгалтерия",
-        "служба-поддержки",
-        "логистика",
-        "بازاریابی",
-        "فروش",
-        "واحد-فروش",
-        "حسابداری",
-        "پشتیبانی",
-        "sprzedaż",
-        "dział-sprzedaży",
-        "dział-marketingu",
-        "księgowość",
-        "obsługa-klienta",
-        "logistyka",
-        "tiếp-thị",
-        "bán-hàng",
-        "phòng-kinh-doanh",
-        "kế-toán",
-        "chăm-sóc-khách-hàng",
-    ]
+_DEPARTMENT_NAMES = (
+    "marketing sales presales pre-sales inside-sales field-sales finance accounting billing "
+    "legal logistics operations it hr human-resources procurement purchasing call-centre "
+    "call-center contact-centre contact-center help-desk helpdesk customer-service "
+    "customer-support customer-success customer-care account-management product-management "
+    "értékesítés pénzügy ügyfélszolgálat logisztika marketingosztály értékesítési-osztály "
+    "маркетинг продажи отдел-продаж отдел-маркетинга бухгалтерия служба-поддержки логистика "
+    "بازاریابی فروش واحد-فروش حسابداری پشتیبانی sprzedaż dział-sprzedaży dział-marketingu "
+    "księgowość obsługa-klienta logistyka tiếp-thị bán-hàng phòng-kinh-doanh kế-toán "
+    "chăm-sóc-khách-hàng"
 )
+DEPARTMENTS = frozenset(_DEPARTMENT_NAMES.split())
 """The names of departments in these languages, as slugs."""
 
 

@@ -1,8 +1,8 @@
-"""Draw a Mermaid text as an SVG that may stand inline in a page under the strictest content policy.
+"""Draw a Mermaid text as an SVG that is safe inline in a page under the strictest content policy.
 
-An engine draws, `dress` gives it our classes, `frame` its size, and `svg_guard` has the last word.
-Where no engine is installed or a picture is refused, the page shows the source and the reason: a
-build never fails on a drawing.
+An engine draws it, `style_svg` sets our classes, `frame` the size, and `svg_guard` checks the
+result. Without an engine, or if a drawing is rejected, the page shows the source and the reason: a
+build never fails because of a drawing.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ from journeybook.diagrams.svg_tree import NotSafeXmlError, read, write
 
 MAX_NODES = 200
 MAX_SOURCE = 200_000
-"""Beyond these a picture is illegible, and drawing takes seconds."""
+"""Beyond these limits a drawing is illegible, and takes seconds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A Mermaid text, its SVG, or the sentence that says why there is none."""
+    """A Mermaid text with its SVG, or with the reason why there is none."""
 
     source: str
     svg: str | None
@@ -35,7 +35,7 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """The program that draws, for `doctor`."""
+    """The library that draws."""
 
     name: str
     version: str
@@ -51,54 +51,53 @@ def engine() -> Engine | None:
 
 
 def draw(source: str, *, figure_id: str) -> Drawing:
-    """The drawing of a source. `figure_id` must be unique on the page; all ids in the SVG begin
-    with it."""
+    """The drawing of a source.
+
+    `figure_id` must be unique on the page; all IDs in the SVG begin with it. Raises ValueError if
+    it has characters other than ASCII letters, digits, `-` and `_`.
+    """
     if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]*", figure_id):
         raise ValueError(f"a figure id has ASCII letters, digits, `-` and `_` only: {figure_id!r}")
     if len(source) > MAX_SOURCE or _count_nodes(source) > MAX_NODES:
-        return Drawing(
-            source, None, f"The diagram has more than {MAX_NODES} nodes and would be unreadable."
-        )
-    chosen = engine()
-    if not chosen:
-        return Drawing(
-            source, None, "No drawing engine is installed for this platform (merman or mmdr)."
-        )
-    renderer = merman_engine.render if chosen.name == "merman" else mmdr_engine.render
+        reason = f"The diagram has more than {MAX_NODES} nodes and would be unreadable."
+        return Drawing(source, None, reason)
+    installed = engine()
+    if not installed:
+        reason = "No drawing engine is installed for this platform (merman or mmdr)."
+        return Drawing(source, None, reason)
+    render = merman_engine.render if installed.name == "merman" else mmdr_engine.render
     try:
-        picture = _picture(renderer(source, figure_id), figure_id)
+        svg = _styled(render(source, figure_id), figure_id)
     except NotSafeXmlError as error:
-        return Drawing(source, None, f"{chosen.name} drew an image that {error}.")
-    # Native code of an alpha library, and its output: whatever comes, the build goes on
+        return Drawing(source, None, f"{installed.name} drew an image that {error}.")
+    # Native code of an alpha library may raise anything, and must not stop the build.
     except Exception as error:
-        return Drawing(
-            source, None, f"{chosen.name} could not draw the diagram ({_first_line(error)})."
-        )
-    if not picture:
+        reason = f"{installed.name} could not draw the diagram ({_first_line(error)})."
+        return Drawing(source, None, reason)
+    if not svg:
         return Drawing(source, None, "This kind of diagram has no drawing rules.")
-    guarded = guard(picture)
+    guarded = guard(svg)
     if guarded.svg is None:
         return Drawing(source, None, f"The image was rejected because it {guarded.reason}.")
     return Drawing(source, guarded.svg)
 
 
-def _picture(drawn: str, figure_id: str) -> str:
-    """An engine's SVG in our clothes and frame, or an empty text for a kind of diagram without
-    rules."""
-    dressed = style_svg(read(merman_engine.with_references(drawn)), figure_id)
-    return write(framed(dressed)) if dressed else ""
+def _styled(svg: str, figure_id: str) -> str:
+    """An engine's SVG with our classes and size; empty for a kind of diagram without rules."""
+    styled = style_svg(read(merman_engine.with_references(svg)), figure_id)
+    return write(framed(styled)) if styled else ""
 
 
 def _count_nodes(source: str) -> int:
-    """The lines that make a box, a task, a bar or a point."""
-    return len(
-        re.findall(
-            r'(?m)^\s*(?:\w+\s*[\[({]+"|[^\n:]+:\s*(?:[1-5]\s*(?::|$)|\[|[\w, ]*t\d+,))', source
-        )
-    )
+    """Count the lines that make a box, a task, a bar or a point."""
+    return len(_NODE.findall(source))
+
+
+_NODE = re.compile(r'(?m)^\s*(?:\w+\s*[\[({]+"|[^\n:]+:\s*(?:[1-5]\s*(?::|$)|\[|[\w, ]*t\d+,))')
 
 
 def _first_line(error: Exception) -> str:
-    """What an engine says went wrong; merman's errors keep the sentence in a field of their own."""
-    lines = merman_engine.decoded(str(getattr(error, "message", "") or error)).strip().splitlines()
+    """The first line of an engine's error; merman's errors have the message in an attribute."""
+    message = str(getattr(error, "message", "") or error)
+    lines = merman_engine.decoded(message).strip().splitlines()
     return lines[0][:200] if lines else type(error).__name__

@@ -1,33 +1,40 @@
-"""Write any text as a Mermaid label that the real parser reads back as the same text.
+"""Escape any text as a Mermaid label, so that the real parser reads it back as the same text.
 
-Mermaid shows every `#NN;` in a source as that character after drawing. All signs outside letters,
-digits and a few quiet ones are written that way, and each further guard stands for a label that
-failed without it.
+Mermaid shows every `#NN;` in a source as that character after drawing. All characters except
+letters, digits and some harmless punctuation are written that way. Each further rule is here
+because a label failed without it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 PLACEHOLDER = "…"
-"""Stands where a text has nothing visible: several kinds of diagram refuse an empty label."""
+"""The label of a text with nothing visible: several kinds of diagram reject an empty label."""
 
 
 def label(text: str, *, actor: bool = False) -> str:
-    """The text, safe in any label. `actor` also writes commas, which separate actors in a
+    """The text, safe in any label. `actor` also escapes commas, which separate actors in a
     journey."""
     plain = plain_text(text) or PLACEHOLDER
-    written = "".join(
-        sign if _is_quiet(plain, place, comma_is_quiet=not actor) else f"#{ord(sign)};"
-        for place, sign in enumerate(plain)
-    )
-    # Mermaid keeps its place-holders as `ﬂ°…¶ß`: labels that hold such pairs would be read as one.
-    written = re.sub("¶(?=ß)", "#182;", re.sub("ﬂ(?=°)", "#64258;", written))
+    signs = []
+    for position, sign in enumerate(plain):
+        is_safe = _is_harmless(plain, position, comma_is_harmless=not actor)
+        signs.append(sign if is_safe else _reference(sign))
+    escaped = "".join(signs)
+    # Mermaid's internal placeholders look like `ﬂ°…¶ß`: labels with such pairs would become one.
+    escaped = re.sub("ﬂ(?=°)", _reference("ﬂ"), escaped)
+    escaped = re.sub("¶(?=ß)", _reference("¶"), escaped)
     # A lexer rule of flowcharts swallows the whole line from this word on, and draws nothing.
-    written = re.sub(rf"(?i)d(?={_SWALLOWING})", lambda match: f"#{ord(match[0])};", written)
-    if _KEYWORD.match(written) or re.match(r"\d{4}-\d\d-\d\d", written):
-        return f"#{ord(written[0])};{written[1:]}"
-    return written
+    escaped = _SWALLOWED.sub(lambda match: _reference(match[0]), escaped)
+    if _KEYWORD.match(escaped) or re.match(r"\d{4}-\d\d-\d\d", escaped):
+        return _reference(escaped[0]) + escaped[1:]
+    return escaped
+
+
+def _reference(sign: str) -> str:
+    return f"#{ord(sign)};"
 
 
 def plain_text(text: str) -> str:
@@ -36,8 +43,7 @@ def plain_text(text: str) -> str:
 
 
 def shorten(text: str, limit: int) -> str:
-    """The text, cut at a word where it is longer than `limit`, with an ellipsis for what is
-    missing."""
+    """The text, cut at a word with an ellipsis if it is longer than `limit`."""
     plain = plain_text(text)
     if len(plain) <= limit:
         return plain
@@ -47,53 +53,53 @@ def shorten(text: str, limit: int) -> str:
 
 
 def words(text: str) -> str:
-    """Only letters, digits and spaces, for the places where Mermaid decodes nothing: tool tips and
-    axis units."""
-    kept = "".join(
-        sign if sign.isalnum() or sign in "\u200c\u200d" else " " for sign in plain_text(text)
-    )
-    # Nothing is decoded here, so an invisible word joiner keeps the lexer from its word.
-    return re.sub(
-        rf"(?i)d(?={_SWALLOWING})",
-        lambda match: f"{match[0]}\u2060",
-        _BLANKS.sub(" ", kept).strip(),
-    )
+    """Only letters, digits and spaces, for tooltips and axis units: Mermaid decodes none there."""
+    signs = []
+    for sign in plain_text(text):
+        signs.append(sign if sign.isalnum() or sign in "\u200c\u200d" else " ")
+    joined = _BLANKS.sub(" ", "".join(signs)).strip()
+    # Nothing is decoded here, so an invisible word joiner hides the word from the lexer.
+    return _SWALLOWED.sub(lambda match: f"{match[0]}\u2060", joined)
 
 
 def address(href: str) -> str:
-    """A link target that may stand between quotes: what a quoted address cannot hold is
-    percent-encoded."""
-    return "".join(
-        sign
-        if sign.isascii() and (sign.isalnum() or sign in "-._~:/?#@!$&'()*+,=%[]")
-        else _percent(sign)
-        for sign in plain_text(href)
-    )
+    """A link target for a quoted address, with all other characters percent-encoded."""
+    return "".join(map(_encode, plain_text(href)))
 
 
-def _percent(sign: str) -> str:
+def indented(header: str, body: Iterable[str]) -> str:
+    """A whole Mermaid text: the header, and the body indented below it."""
+    lines = [header, *(f"  {line}" for line in body)]
+    return "\n".join(lines) + "\n"
+
+
+def _encode(sign: str) -> str:
+    if sign.isascii() and (sign.isalnum() or sign in "-._~:/?#@!$&'()*+,=%[]"):
+        return sign
     return "".join(f"%{byte:02X}" for byte in sign.encode("utf-8"))
 
 
-def _is_quiet(text: str, place: int, *, comma_is_quiet: bool) -> bool:
-    """Whether a sign may stay as it is: it is no punctuation, or harmless where it stands."""
-    sign = text[place]
+def _is_harmless(text: str, position: int, *, comma_is_harmless: bool) -> bool:
+    """Whether a character needs no escape: it is not punctuation, or harmless in its position."""
+    sign = text[position]
     if sign not in _PUNCTUATION:
         return True
-    if sign not in _QUIET or place == 0 or sign in (text[place - 1], text[place + 1 : place + 2]):
+    if sign not in _HARMLESS or position == 0:
         return False
-    if sign in ".)" and re.fullmatch(r"[0-9]+", text[:place]):
+    if sign in (text[position - 1], text[position + 1 : position + 2]):
+        return False
+    if sign in ".)" and re.fullmatch(r"[0-9]+", text[:position]):
         return False  # `1.` and `1)` at the start would be a Markdown list
-    return comma_is_quiet or sign != ","
+    return comma_is_harmless or sign != ","
 
 
-_SWALLOWING = r"irection\s+(?:TB|BT|RL|LR|TD)"
+_SWALLOWED = re.compile(r"(?i)d(?=irection\s+(?:TB|BT|RL|LR|TD))")
 _UNWRITABLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
 _BLANKS = re.compile(r"[\s\x85\u2028\u2029]+")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-_QUIET = frozenset(",.!?'()/-")
+_HARMLESS = frozenset(",.!?'()/-")
 _KEYWORD = re.compile(
     r"(?i)(?:title|section|journey|timeline|gantt|acctitle|accdescr|accdescription|click|call|href|dateformat|"
     r"axisformat|tickinterval|includes|excludes|todaymarker|weekday|weekend|inclusiveenddates|topaxis|end|style|class|"

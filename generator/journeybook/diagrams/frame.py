@@ -1,10 +1,10 @@
-"""Give a dressed drawing its size: around everything that is drawn, with no text cut off and no
-empty border."""
+"""Set the size of a styled drawing: around everything in it, so that no text is cut off."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from journeybook.diagrams import measure
@@ -15,7 +15,7 @@ MARGIN = 8.0
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a group stands, and whether its inside is turned by a quarter to the left."""
+    """The origin of a group, and whether its contents are rotated by 90 degrees to the left."""
 
     x: float = 0.0
     y: float = 0.0
@@ -58,30 +58,33 @@ def _extents(element: Element, place: _Place) -> Iterator[_Extent]:
 
 
 def _own(element: Element) -> _Extent | None:
-    at = {
-        name: float(value) for name, value in element.attributes.items() if _NUMBER.fullmatch(value)
-    }
+    """The extent of an element itself, without its children."""
+    numbers: dict[str, float] = defaultdict(float)
+    for name, value in element.attributes.items():
+        if _NUMBER.fullmatch(value):
+            numbers[name] = float(value)
     match element.tag:
         case "rect":
-            x, y = at.get("x", 0.0), at.get("y", 0.0)
-            return _Extent(x, y, x + at.get("width", 0.0), y + at.get("height", 0.0))
+            x, y = numbers["x"], numbers["y"]
+            return _Extent(x, y, x + numbers["width"], y + numbers["height"])
         case "circle":
-            return _Extent(
-                at["cx"] - at["r"], at["cy"] - at["r"], at["cx"] + at["r"], at["cy"] + at["r"]
-            )
+            x, y, r = numbers["cx"], numbers["cy"], numbers["r"]
+            return _Extent(x - r, y - r, x + r, y + r)
         case "line":
-            xs, ys = (at.get("x1", 0.0), at.get("x2", 0.0)), (at.get("y1", 0.0), at.get("y2", 0.0))
+            xs, ys = (numbers["x1"], numbers["x2"]), (numbers["y1"], numbers["y2"])
             return _Extent(min(xs), min(ys), max(xs), max(ys))
         case "path":
             return _of_path(element.attributes.get("d", ""))
         case "text":
-            return _of_text(element, at)
+            return _of_text(element, numbers)
     return None
 
 
 def _of_path(path: str) -> _Extent | None:
-    """Around the end and control points of a path of absolute `M`, `L`, `Q` and `C` moves; others
-    are small."""
+    """The extent of the end and control points of a path with absolute `M`, `L`, `Q` and `C`.
+
+    Other paths are small, and have no extent here.
+    """
     if re.search(r"[^MLQCZ\d.,eE\s+-]", path):
         return None
     numbers = [float(number) for number in _NUMBER.findall(path)]
@@ -89,26 +92,31 @@ def _of_path(path: str) -> _Extent | None:
     return _Extent(min(xs), min(ys), max(xs), max(ys)) if ys else None
 
 
-def _of_text(element: Element, at: dict[str, float]) -> _Extent:
-    size = at.get("font-size", 16.0)
-    wide = measure.width(element.text, size)
+def _of_text(element: Element, numbers: Mapping[str, float]) -> _Extent:
+    size = numbers.get("font-size", 16.0)
+    width = measure.width(element.text, size)
     anchor = element.attributes.get("text-anchor", "start")
     if element.attributes.get("direction") == "rtl":
         anchor = {"start": "end", "end": "start"}.get(anchor, anchor)
-    left = at.get("x", 0.0) - {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
-    above = {"hanging": 0.0, "text-before-edge": 0.0, "central": 0.6, "middle": 0.6}
-    top = at.get("y", 0.0) - size * above.get(element.attributes.get("dominant-baseline", ""), 1.0)
-    return _Extent(left, top, left + wide, top + size * 1.3)
+    before = {"start": 0.0, "middle": width / 2, "end": width}
+    left = numbers.get("x", 0.0) - before[anchor]
+    baseline = element.attributes.get("dominant-baseline", "")
+    top = numbers.get("y", 0.0) - size * _ABOVE_BASELINE.get(baseline, 1.0)
+    return _Extent(left, top, left + width, top + size * 1.3)
+
+
+_ABOVE_BASELINE = {"hanging": 0.0, "text-before-edge": 0.0, "central": 0.6, "middle": 0.6}
+"""Share of the font size above the baseline, for each kind of baseline."""
 
 
 def _moved(place: _Place, transform: str) -> _Place:
-    if shift := re.match(r"translate\(\s*([^,\s)]+)[,\s]+([^,\s)]+)\s*\)", transform):
+    """The place inside a group with a transform."""
+    shift = re.match(r"translate\(\s*([^,\s)]+)[,\s]+([^,\s)]+)\s*\)", transform)
+    if shift:
         x, y = float(shift[1]), float(shift[2])
-        place = _Place(
-            place.x + (y if place.turned else x),
-            place.y + (-x if place.turned else y),
-            place.turned,
-        )
+        if place.turned:
+            x, y = y, -x
+        place = replace(place, x=place.x + x, y=place.y + y)
     if re.search(r"rotate\(\s*(?:-90|270)\s*\)", transform):
         place = replace(place, turned=True)
     return place
@@ -117,7 +125,12 @@ def _moved(place: _Place, transform: str) -> _Place:
 def _placed(box: _Extent, place: _Place) -> _Extent:
     if place.turned:
         box = _Extent(box.top, -box.right, box.bottom, -box.left)
-    return _Extent(box.left + place.x, box.top + place.y, box.right + place.x, box.bottom + place.y)
+    return _Extent(
+        left=box.left + place.x,
+        top=box.top + place.y,
+        right=box.right + place.x,
+        bottom=box.bottom + place.y,
+    )
 
 
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")

@@ -1,8 +1,8 @@
-"""How wide a text will be on a reader's screen, guessed on the wide side.
+"""Estimate how wide a text will be on a reader's screen, rather too wide than too narrow.
 
-The reader's system chooses the font, so no table of one font is right. Each character counts as a
-share of the font size that covers the wider of the common interface fonts: a frame too large by a
-tenth looks fine, a label cut off does not.
+The reader's system chooses the font, so the table of a single font would be wrong. Each character
+counts as a share of the font size that covers the wider of the common interface fonts: a frame a
+tenth too large looks fine, a label cut off does not.
 """
 
 from __future__ import annotations
@@ -18,8 +18,7 @@ def width(text: str, size: float) -> float:
 
 
 def rows(text: str, size: float, room: float) -> list[str]:
-    """The text in lines no wider than `room`, broken at blanks, or inside a word that alone is
-    wider."""
+    """The text in lines no wider than `room`, broken at blanks, or inside a word if it is wider."""
     lines = [""]
     for part in re.findall(r"\s*\S+", text):
         if width((lines[-1] + part).strip(), size) <= room:

@@ -1,9 +1,8 @@
-"""The one door to mermaid-py: its diagram classes write the text, this module keeps their habits in
-check.
+"""The only module that uses mermaid-py, whose diagram classes write the Mermaid text.
 
-Only pre-escaped labels and our own ASCII ids go in: mermaid-py escapes nothing and its id maker
-confuses ids of other scripts. Its client of public servers is never loaded: that takes longer than
-all else, prints to standard output, and nothing here may ask a server.
+It is given only escaped labels and our own ASCII IDs: mermaid-py escapes nothing, and its own IDs
+confuse names in other scripts. Its client for public servers is never loaded: the import is slow
+and prints to standard output, and nothing here may contact a server.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ Direction = Literal["LR", "RL", "TB"]
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A node, or a subgraph where it has `inside`; the label is escaped already."""
+    """A node, or a subgraph if it has boxes `inside`; the label is already escaped."""
 
     id: str
     label: str
@@ -32,7 +31,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """A link between two boxes by id; the label is escaped already."""
+    """A link between two boxes by ID; the label is already escaped."""
 
     source: str
     target: str
@@ -53,25 +52,21 @@ def flowchart(direction: Direction, boxes: Sequence[Box], arrows: Sequence[Arrow
         return nodes[box.id]
 
     top = [node(box) for box in boxes]
-    links = [
-        library.Link(
-            nodes[arrow.source], nodes[arrow.target], shape=arrow.shape, message=arrow.label
-        )
-        for arrow in arrows
-    ]
+    links = []
+    for arrow in arrows:
+        ends = nodes[arrow.source], nodes[arrow.target]
+        links.append(library.Link(*ends, shape=arrow.shape, message=arrow.label))
     return _lines(library.FlowChart("", top, links, orientation=direction).script)
 
 
 def journey(section: str, tasks: Sequence[tuple[str, int, tuple[str, ...]]]) -> list[str]:
-    """The lines of a journey diagram with one section, its header first, without a drawn title."""
+    """The lines of a journey diagram with one section, its header first, without a title."""
     library = _library("mermaid.userjourney")
-    parts = [
-        library.Task(label, score, [library.Actor(actor) for actor in actors])
-        for label, score, actors in tasks
-    ]
-    header, _title, *rest = _lines(
-        library.UserJourney("", [library.Section(section, parts)]).script
-    )
+    parts = []
+    for label, score, actors in tasks:
+        parts.append(library.Task(label, score, [library.Actor(actor) for actor in actors]))
+    diagram = library.UserJourney("", [library.Section(section, parts)])
+    header, _title, *rest = _lines(diagram.script)
     return [header, *(line.removesuffix(" :") for line in rest)]
 
 
@@ -81,14 +76,13 @@ def _library(name: str) -> ModuleType:
 
 
 def _no_client() -> ModuleType:
-    """Stands where mermaid-py keeps its client of public servers."""
+    """An empty module in place of mermaid-py's client for public servers."""
     client = ModuleType("mermaid.__main__")
     vars(client).update(dict.fromkeys(("Mermaid", "MermaidError", "Position")))
     return client
 
 
 def _lines(script: str) -> list[str]:
-    """The script without the front matter mermaid-py always writes, without blank ends and
-    indentation."""
+    """The script without the front matter of mermaid-py, blank lines and indentation."""
     _, _, body = script.partition("\n---\n")
     return [line.strip() for line in body.splitlines() if line.strip()]

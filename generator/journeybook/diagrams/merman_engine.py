@@ -1,8 +1,8 @@
-"""Drawing with merman, in this process: the only module that knows its options and its habits.
+"""Draw with merman, in this process: its options, and workarounds for how it behaves.
 
-merman decodes Mermaid's `#NN;` in some places once, in some not at all and in some twice. So it
-never sees one: every sign written that way travels as a private-use character and is put back by
-`decoded` after drawing.
+merman decodes Mermaid's `#NN;` once in some places, twice in others, and not at all in the rest.
+So it never sees one: each is replaced by a private-use character, and `decoded` restores it after
+drawing.
 """
 
 from __future__ import annotations
@@ -20,14 +20,13 @@ from typing import Any, Protocol, cast
 from journeybook.diagrams import measure
 
 _PRIVATE = 0xF0000
-"""The first private-use character of plane 15; a sign travels as this plus its number."""
-
-
-_TRAVELLED = re.compile("[\U000f0000-\U000fffff]")
+"""The first private-use character of plane 15; it stands for the character 0."""
+_PRIVATE_USE = re.compile("[\U000f0000-\U000fffff]")
+_REFERENCE = re.compile(r"#([0-9]{1,5});")
 
 
 class MeasureRequest(Protocol):
-    """What merman asks about a text (the fields used here)."""
+    """merman's question about a text (only the fields used here)."""
 
     text: str
     font_size: float
@@ -37,33 +36,31 @@ class MeasureRequest(Protocol):
 
 
 def render(source: str, figure_id: str) -> str:
-    """merman's own SVG of a Mermaid text, still with private-use characters for the signs.
+    """merman's own SVG of a Mermaid text, still with private-use characters.
 
-    Making an engine takes longer than drawing, so each is used again: by its own thread and
-    process, since one with a measuring callback refuses a second caller while it is busy; and never
-    after it failed.
+    Creating an engine takes longer than drawing, so engines are reused: only in the same thread and
+    process, since one with a measuring callback refuses a second caller while it is busy, and never
+    after a failure.
     """
-    engine = _idle.pop(_user(), None) or _engine()
+    options = json.dumps({"svg": {"diagram_id": figure_id}})
+    engine = _idle.pop(_caller(), None) or _new_engine()
     try:
-        drawn = str(
-            engine.render_svg(encoded(source), json.dumps({"svg": {"diagram_id": figure_id}}))
-        )
+        svg = str(engine.render_svg(encoded(source), options))
     except BaseException:
         engine.close()
         raise
-    _idle[_user()] = engine
-    return drawn
+    _idle[_caller()] = engine
+    return svg
 
 
-def _user() -> tuple[int, int]:
+def _caller() -> tuple[int, int]:
     return os.getpid(), threading.get_ident()
 
 
-def _engine() -> Any:
+def _new_engine() -> Any:
     library = importlib.import_module("merman")
-    return library.MermanEngine(
-        _OPTIONS, library.MermanEngineServices().with_text_measurer(_measurer(library))
-    )
+    services = library.MermanEngineServices().with_text_measurer(_measurer(library))
+    return library.MermanEngine(_OPTIONS, services)
 
 
 _idle: dict[tuple[int, int], Any] = {}
@@ -71,44 +68,44 @@ _idle: dict[tuple[int, int], Any] = {}
 
 @atexit.register
 def _close() -> None:
-    """Engines end before Python takes their library apart."""
+    """Close engines before Python unloads their library."""
     while _idle:
         _, engine = _idle.popitem()
         engine.close()
 
 
 def encoded(source: str) -> str:
-    """The source with a private-use character for each `#NN;`. Characters of that range that an
-    author wrote become U+FFFD, as they would otherwise be read as a sign."""
-    clean = re.sub("[\U000f0000-\U000fffff]", "\ufffd", source)
-    return re.sub(r"#([0-9]{1,5});", lambda match: _travelling(int(match[1])) or match[0], clean)
+    """The source with a private-use character for each `#NN;`.
+
+    Private-use characters that an author wrote become U+FFFD, as they would otherwise be decoded.
+    """
+    clean = _PRIVATE_USE.sub("\ufffd", source)
+    return _REFERENCE.sub(_private_use, clean)
+
+
+def _private_use(reference: re.Match[str]) -> str:
+    number = int(reference[1])
+    if 0x20 < number < 0xD800 or 0xE000 <= number < 0xFFFE:
+        return chr(_PRIVATE + number)
+    return reference[0]
 
 
 def decoded(text: str) -> str:
-    """The text with its signs back."""
-    return (
-        text
-        if text.isascii()
-        else _TRAVELLED.sub(lambda match: chr(ord(match[0]) - _PRIVATE), text)
-    )
+    """The text with its characters restored."""
+    if text.isascii():
+        return text
+    return _PRIVATE_USE.sub(lambda match: chr(ord(match[0]) - _PRIVATE), text)
 
 
 def with_references(svg: str) -> str:
-    """An SVG with its signs back, as the numbered references of XML."""
-    return (
-        svg
-        if svg.isascii()
-        else _TRAVELLED.sub(lambda match: f"&#{ord(match[0]) - _PRIVATE};", svg)
-    )
-
-
-def _travelling(number: int) -> str:
-    return chr(_PRIVATE + number) if 0x20 < number < 0xD800 or 0xE000 <= number < 0xFFFE else ""
+    """An SVG with its characters restored as XML's numeric character references."""
+    if svg.isascii():
+        return svg
+    return _PRIVATE_USE.sub(lambda match: f"&#{ord(match[0]) - _PRIVATE};", svg)
 
 
 def _measurer(library: ModuleType) -> object:
-    """merman's callback over our own guess of widths; what it has no answer for is left to
-    merman."""
+    """A measuring callback with our own estimate of widths; other questions are left to merman."""
     kinds = library.MermanTextMeasurementResultKind
 
     def answer(kind: object, width: float, height: float, count: int) -> object:
@@ -123,12 +120,12 @@ def _measurer(library: ModuleType) -> object:
             raw_width=None,
         )
 
-    def measured(_self: object, request: MeasureRequest) -> object:
+    def measure_text(_self: object, request: MeasureRequest) -> object:
         size, text = request.font_size, decoded(request.text)
         operation = str(getattr(request.operation, "name", ""))
-        lines = (
-            measure.rows(text, size, request.max_width) if request.max_width else text.split("\n")
-        )
+        lines = text.split("\n")
+        if request.max_width:
+            lines = measure.rows(text, size, request.max_width)
         width = max((measure.width(line, size) for line in lines), default=0.0)
         if operation in ("MEASURE", "WRAPPED", "MERMAID_CALCULATE_TEXT_DIMENSIONS"):
             count = max(1, len(lines))
@@ -137,7 +134,7 @@ def _measurer(library: ModuleType) -> object:
             return answer(kinds.LENGTH, measure.width(text, size), 0.0, 1)
         return None
 
-    measurer = type("Measurer", (library.MermanTextMeasurer,), {"measure": measured})
+    measurer = type("Measurer", (library.MermanTextMeasurer,), {"measure": measure_text})
     return cast("Callable[[], object]", measurer)()
 
 
@@ -160,8 +157,8 @@ SITE_CONFIG = {
     "htmlLabels": False,
     "fontFamily": "system-ui, sans-serif",
     "flowchart": {"htmlLabels": False, "wrappingWidth": 160, "nodeSpacing": 30, "rankSpacing": 45},
-    # The arrow hangs at four heights, the best face at 300; the section is as wide as its tasks
-    # only where both margins are the same.
+    # The arrow is at one of four heights, the best face at 300; the section is as wide as its tasks
+    # only if both margins are the same.
     "journey": {"width": 180, "height": 68, "taskMargin": 26, "diagramMarginX": 26},
     "gantt": {
         "fontSize": 14,

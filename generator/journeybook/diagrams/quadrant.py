@@ -1,21 +1,23 @@
-"""A chart of value against effort, with short codes that a table beside it explains."""
+"""A chart of value vs effort, with short codes that a table beside it explains."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from journeybook.diagrams.escape import label, shorten
+from journeybook.diagrams.escape import indented, label, shorten
 from journeybook.diagrams.shapes import Point
 
 POINT_LIMIT = 12
-"""More points than this cover each other; the table beside the chart has them all."""
+"""With more points than this, points cover each other; the table beside the chart has them all."""
 
 
 @dataclass(frozen=True, slots=True)
 class QuadrantWords:
-    """The words around the chart, in the reader's language. Quadrants run as Mermaid's do: from the
-    upper right against the clock."""
+    """The words around the chart, in the reader's language.
+
+    The quadrants are in Mermaid's order: counterclockwise from the upper right.
+    """
 
     x_low: str
     x_high: str
@@ -30,20 +32,20 @@ class QuadrantWords:
 def value_effort(
     title: str, description: str, texts: QuadrantWords, points: Sequence[Point]
 ) -> str:
-    """The first twelve points, each held inside the chart."""
-    corners = (texts.upper_right, texts.upper_left, texts.lower_left, texts.lower_right)
+    """The first twelve points, each kept inside the chart."""
     lines = [
         f"accTitle: {label(title)}",
         f"accDescr: {label(description)}",
         f"x-axis {_quoted(texts.x_low)} --> {_quoted(texts.x_high)}",
         f"y-axis {_quoted(texts.y_low)} --> {_quoted(texts.y_high)}",
-        *(f"quadrant-{number} {_quoted(corner)}" for number, corner in enumerate(corners, start=1)),
-        *(
-            f"{_quoted(point.code)}: [{_inside(point.x)}, {_inside(point.y)}]"
-            for point in points[:POINT_LIMIT]
-        ),
+        f"quadrant-1 {_quoted(texts.upper_right)}",
+        f"quadrant-2 {_quoted(texts.upper_left)}",
+        f"quadrant-3 {_quoted(texts.lower_left)}",
+        f"quadrant-4 {_quoted(texts.lower_right)}",
     ]
-    return "\n".join(["quadrantChart", *(f"  {line}" for line in lines)]) + "\n"
+    for point in points[:POINT_LIMIT]:
+        lines.append(f"{_quoted(point.code)}: [{_inside(point.x)}, {_inside(point.y)}]")
+    return indented("quadrantChart", lines)
 
 
 def _quoted(text: str) -> str:
@@ -51,5 +53,5 @@ def _quoted(text: str) -> str:
 
 
 def _inside(value: float) -> str:
-    """A place on an axis, kept off the very border where half of its dot would be lost."""
+    """A place on an axis, kept off the border, where half of the dot would be cut off."""
     return f"{min(0.98, max(0.02, value)):.2f}"

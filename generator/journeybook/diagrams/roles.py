@@ -1,8 +1,7 @@
-"""The classes a drawn diagram may carry, what each is for, and how it looks where no style sheet
-applies.
+"""The classes of drawn diagrams: what each is for, and its look without a style sheet.
 
-The page's `drawn.css` colours these classes from the theme's custom properties, for light and dark;
-the presentation attributes here are the fall-back, so that a downloaded picture looks right alone.
+`drawn.css` colours these classes with the theme's custom properties, for light and dark mode. The
+presentation attributes here are the fallback, so that a downloaded picture looks right on its own.
 """
 
 from __future__ import annotations
@@ -27,8 +26,12 @@ def _shape(stroke: str, fill: str = PAPER, width: str = "1.5", **more: str) -> d
         "fill": fill,
         "stroke": stroke,
         "stroke-width": width,
-        **{k.replace("_", "-"): v for k, v in more.items()},
+        **_hyphenated(more),
     }
+
+
+def _hyphenated(attributes: dict[str, str]) -> dict[str, str]:
+    return {name.replace("_", "-"): value for name, value in attributes.items()}
 
 
 def _tint(colour: str, opacity: str = "0.16", width: str = "1.5") -> dict[str, str]:
@@ -40,7 +43,7 @@ def _line(stroke: str, width: str = "1.5", **more: str) -> dict[str, str]:
 
 
 def _text(fill: str = INK, **more: str) -> dict[str, str]:
-    return {"fill": fill, **{k.replace("_", "-"): v for k, v in more.items()}}
+    return {"fill": fill, **_hyphenated(more)}
 
 
 ROLES = (
@@ -58,16 +61,16 @@ ROLES = (
     ),
     Role("mm-truth", "with mm-node: a moment of truth", _shape(TRUTH, width="3")),
     Role(
-        "mm-exit", "with mm-node: a way out of the journey", _shape(MUTED, stroke_dasharray="4 3")
+        "mm-exit", "with mm-node: an exit from the journey", _shape(MUTED, stroke_dasharray="4 3")
     ),
     Role("mm-label", "text in a node, a task or a quadrant", _text()),
     Role("mm-group", "the frame around the steps of a stage", _shape(LINE, "none", "1")),
     Role("mm-group-label", "the heading of such a frame", _text(font_weight="bold")),
     Role("mm-edge", "an arrow forward", _line(MUTED)),
     Role("mm-edge-loop", "an arrow back", _line(MUTED, stroke_dasharray="5 4")),
-    Role("mm-edge-exit", "an arrow out of the journey", _line(MUTED, "3")),
+    Role("mm-edge-exit", "an arrow to an exit", _line(MUTED, "3")),
     Role("mm-arrow", "the head of an arrow", {"fill": MUTED, "stroke": "none"}),
-    Role("mm-edge-back", "the plate behind an arrow's text", {"fill": PAPER, "stroke": "none"}),
+    Role("mm-edge-back", "the background of an arrow's text", {"fill": PAPER, "stroke": "none"}),
     Role("mm-edge-label", "the text of an arrow", _text(MUTED)),
     Role(
         "mm-title",
@@ -93,12 +96,12 @@ ROLES = (
     Role("mm-axis", "an axis, a border of a chart", _line(LINE, "1")),
     Role("mm-grid", "a grid line", _line(LINE, "1", opacity="0.5")),
     Role("mm-tick", "the text of a tick or an axis", _text(MUTED)),
-    Role("mm-bar", "a stretch of work in the cycle", _tint(ACCENT)),
+    Role("mm-bar", "a part of the cycle", _tint(ACCENT)),
     Role(
-        "mm-bar-wait", "a stretch of waiting", _shape(MUTED, "none", "1.5", stroke_dasharray="5 3")
+        "mm-bar-wait", "a wait in the cycle", _shape(MUTED, "none", "1.5", stroke_dasharray="5 3")
     ),
-    Role("mm-bar-label", "the text of a stretch", _text()),
-    Role("mm-quadrant", "the ground of a quadrant", _tint(LINE, "0.08", "0")),
+    Role("mm-bar-label", "the text of such a part", _text()),
+    Role("mm-quadrant", "the background of a quadrant", _tint(LINE, "0.08", "0")),
     Role(
         "mm-quadrant-best",
         "with mm-quadrant: high value for little effort",
@@ -108,7 +111,7 @@ ROLES = (
     Role("mm-point-label", "the code of a point", _text(font_weight="bold")),
     Role("mm-plot", "the line of a chart", _line(ACCENT, "2.5")),
 )
-"""Every class there is; the theme styles these and no others."""
+"""All classes; the theme styles these and no others."""
 
 FLOWCHART = frozenset(
     {
@@ -130,7 +133,7 @@ FLOWCHART = frozenset(
         "mm-edge-label",
     }
 )
-"""Classes of flowcharts. Only these stand in pages, since their nodes are links; other drawings are
-files of their own."""
+"""Classes of flowcharts. Only flowcharts are inline in pages, since their nodes are links; other
+drawings are separate files."""
 
 LOOKS = {role.name: role.look for role in ROLES}

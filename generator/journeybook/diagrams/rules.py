@@ -1,4 +1,4 @@
-"""Which shape of a drawn diagram plays which role: one row a rule, the first that fits counts."""
+"""The role of each shape in a drawn diagram: one rule a row, and the first that matches applies."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ TONES = ("pain", "delight", "truth", "exit")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A shape of one kind of diagram, with a class name (or its beginning) of its own or of an
+    """A shape in one kind of diagram, by a class name (or its beginning) of its own, or of an
     element around it."""
 
     kind: str
@@ -79,33 +79,36 @@ def role_names(
     around: frozenset[str],
     attributes: Mapping[str, str] | None = None,
 ) -> tuple[str, ...]:
-    """The classes of a shape: its role, and what its place or neighbours add. Empty where the shape
-    is left out."""
+    """The classes of a shape: its role, and what its place or neighbours add.
+
+    `own` are its class names, `around` those of the elements around it. Empty if the shape is left
+    out.
+    """
     for rule in RULES:
-        if f"kind:{rule.kind}" in around and tag in rule.tags.split() and _fits(rule, own, around):
-            return _with_more(rule.role, own, around, attributes or {}) if rule.role else ()
+        if tag in rule.tags.split() and _matches(rule, own, around):
+            return _classes(rule.role, own, around, attributes or {}) if rule.role else ()
     return ()
 
 
-def _fits(rule: Rule, own: frozenset[str], around: frozenset[str]) -> bool:
-    has_own = (
-        not rule.own
-        or rule.own in own
-        or any(t.startswith(rule.own) for t in own if rule.own in _BEGINNINGS)
-    )
-    return has_own and (not rule.around or rule.around in around)
+def _matches(rule: Rule, own: frozenset[str], around: frozenset[str]) -> bool:
+    if f"kind:{rule.kind}" not in around:
+        return False
+    if rule.around and rule.around not in around:
+        return False
+    if not rule.own or rule.own in own:
+        return True
+    return rule.own in _BEGINNINGS and any(name.startswith(rule.own) for name in own)
 
 
-def _with_more(
+def _classes(
     role: str, own: frozenset[str], around: frozenset[str], attributes: Mapping[str, str]
 ) -> tuple[str, ...]:
     match role:
         case "mm-node":
             return (role, *(f"mm-{tone}" for tone in TONES if tone in around))
         case "mm-actor":
-            number = next(
-                token for token in sorted(own) if token.startswith("actor-")
-            ).removeprefix("actor-")
+            actor = next(name for name in sorted(own) if name.startswith("actor-"))
+            number = actor.removeprefix("actor-")
             return (f"mm-actor-{int(number) % 6 if number.isdecimal() else 0}",)
         case "mm-face":
             return (role, *_mood(float(attributes.get("cy", "360"))))
@@ -115,9 +118,11 @@ def _with_more(
 
 
 def _mood(height: float) -> tuple[str, ...]:
-    """Faces hang at a height of 300 for a score of 5, and 30 lower for each point less."""
+    """The class of a face: it is at a height of 300 for a score of 5, and 30 lower per point."""
     score = 5 - (height - 300) / 30
-    return ("mm-delight",) if score > 3.5 else ("mm-pain",) if score < 2.5 else ()
+    if score > 3.5:
+        return ("mm-delight",)
+    return ("mm-pain",) if score < 2.5 else ()
 
 
 _BEGINNINGS = frozenset(("actor-", "done", "taskText"))

@@ -1,4 +1,4 @@
-"""What a diagram is made from: plain frozen values, filled by whoever asks for a picture."""
+"""The values that diagrams are made from."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 Tone = Literal["", "pain", "delight", "truth", "exit"]
-"""What a node stands for: a pain point, a delight, a moment of truth, a way out of the journey, or
+"""What a node represents: a pain point, a delight, a moment of truth, an exit from the journey, or
 nothing special."""
 
 EdgeKind = Literal["next", "loop", "exit"]
-"""How one node leads to another: forward, back again, or out of the journey."""
+"""How one node leads to another: forward, back, or out of the journey."""
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One box. `key` is for the edges only and never shown; `href` is relative or https; `tip` a
-    few words."""
+    """One box. `key` is only for the edges and never shown; `href` is relative or https; `tip` is
+    the tooltip."""
 
     key: str
     label: str
@@ -46,7 +46,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One step of a stage's journey diagram, felt as `score` from 1 (bad) to 5 (good)."""
+    """One step of a stage's journey diagram; `score` is its emotion, from 1 (bad) to 5 (good)."""
 
     label: str
     score: int
@@ -55,8 +55,8 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A stretch of the cycle, from `start_day` (0 is the first day) for `days`; `wait` says nothing
-    happens in it."""
+    """A part of the cycle, from `start_day` (0 is the first day) for `days`; a `wait` is a part in
+    which nothing happens."""
 
     label: str
     start_day: int

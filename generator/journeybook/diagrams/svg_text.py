@@ -1,7 +1,7 @@
-"""The texts of a drawn diagram: one `text` element a line, its direction set, its box respected.
+"""The texts of a drawn diagram: one `text` element for each line, with its direction set.
 
-merman puts every word into a `tspan` of its own and places lines by `em`; a bidirectional text cut
-up like that is shown in the wrong order by some browsers. Here a line is one run of text.
+merman makes a `tspan` of every word and places lines by `em`. Some browsers show a bidirectional
+text that is split like that in the wrong order, so here a line is one run of text.
 """
 
 from __future__ import annotations
@@ -36,76 +36,84 @@ class _Line:
 def lettered(element: Element, lettering: Lettering, tokens: frozenset[str]) -> tuple[Element, ...]:
     """One `text` element for each line of merman's `text`."""
     size = max(SMALLEST, _number(element.attributes.get("font-size", ""), 16.0))
-    kept = {
-        name: value
-        for name, value in element.attributes.items()
-        if name in ("transform", "dominant-baseline")
-    }
     anchor = _anchor(element, tokens)
-    return tuple(
-        _line_element(line, lettering, size, anchor, kept) for line in _lines(element, size)
-    )
+    kept = {}
+    for name, value in element.attributes.items():
+        if name in ("transform", "dominant-baseline"):
+            kept[name] = value
+    lines = _lines(element, size)
+    return tuple(_line_element(line, lettering, size, anchor, kept) for line in lines)
 
 
 def boxed(text: str, rect: Element, lettering: Lettering) -> list[Element]:
-    """A text set in the middle of a box, in as many lines as fit; what does not fit ends in an
-    ellipsis."""
-    x, y, wide, high = (
-        float(rect.attributes.get(name, "0")) for name in ("x", "y", "width", "height")
-    )
-    lines = measure.rows(" ".join(text.split()), BOX_SIZE, wide - 2 * BOX_PADDING)
-    step = BOX_SIZE * 1.2
-    most = max(1, int((high - BOX_PADDING) / step))
-    if len(lines) > most:
-        lines = [*lines[: most - 1], lines[most - 1].rstrip()[:-1] + "…"]
-    top = y + high / 2 - step * (len(lines) - 1) / 2
+    """A text in the middle of a box, in as many lines as fit; the last ends in `…` if cut."""
+    x, y = _attribute(rect, "x"), _attribute(rect, "y")
+    width, height = _attribute(rect, "width"), _attribute(rect, "height")
+    texts = measure.rows(" ".join(text.split()), BOX_SIZE, width - 2 * BOX_PADDING)
+    leading = BOX_SIZE * 1.2
+    most = max(1, int((height - BOX_PADDING) / leading))
+    if len(texts) > most:
+        texts = [*texts[: most - 1], texts[most - 1].rstrip()[:-1] + "…"]
+    top = y + height / 2 - leading * (len(texts) - 1) / 2
     kept = {"dominant-baseline": "central"}
-    return [
-        _line_element(
-            _Line(line, x + wide / 2, top + step * place), lettering, BOX_SIZE, "middle", kept
-        )
-        for place, line in enumerate(lines)
-    ]
+    elements = []
+    for number, line_text in enumerate(texts):
+        line = _Line(line_text, x + width / 2, top + leading * number)
+        elements.append(_line_element(line, lettering, BOX_SIZE, "middle", kept))
+    return elements
+
+
+def _attribute(element: Element, name: str) -> float:
+    return float(element.attributes.get(name, "0"))
 
 
 def _line_element(
     line: _Line, lettering: Lettering, size: float, anchor: str, kept: dict[str, str]
 ) -> Element:
-    """Anchors are physical in merman's numbers: `start` is the left end, also of a text that runs
-    to the left."""
+    """One line. In merman's SVG, `start` is the left end, even of text that runs to the left."""
     backwards = measure.is_right_to_left(line.text)
     if backwards:
         anchor = {"start": "end", "end": "start"}.get(anchor, anchor)
     attributes = {
         "class": lettering.classes,
-        "x": f"{line.x:.2f}".rstrip("0").rstrip("."),
-        "y": f"{line.y:.2f}".rstrip("0").rstrip("."),
+        "x": _rounded(line.x),
+        "y": _rounded(line.y),
         **kept,
         "font-size": f"{size:g}",
         "text-anchor": anchor,
-        **({"direction": "rtl"} if backwards else {}),
-        **{name: value for name, value in lettering.look.items() if name != "text-anchor"},
     }
+    if backwards:
+        attributes["direction"] = "rtl"
+    for name, value in lettering.look.items():
+        if name != "text-anchor":
+            attributes[name] = value
     return Element("text", attributes, (line.text,))
 
 
+def _rounded(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
 def _lines(element: Element, size: float) -> Iterator[_Line]:
-    x, y = (_number(element.attributes.get(name, ""), 0.0, size) for name in ("x", "y"))
+    x = _number(element.attributes.get("x", ""), 0.0, size)
+    y = _number(element.attributes.get("y", ""), 0.0, size)
     y += _number(element.attributes.get("dy", ""), 0.0, size)
     spans = [child for child in element.elements if child.tag == "tspan"]
     if not spans and element.text.strip():
         yield _Line(element.text.strip(), x, y)
     for span in spans:
-        if text := span.text.strip():
-            at = {name: span.attributes.get(name, "") for name in ("x", "y", "dy")}
-            # Lines placed by `em` sit a little low for the middle of their letters.
-            raised = size * RAISE if at["y"].endswith("em") else 0.0
-            baseline = _number(at["y"], y, size) + _number(at["dy"], 0.0, size) - raised
-            yield _Line(text, _number(at["x"], x), baseline)
+        text = span.text.strip()
+        if text:
+            top = span.attributes.get("y", "")
+            # Lines placed by `em` are a little low for the middle of their letters.
+            raised = size * RAISE if top.endswith("em") else 0.0
+            shift = _number(span.attributes.get("dy", ""), 0.0, size)
+            baseline = _number(top, y, size) + shift - raised
+            yield _Line(text, _number(span.attributes.get("x", ""), x), baseline)
 
 
 def _anchor(element: Element, tokens: frozenset[str]) -> str:
-    """merman gives anchors as attributes, or by class names that its style sheet knew."""
+    """merman sets anchors by attribute, or by class names of its own style sheet."""
     if "text-anchor" in element.attributes:
         return element.attributes["text-anchor"]
     if any(token.startswith("taskTextOutsideLeft") for token in tokens):

@@ -1,8 +1,7 @@
-"""An SVG as a tree of frozen values: read from text without any of XML's dangerous parts, and
-written back.
+"""An SVG as a tree of frozen values: read from text without XML's dangerous parts, and written.
 
-Names come without namespaces: the elements of SVG as they are, those of any other namespace with
-its address in braces, so that no rule mistakes one for the other. `xlink:href` becomes `href`.
+Elements of SVG have plain names. Those of any other namespace have its address in braces, so that
+no rule confuses the two. `xlink:href` becomes `href`.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ _XLINK = "{http://www.w3.org/1999/xlink}"
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One element; text stands between the children as plain strings."""
+    """One element; its text is among the children as plain strings."""
 
     tag: str
     attributes: dict[str, str] = field(default_factory=dict)
@@ -45,13 +44,15 @@ class Element:
 
 
 class NotSafeXmlError(ValueError):
-    """The text is no XML, or has a part that we do not read: a document type, an entity, a comment,
-    an instruction."""
+    """The text is not XML, or has a document type, an entity, a comment or an instruction."""
 
 
 def read(text: str) -> Element:
-    """The root element. Every `<!` and `<?` is refused before parsing, so that no entity can be
-    defined."""
+    """The root element.
+
+    Every `<!` and `<?` is rejected before parsing, so that no entity can be defined. Raises
+    NotSafeXmlError.
+    """
     if "<!" in text or "<?" in text:
         raise NotSafeXmlError(
             "has a document type, comment, CDATA section or processing instruction"
@@ -66,19 +67,15 @@ def read(text: str) -> Element:
 
 def write(element: Element, *, root: bool = True) -> str:
     """The element as text; only the root names the namespace."""
-    named = {"xmlns": SVG, **element.attributes} if root else element.attributes
-    attributes = "".join([f" {name}={_quoted(value)}" for name, value in named.items()])
-    inside = "".join(
-        [
-            escape(part) if isinstance(part, str) else write(part, root=False)
-            for part in element.children
-        ]
-    )
-    return (
-        f"<{element.tag}{attributes}>{inside}</{element.tag}>"
-        if inside
-        else f"<{element.tag}{attributes}/>"
-    )
+    attributes = {"xmlns": SVG, **element.attributes} if root else element.attributes
+    written = [f" {name}={_quoted(value)}" for name, value in attributes.items()]
+    start = element.tag + "".join(written)
+    inside = "".join(map(_write_child, element.children))
+    return f"<{start}>{inside}</{element.tag}>" if inside else f"<{start}/>"
+
+
+def _write_child(child: Element | str) -> str:
+    return escape(child) if isinstance(child, str) else write(child, root=False)
 
 
 def _quoted(value: str) -> str:

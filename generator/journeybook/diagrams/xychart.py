@@ -1,35 +1,12 @@
-"""The emotion curve as an XY chart: only for places that draw Mermaid themselves, such as a pull
-request."""
+"""Emotion curves as an XY chart, for places that draw Mermaid themselves, such as pull requests."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from journeybook.diagrams.escape import label, shorten
+from journeybook.diagrams.escape import indented, label, shorten
 
-_CONFIG = ("---", "config:", "  xyChart:", "    width: 1000", "    height: 320", "---")
-
-
-def emotion_curve(
-    title: str,
-    description: str,
-    axis: str,
-    points: Sequence[tuple[str, float]],
-    *,
-    low: float = 1,
-    high: float = 5,
-) -> str:
-    """A line through `(code, value)` points; values are held between `low` and `high`."""
-    codes = ", ".join(f'"{label(shorten(code, 12))}"' for code, _ in points)
-    values = ", ".join(f"{min(high, max(low, value)):g}" for _, value in points)
-    lines = [
-        f"accTitle: {label(title)}",
-        f"accDescr: {label(description)}",
-        f"x-axis [{codes}]",
-        f'y-axis "{label(shorten(axis, 40))}" {low:g} --> {high:g}',
-        f"line [{values}]",
-    ]
-    return "\n".join([*_CONFIG, "xychart-beta", *(f"  {line}" for line in lines)]) + "\n"
+_CONFIG = "---\nconfig:\n  xyChart:\n    width: 1000\n    height: 320\n---\n"
 
 
 def two_curves(
@@ -41,15 +18,17 @@ def two_curves(
     after: Sequence[float],
 ) -> str:
     """Two lines over the same codes, the earlier one first; values from -2 to +2."""
-    named = ", ".join(f'"{label(shorten(code, 12))}"' for code in codes)
-    lines = [
+    names = [f'"{label(shorten(code, 12))}"' for code in codes]
+    body = [
         f"accTitle: {label(title)}",
         f"accDescr: {label(description)}",
-        f"x-axis [{named}]",
+        f"x-axis [{', '.join(names)}]",
         f'y-axis "{label(shorten(axis, 40))}" -2 --> 2',
-        *(
-            f"line [{', '.join(f'{min(2, max(-2, value)):g}' for value in values)}]"
-            for values in (before, after)
-        ),
+        f"line [{_values(before)}]",
+        f"line [{_values(after)}]",
     ]
-    return "\n".join([*_CONFIG, "xychart-beta", *(f"  {line}" for line in lines)]) + "\n"
+    return _CONFIG + indented("xychart-beta", body)
+
+
+def _values(values: Sequence[float]) -> str:
+    return ", ".join(f"{min(2, max(-2, value)):g}" for value in values)

@@ -21,7 +21,7 @@ def answers(catalog: Catalog) -> Mapping[str, tuple[Opportunity, ...]]:
 
 
 def key(journey: Journey, fact: Fact) -> str:
-    """The full ID of a pain point, the key of `answers`; empty for one without an ID."""
+    """The full ID of a pain point, `persona/journey#pain`; empty for one without an ID."""
     return f"{journey.id}#{fact.marks.id}" if fact.marks.id else ""
 
 

@@ -388,4 +388,11 @@ SCHEMA: dict[str, Any] = {
 
 def schema_json() -> bytes:
     """The schema of `journeys.json` as JSON text."""
-    return (json.dumps(SCHEMA, ensure_ascii=False, indent=1) + "\n").encode()
+    return (
+        json.dumps(
+            SCHEMA,
+            ensure_ascii=False,
+            indent=1,
+        )
+        + "\n"
+    ).encode()

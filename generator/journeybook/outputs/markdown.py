@@ -15,6 +15,7 @@ from journeybook.outputs.markdown_comparison import comparison_lines
 from journeybook.pages import views
 from journeybook.pages.answers.views import AnswerView
 from journeybook.pages.changes.views import ComparisonView
+from journeybook.pages.fact_text import emotion_text, of_item
 
 
 def markdown_twin(view: views.PageView) -> bytes:
@@ -121,9 +122,7 @@ def _step(step: views.StepStory) -> list[str]:
         "",
         *md.changed(step.step.change),
     ]
-    for emotion in step.emotions:
-        who = f"{emotion.person}: " if emotion.person else ""
-        lines.append(f"- {who}{emotion.shown} {emotion.word or emotion.label}")
+    lines += [f"- {md.fact(emotion_text(emotion))}" for emotion in step.emotions]
     if step.felt:
         lines.append(f"- *{md.line(step.felt.words)}*")
     return [*lines, *_facts(step.facts), md.html(step.story), ""]
@@ -147,15 +146,8 @@ def _facts(facts: Iterable[tuple[views.Lane, views.Cell]]) -> list[str]:
 
 
 def _item(item: views.CellItem) -> str:
-    if item.text:
-        return md.in_brackets(md.marked(item.text), item.note)
-    if item.link:
-        return f"{md.link(item.link)} {item.note}".rstrip()
-    if item.score:
-        return item.score.label
-    if item.ways:
-        return " | ".join(md.in_brackets(way.label, way.reason) for way in item.ways)
-    return item.note
+    """The facts of one item of a cell; alternatives are separated by `|`."""
+    return " | ".join(map(md.fact, of_item(item)))
 
 
 def _entity(view: views.EntityView) -> list[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from journeybook.pages import views
+from journeybook.pages.fact_text import FactText
 
 
 def marked(statement: views.MarkedText) -> str:
@@ -17,6 +18,16 @@ def marked(statement: views.MarkedText) -> str:
     text = in_brackets(line(statement.text), ", ".join(filter(None, notes)))
     place = " / ".join(map(link, statement.place))
     return f"{text} — {place}" if place else text
+
+
+def fact(text: FactText) -> str:
+    """A fact with a link to the page of the thing it names, and links to its evidence."""
+    words = link(text.link) if text.link else line(text.words)
+    if text.person:
+        words = f"{line(text.person)}: {words}"
+    if text.detail:
+        words = f"{words}: {line(text.detail)}"
+    return in_brackets(words, ", ".join((*map(line, text.markers), *map(link, text.evidence))))
 
 
 def in_brackets(text: str, note: str) -> str:
@@ -107,7 +118,15 @@ def html(markup: Markup) -> str:
     def anchor(match: re.Match[str]) -> str:
         label = Markup(_TAG.sub("", match[2])).unescape()
         href = Markup(match[1]).unescape()
-        return Markup.escape(link(views.Link(label=label, href=href, external="://" in href)))
+        return Markup.escape(
+            link(
+                views.Link(
+                    label=label,
+                    href=href,
+                    external="://" in href,
+                )
+            )
+        )
 
     text = _ANCHOR.sub(anchor, str(markup))
     text = _ITEM.sub("- ", text)

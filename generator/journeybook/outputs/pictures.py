@@ -24,7 +24,10 @@ def picture_forms(wanted: str, draw: Draw | None) -> tuple[str, ...]:
 
 
 def picture_files(
-    ctx: PageContext, view: PageView, signs: Mapping[str, str], draw: Draw | None
+    ctx: PageContext,
+    view: PageView,
+    signs: Mapping[str, str],
+    draw: Draw | None,
 ) -> dict[str, bytes]:
     """Address -> file, for every image that the page links; `signs` are the theme's icons."""
     files: dict[str, bytes] = {}

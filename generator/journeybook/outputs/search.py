@@ -185,11 +185,23 @@ def _shards(entries: Sequence[Entry], split_above: int, text_shard: int) -> Iter
         languages.setdefault(entry.lang, []).append(entry)
     is_split = sum(map(_text_size, entries)) > split_above
     for lang, own in languages.items():
-        yield _Shard(lang, own, 0, titles=True, texts=not is_split)
+        yield _Shard(
+            lang,
+            own,
+            0,
+            titles=True,
+            texts=not is_split,
+        )
     if is_split:
         for lang, own in languages.items():
             for start, end in _blocks(own, text_shard):
-                yield _Shard(lang, own[start:end], start, titles=False, texts=True)
+                yield _Shard(
+                    lang,
+                    own[start:end],
+                    start,
+                    titles=False,
+                    texts=True,
+                )
 
 
 def _text_size(entry: Entry) -> int:

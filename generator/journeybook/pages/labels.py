@@ -24,6 +24,12 @@ def role(t: _T, text: str) -> str:
     return word(t, text.lower()) if text.lower() in ROLES else text
 
 
+def segment_text(name: str, value: str) -> str:
+    """A part of a segment, its key as a label: `Company size: 200-500 people`."""
+    label = name.replace("-", " ")
+    return f"{label[:1].upper()}{label[1:]}: {value}" if label else str(value)
+
+
 def severity_word(t: _T, severity: str, key: str = "pain") -> str:
     """The severity of a pain point, or of another fact; empty if it has none."""
     if key != "pain":

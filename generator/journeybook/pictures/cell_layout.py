@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from journeybook.pages import views
-from journeybook.pictures.cell_text import own_first, plain_text
+from journeybook.pages.fact_text import of_item, plain_text
+from journeybook.pages.views import Cell, CellItem
+from journeybook.pictures.cell_text import own_first
 from journeybook.pictures.drawing_surface import Ink
 from journeybook.pictures.palette import (
     DELIGHT,
@@ -64,30 +65,24 @@ class Block:
         return max(words, 20.0 if self.pill else 12.0) + 2 * min(self.pad, 5.0)
 
 
-def blocks(kind: str, cell: views.Cell, room: float, *, upright: bool) -> tuple[Block, ...]:
+def blocks(kind: str, cell: Cell, room: float, *, upright: bool) -> tuple[Block, ...]:
     """The blocks of a cell, for the kind of cell of its lane.
 
     `room` is the width for each block; `upright` is for scripts that have no italics.
     """
-    layout = _LAYOUTS.get(kind, _text)
+    layout = _Layout(room, upright)
+    blocks_of = _KINDS.get(kind, _Layout.text)
     items = sorted(cell.items, key=own_first) if kind == "emotion" else cell.items
     column: list[Block] = []
     for item in items:
-        column += layout(item, room, upright)
+        column += blocks_of(layout, item)
     return tuple(column)
 
 
 def height(column: tuple[Block, ...]) -> float:
     """The height of blocks one below the other."""
-    return sum(block.height for block in column) + GAP * max(0, len(column) - 1)
-
-
-def _wrapped(*texts: tuple[str, Ink], room: float) -> Lines:
-    lines: list[tuple[str, Ink]] = []
-    for text, ink in texts:
-        if text:
-            lines += [(line, ink) for line in ink.lines(text, room)]
-    return tuple(lines)
+    gaps = GAP * max(0, len(column) - 1)
+    return sum(block.height for block in column) + gaps
 
 
 def name(label: str) -> str:
@@ -97,121 +92,123 @@ def name(label: str) -> str:
     return label.strip()
 
 
-def _words(item: views.CellItem) -> str:
+@dataclass(frozen=True)
+class _Layout:
+    """Makes blocks of items; one method for each kind of cell."""
+
+    room: float
+    upright: bool
+
+    def text(self, item: CellItem) -> list[Block]:
+        return [Block(self._wrapped((_words(item) or item.note, BODY)))]
+
+    def note(self, item: CellItem) -> list[Block]:
+        return [Block(self._wrapped((_words(item), QUIET)))]
+
+    def quote(self, item: CellItem) -> list[Block]:
+        ink = Ink(13, INK, italic=not self.upright)
+        return [Block(self._wrapped((_words(item), ink)))]
+
+    def pain(self, item: CellItem) -> list[Block]:
+        return [self._card(item, "pain", PAIN, PAIN_SOFT, _severity(item))]
+
+    def delight(self, item: CellItem) -> list[Block]:
+        return [self._card(item, "delight", DELIGHT, DELIGHT_SOFT, _severity(item))]
+
+    def truth(self, item: CellItem) -> list[Block]:
+        return [self._card(item, "truth", TRUTH, TRUTH_SOFT, item.note)]
+
+    def _card(self, item: CellItem, icon: str, ink: str, background: str, label: str) -> Block:
+        head = (label, Ink(11.5, ink, 600))
+        lines = self._wrapped(head, (_words(item), BODY), beside=_CARD_ICON)
+        return Block(lines, icon=icon, icon_colour=ink, fill=background)
+
+    def chip(self, item: CellItem) -> list[Block]:
+        link = item.link
+        if link is None:
+            return []
+        colour = KINDS.get(link.kind, MUTED)
+        lines = self._wrapped((link.label, Ink(12.5, INK)), beside=_CARD_ICON)
+        icon = item.icon or link.kind
+        return [Block(lines, icon=icon, icon_colour=colour, fill=RAISED, stroke=colour)]
+
+    def person(self, item: CellItem) -> list[Block]:
+        if item.link is None:
+            return []
+        lines = self._wrapped((name(item.link.label), BODY), beside=BESIDE_ICON)
+        return [Block(lines, icon="person", icon_colour=KINDS["persona"])]
+
+    def metric(self, item: CellItem) -> list[Block]:
+        (text,) = of_item(item)
+        lines = self._wrapped((text.words, BODY), (text.detail, STRONG), beside=BESIDE_ICON)
+        return [Block(lines, icon="metric", icon_colour=KINDS["metric"])]
+
+    def journey(self, item: CellItem) -> list[Block]:
+        lines = self._wrapped((_label(item), BODY), beside=BESIDE_ICON)
+        return [Block(lines, icon="journey", icon_colour=KINDS["journey"])]
+
+    def time(self, item: CellItem) -> list[Block]:
+        return [Block(self._wrapped((item.note, STRONG)))]
+
+    def score(self, item: CellItem) -> list[Block]:
+        return [Block(bar=item.score.value)] if item.score else []
+
+    def emotion(self, item: CellItem) -> list[Block]:
+        emotion = item.emotion
+        if emotion is None:
+            return []
+        (text,) = of_item(item)
+        words, person = (text.words, BODY), (name(text.person), SMALL)
+        ink, background = EMOTIONS.get(emotion.step, EMOTIONS["mid"])
+        lines = self._wrapped(words, person, beside=PILL)
+        return [Block(lines, pill=(emotion.shown, ink, background))]
+
+    def paths(self, item: CellItem) -> list[Block]:
+        reason_ink = Ink(12, MUTED, italic=not self.upright)
+        column = []
+        for branch, text in zip(item.ways, of_item(item), strict=True):
+            label, reason = (text.words, BODY), (", ".join(text.markers), reason_ink)
+            lines = self._wrapped(label, reason, beside=BESIDE_ICON)
+            colour = _BRANCH_COLOURS.get(branch.kind, MUTED)
+            column.append(Block(lines, icon=branch.kind, icon_colour=colour))
+        return column
+
+    def _wrapped(self, *texts: tuple[str, Ink], beside: float = 0.0) -> Lines:
+        """The texts in lines that fit into the room, without the space `beside` them."""
+        lines: list[tuple[str, Ink]] = []
+        for text, ink in texts:
+            if text:
+                lines += [(line, ink) for line in ink.lines(text, self.room - beside)]
+        return tuple(lines)
+
+
+def _words(item: CellItem) -> str:
     return plain_text(item.text) if item.text else ""
 
 
-def _label(item: views.CellItem) -> str:
+def _label(item: CellItem) -> str:
     return item.link.label if item.link else ""
 
 
-def _text(item: views.CellItem, room: float, upright: bool) -> list[Block]:
-    return [Block(_wrapped((_words(item) or item.note, BODY), room=room))]
-
-
-def _note(item: views.CellItem, room: float, upright: bool) -> list[Block]:
-    return [Block(_wrapped((_words(item), QUIET), room=room))]
-
-
-def _quote(item: views.CellItem, room: float, upright: bool) -> list[Block]:
-    ink = Ink(13, INK, italic=not upright)
-    return [Block(_wrapped((_words(item), ink), room=room))]
-
-
-def _pain(item: views.CellItem, room: float, upright: bool) -> list[Block]:
-    return [_card(item, room, "pain", PAIN, PAIN_SOFT, _severity(item))]
-
-
-def _delight(item: views.CellItem, room: float, upright: bool) -> list[Block]:
-    return [_card(item, room, "delight", DELIGHT, DELIGHT_SOFT, _severity(item))]
-
-
-def _truth(item: views.CellItem, room: float, upright: bool) -> list[Block]:
-    return [_card(item, room, "truth", TRUTH, TRUTH_SOFT, item.note)]
-
-
-def _severity(item: views.CellItem) -> str:
+def _severity(item: CellItem) -> str:
     return item.text.severity_label if item.text else ""
 
 
-def _card(
-    item: views.CellItem, room: float, icon: str, ink: str, background: str, label: str
-) -> Block:
-    head = (label, Ink(11.5, ink, 600))
-    lines = _wrapped(head, (_words(item), BODY), room=room - 2 * PAD - BESIDE_ICON)
-    return Block(lines, icon=icon, icon_colour=ink, fill=background)
-
-
-def _chip(item: views.CellItem, room: float, upright: bool) -> list[Block]:
-    if item.link is None:
-        return []
-    colour = KINDS.get(item.link.kind, MUTED)
-    lines = _wrapped((item.link.label, Ink(12.5, INK)), room=room - 2 * PAD - BESIDE_ICON)
-    icon = item.icon or item.link.kind
-    return [Block(lines, icon=icon, icon_colour=colour, fill=RAISED, stroke=colour)]
-
-
-def _person(item: views.CellItem, room: float, upright: bool) -> list[Block]:
-    if item.link is None:
-        return []
-    lines = _wrapped((name(item.link.label), BODY), room=room - BESIDE_ICON)
-    return [Block(lines, icon="person", icon_colour=KINDS["persona"])]
-
-
-def _metric(item: views.CellItem, room: float, upright: bool) -> list[Block]:
-    lines = _wrapped((_label(item), BODY), (item.note, STRONG), room=room - BESIDE_ICON)
-    return [Block(lines, icon="metric", icon_colour=KINDS["metric"])]
-
-
-def _journey(item: views.CellItem, room: float, upright: bool) -> list[Block]:
-    lines = _wrapped((_label(item), BODY), room=room - BESIDE_ICON)
-    return [Block(lines, icon="journey", icon_colour=KINDS["journey"])]
-
-
-def _time(item: views.CellItem, room: float, upright: bool) -> list[Block]:
-    return [Block(_wrapped((item.note, STRONG), room=room))]
-
-
-def _score(item: views.CellItem, room: float, upright: bool) -> list[Block]:
-    return [Block(bar=item.score.value)] if item.score else []
-
-
-def _emotion(item: views.CellItem, room: float, upright: bool) -> list[Block]:
-    emotion = item.emotion
-    if emotion is None:
-        return []
-    words = (emotion.word or emotion.label, BODY)
-    person = (name(emotion.person), SMALL)
-    ink, background = EMOTIONS.get(emotion.step, EMOTIONS["mid"])
-    lines = _wrapped(words, person, room=room - PILL)
-    return [Block(lines, pill=(emotion.shown, ink, background))]
-
-
-def _paths(item: views.CellItem, room: float, upright: bool) -> list[Block]:
-    colours = {"exit": PAIN, "loop": TRUTH}
-    reason_ink = Ink(12, MUTED, italic=not upright)
-    column = []
-    for branch in item.ways:
-        label, reason = (branch.label, BODY), (branch.reason, reason_ink)
-        lines = _wrapped(label, reason, room=room - BESIDE_ICON)
-        colour = colours.get(branch.kind, MUTED)
-        column.append(Block(lines, icon=branch.kind, icon_colour=colour))
-    return column
-
-
-_LAYOUTS: dict[str, Callable[[views.CellItem, float, bool], list[Block]]] = {
-    "text": _text,
-    "note": _note,
-    "quote": _quote,
-    "pain": _pain,
-    "delight": _delight,
-    "truth": _truth,
-    "chips": _chip,
-    "people": _person,
-    "metric": _metric,
-    "zoom": _journey,
-    "time": _time,
-    "score": _score,
-    "emotion": _emotion,
-    "path": _paths,
+_CARD_ICON = 2 * PAD + BESIDE_ICON
+_BRANCH_COLOURS = {"exit": PAIN, "loop": TRUTH}
+_KINDS: dict[str, Callable[[_Layout, CellItem], list[Block]]] = {
+    "text": _Layout.text,
+    "note": _Layout.note,
+    "quote": _Layout.quote,
+    "pain": _Layout.pain,
+    "delight": _Layout.delight,
+    "truth": _Layout.truth,
+    "chips": _Layout.chip,
+    "people": _Layout.person,
+    "metric": _Layout.metric,
+    "zoom": _Layout.journey,
+    "time": _Layout.time,
+    "score": _Layout.score,
+    "emotion": _Layout.emotion,
+    "path": _Layout.paths,
 }

@@ -206,9 +206,9 @@ def changed_items(
         if id(fact) in partner:
             yield _pair(partner[id(fact)], fact, formatter)
         elif any(fact is other for other in added):
-            yield _item("", formatter.format(fact), formatter.words)
+            yield _item("", formatter.line(fact), formatter.words)
     for fact in removed:
-        yield _item(formatter.format(fact), "", formatter.words)
+        yield _item(formatter.line(fact), "", formatter.words)
 
 
 def _pair(old: Fact, new: Fact, formatter: FactFormatter) -> ChangedItem:
@@ -241,7 +241,7 @@ def list_pieces(old: Sequence[str], new: Sequence[str]) -> tuple[Piece, ...]:
 
 def _texts(old: Fact, new: Fact, formatter: FactFormatter) -> tuple[str, str]:
     """Both facts in words; as the authors wrote them if rounding would hide the difference."""
-    before, after = formatter.format(old), formatter.format(new)
+    before, after = formatter.line(old), formatter.line(new)
     if before == after and old.payload != new.payload:
         return format_value(old.payload), format_value(new.payload)
     return before, after

@@ -197,13 +197,11 @@ def _stage(
     """The tag of a stage's head: its title, the lanes shown there, its story."""
     if old is None:
         return _mark(ctx, "new", ctx.t("new stage"), href)
-    differing = [
-        key for key in IN_HEAD if formatter.format_all(old, key) != formatter.format_all(stage, key)
-    ]
+    differing = [key for key in IN_HEAD if formatter.lane(old, key) != formatter.lane(stage, key)]
     if not differing and (old.title, old.story) == (stage.title, stage.story):
         return None
     was = [old.title] if old.title != stage.title else []
-    was += [text for key in differing for text in formatter.format_all(old, key)]
+    was += [text for key in differing for text in formatter.lane(old, key)]
     return _mark(ctx, "changed", ctx.t("changed"), href, " · ".join(was))
 
 
@@ -240,4 +238,4 @@ def _cell(
         return None
     tone = tones.pop() if len(tones) == 1 else "changed"
     label = {"new": ctx.t("new"), "removed": ctx.t("removed")}.get(tone, ctx.t("changed"))
-    return _mark(ctx, tone, label, href, " · ".join(formatter.format_all(old, key)))
+    return _mark(ctx, tone, label, href, " · ".join(formatter.lane(old, key)))

@@ -73,7 +73,7 @@ def opportunity_index(ctx: PageContext) -> IndexView:
         title=t("Opportunities"),
         kind="opportunity",
         eyebrow=t("Index"),
-        intro=t("What we could do better, by value and effort."),
+        intro=t("What we could improve, highest value for the least effort first."),
         facets=_facets(ctx, rows),
         quadrant=points,
         diagrams=(quadrant_diagram(ctx, diagram_points),) if diagram_points else (),

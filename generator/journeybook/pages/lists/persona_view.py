@@ -10,7 +10,7 @@ from journeybook.insight.emotion import feelings, mean, people
 from journeybook.insight.pains import steps_with
 from journeybook.pages.context import PageContext
 from journeybook.pages.fact_rows import filled, link_row, plain_row
-from journeybook.pages.labels import role, word
+from journeybook.pages.labels import role, segment_text, word
 from journeybook.pages.links import link, step_link
 from journeybook.pages.lists.cards import card
 from journeybook.pages.lists.entity_views import common_rows, entity_frame, with_links
@@ -88,7 +88,7 @@ def _picture(ctx: PageContext, persona: Persona) -> str:
 
 def _facts(ctx: PageContext, persona: Persona) -> tuple[FactRow, ...]:
     t = ctx.t
-    segment = [f"{name}: {value}" if name else str(value) for name, value in persona.segment]
+    segment = [segment_text(name, value) for name, value in persona.segment]
     managers = [link(ctx, persona.reports_to)] if persona.reports_to else []
     reports = [
         link(ctx, other.ref) for other in ctx.catalog.personas if other.reports_to == persona.ref

@@ -16,7 +16,7 @@ from journeybook.pages.context import PageContext
 from journeybook.pages.duration_text import amount_text, spell_text, time_text
 from journeybook.pages.fact_rows import filled, link_row, plain_row, row
 from journeybook.pages.frame import frame, side
-from journeybook.pages.labels import word
+from journeybook.pages.labels import segment_text, word
 from journeybook.pages.links import link, stage_link, step_link
 from journeybook.pages.lists.cards import badges, summary
 from journeybook.pages.maps.canvas import (
@@ -72,7 +72,7 @@ def journey_view(ctx: PageContext, journey: Journey) -> views.JourneyView:
 def _facts(ctx: PageContext, journey: Journey) -> tuple[views.FactRow, ...]:
     t, path = ctx.t, journey.path
     moves = [replace(link(ctx, move.ref), note=move_text(move)) for move in journey.metrics]
-    segment = [f"{name}: {value}" if name else str(value) for name, value in journey.segment]
+    segment = [segment_text(name, value) for name, value in journey.segment]
     length = time_text(ctx, journey.length) if journey.length else ""
     reviewed = ctx.messages.date(journey.reviewed) if journey.reviewed else ""
     evidence = [link(ctx, ref) for ref in journey.evidence]

@@ -1,5 +1,5 @@
 // pages: changes, comparison
-// Keys on the comparison of two revisions: j goes to the next change, k to the one before.
+// Keys on the comparison of two revisions: j for the next change, k for the previous one.
 (function () {
   "use strict";
   document.addEventListener("DOMContentLoaded", () => {

@@ -1,5 +1,5 @@
 // pages: compare
-// Any two journeys side by side. The data stand in a classic script beside this one, so that it works from a disk.
+// Any two journeys side by side. The data are in a classic script beside this one, so that it works from disk.
 (function () {
   "use strict";
   const HEIGHT = 240, PAD = 20;
@@ -15,8 +15,8 @@
   const draw = (name, attributes, ...children) =>
     fill(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, children);
   const short = text => text.length > 20 ? text.slice(0, 19) + "…" : text; // as the drawn comparisons do
-  const said = text => make("bdi", {}, text);
-  const link = (text, href, lang, more = "") => make("a", { class: "ref " + more, href, lang }, said(text));
+  const isolated = text => make("bdi", {}, text);
+  const link = (text, href, lang, more = "") => make("a", { class: "ref " + more, href, lang }, isolated(text));
   const scroll = (label, child) =>
     make("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": label }, child);
 
@@ -27,20 +27,20 @@
     const words = box.dataset;
     const stageOf = (journey, place) => journey[4].find(stage => stage[0] === place) || [place, "", []];
 
-    // Rows are [head, [what the first journey says, what the second says]].
+    // Rows are [head, [cell of the first journey, cell of the second]].
     function table(label, corner, pair, rows) {
       const heads = pair.map(([title, href, lang]) =>
         make("th", { scope: "col" }, link(title, href, lang, "kind-journey")));
       return scroll(label, make("table", { class: "data grid grid-even" },
         make("thead", {}, make("tr", {}, make("th", { scope: "col" }, corner), ...heads)),
         make("tbody", {}, ...rows.map(([head, cells]) =>
-          make("tr", {}, make("th", { scope: "row" }, said(head)), ...cells.map(cell => make("td", {}, ...cell)))))
+          make("tr", {}, make("th", { scope: "row" }, isolated(head)), ...cells.map(cell => make("td", {}, ...cell)))))
       ));
     }
 
     function facts(pair) {
       return table(words.glance, words.fact, pair, model.facts.map((label, at) =>
-        [label, pair.map(journey => [said(journey[3][at])])]));
+        [label, pair.map(journey => [isolated(journey[3][at])])]));
     }
 
     function stages(pair, places) {
@@ -83,7 +83,7 @@
         svg.append(draw("g", { class: "o" + tone }, line(way), ...marks));
         key.append(make("li", { class: "o" + tone },
           draw("svg", { viewBox: "-20 -10 40 20", "aria-hidden": true }, line("M-20 0h40"), mark({})),
-          make("span", {}, said(journey[0]))));
+          make("span", {}, isolated(journey[0]))));
       });
       return make("figure", { class: "chart overlay" }, scroll(words.curves, svg), key);
     }

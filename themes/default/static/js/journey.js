@@ -1,7 +1,7 @@
 // pages: journey
-// What the map gains with scripts: arrow keys from cell to cell, and the column under the pointer shown through all
-// lanes and the curve. The tools above the map, the story beside it and the walk through it are loaded when first used
-// (`map-tools`, `map-present`). Everything is on the page without them.
+// What scripts add to the map: arrow keys from cell to cell, and a highlight of the column under the pointer in all
+// lanes and the curve. The tools above the map, the story beside it and the presentation are loaded when first used
+// (`map-tools`, `map-present`). Without scripts, everything is still on the page.
 (function () {
   "use strict";
   var map = document.querySelector(".map-scroll");
@@ -20,13 +20,13 @@
   var store = "journeybook-map:" + new URL(tools.dataset.root || ".", document.baseURI).pathname;
   var loading = {};
 
-  // What the reader chose on this site. Storage is closed to some pages opened from a disk: then it is forgotten.
+  // What the reader chose on this site. Some pages opened from disk have no storage: then it is not remembered.
   function chosen(change) {
     var all = {};
     try {
       all = JSON.parse(window.localStorage.getItem(store)) || {};
       if (change) window.localStorage.setItem(store, JSON.stringify(Object.assign(all, change)));
-    } catch (error) { /* nothing to remember with */ }
+    } catch (error) { /* no storage */ }
     return all;
   }
 
@@ -54,7 +54,7 @@
 
   // Cells -------------------------------------------------------------------------------------------------
 
-  // Rows of cells by column. A cell that spans columns stands in each of them; in the curve's row stand its points.
+  // Rows of cells by column. A cell that spans columns is in each of them; the curve's row has its points.
   function grid() {
     return list(table.rows).filter(function (row) {
       return row.offsetParent !== null && row.parentNode.className !== "rule";
@@ -148,7 +148,7 @@
     return -1;
   }
 
-  // A curve stretched over a box of another shape; its marks and words keep theirs, at a share of their size.
+  // A curve stretched to another shape; its points and labels keep theirs, at a share of their size.
   function flatten(curve, flat, share) {
     var box = curve.viewBox.baseVal;
     var x = box.width / curve.clientWidth * share;
@@ -171,7 +171,7 @@
     flatten: flatten,
     map: map, table: table, tools: tools, columns: columns, rtl: rtl, list: list, chosen: chosen, light: light,
     step: function (at) { return table.tHead.rows[1].cells[at]; },
-    // A button with words, or with a sign and the words for those who do not see it.
+    // A button with a label, or with a sign and the label for screen readers.
     button: function (text, act, sign, name) {
       var made = document.createElement("button");
       made.type = "button";
@@ -181,7 +181,7 @@
       made.addEventListener("click", act);
       return made;
     },
-    // A message with its `{placeholders}` filled.
+    // A message with its `{placeholders}` replaced.
     filled: function (text, values) {
       return text.replace(/\{(\w+)\}/g, function (_, name) { return values[name]; });
     },

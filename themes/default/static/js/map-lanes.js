@@ -1,5 +1,5 @@
 // pages: map-tools
-// Lanes of the map: switched off and on, moved up and down, and the lines of the blueprint kept where they are true.
+// Lanes of the map: hide and show, move up and down, and keep the lines of the blueprint in place.
 (function () {
   "use strict";
   var m = self.journeybookMap;
@@ -21,7 +21,7 @@
 
   function title(lane) { return lane.querySelector("tr:last-of-type th, tr:not(.l-curve) th").textContent.trim(); }
 
-  // The reader's order first; a lane the reader never saw stays where the site has it.
+  // The reader's order first; a new lane stays where the site has it.
   function sorted() {
     var keys = order.filter(function (k) { return site.indexOf(k) >= 0; });
     site.forEach(function (k, at) {
@@ -32,7 +32,7 @@
 
   function deep(lane) { return lane.dataset.side in depth ? depth[lane.dataset.side] : -1; }
 
-  // As pages/maps/blueprint.py does: a line stands where all above it belong above and all below it belong below.
+  // As pages/maps/blueprint.py does: a line has its place where all lanes above belong above it, and all below belong below.
   function drawLines(shown) {
     m.list(m.table.querySelectorAll("tbody.rule")).forEach(function (rule) {
       var name = rule.dataset.rule;

@@ -12,7 +12,7 @@
   var shown = "";
 
   function address(id) {
-    try { history.replaceState(null, "", "#" + encodeURIComponent(id)); } catch (error) { /* some files may not */ }
+    try { history.replaceState(null, "", "#" + encodeURIComponent(id)); } catch (error) { /* not allowed for some files */ }
   }
 
   function make() {
@@ -36,7 +36,7 @@
     if (from && from.isConnected) from.focus({ preventScroll: true });
   }
 
-  // A copy of the story without its ids, since the story stays on the page below.
+  // A copy of the story without its ids, which the story on the page keeps.
   function tell(step) {
     var story = document.getElementById("story_" + step.id);
     if (!story || shown === step.id) return;
@@ -82,7 +82,7 @@
     else from.focus({ preventScroll: true });
   }
 
-  // The link of a cell: it stands in the cell that is pointed at or has the focus.
+  // The link of a cell, in the cell under the pointer or with the focus.
   var anchor = document.createElement("a");
   anchor.className = "cell-link";
   anchor.textContent = "#";

@@ -1,5 +1,5 @@
 // pages: map-present
-// A walk through the journey: one step or one stage at a time over the whole window, made from what is on the page.
+// Presents a journey: one step or one stage at a time in the whole window, from what is on the page.
 (function () {
   "use strict";
   var m = self.journeybookMap;
@@ -47,8 +47,8 @@
     return node;
   }
 
-  // What a lane says in a column, as a list; nothing where it says nothing.
-  function said(step, lane) {
+  // The texts of a lane in a column, as a list; nothing if it has none.
+  function texts(step, lane) {
     var cell = step.id && document.getElementById("cell_" + step.id + "_" + lane);
     if (!cell) return null;
     var box = element("div", "walk-" + lane + " " + cell.closest("tbody").className);
@@ -64,7 +64,7 @@
     slide.append(title);
     ["emotion", "says", "pain", "delight"].concat(small ? [] : ["does", "thinks"]).forEach(function (lane) {
       if (small && lane === "says") return;
-      var box = said(step, lane);
+      var box = texts(step, lane);
       if (box) slide.append(box);
     });
     return slide;

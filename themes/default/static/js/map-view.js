@@ -1,5 +1,5 @@
 // pages: map-tools
-// How much of the map is shown (overview, compact, full text), and as what (journey, blueprint, time).
+// Level of detail (overview, compact, full text) and view (journey, blueprint, time) of the map.
 (function () {
   "use strict";
   var m = self.journeybookMap;
@@ -47,7 +47,7 @@
     } else if (button.dataset.view) turn(button.dataset.view);
   });
   window.addEventListener("resize", fit);
-  // Once the sheet is there, which may come after the script.
+  // Once the sheet is loaded, which may be after the script.
   if (m.chosen().density) show(m.chosen().density);
   window.addEventListener("load", fit);
 })();

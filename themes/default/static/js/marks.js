@@ -1,5 +1,5 @@
 // pages: marks
-// On maps of a site that is compared with a revision: opening what a cell said before is no click on the cell.
+// On maps of a site that is compared with a revision: opening the old text of a cell is no click on the cell.
 (function () {
   "use strict";
   document.addEventListener("click", event => {

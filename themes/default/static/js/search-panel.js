@@ -35,7 +35,7 @@
 
   const bare = (word) => word.length > 3 && word.startsWith("ال") ? word.slice(2) : word;
 
-  // A word as the ways to read it: as one, and as its parts around a joiner.
+  // The readings of a word: as one, and as its parts around a joiner.
   function readings(word) {
     const parts = word.split("-").filter(Boolean), ways = parts.length ? [[bare(parts.join(""))]] : [];
     return parts.length > 1 ? ways.concat([parts.map(bare)]) : ways;
@@ -48,7 +48,7 @@
     return fold(segments).split(" ").map(readings).filter((ways) => ways.length);
   }
 
-  // Whether a word begins like the token, but for one letter too many, too few, other, or two swapped.
+  // Whether a word begins like the token, except for one letter added, missing or replaced, or two swapped.
   function near(token, word) {
     let i = 0;
     while (i < token.length && token[i] === word[i]) i++;
@@ -61,7 +61,7 @@
     return word.startsWith(token) || (UNSPACED.test(token) && word.includes(token)) || (loose && near(token, word));
   }
 
-  // How well each document fits a token, 0 where it does not have it.
+  // How well each document matches a token; 0 if it does not have it.
   function scores(token, loose) {
     const best = new Float32Array(docs.length), everywhere = loose || UNSPACED.test(token);
     for (const { base, words, places } of shards) {
@@ -88,7 +88,7 @@
   const both = (one, other) => one.map((score, id) => score && other[id] && score + other[id]);
   const either = (one, other) => one.map((score, id) => Math.max(score, other[id]));
 
-  // All words of a query must be there.
+  // A document must have all words of a query.
   function rank(words, loose) {
     if (!words.length) return new Float32Array(docs.length).fill(1);
     return words.map((ways) => ways.map((tokens) => tokens.map((token) => scores(token, loose)).reduce(both)).reduce(either)).reduce(both);
@@ -129,7 +129,7 @@
     return svg;
   }
 
-  // From where to where the hits in a text reach: the first, and those not far behind it.
+  // The range of the hits in a text: the first, and those close behind it.
   function hits(text, { tokens, loose }) {
     const made = [];
     for (const match of tokens.length ? text.matchAll(/[\p{L}\p{M}\p{N}\u00ad\u200c-\u2011'’ʼ]+/gu) : []) {

@@ -1,5 +1,5 @@
-// Search, the part that every page has: it opens the panel, and when that happens first it loads the index and the
-// rest of the script (search-panel.js), which the index names.
+// Search, the part that every page has: it opens the panel. The first time, it loads the index and the rest of the
+// script (search-panel.js), which the index names.
 (function () {
   "use strict";
   var panel = document.querySelector("dialog[data-search]");
@@ -23,7 +23,7 @@
 
   function bare() { panel.style.opacity = 1; }
 
-  // The panel's own sheet, which makes it visible; without it the panel is better seen bare than not at all.
+  // The panel's own sheet, which makes it visible. If it cannot be loaded, the panel is shown without it.
   function dress(url) {
     var link = document.createElement("link");
     link.rel = "stylesheet";
@@ -69,7 +69,7 @@
     try {
       if (value) localStorage.setItem("journeybook-slash", value);
       return localStorage.getItem("journeybook-slash");
-    } catch (error) { return null; /* storage is closed to some pages opened from a disk */ }
+    } catch (error) { return null; /* some pages opened from disk have no storage */ }
   }
 
   slash.checked = remembered() !== "off";

@@ -1,5 +1,5 @@
-// What a page gains with scripts: a switch for the theme, filters, sortable tables, a link to copy.
-// Everything is on the page without them.
+// What scripts add to a page: light and dark mode, filters, sortable tables, a button that copies the link.
+// Without scripts, everything is still on the page.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -9,11 +9,11 @@
   }
 
   function remembered(key, value) {
-    // Storage is closed to some pages opened from a disk; the page then forgets, and works on.
+    // Some pages opened from disk have no storage; the page then forgets, and still works.
     try {
       if (value === undefined) return window.localStorage.getItem(key);
       window.localStorage.setItem(key, value);
-    } catch (error) { /* nothing to remember with */ }
+    } catch (error) { /* no storage */ }
     return null;
   }
 
@@ -32,7 +32,7 @@
     });
   }
 
-  // What is opened in the head closes with Escape, with a click elsewhere, and when the keyboard leaves it.
+  // An open menu closes with Escape, with a click elsewhere, and when the focus leaves it.
   function closeMenus() {
     function opened() { return all(".submenu[open], .menu-toggle[open]"); }
     function home(menu) { return menu.matches(".submenu") ? ".submenu" : ".menu, .menu-toggle"; }
@@ -51,7 +51,7 @@
     });
   }
 
-  // Small and plain: letters without accents, Arabic kaf and yeh as Persian ones.
+  // Lowercase, without accents, Arabic kaf and yeh as Persian ones.
   function folded(text) {
     return text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/ك/g, "ک").replace(/[يى]/g, "ی").replace(/đ/gi, "d").toLowerCase();
   }
@@ -133,7 +133,7 @@
         Array.prototype.slice.call(body.rows)
           .map(function (row) { return { row: row, key: key(row, at) }; })
           .sort(function (a, b) {
-            // Empty cells stay at the end, whichever way one sorts.
+            // Empty cells stay at the end in both directions.
             if (!a.key || !b.key) return (a.key ? 0 : 1) - (b.key ? 0 : 1);
             return down ? before(b.key, a.key) : before(a.key, b.key);
           })
@@ -153,7 +153,7 @@
       navigator.clipboard.writeText(link).then(function () {
         label.textContent = button.dataset.done;
         setTimeout(function () { label.textContent = usual; }, 2000);
-      }, function () { /* the browser said no: nothing is copied, and nothing claimed */ });
+      }, function () { /* the browser refused: nothing was copied, so the label stays */ });
     });
   }
 
