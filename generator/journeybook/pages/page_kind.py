@@ -42,7 +42,7 @@ def always(catalog: Catalog) -> bool:
 
 
 def never(catalog: Catalog) -> bool:
-    """The page is added after the plan was made (`plan.with_comparison`)."""
+    """The plan has no such page until `plan.with_comparison` adds it."""
     return False
 
 

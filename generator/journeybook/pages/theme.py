@@ -135,8 +135,8 @@ class _Fields(dict[type, frozenset[str]]):
             return self.setdefault(cls, frozenset(("first", "last", "index", "index0", "length")))
         is_view = cls.__module__ in _VIEWS
         names = (field.name for field in fields(cls)) if is_view and is_dataclass(cls) else ()
-        made = self[cls] = frozenset(name for name in names if not name.startswith("_"))
-        return made
+        fields_of = self[cls] = frozenset(name for name in names if not name.startswith("_"))
+        return fields_of
 
 
 _FIELDS = _Fields()
