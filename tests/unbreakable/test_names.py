@@ -192,8 +192,8 @@ def test_m6_template_syntax_in_every_field_stays_as_written(
         path = BUY if kind == "journey" else f"content/{KINDS[kind].folder}/x.md"
         words = [
             key
-            for key, (_, expected) in declared(cls).items()
-            if expected.type in (WORDS, LINE, ListOf(LINE))
+            for key, (_, declaration) in declared(cls).items()
+            if declaration.type in (WORDS, LINE, ListOf(LINE))
         ]
         front = "".join(f"{key}: {json.dumps(sign)}\n" for key in words if key != "icon")
         files[path] = f"---\n{front}---\n{sign}\n\n![x]({{{{7*7}}}}.png)\n".replace(
@@ -271,8 +271,8 @@ def test_m4_no_name_of_an_author_collides_with_a_built_in_one(
 LINKS = [
     (kind, key)
     for kind, cls in DOCUMENT_TYPES.items()
-    for key, (_, expected) in declared(cls).items()
-    if expected.type is LINK
+    for key, (_, declaration) in declared(cls).items()
+    if declaration.type is LINK
 ]
 
 
