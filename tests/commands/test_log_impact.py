@@ -71,7 +71,7 @@ def test_impact_says_who_should_look_at_a_change_of_code(kept: Path) -> None:
     done = run("impact", "main")
     assert done.exit_code == 0
     assert "changed: shop/book.ts" in done.stdout
-    assert "look: " in done.stdout
+    assert "reviewer: " in done.stdout
     found = json.loads(run("impact", "main", "--format", "json").stdout)
     assert found["touchpoints"][0]["steps"][0]["journey"] == "lena-commuter/get-my-bicycle-fixed"
     assert run("impact", "--", "--output=x").exit_code == 2
@@ -92,4 +92,4 @@ def test_a_change_log_between_two_tags_tells_what_changed_journey_by_journey(kep
     text = run("diff", "v1..v2", "--format", "changelog").stdout
     assert text.startswith("# What changed for the customer, v1 to v2\n\n## ")
     assert "emotion changed from" in text
-    assert "## Elsewhere\n\n- Persona" in text
+    assert "## Other files\n\n- Persona" in text
