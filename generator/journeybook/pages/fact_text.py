@@ -1,9 +1,8 @@
-"""What a fact says, in one place for every format: lists and maps in words, Markdown twins, pictures,
-exports and the review of changes.
+"""The text of a fact, in one place for every format.
 
-A `FactText` holds the parts of a fact; a format joins them with its own signs. `of_item` reads them
-from a cell of a map, `FactFormatter` from a fact as it was written, which is all that is left of
-an old revision.
+Lists and maps in words, Markdown twins, pictures, exports and the review of changes use it. A
+`FactText` holds the parts of a fact; a format joins them with its own signs. `of_item` reads them
+from a cell of a map, `FactFormatter` from a fact as written, which is all that an old revision has.
 """
 
 from __future__ import annotations
