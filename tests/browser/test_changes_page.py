@@ -99,7 +99,7 @@ def test_words_that_came_and_went_are_marked_and_tagged(page: Page) -> None:
     assert row.locator("del").all_inner_texts() == ["three"]
     assert row.locator("ins").all_inner_texts() == ["four"]
     assert row.locator(".tag").all_inner_texts() == ["changed"]
-    assert page.get_by_role("row", name="Pains").locator(".tag").all_inner_texts() == ["gone"]
+    assert page.get_by_role("row", name="Pain points").locator(".tag").all_inner_texts() == ["removed"]
 
 
 def test_both_curves_are_drawn_with_the_difference_and_said_in_words(page: Page) -> None:
@@ -128,7 +128,7 @@ def test_only_changed_columns_can_be_shown_without_any_script(
     assert page.locator("thead th[id]:visible").count() == 5
     page.get_by_label("Show changed columns only").check()
     assert page.locator("thead th[id]:visible").count() == 4
-    assert page.get_by_text("Keys:").is_hidden()
+    assert page.get_by_text("Shortcuts:").is_hidden()
     context.close()
 
 
@@ -139,7 +139,7 @@ def test_print_shows_what_changed(page: Page) -> None:
 
 
 def test_a_change_leads_to_its_column(page: Page) -> None:
-    page.get_by_role("link", name="went from").click()
+    page.get_by_role("link", name="emotion changed from").click()
     assert page.evaluate("document.querySelector(':target').innerText").startswith("1")
 
 

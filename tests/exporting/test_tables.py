@@ -51,7 +51,7 @@ def test_the_matrix_has_stages_and_steps_across_and_lanes_down() -> None:
     lanes = {row[0]: row[1:] for row in rows[2:]}
     assert lanes["Does"] == ("searches late at night", "", "")
     assert lanes["Emotion"][1] == "relieved (+2)\nBen Okri, friend: calm (0)"
-    assert lanes["Pain points"][0] == "Too many results [Severe]"
+    assert lanes["Pain points"][0] == "Too many results (Severe)"
     assert lanes["Loops back"][1] == "↩ I look around (still not sure)"
 
 

@@ -184,10 +184,10 @@ def test_one_wrong_letter_is_forgiven(reader: Reader, query: str) -> None:
 def test_short_words_are_not_guessed_and_all_words_must_be_there(reader: Reader) -> None:
     reader.open()
     assert reader.ask("dxm") == []
-    assert reader.status == "Nothing found for “dxm”."
+    assert reader.status == "No results for “dxm”."
     assert reader.ask("demo shipment") == []
     assert reader.ask("demo $& {query}") == []
-    assert reader.status == "Nothing found for “demo $& {query}”."
+    assert reader.status == "No results for “demo $& {query}”."
     assert (
         reader.ask("follow-up")
         == reader.ask("followup")

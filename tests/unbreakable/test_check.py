@@ -21,7 +21,7 @@ from sites import BUY, DEFAULTS, say
 HEAD = "---\ntitle: I buy\n---\n"
 PAGE = "content/pages/bad.md"
 LONG = "*a* " * 4_000
-CRASHED = "it crashed the process that lays out texts (SIGABRT)"
+CRASHED = "it crashed the renderer process (SIGABRT)"
 
 
 @pytest.fixture(scope="module")

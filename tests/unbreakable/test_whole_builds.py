@@ -203,7 +203,7 @@ def test_o5_without_a_source_date_two_builds_of_a_day_are_the_same(
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="workers are forked")
 def test_o5_eight_workers_make_the_bytes_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "LARGE", 2)
-    monkeypatch.setattr(make_pages, "MANY", 2)
+    monkeypatch.setattr(make_pages, "WARM_UP_FROM", 2)
     processes = set()
 
     def noting(count: int) -> Spread:
