@@ -41,7 +41,9 @@ def nested_comprehensions(tree: ast.Module) -> Iterator[int]:
         if not isinstance(node, Comprehension):
             continue
         inside = [part for part in ast.walk(node) if part is not node]
-        if any(isinstance(part, Comprehension) for part in inside) or (len(node.generators) > 1 and any(loop.ifs for loop in node.generators)):
+        if any(isinstance(part, Comprehension) for part in inside) or (
+            len(node.generators) > 1 and any(loop.ifs for loop in node.generators)
+        ):
             yield node.lineno
 
 

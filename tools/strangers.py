@@ -20,7 +20,24 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "generator/journeybook"
 COPIED = ("generator", "themes", "content", "docs", "tests", "tools", "site.yaml", "pyproject.toml")
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "node_modules", "browser")
-FAST = ["tests/schema", "tests/catalog", "tests/checks", "tests/insight", "tests/pages", "tests/theme", "tests/site", "tests/diff", "tests/report", "tests/exporting", "tests/commands", "tests/test_docs.py", "tests/test_messages.py", "tests/test_explanations.py", "tests/test_layers.py", "tests/test_density.py"]
+FAST = [
+    "tests/schema",
+    "tests/catalog",
+    "tests/checks",
+    "tests/insight",
+    "tests/pages",
+    "tests/theme",
+    "tests/site",
+    "tests/diff",
+    "tests/report",
+    "tests/exporting",
+    "tests/commands",
+    "tests/test_docs.py",
+    "tests/test_messages.py",
+    "tests/test_explanations.py",
+    "tests/test_layers.py",
+    "tests/test_density.py",
+]
 GENERATED = frozenset(
     (
         "tests/test_docs.py::test_generated_pages_are_up_to_date",

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 
 class Cache(Protocol):
-    """Immutable values by `level`, which is the kind of value, and by the digest of their inputs."""
+    """Immutable values by `level`, the kind of value, and by the digest of their inputs."""
 
     def get(self, level: str, key: bytes) -> Any:
         """The value stored under a key, or None."""

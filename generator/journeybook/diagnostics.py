@@ -40,7 +40,7 @@ class Related(CompactPickle):
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic(CompactPickle):
-    """One finding. `message` is lower case without a full stop; `hint` is an instruction or empty."""
+    """One finding. `message` is lower case without a full stop; `hint` an instruction or empty."""
 
     code: str
     severity: Severity

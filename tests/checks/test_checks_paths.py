@@ -10,8 +10,8 @@ from journeybook.insight.path import (
     linearity,
     reachable,
     stage_edges,
+    steps_without_exit,
     unreachable,
-    without_way_out,
 )
 from journeybook.schema.documents import Journey
 from sites import at, buy
@@ -104,7 +104,7 @@ def test_unreachable_steps_are_reported_once_for_each_run() -> None:
 )
 def test_steps_without_a_way_out(steps: tuple[str, ...], caught: list[str]) -> None:
     walked, codes = walk(*steps)
-    assert [step.id for step in without_way_out(walked)] == caught
+    assert [step.id for step in steps_without_exit(walked)] == caught
     assert ("JB306" in {code[:5] for code in codes}) == bool(caught)
 
 

@@ -1,4 +1,4 @@
-"""Two revisions of one small site, and the lines their comparison makes."""
+"""Two revisions of one small site, and the lines of their comparison."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def changes(before: str | Files, after: str | Files, **options: object) -> Chang
 
 
 def lines(before: str | Files, after: str | Files, **options: object) -> list[str]:
-    """Its lines, worst first: `JD202 high the step “I look” is gone`."""
+    """Its lines, highest impact first: `JD202 high step “I look” was removed`."""
     return [line(change) for change in changes(before, after, **options).changes]
 
 
@@ -36,5 +36,5 @@ def line(change: Change) -> str:
     return f"{change.code} {change.impact} {sentence_of(change)}{why}"
 
 
-def _files(given: str | Files) -> Files:
-    return {BUY: journey(given)} if isinstance(given, str) else given
+def _files(content: str | Files) -> Files:
+    return {BUY: journey(content)} if isinstance(content, str) else content

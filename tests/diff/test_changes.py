@@ -1,4 +1,4 @@
-"""What a reviewer is told: given two revisions of a site, these lines, worst first."""
+"""What a reviewer reads: the lines for two revisions of a site, highest impact first."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ def head(**fields: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "said"),
+    ("before", "after", "sentence"),
     [
-        # Feelings
+        # Emotions
         (["emotion: -1 lost"], ["emotion: +1 glad"],
          "JD301 high “I look”: emotion changed from “−1 lost” to “+1 glad” (crosses zero)"),
         (["emotion: +2 glad"], ["emotion: 0 calm"],
@@ -43,6 +43,8 @@ def head(**fields: str) -> dict[str, str]:
         (["pain: No prices", "says: so ^i1"], ["says: so ^i1 ^i2"], "JD322 low “I look”: pain point “No prices” removed"),
         ([], ["pain: No prices"], "JD323 medium “I look”: new pain point “No prices”"),
         (["pain: No prices !low"], ["pain: No prices !high"], "JD324 medium “I look”: pain point severity changed from low to high"),
+        (["pain: No prices"], ["pain: No prices !high"],
+         "JD324 medium “I look”: pain point severity changed from no severity to high"),
         (["pain: No prices online"], ["pain: No prices on line"], "JD801 info “I look”: “pain” was reworded"),
         (["delight: Fast"], [], "JD326 medium “I look”: delight “Fast” removed"),
         # Trust
@@ -54,7 +56,7 @@ def head(**fields: str) -> dict[str, str]:
         (["metric: wins 2 -> 5"], ["metric: wins 3 -> 5"],
          "JD412 medium “I look”: current value of “wins” changed from “2” to “3”"),
         (["touchpoint: web"], ["touchpoint: shop"], "JD423 medium “I look”: touchpoint changed from “web” to “shop”"),
-        # Ways
+        # Paths
         (['next: buy "yes" | exit "no"'], ["next: buy"],
          "JD502 medium “I look”: next step changed from “I buy” / the exit to “I buy”"),
         (["loop: look"], ["loop: buy"], "JD503 medium “I look”: loop target changed from “I look” to “I buy”"),
@@ -67,7 +69,7 @@ def head(**fields: str) -> dict[str, str]:
         (["time: 2w"], ["time: 3w"], "JD601 low “I look”: “time” changed from “2w” to “3w”"),
         (["worth: 3"], [], "JD603 medium “I look”: “3” removed from “worth”"),
         (["who: bo"], ["who: bo, all"], "JD602 low “I look”: “all” added to “who”"),
-        # Marks, whatever they stand behind
+        # Markers, whatever fact they follow
         (["who: bo"], ["who: bo !objection"], "JD601 low “I look”: “who markers” changed from nothing to “!objection”"),
         (["next: buy ^i1"], ["next: buy"], "JD401 medium “I look” no longer cites “i1”"),
         (["touchpoint: web"], ["touchpoint: web ^i1"], "JD402 info “I look” now also cites “i1”"),
@@ -75,18 +77,23 @@ def head(**fields: str) -> dict[str, str]:
     ],
     ids=lambda value: value.split()[0] if isinstance(value, str) else " ; ".join(value)[:40] or "nothing",
 )  # fmt: skip
-def test_what_is_said_of_a_fact(before: list[str], after: list[str], said: str) -> None:
-    assert said in lines(step(*before), step(*after))
+def test_the_sentence_for_a_changed_fact(
+    before: list[str], after: list[str], sentence: str
+) -> None:
+    assert sentence in lines(step(*before), step(*after))
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "said"),
+    ("before", "after", "sentence"),
     [
         ({"status": "approved"}, {"status": "draft"}, "JD406 medium “I buy”: status changed from approved to draft"),
         ({"owner": "sales"}, {}, "JD404 high “I buy”: owner “sales” removed, no owner now"),
         ({}, {"owner": "sales"}, "JD405 info “I buy” is now owned by “sales”"),
         ({"evidence": "i1, i2"}, {"evidence": "i2"}, "JD401 medium “I buy” no longer cites “i1”"),
         ({"goal": "a bike"}, {"goal": "a car"}, "JD107 low “I buy”: “goal” changed from “a bike” to “a car”"),
+        ({"tags": "b2b"}, {"tags": "b2b, bikes"}, "JD107 low “I buy”: “tags” changed from “b2b” to “b2b, bikes”"),
+        ({"segment": "{size: small}"}, {"segment": "{size: large}"},
+         "JD107 low “I buy”: “segment” changed from “size: small” to “size: large”"),
         ({"title": "I buy"}, {"title": "I rent"}, "JD104 low journey “I buy” was renamed “I rent”"),
         ({"metrics": "{wins: 2 -> 5}"}, {"metrics": "{wins: 2 -> 9}"},
          "JD411 medium “I buy”: target for “wins” changed from “5” to “9”"),
@@ -95,10 +102,10 @@ def test_what_is_said_of_a_fact(before: list[str], after: list[str], said: str) 
     ],
     ids=str,
 )  # fmt: skip
-def test_what_is_said_of_the_front_matter(
-    before: dict[str, str], after: dict[str, str], said: str
+def test_the_sentence_for_a_changed_field(
+    before: dict[str, str], after: dict[str, str], sentence: str
 ) -> None:
-    assert said in lines(head(**before), head(**after))
+    assert sentence in lines(head(**before), head(**after))
 
 
 STAGES = """\
@@ -114,14 +121,14 @@ STAGES = """\
     """
 
 
-def test_a_removed_step_is_one_line_that_says_what_goes_with_it() -> None:
+def test_a_removed_step_is_one_line_with_what_it_includes() -> None:
     after = "## Awareness\n### I ask {#ask}\n### I wait {#wait}\n## Decision\n### I buy {#buy}\n"
     assert lines(STAGES, after) == [
         "JD202 high step “I look” was removed (including 1 pain point, 2 actions)"
     ]
 
 
-def test_a_step_that_changes_its_place_moved_and_its_neighbours_did_not() -> None:
+def test_a_step_in_another_place_has_moved_but_its_neighbours_have_not() -> None:
     after = STAGES.replace("    ### I wait {#wait}\n", "").replace(
         "    ### I look", "    ### I wait {#wait}\n    ### I look"
     )
@@ -130,7 +137,7 @@ def test_a_step_that_changes_its_place_moved_and_its_neighbours_did_not() -> Non
     ]
 
 
-def test_a_step_that_goes_to_another_stage_moved() -> None:
+def test_a_step_in_another_stage_has_moved() -> None:
     after = STAGES.replace(
         "    ### I wait {#wait}\n    ## Decision\n", "    ## Decision\n    ### I wait {#wait}\n"
     )
@@ -139,14 +146,14 @@ def test_a_step_that_goes_to_another_stage_moved() -> None:
     ]
 
 
-def test_a_stage_that_goes_takes_its_steps_along() -> None:
+def test_a_removed_stage_includes_its_steps() -> None:
     after = STAGES[: STAGES.index("    ## Decision")]
     assert lines(STAGES, after) == [
         "JD112 high stage “Decision” was removed (including step “I buy”)"
     ]
 
 
-def test_a_stage_whose_steps_went_to_another_was_merged() -> None:
+def test_a_stage_whose_steps_moved_to_another_was_merged() -> None:
     before = (
         "## Awareness\n### I look {#look}\n## Consideration\n### I ask {#ask}\n### I wait {#wait}\n"
     )
@@ -159,7 +166,7 @@ def test_a_stage_whose_steps_went_to_another_was_merged() -> None:
     ]
 
 
-def test_a_step_that_takes_most_facts_of_another_was_split_off() -> None:
+def test_a_step_with_most_facts_of_another_was_split_off() -> None:
     after = STAGES.replace(
         "    - does: reads three catalogues\n    - does: writes a list\n", ""
     ).replace(
@@ -170,7 +177,7 @@ def test_a_step_that_takes_most_facts_of_another_was_split_off() -> None:
     assert "JD206 medium step “I read” was merged into “I look”" in lines(after, STAGES)
 
 
-def test_a_pain_that_stands_in_another_step_now_is_not_gone() -> None:
+def test_a_pain_point_that_is_now_in_another_step_was_moved() -> None:
     pain = "    - pain: No prices {#prices}\n"
     after = STAGES.replace(pain, "").replace("    ### I wait", f"{pain}    ### I wait")
     assert lines(STAGES, after) == [
@@ -178,16 +185,16 @@ def test_a_pain_that_stands_in_another_step_now_is_not_gone() -> None:
     ]
 
 
-def test_a_guess_says_how_sure_it_is() -> None:
+def test_a_probable_match_has_a_score() -> None:
     before = "## Awareness\n### I compare three offers\n- touchpoint: list\n- emotion: -1 unsure\n- pain: No prices\n"
-    found = changes(before, before.replace("three", "the"))
-    assert [line(change) for change in found.changes] == [
+    result = changes(before, before.replace("three", "the"))
+    assert [line(change) for change in result.changes] == [
         "JD204 low step “I compare three offers” was renamed “I compare the offers”"
     ]
-    assert found.changes[0].match.is_guess
+    assert result.changes[0].match.is_guess
 
 
-def test_swapped_ids_are_said_to_be_that() -> None:
+def test_swapped_ids_are_changes_of_ids() -> None:
     before = (
         "## Awareness\n### I look {#one}\n- touchpoint: web\n### I ask {#two}\n- touchpoint: call\n"
     )
@@ -200,7 +207,7 @@ def test_swapped_ids_are_said_to_be_that() -> None:
     ]
 
 
-def test_an_id_that_names_another_step_now_is_said_to_be_used_again() -> None:
+def test_an_id_that_now_belongs_to_another_step_was_reused() -> None:
     before = "## Awareness\n### I look {#one}\n- touchpoint: web\n"
     after = "## Awareness\n### My boss signs {#one}\n- touchpoint: call\n### I look {#two}\n- touchpoint: web\n"
     assert (
@@ -209,13 +216,13 @@ def test_an_id_that_names_another_step_now_is_said_to_be_used_again() -> None:
     )
 
 
-def test_the_worst_moment_may_be_elsewhere() -> None:
+def test_the_low_point_moves() -> None:
     before = "## Awareness\n### I look {#look}\n- emotion: -2 lost\n### I buy {#buy}\n- emotion: -1 unsure\n"
     after = before.replace("-2", "-1", 1).replace("-1 unsure", "-2 cheated")
     assert "JD304 medium the low point moved from “I look” to “I buy”" in lines(before, after)
 
 
-def test_a_step_that_no_way_leads_to_is_said_so() -> None:
+def test_a_step_becomes_unreachable() -> None:
     before = "## Awareness\n### A {#a}\n### B {#b}\n### C {#c}\n"
     assert "JD501 high step “B” can no longer be reached" in lines(
         before, before.replace("{#a}", "{#a}\n- next: c")
@@ -229,7 +236,7 @@ def approved(body: str, **more: str) -> dict[str, str]:
     }
 
 
-def test_an_approved_map_that_is_edited_is_told_apart() -> None:
+def test_an_edited_map_that_is_still_approved_has_a_change_of_its_own() -> None:
     before, after = step("emotion: +2 glad"), step("emotion: +1 glad")
     edited = "JD407 high “I buy” was edited but is still marked approved"
     assert edited in lines(approved(before), approved(after))
@@ -245,7 +252,7 @@ def test_an_approved_map_that_is_edited_is_told_apart() -> None:
     ]
 
 
-def test_journeys_come_go_and_move_to_another_persona_in_one_line_each() -> None:
+def test_a_new_removed_or_moved_journey_is_one_line() -> None:
     one, two = (
         journey("## Awareness\n### I look {#look}\n"),
         journey("## Awareness\n### I pay {#pay}\n", title="Other"),
@@ -263,14 +270,14 @@ def test_journeys_come_go_and_move_to_another_persona_in_one_line_each() -> None
     ]
 
 
-def test_a_touchpoint_that_no_step_uses_any_more_is_orphaned() -> None:
+def test_a_touchpoint_that_no_step_uses_any_more_is_reported() -> None:
     web = {"content/touchpoints/web.md": "---\ntitle: Web\n---\n"}
     used, unused = {BUY: journey(step("touchpoint: web")), **web}, {BUY: journey(step()), **web}
     assert "JD421 medium touchpoint “Web” is no longer used in any journey" in lines(used, unused)
     assert "JD422 low touchpoint “Web” is used for the first time" in lines(unused, used)
 
 
-def test_a_renamed_touchpoint_is_one_line_and_not_one_for_each_step() -> None:
+def test_a_renamed_touchpoint_is_one_line_not_one_for_each_step() -> None:
     before = {
         BUY: journey(step("touchpoint: web")),
         "content/touchpoints/web.md": "---\ntitle: Web shop\n---\n",
@@ -289,21 +296,21 @@ def test_the_same_edit_in_five_journeys_is_one_line() -> None:
             for n in range(5)
         }
 
-    (found,) = changes(five("sales"), five("service")).changes
-    assert found.code == "JD403"
-    assert len(found.also) == 4
-    assert len(found.folded) == 5
+    (result,) = changes(five("sales"), five("service")).changes
+    assert result.code == "JD403"
+    assert len(result.also) == 4
+    assert len(result.folded) == 5
 
 
-def test_another_layout_of_the_text_is_counted_but_no_change() -> None:
-    found = changes(
+def test_other_formatting_is_counted_but_is_not_a_change() -> None:
+    result = changes(
         step("emotion: +1 glad", "does: looks"), step("does:  looks", "emotion:  +1  glad")
     )
-    assert not found.changes
-    assert found.formatting == (BUY,)
+    assert not result.changes
+    assert result.formatting == (BUY,)
 
 
-def test_the_site_weighs_kinds_of_change_its_own_way() -> None:
+def test_a_site_sets_the_impact_of_kinds_of_change() -> None:
     site = {"site.yaml": "title: T\ndiff:\n  impact:\n    step-removed: low\n    JD201: high\n"}
     after = step().replace("### I look {#look}", "### I ask {#ask}")
     assert lines({BUY: journey(step()), **site}, {BUY: journey(after), **site}) == [
@@ -312,7 +319,7 @@ def test_the_site_weighs_kinds_of_change_its_own_way() -> None:
     ]
 
 
-def test_what_somebody_agreed_to_is_left_out_and_counted() -> None:
+def test_accepted_changes_are_left_out_and_counted() -> None:
     before, after = step("emotion: -1 lost"), step("emotion: +1 glad")
     (change,) = changes(before, after).changes
     accepted = changes(before, after, accepted=[change.fingerprint])
@@ -345,11 +352,11 @@ def test_a_new_step_without_an_id_keeps_its_fingerprint_through_a_new_title() ->
     assert first.fingerprint == then.fingerprint
 
 
-def test_worst_comes_first() -> None:
-    found = changes(
+def test_the_highest_impact_comes_first() -> None:
+    result = changes(
         step("owner: sales", "does: looks"), step("does: looks more", "emotion: 0 calm", "pain: No")
     )
-    assert [change.impact for change in found.changes] == [
+    assert [change.impact for change in result.changes] == [
         Impact.HIGH,
         Impact.MEDIUM,
         Impact.LOW,

@@ -1,4 +1,4 @@
-"""Which journeys a change of code touches: given these patterns and these paths."""
+"""The journeys that a change of code affects, for given patterns and paths."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sites import BUY, site
 
 
 @pytest.mark.parametrize(
-    ("path", "pattern", "meant"),
+    ("path", "pattern", "is_match"),
     [
         ("shop/cart.ts", "shop/cart.ts", True),
         ("shop/cart.ts", "shop/*.ts", True),
@@ -30,8 +30,8 @@ from sites import BUY, site
         ("a/[x].ts", "a/[[]x].ts", True),
     ],
 )
-def test_a_pattern_means_these_paths(path: str, pattern: str, meant: bool) -> None:
-    assert matches(path, pattern) is meant
+def test_a_pattern_matches_these_paths(path: str, pattern: str, is_match: bool) -> None:
+    assert matches(path, pattern) is is_match
 
 
 def test_no_pattern_takes_long() -> None:
@@ -64,7 +64,7 @@ FILES = {
 }
 
 
-def test_code_leads_to_steps_moments_open_pains_and_owners() -> None:
+def test_code_affects_steps_moments_of_truth_open_pain_points_and_owners() -> None:
     found = impacts(site(FILES).catalog, ["shop/checkout/pay.ts", "README.md"])
     (one,) = found.touchpoints
     assert one.paths == ("shop/checkout/pay.ts",)
@@ -75,8 +75,6 @@ def test_code_leads_to_steps_moments_open_pains_and_owners() -> None:
     assert found.owners == ("sales", "shop team")
 
 
-def test_code_that_no_touchpoint_names_leads_nowhere_and_that_is_told_apart_from_no_names_at_all() -> (
-    None
-):
+def test_code_of_no_touchpoint_differs_from_no_touchpoint_with_code() -> None:
     assert impacts(site(FILES).catalog, ["docs/x"]).with_code == 2
     assert impacts(site({BUY: MAP}).catalog, ["docs/x"]).with_code == 0

@@ -1,4 +1,4 @@
-"""Which step is which: given two revisions of a journey, these pairs, found this way."""
+"""The pairs of steps of two revisions of a journey, and how they were matched."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def text(body: str) -> str:
     return f"---\ntitle: I buy\n---\n{textwrap.dedent(body)}"
 
 
-def hows(found: Pairing) -> list[tuple[int, int, str]]:
-    return [(before, after, match.how) for before, after, match in found.pairs]
+def hows(pairing: Pairing) -> list[tuple[int, int, str]]:
+    return [(before, after, match.how) for before, after, match in pairing.pairs]
 
 
 def test_an_explicit_id_holds_through_a_new_title_in_another_stage() -> None:
@@ -46,14 +46,14 @@ def test_an_explicit_id_holds_through_a_new_title_in_another_stage() -> None:
     assert hows(pairing(before, after)) == [(1, 0, "id"), (0, 1, "id")]
 
 
-def test_a_title_that_is_alone_on_both_sides_is_enough() -> None:
-    found = pairing(
+def test_a_title_that_is_unique_on_both_sides_is_enough() -> None:
+    matched = pairing(
         "## Awareness\n### I look\n### I ask\n", "## Awareness\n### I ask {#question}\n### I look\n"
     )
-    assert hows(found) == [(1, 0, "title"), (0, 1, "title")]
+    assert hows(matched) == [(1, 0, "title"), (0, 1, "title")]
 
 
-def test_writing_an_id_down_changes_nothing() -> None:
+def test_adding_an_explicit_id_changes_nothing() -> None:
     assert hows(pairing("## Awareness\n### I look\n", "## Awareness\n### I look {#i-look}\n")) == [
         (0, 0, "id")
     ]
@@ -64,7 +64,7 @@ def test_equal_titles_pair_in_their_order() -> None:
     assert hows(pairing(same, same)) == [(0, 0, "place"), (1, 1, "title"), (2, 2, "place")]
 
 
-def test_a_reworded_step_is_guessed_with_a_score() -> None:
+def test_a_reworded_step_is_a_guess_with_a_score() -> None:
     before = "## Awareness\n### I compare three offers\n- touchpoint: price-list\n- emotion: -1 unsure\n- pain: No prices online\n"
     after = "## Awareness\n### I compare the offers\n- touchpoint: price-list\n- emotion: -1 unsure\n- pain: No prices online\n"
     ((_, _, match),) = pairing(before, after).pairs
@@ -72,19 +72,19 @@ def test_a_reworded_step_is_guessed_with_a_score() -> None:
     assert 0.7 < match.score < 1
 
 
-def test_two_equally_likely_partners_are_left_alone() -> None:
+def test_two_equally_similar_partners_are_not_matched() -> None:
     talk = "### I talk to sales {}\n- touchpoint: call\n"
     start, end = "## Awareness\n### I look\n", "### I buy\n"
-    found = pairing(
+    matched = pairing(
         start + talk.format("one") + end, start + talk.format("two") + talk.format("six") + end
     )
-    assert found.removed == (1,)
-    assert found.added == (1, 2)
+    assert matched.removed == (1,)
+    assert matched.added == (1, 2)
 
 
-def test_steps_with_nothing_in_common_stay_apart() -> None:
-    found = pairing("## Awareness\n### I look\n", "## Awareness\n### My boss signs\n")
-    assert not found.pairs
+def test_steps_with_nothing_in_common_are_not_matched() -> None:
+    matched = pairing("## Awareness\n### I look\n", "## Awareness\n### My boss signs\n")
+    assert not matched.pairs
 
 
 def test_swapped_ids_do_not_swap_the_steps() -> None:
@@ -107,22 +107,22 @@ def test_swapped_titles_do_not_swap_the_steps_either() -> None:
     assert hows(pairing(before, after)) == [(0, 0, "id"), (1, 1, "id")]
 
 
-def test_an_id_twice_on_one_side_does_not_take_the_other_step_along() -> None:
+def test_a_duplicate_id_on_one_side_does_not_affect_the_other_step() -> None:
     before = "## Awareness\n### I look {#one}\n- touchpoint: web\n"
     after = "## Awareness\n### My boss signs {#one}\n- touchpoint: call\n### I look {#one}\n- touchpoint: web\n"
-    found = pairing(before, after)
-    assert hows(found) == [(0, 1, "title")]
-    assert found.added == (0,)
+    matched = pairing(before, after)
+    assert hows(matched) == [(0, 1, "title")]
+    assert matched.added == (0,)
 
 
-def test_few_steps_of_many_are_said_to_have_moved() -> None:
+def test_as_few_steps_as_possible_have_moved() -> None:
     assert moved_elements([0, 1, 2, 3]) == frozenset()
     assert moved_elements([3, 0, 1, 2]) == {3}
     assert moved_elements([1, 2, 3, 0]) == {0}
 
 
 @given(st.permutations(range(12)))
-def test_what_did_not_move_stands_in_order(order: list[int]) -> None:
+def test_elements_that_did_not_move_are_in_order(order: list[int]) -> None:
     left = [value for value in order if value not in moved_elements(order)]
     assert left == sorted(left)
 
@@ -135,7 +135,7 @@ def test_five_hundred_steps_renamed_at_once_are_still_compared_in_time() -> None
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(journeys(), st.randoms(use_true_random=False))
-def test_the_short_cut_for_steps_that_are_called_the_same_says_what_matching_says(
+def test_the_shortcut_for_equal_ids_and_titles_gives_what_matching_gives(
     journey: Journey, chance: random.Random
 ) -> None:
     lines = printed(journey).split("\n")
@@ -153,9 +153,9 @@ def test_the_short_cut_for_steps_that_are_called_the_same_says_what_matching_say
     )
 
 
-def test_steps_with_equal_titles_and_no_ids_are_paired_by_their_place() -> None:
+def test_steps_with_equal_titles_and_no_ids_are_paired_by_place() -> None:
     body = "## Awareness\n### I look\n### I ask {#ask}\n### I look\n### ???\n### I wait\n"
     journey = site({BUY: text(body)}).journey()
-    found = step_pairs(journey, journey, {})
-    assert found == match_elements(step_features(journey, {}), step_features(journey, {}))
-    assert [match.how for _, _, match in found.pairs[:3]] == ["place", "id", "place"]
+    pairing = step_pairs(journey, journey, {})
+    assert pairing == match_elements(step_features(journey, {}), step_features(journey, {}))
+    assert [match.how for _, _, match in pairing.pairs[:3]] == ["place", "id", "place"]

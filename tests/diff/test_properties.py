@@ -1,4 +1,4 @@
-"""What holds for every two maps: nothing changed is nothing said, and what is said has a place."""
+"""What holds for any two maps: equal maps have no changes, and every change has a place."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ def catalog(text: str | bytes, **more: str) -> Catalog:
 
 @often
 @given(journeys())
-def test_a_map_against_itself_is_no_change(journey: Journey) -> None:
-    found = compare(catalog(printed(journey)), catalog(printed(journey)))
-    assert not found.changes
-    assert not found.formatting
-    assert found.files == 0
+def test_a_map_compared_with_itself_has_no_changes(journey: Journey) -> None:
+    result = compare(catalog(printed(journey)), catalog(printed(journey)))
+    assert not result.changes
+    assert not result.formatting
+    assert result.files == 0
 
 
 @often
@@ -40,9 +40,9 @@ def test_any_two_maps_that_differ_have_a_change_with_a_place_in_its_file(
 ) -> None:
     before, after = catalog(printed(one)), catalog(printed(other))
     assume(all("content/journeys/ana/buy.md" in side.sources for side in (before, after)))
-    found = compare(before, after)
-    assert bool(found.changes) == (before.journeys != after.journeys)
-    for change in found.each():
+    result = compare(before, after)
+    assert bool(result.changes) == (before.journeys != after.journeys)
+    for change in result.each():
         assert change.before or change.after
         _is_in(change.before, before)
         _is_in(change.after, after)
@@ -61,14 +61,14 @@ def _is_in(span: Span | None, catalog: Catalog) -> None:
 
 @often
 @given(journeys(), journeys())
-def test_backwards_what_was_added_was_removed(one: Journey, other: Journey) -> None:
+def test_in_reverse_additions_are_removals(one: Journey, other: Journey) -> None:
     before, after = catalog(printed(one)), catalog(printed(other))
     forward, backward = _steps(compare(before, after)), _steps(compare(after, before))
     assert forward["JD201"] == backward["JD202"]
     assert forward["JD202"] == backward["JD201"]
 
 
-def _steps(found: Changes) -> dict[str, set[str]]:
+def _steps(result: Changes) -> dict[str, set[str]]:
     codes = {
         "JD201": "JD201",
         "JD205": "JD201",
@@ -77,7 +77,7 @@ def _steps(found: Changes) -> dict[str, set[str]]:
         "JD206": "JD202",
     }
     made: dict[str, set[str]] = {"JD201": set(), "JD202": set()}
-    for change in found.each():
+    for change in result.each():
         if change.code in codes:
             title = change.old if change.code == "JD206" else change.element.title
             made[codes[change.code]].add(title)
@@ -86,7 +86,7 @@ def _steps(found: Changes) -> dict[str, set[str]]:
 
 @often
 @given(journeys(), st.randoms(use_true_random=False))
-def test_the_order_of_facts_of_different_keys_is_no_change(
+def test_the_order_of_facts_of_different_keys_is_not_a_change(
     journey: Journey, shuffling: random.Random
 ) -> None:
     text = printed(journey)
@@ -99,14 +99,14 @@ def test_the_order_of_facts_of_different_keys_is_no_change(
 
 @often
 @given(journeys(), journeys())
-def test_the_order_of_files_is_no_change(one: Journey, other: Journey) -> None:
+def test_the_order_of_files_is_not_a_change(one: Journey, other: Journey) -> None:
     files = {BUY: printed(one), OTHER: printed(other)}
     assert not compare(site(files).catalog, site(dict(reversed(files.items()))).catalog)
 
 
 @often
 @given(journeys())
-def test_line_ends_are_no_change(journey: Journey) -> None:
+def test_line_ends_are_not_a_change(journey: Journey) -> None:
     text = printed(journey)
     assume("\r" not in text)
     assert not compare(catalog(text), catalog(text.replace("\n", "\r\n").encode()))
@@ -114,7 +114,7 @@ def test_line_ends_are_no_change(journey: Journey) -> None:
 
 @often
 @given(journeys(), journeys())
-def test_fingerprints_tell_changes_apart(one: Journey, other: Journey) -> None:
-    found = compare(catalog(printed(one)), catalog(printed(other)))
-    prints = [change.fingerprint for change in found.changes]
+def test_fingerprints_of_different_changes_differ(one: Journey, other: Journey) -> None:
+    result = compare(catalog(printed(one)), catalog(printed(other)))
+    prints = [change.fingerprint for change in result.changes]
     assert len(prints) == len(set(prints))

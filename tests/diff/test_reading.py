@@ -1,4 +1,4 @@
-"""Only what a comparison needs is read; what it says is what reading everything would say."""
+"""Only what a comparison needs is read, with the same result as reading everything."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ sites = st.fixed_dictionaries(
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(sites, sites)
-def test_reading_what_differs_says_what_reading_everything_says(
+def test_reading_what_differs_gives_what_reading_everything_gives(
     before: dict[str, str], after: dict[str, str]
 ) -> None:
     both = read_revisions(data(before), data(after))
@@ -71,7 +71,7 @@ def test_reading_what_differs_says_what_reading_everything_says(
     assert [path for path in quick.formatting if not path.endswith(".csv")] == list(full.formatting)
 
 
-def test_a_touchpoint_that_another_file_still_uses_is_not_orphaned() -> None:
+def test_a_touchpoint_that_another_file_still_uses_is_not_unused() -> None:
     web = {"content/touchpoints/web.md": "---\ntitle: Web\n---\n"}
     used, unused = journey(["- touchpoint: web"], "A"), journey([], "A")
     other = {

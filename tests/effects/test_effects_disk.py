@@ -148,7 +148,7 @@ def test_y11_an_unreadable_or_vanished_file_is_a_finding(
     monkeypatch.setattr(os, "open", failing_open)
     files, codes, findings = read(site)
     assert codes == [("JB121", "content/bad.md")]
-    assert findings[0].message.startswith("`content/bad.md` cannot be read: ")
+    assert findings[0].message.startswith("cannot read `content/bad.md`: ")
     assert "content/journeys/good.md" in files
 
 
@@ -218,7 +218,7 @@ def test_no_descriptor_is_left_open(site: Path) -> None:
 
 def test_a_missing_site_file_is_for_the_caller_to_judge(tmp_path: Path) -> None:
     assert read_site(tmp_path)[0].files == {}
-    with pytest.raises(EnvironmentFault, match="cannot be read"):
+    with pytest.raises(EnvironmentFault, match="cannot read"):
         read_site(tmp_path / "missing")
 
 
@@ -244,7 +244,7 @@ def test_the_packaged_theme_comes_before_the_checkouts(
     package = tmp_path / "generator" / "journeybook"
     package.mkdir(parents=True)
     monkeypatch.setattr("journeybook.effects.disk._PACKAGE", package)
-    with pytest.raises(EnvironmentFault, match="install journeybook again"):
+    with pytest.raises(EnvironmentFault, match="reinstall journeybook"):
         packaged_theme()
     (tmp_path / "themes" / "default").mkdir(parents=True)
     assert packaged_theme() == tmp_path / "themes" / "default"

@@ -1,4 +1,4 @@
-"""Owners become lines of CODEOWNERS: given these files, this block."""
+"""The lines of CODEOWNERS for given owners."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def journey(owner: str = "", body: str = "") -> dict[str, str]:
     return {BUY: f"---\ntitle: I buy\n{f'owner: {owner}' if owner else 'kind: buyer'}\n---\n{body}"}
 
 
-def test_the_words_after_owner_become_a_handle_by_site_yaml() -> None:
+def test_a_name_after_owner_becomes_the_handle_in_site_yaml() -> None:
     assert owned(journey("shop team")) == (f"/{BUY} @acme/shop",)
     assert owned(journey("Shop  Team")) == (f"/{BUY} @acme/shop",)
     assert owned(journey("brand")) == (f"/{BUY} @acme/brand @ana",)
@@ -34,7 +34,7 @@ def test_a_handle_or_a_mail_address_needs_no_table() -> None:
     assert owned(journey("ana@example.com")) == (f"/{BUY} ana@example.com",)
 
 
-def test_nobody_is_asked_where_one_of_several_is_unknown() -> None:
+def test_a_file_with_an_unknown_owner_has_no_line() -> None:
     assert owned(journey("sales, nobody")) == ()
 
 
@@ -55,7 +55,7 @@ def test_the_series_of_a_metric_goes_with_it() -> None:
     )
 
 
-def test_lines_are_in_order_of_their_paths_whatever_the_order_of_files() -> None:
+def test_lines_are_sorted_by_path() -> None:
     files = {
         f"content/touchpoints/{name}.md": f"---\ntitle: {name}\nowner: sales\n---\n"
         for name in ("b", "a", "c")
@@ -64,7 +64,7 @@ def test_lines_are_in_order_of_their_paths_whatever_the_order_of_files() -> None
     assert [line.split()[0][-4] for line in owned(files)] == ["a", "b", "c"]
 
 
-def test_handles_of_groups_in_groups_are_for_gitlab_alone() -> None:
+def test_handles_of_nested_groups_are_only_for_gitlab() -> None:
     assert owned(journey('"@acme/web/shop"')) == ()
     assert owned(journey('"@acme/web/shop"'), "gitlab") == (f"/{BUY} @acme/web/shop",)
     assert owned(journey('"@@maintainer"'), "gitlab") == (f"/{BUY} @@maintainer",)
@@ -79,7 +79,7 @@ def test_handles_of_groups_in_groups_are_for_gitlab_alone() -> None:
         ("旅.md", "/旅.md"),
     ],
 )
-def test_signs_with_a_meaning_are_escaped(path: str, escaped: str) -> None:
+def test_special_characters_are_escaped(path: str, escaped: str) -> None:
     assert pattern(path) == escaped
 
 
@@ -107,7 +107,7 @@ def test_lines_outside_the_block_stay_byte_for_byte_and_a_second_run_changes_not
     assert merged("", [], GITHUB) == f"{BEGIN}\n{END}\n"
 
 
-def test_line_ends_of_windows_stay() -> None:
+def test_windows_line_ends_stay() -> None:
     assert merged("* @all\r\n", ["/a @x"], GITHUB) == f"* @all\r\n\r\n{BEGIN}\r\n/a @x\r\n{END}\r\n"
 
 
@@ -118,13 +118,13 @@ def test_a_damaged_block_is_left_alone(text: str) -> None:
     assert merged(text, ["/a @x"], GITHUB) is None
 
 
-def test_in_gitlab_the_block_never_falls_into_a_section_of_others() -> None:
+def test_on_gitlab_the_block_is_never_part_of_another_section() -> None:
     assert SECTION in (merged("[Docs]\n*.md @docs\n", ["/a @x"], GITLAB) or "")
     assert SECTION not in (merged("*.md @docs\n", ["/a @x"], GITLAB) or "")
     assert SECTION not in (merged("[Docs]\n*.md @docs\n", ["/a @x"], GITHUB) or "")
 
 
-def test_an_owner_that_the_table_does_not_know_is_found_once_with_the_nearest() -> None:
+def test_an_unknown_owner_is_reported_once_with_the_nearest_name() -> None:
     def with_owner(name: str) -> Site:
         return site(
             {
@@ -141,7 +141,7 @@ def test_an_owner_that_the_table_does_not_know_is_found_once_with_the_nearest() 
 
 
 @pytest.mark.parametrize("wrong", ["'a b'", "'@'", "'@a/'", "'@a b'", '"@a\\nb"', "'@-#'"])
-def test_what_is_no_handle_in_site_yaml_is_found(wrong: str) -> None:
+def test_an_invalid_handle_in_site_yaml_is_reported(wrong: str) -> None:
     made = site({"site.yaml": f"title: x\nowners:\n  sales: [{wrong}]\n"})
     assert made.one("JB117").span.file == "site.yaml"
     assert handles_of("sales", made.catalog.config) == ()

@@ -1,4 +1,4 @@
-"""The page as one file: nothing outside is needed or asked for."""
+"""The page as one self-contained file: it needs and loads nothing else."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def test_the_page_holds_its_styles_and_pictures_and_no_scripts() -> None:
     assert page.count("Content-Security-Policy") == 1
 
 
-def test_links_lead_within_the_page_or_to_a_whole_address_or_nowhere() -> None:
+def test_links_lead_within_the_page_or_to_an_absolute_url_or_nowhere() -> None:
     atlas, journey = shoes()
     page = journey_page(atlas, journey).decode()
     hrefs = re.findall(r'href="([^"]*)"', page)
@@ -36,7 +36,7 @@ def test_links_lead_within_the_page_or_to_a_whole_address_or_nowhere() -> None:
     assert "Shoe shop" in page
 
 
-def test_the_page_is_whole_html_whatever_stands_in_it() -> None:
+def test_the_page_is_well_formed_whatever_its_content() -> None:
     for atlas, journey in (
         shoes(),
         shoes(PERSIAN),
@@ -51,7 +51,7 @@ def test_the_page_is_whole_html_whatever_stands_in_it() -> None:
         assert page == journey_page(atlas, journey).decode()
 
 
-def test_a_style_sheet_cannot_end_its_element_or_ask_for_anything() -> None:
+def test_a_style_sheet_cannot_end_its_element_or_load_anything() -> None:
     sheet = b"@import 'x.css';a{background:url(https://evil.test/x.png)}b{content:'</style><script>'}c{fill:url(#d)}"
     page = mail_page("<html><head></head><body></body></html>", "a.html", [sheet], {}).decode()
     assert "evil.test" not in page
@@ -60,7 +60,7 @@ def test_a_style_sheet_cannot_end_its_element_or_ask_for_anything() -> None:
     assert "url(#d)" in page
 
 
-def test_what_could_act_is_dropped_with_all_it_holds() -> None:
+def test_active_elements_are_dropped_with_their_content() -> None:
     page = (
         "<html><head></head><body><p onclick='x' style='y' class=k>a<br/><button>b <b>c</b></button>"
         "<a href='javascript:x'>d</a><a href='e.html'>f</a><img src='no.png' alt='g'><img src='h.png'>"
@@ -73,7 +73,7 @@ def test_what_could_act_is_dropped_with_all_it_holds() -> None:
     )
 
 
-def test_the_poster_has_a_page_of_its_own_size() -> None:
+def test_the_page_of_a_poster_has_its_size() -> None:
     atlas, journey = shoes()
     page = poster_page(atlas, journey).decode()
     assert re.search(r"@page\{size:[\d.]+px [\d.]+px;margin:0\}", page)

@@ -1,4 +1,4 @@
-"""Tables of a journey: what stands in them, and that no spreadsheet runs any of it."""
+"""Tables of a journey: their content, and that no spreadsheet finds a formula in it."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_the_steps_are_a_row_each_with_numbers_as_numbers() -> None:
     assert "goal" not in rows[0]
 
 
-def test_a_csv_file_is_utf_8_that_excel_knows_and_the_same_every_time() -> None:
+def test_a_csv_file_is_utf_8_that_excel_recognises_and_the_same_every_time() -> None:
     atlas, journey = shoes(PERSIAN)
     data = csv_bytes(matrix(atlas.at(journey), journey))
     assert data.startswith(b"\xef\xbb\xbf")
@@ -85,7 +85,7 @@ def test_m11_no_cell_of_a_hostile_journey_is_a_formula(words: str) -> None:
             assert not [cell for cell in row if cell.startswith(("=", "+", "@", "\t"))]
 
 
-def test_a_workbook_reads_like_the_map_and_is_the_same_every_time() -> None:
+def test_a_workbook_looks_like_the_map_and_is_the_same_every_time() -> None:
     openpyxl = pytest.importorskip("openpyxl")
     atlas, journey = shoes()
     (data,) = EXPORTS["xlsx"].makes["workbook"](atlas, journey).values()
@@ -99,7 +99,7 @@ def test_a_workbook_reads_like_the_map_and_is_the_same_every_time() -> None:
     assert book["Steps"]["J2"].data_type == "n"
 
 
-def test_a_workbook_of_a_right_to_left_map_runs_so() -> None:
+def test_a_workbook_of_a_right_to_left_map_is_right_to_left() -> None:
     openpyxl = pytest.importorskip("openpyxl")
     atlas, journey = shoes(PERSIAN)
     (data,) = EXPORTS["xlsx"].makes["workbook"](atlas, journey).values()
@@ -117,7 +117,7 @@ def test_m11_no_cell_of_a_workbook_is_a_formula() -> None:
     assert [cell for cell in cells if str(cell.value).startswith("'=")]
 
 
-def test_the_json_of_a_journey_is_its_entity_and_of_all_the_model() -> None:
+def test_the_json_of_a_journey_is_its_entity_and_of_all_journeys_the_model() -> None:
     atlas, journey = shoes()
     (one,) = EXPORTS["json"].makes["model"](atlas, journey).values()
     (everything,) = EXPORTS["json"].whole["model"](atlas, [journey]).values()

@@ -78,7 +78,7 @@ def test_a_folder_that_others_may_write_to_is_not_read(file: Path) -> None:
 @pytest.mark.parametrize("place", ["site", "site/content/cache", "site/site"])
 def test_the_cache_never_lies_where_content_comes_from(tmp_path: Path, place: str) -> None:
     (tmp_path / "site").mkdir()
-    with pytest.raises(EnvironmentFault, match="could come from others"):
+    with pytest.raises(EnvironmentFault, match="other people can write to that folder"):
         refuse_place(cache_file(tmp_path / "site", tmp_path / place), tmp_path / "site")
 
 
@@ -91,9 +91,9 @@ def test_a_link_into_the_site_does_not_help(tmp_path: Path) -> None:
 
 def test_two_processes_write_at_once(file: Path) -> None:
     program = (
-        "import sys; from pathlib import Path; from journeybook.effects.sqlite_cache import Cache\n"
+        "import sys; from pathlib import Path; from journeybook.effects.sqlite_cache import SqliteCache\n"
         "for number in range(8):\n"
-        "    cache = Cache(Path(sys.argv[1]), '1'); cache.put('level', b'%s %d' % (sys.argv[2].encode(), number), number)\n"
+        "    cache = SqliteCache(Path(sys.argv[1]), '1'); cache.put('level', b'%s %d' % (sys.argv[2].encode(), number), number)\n"
         "    cache.save(); cache.close()\n"
     )
     running = [
@@ -113,8 +113,8 @@ def test_two_processes_write_at_once(file: Path) -> None:
 def test_a_kill_leaves_what_was_there(file: Path) -> None:
     keep(file, "old")
     program = (
-        "import os, sys; from pathlib import Path; from journeybook.effects.sqlite_cache import Cache\n"
-        "cache = Cache(Path(sys.argv[1]), '1')\n"
+        "import os, sys; from pathlib import Path; from journeybook.effects.sqlite_cache import SqliteCache\n"
+        "cache = SqliteCache(Path(sys.argv[1]), '1')\n"
         "cache._base.execute('begin immediate'); cache._base.execute('delete from entry'); os.kill(os.getpid(), 9)\n"
     )
     assert subprocess.run([sys.executable, "-c", program, str(file)]).returncode == -9

@@ -9,12 +9,18 @@ import pytest
 
 from journeybook.insight.build_info import Change, FixedBuildInfo
 from journeybook.insight.committees import content_for, criteria_by_role
-from journeybook.insight.compare import align, compared, left_to_do, resampled, versions
+from journeybook.insight.compare import (
+    align,
+    current_and_future,
+    curve_points,
+    gap_to_future,
+    preset_comparisons,
+)
 from journeybook.insight.flow import presence_counts, transitions, unmeasured
-from journeybook.insight.heat_map import heat, touchpoint_heat
+from journeybook.insight.heat_map import heat_by_stage, touchpoint_heat
 from journeybook.insight.history import change_ids, changes
 from journeybook.insight.markets import market
-from journeybook.insight.trust_fixes import doubts, fixers
+from journeybook.insight.trust_fixes import fixes_by_owner, trust_gaps
 from journeybook.pages.page_kinds import answer_kinds
 from sites import BUY, Site, info, site
 
@@ -59,14 +65,14 @@ def pair() -> Site:
 
 
 def test_only_journeys_that_exist_are_compared_and_each_set_once() -> None:
-    assert [[j.id for j in journeys] for journeys in compared(pair().catalog)] == [
+    assert [[j.id for j in journeys] for journeys in preset_comparisons(pair().catalog)] == [
         ["ana/buy", "ana/buy-2027"]
     ]
 
 
 def test_stages_are_aligned_in_an_order_that_fits_all() -> None:
     catalog = pair().catalog
-    journeys = compared(catalog)[0]
+    journeys = preset_comparisons(catalog)[0]
     shared = align(journeys, catalog)
     assert [stage.id for stage in shared] == ["awareness", "consideration", "decision"]
     assert [[len(stage.steps(at)) for at in (0, 1)] for stage in shared] == [[2, 1], [0, 1], [1, 1]]
@@ -81,9 +87,9 @@ def test_stages_outside_the_registry_are_placed_beside_their_neighbours() -> Non
 
 def test_the_steps_of_a_stage_are_spread_evenly_over_it() -> None:
     catalog = pair().catalog
-    journeys = compared(catalog)[0]
+    journeys = preset_comparisons(catalog)[0]
     places = [
-        [(place, value) for place, _, value in resampled(align(journeys, catalog), at, j)]
+        [(place, value) for place, _, value in curve_points(align(journeys, catalog), at, j)]
         for at, j in enumerate(journeys)
     ]
     assert places == [[(0.25, -1), (0.75, 0), (2.5, 1)], [(0.5, 1), (2.5, 1)]]
@@ -91,9 +97,9 @@ def test_the_steps_of_a_stage_are_spread_evenly_over_it() -> None:
 
 def test_the_gap_to_the_future_state() -> None:
     catalog = pair().catalog
-    both = versions(tuple(reversed(compared(catalog)[0])))
+    both = current_and_future(tuple(reversed(preset_comparisons(catalog)[0])))
     assert both is not None
-    steps = {(change.then or change.now).id: change for change in left_to_do(*both, catalog)}  # type: ignore[union-attr]
+    steps = {(change.then or change.now).id: change for change in gap_to_future(*both, catalog)}  # type: ignore[union-attr]
     assert {name: change.state for name, change in steps.items()} == {
         "look": "kept",
         "wait": "removed",
@@ -112,7 +118,7 @@ def test_two_current_journeys_are_not_versions() -> None:
             "content/journeys/ana/b.md": journey("## Awareness\n### A\n"),
         }
     ).catalog
-    assert versions(catalog.journeys) is None
+    assert current_and_future(catalog.journeys) is None
 
 
 CONTACTS = {
@@ -157,7 +163,7 @@ CONTACTS = {
 
 
 def test_heat_is_the_mean_emotion_and_the_number_of_pain_points() -> None:
-    heats = heat(site(CONTACTS).journey())
+    heats = heat_by_stage(site(CONTACTS).journey())
     assert {name: (one.feeling, one.pains, one.steps) for name, one in heats.items()} == {
         "awareness": (-0.5, 1, 3),
         "decision": (None, 1, 1),
@@ -221,7 +227,7 @@ def test_committees_show_roles_and_missing_content() -> None:
 
 
 def test_each_owner_has_a_list_of_what_they_can_fix() -> None:
-    tasks = fixers(doubts(site(CONTACTS).catalog, info()))
+    tasks = fixes_by_owner(trust_gaps(site(CONTACTS).catalog, info()))
     assert {
         owner: (len(task.assumed), len(task.claims), len(task.unmeasured))
         for owner, task in tasks.items()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeybook.insight.translation import lags, versions
+from journeybook.insight.translation import is_outdated, language_versions
 from sites import info, site
 
 SOURCE = "content/journeys/ana/buy.md"
@@ -17,7 +17,8 @@ FILES = {
 def test_language_versions_list_each_other_with_the_source_first() -> None:
     result = site(FILES)
     names = {
-        j.id: [other.id for other in versions(j, result.catalog)] for j in result.catalog.journeys
+        j.id: [other.id for other in language_versions(j, result.catalog)]
+        for j in result.catalog.journeys
     }
     assert names == {
         "ana/buy": ["ana/buy-fa", "ana/buy-hu"],
@@ -29,11 +30,15 @@ def test_language_versions_list_each_other_with_the_source_first() -> None:
 def test_a_translation_is_outdated_when_its_source_changed_later() -> None:
     result = site(FILES)
     persian, hungarian = result.journey("ana/buy-fa"), result.journey("ana/buy-hu")
-    assert not lags(persian, result.catalog, info())
-    assert lags(persian, result.catalog, info({SOURCE: "2026-09-20"}))
-    assert not lags(persian, result.catalog, info({SOURCE: "2026-09-20", PERSIAN: "2026-09-21"}))
-    assert not lags(hungarian, result.catalog, info()), "without a date, no translation is outdated"
-    assert not lags(result.journey("ana/buy"), result.catalog, info())
+    assert not is_outdated(persian, result.catalog, info())
+    assert is_outdated(persian, result.catalog, info({SOURCE: "2026-09-20"}))
+    assert not is_outdated(
+        persian, result.catalog, info({SOURCE: "2026-09-20", PERSIAN: "2026-09-21"})
+    )
+    assert not is_outdated(hungarian, result.catalog, info()), (
+        "without a date, no translation is outdated"
+    )
+    assert not is_outdated(result.journey("ana/buy"), result.catalog, info())
 
 
 def test_a_translation_of_itself_is_a_circle() -> None:

@@ -61,12 +61,12 @@ def test_facts_are_shown_with_titles_and_words() -> None:
     )
     assert said(made) == {
         "Does": [],
-        "Emotion": ["Ben Odu: −1 lost"],
+        "Emotion": ["Ben Odu: lost (−1)"],
         "Moment of truth": ["the sign (Zero moment of truth)"],
         "Touchpoints": ["The shop"],
         "Time": ["2 weeks"],
         "Pain points": ["No prices (Severe, objection, Interviews)"],
-        "Metrics": ["Rate 1 → 2"],
+        "Metrics": ["Rate: 1 → 2"],
         "Value to the customer": ["3 of 5"],
         "Who": ["everyone"],
         "Next": ["I pay (it is cheap) | Leaves the journey"],

@@ -1,4 +1,4 @@
-"""Where the lines of the service blueprint stand among the lanes of a map, and where its lanes stand."""
+"""The places of the lines of the service blueprint, and the order of its lanes."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def drawn(*sides: str) -> dict[str, str]:
     return {line.key: line.before for line in blueprint_lines(lanes(*sides))}
 
 
-def test_three_lines_part_four_sides() -> None:
+def test_three_lines_separate_four_sides() -> None:
     assert drawn("customer", "customer", "frontstage", "backstage", "support") == {
         "interaction": "frontstage-2",
         "visibility": "backstage-3",
@@ -35,7 +35,7 @@ def test_three_lines_part_four_sides() -> None:
     }
 
 
-def test_a_side_without_lanes_leaves_one_line_that_is_named_after_what_lies_below() -> None:
+def test_two_lines_around_a_side_without_lanes_are_one_named_after_the_deeper_one() -> None:
     assert drawn("customer", "backstage") == {"visibility": "backstage-1"}
     assert drawn("customer", "customer") == {}
 
@@ -47,7 +47,7 @@ def test_a_line_has_no_place_where_the_order_mixes_its_sides() -> None:
     }
 
 
-def test_business_lanes_and_ways_do_not_move_a_line() -> None:
+def test_business_lanes_and_branches_do_not_move_a_line() -> None:
     assert drawn("customer", "business", "frontstage", "") == {
         "interaction": "frontstage-2",
         "business": "",
@@ -61,7 +61,7 @@ def order(written: str) -> tuple[str, ...]:
     ).catalog.config.lane_order
 
 
-def test_lanes_stand_in_the_order_of_the_site_and_the_others_below_their_own_side() -> None:
+def test_lanes_are_in_the_order_of_the_site_and_the_others_last_on_their_side() -> None:
     made = order("pain, metric, backstage, does")
     named = [key for key in made if key in ("pain", "metric", "backstage", "does")]
     assert named == ["pain", "metric", "backstage", "does"]
@@ -80,7 +80,7 @@ def test_lanes_stand_in_the_order_of_the_site_and_the_others_below_their_own_sid
     )
 
 
-def test_without_an_order_lanes_go_from_the_customer_inwards() -> None:
+def test_the_default_order_of_lanes_starts_at_the_customer() -> None:
     made = order("")
     assert (
         made.index("zoom")

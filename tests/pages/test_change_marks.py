@@ -150,7 +150,7 @@ def test_the_old_curve_is_drawn_below_the_new_one_and_described(
     assert said in re.search(r'<svg class="curve"[^>]*>', page)[0]  # type: ignore[index]
     assert said in words(re.search(r'<p class="wrap curve-words">.*?</p>', page, re.DOTALL)[0])  # type: ignore[index]
     assert "Version in v1" in words(re.search(r'<ul class="legend">.*?</ul>', page, re.DOTALL)[0])  # type: ignore[index]
-    assert cell(page, "look_emotion") == "−1 lost ± changed +1 curious Compare"
+    assert cell(page, "look_emotion") == "−1 lost ± changed curious (+1) Compare"
 
 
 @pytest.mark.parametrize(
@@ -179,7 +179,7 @@ def test_the_twin_of_a_page_says_what_changed_in_words(made: Callable[..., Outpu
     assert "\nEmotion differs from v1: I look: +1 → −1; I pay: – → 0\n" in twin
     assert "## 1. Awareness\n\n*changed, previously learn*\n" in twin
     assert "- Does: asks everybody; *changed, previously asks around*\n" in twin
-    assert "- −1 lost\n- *changed, previously +1 curious*\n" in twin
+    assert "- lost (−1)\n- *changed, previously curious (+1)*\n" in twin
     assert "- Touchpoints: [The shop now](../../touchpoints/shop.md) (changed)\n" in twin
     assert "- Pain points: *removed, previously No prices*\n" in twin
     assert "### 1.2 I pay\n\n*new step*\n" in twin
@@ -195,7 +195,7 @@ def test_the_twins_of_other_pages_mark_their_links(made: Callable[..., Output]) 
 
 def test_in_another_language_too(made: Callable[..., Output]) -> None:
     twin = made(of_things=" now", language="pl")["journeys/ana/buy.md"]
-    assert "*zmieniono, wcześniej: +1 curious*" in twin
+    assert "*zmieniono, wcześniej: curious (+1)*" in twin
     assert "Emocja inna niż w v1: I look: +1 → −1" in twin
     assert "changed" not in twin
 
@@ -205,6 +205,6 @@ def test_the_same_in_the_stories(made: Callable[..., Output]) -> None:
     story = re.search(r'<article class="step" id="story_look">.*?</article>', page, re.DOTALL)
     assert story
     told = words(story[0])
-    assert "−1 lost ± changed +1 curious Compare" in told
+    assert "−1 lost ± changed curious (+1) Compare" in told
     assert "Touchpoints The shop now ± changed" in told
     assert "Pain points − removed No prices Compare" in told

@@ -1,4 +1,4 @@
-"""The emotion curve: points in the middle of their columns, and lines that never show a feeling nobody noted."""
+"""The emotion curve: points in the middle of their columns, and lines that never show an emotion that the map does not have."""
 
 from __future__ import annotations
 
@@ -45,16 +45,16 @@ def pieces(path: str) -> list[list[list[float]]]:
 @pytest.mark.parametrize(
     ("column", "rtl", "x"), [(0, False, 96), (2, False, 480), (0, True, 480), (1, True, 288)]
 )
-def test_a_point_stands_in_the_middle_of_its_column(column: int, rtl: bool, x: float) -> None:
+def test_a_point_is_in_the_middle_of_its_column(column: int, rtl: bool, x: float) -> None:
     assert x_of(column, 3, 3 * STEP, rtl) == x
 
 
-def test_better_feelings_stand_higher_and_keep_off_the_edges() -> None:
+def test_better_emotions_are_higher_and_keep_off_the_edges() -> None:
     heights = [y_of(value, 180) for value in (2, 1, 0, -1, -2)]
     assert heights == [20, 55, 90, 125, 160]
 
 
-def test_people_who_feel_the_same_stand_beside_each_other() -> None:
+def test_equal_emotions_are_side_by_side() -> None:
     assert shifts([-2, -2, 1, None, None]) == (-12, 12, 0, 0, 0)
     assert shifts([0, 0, 0]) == (-24, 0, 24)
     assert shifts([]) == ()
@@ -69,7 +69,7 @@ def test_a_line_through_three_steps() -> None:
     assert line_path(row([0, 2, -2])) == "M96 90C160 66.7 224 20 288 20C352 20 416 113.3 480 160"
 
 
-def test_a_line_breaks_where_nothing_is_noted_and_shows_lone_steps_as_dots() -> None:
+def test_a_line_breaks_at_steps_without_an_emotion_and_shows_single_steps_as_dots() -> None:
     assert line_path(row([1, None, -1])) == "M96 55h0M480 125h0"
     assert line_path([None, None]) == ""
     assert line_path([]) == ""
@@ -83,7 +83,7 @@ def test_a_thumbnail_bridges_gaps_and_is_mirrored() -> None:
 
 
 @given(FEELINGS, st.booleans())
-def test_a_line_stays_between_the_feelings_it_joins(values: list[float | None], rtl: bool) -> None:
+def test_a_line_stays_between_the_emotions_it_joins(values: list[float | None], rtl: bool) -> None:
     """Handles between the ends keep the whole cubic between them (it lies in the hull of its four points)."""
     for piece in pieces(line_path(row(values, rtl=rtl))):
         for _, y0, _, handle0, _, handle1, _, y1 in piece:
@@ -93,7 +93,7 @@ def test_a_line_stays_between_the_feelings_it_joins(values: list[float | None], 
 
 
 @given(FEELINGS)
-def test_a_line_passes_through_every_feeling_and_no_gap(values: list[float | None]) -> None:
+def test_a_line_passes_through_every_emotion_and_no_gap(values: list[float | None]) -> None:
     found = pieces(line_path(row(values)))
     runs = [
         run for run in "".join("_" if value is None else "x" for value in values).split("_") if run
@@ -120,10 +120,10 @@ def test_a_thumbnail_stays_in_its_box(values: list[float | None], rtl: bool) -> 
             assert all(2 <= y <= 22 for y in cubic[1::2])
 
 
-def test_the_area_of_disagreement_lies_between_the_best_and_the_worst() -> None:
+def test_the_gap_between_people_is_the_area_between_the_best_and_the_worst() -> None:
     assert band([(96, 20, 160), (288, 90, 90)]).startswith("M96 20C")
     assert band([(96, 20, 160), (288, 90, 90)]).endswith("z")
 
 
-def test_a_step_alone_gets_an_area_as_wide_as_its_points() -> None:
+def test_the_area_of_a_single_step_is_as_wide_as_its_points() -> None:
     assert band([None, (96, 20, 160), None]) == "M72 20h48V160h-48z"

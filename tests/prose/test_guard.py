@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from journeybook.budget import STANDARD
 from journeybook.prose import cost_estimate
 from journeybook.prose.cost_estimate import refusal_reason
-from journeybook.prose.render import plain, render, render_inline
+from journeybook.prose.render import Rendered, plain, render, render_inline
 from prose.strategies import markdown_text
 
 HOSTILE = {
@@ -44,6 +44,13 @@ HOSTILE = {
     "too long": "a" * 65_537,
 }
 
+AT_MOST = 10
+"""How many times as long as an ordinary text any other may take, at the same length.
+
+The slowest takes about 5 times as long. Where a shape is quadratic in 60,000 characters it is 20
+and more: that was so for blanks in a table cell.
+"""
+
 BUSY = {
     "long line": "a" * 64_000,
     "spaces": "a" + " " * 60_000 + "b",
@@ -59,21 +66,41 @@ BUSY = {
 }
 
 
+ORDINARY = "Some *words*, [a link](b.md), `code` and [[touchpoint:shop]] in one sentence.\n\n" * 800
+"""As long as a text may be, and without anything strange: what rendering may cost on any machine."""
+
+
+def seconds_for(text: str) -> tuple[float, Rendered]:
+    """The processor time to render a text, and the result."""
+    began = time.process_time()
+    result = render(text, id_prefix="p-", resolve=lambda link: None, heading_level=2)
+    return time.process_time() - began, result
+
+
+@pytest.fixture(scope="module")
+def ordinary() -> float:
+    """The processor time of an ordinary text on this machine, in the best of three tries."""
+    assert 0.9 * STANDARD.body < len(ORDINARY) <= STANDARD.body
+    tries = [seconds_for(ORDINARY) for _ in range(3)]
+    assert not any(result.fault for _, result in tries)
+    return min(seconds for seconds, _ in tries)
+
+
 @pytest.mark.parametrize("name", HOSTILE)
-def test_m5_a_hostile_text_is_refused_at_once_and_shown_as_written(name: str) -> None:
-    started = time.process_time()
-    result = render(HOSTILE[name], id_prefix="p-", resolve=lambda link: None, heading_level=2)
+def test_m5_a_hostile_text_is_refused_at_once_and_shown_as_written(
+    name: str, ordinary: float
+) -> None:
+    seconds, result = seconds_for(HOSTILE[name])
     assert result.fault
     assert result.html.startswith("<pre>")
-    assert time.process_time() - started < 1
+    assert seconds < 2 * ordinary
 
 
 @pytest.mark.parametrize("name", BUSY)
-def test_m5_a_long_but_honest_text_is_rendered_in_time(name: str) -> None:
-    started = time.process_time()
-    result = render(BUSY[name], id_prefix="p-", resolve=lambda link: None, heading_level=2)
+def test_m5_a_long_but_honest_text_is_rendered_in_time(name: str, ordinary: float) -> None:
+    seconds, result = seconds_for(BUSY[name])
     assert result.fault == ""
-    assert time.process_time() - started < 5
+    assert seconds < AT_MOST * ordinary
 
 
 @pytest.mark.parametrize(
@@ -96,7 +123,7 @@ def test_an_ordinary_text_is_not_refused() -> None:
 def test_a_text_too_deep_for_the_parser_is_shown_as_written(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("journeybook.prose.render.too_much", lambda text, budget: "")
+    monkeypatch.setattr("journeybook.prose.render.refusal_reason", lambda text, budget: "")
     deep = "+ " * 3_000
     assert render(deep, id_prefix="", resolve=lambda link: None, heading_level=1).fault
     assert plain("after") == "after"
@@ -107,11 +134,11 @@ def test_a_hostile_line_is_shown_as_written() -> None:
 
 
 @given(st.one_of(markdown_text(), st.text("ab *!&: \n#>-", max_size=60)))
-def test_what_is_let_through_at_a_glance_is_let_through_after_a_long_look(text: str) -> None:
-    said = refusal_reason(text)
+def test_a_text_accepted_by_the_quick_look_is_accepted_by_the_full_estimate(text: str) -> None:
+    reason = refusal_reason(text)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(cost_estimate, "_SHORT", 0)
-        assert refusal_reason(text) == said
+        assert refusal_reason(text) == reason
 
 
 @pytest.mark.parametrize("sign", ["* ", "_", "&!~", "\\"])
@@ -143,21 +170,24 @@ def _footnote(text: str) -> str:
     return "a[^x]\n\n[^x]: " + text.replace("\n", "\n    ")
 
 
+def _heading(text: str) -> str:
+    return "# " + text.replace("\n", " ")
+
+
 @pytest.mark.parametrize(
-    ("within", "size"), [(_quote, 1), (_item, 1), (_cell, 1), (_note, 3), (_footnote, 3)]
+    ("within", "size"),
+    [(_quote, 1), (_item, 1), (_cell, 1), (_heading, 1), (_note, 3), (_footnote, 3)],
 )
 def test_m5_every_shape_within_another_ends_in_time(
-    within: Callable[[str], str], size: int
+    within: Callable[[str], str], size: int, ordinary: float
 ) -> None:
-    """As large as a text may be (notes and footnotes, which take longer, a third of it): whether it is refused or laid
-    out, it takes no more than half of what a text may take."""
+    """As large as a text may be (a third of it in notes and footnotes, which take longer): whether
+    it is refused or rendered, it takes at most `AT_MOST` times as long as an ordinary text."""
     slow = {}
     for name, text in (HOSTILE | BUSY).items():
         most = STANDARD.body // size
         text = text[: most * len(text) // max(most, len(within(text).encode()) + 99)]
-        began = time.process_time()
-        render(within(text), id_prefix="p-", resolve=lambda link: None, heading_level=2)
-        seconds = time.process_time() - began
-        if seconds > STANDARD.layout_time / 2:
-            slow[name] = seconds
+        seconds, _ = seconds_for(within(text))
+        if seconds > AT_MOST * ordinary:
+            slow[name] = seconds / ordinary
     assert slow == {}

@@ -1,4 +1,4 @@
-"""How deep a text nests is told from its signs where it cannot be deep, and counted in its HTML where it can."""
+"""A quick look at a text shows that it cannot nest deep; otherwise the levels of its HTML are counted."""
 
 from __future__ import annotations
 
@@ -72,5 +72,5 @@ def test_a_text_that_cannot_be_deep_is_not(text: str) -> None:
         "Code:\n\n            indented by twelve\n",
     ],
 )
-def test_what_people_write_is_told_at_a_glance(text: str) -> None:
+def test_a_quick_look_is_enough_for_what_people_write(text: str) -> None:
     assert not may_nest(text, MOST)

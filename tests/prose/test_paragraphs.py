@@ -1,4 +1,4 @@
-"""Plain paragraphs are laid out without the parser, and come out as the parser would lay them out."""
+"""Plain paragraphs are rendered without the parser, with the same result."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def parsed(text: str) -> tuple[str, str]:
 
 @settings(max_examples=400)
 @given(st.one_of(WORDS, WORDS.map(lambda text: f"a{text}"), markdown_text(), st.text(max_size=30)))
-def test_what_is_laid_out_at_a_glance_is_what_the_parser_makes(text: str) -> None:
+def test_a_text_rendered_without_the_parser_is_the_same_with_it(text: str) -> None:
     made = Renderer().render(text, id_prefix="p-", resolve=no_link, heading_level=2)
     assert (made.html, made.text) == parsed(text)
 

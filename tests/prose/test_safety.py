@@ -211,7 +211,7 @@ def test_a_safe_target_has_none(target: str) -> None:
         ("java\tscript:x", "control character U+0009 in a link"),
     ],
 )
-def test_a_fault_says_what_is_wrong(target: str, fault: str) -> None:
+def test_a_refused_link_has_a_reason(target: str, fault: str) -> None:
     assert link_fault(target) == fault
 
 

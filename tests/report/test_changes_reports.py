@@ -69,7 +69,7 @@ LIVE = re.compile(
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_g6_author_text_calls_nobody_and_links_nowhere(text: str) -> None:
+def test_g6_author_text_mentions_no_one_and_links_nowhere(text: str) -> None:
     made = safe(text)
     assert "\n" not in made
     assert not LIVE.search(rendered(made))
@@ -79,7 +79,7 @@ def test_g6_author_text_calls_nobody_and_links_nowhere(text: str) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.one_of(st.sampled_from(HOSTILE), st.text(max_size=6)), max_size=6).map("".join))
-def test_g6_whatever_is_put_together(text: str) -> None:
+def test_g6_any_combination_of_dangerous_parts(text: str) -> None:
     made = safe(text)
     assert not LIVE.search(rendered(made))
     assert not re.search(r"(?<!\\)(?:\\\\)*[<>`\[\]]", made.replace("&#8203;", "\u200b"))
@@ -112,7 +112,7 @@ def test_g6_a_comment_never_exceeds_its_budget_and_holds_no_live_mention(
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.one_of(st.sampled_from(HOSTILE), st.text(max_size=60)), min_size=1, max_size=6))
-def test_g6_whoever_posts_a_comment_of_ours_has_nothing_to_refuse(texts: list[str]) -> None:
+def test_g6_every_comment_passes_the_check_for_untrusted_comments(texts: list[str]) -> None:
     found = [change(text, list(Impact)[at % 4], number=at + 1) for at, text in enumerate(texts)]
     faults = tuple(Unreadable(text, "head", text, Span(text, 1, 1, 1, 2)) for text in texts)
     comment = as_comment(
@@ -154,7 +154,7 @@ def test_a_comment_draws_both_curves_in_one_chart() -> None:
     assert "  line [0, -2]\n  line [0, 2]\n" in comment
 
 
-def test_annotations_are_ten_of_a_level_and_say_how_many_are_left() -> None:
+def test_annotations_are_ten_of_a_level_and_count_the_rest() -> None:
     found = [change(number=n + 1) for n in range(14)] + [change("low", Impact.LOW, number=99)]
     lines = as_annotations(changes(*found), "shop/").splitlines()
     assert [line.split(" ")[0] for line in lines] == ["::error"] * 10 + ["::notice", "Map"]
@@ -168,7 +168,7 @@ def test_annotations_are_ten_of_a_level_and_say_how_many_are_left() -> None:
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_author_text_gives_no_command_to_the_runner(text: str) -> None:
+def test_author_text_is_never_a_command_for_the_runner(text: str) -> None:
     lines = as_annotations(changes(change(text))).splitlines()
     assert len(lines) == 2
     assert lines[0].startswith("::error file=content/")

@@ -32,7 +32,7 @@ def line_of(text: str, column: int, end: int) -> list[str]:
     return shown.split("\n")[3:5]
 
 
-def test_a_finding_looks_as_the_house_says() -> None:
+def test_a_finding_with_its_source_line_and_hint() -> None:
     assert render_one(finding(Span(PATH, 42, 15, 42, 23)), SOURCES) == (
         "error[JB102] unknown-reference: unknown touchpoint `demo-cal`\n  --> content/journeys/ines/crm.md:42:15\n   |\n42 | - touchpoint: demo-cal\n   |               ^^^^^^^^ did you mean `demo-call`?\n   = journeybook explain JB102\n"
     )
@@ -89,7 +89,7 @@ def test_a_long_line_is_cut_around_the_place() -> None:
     assert excerpt("short", 90, 95).width == 1
 
 
-def test_colour_only_when_asked_and_paths_as_from_here() -> None:
+def test_colour_only_on_request_and_paths_with_the_prefix() -> None:
     span = Span(PATH, 42, 15, 42, 23)
     assert "\x1b" not in render([finding(span)], SOURCES)
     coloured = render([finding(span)], SOURCES, TerminalStyle(colour=True, prefix="../"))
@@ -107,7 +107,7 @@ def test_the_summary_counts() -> None:
     assert summary([], 3) == "no findings in 3 files"
 
 
-def test_json_tells_everything_and_nothing_else() -> None:
+def test_json_has_every_key_and_no_other() -> None:
     made = json.loads(as_json([finding(Span(PATH, 42, 15, 42, 23))], 2))
     assert made["counts"] == {"errors": 1, "warnings": 0, "infos": 0, "files": 2}
     (one,) = made["findings"]

@@ -1,4 +1,4 @@
-"""Findings as GitHub, GitLab and SARIF want them."""
+"""Findings in the formats of GitHub, GitLab and SARIF."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def test_github_gets_a_command_and_a_count() -> None:
     )
 
 
-def test_warnings_and_remarks_have_their_own_commands_and_several_lines_no_columns() -> None:
+def test_warnings_and_infos_have_their_own_commands_and_several_lines_no_columns() -> None:
     long = Span(PATH, 2, 1, 4, 3)
     made = as_github(
         report(finding(severity=Severity.WARNING, span=long), finding(severity=Severity.INFO))
@@ -116,7 +116,7 @@ def test_warnings_and_remarks_have_their_own_commands_and_several_lines_no_colum
     "hostile",
     ["100% sure, or: not", "a\r\n::error::owned", "\n::set-output name=x::y", "%0A::stop::", "::"],
 )
-def test_nothing_an_author_wrote_starts_a_command_or_ends_a_property(hostile: str) -> None:
+def test_author_text_neither_starts_a_command_nor_ends_a_property(hostile: str) -> None:
     made = as_github(
         report(finding(hostile, hint=hostile, span=Span(f"content/{hostile}.md", 1, 1, 1, 2)))
     )
@@ -143,7 +143,7 @@ def test_github_shows_ten_of_each_level_and_counts_the_rest() -> None:
     assert lines[-1] == "13 errors, 13 warnings, 13 infos in 1 file"
 
 
-def test_paths_are_counted_from_the_repository() -> None:
+def test_paths_start_at_the_root_of_the_repository() -> None:
     one = report(finding(), prefix="our maps/")
     assert "file=our maps/content/" in as_github(one)
     assert json.loads(as_gitlab(one))[0]["location"]["path"] == f"our maps/{PATH}"
@@ -170,14 +170,14 @@ def test_a_fingerprint_survives_edits_elsewhere_and_a_new_wording() -> None:
     assert fingerprints(report(finding(), text=TEXT.replace("flor", "flur"))) != before
 
 
-def test_equal_findings_on_equal_lines_have_fingerprints_of_their_own() -> None:
+def test_equal_findings_on_equal_lines_have_different_fingerprints() -> None:
     twice = fingerprints(
         report(finding(), finding("another"), finding(span=Span("gone.md", 1, 1, 1, 2)))
     )
     assert len(set(twice)) == 3
 
 
-def test_sarif_is_valid_and_brings_the_manual_along() -> None:
+def test_sarif_is_valid_and_includes_the_explanations() -> None:
     other = Related(Span(PATH, 2, 1, 2, 6), "first used here")
     log = json.loads(
         as_sarif(
@@ -197,7 +197,7 @@ def test_sarif_is_valid_and_brings_the_manual_along() -> None:
     assert first["partialFingerprints"]
 
 
-def test_the_schema_of_sarif_refuses_what_is_wrong() -> None:
+def test_the_schema_of_sarif_rejects_what_is_wrong() -> None:
     log = json.loads(as_sarif(report(finding())))
     log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]["startLine"] = 0
     with pytest.raises(jsonschema.ValidationError):
@@ -237,6 +237,6 @@ def test_addresses_in_sarif_are_relative_and_encoded(path: str, uri: str) -> Non
     )
 
 
-def test_an_author_puts_no_link_into_a_message_of_sarif() -> None:
+def test_author_text_is_never_a_link_in_a_message_of_sarif() -> None:
     log = json.loads(as_sarif(report(finding("nothing is called `[click](https://evil.example)`"))))
     assert "](" not in log["runs"][0]["results"][0]["message"]["text"]

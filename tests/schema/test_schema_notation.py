@@ -109,13 +109,13 @@ def test_each_fact_has_its_value(line: str, payload: Any) -> None:
         ("!high is what he said", "!high is what he said", Marks()),
     ],
 )
-def test_marks_stand_at_the_end_of_a_value(value: str, text: str, marks: Marks) -> None:
+def test_markers_are_at_the_end_of_a_value(value: str, text: str, marks: Marks) -> None:
     fact = facts(f"- pain: {value}").fact()
     assert (fact.text, fact.marks) == (text, marks)
 
 
 @pytest.mark.parametrize(
-    ("line", "said"),
+    ("line", "expected"),
     [
         ("- pain: !high", "JB132 6:3-6:7 `pain` has no value"),
         ("- pain:", "JB132 6:3-6:7 `pain` has no value"),
@@ -147,15 +147,15 @@ def test_marks_stand_at_the_end_of_a_value(value: str, text: str, marks: Marks) 
         ("-   pain  :  Dear   !low !high  ", "JB136 6:22-6:25 two severities, `!low` and `!high`"),
     ],
 )
-def test_what_cannot_be_read_is_told_with_its_exact_place(line: str, said: str) -> None:
-    assert [say(finding) for finding in facts(line).findings] == [said]
+def test_what_cannot_be_read_is_reported_with_its_exact_place(line: str, expected: str) -> None:
+    assert [say(finding) for finding in facts(line).findings] == [expected]
 
 
 def test_columns_count_characters_not_bytes_or_cells() -> None:
     assert at(facts("- pain: 旅程🎉é !low !high").one("JB136")) == (6, 15, 6, 18)
 
 
-def test_a_fact_said_twice_points_at_the_first() -> None:
+def test_a_repeated_fact_points_at_the_first() -> None:
     finding = facts("- worth: 3", "- does: x", "- worth: 4").one("JB135")
     assert at(finding) == (8, 3, 8, 11)
     assert finding.related[0].span.line == 6
@@ -182,7 +182,7 @@ def test_a_value_may_begin_on_the_line_below_its_key() -> None:
     assert facts("- does:", "  walks").fact().text == "walks"
 
 
-def test_the_first_line_that_is_no_fact_starts_the_story() -> None:
+def test_the_first_line_that_is_not_a_fact_starts_the_story() -> None:
     step = facts("- does: x", "", "Amara asked.", "", "- one", "- note this").step("look")
     assert len(step.facts) == 1
     assert step.story.text == "Amara asked.\n\n- one\n- note this"
@@ -204,13 +204,13 @@ def test_the_first_line_that_is_no_fact_starts_the_story() -> None:
         "1. call the shop",
     ],
 )
-def test_bullets_that_are_no_facts_are_story(line: str) -> None:
+def test_bullets_that_are_not_facts_are_story(line: str) -> None:
     step = facts(line).step("look")
     assert not step.facts
     assert step.story.text == line
 
 
-def test_blank_lines_between_heading_and_facts_do_no_harm() -> None:
+def test_blank_lines_between_heading_and_facts_are_allowed() -> None:
     assert facts("", "- does: x").fact().text == "x"
 
 
@@ -241,7 +241,7 @@ def headings(text: str) -> list[tuple[str, str, list[tuple[str, str]]]]:
     ]
 
 
-def test_stages_and_steps_stand_under_headings_in_file_order() -> None:
+def test_stages_and_steps_follow_the_headings_of_the_file() -> None:
     assert headings("## Decision\n### I try {#try}\n### I pay\n## Awareness\n") == [
         ("decision", "Decision", [("try", "I try"), ("i-pay", "I pay")]),
         ("awareness", "Awareness", []),
@@ -279,23 +279,23 @@ def test_headings_inside_code_are_text(fence: str) -> None:
     ]
 
 
-def test_code_in_a_line_opens_no_block() -> None:
+def test_inline_code_does_not_open_a_code_block() -> None:
     assert len(headings("## Decision\n### a\n\n```code``` in a line\n### b\n")[0][2]) == 2
 
 
-def test_a_block_of_code_that_is_never_closed_is_told() -> None:
+def test_a_code_block_that_is_not_closed_is_reported() -> None:
     finding = buy("---\ntitle: I buy\n---\n## Decision\n### a\n\n```\n### b\n").one("JB143")
     assert (at(finding), finding.hint) == ((7, 1, 7, 4), "close it with `````")
 
 
-def test_the_argument_stands_above_the_first_stage() -> None:
+def test_the_argument_is_the_text_above_the_first_stage() -> None:
     journey = buy(
         "---\ntitle: I buy\n---\n\nTwo of three\nare **lost**.\n\n## Decision\n"
     ).journey()
     assert (journey.body.text, journey.body.first_line) == ("Two of three\nare **lost**.", 5)
 
 
-def test_notes_are_no_stage_and_keep_their_own_headings() -> None:
+def test_notes_are_not_a_stage_and_keep_their_own_headings() -> None:
     journey = buy(
         "---\ntitle: I buy\n---\n## Method {.notes}\nEleven interviews.\n### Who {#who}\nRunners.\n## Decision\n### I pay\n"
     ).journey()
@@ -342,7 +342,7 @@ def test_ids_made_from_titles_keep_clear_of_each_other_and_of_written_ones() -> 
 
 
 @pytest.mark.parametrize(
-    ("lines", "said"),
+    ("lines", "expected"),
     [
         ("## \n", "JB140 4:1-4:3 this heading is empty"),
         ("##\n", "JB140 4:1-4:3 this heading is empty"),
@@ -363,8 +363,10 @@ def test_ids_made_from_titles_keep_clear_of_each_other_and_of_written_ones() -> 
         ("## Awareness {.notes} x\n", "JB136 4:14-4:22 `{.notes}` is read as part of the name"),
     ],
 )
-def test_headings_that_cannot_be_read(lines: str, said: str) -> None:
-    assert said in [say(finding) for finding in buy(f"---\ntitle: I buy\n---\n{lines}").findings]
+def test_headings_that_cannot_be_read(lines: str, expected: str) -> None:
+    assert expected in [
+        say(finding) for finding in buy(f"---\ntitle: I buy\n---\n{lines}").findings
+    ]
 
 
 def test_a_stage_is_known_by_id_name_or_alias_in_any_language() -> None:

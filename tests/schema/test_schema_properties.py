@@ -78,7 +78,7 @@ def test_reading_linking_and_checking_never_fail(files: dict[str, bytes], config
 
 @often
 @given(notation)
-def test_findings_stand_inside_their_file(text: str) -> None:
+def test_findings_are_inside_their_file(text: str) -> None:
     result = site({BUY: "---\ntitle: x\n---\n" + text.encode("utf-8", "replace").decode()})
     for finding in result.findings:
         source = result.catalog.sources.get(finding.span.file)

@@ -56,7 +56,7 @@ def test_a_time_is_a_value_or_a_range(text: str, low: float, high: float) -> Non
         "9999999d",
     ],
 )
-def test_what_is_no_time(text: str) -> None:
+def test_what_is_not_a_duration(text: str) -> None:
     assert duration(text) is None
 
 
@@ -86,7 +86,7 @@ def test_a_series_is_read_in_order_of_date_with_gaps() -> None:
 
 
 @pytest.mark.parametrize(
-    ("csv", "said"),
+    ("csv", "expected"),
     [
         ("", "JB100 1:1-1:2 this file is empty"),
         ("day,nps\n2026-01-01,1\n", "JB170 1:1-1:8 the first line is not `date,value`"),
@@ -102,11 +102,11 @@ def test_a_series_is_read_in_order_of_date_with_gaps() -> None:
         ),
     ],
 )
-def test_a_line_of_a_series_that_cannot_be_read(csv: str, said: str) -> None:
-    assert said in [say(finding) for finding in nps(csv).findings]
+def test_a_line_of_a_series_that_cannot_be_read(csv: str, expected: str) -> None:
+    assert expected in [say(finding) for finding in nps(csv).findings]
 
 
-def test_a_series_without_a_metric_is_told() -> None:
+def test_a_series_without_a_metric_is_reported() -> None:
     finding = site({"content/metrics/nps.csv": "date,value\n"}).one("JB125")
     assert (finding.message, finding.hint) == (
         "there is no metric `nps` for this file",
@@ -137,7 +137,7 @@ def test_a_series_without_a_metric_is_told() -> None:
         ("content/touchpoints/a.MD", "JB124"),
     ],
 )
-def test_files_that_are_nothing_are_told_why(path: str, code: str) -> None:
+def test_files_that_are_not_read_have_a_finding(path: str, code: str) -> None:
     place, problem = place_of(path)
     assert place is None
     assert problem is not None
@@ -145,7 +145,7 @@ def test_files_that_are_nothing_are_told_why(path: str, code: str) -> None:
     assert site({path: "---\ntitle: x\n---\n"}).found(code)
 
 
-def test_pages_may_stand_in_folders_and_images_anywhere() -> None:
+def test_pages_may_be_in_folders_and_images_anywhere() -> None:
     result = site(
         {
             "content/pages/rules/how.md": "---\ntitle: How\n---\n",

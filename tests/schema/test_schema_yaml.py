@@ -1,4 +1,4 @@
-"""Front matter (Y1-Y5 of QUALITY.md and the words of an author): what YAML must not do to a text."""
+"""Front matter (Y1-Y5 of QUALITY.md): what YAML must not do to a text, and messages for authors."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def test_y1_a_parser_that_counts_levels_itself_gives_the_same_finding(
 
 
 @pytest.mark.parametrize(
-    ("value", "said"),
+    ("value", "expected"),
     [
         ("&a x", "anchors and aliases (`&` and `*`) are not supported"),
         ("*a", "anchors and aliases (`&` and `*`) are not supported"),
@@ -138,8 +138,8 @@ def test_y1_a_parser_that_counts_levels_itself_gives_the_same_finding(
         ("!!str x", "tags such as `tag:yaml.org,2002:str` are not supported"),
     ],
 )
-def test_y2_y3_features_that_are_not_used_here(value: str, said: str) -> None:
-    assert buy(f"---\ntitle: I buy\ngoal: {value}\n---\n").one("JB112").message.startswith(said)
+def test_y2_y3_features_that_are_not_supported(value: str, expected: str) -> None:
+    assert buy(f"---\ntitle: I buy\ngoal: {value}\n---\n").one("JB112").message.startswith(expected)
 
 
 def test_y2_a_merge_key_is_just_an_unknown_key() -> None:
@@ -236,7 +236,7 @@ def test_y5_a_text_stays_what_was_typed(value: str) -> None:
         ),
     ],
 )
-def test_y5_a_field_says_what_it_expects(kind: str, line: str, message: str | None) -> None:
+def test_y5_a_field_reports_what_it_expects(kind: str, line: str, message: str | None) -> None:
     finding = site({f"content/{kind}/x.md": f"---\ntitle: X\n{line}\n---\n"}).one("JB117")
     assert message in (None, finding.message)
     assert at(finding)[:2] == (3, line.index(":") + 3)
@@ -245,7 +245,7 @@ def test_y5_a_field_says_what_it_expects(kind: str, line: str, message: str | No
 @pytest.mark.parametrize(
     "fact", ["emotion: {}", "emotion: +{}", "worth: {}", "time: {}d", "wait: 1d-{}y"]
 )
-def test_y5_no_number_of_a_fact_is_too_long_to_be_told(fact: str) -> None:
+def test_y5_no_number_of_a_fact_is_too_long_to_be_reported(fact: str) -> None:
     """Python itself refuses to read numbers of more than 4,300 digits."""
     found = buy(
         f"---\ntitle: I buy\n---\n## Awareness\n### a {{#a}}\n- {fact.format('9' * 5000)}\n"
@@ -254,7 +254,7 @@ def test_y5_no_number_of_a_fact_is_too_long_to_be_told(fact: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "said"),
+    ("line", "expected"),
     [
         ("goal: a: b", "JB110 3:8-3:9 this value contains a second `: `"),
         ("  goal: b", "JB110 3:7-3:8 this line is indented, so it continues the line above"),
@@ -292,8 +292,10 @@ def test_y5_no_number_of_a_fact_is_too_long_to_be_told(fact: str) -> None:
         ("part-of: elsewhere", "JB126 3:10-3:19 `elsewhere` is not a valid journey ID"),
     ],
 )
-def test_broken_lines_are_told_in_the_words_of_an_author(line: str, said: str) -> None:
-    assert said in [say(finding) for finding in buy(f"---\ntitle: I buy\n{line}\n---\n").findings]
+def test_broken_lines_are_reported_in_plain_words(line: str, expected: str) -> None:
+    assert expected in [
+        say(finding) for finding in buy(f"---\ntitle: I buy\n{line}\n---\n").findings
+    ]
 
 
 def test_a_corrected_line_is_offered_where_a_comment_cuts() -> None:
@@ -319,7 +321,7 @@ def test_true_comments_and_quoted_signs_are_fine(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "expected"),
     [
         ("", "JB100 1:1-1:2 this file is empty"),
         (" \n\n", "JB100 1:1-1:2 this file is empty"),
@@ -340,21 +342,21 @@ def test_true_comments_and_quoted_signs_are_fine(line: str) -> None:
         ),
     ],
 )
-def test_files_without_readable_front_matter(text: str, said: str) -> None:
+def test_files_without_readable_front_matter(text: str, expected: str) -> None:
     result = site({BUY: text})
-    assert [say(finding) for finding in result.findings] == [said]
+    assert [say(finding) for finding in result.findings] == [expected]
     assert result.journey().title == "buy"
 
 
-def test_front_matter_may_stand_below_blank_lines_and_end_with_dots() -> None:
+def test_front_matter_may_follow_blank_lines_and_end_with_dots() -> None:
     assert buy("\n\n---\ntitle: I buy\n...\nBody\n").journey().body.text == "Body"
 
 
-def test_a_line_in_the_body_is_no_end_of_front_matter() -> None:
+def test_a_rule_in_the_body_does_not_end_front_matter() -> None:
     assert buy("---\ntitle: I buy\n---\nA\n\n---\n\nB\n").journey().body.text == "A\n\n---\n\nB"
 
 
-def test_a_key_without_a_value_says_nothing_yet() -> None:
+def test_a_key_without_a_value_is_ignored() -> None:
     result = buy("---\ntitle: I buy\nstatus:\ngoal:\ncommittee:\ntags: # later\n---\n")
     assert not result.findings
     assert (result.journey().status, result.journey().goal, result.journey().tags) == (
@@ -372,7 +374,7 @@ def test_lists_may_be_written_in_every_way() -> None:
     assert [at(finding) for finding in result.found("JB102")] == [(3, 11, 3, 13), (3, 16, 3, 18)]
 
 
-def test_a_text_keeps_its_lines_as_yaml_says() -> None:
+def test_a_text_keeps_its_lines_as_in_yaml() -> None:
     journey = buy(
         "---\ntitle: I buy\ngoal: >\n  one\n  two\nquestion: |\n  one\n  two\n---\n"
     ).journey()
@@ -421,7 +423,7 @@ evidence: [i07, i09]
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "expected"),
     [
         ("", "JB118 1:1-1:2 `title` is missing"),
         ("description: x\n", "JB118 1:1-1:2 `title` is missing"),
@@ -452,8 +454,8 @@ evidence: [i07, i09]
         ("title: x\ntitel: y\n", "JB115 2:1-2:6 unknown key `titel`"),
     ],
 )
-def test_settings_that_cannot_be_read(text: str, said: str) -> None:
+def test_settings_that_cannot_be_read(text: str, expected: str) -> None:
     result = site({"site.yaml": text, BUY: "---\ntitle: I buy\n---\n"})
     assert [say(finding) for finding in result.findings if finding.span.file == "site.yaml"] == [
-        said
+        expected
     ]

@@ -33,7 +33,7 @@ MIXED = (
     entry("客户旅程地图", url="touchpoints/zh.html", lang="zh", summary="购买委员会的决定。"),
 )  # fmt: skip
 
-SYLLABLES = "ka lo mi tu ren vas pel dor sin qua thi zol bra nem fu gi ost".split()  # noqa: SIM905
+SYLLABLES = "ka lo mi tu ren vas pel dor sin qua thi zol bra nem fu gi ost".split()
 
 
 def synthetic(count: int, words: int = 60) -> list[Entry]:

@@ -1,4 +1,4 @@
-"""The input budget (QUALITY.md section 2): every limit is one row of one table, and is named where it bites."""
+"""The input budget (QUALITY.md section 2): every limit is a row of one table, and findings name it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from small_site import small_site
 
 HEAD = "---\ntitle: I buy\n---\n"
 
-# Each row of the table that content can reach -> a file that is a little beyond it, and the words of the finding.
+# Each row that content can exceed: a file that is a little too large, and a part of the finding.
 BEYOND: dict[str, tuple[str, str]] = {
     "text": (f"{HEAD}{'a' * 300 * 1024}", "JB113 1:1-1:2 this file is larger than 256 KB"),
     "body": (
@@ -35,7 +35,7 @@ BEYOND: dict[str, tuple[str, str]] = {
     "yaml-values": (f"---\ntags: [{'a, ' * 21_000}]\n---\n", "more than 20,000 values in one file"),
     "yaml-keys": (
         "---\n" + "".join(f"k{n}: a\n" for n in range(501)) + "---\n",
-        "more than 500 keys in one table",
+        "more than 500 keys in one mapping",
     ),
     "yaml-value": (f"---\ntitle: {'a' * 70_000}\n---\n", "a value longer than 64 KB"),
     "headings": (HEAD + "## Awareness\n" * 502, "more than 500 stages and steps in one journey"),
@@ -50,24 +50,24 @@ BEYOND: dict[str, tuple[str, str]] = {
     ),
     "link": (
         f"{HEAD}[a](https://x.org/{'a' * 2048})\n",
-        "a link is at most 2,048 characters long, this one has 2,062",
+        "a link may have at most 2,048 characters; this one has 2,062",
     ),
     "findings": (HEAD + "## Awareness\n### a {#a}\n" + "- nonsense: x\n" * 500, "JB199"),
 }
-# The others are told of by tests that need a folder, a page or a process.
+# The other rows are tested where there is a folder, a page or a process.
 ELSEWHERE = {
     "image", "files", "total", "depth", "id", "page", "layout-time", "layout-memory", "build-time",
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("key", BEYOND)
-def test_a_file_beyond_a_limit_is_told_which(key: str) -> None:
+def test_a_file_beyond_a_limit_has_a_finding_that_names_it(key: str) -> None:
     text, words = BEYOND[key]
     found = (*site({BUY: text}).findings, *check({BUY: text.encode()}, INFO).diagnostics)
     assert any(words in say(finding) for finding in found), found[:5]
 
 
-def test_every_row_has_such_a_file_or_a_test_of_its_own() -> None:
+def test_every_row_has_such_a_file_or_its_own_test() -> None:
     assert {limit.key for limit in limits()} == BEYOND.keys() | ELSEWHERE
 
 
@@ -87,15 +87,15 @@ def test_site_yaml_raises_a_limit(key: str) -> None:
 def test_content_cannot_raise_a_limit() -> None:
     assert (
         site({BUY: "---\ntitle: I buy\nlimits: {body: 256}\n---\n"}).one("JB115").message
-        == "nothing is called `limits`"
+        == "unknown key `limits`"
     )
 
 
 @pytest.mark.parametrize(
-    ("line", "said"),
+    ("line", "expected"),
     [
-        ("bodi: 2", "JB119 3:3-3:7 no limit is called `bodi`"),
-        ("link: 4000", "JB119 3:3-3:7 no limit is called `link`"),
+        ("bodi: 2", "JB119 3:3-3:7 unknown limit `bodi`"),
+        ("link: 4000", "JB119 3:3-3:7 unknown limit `link`"),
         (
             "body: 0",
             "JB117 3:9-3:10 `limits.body` is `0`; expected a whole number from 1 to 256 (KB)",
@@ -110,8 +110,8 @@ def test_content_cannot_raise_a_limit() -> None:
         ),
     ],
 )
-def test_a_limit_that_cannot_be_set_is_told(line: str, said: str) -> None:
-    assert said in [
+def test_a_limit_that_cannot_be_set_is_reported(line: str, expected: str) -> None:
+    assert expected in [
         say(finding) for finding in site({"site.yaml": f"title: x\nlimits:\n  {line}\n"}).findings
     ]
 
@@ -123,12 +123,12 @@ def test_a_size_may_name_its_unit(written: str, bytes_: int) -> None:
     assert budget_of(f"title: x\nlimits: {{body: {written}}}\n".encode()).body == bytes_
 
 
-def test_a_broken_site_file_leaves_the_standing_limits() -> None:
+def test_with_a_broken_site_file_the_default_limits_apply() -> None:
     for data in (b"", b"limits: [", b"limits: 3", b"\xff limits", b"limits: {body: x}"):
         assert budget_of(data) == STANDARD
 
 
-def test_the_limits_of_the_site_file_hold_while_its_content_is_read(tmp_path: Path) -> None:
+def test_the_limits_in_the_site_file_apply_to_its_content(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     (tmp_path / "content" / "a.md").write_bytes(b"x" * 300 * 1024)
     (tmp_path / "site.yaml").write_text("title: x\n")
@@ -138,17 +138,17 @@ def test_the_limits_of_the_site_file_hold_while_its_content_is_read(tmp_path: Pa
     assert (len(tree.files["content/a.md"]), found) == (300 * 1024, ())
 
 
-def test_the_rest_of_many_findings_is_counted_with_the_gravest_told() -> None:
+def test_of_many_findings_the_most_severe_are_shown_and_the_rest_is_counted() -> None:
     text = (
         HEAD + "## Awareness\n### a {#a}\n" + "<b>x</b>\n\n" * 200 + "### b {#b}\n- nonsense: x\n"
     )
     found = check({BUY: text.encode()}, INFO).diagnostics
     assert len(found) == 101
     assert any(finding.code == "JB130" for finding in found), (
-        "the error stands behind 200 warnings and is told"
+        "the error is shown although 200 warnings come before it"
     )
     (more,) = [finding for finding in found if finding.code == MORE]
-    assert more.message == "302 more findings in this file are not told (302 JB162)"
+    assert more.message == "302 more findings in this file are not shown (302 JB162)"
     assert more.severity is Severity.WARNING
     assert limit_per_file(found, 101) == found
 
@@ -175,14 +175,14 @@ def test_a_page_beyond_its_limit_is_named_and_nothing_is_written(
     assert built.files is None
     (finding,) = [finding for finding in built.diagnostics if finding.severity is Severity.ERROR]
     assert re.fullmatch(
-        r"the page pages/numbers.html has [0-9,]+ bytes; a page may have 1 MB", finding.message
+        r"the page pages/numbers.html has [0-9,]+ bytes; the limit is 1 MB", finding.message
     )
     assert (finding.code, finding.span.file) == ("JB165", "content/pages/numbers.md")
     assert build({**files, "site.yaml": wide + b"2 MB\n"}, theme_layers, INFO).files
 
 
 DEEP = "x " + "*a _b " * 90 + "c" + "_ *" * 90
-"""Emphasis in emphasis, which no limit of lists or brackets sees."""
+"""Emphasis in emphasis, which is not counted as a list or a bracket."""
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,7 @@ DEEP = "x " + "*a _b " * 90 + "c" + "_ *" * 90
         (f'---\ntitle: I buy\ncommittee:\n  ana: {{needs: ["{DEEP}"]}}\n---\n', "4:17-4:18", 90),
     ],
 )
-def test_a_text_that_nests_too_deep_is_found_wherever_it_stands(
+def test_a_text_that_nests_too_deep_is_found_wherever_it_is(
     text: str, place: str, levels: int
 ) -> None:
     (finding,) = [
@@ -206,13 +206,13 @@ def test_a_text_that_nests_too_deep_is_found_wherever_it_stands(
     ]
     words = f"JB164 {place} this text nests {levels} levels of elements; a page may have 100 (`page-nesting`)"
     assert say(finding).startswith(words)
-    assert finding.hint == "take lists, quotes and emphasis out of each other"
+    assert finding.hint == "reduce the nesting of lists, quotes and emphasis"
 
 
 def test_no_page_is_too_deep_where_its_texts_are_not(
     theme_layers: tuple[Mapping[str, bytes], ...],
 ) -> None:
-    """The deepest texts that there may be, in each place of a site where texts stand."""
+    """The deepest texts allowed, in every place of a site that has texts."""
     line, block = "*a _b " * 79 + "*deepest*" + "_ *" * 79, "- " * 39 + "**deepest**"
     key = rb"(?m)^(- (?:goal|does|says|pain|delight|risk|frontstage|backstage)|question|goal|intent|aim|goals|frustrations): \[?"
     files = {
@@ -233,7 +233,7 @@ def test_no_page_is_too_deep_where_its_texts_are_not(
 
 
 def _levels(page: bytes) -> int:
-    """How deep the elements of a page stand in each other, as a browser sees it."""
+    """How deep the elements of a page are nested, as a browser parses it."""
 
     def levels(element: Element) -> int:
         return 1 + max(map(levels, element), default=0)
@@ -242,7 +242,7 @@ def _levels(page: bytes) -> int:
 
 
 def test_no_other_module_holds_a_limit_of_its_own() -> None:
-    """Sizes in bytes stand in the table; what a parser's cost is estimated by is no limit of content."""
+    """Sizes in bytes are in the table; the numbers that estimate the cost of a parser are not limits of content."""
     package = Path(__file__).parents[2] / "generator" / "journeybook"
     strays = [
         f"{path.relative_to(package)}: {line.strip()}"

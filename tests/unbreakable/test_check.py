@@ -1,4 +1,4 @@
-"""`check` tells what would keep a build from being made, as far as that can be known without making pages."""
+"""`check` finds everything that would stop a build and can be found without rendering pages."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ CRASHED = "it crashed the process that lays out texts (SIGABRT)"
 
 @pytest.fixture(scope="module")
 def hostile() -> Iterator[LimitedProcess]:
-    """Lays out texts, and hangs or crashes where one says so, as the real one might on a shape that nobody knows yet."""
-    process = LimitedProcess("hostile_work:slow_prose", seconds=1, cache=512 << 20)
+    """A renderer that hangs or crashes if a text asks it to, as the real one might on an unforeseen text."""
+    process = LimitedProcess("hostile_work:slow_prose", seconds=1, memory=512 << 20)
     yield process
     process.close()
 
@@ -42,7 +42,7 @@ def hostile() -> Iterator[LimitedProcess]:
         (BUY, f"---\ntitle: I buy\ngoal: crash {LONG}\n---\n", "3:7-3:8", CRASHED),
     ],
 )
-def test_m5_check_names_a_text_that_cannot_be_laid_out(
+def test_m5_check_reports_a_text_that_cannot_be_rendered(
     hostile: LimitedProcess, path: str, text: str, place: str, reason: str
 ) -> None:
     files = {
@@ -52,7 +52,7 @@ def test_m5_check_names_a_text_that_cannot_be_laid_out(
     }
     found = errors(check(files, INFO, outside=lambda budget: hostile).diagnostics)
     assert [f"{d.span.file} {say(d)}" for d in found] == [
-        f"{path} JB164 {place} this text cannot be laid out: {reason}"
+        f"{path} JB164 {place} this text cannot be rendered: {reason}"
     ]
 
 
@@ -105,7 +105,7 @@ def test_a_text_that_came_out_well_is_not_tried_again(hostile: LimitedProcess) -
 
 
 def test_no_command_waits_for_a_text_that_it_does_not_show() -> None:
-    """Those that only list what there is have nothing to lay out risky texts with, and leave them to `check`."""
+    """Commands that only list things have no sandbox for risky texts, and leave them to `check`."""
     assert not list(errors(check({BUY: f"{HEAD}hang {LONG}".encode()}, INFO).diagnostics))
 
 
@@ -113,7 +113,7 @@ def test_an_ordinary_site_is_checked_without_the_renderer(
     sample_files: Mapping[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        markdown_precheck, "layout_faults", lambda *_: pytest.fail("nothing in it is doubtful")
+        markdown_precheck, "precheck_texts", lambda *_: pytest.fail("nothing in it is doubtful")
     )
     checked = check(
         sample_files, INFO, outside=lambda budget: lambda *_: pytest.fail("no process is needed")

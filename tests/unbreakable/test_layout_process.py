@@ -1,4 +1,4 @@
-"""M5: texts are laid out under limits of time and memory; what exceeds them is named, and the build goes on."""
+"""M5: texts are rendered within limits of time and memory; one beyond them is reported, and the build goes on."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ def hostile() -> Iterator[LimitedProcess]:
     [
         (b"loop", "it takes longer than 1 s"),
         (b"memory", "it needs more than 256 MB of memory"),
-        (b"crash", "it crashed the process that lays out texts (SIGSEGV)"),
-        (b"leave", "it ended the process that lays out texts (exit code 7)"),
-        (b"raise", "it made the renderer fail (RecursionError)"),
+        (b"crash", "it crashed the renderer process (SIGSEGV)"),
+        (b"leave", "the renderer process ended (exit code 7)"),
+        (b"raise", "the renderer failed on it (RecursionError)"),
     ],
 )
-def test_m5_work_that_goes_wrong_is_told_and_the_next_is_done(
+def test_m5_a_failed_task_is_reported_and_the_next_one_succeeds(
     hostile: LimitedProcess, task: bytes, reason: str
 ) -> None:
     assert hostile(task, lambda question: question) == reason
@@ -74,7 +74,7 @@ def test_m5_a_process_that_cannot_start_is_a_fault_of_the_environment(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
-    with pytest.raises(EnvironmentFault, match="cannot be started"):
+    with pytest.raises(EnvironmentFault, match="cannot start the process"):
         LimitedProcess(WORK, seconds=1, memory=1 << 28)(b"", lambda question: question)
 
 
@@ -123,10 +123,10 @@ def test_m5_an_ordinary_site_starts_no_process(sample_files: Mapping[str, bytes]
     assert [text for text in written if is_risky(text)] == []
 
 
-def test_m5_a_text_that_takes_too_long_is_named_and_the_others_are_laid_out(
+def test_m5_a_text_that_takes_too_long_is_reported_and_the_others_are_rendered(
     theme_layers: tuple[Mapping[str, bytes], ...],
 ) -> None:
-    """The renderer of this test hangs and crashes where a text says so, as it might on a shape that nobody knows yet."""
+    """The renderer of this test hangs or crashes if a text asks it to, as the real one might on an unforeseen text."""
     process = LimitedProcess("hostile_work:slow_prose", seconds=1, memory=STANDARD.layout_memory)
     files = {
         "site.yaml": b"title: x\n",
@@ -138,8 +138,8 @@ def test_m5_a_text_that_takes_too_long_is_named_and_the_others_are_laid_out(
     process.close()
     assert built.files is None
     assert [f"{d.span.file} {say(d)}" for d in built.diagnostics if d.code == "JB164"] == [
-        f"{BUY} JB164 4:1-4:2 this text cannot be laid out: it takes longer than 1 s",
-        "content/pages/bad.md JB164 4:1-4:2 this text cannot be laid out: it crashed the process that lays out texts (SIGABRT)",
+        f"{BUY} JB164 4:1-4:2 this text cannot be rendered: it takes longer than 1 s",
+        "content/pages/bad.md JB164 4:1-4:2 this text cannot be rendered: it crashed the renderer process (SIGABRT)",
     ]
 
 
@@ -163,7 +163,7 @@ def test_m5_the_limits_of_site_yaml_are_those_of_the_process() -> None:
         ("See [the demo](../touchpoints/demo.md) and *this*. " * 200, False),
     ],
 )
-def test_m5_which_texts_are_laid_out_elsewhere(text: str, risky: bool) -> None:
+def test_m5_which_texts_are_rendered_in_another_process(text: str, risky: bool) -> None:
     assert is_risky(text) is risky
 
 
@@ -171,7 +171,8 @@ def test_m5_a_build_ends_when_its_processor_time_is_used_up() -> None:
     began = time.process_time()
     with (
         pytest.raises(
-            EnvironmentFault, match="stopped after 1 s of processor time; `limits: build-time`"
+            EnvironmentFault,
+            match="stopped after 1 s of processor time; to allow more, raise `build-time`",
         ),
         at_most(1, "1 s"),
     ):

@@ -34,9 +34,9 @@ CONFUSABLES: dict[str, str] = json.loads(
 
 
 @pytest.mark.parametrize("name", ["con", "nul", "com1", "lpt9", "aux", "prn"])
-def test_p3_names_that_windows_keeps_are_told_for_every_kind(name: str) -> None:
+def test_p3_names_reserved_on_windows_are_reported_for_every_kind(name: str) -> None:
     found = site({f"content/touchpoints/{name}.md": HEAD}).one("JB126")
-    assert (found.message, "Windows" in found.hint) == (f"`{name}` cannot be an id", True)
+    assert (found.message, "Windows" in found.hint) == (f"`{name}` is not a valid ID", True)
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_p4_the_key_of_a_name_is_one_for_all_letters_that_some_system_takes_for_
             assert fold(letter.lower()) == key or fold(letter.upper()) == key, hex(code)
 
 
-def test_p4_two_pages_with_one_address_are_told_with_both_files() -> None:
+def test_p4_two_pages_with_one_address_are_reported_with_both_files() -> None:
     """Ids of files are small Latin letters; a stage may be called as a file is."""
     found = [
         finding
@@ -149,30 +149,30 @@ def test_y10_every_letter_of_an_id_that_looks_like_a_latin_one_is_known() -> Non
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "said"),
+    ("one", "other", "expected"),
     [
         (
             "paypal",
             "раypal",
-            "the id `раypal` looks like `paypal` but differs at letter 1 (Cyrillic)",
+            "the ID `раypal` looks like `paypal`, but letter 1 is different (Cyrillic)",
         ),
-        ("cop", "соp", "the id `соp` looks like `cop` but differs at letter 1 (Cyrillic)"),
-        ("ok", "οk", "the id `οk` looks like `ok` but differs at letter 1 (Greek)"),
+        ("cop", "соp", "the ID `соp` looks like `cop`, but letter 1 is different (Cyrillic)"),
+        ("ok", "οk", "the ID `οk` looks like `ok`, but letter 1 is different (Greek)"),
     ],
 )
-def test_y10_an_id_that_looks_like_another_is_told(one: str, other: str, said: str) -> None:
+def test_y10_an_id_that_looks_like_another_is_reported(one: str, other: str, expected: str) -> None:
     assert (
         buy(f"{HEAD}## Awareness\n### a {{#{one}}}\n### b {{#{other}}}\n").one("JB153").message
-        == said
+        == expected
     )
 
 
 def test_y10_a_file_cannot_look_like_another_because_ids_are_of_one_alphabet() -> None:
     found = site({"content/personas/раypal.md": HEAD, "content/personas/paypal.md": HEAD})
-    assert found.one("JB126").message == "`раypal` cannot be an id"
+    assert found.one("JB126").message == "`раypal` is not a valid ID"
 
 
-def test_y10_words_of_one_script_are_no_look_alikes() -> None:
+def test_y10_words_of_one_script_are_not_look_alikes() -> None:
     assert (
         "JB153"
         not in buy(f"{HEAD}## Awareness\n### a {{#сор}}\n### b {{#нос}}\n### c {{#сон}}\n").codes
@@ -192,8 +192,8 @@ def test_m6_template_syntax_in_every_field_stays_as_written(
         path = BUY if kind == "journey" else f"content/{KINDS[kind].folder}/x.md"
         words = [
             key
-            for key, (_, said) in declared(cls).items()
-            if said.type in (WORDS, LINE, ListOf(LINE))
+            for key, (_, declaration) in declared(cls).items()
+            if declaration.type in (WORDS, LINE, ListOf(LINE))
         ]
         front = "".join(f"{key}: {json.dumps(sign)}\n" for key in words if key != "icon")
         files[path] = f"---\n{front}---\n{sign}\n\n![x]({{{{7*7}}}}.png)\n".replace(
@@ -234,7 +234,7 @@ def test_m6_no_template_is_made_from_content() -> None:
     ] == []
 
 
-def test_m4_no_name_of_an_author_meets_one_of_ours(
+def test_m4_no_name_of_an_author_collides_with_a_built_in_one(
     theme_layers: tuple[Mapping[str, bytes], ...],
 ) -> None:
     """Names that scripts and pages rely on, as steps, headings, pains and ids of texts; every id of a page is there once."""
@@ -271,8 +271,8 @@ def test_m4_no_name_of_an_author_meets_one_of_ours(
 LINKS = [
     (kind, key)
     for kind, cls in DOCUMENT_TYPES.items()
-    for key, (_, said) in declared(cls).items()
-    if said.type is LINK
+    for key, (_, declaration) in declared(cls).items()
+    if declaration.type is LINK
 ]
 
 

@@ -1,4 +1,4 @@
-"""From bytes to text (Y6-Y9 of QUALITY.md): encodings, control characters, line ends, hidden directions."""
+"""Decoding (Y6-Y9 of QUALITY.md): encodings, control characters, line ends, hidden directions."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from sites import BUY, DEFAULTS, at, buy, say, site
 HEAD = "---\ntitle: I buy\n---\n"
 
 
-def said(data: bytes) -> list[str]:
+def lines_of(data: bytes) -> list[str]:
     return [say(finding) for finding in site({BUY: data}).findings]
 
 
@@ -27,21 +27,21 @@ def test_y7_a_byte_order_mark_at_the_start_is_dropped() -> None:
 
 
 def test_y7_a_byte_order_mark_in_the_middle_is_a_control_character() -> None:
-    assert said("---\ntitle: I\ufeff buy\n---\n".encode()) == [
-        "JB103 2:9-2:10 control character U+FEFF in the text"
+    assert lines_of("---\ntitle: I\ufeff buy\n---\n".encode()) == [
+        "JB103 2:9-2:10 the text contains the control character U+FEFF"
     ]
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be"])
-def test_y7_other_unicode_encodings_are_no_text(encoding: str) -> None:
+def test_y7_other_unicode_encodings_are_not_text(encoding: str) -> None:
     finding = site({BUY: (HEAD * 3).encode(encoding)}).one("JB101")
     assert at(finding) == (1, 1, 1, 2)
 
 
 def test_y7_latin_1_is_reported_with_the_byte_and_its_place() -> None:
-    """The example of JB101, which is no text."""
+    """The example of JB101, which cannot be written as text."""
     data = "---\ntitle: Ich prüfe Angebote\n---\n".encode("latin-1")
-    assert said(data) == ["JB101 2:14-2:15 not UTF-8: byte 0xFC at offset 17 (line 2)"]
+    assert lines_of(data) == ["JB101 2:14-2:15 invalid UTF-8: byte 0xFC at offset 17 (line 2)"]
 
 
 @pytest.mark.parametrize(
@@ -49,12 +49,12 @@ def test_y7_latin_1_is_reported_with_the_byte_and_its_place() -> None:
     [b"\xc3", b"\xe2\x82", b"\xc0\xaf", b"\xed\xa0\x80", b"\xff"],
     ids=["cut", "cut", "overlong", "surrogate", "ff"],
 )
-def test_y7_broken_utf_8_is_told(data: bytes) -> None:
-    assert said(HEAD.encode() + data)[0].startswith("JB101 4:1-4:2 not UTF-8: byte 0x")
+def test_y7_invalid_utf_8_is_reported(data: bytes) -> None:
+    assert lines_of(HEAD.encode() + data)[0].startswith("JB101 4:1-4:2 invalid UTF-8: byte 0x")
 
 
-def test_a_picture_with_the_wrong_name_is_told() -> None:
-    assert said(b"\x89PNG\r\n\x1a\n" + bytes(500))[0].startswith("JB101 1:1-1:2 ")
+def test_an_image_with_the_name_of_a_text_is_reported() -> None:
+    assert lines_of(b"\x89PNG\r\n\x1a\n" + bytes(500))[0].startswith("JB101 1:1-1:2 ")
 
 
 @pytest.mark.parametrize(
@@ -78,17 +78,17 @@ def test_a_picture_with_the_wrong_name_is_told() -> None:
         "\U000e0041",
     ],
 )
-def test_y6_control_characters_are_told_wherever_they_stand(character: str) -> None:
+def test_y6_control_characters_are_reported_wherever_they_are(character: str) -> None:
     name = f"U+{ord(character):04X}"
-    assert said(f"---\ntitle: I{character} buy\n---\n".encode()) == [
-        f"JB103 2:9-2:10 control character {name} in the text"
+    assert lines_of(f"---\ntitle: I{character} buy\n---\n".encode()) == [
+        f"JB103 2:9-2:10 the text contains the control character {name}"
     ]
-    assert said(f"{HEAD}A{character}b: c\n".encode()) == [
-        f"JB103 4:2-4:3 control character {name} in the text"
+    assert lines_of(f"{HEAD}A{character}b: c\n".encode()) == [
+        f"JB103 4:2-4:3 the text contains the control character {name}"
     ]
 
 
-def test_y6_a_control_character_is_told_in_every_field_of_every_kind() -> None:
+def test_y6_a_control_character_is_reported_in_every_field_of_every_kind() -> None:
     """Each line of front matter with the character in its value, and each fact of a map."""
     for kind, cls in DOCUMENT_TYPES.items():
         path = BUY if kind == "journey" else f"content/{KINDS[kind].folder}/x.md"
@@ -122,7 +122,7 @@ def test_y6_half_a_character_by_escape_is_refused() -> None:
 
 
 def test_a_file_full_of_control_characters_gives_a_readable_number_of_findings() -> None:
-    assert len(said(b"\x01\n" * 50_000)) == 50
+    assert len(lines_of(b"\x01\n" * 50_000)) == 50
 
 
 def test_y8_line_ends_of_every_system_give_the_same_document() -> None:
@@ -134,22 +134,22 @@ def test_y8_line_ends_of_every_system_give_the_same_document() -> None:
     assert site({BUY: text.rstrip()}).journey() == unix
 
 
-def test_y8_a_tab_in_front_of_front_matter_is_told() -> None:
+def test_y8_front_matter_indented_with_a_tab_is_reported() -> None:
     finding = buy("---\ntitle: I buy\nmetrics:\n \tnps: 1\n---\n").one("JB105")
-    assert (at(finding), finding.message) == ((4, 2, 4, 3), "a tab indents line 4")
+    assert (at(finding), finding.message) == ((4, 2, 4, 3), "line 4 is indented with a tab")
 
 
-def test_y9_hidden_direction_controls_are_told_unless_they_are_closed() -> None:
-    assert said("---\ntitle: I \u202ebuy\n---\n".encode()) == [
-        "JB104 2:10-2:11 hidden direction control U+202E that is never closed on this line"
+def test_y9_hidden_direction_controls_are_reported_unless_they_are_closed() -> None:
+    assert lines_of("---\ntitle: I \u202ebuy\n---\n".encode()) == [
+        "JB104 2:10-2:11 hidden direction control U+202E is not closed on this line"
     ]
-    assert said(f"{HEAD}او \u2067گفت\u2069 که\n".encode()) == []
-    assert said(f"{HEAD}a\u2067b\n\u2069c\n".encode())[0].startswith("JB104 4:2-4:3 ")
-    assert said(f"{HEAD}a\u2067b\u202cc\n".encode())[0].startswith("JB104 ")
+    assert lines_of(f"{HEAD}او \u2067گفت\u2069 که\n".encode()) == []
+    assert lines_of(f"{HEAD}a\u2067b\n\u2069c\n".encode())[0].startswith("JB104 4:2-4:3 ")
+    assert lines_of(f"{HEAD}a\u2067b\u202cc\n".encode())[0].startswith("JB104 ")
 
 
 HIDDEN = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c\u200b\u2060\ufeff\ufe0f\U000e0041\U000e0101"
-"""Changes of direction, what has no width, tags, and selectors of variants."""
+"""Direction controls, characters without width, tags, and variation selectors."""
 
 
 @pytest.mark.parametrize("character", HIDDEN, ids=lambda character: f"{ord(character):X}")
@@ -163,15 +163,15 @@ HIDDEN = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u06
         "[[touchpoint:b{}c]]",
     ],
 )
-def test_y9_no_link_holds_what_nobody_can_see(text: str, character: str) -> None:
+def test_y9_a_link_has_no_invisible_characters(text: str, character: str) -> None:
     assert {"JB161", "JB160", "JB103"} & set(
         site({BUY: f"{HEAD}{text.replace('{}', character)}\n"}).codes
     )
 
 
 def test_y9_a_link_is_refused_though_its_direction_is_balanced() -> None:
-    found = site({BUY: f"{HEAD}[a](https://x.org/\u2067moc.elpmaxe\u2069)\n"}).one("JB161")
-    assert found.message.endswith("is refused: hidden character U+2067 in a link")
+    finding = site({BUY: f"{HEAD}[a](https://x.org/\u2067moc.elpmaxe\u2069)\n"}).one("JB161")
+    assert finding.message.endswith("is not allowed: hidden character U+2067 in a link")
     assert site(
         {"content/touchpoints/t.md": "---\ntitle: T\nlink: https://x.org/\u2067a\u2069\n---\n"}
     ).one("JB117")
@@ -185,7 +185,7 @@ def test_y9_a_terminal_shows_file_names_without_their_controls() -> None:
     assert visible("content/a\x1b[31m\u202eb.md") == "content/a<U+001B>[31m<U+202E>b.md"
 
 
-def test_y9_a_name_stands_apart_from_the_words_around_it(
+def test_y9_a_name_is_isolated_from_the_text_around_it(
     theme_layers: tuple[Mapping[str, bytes], ...],
 ) -> None:
     files = {
@@ -209,7 +209,7 @@ def test_y9_ids_have_no_invisible_characters(character: str) -> None:
     codes = buy(
         f"{HEAD}## Awareness\n### a {{#a{character}b}}\n### b\n- pain: x {{#p{character}q}}\n- touchpoint: a{character}b\n"
     ).codes
-    if character in "\ufeff\U000e0041":  # these may stand nowhere in a file
+    if character in "\ufeff\U000e0041":  # these are not allowed anywhere in a file
         assert codes == ("JB103",) * 3
     else:
         assert codes.count("JB136") == 2

@@ -18,7 +18,7 @@ from journeybook.catalog.mentions import Mentions, mentions, names_of
 from journeybook.catalog.name_checks import check_names, check_presets
 from journeybook.catalog.pain_references import pain_index
 from journeybook.catalog.prose_links import resolve_link
-from journeybook.catalog.references import Reference, RiskyText, graded
+from journeybook.catalog.references import Reference, RiskyText, reference_severity
 from journeybook.diagnostics import Diagnostic, Severity, did_you_mean
 from journeybook.faults import fault
 from journeybook.schema.documents import DOCUMENT_TYPES, AnyDocument
@@ -208,7 +208,7 @@ class Resolver:
             hint, severity = f"use `{now}`", Severity.WARNING
         else:
             message = f"unknown {ref.kind} `{ref.id}`"
-            hint, severity = self._hint(reference), graded(document)
+            hint, severity = self._hint(reference), reference_severity(document)
         yield fault("JB102", ref.span, message, hint, severity=severity)
 
     def _hint(self, reference: Reference) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from journeybook.catalog.prose_links import inside_content
-from journeybook.catalog.references import graded
+from journeybook.catalog.references import reference_severity
 from journeybook.diagnostics import Diagnostic, Severity, did_you_mean
 from journeybook.faults import fault
 from journeybook.schema.documents import AnyDocument, Collateral, Journey, Persona
@@ -41,7 +41,7 @@ def _check_stages(journey: Journey, config: SiteConfig) -> Iterator[Diagnostic]:
         if not stage.registered and stage.title:
             hint = did_you_mean(stage.title, names) or "add it or an alias to `site.yaml`"
             message = f"unknown stage `{stage.title}`"
-            yield fault("JB139", stage.span, message, hint, severity=graded(journey))
+            yield fault("JB139", stage.span, message, hint, severity=reference_severity(journey))
 
 
 def _check_picture(persona: Persona, read: Documents) -> Iterator[Diagnostic]:

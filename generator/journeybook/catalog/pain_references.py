@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from journeybook.catalog.catalog import PainPlace, pains_of
-from journeybook.catalog.references import graded
+from journeybook.catalog.references import reference_severity
 from journeybook.diagnostics import Diagnostic, Severity, did_you_mean
 from journeybook.faults import fault
 from journeybook.schema.documents import AnyDocument, Journey
@@ -45,7 +45,7 @@ class PainIndex:
         hint = did_you_mean(ref.id, [*self.by_full_id, *self.by_short_id])
         hint = hint or "give the pain point an ID in its journey: `- pain: … {#id}`"
         message = f"unknown pain point `{ref.id}`"
-        return fault("JB102", ref.span, message, hint, severity=graded(document))
+        return fault("JB102", ref.span, message, hint, severity=reference_severity(document))
 
 
 def pain_index(documents: Iterable[AnyDocument]) -> PainIndex:

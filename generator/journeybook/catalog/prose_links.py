@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Mapping
 from urllib.parse import unquote
 
-from journeybook.catalog.references import graded, wiki_ref
+from journeybook.catalog.references import reference_severity, wiki_ref
 from journeybook.diagnostics import Diagnostic, did_you_mean
 from journeybook.faults import fault
 from journeybook.prose.link_faults import link_fault
@@ -82,7 +82,7 @@ def _wiki(
         same_kind = [other.id for other in documents if other.kind == ref.kind]
         hint = did_you_mean(ref.id, same_kind)
         message = f"unknown {ref.kind} `{ref.id}`"
-        problem = fault("JB102", link.span, message, hint, severity=graded(document))
+        problem = fault("JB102", link.span, message, hint, severity=reference_severity(document))
         return (None if ref.kind in ("journey", "page") else ref), (problem,)
     return ref, _anchor_problems(link, link.anchor, target, document)
 
@@ -95,7 +95,9 @@ def _relative(link: Link, document: AnyDocument, documents: Mapping[Ref, AnyDocu
         paths = [other.path for other in documents.values() if other.path]
         hint = did_you_mean(path, paths) if path else ""
         message = f"the link `{_short(link.target)}` does not lead to a file in this site"
-        return None, (fault("JB160", link.span, message, hint, severity=graded(document)),)
+        return None, (
+            fault("JB160", link.span, message, hint, severity=reference_severity(document)),
+        )
     anchor = unquote(link.target.partition("#")[2])
     return ref, _anchor_problems(link, anchor, documents[ref], document)
 
@@ -107,7 +109,7 @@ def _anchor_problems(
         return ()
     message = f"`{target.id}` has no step or stage `{anchor}`"
     hint = did_you_mean(anchor, anchors(target))
-    return (fault("JB160", link.span, message, hint, severity=graded(document)),)
+    return (fault("JB160", link.span, message, hint, severity=reference_severity(document)),)
 
 
 def inside_content(path: str, target: str) -> str | None:

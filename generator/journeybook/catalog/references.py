@@ -61,7 +61,7 @@ class RiskyText(CompactPickle):
     written: Written
 
 
-def graded(document: AnyDocument) -> Severity:
+def reference_severity(document: AnyDocument) -> Severity:
     """The severity of a missing reference: an error in an approved map, otherwise a warning."""
     approved = isinstance(document, Journey) and document.status == "approved"
     return Severity.ERROR if approved else Severity.WARNING

@@ -14,7 +14,7 @@ from journeybook.checks.scope import approved, finished, is_own
 from journeybook.diagnostics import Severity
 from journeybook.insight.build_info import BuildInfo
 from journeybook.insight.owners import owner_of
-from journeybook.insight.pains import answers, key
+from journeybook.insight.pains import key, opportunities_by_pain
 from journeybook.schema.documents import Fact, Opportunity
 from journeybook.schema.values import Ref
 
@@ -90,7 +90,7 @@ def severe_pain_unanswered(catalog: Catalog, info: BuildInfo) -> Findings:
         solves: [no-size]
         ---
     """
-    solving = answers(catalog)
+    solving = opportunities_by_pain(catalog)
     for journey in filter(is_own, approved(catalog)):
         for part in journey.parts():
             for pain in part.all("pain"):

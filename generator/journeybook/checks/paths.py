@@ -9,7 +9,7 @@ from journeybook.checks.rule import Findings, rule
 from journeybook.checks.scope import living
 from journeybook.diagnostics import Severity
 from journeybook.insight.build_info import BuildInfo
-from journeybook.insight.path import has_ways, unreachable, without_way_out
+from journeybook.insight.path import has_explicit_paths, steps_without_exit, unreachable
 from journeybook.schema.documents import Journey, Step
 
 
@@ -53,7 +53,7 @@ def _unreachable_runs(journey: Journey) -> Iterator[tuple[Step, int]]:
 
     Nothing if a path names an unknown step: the unknown name is reported instead.
     """
-    if not has_ways(journey) or _names_unknown_step(journey):
+    if not has_explicit_paths(journey) or _names_unknown_step(journey):
         return
     unreachable_ids = {step.id for step in unreachable(journey)}
     first, more = None, 0
@@ -105,7 +105,11 @@ def dead_loop(catalog: Catalog, info: BuildInfo) -> Findings:
     """
     hint = 'add a step outside the loop to its `next`, or `exit "why"`'
     for journey in living(catalog):
-        if not has_ways(journey) or journey.kind == "customer" or _names_unknown_step(journey):
+        if (
+            not has_explicit_paths(journey)
+            or journey.kind == "customer"
+            or _names_unknown_step(journey)
+        ):
             continue
-        for step in without_way_out(journey)[:1]:
+        for step in steps_without_exit(journey)[:1]:
             yield step.span, f"the steps from `{step.title}` form a loop with no exit", hint

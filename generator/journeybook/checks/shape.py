@@ -10,7 +10,7 @@ from journeybook.checks.rule import Findings, rule
 from journeybook.checks.scope import finished, living
 from journeybook.diagnostics import Severity
 from journeybook.insight.build_info import BuildInfo
-from journeybook.insight.emotion import feelings
+from journeybook.insight.emotion import emotions_by_persona
 from journeybook.schema.documents import Journey
 
 MAX_STEPS = 40
@@ -124,7 +124,7 @@ def _values_if_flat(journey: Journey) -> list[int]:
     """The emotion values of the journey's own persona if they are all the same, otherwise none."""
     values: list[int] = []
     for step in journey.steps:
-        emotion = feelings(step, journey).get(journey.persona) if step.emotions else None
+        emotion = emotions_by_persona(step, journey).get(journey.persona) if step.emotions else None
         if emotion is None:
             continue
         if values and emotion.value != values[0]:

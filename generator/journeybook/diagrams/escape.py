@@ -69,7 +69,8 @@ def address(href: str) -> str:
 
 def indented(header: str, body: Iterable[str]) -> str:
     """A whole Mermaid text: the header, and the body indented below it."""
-    return "\n".join([header, *(f"  {line}" for line in body)]) + "\n"
+    lines = [header, *(f"  {line}" for line in body)]
+    return "\n".join(lines) + "\n"
 
 
 def _encode(sign: str) -> str:

@@ -224,9 +224,10 @@ class Changes:
     @cached_property
     def counts(self) -> dict[Impact, int]:
         """The number of changes of every impact, 0 included."""
-        return {
-            impact: sum(change.impact is impact for change in self.changes) for impact in Impact
-        }
+        counts = dict.fromkeys(Impact, 0)
+        for change in self.changes:
+            counts[change.impact] += 1
+        return counts
 
     def each(self) -> Iterator[Change]:
         """Every change, including those that others cover."""

@@ -45,10 +45,10 @@ def compare(
         for change in _all_changes(documents, before, after)
         if _is_certain(change, unreadable)
     ]
-    weighed = _at_site_levels(changes, before)
-    lines, agreed = _without_accepted(weighed, frozenset(accepted))
+    rated = _at_site_levels(changes, before)
+    lines, accepted_changes = _without_accepted(rated, frozenset(accepted))
     differing = _differing(documents, before, after) if touched is None else frozenset(touched)
-    unchanged_in_meaning = differing - _files_of(weighed)
+    unchanged_in_meaning = differing - _files_of(rated)
     return Changes(
         changes=lines,
         base=base,
@@ -56,7 +56,7 @@ def compare(
         journeys=_journeys(documents, lines),
         formatting=tuple(sorted(unchanged_in_meaning - {fault.path for fault in unreadable})),
         unreadable=tuple(sorted(unreadable, key=lambda fault: (fault.path, fault.side))),
-        accepted=agreed,
+        accepted=accepted_changes,
         files=len(differing),
         revisions=revisions,
         names=documents.names,
@@ -119,61 +119,59 @@ def _is_certain(change: Change, unreadable: Sequence[Unreadable]) -> bool:
 
 
 def _readable(documents: Documents, broken: Collection[str]) -> Documents:
-    """The documents of files that could be read on both sides; a renamed one is left out whole."""
+    """The documents of files that could be read on both sides, under their old and new paths."""
     if not broken:
         return documents
+
+    def is_readable(document: AnyDocument) -> bool:
+        return document.path not in broken
+
     return replace(
         documents,
         pairs=tuple(
-            pair
-            for pair in documents.pairs
-            if pair[0].path not in broken and pair[1].path not in broken
+            (old, new, match)
+            for old, new, match in documents.pairs
+            if is_readable(old) and is_readable(new)
         ),
-        removed=tuple(document for document in documents.removed if document.path not in broken),
-        added=tuple(document for document in documents.added if document.path not in broken),
+        removed=tuple(filter(is_readable, documents.removed)),
+        added=tuple(filter(is_readable, documents.added)),
     )
 
 
 def _differing(documents: Documents, before: Catalog, after: Catalog) -> frozenset[str]:
-    """Paths, in the head revision, whose text differs."""
+    """The paths in the head revision of files whose text differs."""
+    differing = {document.path for document in (*documents.added, *documents.removed)}
+    for old, new, _ in documents.pairs:
+        if old.path != new.path or _text(before, old.path) != _text(after, new.path):
+            differing.add(new.path)
+    if _text(before, "site.yaml") != _text(after, "site.yaml"):
+        differing.add("site.yaml")
+    return frozenset(differing)
 
-    def text(catalog: Catalog, document: AnyDocument) -> str | None:
-        source = catalog.sources.get(document.path)
-        return source.text if source else None
 
-    differing = {
-        new.path
-        for old, new, _ in documents.pairs
-        if text(before, old) != text(after, new) or old.path != new.path
-    }
-    differing |= {document.path for document in (*documents.added, *documents.removed)}
-    sites = [catalog.sources.get("site.yaml") for catalog in (before, after)]
-    texts = [source.text if source else "" for source in sites]
-    return frozenset(differing | ({"site.yaml"} if texts[0] != texts[1] else set()))
+def _text(catalog: Catalog, path: str) -> str:
+    source = catalog.sources.get(path)
+    return source.text if source else ""
 
 
 def _journeys(documents: Documents, lines: Iterable[Change]) -> tuple[Pair, ...]:
     """The journeys that the lines are about, in the order of the lines."""
-    by_new = {
-        new.id: (old, new, match) for old, new, match in documents.pairs if isinstance(new, Journey)
-    }
-    removed = {
-        document.id: document for document in documents.removed if isinstance(document, Journey)
-    }
-    added = {document.id: document for document in documents.added if isinstance(document, Journey)}
-    pairs: list[Pair] = []
-    journeys: dict[str, None] = {}
+    pairs: dict[str, Pair] = {}
+    for journey in filter(_is_journey, documents.added):
+        pairs[journey.id] = Pair("", journey.id, Match(), str(journey.title))
+    for journey in filter(_is_journey, documents.removed):
+        pairs[journey.id] = Pair(journey.id, "", Match(), str(journey.title))
+    for old, new, match in documents.pairs:
+        if _is_journey(new):
+            pairs[new.id] = Pair(old.id, new.id, match, str(new.title))
+    changed: dict[str, None] = {}
     for line in lines:
-        journeys |= dict.fromkeys(ref.id for ref in line.documents if ref.kind == "journey")
-    for id in journeys:
-        if id in by_new:
-            old, new, match = by_new[id]
-            pairs.append(Pair(old.id, new.id, match, str(new.title)))
-        elif id in removed:
-            pairs.append(Pair(id, "", Match(), str(removed[id].title)))
-        elif id in added:
-            pairs.append(Pair("", id, Match(), str(added[id].title)))
-    return tuple(pairs)
+        changed |= dict.fromkeys(ref.id for ref in line.documents if ref.kind == "journey")
+    return tuple(pairs[id] for id in changed if id in pairs)
+
+
+def _is_journey(document: AnyDocument) -> bool:
+    return isinstance(document, Journey)
 
 
 def reached(changes: Changes, level: Impact) -> bool:

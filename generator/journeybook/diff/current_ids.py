@@ -16,28 +16,20 @@ def with_current_ids(journey: Journey, names: Mapping[Ref, Ref]) -> Journey:
     """The journey with the references of the head revision; `names` maps old ones to new ones."""
     if not names:
         return journey
-    stages = tuple(
-        replace(
-            stage,
-            facts=_facts(stage, names),
-            steps=tuple(replace(step, facts=_facts(step, names)) for step in stage.steps),
-        )
-        for stage in journey.stages
-    )
-    return replace(journey, stages=stages)
+    stages = []
+    for stage in journey.stages:
+        steps = tuple(replace(step, facts=_facts(step, names)) for step in stage.steps)
+        stages.append(replace(stage, facts=_facts(stage, names), steps=steps))
+    return replace(journey, stages=tuple(stages))
 
 
 def _facts(part: HasFacts, names: Mapping[Ref, Ref]) -> tuple[Fact, ...]:
-    return tuple(
-        replace(
-            fact,
-            payload=_payload(fact.payload, names),
-            marks=replace(
-                fact.marks, evidence=tuple(names.get(ref, ref) for ref in fact.marks.evidence)
-            ),
-        )
-        for fact in part.facts
-    )
+    facts = []
+    for fact in part.facts:
+        evidence = tuple(names.get(ref, ref) for ref in fact.marks.evidence)
+        marks = replace(fact.marks, evidence=evidence)
+        facts.append(replace(fact, payload=_payload(fact.payload, names), marks=marks))
+    return tuple(facts)
 
 
 def _payload(payload: Payload, names: Mapping[Ref, Ref]) -> Payload:

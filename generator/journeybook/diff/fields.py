@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from journeybook.diff.change import Change, Element
@@ -14,62 +15,7 @@ from journeybook.schema.documents import AnyDocument, Journey, Member, Metric, f
 from journeybook.schema.values import MetricMove, Ref
 
 _COMPARED_ELSEWHERE = {"title", "was"}
-"""A new title is a rename; `was` only helps to find what was renamed."""
-
-
-def field_changes(before: AnyDocument, after: AnyDocument, names: Names) -> Iterator[Change]:
-    """Every field with another value; also the text below the front matter."""
-    old_values, new_values = field_values(before), field_values(after)
-    for key in old_values:
-        old, new = _renamed(old_values[key], names), new_values[key]
-        if key in _COMPARED_ELSEWHERE or old == new:
-            continue
-        yield from _READERS.get(key, _plain)(before, after, key, old, new)
-    if before.body != after.body:
-        yield _note(
-            "JD801", before, after, "text", "text", old=before.body.text, new=after.body.text
-        )
-    if isinstance(before, Journey) and isinstance(after, Journey) and before.notes != after.notes:
-        yield _note("JD801", before, after, "notes", "notes", old=_notes(before), new=_notes(after))
-    if isinstance(before, Metric) and isinstance(after, Metric) and before.series != after.series:
-        words = [
-            plural("{count} measurement", "{count} measurements", len(side.series))
-            for side in (before, after)
-        ]
-        yield _note("JD704", before, after, "series", "series", old=words[0], new=words[1])
-
-
-def _note(
-    code: str,
-    before: AnyDocument,
-    after: AnyDocument,
-    field: str,
-    *key: str,
-    old: Text = "",
-    new: Text = "",
-    id: str = "",
-) -> Change:
-    return make_change(
-        code,
-        Element(field, after.ref, id, str(after.title)),
-        key=key,
-        base=before.ref,
-        old=old,
-        new=new,
-        before=before.place(field),
-        after=after.place(field),
-        owner=str(after.owner or before.owner or ""),
-    )
-
-
-def _plain(
-    before: AnyDocument, after: AnyDocument, key: str, old: Any, new: Any
-) -> Iterator[Change]:
-    code = "JD107" if isinstance(after, Journey) else "JD704"
-    say = _chosen if key in _CHOSEN else format_field
-    yield _note(code, before, after, key, key, old=say(old), new=say(new))
-
-
+"""A new title is a rename; `was` only helps to match renamed documents."""
 _CHOSEN = frozenset(
     {
         "kind",
@@ -88,110 +34,149 @@ _CHOSEN = frozenset(
 """Fields whose words authors choose from a list."""
 
 
+@dataclass(frozen=True)
+class _Field:
+    """One field of a document on both sides, with references as in the head revision."""
+
+    before: AnyDocument
+    after: AnyDocument
+    key: str
+    old: Any = None
+    new: Any = None
+
+    def note(self, code: str, *key: str, old: Text = "", new: Text = "", id: str = "") -> Change:
+        """A change of the field. `key` identifies it among the changes of the field."""
+        return make_change(
+            code,
+            Element(self.key, self.after.ref, id, str(self.after.title)),
+            key=key,
+            base=self.before.ref,
+            old=old,
+            new=new,
+            before=self.before.place(self.key),
+            after=self.after.place(self.key),
+            owner=str(self.after.owner or self.before.owner or ""),
+        )
+
+
+def field_changes(before: AnyDocument, after: AnyDocument, names: Names) -> Iterator[Change]:
+    """Every field with another value, and a changed text below the front matter."""
+    old_values, new_values = field_values(before), field_values(after)
+    for key, value in old_values.items():
+        old, new = _renamed(value, names), new_values[key]
+        if key not in _COMPARED_ELSEWHERE and old != new:
+            field = _Field(before, after, key, old, new)
+            yield from _COMPARISONS.get(key, _plain)(field)
+    if before.body != after.body:
+        old_text, new_text = before.body.text, after.body.text
+        yield _Field(before, after, "text").note("JD801", "text", old=old_text, new=new_text)
+    if isinstance(before, Journey) and isinstance(after, Journey):
+        yield from _notes(before, after)
+    if isinstance(before, Metric) and isinstance(after, Metric):
+        yield from _series(before, after)
+
+
+def _notes(before: Journey, after: Journey) -> Iterator[Change]:
+    if before.notes != after.notes:
+        texts = (_text_of_notes(before), _text_of_notes(after))
+        yield _Field(before, after, "notes").note("JD801", "notes", old=texts[0], new=texts[1])
+
+
+def _text_of_notes(journey: Journey) -> str:
+    return "\n\n".join(f"{notes.title}\n{notes.body.text}" for notes in journey.notes)
+
+
+def _series(before: Metric, after: Metric) -> Iterator[Change]:
+    if before.series != after.series:
+        old = plural("{count} measurement", "{count} measurements", len(before.series))
+        new = plural("{count} measurement", "{count} measurements", len(after.series))
+        yield _Field(before, after, "series").note("JD704", "series", old=old, new=new)
+
+
+def _plain(field: _Field) -> Iterator[Change]:
+    """A field without a comparison of its own."""
+    code = "JD107" if isinstance(field.after, Journey) else "JD704"
+    text = _chosen if field.key in _CHOSEN else format_field
+    yield field.note(code, field.key, old=text(field.old), new=text(field.new))
+
+
 def _chosen(value: Any) -> Text:
     items = value if isinstance(value, tuple) else (value,)
     return join([word(str(item)) for item in items if item], ", ")
 
 
-def _owner(
-    before: AnyDocument, after: AnyDocument, key: str, old: Any, new: Any
-) -> Iterator[Change]:
-    code = "JD405" if old is None else "JD404" if new is None else "JD403"
-    yield _note(
-        code,
-        before,
-        after,
-        key,
-        format_value(old),
-        format_value(new),
-        old=format_value(old),
-        new=format_value(new),
-    )
+def _owner(field: _Field) -> Iterator[Change]:
+    if field.old is None:
+        code = "JD405"
+    elif field.new is None:
+        code = "JD404"
+    else:
+        code = "JD403"
+    old, new = format_value(field.old), format_value(field.new)
+    yield field.note(code, old, new, old=old, new=new)
 
 
-def _status(
-    before: AnyDocument, after: AnyDocument, key: str, old: Any, new: Any
-) -> Iterator[Change]:
-    yield _note(
-        "JD406", before, after, key, str(old), str(new), old=word(str(old)), new=word(str(new))
-    )
+def _status(field: _Field) -> Iterator[Change]:
+    old, new = str(field.old), str(field.new)
+    yield field.note("JD406", old, new, old=word(old), new=word(new))
 
 
-def _reviewed(
-    before: AnyDocument, after: AnyDocument, key: str, old: Any, new: Any
-) -> Iterator[Change]:
-    yield _note(
-        "JD408",
-        before,
-        after,
-        key,
-        format_value(new),
-        old=format_value(old),
-        new=message("{day}", day=new) if new else message("no date"),
-    )
+def _reviewed(field: _Field) -> Iterator[Change]:
+    day = message("{day}", day=field.new) if field.new else message("no date")
+    yield field.note("JD408", format_value(field.new), old=format_value(field.old), new=day)
 
 
-def _evidence(
-    before: AnyDocument, after: AnyDocument, key: str, old: Any, new: Any
-) -> Iterator[Change]:
-    for ref in old:
-        if ref not in new:
-            yield _note("JD401", before, after, key, ref.id, old=ref.id)
-    for ref in new:
-        if ref not in old:
-            yield _note("JD402", before, after, key, ref.id, new=ref.id)
+def _evidence(field: _Field) -> Iterator[Change]:
+    for ref in field.old:
+        if ref not in field.new:
+            yield field.note("JD401", ref.id, old=ref.id)
+    for ref in field.new:
+        if ref not in field.old:
+            yield field.note("JD402", ref.id, new=ref.id)
 
 
-def _metrics(
-    before: AnyDocument, after: AnyDocument, key: str, old: Any, new: Any
-) -> Iterator[Change]:
-    if not isinstance(after, Journey):
-        yield from _plain(before, after, key, old, new)
+def _metrics(field: _Field) -> Iterator[Change]:
+    if not isinstance(field.after, Journey):
+        yield from _plain(field)
         return
-    had, has = {move.ref: move for move in old}, {move.ref: move for move in new}
-    for ref in dict.fromkeys((*had, *has)):
-        if ref not in had or ref not in has:
-            code = "JD414" if ref not in had else "JD413"
-            yield _note(
-                code,
-                before,
-                after,
-                key,
-                ref.id,
-                old=ref.id * (ref in had),
-                new=ref.id * (ref in has),
-                id=ref.id,
-            )
-            continue
-        was, now = had[ref], has[ref]
-        for code, first, then in (("JD411", was.target, now.target), ("JD412", was.now, now.now)):
-            if first != then:
-                yield _note(
-                    code, before, after, key, ref.id, first, then, old=first, new=then, id=ref.id
-                )
+    before = {move.ref: move for move in field.old}
+    after = {move.ref: move for move in field.new}
+    for ref in dict.fromkeys((*before, *after)):
+        if ref not in before:
+            yield field.note("JD414", ref.id, new=ref.id, id=ref.id)
+        elif ref not in after:
+            yield field.note("JD413", ref.id, old=ref.id, id=ref.id)
+        else:
+            yield from _metric(field, before[ref], after[ref])
 
 
-def _target(
-    before: AnyDocument, after: AnyDocument, key: str, old: Any, new: Any
-) -> Iterator[Change]:
-    words = format_value(old), format_value(new)
-    yield _note("JD411", before, after, key, *words, old=words[0], new=words[1], id=after.id)
+def _metric(field: _Field, old: MetricMove, new: MetricMove) -> Iterator[Change]:
+    """The changed target and current value of one metric."""
+    id = new.ref.id
+    if old.target != new.target:
+        yield field.note("JD411", id, old.target, new.target, old=old.target, new=new.target, id=id)
+    if old.now != new.now:
+        yield field.note("JD412", id, old.now, new.now, old=old.now, new=new.now, id=id)
 
 
-def _committee(
-    before: AnyDocument, after: AnyDocument, key: str, old: Any, new: Any
-) -> Iterator[Change]:
-    had, has = dict(old), dict(new)
-    for person in dict.fromkeys((*had, *has)):
-        if had.get(person) != has.get(person):
-            words = tuple(
-                f"{person}: {format_value(side[person])}" if person in side else ""
-                for side in (had, has)
-            )
-            yield _note("JD107", before, after, key, person, old=words[0], new=words[1])
+def _target(field: _Field) -> Iterator[Change]:
+    old, new = format_value(field.old), format_value(field.new)
+    yield field.note("JD411", old, new, old=old, new=new, id=field.after.id)
 
 
-_READERS = {
+def _committee(field: _Field) -> Iterator[Change]:
+    before, after = dict(field.old), dict(field.new)
+    for person in dict.fromkeys((*before, *after)):
+        if before.get(person) != after.get(person):
+            old, new = _member(before, person), _member(after, person)
+            yield field.note("JD107", person, old=old, new=new)
+
+
+def _member(committee: Mapping[str, Member], person: str) -> str:
+    return f"{person}: {format_value(committee[person])}" if person in committee else ""
+
+
+_COMPARISONS: Mapping[str, Callable[[_Field], Iterator[Change]]] = {
     "owner": _owner,
     "status": _status,
     "reviewed": _reviewed,
@@ -203,25 +188,19 @@ _READERS = {
 
 
 def _renamed(value: Any, names: Names) -> Any:
-    """A value of the base revision in which documents are called as in the head revision."""
-    if isinstance(value, Ref):
-        return names.get(value, value)
-    if isinstance(value, MetricMove):
-        return MetricMove(names.get(value.ref, value.ref), value.now, value.target)
-    if isinstance(value, tuple) and value and isinstance(value[0], Ref | MetricMove):
-        return tuple(_renamed(item, names) for item in value)
-    if (
-        isinstance(value, tuple)
-        and value
-        and isinstance(value[0], tuple)
-        and isinstance(value[0][-1], Member)
-    ):
-        return tuple(
-            (names.get(Ref("persona", str(name)), Ref("persona", str(name))).id, member)
-            for name, member in value
-        )
+    """A value of the base revision with references as in the head revision."""
+    match value:
+        case Ref():
+            return names.get(value, value)
+        case MetricMove(ref, now, target):
+            return MetricMove(names.get(ref, ref), now, target)
+        case (Ref() | MetricMove(), *_):
+            return tuple(_renamed(item, names) for item in value)
+        case ((_, Member()), *_):
+            return tuple((_persona(str(name), names), member) for name, member in value)
     return value
 
 
-def _notes(journey: Journey) -> str:
-    return "\n\n".join(f"{notes.title}\n{notes.body.text}" for notes in journey.notes)
+def _persona(id: str, names: Names) -> str:
+    ref = Ref("persona", id)
+    return names.get(ref, ref).id

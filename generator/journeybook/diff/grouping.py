@@ -14,8 +14,9 @@ from journeybook.diff.message import Message, join, message, plural, render
 FEWEST_JOURNEYS = 5
 MOST_TITLES = 3
 _IN_STAGE = {"JD112": "JD202", "JD111": "JD201"}
-_LISTED = ("JD602", "JD603")
-_WHATEVER_CHANGED = ("JD407",)
+_LISTS = ("JD602", "JD603")
+_WITHOUT_VALUES = ("JD407",)
+"""Kinds whose changes are the same edit whatever their values."""
 _EVERYWHERE = (
     "JD107",
     "JD301",
@@ -40,7 +41,7 @@ _EVERYWHERE = (
 
 
 def group_changes(changes: Iterable[Change]) -> tuple[Change, ...]:
-    """The same changes in fewer lines; the changes that a line covers are in its `folded`."""
+    """The same changes in fewer lines. The changes that a line covers are in its `folded`."""
     return _journeys(_lists(_stages(tuple(changes))))
 
 
@@ -101,22 +102,20 @@ def including_steps(titles: Sequence[str]) -> Message:
 
 
 def _lists(changes: tuple[Change, ...]) -> tuple[Change, ...]:
-    """Facts of one key that one step gained, or lost, are one line."""
+    """Facts of one key that one step gained or lost become one line."""
 
     def group(change: Change) -> Hashable:
-        if change.code not in _LISTED:
+        if change.code not in _LISTS:
             return None
         element = change.element
         return (change.code, element.document, element.step, element.what)
 
     def joined(facts: list[Change]) -> Change:
         first = facts[0]
-        side = "old" if first.code == "JD603" else "new"
-        listed = " · ".join(render(getattr(change, side)) for change in facts)
         return replace(
             first,
-            old=listed if side == "old" else "",
-            new=listed if side == "new" else "",
+            old=" · ".join(filter(None, (render(change.old) for change in facts))),
+            new=" · ".join(filter(None, (render(change.new) for change in facts))),
             why=plural("{count} of them", "{count} of them", len(facts)),
             fingerprint=fingerprint(*(change.fingerprint for change in facts)),
             folded=tuple(facts),
@@ -126,12 +125,12 @@ def _lists(changes: tuple[Change, ...]) -> tuple[Change, ...]:
 
 
 def _journeys(changes: tuple[Change, ...]) -> tuple[Change, ...]:
-    """The same edit in five or more journeys is one line."""
+    """The same edit in five or more journeys becomes one line."""
 
     def group(change: Change) -> Hashable:
         if change.code not in _EVERYWHERE or change.element.document.kind != "journey":
             return None
-        if change.code in _WHATEVER_CHANGED:
+        if change.code in _WITHOUT_VALUES:
             return change.code, change.impact
         return (change.code, change.element.what, change.element.id, change.old, change.new)
 

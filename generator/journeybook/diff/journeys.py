@@ -1,4 +1,5 @@
-"""What changed in each journey, and which journeys are new, removed, moved, split or merged."""
+"""Changes of journeys: within one that both revisions have, and new, removed, moved, split or
+merged ones."""
 
 from __future__ import annotations
 

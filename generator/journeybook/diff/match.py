@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import bisect
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
+from itertools import product
 
 from journeybook.diff.change import How, Match
 
@@ -226,12 +227,11 @@ def _unique_titles(elements: Sequence[Features], positions: Iterable[int]) -> di
 def _by_similarity(
     before: Sequence[Features], after: Sequence[Features], old: Sequence[int], new: Sequence[int]
 ) -> Iterator[tuple[int, int, float]]:
-    scores: Mapping[tuple[int, int], float] = {
-        (one, other): score
-        for one in old
-        for other in new
-        if (score := similarity(before[one], after[other])) >= THRESHOLD - MARGIN
-    }
+    scores: dict[tuple[int, int], float] = {}
+    for one, other in product(old, new):
+        score = similarity(before[one], after[other])
+        if score >= THRESHOLD - MARGIN:
+            scores[one, other] = score
     free_old, free_new = set(old), set(new)
     for (one, other), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
         if score < THRESHOLD or one not in free_old or other not in free_new:

@@ -15,7 +15,7 @@ from typing import Protocol
 
 
 class Speaker(Protocol):
-    """What renders messages in one language."""
+    """Renders messages in one language."""
 
     def text(self, message: str, **values: object) -> str:
         """A message with its `{placeholders}` filled."""
@@ -24,7 +24,7 @@ class Speaker(Protocol):
         """A message for a number of things."""
 
     def word(self, key: str) -> str:
-        """One of the words that authors choose from, such as `approved`."""
+        """A word that authors choose from a list, such as `approved`."""
 
 
 class English:
@@ -39,7 +39,7 @@ class English:
         return (one if count == 1 else many).format(count=count, **values)
 
     def word(self, key: str) -> str:
-        """One of the words that authors choose from: as they write it."""
+        """A word that authors choose from a list, as they write it."""
         return key
 
 
@@ -48,8 +48,8 @@ ENGLISH = English()
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message of the catalogue and what fills its `{placeholders}`. With `many` it has a plural,
-    and `count` chooses between the two."""
+    """A message of the catalogue and the values of its `{placeholders}`. With `many` it has a
+    plural, and `count` decides which of the two is used."""
 
     id: str
     values: tuple[tuple[str, Value], ...] = ()
@@ -59,7 +59,7 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One of the words that authors choose from, by its key."""
+    """A word that authors choose from a list, by its key."""
 
     key: str
 
@@ -73,9 +73,9 @@ class Joined:
 
 
 Text = str | Message | Word | Joined
-"""A text of a change. A `str` is an author's; the empty `str` is no text."""
+"""A text of a change. A `str` is in the author's words; the empty `str` is no text."""
 Value = Text | int | date
-"""What fills a placeholder; a speaker writes numbers and dates its own way."""
+"""The value of a placeholder. Each speaker formats numbers and dates in its own way."""
 
 
 def message(id: str, **values: Value) -> Message:
@@ -84,12 +84,12 @@ def message(id: str, **values: Value) -> Message:
 
 
 def plural(one: str, many: str, count: int, **values: Value) -> Message:
-    """A message for a number of things; `{count}` stands for the number."""
+    """A message for a number of things; `{count}` is the number."""
     return Message(one, tuple(values.items()), many, count)
 
 
 def word(key: str) -> Text:
-    """One of the words that authors choose from; no text without a key."""
+    """A word that authors choose from a list; no text without a key."""
     return Word(key) if key else ""
 
 

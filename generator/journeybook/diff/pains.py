@@ -1,4 +1,4 @@
-"""Pain points over a whole journey: removed, new, of another severity, or moved to another step."""
+"""Changes of pain points over a whole journey: removed, added, moved, or of another severity."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from journeybook.diff.change import Change, Element
 from journeybook.diff.facts import Sides, marker_changes, pair_facts
 from journeybook.diff.format_value import format_value
 from journeybook.diff.make_change import make_change
-from journeybook.diff.message import word
+from journeybook.diff.message import Text, message, word
 from journeybook.diff.pair import JourneyPair
 from journeybook.schema.documents import Fact, HasFacts, Opportunity, Step
 from journeybook.schema.values import Ref
@@ -18,7 +18,7 @@ from journeybook.schema.values import Ref
 
 @dataclass(frozen=True)
 class _Unpaired:
-    """A pain point that has no counterpart in its own step."""
+    """A pain point without a counterpart in its own step."""
 
     part: HasFacts
     pain: Fact
@@ -26,23 +26,21 @@ class _Unpaired:
     sides: Sides | None
     """The step or stage on both sides; None if that exists on one side only."""
 
+    def note(
+        self, sides: Sides, code: str, *, old: Fact | None = None, new: Fact | None = None
+    ) -> Change:
+        """Its removal or addition."""
+        return sides.note(code, "pain", self.key, old=old, new=new, id=self.pain.marks.id)
+
 
 def pain_changes(
     pair: JourneyPair, everywhere: list[Sides], before: Catalog, after: Catalog
 ) -> Iterator[Change]:
-    """Every change of a pain point; `everywhere` are the steps and stages that both sides have."""
+    """Every change of a pain point. `everywhere` are the steps and stages that both sides have."""
     removed: list[_Unpaired] = []
     added: list[_Unpaired] = []
     for sides in everywhere:
-        old, new = sides.before.all("pain"), sides.after.all("pain")
-        pairs, only_old, only_new = pair_facts(old, new)
-        keys = _keys(old)
-        for one, other in pairs:
-            yield from kept_pain(sides, one, other, keys[id(one)])
-        removed += [_Unpaired(sides.before, pain, keys[id(pain)], sides) for pain in only_old]
-        for at, pain in enumerate(only_new):
-            key = pain.marks.id or f"new-{at}"
-            added.append(_Unpaired(sides.after, pain, key, sides))
+        yield from _paired(sides, removed, added)
     removed += _pains_of([pair.before.steps[at] for at in pair.steps.removed])
     candidates = [*added, *_pains_of([pair.after.steps[at] for at in pair.steps.added])]
     moved: set[int] = set()
@@ -54,19 +52,23 @@ def pain_changes(
             yield _moved(pair, lost, target)
         elif lost.sides is not None:
             code = "JD322" if explained(lost.part, lost.sides.after, lost.pain) else "JD321"
-            yield lost.sides.note(
-                code, "pain", lost.key, old=lost.pain, new=None, id=lost.pain.marks.id
-            )
-    for new_pain in added:
-        if new_pain.sides is not None and id(new_pain.pain) not in moved:
-            yield new_pain.sides.note(
-                "JD323",
-                "pain",
-                new_pain.key,
-                old=None,
-                new=new_pain.pain,
-                id=new_pain.pain.marks.id,
-            )
+            yield lost.note(lost.sides, code, old=lost.pain)
+    for gained in added:
+        if gained.sides is not None and id(gained.pain) not in moved:
+            yield gained.note(gained.sides, "JD323", new=gained.pain)
+
+
+def _paired(sides: Sides, removed: list[_Unpaired], added: list[_Unpaired]) -> Iterator[Change]:
+    """The changes of pain points that one step or stage has on both sides. Those without a
+    counterpart there are added to `removed` and `added`."""
+    old, new = sides.before.all("pain"), sides.after.all("pain")
+    pairs, only_old, only_new = pair_facts(old, new)
+    keys = _keys(old)
+    for one, other in pairs:
+        yield from kept_pain(sides, one, other, keys[id(one)])
+    removed += [_Unpaired(sides.before, pain, keys[id(pain)], sides) for pain in only_old]
+    for at, pain in enumerate(only_new):
+        added.append(_Unpaired(sides.after, pain, pain.marks.id or f"new-{at}", sides))
 
 
 def _keys(pains: tuple[Fact, ...]) -> dict[int, str]:
@@ -87,7 +89,7 @@ def _pains_of(steps: list[Step]) -> list[_Unpaired]:
 def _counterpart(lost: _Unpaired, candidates: list[_Unpaired], taken: set[int]) -> _Unpaired | None:
     """The same pain point in another step of the head revision."""
     for other in candidates:
-        if id(other.pain) not in taken and _same(lost.pain, other.pain):
+        if id(other.pain) not in taken and _is_same(lost.pain, other.pain):
             return other
     return None
 
@@ -95,21 +97,29 @@ def _counterpart(lost: _Unpaired, candidates: list[_Unpaired], taken: set[int]) 
 def kept_pain(sides: Sides, one: Fact, other: Fact, key: str) -> Iterator[Change]:
     """What changed in a pain point that both sides have."""
     if one.marks.severity != other.marks.severity:
-        severities = one.marks.severity or "unweighed", other.marks.severity or "unweighed"
-        texts = word(severities[0]), word(severities[1])
-        yield sides.note(
-            "JD324", "pain", key, *severities, old=one, new=other, texts=texts, id=other.marks.id
-        )
+        severities = (one.marks.severity, other.marks.severity)
+        # Fingerprints in accept lists depend on this word.
+        keys = (key, *(severity or "unweighed" for severity in severities))
+        texts = (_severity(one), _severity(other))
+        id = other.marks.id
+        yield sides.note("JD324", "pain", *keys, old=one, new=other, texts=texts, id=id)
     if one.payload != other.payload:
         yield sides.note("JD801", "pain", key, old=one, new=other, id=other.marks.id)
     yield from marker_changes(sides, one, other, key)
 
 
-def _same(one: Fact, other: Fact) -> bool:
-    return bool(one.marks.id and one.marks.id == other.marks.id) or one.payload == other.payload
+def _severity(pain: Fact) -> Text:
+    return word(pain.marks.severity) or message("no severity")
+
+
+def _is_same(one: Fact, other: Fact) -> bool:
+    if one.marks.id and one.marks.id == other.marks.id:
+        return True
+    return one.payload == other.payload
 
 
 def _moved(pair: JourneyPair, old: _Unpaired, new: _Unpaired) -> Change:
+    """A pain point that is now in another step."""
     in_stage = new.sides is not None and new.sides.element.what != "step"
     anchor = f"stage_{new.part.id}" if in_stage else new.part.id
     text = format_value(new.pain.payload)
@@ -129,8 +139,8 @@ def _moved(pair: JourneyPair, old: _Unpaired, new: _Unpaired) -> Change:
 def _explained(
     pair: JourneyPair, before: Catalog, after: Catalog
 ) -> Callable[[HasFacts, HasFacts, Fact], bool]:
-    """Whether the removal of a pain point has an explanation: an opportunity that solves it or was
-    on its step, or evidence that the journey or the step did not have before."""
+    """A test for whether the removal of a pain point has an explanation: an opportunity that
+    addresses it or is on its step, or evidence that the journey or the step did not have before."""
     base = pair.before.id
     solved: set[str] = set()
     for opportunity in (*before.of_kind(Opportunity), *after.of_kind(Opportunity)):
@@ -144,7 +154,8 @@ def _explained(
             return True
         if not pain.marks.id:
             return False
-        return bool({f"{base}#{pain.marks.id}", f"{pair.after.id}#{pain.marks.id}"} & solved)
+        names = {f"{base}#{pain.marks.id}", f"{pair.after.id}#{pain.marks.id}"}
+        return bool(names & solved)
 
     return explained
 

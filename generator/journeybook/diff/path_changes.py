@@ -9,7 +9,7 @@ from journeybook.diff.facts import Sides, joint_marker_changes
 from journeybook.diff.make_change import make_change
 from journeybook.diff.message import Text, join, message
 from journeybook.diff.pair import JourneyPair
-from journeybook.insight.emotion import course, journey_line
+from journeybook.insight.emotion import curve_shape, journey_line
 from journeybook.insight.path import unreachable
 from journeybook.schema.documents import Step
 from journeybook.schema.values import Branch
@@ -18,7 +18,7 @@ from journeybook.schema.values import Branch
 def low_point_changes(pair: JourneyPair) -> Iterator[Change]:
     """The low point of the emotion curve, if it is now another step."""
     old_line, new_line = journey_line(pair.before), journey_line(pair.after)
-    old, new = course(old_line), course(new_line)
+    old, new = curve_shape(old_line), curve_shape(new_line)
     is_flat = len({value for value in new_line if value is not None}) < 2
     if old is None or new is None or is_flat:
         return

@@ -17,7 +17,7 @@ from journeybook.schema.values import Emotion, slug
 _SHARE = 0.6
 """The share of a step's facts that must come from one other step for a split or a merge."""
 _IN_MANY_STEPS = frozenset(("emotion", "who", "owner", "time", "channel"))
-"""Facts that are often equal by chance."""
+"""Facts that are often equal in steps that have nothing to do with each other."""
 
 
 def step_changes(pair: JourneyPair) -> Iterator[Change]:
@@ -45,7 +45,7 @@ def _renamed_step(pair: JourneyPair, one: int, other: int, match: Match) -> Iter
     )
     if old.title != new.title:
         code, named = "JD204", element
-        if slug(old.title) == slug(new.title):  # only letters differ that an address leaves out
+        if slug(old.title) == slug(new.title):  # they differ only in what an ID leaves out
             code, named = "JD801", pair.of_step(other, "title")
         yield between(code, named, key=(old.id,), old=old.title, new=new.title)
     if old.id != new.id and old.explicit_id and new.explicit_id:
@@ -198,7 +198,7 @@ def _new_step(pair: JourneyPair, at: int) -> Change:
 def _heir_of_step(pair: JourneyPair, step: Step) -> int | None:
     """The step of the head revision that a removed step was merged into."""
     for old, new, _ in pair.steps.pairs:
-        if _went_into(step, pair.before.steps[old], pair.after.steps[new]):
+        if _has_moved(step, pair.before.steps[old], pair.after.steps[new]):
             return new
     return None
 
@@ -206,7 +206,7 @@ def _heir_of_step(pair: JourneyPair, step: Step) -> int | None:
 def _source_of_step(pair: JourneyPair, step: Step) -> Step | None:
     """The step of the base revision that a new step was split off from."""
     for old, new, _ in pair.steps.pairs:
-        if _went_into(step, pair.after.steps[new], pair.before.steps[old]):
+        if _has_moved(step, pair.after.steps[new], pair.before.steps[old]):
             return pair.before.steps[old]
     return None
 
@@ -218,22 +218,22 @@ def _same_explicit_id(step: Step, others: tuple[Step, ...]) -> Step | None:
 
 
 def _key_of_new(pair: JourneyPair, at: int) -> tuple[str, ...]:
-    """What identifies a new step whatever its title: its own ID, else the step above it and its
-    number below that."""
+    """What identifies a new step whatever its title: its explicit ID, otherwise the nearest older
+    step above it and the distance to that."""
     step = pair.after.steps[at]
     if step.explicit_id:
         return (step.id,)
-    above = next((other for other in range(at - 1, -1, -1) if other in pair.steps.backward), -1)
-    anchor = pair.before.steps[pair.steps.backward[above]].id if above >= 0 else ""
-    return ("below", anchor, str(at - above))
+    for above in range(at - 1, -1, -1):
+        if above in pair.steps.backward:
+            anchor = pair.before.steps[pair.steps.backward[above]].id
+            return ("below", anchor, str(at - above))
+    return ("below", "", str(at + 1))
 
 
-def _went_into(step: Step, own: Step, other: Step) -> bool:
-    """Whether most facts of `step` are in `other`, and were not in its counterpart `own`."""
+def _has_moved(step: Step, counterpart: Step, other: Step) -> bool:
+    """Whether most facts of `step` are in `other`, and not in the counterpart of that."""
     facts = {_key_and_value(fact) for fact in step.facts if fact.key not in _IN_MANY_STEPS}
-    gained = {_key_and_value(fact) for fact in other.facts} - {
-        _key_and_value(fact) for fact in own.facts
-    }
+    gained = set(map(_key_and_value, other.facts)) - set(map(_key_and_value, counterpart.facts))
     shared = len(facts & gained)
     return shared >= 2 and shared / len(facts) >= _SHARE
 
@@ -243,7 +243,7 @@ def _key_and_value(fact: Fact) -> tuple[str, object]:
 
 
 def _contents(step: Step) -> Text:
-    """The moments of truth, pain points and so on that a removed step takes along."""
+    """The moments of truth, pain points and so on that are removed with a step."""
     numbers = Counter(fact.key for fact in step.facts)
     words = {
         "moment of truth": plural(
@@ -262,7 +262,7 @@ def _contents(step: Step) -> Text:
 
 
 def _moved_steps(pair: JourneyPair) -> Iterator[Change]:
-    """Steps in another stage, and those that changed places within one."""
+    """Steps that moved to another stage, or within one."""
     staying: dict[int, list[int]] = {}
     crossing: list[int] = []
     for one, other, _ in pair.steps.pairs:

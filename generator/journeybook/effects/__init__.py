@@ -1,1 +1,1 @@
-"""The outside world: disk, git, the preview server. Nothing else in journeybook touches it."""
+"""Everything that touches the outside world: disk, git, programs, the network, the preview."""

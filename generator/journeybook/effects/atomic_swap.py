@@ -1,8 +1,7 @@
-"""Put a finished folder in another's place, so that a reader sees the old one or the new one, never
-a mix.
+"""Replace a folder by a finished one, so that readers see the old one or the new one, never a mix.
 
-Linux and macOS exchange two folders in one step. Elsewhere it takes two renames; a note beside them
-lets the next run finish what was interrupted in between.
+Linux and macOS exchange two folders in one step. Other systems need two renames; a note beside the
+folders lets the next run finish what was interrupted in between.
 """
 
 from __future__ import annotations
@@ -23,13 +22,12 @@ _UNSUPPORTED = frozenset({errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, errno.EN
 
 
 def staging(target: Path) -> Path:
-    """Where this process builds: beside the target, so on the same file system."""
+    """The folder this process builds in: beside the target, so on the same file system."""
     return target.with_name(f".{target.name}.new.{os.getpid()}")
 
 
 def flush(folder: Path) -> None:
-    """Have the system write out the folder's file system once; a sync for each file is far
-    slower."""
+    """Flush the folder's file system to disk once, which is much faster than file by file."""
     if sys.platform.startswith("linux"):
         handle = os.open(folder, os.O_RDONLY)
         try:
@@ -47,7 +45,7 @@ def flush(folder: Path) -> None:
 
 
 def swap_in(fresh: Path, target: Path) -> Path | None:
-    """Make `fresh` the target; the path where the old one is now, or None where there was none."""
+    """Make `fresh` the target. The new path of the old target, or None if there was none."""
     if not os.path.lexists(target):
         os.rename(fresh, target)
         return None
@@ -57,8 +55,10 @@ def swap_in(fresh: Path, target: Path) -> Path | None:
 
 
 def tidy(target: Path) -> bool:
-    """Finish or remove what a killed run left beside the target (under its lock); whether there was
-    any."""
+    """Finish or remove what a killed run left beside the target. Whether there was anything.
+
+    The caller holds the lock of the target.
+    """
     note = _note(target)
     if note.exists() and not target.exists():
         process = note.read_text(encoding="ascii", errors="replace").strip()
@@ -68,19 +68,19 @@ def tidy(target: Path) -> bool:
                 os.rename(candidate, target)
                 break
     leftover = re.compile(rf"\.{re.escape(target.name)}\.(new|old)\.[0-9]+")
-    found = [
+    leftovers = [
         path
         for path in target.parent.iterdir()
         if leftover.fullmatch(path.name) and not path.is_symlink()
     ]
-    for path in found:
+    for path in leftovers:
         shutil.rmtree(path)
     note.unlink(missing_ok=True)
-    return bool(found)
+    return bool(leftovers)
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """One step, or False where the system or its file system cannot."""
+    """Exchange two folders in one step. False if the system or the file system cannot."""
     try:
         if sys.platform.startswith("linux"):
             result = _libc().renameat2(

@@ -1,4 +1,4 @@
-"""Where the cache of a site lies, and where it may not; found out without loading what reads it."""
+"""The place of a site's cache, and the places where it must not be. Imports little."""
 
 from __future__ import annotations
 
@@ -13,20 +13,18 @@ CACHE_VARIABLE = "JOURNEYBOOK_CACHE"
 
 
 def cache_file(site: Path, chosen: Path | None) -> Path:
-    """The file for a site: in the folder chosen, or named by `JOURNEYBOOK_CACHE`, or the user's
-    own."""
-    folder = chosen or (
-        Path(given)
-        if (given := os.environ.get(CACHE_VARIABLE))
-        else _users_folder() / "journeybook"
-    )
+    """The cache file of a site in the chosen folder, in `JOURNEYBOOK_CACHE`, or in the user's."""
+    variable = os.environ.get(CACHE_VARIABLE)
+    folder = chosen or (Path(variable) if variable else _user_folder() / "journeybook")
     name = hashlib.sha256(os.fsencode(os.path.realpath(site))).hexdigest()[:24]
     return Path(os.path.realpath(folder)) / f"{name}.sqlite"
 
 
 def refuse_place(file: Path, *outside: Path) -> None:
-    """Raise where the cache would lie in a folder whose files others write: the site's content, or
-    its output."""
+    """Raise EnvironmentFault for a cache in a folder that others write to: the site or its output.
+
+    A cache holds pickled values, which run code when they are read.
+    """
     for folder in outside:
         if file.is_relative_to(os.path.realpath(folder)):
             raise EnvironmentFault(
@@ -34,10 +32,10 @@ def refuse_place(file: Path, *outside: Path) -> None:
             )
 
 
-def _users_folder() -> Path:
-    """Where the system keeps what programs can make again."""
-    if given := os.environ.get("XDG_CACHE_HOME"):
-        return Path(given)
+def _user_folder() -> Path:
+    """The user's cache folder on this system."""
+    if folder := os.environ.get("XDG_CACHE_HOME"):
+        return Path(folder)
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
     return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache")

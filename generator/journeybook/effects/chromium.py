@@ -1,4 +1,4 @@
-"""Print a page as PDF through an installed Chromium: no window, no network, a folder of its own."""
+"""Print a page as PDF with an installed Chromium: no window, no network, its own profile folder."""
 
 from __future__ import annotations
 
@@ -37,9 +37,12 @@ _DATE = re.compile(rb"(/(?:CreationDate|ModDate) \(D:)\d{14}")
 
 
 def pdf(page: bytes) -> bytes:
-    """The pages of an HTML file as PDF. The dates inside are fixed, so that the same page gives the
-    same dates."""
-    program = next((found for name in NAMES if (found := shutil.which(name))), None)
+    """An HTML file as PDF. Its dates are fixed, so that the same page gives the same dates.
+
+    Raises EnvironmentFault if there is no Chromium, or if it fails.
+    """
+    programs = filter(None, map(shutil.which, NAMES))
+    program = next(programs, None)
     if program is None:
         raise EnvironmentFault(
             "PDF export needs Chromium or Chrome on the PATH; install one, or export html and "
@@ -49,19 +52,19 @@ def pdf(page: bytes) -> bytes:
         folder = Path(name)
         source, target = folder / "page.html", folder / "page.pdf"
         source.write_bytes(page)
-        # Chromium refuses its sandbox to the administrator; the page holds no script that a sandbox
-        # would hold back.
-        free = ("--no-sandbox",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()
+        # Chromium does not run its sandbox as administrator; the page has no script that it would
+        # hold back.
+        sandbox = ("--no-sandbox",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()
         command = [
             program,
             *_FLAGS,
-            *free,
+            *sandbox,
             f"--user-data-dir={folder / 'profile'}",
             f"--print-to-pdf={target}",
             source.as_uri(),
         ]
         try:
-            done = subprocess.run(
+            process = subprocess.run(
                 command,
                 capture_output=True,
                 timeout=PATIENCE,
@@ -74,11 +77,10 @@ def pdf(page: bytes) -> bytes:
             ) from None
         except OSError as error:
             raise EnvironmentFault(
-                f"{Path(program).name} could not be started: {error.strerror}"
+                f"cannot start {Path(program).name}: {error.strerror}"
             ) from error
         if not target.is_file():
-            last = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:] or [
-                f"exit code {done.returncode}"
-            ]
-            raise EnvironmentFault(f"{Path(program).name} did not create a PDF: {last[0][:200]}")
+            lines = process.stderr.decode("utf-8", "replace").strip().splitlines()
+            reason = lines[-1] if lines else f"exit code {process.returncode}"
+            raise EnvironmentFault(f"{Path(program).name} did not create a PDF: {reason[:200]}")
         return _DATE.sub(rb"\g<1>20000101000000", target.read_bytes())

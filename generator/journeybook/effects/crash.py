@@ -1,7 +1,7 @@
-"""Write a bug report that is safe to send: where it broke, and on what system.
+"""Write a crash report that is safe to send: the traceback, and the system.
 
-No environment variables, no message of the exception and no source line go in, since each of them
-may quote an author's content; the home folder is written as `~`.
+It has no environment variables, no exception message and no source lines, since each of them may
+quote an author's content. The home folder is written as `~`.
 """
 
 from __future__ import annotations
@@ -21,8 +21,7 @@ _LIBRARIES = ("click", "PyYAML", "Markdown", "nh3", "Jinja2", "watchdog", "merma
 
 
 def write_report(exc: BaseException, *, folder: Path, version: str, argv: Sequence[str]) -> Path:
-    """The path of the new report, in `folder` or, where that cannot be written, among temporary
-    files."""
+    """Write a report to `folder`, or else to the folder for temporary files. Its path."""
     text = "\n".join(_lines(exc, version, argv)) + "\n"
     try:
         return _write(text, folder)
@@ -45,15 +44,11 @@ def _lines(exc: BaseException, version: str, argv: Sequence[str]) -> Iterator[st
         "attach it to your issue."
     )
     yield ""
-    yield (
-        f"journeybook {version}, Python {platform.python_version()} "
-        f"({platform.python_implementation()})"
-    )
+    python = f"Python {platform.python_version()} ({platform.python_implementation()})"
+    yield f"journeybook {version}, {python}"
     yield f"system      {platform.system()} {platform.release()} {platform.machine()}"
-    yield (
-        f"encodings   {sys.getfilesystemencoding()}, "
-        f"{sys.stdout.encoding if sys.stdout else 'none'}"
-    )
+    output_encoding = sys.stdout.encoding if sys.stdout else "none"
+    yield f"encodings   {sys.getfilesystemencoding()}, {output_encoding}"
     yield "command     " + " ".join(_private(visible(word)) for word in argv)
     yield "libraries   " + ", ".join(f"{name} {_version(name)}" for name in _LIBRARIES)
     seen: BaseException | None = exc

@@ -1,4 +1,4 @@
-"""Read a site, and a theme, from disk into plain mappings of path to bytes."""
+"""Read a site, or a theme, from disk into plain mappings of path to bytes."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 
 @dataclass(frozen=True, slots=True)
 class SourceTree:
-    """A site's sources as read: `files` by their path from the site's root with `/`, in order."""
+    """The files of a site by their path from its root, with `/`, sorted."""
 
     files: Mapping[str, bytes]
 
 
 def find_site(start: Path) -> Path | None:
-    """The nearest folder at or above `start` that holds a `site.yaml`."""
+    """The nearest folder at or above `start` with a `site.yaml`."""
     here = start.absolute()
     return next(
         (folder for folder in (here, *here.parents) if (folder / SITE_FILE).is_file()), None
@@ -46,10 +46,9 @@ def find_repository(start: Path) -> Path | None:
 def read_site(
     root: Path, budget_of: Callable[[bytes], Budget] = lambda site_file: STANDARD
 ) -> tuple[SourceTree, tuple[Diagnostic, ...]]:
-    """`site.yaml` and everything below `content/`; what cannot be read is a finding, and reading
-    goes on.
+    """`site.yaml` and everything below `content/`, and a finding for each unreadable file.
 
-    `budget_of` tells from the bytes of `site.yaml` how much may be read below `content/`.
+    `budget_of` gives the limits for `content/` from the bytes of `site.yaml`.
     """
     reading = Reading(STANDARD)
     _read(root, (SITE_FILE,), reading)
@@ -59,7 +58,10 @@ def read_site(
 
 
 def read_theme(folder: Path) -> Mapping[str, bytes]:
-    """A theme's `theme.yaml`, `templates/` and `static/`; anything unreadable there is a fault."""
+    """A theme's `theme.yaml`, `templates/` and `static/`.
+
+    Raises EnvironmentFault if a file cannot be read.
+    """
     reading = Reading(STANDARD)
     _read(folder, THEME_PARTS, reading)
     for finding in reading.findings:
@@ -68,22 +70,21 @@ def read_theme(folder: Path) -> Mapping[str, bytes]:
 
 
 def read_themes(root: Path) -> Mapping[str, bytes]:
-    """Every file below `themes/`, by its path from the site's root; what cannot be read is left
-    out."""
+    """Every readable file below `themes/`, by its path from the site's root."""
     reading = Reading(STANDARD)
     _read(root, (THEMES,), reading)
     return _in_order(reading.files)
 
 
 def read_accept(root: Path, name: str) -> bytes:
-    """One file beside `site.yaml`; empty where there is none."""
+    """One file beside `site.yaml`; empty if there is none."""
     reading = Reading(STANDARD)
     _read(root, (name,), reading)
     return reading.files.get(name, b"")
 
 
 def packaged_theme() -> Path:
-    """The built-in theme: the copy beside the installed package, else the checkout's."""
+    """The built-in theme: that of the installed package, or of the checkout."""
     for folder in (_PACKAGE / "themes" / "default", _PACKAGE.parents[1] / "themes" / "default"):
         if folder.is_dir():
             return folder

@@ -1,13 +1,12 @@
-"""Faults of the environment: a full disk, a missing program, a folder that may not be written."""
+"""Faults of the environment: a full disk, a missing program, a folder without permission."""
 
 from __future__ import annotations
 
 import errno
 
 
-class EnvironmentFault(Exception):  # noqa: N818 - the house calls it a fault, not an error
-    """What surrounds journeybook does not allow the work; the message is one plain line (exit code
-    2)."""
+class EnvironmentFault(Exception):  # noqa: N818 - in this project, errors are findings
+    """The environment does not allow the work. The message is one plain line (exit code 2)."""
 
 
 _WORDS = {
@@ -28,7 +27,7 @@ if hasattr(errno, "EDQUOT"):
 
 
 def in_words(error: OSError) -> str:
-    """Why the system refused, in plain words."""
+    """Why the system refused an operation, in plain words."""
     if error.errno in _WORDS:
         return _WORDS[error.errno]
     return (error.strerror or str(error) or "unknown error").lower()

@@ -1,5 +1,4 @@
-"""Write files that somebody asked for by name: each whole or not at all, and over another only
-where that is wanted."""
+"""Write files that the user named: each completely or not at all."""
 
 from __future__ import annotations
 
@@ -13,26 +12,31 @@ from journeybook.effects.faults import EnvironmentFault, in_words
 
 
 def write_files(files: Mapping[Path, bytes], *, force: bool) -> tuple[Path, ...]:
-    """The paths written. Nothing is written if one of them is there already, unless `force` says to
-    replace it."""
+    """Write files and return their paths.
+
+    Raises EnvironmentFault, before anything is written, if one exists and `force` is not set.
+    """
     taken = [path for path in files if os.path.lexists(path)]
     folders = [path for path in taken if path.is_dir() and not path.is_symlink()]
     if folders:
         raise EnvironmentFault(f"`{folders[0]}` is a folder, not a file; nothing was written")
     if taken and not force:
-        more = f" and {len(taken) - 1} more" if len(taken) > 1 else ""
-        raise EnvironmentFault(f"`{taken[0]}`{more} already exists; use --force to overwrite it")
+        if len(taken) == 1:
+            raise EnvironmentFault(f"`{taken[0]}` already exists; use --force to overwrite it")
+        raise EnvironmentFault(
+            f"`{taken[0]}` and {len(taken) - 1} more already exist; use --force to overwrite them"
+        )
     for path, data in files.items():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            _put(path, data)
+            _write(path, data)
         except OSError as error:
             raise EnvironmentFault(f"cannot write `{path}`: {in_words(error)}") from error
     return tuple(files)
 
 
-def _put(path: Path, data: bytes) -> None:
-    """Write beside, then exchange: a link at the path is replaced, never followed."""
+def _write(path: Path, data: bytes) -> None:
+    """Write a temporary file, then rename it: a link at the path is replaced, never followed."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".journeybook-")
     try:
         with open(handle, "wb") as stream:

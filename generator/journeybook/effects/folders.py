@@ -1,7 +1,7 @@
 """Read every file below a folder without ever following a symbolic link.
 
-Folders are opened one inside the other by descriptor (`O_NOFOLLOW`), so that a link put in while
-reading leads nowhere. Where the system has no such descriptors, each name is checked before use.
+Each folder is opened by descriptor from its parent (`O_NOFOLLOW`), so that a link that appears
+while reading is not followed. On systems without such descriptors, each name is checked before use.
 """
 
 from __future__ import annotations
@@ -29,17 +29,17 @@ _MOUNT_POINT = getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", 0xA0000003)
 
 
 def largest(name: str, budget: Budget) -> int:
-    """How many bytes a file of this name may have."""
+    """The size limit for a file with this name, in bytes."""
     return budget.text if name.lower().endswith(_TEXTS) else budget.image
 
 
 def is_leftover(name: str) -> bool:
-    """Hidden names and what editors and desktops leave behind: never content."""
+    """Whether a name is hidden, or left behind by an editor or desktop: never content."""
     return name.startswith(".") or name.endswith("~") or name.lower() in _LEFTOVERS
 
 
 class Reading:
-    """One pass over a site's files: what was read, and what could not be."""
+    """One pass over a site's files: the files that were read, and findings for the others."""
 
     def __init__(self, budget: Budget) -> None:
         self.files: dict[str, bytes] = {}
@@ -49,22 +49,22 @@ class Reading:
         self._full = False
 
     def read(self, root: str, names: tuple[str, ...]) -> None:
-        """Read these files and folders of `root`; a name that is not there is passed over."""
+        """Read these files and folders of `root`, if they exist."""
         with _opened(root, root, None) as folder:
             for name in names:
                 try:
-                    found = folder.stat(name)
+                    status = folder.stat(name)
                 except FileNotFoundError:
                     continue
                 except OSError as error:
                     self._unreadable(name, in_words(error))
                     continue
-                self._entry(folder, name, name, found)
+                self._entry(folder, name, name, status)
 
-    def _entry(self, folder: _Folder, name: str, path: str, found: os.stat_result) -> None:
+    def _entry(self, folder: _Folder, name: str, path: str, status: os.stat_result) -> None:
         if self._full:
             return
-        if _is_link(found):
+        if _is_link(status):
             self._find(
                 "JB120",
                 path,
@@ -73,9 +73,9 @@ class Reading:
             )
         elif _shown(path) != path:
             self._unreadable(path, "its name is not UTF-8", "rename the file")
-        elif stat.S_ISDIR(found.st_mode):
+        elif stat.S_ISDIR(status.st_mode):
             self._folder(folder, name, path)
-        elif stat.S_ISREG(found.st_mode):
+        elif stat.S_ISREG(status.st_mode):
             self._file(folder, name, path)
         else:
             self._unreadable(path, "it is not a file", "move it out of the content folder")
@@ -91,8 +91,8 @@ class Reading:
             return
         try:
             with parent.inner(name) as folder:
-                for inner, found in folder.entries():
-                    self._entry(folder, inner, f"{path}/{inner}", found)
+                for inner, status in folder.entries():
+                    self._entry(folder, inner, f"{path}/{inner}", status)
         except OSError as error:
             self._unreadable(path, in_words(error))
 
@@ -140,7 +140,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Folder:
-    """An open folder; `handle` is its descriptor, or its path where there are no descriptors."""
+    """An open folder. `handle` is its descriptor, or its path on systems without descriptors."""
 
     handle: int | str
 
@@ -154,7 +154,7 @@ class _Folder:
         return os.stat(path, dir_fd=dir_fd, follow_symlinks=False)
 
     def entries(self) -> list[tuple[str, os.stat_result]]:
-        """Names and kinds in order, leftovers left out; what vanishes meanwhile is not listed."""
+        """Every name with its status, sorted, without leftovers and files deleted meanwhile."""
         listed = []
         with os.scandir(self.handle) as entries:
             for name in sorted(entry.name for entry in entries if not is_leftover(entry.name)):
@@ -171,7 +171,7 @@ class _Folder:
             yield folder
 
     def bytes_of(self, name: str, limit: int) -> bytes | None:
-        """At most `limit` bytes, or None where the name turned into something that is no file."""
+        """At most `limit` bytes, or None if this is no longer a regular file."""
         path, dir_fd = self._at(name)
         handle = os.open(path, _FILE, dir_fd=dir_fd)
         with open(handle, "rb") as stream:
@@ -193,8 +193,9 @@ def _opened(name: str, path: str, dir_fd: int | None, *, follow: bool = True) ->
         os.close(handle)
 
 
-def _is_link(found: os.stat_result) -> bool:
-    return stat.S_ISLNK(found.st_mode) or getattr(found, "st_reparse_tag", 0) == _MOUNT_POINT
+def _is_link(status: os.stat_result) -> bool:
+    is_mount_point = getattr(status, "st_reparse_tag", 0) == _MOUNT_POINT
+    return is_mount_point or stat.S_ISLNK(status.st_mode)
 
 
 def _shown(path: str) -> str:

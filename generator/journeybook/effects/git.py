@@ -1,4 +1,4 @@
-"""Ask the `git` program when, and by whom, each file of a site was last changed."""
+"""When each file of a site was last changed, and by whom, from the `git` program."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
-from journeybook.effects.git_program import Git, Refused, Status, asked, fetch_hint, moment
+from journeybook.effects.git_program import Git, Refused, Status, ask_git, fetch_hint, moment
 
 __all__ = [
     "MOST_CHANGES",
@@ -37,7 +37,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """One commit that touched the site; `paths` are counted from the site's root, in order."""
+    """One commit that touched the site; `paths` are relative to the site's root, sorted."""
 
     revision: str
     when: datetime
@@ -48,8 +48,7 @@ class Commit:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What git knows of a site. `revision` is the checked-out commit, also in a shallow clone, or
-    empty."""
+    """The history of a site. `revision` is the checked-out commit, or empty."""
 
     status: Status
     revision: str = ""
@@ -58,10 +57,12 @@ class History:
 
 
 def history(root: Path) -> History:
-    """The changes of the site at `root`, newest first; a shallow clone has none, since false dates
-    are worse."""
+    """The changes of the site at `root`, newest first.
+
+    A shallow clone has no changes, since its dates would be wrong.
+    """
     try:
-        return asked(root, _history)
+        return ask_git(root, _history)
     except Refused as refused:
         return History(refused.status)
 
@@ -75,9 +76,8 @@ def _history(git: Git) -> History:
             .strip()
         )
     except Refused as refused:
-        raise Refused(
-            Status.EMPTY if refused.status is Status.FAILED else refused.status
-        ) from refused
+        status = Status.EMPTY if refused.status is Status.FAILED else refused.status
+        raise Refused(status) from refused
     if shallow:
         return History(Status.SHALLOW, revision)
     commits = git.run("rev-list", "--no-merges", "--date-order", revision, "--", *SITE_PATHS)
@@ -95,23 +95,20 @@ def _history(git: Git) -> History:
         "--format=/%H%x00%ct%x00%an%x00%s",
         "--",
         *SITE_PATHS,
-        given=commits,
+        stdin=commits,
     )
     changes = tuple(_commits(shown))
     last: dict[str, Change] = {}
     for commit in changes:
+        change = Change(commit.when, commit.author, commit.revision, commit.subject)
         for path in commit.paths:
-            last.setdefault(
-                path, Change(commit.when, commit.author, commit.revision, commit.subject)
-            )
-    return History(
-        Status.OK, revision, MappingProxyType(dict(sorted(last.items()))), changes[:MOST_CHANGES]
-    )
+            last.setdefault(path, change)
+    by_path = MappingProxyType(dict(sorted(last.items())))
+    return History(Status.OK, revision, by_path, changes[:MOST_CHANGES])
 
 
 def _commits(shown: bytes) -> Iterator[Commit]:
-    """Read `diff-tree -z`: a field with a leading `/` starts a commit, since no path from the root
-    has one."""
+    """Parse `diff-tree -z`: a field with a leading `/` starts a commit, since no path has one."""
     fields = shown.decode("utf-8", "replace").split("\0")[:-1]
     start = 0
     while start < len(fields):

@@ -1,9 +1,7 @@
-"""The `git` program as a plain function of its arguments, with everything that could run something
-else switched off.
+"""Run the `git` program safely in an untrusted repository.
 
-A repository is untrusted: its own configuration can name programs to run. So only plumbing commands
-are used, by object id, without a shell, with a scrubbed environment and a time limit. The network
-is never used.
+The configuration of a repository can name programs to run. So only plumbing commands are used, with
+object IDs, without a shell, with a clean environment and a time limit, and never with the network.
 """
 
 from __future__ import annotations
@@ -23,7 +21,7 @@ T = TypeVar("T")
 
 
 class Status(StrEnum):
-    """Whether git could say when files changed, and if not, why."""
+    """Whether git has a history for a site, and if not, why."""
 
     OK = "ok"
     NO_GIT = "no-git"
@@ -35,12 +33,12 @@ class Status(StrEnum):
 
 
 def fetch_hint(status: Status) -> str:
-    """The exact command that lets git tell, or an empty string where none does."""
+    """The command (or for a missing git, the instruction) that helps; empty for `OK`."""
     return _HINTS.get(status, "")
 
 
 _HINTS = {
-    Status.NO_GIT: "install git and build again",
+    Status.NO_GIT: "install git from https://git-scm.com/",
     Status.NOT_A_REPOSITORY: "git init && git add . && git commit -m 'First version'",
     Status.EMPTY: "git add . && git commit -m 'First version'",
     Status.SHALLOW: (
@@ -51,11 +49,11 @@ _HINTS = {
 }
 
 
-def asked(root: Path, question: Callable[[Git], T]) -> T:
-    """What git answers about the folder `root`; `Refused` where it does not.
+def ask_git(root: Path, question: Callable[[Git], T]) -> T:
+    """Ask git about the folder `root`. Raises `Refused` if it does not answer.
 
-    A folder of somebody else is asked a second time, with the folders that the user told git to
-    trust.
+    If git distrusts the folder because of its owner, the question is asked again with the folders
+    that the user told git to trust.
     """
     program = shutil.which("git")
     if program is None:
@@ -69,7 +67,7 @@ def asked(root: Path, question: Callable[[Git], T]) -> T:
 
 
 class Refused(Exception):  # noqa: N818 - never leaves `effects`
-    """Git would not; `status` says why, `complaint` is what it wrote."""
+    """Git did not answer: why, and what it wrote to standard error (`complaint`)."""
 
     def __init__(self, status: Status, complaint: bytes = b"") -> None:
         super().__init__(status.value)
@@ -79,38 +77,33 @@ class Refused(Exception):  # noqa: N818 - never leaves `effects`
 
 @dataclass(frozen=True, slots=True)
 class Git:
-    """The program, bound to one folder, with everything that could run something else switched
-    off."""
+    """The git program in one folder, with every setting that could run another program disabled."""
 
     program: str
     root: Path
     trusted: tuple[str, ...] = ()
 
-    def run(self, *arguments: str, given: bytes = b"") -> bytes:
-        settings = [word for setting in (*_SETTINGS, *self._trust()) for word in ("-c", setting)]
-        command = [
-            self.program,
-            "--no-pager",
-            "--no-replace-objects",
-            "--literal-pathspecs",
-            *settings,
-            *arguments,
-        ]
+    def run(self, *arguments: str, stdin: bytes = b"") -> bytes:
+        """The standard output of a git command. Raises `Refused` if it fails."""
+        command = [self.program, "--no-pager", "--no-replace-objects", "--literal-pathspecs"]
+        for setting in (*_SETTINGS, *self._trust()):
+            command += ["-c", setting]
+        command += arguments
         try:
-            done = subprocess.run(
+            process = subprocess.run(
                 command,
                 cwd=self.root,
                 env=_environment(),
-                input=given,
+                input=stdin,
                 capture_output=True,
                 timeout=PATIENCE,
                 check=False,
             )
         except (OSError, subprocess.TimeoutExpired) as error:
             raise Refused(Status.FAILED, str(error).encode()) from error
-        if done.returncode != 0:
-            raise Refused(_status_of(done.stderr), done.stderr)
-        return done.stdout
+        if process.returncode != 0:
+            raise Refused(_status_of(process.stderr), process.stderr)
+        return process.stdout
 
     def _trust(self) -> Iterator[str]:
         return (f"safe.directory={folder}" for folder in self.trusted)
@@ -133,8 +126,7 @@ _INHERITED = ("PATH", "HOME", "USERPROFILE", "SYSTEMROOT", "TEMP", "TMP", "TMPDI
 
 
 def _environment(*, own_settings: bool = False) -> dict[str, str]:
-    """Only what git needs: no `GIT_*` of the caller, no tokens. With `own_settings` the user's are
-    read."""
+    """Only the variables that git needs, so no tokens. With `own_settings`, the user's are read."""
     environment = {name: os.environ[name] for name in _INHERITED if name in os.environ}
     environment |= {
         "LC_ALL": "C",
@@ -148,12 +140,11 @@ def _environment(*, own_settings: bool = False) -> dict[str, str]:
 
 
 def trusted_folders(program: str, root: Path) -> tuple[str, ...]:
-    """Folders the user, or the machine, told git to trust: asked for only when git distrusts this
-    one."""
+    """The folders that git trusts by the settings of the user and of the system."""
     folders: list[str] = []
     for level in ("--system", "--global"):
         try:
-            done = subprocess.run(
+            process = subprocess.run(
                 [program, "config", level, "-z", "--get-all", "safe.directory"],
                 cwd=root,
                 env=_environment(own_settings=True),
@@ -164,7 +155,7 @@ def trusted_folders(program: str, root: Path) -> tuple[str, ...]:
             )
         except (OSError, subprocess.TimeoutExpired):
             continue
-        folders += os.fsdecode(done.stdout).split("\0")[:-1]
+        folders += os.fsdecode(process.stdout).split("\0")[:-1]
     return tuple(folders)
 
 
@@ -175,7 +166,7 @@ def _status_of(complaint: bytes) -> Status:
 
 
 def moment(seconds: str) -> datetime | None:
-    """A time in UTC, or None for one that no calendar holds: commits may claim anything."""
+    """A time in UTC, or None if it is out of range, since commits may claim any time."""
     try:
         return datetime.fromtimestamp(int(seconds), UTC)
     except (ValueError, OverflowError, OSError):

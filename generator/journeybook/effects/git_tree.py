@@ -1,5 +1,4 @@
-"""The files of a site at one commit, out of what `git ls-tree -z` lists: taken apart no further
-than somebody asks."""
+"""The files of a site at one commit, parsed from `git ls-tree -z` only as far as needed."""
 
 from __future__ import annotations
 
@@ -24,8 +23,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Tree:
-    """The files of a site at one commit, as `ls-tree -z` lists them; taken apart as far as somebody
-    asks."""
+    """The files of a site at one commit. `listed` is the output of `ls-tree -z`."""
 
     commit: str
     listed: bytes = field(repr=False)
@@ -39,22 +37,22 @@ class Tree:
 
     @property
     def findings(self) -> tuple[Diagnostic, ...]:
-        """What was passed over, and why."""
+        """Findings for the files that are not read."""
         return () if self._is_plain else self._read[1]
 
     def at(self, paths: Iterable[str]) -> dict[str, Entry]:
-        """The files at these paths, as far as there are any."""
+        """The files at these paths, if they exist."""
         if not self._is_plain:
             return {path: self.entries[path] for path in paths if path in self.entries}
-        found = {}
+        entries = {}
         for path in paths:
             end = self.listed.find(f"\t{self.prefix}{path}\0".encode("utf-8", "surrogatepass"))
             if end >= 0:
-                found[path] = _entry(self.listed[self.listed.rfind(b"\0", 0, end) + 1 : end])
-        return found
+                entries[path] = _entry(self.listed[self.listed.rfind(b"\0", 0, end) + 1 : end])
+        return entries
 
     def differing(self, other: Tree) -> tuple[dict[str, Entry], dict[str, Entry]]:
-        """The files of either that the other has not, or not with the same content."""
+        """The files of each tree that the other does not have with the same content."""
         if not (self._is_plain and other._is_plain):
             ours, theirs = self.entries, other.entries
             return (
@@ -73,11 +71,11 @@ class Tree:
 
     @cached_property
     def _read(self) -> tuple[dict[str, Entry], tuple[Diagnostic, ...]]:
-        return _taken_apart(self.listed, self.prefix, self.budget)
+        return _parse(self.listed, self.prefix, self.budget)
 
     @cached_property
     def _is_plain(self) -> bool:
-        """Whether nothing in it is odd, told without taking it apart. In doubt it is not."""
+        """Whether every path is certainly ordinary, tested without parsing the whole tree."""
         paths = _PLAIN.findall(self.listed)
         number = self.listed.count(b"\0")
         return (
@@ -89,8 +87,8 @@ class Tree:
 
 
 _ODD_PART = frozenset({"", ".", "..", ".git"})
-# A record of a plain file: no part of its path is hidden, ends in `~`, or has a sign that paths of
-# sites never have.
+# A record of an ordinary file: no part of its path is hidden or ends with `~`, and the path has no
+# character that paths of sites never have.
 _PART = rb"[^\0\t./\\~][^\0\t/\\~]*"
 _PLAIN = re.compile(
     rb"100(?:644|755) blob [0-9a-f]{40,64}\t((?:%b/)*(?:%b|\.journeybook-accept))\0"
@@ -112,7 +110,7 @@ def _entry(description: bytes) -> Entry:
     return Entry(oid, mode)
 
 
-def _taken_apart(
+def _parse(
     listed: bytes, prefix: str, budget: Budget
 ) -> tuple[dict[str, Entry], tuple[Diagnostic, ...]]:
     entries: dict[str, Entry] = {}
@@ -121,11 +119,7 @@ def _taken_apart(
         description, _, name = record.partition(b"\t")
         mode, kind, oid = description.decode().split(" ")
         path = name.decode("utf-8", "replace").removeprefix(prefix)
-        if (
-            any(is_leftover(part) for part in path.split("/"))
-            and path != ".journeybook-accept"
-            and ".." not in path
-        ):
+        if _is_ignored(path):
             continue
         fault = _entry_fault(path, mode, kind, path in entries, budget)
         if len(entries) >= budget.files:
@@ -140,6 +134,12 @@ def _taken_apart(
         else:
             entries[path] = Entry(oid, mode)
     return entries, tuple(findings)
+
+
+def _is_ignored(path: str) -> bool:
+    if path == ".journeybook-accept" or ".." in path:
+        return False
+    return any(map(is_leftover, path.split("/")))
 
 
 def _entry_fault(

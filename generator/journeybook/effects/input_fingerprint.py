@@ -1,9 +1,8 @@
-"""Whether a build would find everything as the last one did: told from names, sizes and times,
-without reading.
+"""Fingerprints of files from names, sizes and times, to see without reading what has changed.
 
-A stamp is taken before a build reads its first file and kept after the last is written. A file
-changed so shortly before that its time cannot tell (`_RACY`) is compared by its contents. Any doubt
-means a stamp that equals no other.
+A fingerprint is taken before a build reads its first file, and kept after the last one is written.
+A file that changed so shortly before that its time is not reliable (`_RACY`) is read. In doubt, the
+fingerprint is different from every other one.
 """
 
 from __future__ import annotations
@@ -18,43 +17,45 @@ from pathlib import Path
 from journeybook.effects.disk import find_repository
 
 _RACY = 2_500_000_000
-"""Nanoseconds in which a second change may leave a file's time as it is, on the coarsest file
+"""Nanoseconds within which a second change may not change a file's time, on the coarsest file
 systems."""
 
 
 def racy_since() -> int:
-    """From when on the time of a file does not tell what happens to it from now on."""
+    """The time since which a changed file may change again without getting a new time."""
     return time.time_ns() - _RACY
 
 
 NEVER = 2**63
-"""For a folder that only we write: there are no young files."""
+"""The limit for a folder that only journeybook writes: no file is read."""
 
 
 def fingerprint_of(folders: Iterable[Path], facts: Sequence[str], limit: int) -> bytes:
-    """The digest of every file at or below `folders`, and of `facts`; files younger than `limit`
-    are read."""
+    """The digest of every file at or below `folders`, and of `facts`.
+
+    Files changed after `limit` are read.
+    """
     digest = hashlib.blake2b(repr(tuple(facts)).encode(), digest_size=20)
     for folder in folders:
         digest.update(os.fsencode(folder) + b"\0\0")
-        for path, found in _below(os.fspath(folder)):
-            line = f"\0{found.st_mode}\0{found.st_size}\0{found.st_mtime_ns}\0{found.st_ctime_ns}\0{found.st_ino}\n"
+        for path, status in _below(os.fspath(folder)):
+            modified, changed = status.st_mtime_ns, status.st_ctime_ns
+            line = f"\0{status.st_mode}\0{status.st_size}\0{modified}\0{changed}\0{status.st_ino}\n"
             digest.update(os.fsencode(path) + line.encode())
-            if stat.S_ISREG(found.st_mode) and max(found.st_mtime_ns, found.st_ctime_ns) > limit:
+            if stat.S_ISREG(status.st_mode) and max(modified, changed) > limit:
                 digest.update(_contents(path))
     return digest.digest()
 
 
 def git_facts(root: Path) -> tuple[str, ...] | None:
-    """What the dates that git tells can depend on, read from its files; None where that is not
-    certain."""
+    """What git's answers about dates depend on, from git's own files; None if that is unclear."""
     top = find_repository(root)
     if top is None:
         return ()
     folder = top / ".git"
     try:
         if folder.is_file():
-            return None  # a work tree or submodule: its refs lie in two folders
+            return None  # a work tree or submodule has its refs in two folders
         head = (folder / "HEAD").read_text("utf-8").strip()
         facts = [str(folder), head]
         if head.startswith("ref: "):
@@ -62,49 +63,39 @@ def git_facts(root: Path) -> tuple[str, ...] | None:
                 return None
             ref = folder / head.removeprefix("ref: ")
             facts.append(ref.read_text("utf-8").strip() if ref.is_file() else "")
-        facts += [
-            _brief(folder / name)
-            for name in (
-                "packed-refs",
-                "shallow",
-                "config",
-                "objects/info/alternates",
-                "info/grafts",
-            )
-        ]
+        facts += [_status_of(folder / name) for name in _GIT_FILES]
     except (OSError, UnicodeDecodeError):
         return None
     home = Path(os.path.expanduser("~"))
-    return (
-        *facts,
-        _brief(folder),
-        *(_brief(path) for path in (home / ".gitconfig", Path("/etc/gitconfig"))),
-    )
+    settings = (home / ".gitconfig", Path("/etc/gitconfig"))
+    return (*facts, _status_of(folder), *map(_status_of, settings))
 
 
-def _brief(path: Path) -> str:
+_GIT_FILES = ("packed-refs", "shallow", "config", "objects/info/alternates", "info/grafts")
+
+
+def _status_of(path: Path) -> str:
+    """Owner and mode, and for a file its size and times."""
     try:
-        found = path.stat()
+        status = path.stat()
     except OSError:
         return "none"
-    owner = f"{found.st_uid} {found.st_mode}"
-    return (
-        owner
-        if stat.S_ISDIR(found.st_mode)
-        else f"{owner} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"
-    )
+    owner = f"{status.st_uid} {status.st_mode}"
+    if stat.S_ISDIR(status.st_mode):
+        return owner
+    return f"{owner} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}"
 
 
 def _below(path: str) -> Iterator[tuple[str, os.stat_result]]:
-    """A file, or everything below a folder in order, links not followed."""
+    """A file, or everything below a folder, sorted; links are not followed."""
     try:
-        found = os.lstat(path)
+        status = os.lstat(path)
     except OSError:
         return
-    if not stat.S_ISDIR(found.st_mode):
-        yield path, found
+    if not stat.S_ISDIR(status.st_mode):
+        yield path, status
         return
-    yield path, _lasting(found)
+    yield path, _mode_only(status)
     with os.scandir(path) as entries:
         names = sorted(entries, key=lambda entry: entry.name)
     for entry in names:
@@ -114,9 +105,9 @@ def _below(path: str) -> Iterator[tuple[str, os.stat_result]]:
             yield entry.path, entry.stat(follow_symlinks=False)
 
 
-def _lasting(found: os.stat_result) -> os.stat_result:
-    """A folder as its own entry: only its rights count, its files are listed one by one."""
-    return os.stat_result((found.st_mode, 0, 0, 0, 0, 0, 0, 0, 0, 0))
+def _mode_only(status: os.stat_result) -> os.stat_result:
+    """Of a folder, only the mode counts, since its files are listed one by one."""
+    return os.stat_result((status.st_mode, 0, 0, 0, 0, 0, 0, 0, 0, 0))
 
 
 def _contents(path: str) -> bytes:

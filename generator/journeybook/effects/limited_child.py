@@ -1,5 +1,4 @@
-"""The child's side of `limited_process`: take a task, work under limits, send the result, wait for
-the next."""
+"""The child of a `LimitedProcess`: get a task, work within the limits, send the result, repeat."""
 
 from __future__ import annotations
 
@@ -12,7 +11,7 @@ from typing import IO
 
 try:
     import resource
-except ImportError:  # Windows: only the clock of the other side bounds the work
+except ImportError:  # on Windows, only the parent limits the work, by time
     resource = None  # type: ignore[assignment]
 
 TASK, ANSWER, QUESTION, RESULT, NO_MEMORY, FAILED = b"TAQRMF"
@@ -20,13 +19,13 @@ _HEAD = struct.Struct(">BI")
 
 
 def send(stream: IO[bytes], kind: int, data: bytes) -> None:
-    """One message: what it is, its length, its bytes."""
+    """Send one message: its kind, its length, its bytes."""
     stream.write(_HEAD.pack(kind, len(data)) + data)
     stream.flush()
 
 
 def receive(stream: IO[bytes]) -> tuple[int, bytes]:
-    """The next message; EOFError where the other side has ended."""
+    """The next message. Raises EOFError if the other side has ended."""
     kind, length = _HEAD.unpack(_exactly(stream, _HEAD.size))
     return kind, _exactly(stream, length)
 
@@ -39,7 +38,7 @@ def _exactly(stream: IO[bytes], size: int) -> bytes:
 
 
 def main() -> None:
-    """Serve tasks until the other side closes; the arguments name the function and its limits."""
+    """Work on tasks until the parent closes. The arguments name the function and its limits."""
     module, _, function = sys.argv[1].partition(":")
     seconds, memory = int(sys.argv[2]), int(sys.argv[3])
     work = getattr(importlib.import_module(module), function)
@@ -60,17 +59,17 @@ def main() -> None:
         if resource:
             used = resource.getrusage(resource.RUSAGE_SELF)
             _lower(resource.RLIMIT_CPU, math.ceil(used.ru_utime + used.ru_stime) + seconds)
-        if not _served(work, task, ask, target):
+        if not _serve(work, task, ask, target):
             return
 
 
-def _served(
+def _serve(
     work: Callable[[bytes, Callable[[bytes], bytes]], bytes],
     task: bytes,
     ask: Callable[[bytes], bytes],
     target: IO[bytes],
 ) -> bool:
-    """Whether this process may take another task: not after it ran out of memory."""
+    """Do one task. False if the process must end, because it ran out of memory or of a parent."""
     try:
         send(target, RESULT, work(task, ask))
     except MemoryError:
@@ -78,13 +77,13 @@ def _served(
         return False
     except EOFError:
         return False
-    except Exception as error:  # told to the other side, which knows what the task was
+    except Exception as error:  # the parent, which has the task, reports it
         send(target, FAILED, type(error).__name__.encode())
     return True
 
 
 def _lower(what: int, limit: int) -> None:
-    """Set the soft limit, which ends the process with a signal or refuses memory; the hard one
-    stays."""
-    _, most = resource.getrlimit(what)
-    resource.setrlimit(what, (limit if most == resource.RLIM_INFINITY else min(limit, most), most))
+    """Lower the soft limit, which ends the process with a signal or refuses memory."""
+    _, hard = resource.getrlimit(what)
+    soft = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+    resource.setrlimit(what, (soft, hard))

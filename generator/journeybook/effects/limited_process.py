@@ -1,10 +1,9 @@
-"""Run a function in a child process that may use only so much processor time and memory, and
-replace it when it dies.
+"""Run a function in a child process with limited processor time and memory.
 
-No time-out inside a process ends native code, and a crash of native code takes the whole process
-with it. The child starts at the first task and serves one after the other; a task may ask its
-caller questions on the way. Where the system has no `resource` module (Windows), only the time on
-the clock is bounded.
+No time-out inside a process can stop native code, and a crash of native code ends the whole
+process. The child starts with the first task, does one task after another, and is replaced when it
+ends; a task may ask its caller questions. On systems without the `resource` module (Windows), only
+elapsed time is limited.
 """
 
 from __future__ import annotations
@@ -29,9 +28,8 @@ from journeybook.effects.limited_child import (
     send,
 )
 
-# A loaded machine gives a process only a part of its time, so the clock is more patient than the
-# processor's.
 PATIENCE = 4
+"""Elapsed seconds for each second of processor time, since a busy machine shares its processor."""
 _BOOT = (
     "import sys; sys.path[:] = sys.argv[4:]; from journeybook.effects.limited_child import "
     "main; main()"
@@ -49,8 +47,7 @@ _KEPT = (
 
 
 class LimitedProcess:
-    """Calls `work`, written `module:function`, which takes a task and a way to ask, and returns a
-    result."""
+    """Calls `work` (`module:function`), a function of a task and a way to ask questions."""
 
     def __init__(self, work: str, *, seconds: int, memory: int) -> None:
         self.limits = (seconds, memory)
@@ -59,10 +56,10 @@ class LimitedProcess:
         self._owner = 0
 
     def __call__(self, task: bytes, ask: Callable[[bytes], bytes]) -> bytes | str:
-        """The result, or in plain words why there is none; the next task then gets a new child."""
-        child = self._started()
+        """The result, or in plain words why there is none."""
+        child = self._start()
         overdue = threading.Event()
-        watch = threading.Timer(self.limits[0] * PATIENCE, _end, (child, overdue))
+        watch = threading.Timer(self.limits[0] * PATIENCE, _stop, (child, overdue))
         watch.daemon = True
         watch.start()
         try:
@@ -77,20 +74,20 @@ class LimitedProcess:
                 self.close()
 
     def close(self) -> None:
-        """End the child, if there is one."""
+        """Stop the child, if there is one."""
         child, self._child = self._child, None
         if child is None:
             return
         child.kill()
         for stream in (child.stdin, child.stdout):
             if stream is not None:
-                with suppress(OSError):  # what was not written yet has nobody to read it
+                with suppress(OSError):  # unwritten data has no reader any more
                     stream.close()
         child.wait()
 
-    def _started(self) -> subprocess.Popen[bytes]:
+    def _start(self) -> subprocess.Popen[bytes]:
         if self._owner != os.getpid():
-            self._child = None  # this process is a copy of the one that the child serves
+            self._child = None  # this process is a fork of the one that started the child
         if self._child is not None and self._child.poll() is None:
             return self._child
         self.close()
@@ -145,7 +142,7 @@ class LimitedProcess:
         return f"it takes longer than {self.limits[0]} s"
 
 
-def _end(child: subprocess.Popen[bytes], overdue: threading.Event) -> None:
+def _stop(child: subprocess.Popen[bytes], overdue: threading.Event) -> None:
     overdue.set()
     child.kill()
 
@@ -154,5 +151,5 @@ def _why(code: int) -> str:
     if code >= 0:
         return f"the renderer process ended (exit code {code})"
     with suppress(ValueError):
-        return f"it crashed the process that lays out texts ({signal.Signals(-code).name})"
-    return f"it crashed the process that lays out texts (signal {-code})"
+        return f"it crashed the renderer process ({signal.Signals(-code).name})"
+    return f"it crashed the renderer process (signal {-code})"

@@ -1,4 +1,4 @@
-"""One build at a time for one output folder: a lock that the system frees when its process dies."""
+"""One build at a time for an output folder: a lock that the system frees when its process ends."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if sys.platform == "win32":
     import msvcrt
 
     def _try_lock(handle: int) -> bool:
-        os.lseek(handle, 1024, os.SEEK_SET)  # not where the process number is, which others read
+        os.lseek(handle, 1024, os.SEEK_SET)  # not at the process ID, which others read
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
         except OSError:
@@ -35,8 +35,7 @@ else:
 
 @contextmanager
 def locked(target: Path, *, patience: float) -> Iterator[None]:
-    """Hold the lock beside `target`, waiting up to `patience` seconds for another build to
-    finish."""
+    """Hold the lock of `target`, after waiting up to `patience` seconds for another build."""
     path = target.with_name(f".{target.name}.lock")
     handle = _acquire(path, patience)
     try:
@@ -45,9 +44,8 @@ def locked(target: Path, *, patience: float) -> Iterator[None]:
         os.write(handle, b"%d\n" % os.getpid())
         yield
     finally:
-        with suppress(
-            OSError
-        ):  # Windows does not remove an open file; an unlocked one does no harm
+        # Windows does not remove an open file; an unlocked one does no harm.
+        with suppress(OSError):
             path.unlink()
         os.close(handle)
 
@@ -65,8 +63,7 @@ def _acquire(path: Path, patience: float) -> int:
 
 
 def _is_still(path: Path, handle: int) -> bool:
-    """Whether the file we locked is the one others would open; its last holder may have removed
-    it."""
+    """Whether the locked file still exists under its name; its last holder may have removed it."""
     try:
         return os.path.samestat(path.stat(), os.fstat(handle))
     except FileNotFoundError:

@@ -1,4 +1,4 @@
-"""Write a finished site to its folder: whole or not at all, and never over anybody else's files."""
+"""Write a finished site to its folder: completely or not at all, and never over foreign files."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import shutil
 import stat
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -32,8 +32,7 @@ PATIENCE = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a build left on disk; `kept` are other people's files that stayed, `notes` are worth
-    telling."""
+    """The output after a build. `kept` are foreign files that stayed, `notes` are remarks."""
 
     target: Path
     files: int
@@ -44,8 +43,7 @@ class Written:
 
 
 class Outdated(EnvironmentFault):
-    """A file of the output that was to stay the same is no longer what it was when the build
-    began."""
+    """A file that was to stay the same has changed since the build began."""
 
 
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -61,9 +59,11 @@ def write_site(
     same: Mapping[str, str] = _NONE,
     before: Manifest | None = None,
 ) -> Written:
-    """Put exactly `files` in `target`, or raise EnvironmentFault and leave what was there
-    untouched. Files of the site that stands there already can be named as the `same`, by their
-    digest; `before` saves reading the others."""
+    """Write exactly `files` to `target`, or raise EnvironmentFault and change nothing.
+
+    `same` are files, by path and digest, that stay as they are in the target. With the manifest of
+    the last build (`before`), the other files need not be read.
+    """
     check_names([*files, *same, MARKER])
     name = str(target)
     target = _anchored(target)
@@ -77,8 +77,7 @@ def write_site(
 
 @dataclass(frozen=True, slots=True)
 class Fresh:
-    """The files of a site to be written, those that stay the same by their digest, and the list of
-    all."""
+    """The files to write, those that stay the `same` by their digest, and the marker file."""
 
     files: Mapping[str, bytes]
     same: Mapping[str, str]
@@ -88,16 +87,20 @@ class Fresh:
     def paths(self) -> frozenset[str]:
         return frozenset((*self.files, *self.same, MARKER))
 
+    def size(self, target: Path) -> int:
+        """The size of all files in bytes."""
+        unchanged = sum((target / path).lstat().st_size for path in self.same)
+        return len(self.marker) + sum(map(len, self.files.values())) + unchanged
+
     def data(self, path: str, target: Path) -> bytes:
-        """The contents of a file; one that stays the same is read from where it stands."""
+        """The contents of a file; one that stays the same is read from the target."""
         if path == MARKER:
             return self.marker
         return self.files[path] if path in self.files else (target / path).read_bytes()
 
 
 def _anchored(target: Path) -> Path:
-    """The same folder without links on the way to it; its own name stays, to see whether it is a
-    link."""
+    """The folder with its parents resolved. It may be a link itself, which is refused later."""
     if target.name in ("", ".."):
         return Path(os.path.realpath(target))
     return Path(os.path.realpath(target.parent)) / target.name
@@ -107,51 +110,44 @@ def _replace(
     target: Path, name: str, new: Fresh, before: Manifest | None, *, force: bool
 ) -> Written:
     notes: tuple[str, ...] = ("removed an unfinished build",) if tidy(target) else ()
-    found = output_state(target, before)
+    state = output_state(target, before)
     if not force:
-        refuse_foreign_files(name, found)
-    there = found.digests
-    if any(there.get(path) != digest for path, digest in new.same.items()):
+        refuse_foreign_files(name, state)
+    digests = state.digests
+    if any(digests.get(path) != digest for path, digest in new.same.items()):
         raise Outdated(f"`{name}` changed while the site was being built; build again")
-    size = (
-        len(new.marker)
-        + sum(map(len, new.files.values()))
-        + sum((target / path).lstat().st_size for path in new.same)
-    )
-    written = Written(target, len(new.paths) - 1, size, changed=True, notes=notes)
-    if found.whole and found.marker == new.marker:
-        return _with(written, changed=False)
-    kept = tuple(path for path in found.foreign if not _collides(path, new.paths))
+    written = Written(target, len(new.paths) - 1, new.size(target), changed=True, notes=notes)
+    if state.whole and state.marker == new.marker:
+        return replace(written, changed=False)
+    kept = tuple(path for path in state.foreign if not _collides(path, new.paths))
     fresh = staging(target)
     try:
-        _fill(fresh, new, target, found.unchanged(new.marker))
+        _fill(fresh, new, target, state.unchanged(new.marker))
         for path in kept:
-            _keep(target / path, fresh / path)
+            _copy(target / path, fresh / path)
         flush(fresh)
         old = swap_in(fresh, target)
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
         raise
     if old is not None:
-        notes += _remove(old, target, found)
-    return _with(written, kept=kept, notes=notes)
+        notes += _remove(old, target, state)
+    return replace(written, kept=kept, notes=notes)
 
 
 def _fill(fresh: Path, new: Fresh, target: Path, unchanged: frozenset[str]) -> None:
-    """Write every file with the same modes whatever the user's umask is; an unchanged one is
-    linked, not copied."""
-    made: set[Path] = set()
-    _make_folder(fresh, fresh.parent, made)
+    """Write every file, with fixed modes whatever the umask. Unchanged files become hard links."""
+    folders: set[Path] = set()
+    _make_folder(fresh, fresh.parent, folders)
     for path in sorted(new.paths):
         file = fresh / path
-        _make_folder(file.parent, fresh, made)
-        if path not in unchanged or not _linked(target / path, file):
+        _make_folder(file.parent, fresh, folders)
+        if path not in unchanged or not _link(target / path, file):
             _write(file, new.data(path, target))
 
 
-def _linked(there: Path, here: Path) -> bool:
-    """Whether the file could be taken over as it is, which saves most of the writing after a small
-    change."""
+def _link(there: Path, here: Path) -> bool:
+    """Whether the file could be linked, which saves most of the writing after a small change."""
     try:
         if stat.S_IMODE(there.lstat().st_mode) != 0o644:
             return False
@@ -161,13 +157,13 @@ def _linked(there: Path, here: Path) -> bool:
     return True
 
 
-def _make_folder(folder: Path, above: Path, made: set[Path]) -> None:
-    if folder in made or folder == above:
+def _make_folder(folder: Path, above: Path, existing: set[Path]) -> None:
+    if folder in existing or folder == above:
         return
-    _make_folder(folder.parent, above, made)
+    _make_folder(folder.parent, above, existing)
     os.mkdir(folder)
     os.chmod(folder, 0o755)
-    made.add(folder)
+    existing.add(folder)
 
 
 def _write(file: Path, data: bytes) -> None:
@@ -182,8 +178,8 @@ def _write(file: Path, data: bytes) -> None:
         os.close(handle)
 
 
-def _keep(there: Path, here: Path) -> None:
-    """Copy somebody else's file, or link, as it is."""
+def _copy(there: Path, here: Path) -> None:
+    """Copy a foreign file, or a link as a link."""
     if not (there.is_symlink() or stat.S_ISREG(there.lstat().st_mode)):
         raise EnvironmentFault(
             f"`{there.name}` in the output folder is neither a file nor a folder; delete it first"
@@ -193,7 +189,7 @@ def _keep(there: Path, here: Path) -> None:
 
 
 def _collides(path: str, files: Collection[str]) -> bool:
-    """Whether a file of ours takes this path, a folder on the way to it, or has it as a folder."""
+    """Whether one of these files has this path, or one has the other as a parent folder."""
     parts = path.split("/")
     on_the_way = ("/".join(parts[:end]) for end in range(1, len(parts) + 1))
     return any(step in files for step in on_the_way) or any(
@@ -201,30 +197,17 @@ def _collides(path: str, files: Collection[str]) -> bool:
     )
 
 
-def _remove(old: Path, target: Path, found: OutputState) -> tuple[str, ...]:
-    """Delete the old site; a file that somebody put there while we built moves over to the new
-    one."""
-    known = frozenset(found.paths)
+def _remove(old: Path, target: Path, state: OutputState) -> tuple[str, ...]:
+    """Delete the old site. Files that appeared in it during the build are moved to the new one."""
+    paths = frozenset(state.paths)
     with suppress(OSError):
         for path in walk(old):
-            if path not in known and not os.path.lexists(target / path):
+            if path not in paths and not os.path.lexists(target / path):
                 (target / path).parent.mkdir(parents=True, exist_ok=True)
                 os.rename(old / path, target / path)
         shutil.rmtree(old)
         return ()
     return (f"could not delete the old site: `{old.name}`",)
-
-
-def _with(
-    written: Written,
-    *,
-    changed: bool = True,
-    kept: tuple[str, ...] = (),
-    notes: tuple[str, ...] = (),
-) -> Written:
-    return Written(
-        written.target, written.files, written.size, changed, kept, notes or written.notes
-    )
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Refuse an output folder whose replacement would take more with it than a site."""
+"""Refuse an output folder if replacing it would delete more than a site."""
 
 from __future__ import annotations
 
@@ -9,11 +9,9 @@ from journeybook.effects.faults import EnvironmentFault
 
 
 def refuse_target(target: Path, name: str, *, content: Path, site: Path) -> None:
-    """Raise with one clear line where `target` (its parent resolved) may not become the output
-    folder."""
-    if reason := _reason(
-        target, content=Path(os.path.realpath(content)), site=Path(os.path.realpath(site))
-    ):
+    """Raise EnvironmentFault if `target` (its parents resolved) must not be the output folder."""
+    content, site = Path(os.path.realpath(content)), Path(os.path.realpath(site))
+    if reason := _reason(target, content=content, site=site):
         raise EnvironmentFault(
             f"`{name}` cannot be used as the output folder: {reason}; nothing was changed"
         )
@@ -26,18 +24,17 @@ def _reason(target: Path, *, content: Path, site: Path) -> str:
         return "it is a file"
     if target == target.parent:
         return "it is the root folder of the disk"
-    if _holds(content, target):
-        return (
-            "it is inside the content folder"
-            if not _same(content, target)
-            else "it is the content folder"
-        )
-    for inner, what in ((content, "the content"), (site, "the site's sources")):
-        if _holds(target, inner):
-            return f"it contains {what}"
-    if _holds(target, Path.home()):
-        return "it contains your home folder"
-    if _holds(target, Path.cwd()):
+    if _same(content, target):
+        return "it is the content folder"
+    if _contains(content, target):
+        return "it is inside the content folder"
+    if _contains(target, content):
+        return "it contains the content"
+    if _contains(target, site):
+        return "it contains the site's sources"
+    if _contains(target, Path.home()):
+        return "it is, or contains, your home folder"
+    if _contains(target, Path.cwd()):
         return "it is, or contains, the current folder"
     if os.path.lexists(target / ".git"):
         return "it is the root of a git repository"
@@ -46,8 +43,8 @@ def _reason(target: Path, *, content: Path, site: Path) -> str:
     return ""
 
 
-def _holds(outer: Path, inner: Path) -> bool:
-    """Whether `inner` is `outer` or lies in it, also where names differ only in case."""
+def _contains(outer: Path, inner: Path) -> bool:
+    """Whether `inner` is `outer` or inside it, even if their names differ in case."""
     return any(_same(outer, folder) for folder in (inner, *inner.parents))
 
 

@@ -1,4 +1,4 @@
-"""Which files of an output folder journeybook made: known by a list of digests kept inside it."""
+"""Which files of an output folder journeybook wrote, by a list of digests inside the folder."""
 
 from __future__ import annotations
 
@@ -20,8 +20,10 @@ _DESKTOP_FILES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 
 @dataclass(frozen=True, slots=True)
 class OutputState:
-    """What an output folder holds: the marker's bytes, every path in it, and those that are not
-    ours."""
+    """The state of an output folder, compared with the marker file in it.
+
+    `foreign` files were not written by journeybook; `changed` and `missing` ones were.
+    """
 
     marker: bytes
     paths: tuple[str, ...]
@@ -36,21 +38,18 @@ class OutputState:
 
     @property
     def digests(self) -> Mapping[str, str]:
-        """Path -> SHA-256 of each file of ours that is as we left it."""
-        gone = {*self.changed, *self.missing}
-        return {path: digest for path, digest in _lines(self.marker) if path not in gone}
+        """Path -> SHA-256 of each file that is as journeybook wrote it."""
+        altered = {*self.changed, *self.missing}
+        return {path: digest for path, digest in _lines(self.marker) if path not in altered}
 
     def unchanged(self, marker: bytes) -> frozenset[str]:
-        """Which of the files that another marker lists are in the folder already, byte for byte."""
-        ours = dict(_lines(self.marker))
-        fresh = _lines(marker)
-        return frozenset(path for path, digest in fresh if ours.get(path) == digest).difference(
-            self.changed, self.missing
-        )
+        """The files of another marker that are in the folder with the same content."""
+        digests = self.digests
+        return frozenset(path for path, digest in _lines(marker) if digests.get(path) == digest)
 
 
 def marker_for(files: Mapping[str, bytes], same: Mapping[str, str] = MappingProxyType({})) -> bytes:
-    """The list of these files, and of those that stay the `same`, with their digests."""
+    """The marker file for these files and those that stay the `same`: a line with each digest."""
     digests = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
     lines = [f"{digest}  {path}" for path, digest in sorted({**digests, **same}.items())]
     return "\n".join([_FIRST_LINE, *lines, ""]).encode()
@@ -58,55 +57,66 @@ def marker_for(files: Mapping[str, bytes], same: Mapping[str, str] = MappingProx
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The files of an output right after a build, told by size and times, for the list that lay
-    there."""
+    """The size and times of each file right after a build, and the marker file of that build."""
 
     marker: bytes
     files: Mapping[str, tuple[int, ...]]
 
 
 def manifest_of(folder: Path) -> Manifest:
-    """The files of a folder that a build has just left."""
+    """The manifest of a folder that was just written."""
     marker, listed = _marker_of(folder)
     return Manifest(marker, {path: _identity(f"{folder}/{path}") for path in listed})
 
 
 def output_state(folder: Path, before: Manifest | None = None) -> OutputState:
-    """Compare a folder, which need not exist, with the list inside it. Files that are to the
-    nanosecond as they were `before` are not read."""
+    """Compare a folder, which need not exist, with the marker file in it.
+
+    Files with exactly the size and times of the manifest `before` are not read.
+    """
     marker, listed = _marker_of(folder)
-    known = before.files if before and before.marker == marker else {}
+    identities = before.files if before and before.marker == marker else {}
     paths = tuple(sorted(walk(folder)))
-    foreign = tuple(path for path in paths if path not in listed and path != MARKER)
-    changed = tuple(
-        path
-        for path in paths
-        if path in listed
-        and (path not in known or known[path] != _identity(f"{folder}/{path}"))
-        and _digest(folder / path) != listed[path]
-    )
-    return OutputState(marker, paths, foreign, changed, tuple(sorted(listed.keys() - set(paths))))
+    foreign: list[str] = []
+    changed: list[str] = []
+    for path in paths:
+        if path not in listed:
+            if path != MARKER:
+                foreign.append(path)
+            continue
+        identity = identities.get(path)
+        if identity is not None and identity == _identity(f"{folder}/{path}"):
+            continue
+        if _digest(folder / path) != listed[path]:
+            changed.append(path)
+    missing = tuple(sorted(listed.keys() - set(paths)))
+    return OutputState(marker, paths, tuple(foreign), tuple(changed), missing)
 
 
-def refuse_foreign_files(name: str, found: OutputState) -> None:
-    """Raise where a build would lose a file that somebody else put there or changed."""
-    strangers = tuple(
-        path for path in found.foreign if path.rpartition("/")[2] not in _DESKTOP_FILES
-    )
-    if strangers:
+def refuse_foreign_files(name: str, state: OutputState) -> None:
+    """Raise EnvironmentFault if a build would lose a file that others created or changed."""
+    foreign = [path for path in state.foreign if path.rpartition("/")[2] not in _DESKTOP_FILES]
+    if foreign:
+        is_one = len(foreign) == 1
+        kept = "it is kept unless a page has its name" if is_one else _THEY_ARE_KEPT
         raise EnvironmentFault(
-            f"`{name}` has {_files(strangers)} not created by "
-            f"journeybook{_some(strangers, found)}; nothing was changed (use `--force` to build anyway; they are kept unless a page has the same name)"
+            f"`{name}` has {_files(foreign)} not created by journeybook{_some(foreign, state)}; "
+            f"nothing was changed (use `--force` to build anyway; {kept})"
         )
-    if found.changed:
+    if state.changed:
+        them = "it" if len(state.changed) == 1 else "them"
         raise EnvironmentFault(
-            f"`{name}` has {_files(found.changed)} changed by hand since the last "
-            f"build{_some(found.changed, found)}; nothing was changed (use `--force` to overwrite them)"
+            f"`{name}` has {_files(state.changed)} changed by hand since the last build"
+            f"{_some(state.changed, state)}; nothing was changed "
+            f"(use `--force` to overwrite {them})"
         )
+
+
+_THEY_ARE_KEPT = "they are kept unless a page has the same name"
 
 
 def walk(folder: Path, prefix: str = "") -> Iterator[str]:
-    """The path of everything below a folder that is not itself a folder; links are not entered."""
+    """The path of every file below a folder; links are not followed."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except FileNotFoundError:
@@ -137,16 +147,16 @@ def _lines(marker: bytes) -> Iterator[tuple[str, str]]:
 
 def _identity(path: str) -> tuple[int, ...]:
     try:
-        found = os.lstat(path)
+        status = os.lstat(path)
     except OSError:
         return ()
     return (
-        found.st_mode,
-        found.st_size,
-        found.st_mtime_ns,
-        found.st_ctime_ns,
-        found.st_ino,
-        found.st_dev,
+        status.st_mode,
+        status.st_size,
+        status.st_mtime_ns,
+        status.st_ctime_ns,
+        status.st_ino,
+        status.st_dev,
     )
 
 
@@ -161,8 +171,9 @@ def _files(paths: Sequence[str]) -> str:
     return "1 file" if len(paths) == 1 else f"{len(paths)} files"
 
 
-def _some(paths: Sequence[str], found: OutputState) -> str:
-    if not found.marker:
+def _some(paths: Sequence[str], state: OutputState) -> str:
+    """The first of these paths, if the folder is a site and not the wrong folder."""
+    if not state.marker:
         return ""
     names = ", ".join(f"`{visible(path)}`" for path in paths[:3])
     return f" ({names}{', …' if len(paths) > 3 else ''})"

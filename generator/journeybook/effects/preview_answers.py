@@ -1,4 +1,4 @@
-"""Answer a request from the pages in memory; no file is opened, so no path leads anywhere else."""
+"""Answer a request from the pages in memory. No file is opened, so no path can lead elsewhere."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _HTML = _TYPES["html"]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What goes back: a status, a content type, bytes, and headers that are particular to it."""
+    """An HTTP response: its status, content type, body and further headers."""
 
     status: HTTPStatus
     type: str
@@ -52,14 +52,13 @@ class Answer:
 
 
 def answer(path: str, shown: Shown) -> Answer:
-    """The page, our own script or findings, a way to the folder's page, or the site's own 404
-    page."""
+    """The page or file at a path, a redirect to its folder, or the site's own 404 page."""
     try:
         decoded = unquote_to_bytes(path).decode("utf-8")
     except UnicodeDecodeError:
         return refused(Refusal(HTTPStatus.BAD_REQUEST, "the address is not UTF-8"))
     if any(unicodedata.category(character) == "Cc" for character in decoded):
-        return refused(Refusal(HTTPStatus.BAD_REQUEST, "the address has a control character"))
+        return refused(Refusal(HTTPStatus.BAD_REQUEST, "the address contains a control character"))
     if decoded.startswith(OWN):
         return _own(decoded.removeprefix(OWN), shown)
     if shown.files is None:
@@ -68,7 +67,7 @@ def answer(path: str, shown: Shown) -> Answer:
 
 
 def refused(refusal: Refusal) -> Answer:
-    """A refusal as plain text."""
+    """A refusal, as plain text."""
     return Answer(
         refusal.status, _TYPES["txt"], f"{refusal.reason}\n".encode(), {"Allow": "GET, HEAD"}
     )
@@ -77,12 +76,14 @@ def refused(refusal: Refusal) -> Answer:
 def _from_site(path: str, shown: Shown, files: Files) -> Answer:
     name = f"{path}index.html" if path == "" or path.endswith("/") else path
     for spelling in dict.fromkeys((name, unicodedata.normalize("NFC", name))):
-        if (found := files.get(spelling)) is not None:
-            return _file(spelling, found, shown)
+        data = files.get(spelling)
+        if data is not None:
+            return _file(spelling, data, shown)
     if files.get(f"{path}/index.html") is not None:
         return Answer(HTTPStatus.FOUND, _TYPES["txt"], b"", {"Location": f"/{quote(path)}/"})
-    if (missing := files.get("404.html")) is not None:
-        return _page(missing, shown, HTTPStatus.NOT_FOUND)
+    not_found = files.get("404.html")
+    if not_found is not None:
+        return _page(not_found, shown, HTTPStatus.NOT_FOUND)
     return refused(Refusal(HTTPStatus.NOT_FOUND, "page not found"))
 
 

@@ -1,4 +1,4 @@
-"""The sockets of the preview: bounded in size, number and time, one answer a connection."""
+"""The sockets of the preview, limited in size, number and time: one response per connection."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _HEADERS = (
 
 
 def open_server(preview: Preview, host: str, port: int, *, allow_remote: bool) -> PreviewServer:
-    """A server on `port`, or on the next one that is free."""
+    """A server on `port`, or on the next free one. Raises EnvironmentFault if it cannot start."""
     if host not in _LOCAL and not allow_remote:
         raise EnvironmentFault(
             f"`{host}` would make the preview visible on the network; add `--allow-remote` to "
@@ -66,7 +66,7 @@ def open_server(preview: Preview, host: str, port: int, *, allow_remote: bool) -
 
 
 class PreviewServer(socketserver.ThreadingMixIn, socketserver.TCPServer):
-    """A thread for each connection, and no more than `CONNECTIONS` of them."""
+    """One thread per connection, and at most `CONNECTIONS` of them."""
 
     daemon_threads = True
     allow_reuse_address = sys.platform != "win32"
@@ -115,17 +115,19 @@ class _Conversation(socketserver.BaseRequestHandler):
         head = self._read_head()
         if head is None:
             return
-        asked = read_request(head, self.server.guard) if isinstance(head, bytes) else head
+        request = read_request(head, self.server.guard) if isinstance(head, bytes) else head
         self.request.settimeout(PATIENCE)
-        if isinstance(asked, Refusal):
-            self._send(refused(asked))
-        elif asked.path == EVENTS:
-            self._tell_news(silent=asked.method == "HEAD")
+        if isinstance(request, Refusal):
+            self._send(refused(request))
+            return
+        is_head = request.method == "HEAD"
+        if request.path == EVENTS:
+            self._send_events(silent=is_head)
         else:
-            self._send(answer(asked.path, self.server.preview.shown), silent=asked.method == "HEAD")
+            self._send(answer(request.path, self.server.preview.shown), silent=is_head)
 
     def _read_head(self) -> bytes | Refusal | None:
-        """Everything up to the empty line; None where the browser left without asking anything."""
+        """Everything up to the empty line; None if the browser left without a request."""
         received = b""
         until = time.monotonic() + PATIENCE
         while (end := received.find(b"\r\n\r\n")) < 0 and len(received) <= LONGEST_HEAD:
@@ -133,24 +135,18 @@ class _Conversation(socketserver.BaseRequestHandler):
             try:
                 piece = self.request.recv(4096)
             except TimeoutError:
-                return (
-                    Refusal(HTTPStatus.REQUEST_TIMEOUT, "the request took too long")
-                    if received
-                    else None
-                )
+                late = Refusal(HTTPStatus.REQUEST_TIMEOUT, "the request took too long")
+                return late if received else None
             if not piece:
-                return (
-                    Refusal(HTTPStatus.BAD_REQUEST, "the request is incomplete")
-                    if received
-                    else None
-                )
+                cut_off = Refusal(HTTPStatus.BAD_REQUEST, "the request is incomplete")
+                return cut_off if received else None
             received += piece
         if b"\r\n" not in received[:LONGEST_HEAD]:
             return Refusal(HTTPStatus.BAD_REQUEST, "the address is too long")
         if not 0 <= end <= LONGEST_HEAD:
             return Refusal(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "the request is too large")
         if received[end + 4 :]:
-            return Refusal(HTTPStatus.BAD_REQUEST, "a request may have no body")
+            return Refusal(HTTPStatus.BAD_REQUEST, "a request must not have a body")
         return received[:end]
 
     def _send(self, reply: Answer, *, silent: bool = False) -> None:
@@ -159,30 +155,32 @@ class _Conversation(socketserver.BaseRequestHandler):
             for start in range(0, len(reply.body), 65536):
                 self.request.sendall(reply.body[start : start + 65536])
 
-    def _tell_news(self, *, silent: bool) -> None:
-        """The number of each build as it comes, and nothing else, until the browser leaves."""
+    def _send_events(self, *, silent: bool) -> None:
+        """Send the number of each new build, and nothing else, until the browser leaves."""
         self.request.sendall(
             f"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n{_HEADERS}\r\n".encode()
         )
         if silent:
             return
-        told, quiet_since = 0, time.monotonic()
-        while (number := self.server.preview.news(told, 1.0)) is not None and not self._left():
-            if number != told:
+        sent, quiet_since = 0, time.monotonic()
+        while True:
+            number = self.server.preview.news(sent, 1.0)
+            if number is None or self._has_left():
+                return
+            if number != sent:
                 self.request.sendall(b"data: %d\n\n" % number)
             elif time.monotonic() - quiet_since > PATIENCE:
                 self.request.sendall(b":\n\n")
             else:
                 continue
-            told, quiet_since = number, time.monotonic()
+            sent, quiet_since = number, time.monotonic()
 
-    def _left(self) -> bool:
-        """Whether the browser closed its side; anything more that it sends also ends the
-        conversation."""
+    def _has_left(self) -> bool:
+        """Whether the browser closed its side, or sent something more, which also ends it."""
         return bool(select.select([self.request], [], [], 0)[0])
 
     def _drain(self) -> None:
-        """Read a little of what is still coming, so that closing does not take the answer back."""
+        """Read a little of what is still coming, so that closing does not discard the response."""
         self.request.settimeout(0.5)
         for _ in range(64):
             if not self.request.recv(65536):
@@ -190,8 +188,10 @@ class _Conversation(socketserver.BaseRequestHandler):
 
 
 def _head(reply: Answer) -> bytes:
-    particular = "".join(f"{name}: {value}\r\n" for name, value in reply.headers.items())
+    own_headers = "".join(f"{name}: {value}\r\n" for name, value in reply.headers.items())
     return (
         f"HTTP/1.1 {reply.status.value} {reply.status.phrase}\r\n"
-        f"Content-Type: {reply.type}\r\nContent-Length: {len(reply.body)}\r\n{particular}{_HEADERS}\r\n"
+        f"Content-Type: {reply.type}\r\n"
+        f"Content-Length: {len(reply.body)}\r\n"
+        f"{own_headers}{_HEADERS}\r\n"
     ).encode("latin-1")

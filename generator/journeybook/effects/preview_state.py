@@ -1,4 +1,4 @@
-"""What the preview shows right now, shared between the building and the answering threads."""
+"""What the preview shows now, shared between the threads that build and those that answer."""
 
 from __future__ import annotations
 
@@ -10,33 +10,32 @@ from typing import Protocol
 
 
 class Files(Protocol):
-    """The files of a site by address; a mapping is such, and so is what makes them when they are
-    asked for."""
+    """The files of a site by path: a mapping, or an object that renders them on request."""
 
     def get(self, path: str, /) -> bytes | None:
-        """A file, or None where there is none."""
+        """A file, or None if it does not exist."""
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """One build: the site's files, or None where errors stopped it, and findings to lay over the
-    page.
+    """The result of one build: the site's files, or None if there are errors.
 
-    `overlay_html` is shown whenever it is not empty; every text of an author in it is escaped
-    already.
+    `overlay_html` are findings to show over the page; authors' text in it is escaped already.
     """
 
     files: Files | None
     overlay_html: str = ""
     rest: Iterator[Built | float] = field(default_factory=lambda: iter(()), compare=False)
-    """Work that was put off, a bit a step; a step gives findings to show, or the seconds without a
-    change in the files after which it wants to go on."""
+    """Postponed work in small steps. Each step gives a build with findings to show, or how many
+    seconds to wait for changes before the next step."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The last good pages and the last findings. `pages` changes with the pages, `number` with
-    every build."""
+    """The last good pages and the last findings.
+
+    `pages` changes with the pages, `number` with every build.
+    """
 
     files: Files | None
     overlay_html: str
@@ -45,10 +44,10 @@ class Shown:
 
 
 class Preview:
-    """The one place that changes while the server runs."""
+    """The only state that changes while the server runs."""
 
     def __init__(self) -> None:
-        start = int(time.time()) * 1000  # so that a page of an earlier server notices the new one
+        start = int(time.time()) * 1000  # so that pages of an earlier server notice this one
         self._shown = Shown(None, "", start, start)
         self._changed = threading.Condition()
         self._closed = False
@@ -59,7 +58,7 @@ class Preview:
             return self._shown
 
     def show(self, built: Built) -> None:
-        """Take over a build; a broken one leaves the last good pages where they are."""
+        """Show a build. One with errors leaves the last good pages."""
         with self._changed:
             shown = replace(
                 self._shown, overlay_html=built.overlay_html, number=self._shown.number + 1
@@ -75,8 +74,7 @@ class Preview:
             self._changed.notify_all()
 
     def news(self, after: int, seconds: float) -> int | None:
-        """The number of the current build once it differs from `after` or time is up; None once
-        closed."""
+        """Wait for a build other than `after`, at most so long. Its number, or None if closed."""
         with self._changed:
             self._changed.wait_for(lambda: self._closed or self._shown.number != after, seconds)
             return None if self._closed else self._shown.number

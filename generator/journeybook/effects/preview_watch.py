@@ -1,7 +1,8 @@
-"""Notice that sources changed, and wait until the author's editor is done with them."""
+"""Watch the sources for changes, and wait until the author's editor has finished writing."""
 
 from __future__ import annotations
 
+import errno
 import os
 import threading
 import time
@@ -24,7 +25,7 @@ _WRITES = frozenset({"created", "modified", "deleted", "moved", "closed"})
 
 
 class Changes:
-    """A bell that many threads ring and one answers."""
+    """A signal that many threads set and one waits for."""
 
     def __init__(self) -> None:
         self._rung = threading.Event()
@@ -37,8 +38,7 @@ class Changes:
             self._rung.set()
 
     def wait(self, seconds: float) -> bool:
-        """Whether something changed within this time; returns once it has been quiet for a
-        moment."""
+        """Whether something changed within this time. Waits until the changes have stopped."""
         if not self._rung.wait(seconds):
             return False
         until = time.monotonic() + LONGEST_WAIT
@@ -52,26 +52,26 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which paths matter: those at or below `sources`, outside `ignored`, and no editor's
-    leftovers."""
+    """Which paths matter: those at or below `sources`, not `ignored`, and no leftovers."""
 
     sources: tuple[str, ...]
     ignored: tuple[str, ...]
 
-    def lets_through(self, path: str) -> bool:
+    def accepts(self, path: str) -> bool:
         if any(_below(folder, path) for folder in self.ignored):
             return False
-        return any(
-            _below(source, path)
-            and not any(is_leftover(part) for part in path[len(source) :].split(os.sep) if part)
-            for source in self.sources
-        )
+        for source in self.sources:
+            if _below(source, path):
+                parts = path[len(source) :].split(os.sep)
+                if not any(part and is_leftover(part) for part in parts):
+                    return True
+        return False
 
 
 def start_watching(
     watch: Sequence[Path], ignore: Sequence[Path], changes: Changes, *, poll: bool
 ) -> BaseObserver:
-    """Ring `changes` when a watched file or folder, which need not exist yet, is written to."""
+    """Signal `changes` when a watched file or folder, which need not exist yet, is written to."""
     sources = tuple(os.path.realpath(path) for path in watch)
     wanted = Filter(sources, tuple(os.path.realpath(path) for path in ignore))
     observer: BaseObserver = PollingObserver(timeout=POLL_EVERY) if poll else Observer()
@@ -84,7 +84,9 @@ def start_watching(
             handler.follow(source)
         observer.start()
     except OSError as error:
-        raise EnvironmentFault(f"cannot watch files: {in_words(error)}; try `--poll`") from error
+        is_limit = error.errno == errno.ENOSPC  # what Linux says if it can watch no more files
+        reason = "the system cannot watch more files" if is_limit else in_words(error)
+        raise EnvironmentFault(f"cannot watch files: {reason}; use `--poll`") from error
     return observer
 
 
@@ -96,20 +98,18 @@ class _Handler(FileSystemEventHandler):
         self._followed: dict[str, ObservedWatch] = {}
 
     def follow(self, source: str) -> None:
-        """Watch a folder; a second time where it was made anew, since the old watch ended with the
-        old folder."""
+        """Watch a folder, or watch it again after it was replaced, which ended the old watch."""
         if source in self._followed:
             self._observer.unschedule(self._followed.pop(source))
         if os.path.isdir(source):
             self._followed[source] = self._observer.schedule(self, source, recursive=True)
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type not in _WRITES or (
-            event.is_directory and event.event_type == "modified"
-        ):
+        is_listing = event.is_directory and event.event_type == "modified"
+        if event.event_type not in _WRITES or is_listing:
             return
         paths = [os.fsdecode(path) for path in (event.src_path, event.dest_path) if path]
-        if any(self._wanted.lets_through(path) for path in paths):
+        if any(self._wanted.accepts(path) for path in paths):
             self._changes.ring()
         for path in paths:
             if event.event_type in ("created", "moved") and path in self._wanted.sources:

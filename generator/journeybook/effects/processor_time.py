@@ -1,5 +1,4 @@
-"""End a command that uses more processor time than it may, with one plain line instead of a
-signal."""
+"""Stop a command that uses too much processor time, with one plain line instead of a signal."""
 
 from __future__ import annotations
 
@@ -20,8 +19,10 @@ except ImportError:  # Windows has no such limit
 
 @contextmanager
 def at_most(seconds: int, what: str) -> Iterator[None]:
-    """Raise EnvironmentFault once the body has used `seconds` of processor time; `what` names the
-    limit."""
+    """Raise EnvironmentFault once the body has used `seconds` of processor time.
+
+    `what` is the limit in words.
+    """
     if resource is None or threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -36,7 +37,7 @@ def at_most(seconds: int, what: str) -> Iterator[None]:
     used = resource.getrusage(resource.RUSAGE_SELF)
     end = math.ceil(used.ru_utime + used.ru_stime) + seconds
     if any(limit != resource.RLIM_INFINITY and limit <= end for limit in (soft, hard)):
-        yield  # the system allows less than we do
+        yield  # the system has a lower limit
         return
     before = signal.signal(signal.SIGXCPU, stop)
     resource.setrlimit(resource.RLIMIT_CPU, (end, hard))

@@ -1,9 +1,8 @@
-"""Draw an SVG file of ours as PNG through `resvg_py`, with the fonts of this computer or of a
-folder.
+"""Render an SVG file that journeybook wrote as PNG with `resvg_py`.
 
-The renderer gets the files of the fonts it needs and no others: left to itself it takes the first
-font that has a letter, which for Persian may be a bold or slanted one. `fc-match` names the files
-where it is installed.
+The renderer gets only the font files it needs, from this computer or from a folder. With all fonts,
+it takes the first font that has a letter, which for Persian may be a bold or slanted one. If
+`fc-match` is installed, it finds the files.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ import re
 import shutil
 import subprocess
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,14 +21,14 @@ MOST_PIXELS = 120_000_000
 _PATIENCE = 10.0
 _STYLES = ("", ":bold", ":italic", ":bold:italic")
 _TEXT = re.compile(r"<text ([^>]*)>([^<]*)</text>")
-_SERIF = re.compile(r' font-family="[^"]*"')
+_FAMILY = re.compile(r' font-family="[^"]*"')
 _MOST_SCRIPTS = 40
+_MINUS, _EN_DASH = "\u2212", "\u2013"
 
 
 @dataclass
 class Fonts:
-    """Font files for the renderer: the family of plain text, of headings, and of scripts that need
-    their own."""
+    """Font files for the renderer, and the families for text, headings, and other scripts."""
 
     sans: str = ""
     serif: str = ""
@@ -38,12 +37,15 @@ class Fonts:
 
 
 def png(svg: str, *, scale: float, font_dirs: tuple[Path, ...] = ()) -> bytes:
-    """The picture in pixels, `scale` times as wide and high as the SVG says."""
+    """The image as PNG, `scale` times as wide and high as the SVG.
+
+    Raises EnvironmentFault if it is too large or cannot be rendered.
+    """
     import resvg_py
 
-    found = re.match(r'<svg [^>]*?viewBox="0 0 ([\d.e+]+) ([\d.e+]+)"', svg)
-    assert found, "our own writer says how large a picture is"
-    width, height = round(float(found[1]) * scale), round(float(found[2]) * scale)
+    size = re.match(r'<svg [^>]*?viewBox="0 0 ([\d.e+]+) ([\d.e+]+)"', svg)
+    assert size, "every SVG of journeybook has its size"
+    width, height = round(float(size[1]) * scale), round(float(size[2]) * scale)
     if width * height > MOST_PIXELS:
         raise EnvironmentFault(
             f"an image of {width} × {height} pixels is too large; use a smaller --scale, or "
@@ -64,7 +66,7 @@ def png(svg: str, *, scale: float, font_dirs: tuple[Path, ...] = ()) -> bytes:
             )
         )
     except ValueError as error:
-        raise EnvironmentFault(f"could not draw the image: {error}") from error
+        raise EnvironmentFault(f"cannot create the image: {error}") from error
 
 
 def _on_this_computer(svg: str) -> Fonts:
@@ -83,17 +85,17 @@ def _on_this_computer(svg: str) -> Fonts:
 
 
 def _add(fonts: Fonts, program: str, pattern: str, styles: Iterable[str]) -> str:
-    """Add the files that a pattern of fontconfig finds; the family's name."""
+    """Add the files that match a fontconfig pattern. The name of their family."""
     family = ""
     for style in styles:
-        done = subprocess.run(
+        process = subprocess.run(
             [program, "-f", "%{file}\n%{family[0]}", f"{pattern}{style}"],
             capture_output=True,
             text=True,
             timeout=_PATIENCE,
             check=False,
         )
-        file, _, name = done.stdout.partition("\n")
+        file, _, name = process.stdout.partition("\n")
         if file:
             fonts.files[file] = None
             family = family or name
@@ -101,30 +103,38 @@ def _add(fonts: Fonts, program: str, pattern: str, styles: Iterable[str]) -> str
 
 
 def _in_folders(folders: tuple[Path, ...], svg: str) -> Fonts:
-    """The fonts of folders: plain text in the first family that is not for one script alone."""
+    """The fonts of these folders. Text gets the first family that is not for one script only."""
     fonts = Fonts()
-    families: dict[str, None] = {}
-    scripts = [script for script, _ in _scripts(svg)]
-    for folder in folders:
-        for file in sorted(folder.rglob("*")):
-            if file.suffix.lower() in (".ttf", ".otf", ".ttc"):
-                fonts.files[str(file)] = None
-                families[family_of(file.read_bytes())] = None
+    for file in _font_files(folders):
+        fonts.files[str(file)] = None
+    families = dict.fromkeys(family_of(Path(file).read_bytes()) for file in fonts.files)
     names = [name for name in families if name]
     if not names:
         raise EnvironmentFault("no font (.ttf or .otf) in the --font-dir folder")
-    for script in scripts:
-        match = next((name for name in names if script.lower() in name.lower()), "")
-        if match:
-            fonts.of_script[script] = match
+    for script, _ in _scripts(svg):
+        family = _containing(script, names)
+        if family:
+            fonts.of_script[script] = family
     plain = [name for name in names if name not in fonts.of_script.values()] or names
     fonts.sans = next((name for name in plain if "serif" not in name.lower()), plain[0])
-    fonts.serif = next((name for name in plain if "serif" in name.lower()), fonts.sans)
+    fonts.serif = _containing("serif", plain) or fonts.sans
     return fonts
 
 
+def _font_files(folders: tuple[Path, ...]) -> Iterator[Path]:
+    for folder in folders:
+        for file in sorted(folder.rglob("*")):
+            if file.suffix.lower() in (".ttf", ".otf", ".ttc"):
+                yield file
+
+
+def _containing(word: str, names: list[str]) -> str:
+    """The first name with this word in it, or an empty text."""
+    return next((name for name in names if word.lower() in name.lower()), "")
+
+
 def family_of(font: bytes) -> str:
-    """The name of a font's family, from its `name` table; empty where it cannot be read."""
+    """The family of a font, from its `name` table; empty if it cannot be read."""
     try:
         tables = int.from_bytes(font[4:6])
         places = {
@@ -144,53 +154,52 @@ def family_of(font: bytes) -> str:
 
 
 def _script(sign: str) -> str:
-    """The script of a letter; a sign is its own."""
-    name = unicodedata.name(sign, "")
-    return (
-        name.partition(" ")[0]
-        if sign.isalpha() or unicodedata.category(sign) == "Nd"
-        else f"sign {ord(sign):x}"
-    )
+    """The script of a letter or digit; any other sign is a script of its own."""
+    if sign.isalpha() or unicodedata.category(sign) == "Nd":
+        return unicodedata.name(sign, "").partition(" ")[0]
+    return f"sign {ord(sign):x}"
 
 
 def _scripts(svg: str) -> list[tuple[str, str]]:
-    """Scripts and signs beyond Latin, each with a character of it."""
-    found: dict[str, str] = {}
+    """Every script other than Latin, with a character of it."""
+    scripts: dict[str, str] = {}
     for sign in sorted(set(svg)):
         if ord(sign) > 0x24F and unicodedata.category(sign) not in ("Mn", "Cf", "Cc", "Zs"):
-            found.setdefault(_script(sign), sign)
-    return list(found.items())[:_MOST_SCRIPTS]
+            scripts.setdefault(_script(sign), sign)
+    return list(scripts.items())[:_MOST_SCRIPTS]
 
 
 def _with_families(svg: str, fonts: Fonts) -> str:
-    """The SVG, its texts in the font of their script and else in the plain one or that of
-    headings."""
+    """The SVG with a font for each text: that of its script, or that of headings or other text."""
 
-    def named(text: re.Match[str]) -> str:
-        letters = (sign for sign in text[2] if sign.isalpha())
-        own = next(
-            (
-                fonts.of_script[script]
-                for sign in letters
-                if (script := _script(sign)) in fonts.of_script
-            ),
-            "",
-        )
-        look = f" {text[1]}"
+    def with_family(text: re.Match[str]) -> str:
+        attributes, words = f" {text[1]}", text[2]
+        own = _family_for(words, fonts)
         if own:
-            look = _SERIF.sub("", look) + f' font-family="{_quoted(own)}"'
+            attributes = _FAMILY.sub("", attributes) + _font_family(own)
         elif fonts.serif:
-            look = _SERIF.sub(f' font-family="{_quoted(fonts.serif)}"', look)
-        # Few fonts have the minus sign, and the renderer takes the whole line from one that has; a
-        # dash looks the same.
-        return f"<text{look}>{text[2].replace(chr(0x2212), chr(0x2013))}</text>"
+            attributes = _FAMILY.sub(_font_family(fonts.serif), attributes)
+        # Few fonts have the minus sign, and the renderer takes the whole line from one that has it;
+        # an en dash looks the same.
+        return f"<text{attributes}>{words.replace(_MINUS, _EN_DASH)}</text>"
 
     if not fonts.sans:
         return svg
-    head, mark, body = svg.partition(">")
-    return _SERIF.sub(f' font-family="{_quoted(fonts.sans)}"', head) + mark + _TEXT.sub(named, body)
+    head, end, body = svg.partition(">")
+    head = _FAMILY.sub(_font_family(fonts.sans), head)
+    return head + end + _TEXT.sub(with_family, body)
 
 
-def _quoted(family: str) -> str:
+def _family_for(text: str, fonts: Fonts) -> str:
+    """The font of the first letter in a script that needs its own font."""
+    for sign in text:
+        if sign.isalpha():
+            family = fonts.of_script.get(_script(sign))
+            if family:
+                return family
+    return ""
+
+
+def _font_family(family: str) -> str:
     plain = re.sub(r"[^\w .-]", "", family)
-    return f"'{plain}'"
+    return f" font-family=\"'{plain}'\""

@@ -1,7 +1,7 @@
-"""Read a site at any revision out of git's store: never a checkout, so that nothing of it can run.
+"""Read a site at any revision from git's object store, without a checkout, so that nothing can run.
 
-Names of revisions are resolved once, by `rev-parse --end-of-options`; from then on only object ids
-are used. Symbolic links, submodules, paths that lead out of the site and files that are too large
+Names of revisions are resolved once, by `rev-parse --end-of-options`; after that, only object IDs
+are used. Symbolic links, submodules, paths that lead out of the site, and files that are too large
 are findings.
 """
 
@@ -18,41 +18,40 @@ from typing import TypeVar
 
 from journeybook.budget import STANDARD, Budget
 from journeybook.diagnostics import did_you_mean
-from journeybook.effects.git_program import Git, Refused, Status, asked, fetch_hint, moment
+from journeybook.effects.git_program import Git, Refused, Status, ask_git, fetch_hint, moment
 from journeybook.effects.git_tree import Tree
 
 T = TypeVar("T")
 
 
-class NotARevision(Exception):  # noqa: N818 - somebody mistyped
-    """Nothing in the repository has this name."""
+class NotARevision(Exception):  # noqa: N818 - probably a typo
+    """The repository has no revision with this name."""
 
     def __init__(self, name: str, hint: str = "") -> None:
         super().__init__(f"not a revision: `{name[:100]}`" + (f"; {hint}" if hint else ""))
 
 
-class CouldNotRead(Exception):  # noqa: N818 - what surrounds us does not allow the work
-    """Git could not hand out what was asked for; the message ends in the command to run."""
+class CouldNotRead(Exception):  # noqa: N818 - the environment does not allow the work
+    """Git could not read something. The message ends with the command to run."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """From a commit to one of its parents: the files of the site that differ, as path before and
-    path after."""
+    """A commit and one of its parents: the files of the site that differ, as (old, new) path."""
 
     parent: str
     """Empty for the first commit of a history."""
     files: tuple[tuple[str, str], ...] = ()
-    """A path is empty on the side where the file does not exist."""
+    """A path is empty if the file does not exist on that side."""
 
     def before(self, path: str) -> str:
-        """What a file was called in the parent; empty where there was none."""
+        """The path of a file in the parent; empty if it did not exist."""
         return next((old for old, new in self.files if new == path), path if self.parent else "")
 
 
 @dataclass(frozen=True, slots=True)
 class CommitInfo:
-    """One commit: what it says of itself, and what it did to each of its parents."""
+    """One commit, and how it differs from each of its parents."""
 
     commit: str
     when: datetime | None
@@ -72,7 +71,10 @@ class Repository:
     root: Path
 
     def commit(self, name: str) -> str:
-        """The id of the commit that a branch, tag or other name stands for."""
+        """The ID of the commit that a branch, tag or other name refers to.
+
+        Raises `NotARevision` for an unknown name, `CouldNotRead` if git does not answer.
+        """
         if _REFUSED_NAME.search(name) or not name:
             raise NotARevision(name)
         try:
@@ -81,14 +83,14 @@ class Repository:
             raise self._unknown(name, refused) from refused
 
     def merge_base(self, one: str, other: str) -> str:
-        """The commit where two lines of history parted (ids of commits in, an id out)."""
+        """The ID of the commit where two commits (by ID) diverged. Raises `CouldNotRead`."""
         try:
-            found = self._ask(lambda git: git.run("merge-base", one, other)).decode().split()
+            commits = self._ask(lambda git: git.run("merge-base", one, other)).decode().split()
         except Refused as refused:
             if refused.status is not Status.FAILED or refused.complaint:
                 raise self._fault(refused) from refused
-            found = []
-        if not found:
+            commits = []
+        if not commits:
             if self.is_shallow():
                 raise CouldNotRead(
                     "this shallow clone does not contain the commit where the two revisions "
@@ -97,44 +99,37 @@ class Repository:
             raise CouldNotRead(
                 "the two revisions have no common commit; compare them directly with `A..B`"
             )
-        return found[0]
+        return commits[0]
 
     def is_shallow(self) -> bool:
         """Whether only the newest part of the history was fetched."""
-        return self._asked("rev-parse", "--is-shallow-repository").strip() == b"true"
+        return self._run("rev-parse", "--is-shallow-repository").strip() == b"true"
 
     def tree(self, commit: str, budget: Budget = STANDARD) -> Tree:
-        """What the site's files were at a commit (an id)."""
+        """The site's files at a commit (by ID)."""
         return self._tree(commit, ("site.yaml", "content", ".journeybook-accept"), budget)
 
     def settings(self, commit: str) -> Tree:
-        """What `site.yaml` and the files of themes were at a commit."""
+        """`site.yaml` and the files of themes at a commit (by ID)."""
         return self._tree(commit, ("site.yaml", "themes"), STANDARD)
 
     def _tree(self, commit: str, names: Iterable[str], budget: Budget) -> Tree:
         prefix = self.folder
-        wanted = tuple(f"{prefix}{name}" for name in names)
-        return Tree(
-            commit,
-            self._asked("ls-tree", "-r", "-z", "--full-tree", commit, "--", *wanted),
-            prefix,
-            budget,
-        )
+        paths = tuple(f"{prefix}{name}" for name in names)
+        listed = self._run("ls-tree", "-r", "-z", "--full-tree", commit, "--", *paths)
+        return Tree(commit, listed, prefix, budget)
 
     def blobs(
         self, oids: tuple[str, ...], limits: Mapping[str, int]
     ) -> tuple[dict[str, bytes], dict[str, int]]:
-        """Contents by object id, and the size of those larger than their limit, which are not
-        read."""
+        """Contents by object ID, and the size of each object over its limit, which is not read."""
         wanted = tuple(dict.fromkeys(oids))
         if not wanted:
             return {}, {}
-        checked = (
-            self._asked("cat-file", "--batch-check", given=_lines(wanted)).decode().splitlines()
-        )
+        answers = self._run("cat-file", "--batch-check", stdin=_lines(wanted)).decode()
         large: dict[str, int] = {}
         total = 0
-        for line in checked:
+        for line in answers.splitlines():
             oid, kind, *size = line.split(" ")
             if kind != "blob" or not size:
                 raise CouldNotRead(
@@ -148,14 +143,14 @@ class Repository:
         if total > STANDARD.total:
             raise CouldNotRead("the site is larger than the limit of 256 MB")
         small = tuple(oid for oid in wanted if oid not in large)
-        return dict(
-            _contents(self._asked("cat-file", "--batch", given=_lines(small)))
-        ) if small else {}, large
+        if not small:
+            return {}, large
+        return dict(_contents(self._run("cat-file", "--batch", stdin=_lines(small)))), large
 
     def renames(self, base: str, head: str) -> dict[str, str]:
-        """Path at the head -> path at the base, for files that git takes for renamed."""
+        """New path -> old path of each file that git considers renamed."""
         prefix = self.folder
-        shown = self._asked(
+        output = self._run(
             "diff-tree",
             "-r",
             "-z",
@@ -169,14 +164,13 @@ class Repository:
             "--",
             f"{prefix}content",
         )
-        fields = [field.decode("utf-8", "replace") for field in shown.split(b"\0")[:-1]]
+        fields = _fields(output)
         moves = zip(fields[1::3], fields[2::3], strict=False)
         return {new.removeprefix(prefix): old.removeprefix(prefix) for old, new in moves}
 
     def changed_paths(self, base: str, head: str) -> tuple[str, ...]:
-        """Every path of the repository that differs, counted from its top; for questions about
-        code."""
-        shown = self._asked(
+        """Every path of the repository that differs, relative to its top folder."""
+        output = self._run(
             "diff-tree",
             "-r",
             "-z",
@@ -187,29 +181,28 @@ class Repository:
             base,
             head,
         )
-        return tuple(field.decode("utf-8", "replace") for field in shown.split(b"\0")[:-1])
+        return tuple(_fields(output))
 
     def story(self, commit: str, path: str, most: int) -> tuple[CommitInfo, ...]:
-        """The commits that changed a file of the site, newest first, up to where it got this name,
-        or to the first merge that has the file otherwise than all of its parents: from there on
-        there is more than one story."""
+        """The commits that changed a file of the site, newest first.
+
+        They go back to where the file got this name, or to the first merge in which it differs from
+        all parents, since there the history branches.
+        """
         name = f"{self.folder}{path}"
-        found = self._asked("rev-list", "--topo-order", f"--max-count={most}", commit, "--", name)
-        if not found:
+        commits = self._run("rev-list", "--topo-order", f"--max-count={most}", commit, "--", name)
+        if not commits:
             return ()
-        parents = [
-            line.split()
-            for line in self._asked(
-                "rev-list", "--no-walk=unsorted", "--parents", "--stdin", given=found
-            ).splitlines()
-        ]
-        merge = next((at for at, ids in enumerate(parents) if len(ids) > 2), len(parents))
-        pairs = [
-            b" ".join((ids[0], other))
-            for ids in parents[: merge + 1]
-            for other in (ids[1:] or (b"",))
-        ]
-        shown = self._asked(
+        with_parents = self._run(
+            "rev-list", "--no-walk=unsorted", "--parents", "--stdin", stdin=commits
+        )
+        pairs: list[bytes] = []
+        for line in with_parents.splitlines():
+            own, *parents = line.split()
+            pairs += [own + b" " + parent for parent in parents] or [own]
+            if len(parents) > 1:
+                break
+        output = self._run(
             "diff-tree",
             "--stdin",
             "-r",
@@ -220,14 +213,13 @@ class Repository:
             "--no-textconv",
             "--name-status",
             "--format=/%H%x00%P%x00%ct%x00%an%x00%s",
-            given=b"".join(pair.rstrip() + b"\n" for pair in pairs),
+            stdin=b"".join(pair + b"\n" for pair in pairs),
         )
-        return tuple(_joined(_told(shown, self.folder)))
+        return tuple(_joined(_commits(output, self.folder)))
 
     def file_at(self, commit: str, path: str) -> bytes | None:
-        """A file of the site at a commit; None where there is none, or where it is no plain
-        file."""
-        listed = self._asked("ls-tree", "-z", "--full-tree", commit, "--", f"{self.folder}{path}")
+        """A file of the site at a commit; None if it does not exist or is not an ordinary file."""
+        listed = self._run("ls-tree", "-z", "--full-tree", commit, "--", f"{self.folder}{path}")
         entry = Tree(commit, listed, self.folder).entries.get(path)
         if entry is None:
             return None
@@ -236,31 +228,30 @@ class Repository:
     @cached_property
     def folder(self) -> str:
         """The folder of the site within the repository, with its `/`, or empty."""
-        return (
-            self._asked("rev-parse", "--show-prefix").decode("utf-8", "replace").removesuffix("\n")
-        )
+        prefix = self._run("rev-parse", "--show-prefix")
+        return prefix.decode("utf-8", "replace").removesuffix("\n")
 
-    def _asked(self, *arguments: str, given: bytes = b"") -> bytes:
+    def _run(self, *arguments: str, stdin: bytes = b"") -> bytes:
+        """The output of a git command. Raises `CouldNotRead`."""
         try:
-            return self._ask(lambda git: git.run(*arguments, given=given))
+            return self._ask(lambda git: git.run(*arguments, stdin=stdin))
         except Refused as refused:
             raise self._fault(refused) from refused
 
     def _ask(self, question: Callable[[Git], T]) -> T:
-        return asked(self.root, question)
+        return ask_git(self.root, question)
 
     def _fault(self, refused: Refused) -> CouldNotRead:
-        return CouldNotRead(f"{_WORDS[refused.status]}; run `{fetch_hint(refused.status)}`")
+        return _could_not_read(refused.status)
 
     def _unknown(self, name: str, refused: Refused) -> Exception:
-        """Why a name could not be resolved: git is not there, nothing is committed, history is cut
-        short, or a typo."""
+        """Why a name could not be resolved: no git, no commits, a shallow clone, or a typo."""
         if refused.status is not Status.FAILED:
             return self._fault(refused)
         try:
             self._ask(lambda git: _resolved(git, "HEAD"))
         except Refused:
-            return CouldNotRead(f"{_WORDS[Status.EMPTY]}; run `{fetch_hint(Status.EMPTY)}`")
+            return _could_not_read(Status.EMPTY)
         if self.is_shallow():
             return CouldNotRead(
                 f"this clone is shallow, and `{name[:100]}` is not in it; {_DEEPER}"
@@ -270,19 +261,18 @@ class Repository:
         )
 
     def _names(self) -> list[str]:
-        """What branches and tags are called."""
+        """The names of branches and tags."""
         try:
-            found = self._ask(
+            names = self._ask(
                 lambda git: git.run("for-each-ref", "--format=%(refname:short)", "--count=2000")
             )
         except Refused:
             return []
-        return found.decode("utf-8", "replace").split("\n")
+        return names.decode("utf-8", "replace").split("\n")
 
 
 _REFUSED_NAME = re.compile(r"^[-:]|\^\{/|@\{-|\.\.|[\x00-\x20\x7f]")
-"""Options, searches through messages and files, places of the reflog counted backwards, ranges,
-blanks."""
+"""Options, searches in messages and files, entries of the reflog by number, ranges, spaces."""
 _DEEPER = (
     "run `git fetch --unshallow` (in GitHub Actions: `fetch-depth: 0` below "
     "`actions/checkout`; in GitLab: `GIT_DEPTH: 0`)"
@@ -298,18 +288,29 @@ _WORDS = {
 }
 
 
+def _could_not_read(status: Status) -> CouldNotRead:
+    hint = fetch_hint(status)
+    action = hint if status is Status.NO_GIT else f"run `{hint}`"
+    return CouldNotRead(f"{_WORDS[status]}; {action}")
+
+
 def _resolved(git: Git, name: str) -> str:
-    return (
-        git.run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-        .decode()
-        .strip()
-    )
+    commit = f"{name}^{{commit}}"
+    output = git.run("rev-parse", "--verify", "--quiet", "--end-of-options", commit)
+    return output.decode().strip()
 
 
-def _told(shown: bytes, prefix: str) -> Iterator[CommitInfo]:
-    """Read `diff-tree -z --name-status`: a field with a leading `/` starts a commit, a status
-    stands before paths."""
-    fields = shown.decode("utf-8", "replace").split("\0")[:-1]
+def _fields(output: bytes) -> list[str]:
+    """The fields of a command with `-z`, each of which ends with a NUL."""
+    return output.decode("utf-8", "replace").split("\0")[:-1]
+
+
+def _commits(output: bytes, prefix: str) -> Iterator[CommitInfo]:
+    """Parse `diff-tree -z --name-status`: a field with a leading `/` starts a commit.
+
+    After it come a status and one or two paths for each file.
+    """
+    fields = _fields(output)
     at = 0
     while at < len(fields):
         commit, parents, seconds, author, subject = fields[at : at + 5]
@@ -329,16 +330,18 @@ def _told(shown: bytes, prefix: str) -> Iterator[CommitInfo]:
             for old, new in files
             if (old or new).startswith(prefix)
         )
-        yield CommitInfo(
-            commit[1:], moment(seconds), author, subject, (Step(parents.split(" ")[0], inside),)
-        )
+        step = Step(parents.split(" ")[0], inside)
+        yield CommitInfo(commit[1:], moment(seconds), author, subject, (step,))
 
 
-def _joined(told: Iterable[CommitInfo]) -> Iterator[CommitInfo]:
-    """A merge is told once for each parent; here once."""
-    for _, group in groupby(told, key=lambda one: one.commit):
-        same = list(group)
-        yield replace(same[0], steps=tuple(step for one in same for step in one.steps))
+def _joined(commits: Iterable[CommitInfo]) -> Iterator[CommitInfo]:
+    """Each commit once: git lists a merge once for each parent."""
+    for _, group in groupby(commits, key=lambda commit: commit.commit):
+        first, *others = group
+        steps = first.steps
+        for other in others:
+            steps += other.steps
+        yield replace(first, steps=steps)
 
 
 def _lines(oids: tuple[str, ...]) -> bytes:
@@ -346,8 +349,7 @@ def _lines(oids: tuple[str, ...]) -> bytes:
 
 
 def _contents(stream: bytes) -> Iterator[tuple[str, bytes]]:
-    """Read `cat-file --batch`: a line `<oid> blob <size>`, that many bytes, a line end; again and
-    again."""
+    """Parse `cat-file --batch`: for each object `<oid> blob <size>`, the bytes, a line break."""
     at = 0
     while at < len(stream):
         end = stream.index(b"\n", at)

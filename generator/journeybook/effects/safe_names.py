@@ -1,6 +1,6 @@
-"""The last line of defence before names reach the disk: every one must be safe on every system.
+"""The last check before names reach the disk: every name must be safe on every system.
 
-Addresses are decided and checked in `pages/plan.py`; a name refused here is a fault of journeybook.
+URLs are chosen and checked in `pages/plan.py`; a name that is refused here is a bug in journeybook.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _DEVICES = frozenset(
 
 
 def check_names(names: Iterable[str]) -> None:
-    """Raise ValueError for a name that leaves the folder, or that some system cannot hold apart."""
+    """Raise ValueError for a name outside the folder, or that some system cannot distinguish."""
     spelling: dict[str, str] = {}
     files = set()
     for name in names:
@@ -34,11 +34,11 @@ def check_names(names: Iterable[str]) -> None:
         files.add(fold(name))
     for path in spelling.values():
         if "/" in path and fold(path.rpartition("/")[0]) in files:
-            raise ValueError(f"output name {path!r} lies below a file")
+            raise ValueError(f"output name {path!r} is below a file")
 
 
 def fold(path: str) -> str:
-    """The same text for names that some file system takes for the same."""
+    """The same text for all names that some file system considers the same."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", path).casefold())
 
 
@@ -49,9 +49,9 @@ def _unsafe(part: str) -> str:
         character in _FORBIDDEN or unicodedata.category(character) in ("Cc", "Cs", "Cf")
         for character in part
     ):
-        return "it has a character that file systems refuse"
+        return "it contains a character that file systems refuse"
     if part[-1] in ". ":
-        return "it ends in a dot or a blank"
+        return "it ends with a dot or a space"
     if part.partition(".")[0].rstrip(" ").lower() in _DEVICES:
         return "Windows reserves it"
     if fold(part) in (".git", "git~1"):

@@ -1,4 +1,4 @@
-"""Show a site while it is being written: build, serve from memory, build again on every change."""
+"""Preview a site while it is being written: build, serve from memory, rebuild on every change."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from journeybook.effects.preview_watch import Changes, start_watching
 
 __all__ = ["Built", "serve"]
 
-_NOTHING = 0.2
-"""Seconds from one look for changes to the next, where there is nothing else to do."""
-_BETWEEN = 0.001
-"""Seconds between two bits of work that was put off, in which requests are answered."""
+_IDLE_PAUSE = 0.2
+"""Seconds to wait for changes if there is no postponed work."""
+_WORK_PAUSE = 0.001
+"""Seconds between two steps of postponed work, so that requests are answered."""
 
 
 def serve(
@@ -34,11 +34,10 @@ def serve(
     on_note: Callable[[str], None] = lambda note: None,
     stop: threading.Event | None = None,
 ) -> None:
-    """Build, tell `on_ready` the address, and go on until Ctrl-C or `stop`.
+    """Build, call `on_ready` with the URL, and go on until Ctrl-C or `stop`.
 
-    `build` runs in one thread at a time. A fault of the environment in a later build is shown over
-    the page; any other exception ends the preview and is raised here, so that it is reported as
-    ours.
+    `build` runs in one thread at a time. An EnvironmentFault in a later build is shown over the
+    page; any other exception ends the preview and is raised here, so that it is reported as a bug.
     """
     preview, changes = Preview(), Changes()
     stop = stop or threading.Event()
@@ -88,7 +87,7 @@ def _rebuild(
     stop: threading.Event,
     crashes: list[BaseException],
 ) -> None:
-    """Build after each change; between changes do what the last build put off."""
+    """Build after each change; between changes, do the work that the last build postponed."""
     rest: Iterator[Built | float] = first.rest
     pause = 0.0
     while not stop.is_set():
@@ -98,16 +97,14 @@ def _rebuild(
                 preview.show(built)
                 rest, pause = built.rest, 0.0
                 continue
-            found = next(rest, _NOTHING)
-            if isinstance(found, Built):
-                preview.show(found)
+            step = next(rest, _IDLE_PAUSE)
+            if isinstance(step, Built):
+                preview.show(step)
             else:
-                pause = max(found, _BETWEEN)
+                pause = max(step, _WORK_PAUSE)
         except EnvironmentFault as fault:
             preview.show(Built(None, html.escape(str(fault))))
             rest = iter(())
-        except (
-            Exception
-        ) as crash:  # of the program, not of its input: handed over to the main thread
+        except Exception as crash:  # a bug, which the main thread reports
             crashes.append(crash)
             stop.set()

@@ -1,9 +1,8 @@
-"""The files of an output while it is made: the first in memory, the others in an unnamed file on
-disk.
+"""The files of a build until they are written: some in memory, the others in a temporary file.
 
-A site of a thousand journeys has more pages than should lie in memory at once, and none of it may
-stand in the output before all of it does. Nothing of the file on disk outlives the process; where
-there can be none, all stays in memory.
+A site of a thousand journeys has more pages than memory should hold at once, and none of them may
+be written to the output folder before all are there. The temporary file has no name and ends with
+the process; if there can be none, everything stays in memory.
 """
 
 from __future__ import annotations
@@ -14,64 +13,64 @@ from contextlib import suppress
 from typing import IO
 
 IN_MEMORY = 32_000_000
-"""Bytes that are held before any go to disk: most sites never need it."""
+"""Bytes kept in memory; most sites need no more."""
 
 
 class SpooledOutput(MutableMapping[str, bytes]):
-    """Path -> contents. A file that is put again takes the place of the first."""
+    """Path -> contents. A file that is set again replaces the first one."""
 
     def __init__(self, in_memory: int = IN_MEMORY) -> None:
         self._room = in_memory
-        self._near: dict[str, bytes] = {}
-        self._far: dict[str, tuple[int, int]] = {}
+        self._in_memory: dict[str, bytes] = {}
+        self._on_disk: dict[str, tuple[int, int]] = {}
         self._disk: IO[bytes] | None = None
         self._end = 0
 
     def __setitem__(self, path: str, data: bytes) -> None:
         if path in self:
             del self[path]
-        if len(data) <= self._room or not self._written(path, data):
-            self._near[path] = data
+        if len(data) <= self._room or not self._write(path, data):
+            self._in_memory[path] = data
             self._room -= len(data)
 
     def __getitem__(self, path: str) -> bytes:
-        if path not in self._far:
-            return self._near[path]
+        if path not in self._on_disk:
+            return self._in_memory[path]
         assert self._disk is not None
-        start, size = self._far[path]
+        start, size = self._on_disk[path]
         self._disk.seek(start)
         data = self._disk.read(size)
         if len(data) != size:
-            raise OSError("the temporary file of this build was cut off")
+            raise OSError("the temporary file of this build is incomplete")
         return data
 
     def __delitem__(self, path: str) -> None:
-        if path in self._near:
-            self._room += len(self._near.pop(path))
+        if path in self._in_memory:
+            self._room += len(self._in_memory.pop(path))
         else:
-            del self._far[path]
+            del self._on_disk[path]
 
     def __iter__(self) -> Iterator[str]:
-        yield from self._near
-        yield from self._far
+        yield from self._in_memory
+        yield from self._on_disk
 
     def __len__(self) -> int:
-        return len(self._near) + len(self._far)
+        return len(self._in_memory) + len(self._on_disk)
 
     def close(self) -> None:
-        """Give the space on disk back."""
+        """Delete the temporary file."""
         if self._disk is not None:
             self._disk.close()
 
-    def _written(self, path: str, data: bytes) -> bool:
-        """Whether the file could be put on disk."""
+    def _write(self, path: str, data: bytes) -> bool:
+        """Whether the file could be written to the temporary file."""
         with suppress(OSError):
             if self._disk is None:
-                self._disk = tempfile.TemporaryFile()  # noqa: SIM115 - it lasts as long as this
+                self._disk = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as this object
             self._disk.seek(self._end)
             self._disk.write(data)
             self._disk.flush()
-            self._far[path] = (self._end, len(data))
+            self._on_disk[path] = (self._end, len(data))
             self._end += len(data)
             return True
         return False

@@ -1,9 +1,9 @@
-"""What builds made before, kept between runs in one file of the user's cache folder.
+"""A cache for the results of builds, in one file in the user's cache folder.
 
-The file is SQLite in write-ahead mode: two processes may use it at once, and a kill leaves it as it
-was. It holds pickled values, which run code when they are read, so nobody else may write to it: it
-never lies in the site, nor in its output, and its folder must belong to the user alone. It is
-thrown away whole when the program, its libraries or Python changed, and whenever it cannot be read.
+The file is SQLite in write-ahead mode: two processes may use it at once, and it survives a kill. It
+holds pickled values, which run code when they are read, so that nobody else may be able to write to
+it: it is never in the site or in its output, and its folder must belong to the user alone. The file
+is deleted when the program, its libraries or Python change, and whenever it cannot be read.
 """
 
 from __future__ import annotations
@@ -22,30 +22,26 @@ from typing import Any
 
 _FORMAT = "2"
 _MOST_UNUSED = 20
-"""Values that this many runs did not ask for are dropped."""
+"""Values that were not used in so many runs are deleted."""
 _MOST_WAITING = 16_000_000
-"""Bytes that wait to be written together."""
-_LOOKED_AFTER = 8
-"""Runs from one look at which values are asked for to the next: it takes as long as reading them
-all."""
+"""Bytes that are collected before they are written together."""
+_CLEAN_EVERY = 8
+"""Runs between two updates of which values were used, since one takes as long as reading them."""
 _TRIES = 200
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
 def program_digest() -> str:
-    """Changes with the program, its libraries and Python; found out without importing any of
-    them."""
+    """A digest of the program, its libraries and Python, without importing any of them."""
     digest = hashlib.blake2b(f"{_FORMAT} {sys.version} {sys.prefix}".encode(), digest_size=16)
-    for path, found in sorted(_program_files()):
-        digest.update(
-            f"{path}\0{found.st_size}\0{found.st_mtime_ns}\n".encode("utf-8", "surrogatepass")
-        )
+    for path, status in sorted(_program_files()):
+        line = f"{path}\0{status.st_size}\0{status.st_mtime_ns}\n"
+        digest.update(line.encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 
 
 class SqliteCache:
-    """A memory on disk. Reading and writing never fail: a file in doubt is removed, and the work is
-    done again."""
+    """A `Cache` on disk. Reading and writing never fail: a damaged file is deleted."""
 
     def __init__(self, file: Path, program: str) -> None:
         self._file = file
@@ -59,13 +55,13 @@ class SqliteCache:
             self._base = _opened(file, program)
 
     def get(self, level: str, key: bytes) -> Any:
-        found = self.text(level, key)
-        if found is None:
+        data = self.text(level, key)
+        if data is None:
             return None
         try:
-            value = pickle.loads(found)
-        except Exception:  # whatever a damaged value raises, it is one in doubt
-            self._throw_away()
+            value = pickle.loads(data)
+        except Exception:  # a damaged value may raise anything
+            self._delete()
             return None
         self._used.add((level, key))
         return value
@@ -74,7 +70,7 @@ class SqliteCache:
         self.put_text(level, key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
 
     def text(self, level: str, key: bytes) -> bytes | None:
-        """Bytes as they were put."""
+        """The bytes of an entry, or None."""
         if self._process != os.getpid():
             self._reopen()
         if self._base is None:
@@ -90,9 +86,7 @@ class SqliteCache:
 
     def put_text(self, level: str, key: bytes, value: bytes) -> None:
         if self._base is None or self._process != os.getpid():
-            # A copy of the process keeps nothing: what it makes is kept by the one that it is a
-            # copy of
-            return
+            return  # a forked process writes nothing; its parent keeps the results
         self._new[level, key] = value
         self._used.add((level, key))
         self._waiting += len(value)
@@ -100,33 +94,33 @@ class SqliteCache:
             self._write()
 
     def _write(self) -> None:
-        """Write what waits to be written, so that it takes up no memory."""
+        """Write the collected values, so that they take up no memory."""
 
         def change(base: sqlite3.Connection) -> None:
             (run,) = base.execute("select number from run").fetchone()
             rows = ((level, key, value, run) for (level, key), value in self._new.items())
             base.executemany("insert or replace into entry values (?, ?, ?, ?)", rows)
 
-        if self._changed(change):
+        if self._transact(change):
             self._new.clear()
             self._waiting = 0
 
     def save(self) -> None:
-        """Write what is new, and drop what has not been asked for in many runs."""
+        """Write new values, and delete those that were not used in many runs."""
 
         def change(base: sqlite3.Connection) -> None:
             (run,) = base.execute("update run set number = number + 1 returning number").fetchone()
-            if run % _LOOKED_AFTER == 0:
-                used = [(run, *which) for which in self._used]
+            if run % _CLEAN_EVERY == 0:
+                used = [(run, level, key) for level, key in self._used]
                 base.executemany("update entry set run = ? where level = ? and key = ?", used)
                 base.execute("delete from entry where run < ?", (run - _MOST_UNUSED,))
 
         self._write()
-        if self._changed(change):
+        if self._transact(change):
             self._used.clear()
 
-    def _changed(self, change: Callable[[sqlite3.Connection], None]) -> bool:
-        """Whether a change could be made, in one transaction."""
+    def _transact(self, change: Callable[[sqlite3.Connection], None]) -> bool:
+        """Make a change in one transaction. Whether it succeeded."""
         base = self._base
         if base is None:
             return False
@@ -146,36 +140,35 @@ class SqliteCache:
             self._base = None
 
     def _reopen(self) -> None:
-        """In a copy of the process: SQLite forbids using a connection from before."""
+        """Open a new connection in a forked process, since SQLite forbids using the old one."""
         self._inherited, self._process = self._base, os.getpid()
         self._base = _opened(self._file, self._program) if self._base else None
 
     def _give_up(self, error: sqlite3.Error) -> None:
-        """A file that another process holds is whole: it is left alone. Any other error is a
-        doubt."""
+        """Leave the file alone if it is locked by another process; delete it after other errors."""
         if "locked" in str(error):
             self.close()
         else:
-            self._throw_away()
+            self._delete()
 
-    def _throw_away(self) -> None:
+    def _delete(self) -> None:
         self.close()
         _remove(self._file)
 
 
 def _opened(file: Path, program: str) -> sqlite3.Connection | None:
-    """The cache, emptied where it is another program's; None where there can be none."""
+    """A connection to the cache, emptied if another program wrote it; None if there can be none."""
     for _ in range(2):
         try:
             base = sqlite3.connect(file, timeout=20, isolation_level=None)
-            _ahead(base)
+            _use_write_ahead_log(base)
             base.execute("pragma synchronous = normal")
             base.execute("begin immediate")
             with base:
                 base.execute("create table if not exists run (program text, number integer)")
                 base.execute(
-                    "create table if not exists entry (level text, key blob, value blob, run integer, "
-                    "primary key (level, key)) without rowid"
+                    "create table if not exists entry (level text, key blob, value blob, "
+                    "run integer, primary key (level, key)) without rowid"
                 )
                 row = base.execute("select program from run").fetchone()
                 if row is None or row[0] != program:
@@ -194,9 +187,8 @@ def _opened(file: Path, program: str) -> sqlite3.Connection | None:
     return None
 
 
-def _ahead(base: sqlite3.Connection) -> None:
-    """Switch to write-ahead mode. While another process does the same with a new file, SQLite
-    refuses at once, whatever its timeout."""
+def _use_write_ahead_log(base: sqlite3.Connection) -> None:
+    """Switch to write-ahead mode. While another process does the same, SQLite refuses at once."""
     for _ in range(_TRIES):
         with suppress(sqlite3.OperationalError):
             base.execute("pragma journal_mode = wal")
@@ -212,15 +204,17 @@ def _remove(file: Path) -> None:
 
 
 def _private(folder: Path) -> bool:
-    """Make the folder; whether it is the user's own and closed to others."""
+    """Create the folder. Whether it belongs to the user and is closed to others."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        found = folder.lstat()
+        status = folder.lstat()
     except OSError:
         return False
-    if not stat.S_ISDIR(found.st_mode):
+    if not stat.S_ISDIR(status.st_mode):
         return False
-    return not hasattr(os, "getuid") or (found.st_uid == os.getuid() and not found.st_mode & 0o077)
+    if not hasattr(os, "getuid"):
+        return True
+    return status.st_uid == os.getuid() and not status.st_mode & 0o077
 
 
 def _program_files() -> Iterator[tuple[str, os.stat_result]]:
@@ -233,9 +227,8 @@ def _program_files() -> Iterator[tuple[str, os.stat_result]]:
                         waiting.append(entry.path)
                 elif entry.name.endswith(".py"):
                     yield entry.path, entry.stat()
-    for folder in (
-        sys.path
-    ):  # installing, removing and updating a library all change the folder that it is in
+    for folder in sys.path:
+        # Installing, removing and updating a library all change the folder that it is in.
         with suppress(OSError):
             if folder and os.path.basename(folder) in ("site-packages", "dist-packages"):
                 yield folder, os.stat(folder)

@@ -1,8 +1,8 @@
-"""Ask a web service, with a token that goes to this one host alone.
+"""Send requests to a web service, with a token that is sent to this host only.
 
-https only (plain http is taken for this machine itself), certificates always checked, no redirect
-to another host, limits of size and of time, from looking up the name to the last byte, and a
-bounded wait where the service says that it is busy.
+Only https (http for this computer itself), certificates are always checked, no redirects to other
+hosts, limits of size and of time (from the name look-up to the last byte), and a limited number of
+retries if the service is busy.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from journeybook.text import visible
 
 MOST_BYTES = 16_000_000
 SECONDS_TO_ANSWER = 15.0
-SECONDS_IN_ALL = 60.0
+TOTAL_SECONDS = 60.0
 TRIES = 4
 LONGEST_WAIT = 60.0
 _MOST_REDIRECTS = 3
@@ -34,42 +34,45 @@ _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a service said."""
+    """The response of a service."""
 
     status: int
     headers: Mapping[str, str]
-    """By their names in small letters."""
+    """By lowercase name."""
     body: bytes
 
     def values(self) -> Any:
-        """The body as JSON; a fault where it is none."""
+        """The body as JSON. Raises EnvironmentFault if it is not JSON."""
         try:
             return json.loads(self.body)
-        except (ValueError, RecursionError) as wrong:
-            raise EnvironmentFault("the service did not return JSON") from wrong
+        except (ValueError, RecursionError) as error:
+            raise EnvironmentFault("the service did not return JSON") from error
 
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """One service. `headers` go with every request and are shown nowhere; `remark` hears of every
-    wait."""
+    """One service. `headers` are sent with every request and never shown.
+
+    `remark` is called with a line before every wait.
+    """
 
     base: str
     headers: Mapping[str, str] = field(repr=False)
     remark: Callable[[str], None]
     sleep: Callable[[float], None] | None = None
     seconds: float = SECONDS_TO_ANSWER
-    """The longest silence."""
-    seconds_in_all: float = SECONDS_IN_ALL
-    """The longest time from a request to the end of its answer, with every redirect between."""
+    """The longest time without any data."""
+    seconds_in_all: float = TOTAL_SECONDS
+    """The longest time from a request to the end of its response, including redirects."""
 
     def __post_init__(self) -> None:
-        where = _parts(self.base)
-        if where.username or where.password or where.query or where.fragment:
+        url = _parts(self.base)
+        if url.username or url.password or url.query or url.fragment:
             raise EnvironmentFault(
                 "the service URL must not contain a user name, password or query"
             )
-        if where.scheme != "https" and not (where.scheme == "http" and where.hostname in _LOOPBACK):
+        is_local = url.scheme == "http" and url.hostname in _LOOPBACK
+        if url.scheme != "https" and not is_local:
             raise EnvironmentFault(
                 f"the service URL must start with https://, not `{visible(self.base)}`"
             )
@@ -78,19 +81,22 @@ class Service:
                 "the token contains an invalid character; check that you copied all of it"
             )
 
-    def ask(self, method: str, path: str, given: Any = None) -> Answer:
-        """The answer to a request, whatever its status. Busy services are asked again, but
-        something new is never written twice: there only a plain "too many requests" is."""
+    def ask(self, method: str, path: str, payload: Any = None) -> Answer:
+        """The response to a request, whatever its status.
+
+        If the service is busy, the request is repeated; a POST only after "too many requests", so
+        that nothing is created twice. Raises EnvironmentFault if there is no response.
+        """
         address = self.base.rstrip("/") + path
         for attempt in range(1, TRIES + 1):
             try:
-                answer = self._in_time(lambda: self._following(method, address, given))
-            except (OSError, http.client.HTTPException) as wrong:
-                if method == "POST" or attempt == TRIES or isinstance(wrong, ssl.SSLError):
+                answer = self._in_time(lambda: self._follow(method, address, payload))
+            except (OSError, http.client.HTTPException) as error:
+                if method == "POST" or attempt == TRIES or isinstance(error, ssl.SSLError):
                     raise EnvironmentFault(
-                        f"cannot reach {self._host}: {_in_words(wrong)}"
-                    ) from wrong
-                self._wait(2.0 ** (attempt - 1), "does not answer")
+                        f"cannot reach {self._host}: {_in_words(error)}"
+                    ) from error
+                self._wait(2.0 ** (attempt - 1), "did not answer")
                 continue
             if not _is_busy(answer, method):
                 return answer
@@ -112,32 +118,34 @@ class Service:
         (self.sleep or time.sleep)(seconds)
 
     def _in_time(self, work: Callable[[], Answer]) -> Answer:
-        """What the work gives, if it does so in time. No limit of a socket covers it all: a service
-        can send its headers byte by byte, and a name can take long to look up. Work that is late is
-        left to end with the program."""
-        done: queue.SimpleQueue[Answer | BaseException] = queue.SimpleQueue()
+        """The result of the work, within the total time.
 
-        def do() -> None:
+        The limit of a socket is not enough: a service can send its headers byte by byte, and the
+        look-up of a name can take long. Work that takes too long ends with the program.
+        """
+        results: queue.SimpleQueue[Answer | BaseException] = queue.SimpleQueue()
+
+        def run() -> None:
             try:
-                done.put(work())
-            except BaseException as wrong:  # it is raised where somebody waits for it
-                done.put(wrong)
+                results.put(work())
+            except BaseException as error:  # raised in the waiting thread
+                results.put(error)
 
-        threading.Thread(target=do, daemon=True).start()
+        threading.Thread(target=run, daemon=True).start()
         try:
-            found = done.get(timeout=self.seconds_in_all)
+            result = results.get(timeout=self.seconds_in_all)
         except queue.Empty:
             raise EnvironmentFault(
                 f"{self._host} did not answer within {self.seconds_in_all:g} s"
             ) from None
-        if isinstance(found, BaseException):
-            raise found
-        return found
+        if isinstance(result, BaseException):
+            raise result
+        return result
 
-    def _following(self, method: str, address: str, given: Any) -> Answer:
-        """Ask, and go where the same host sends us."""
+    def _follow(self, method: str, address: str, payload: Any) -> Answer:
+        """Send a request, and follow redirects on the same host."""
         for _ in range(_MOST_REDIRECTS):
-            answer = self._once(method, address, given)
+            answer = self._send(method, address, payload)
             if answer.status not in (301, 302, 303, 307, 308) or "location" not in answer.headers:
                 return answer
             target = urljoin(address, answer.headers["location"])
@@ -148,42 +156,38 @@ class Service:
             address = target
         raise EnvironmentFault(f"{self._host} has too many redirects; stopped")
 
-    def _once(self, method: str, address: str, given: Any) -> Answer:
-        data = None if given is None else json.dumps(given).encode()
-        headers = {
-            "User-Agent": "journeybook",
-            **self.headers,
-            **({"Content-Type": "application/json"} if data else {}),
-        }
+    def _send(self, method: str, address: str, payload: Any) -> Answer:
+        data = None if payload is None else json.dumps(payload).encode()
+        headers = {"User-Agent": "journeybook", **self.headers}
+        if data:
+            headers["Content-Type"] = "application/json"
         request = urllib.request.Request(address, data, headers, method=method)
         opener = _opener(local=_parts(address).hostname in _LOOPBACK)
         try:
             with opener.open(request, timeout=self.seconds) as response:
-                return Answer(
-                    response.status, _small(response.headers), _read(response, self._host)
-                )
-        except urllib.error.HTTPError as refused:
-            with refused:
-                return Answer(refused.code, _small(refused.headers), _read(refused, self._host))
+                body = _read(response, self._host)
+                return Answer(response.status, _lowercase(response.headers), body)
+        except urllib.error.HTTPError as error:
+            with error:
+                return Answer(error.code, _lowercase(error.headers), _read(error, self._host))
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
-    """Hands redirects back, so that we decide on them."""
+    """Returns redirects as responses, so that `Service` decides about them."""
 
     def redirect_request(self, *_: Any) -> None:
         return None
 
 
 def _opener(*, local: bool) -> urllib.request.OpenerDirector:
-    """Without handlers for anything but http and https; a proxy only for what is not this
-    machine."""
+    """Only for http and https, and with a proxy only for other computers."""
     proxies = urllib.request.ProxyHandler({} if local else None)
     secure = urllib.request.HTTPSHandler(context=ssl.create_default_context())
     return urllib.request.build_opener(proxies, secure, _NoRedirect)
 
 
 def _read(response: Any, host: str) -> bytes:
-    """The body within the limit of size. Half an answer is none."""
+    """The body, within the size limit. Raises IncompleteRead for a part of it."""
     body = bytearray()
     while piece := response.read1(65536):
         body += piece
@@ -191,15 +195,14 @@ def _read(response: Any, host: str) -> bytes:
             raise EnvironmentFault(
                 f"{host} sent more than {MOST_BYTES // 1024 // 1024} MB; stopped"
             )
-    said = response.headers.get("Content-Length", "")
-    if said.isdigit() and len(body) < int(said):
-        raise http.client.IncompleteRead(bytes(body), int(said) - len(body))
+    length = response.headers.get("Content-Length", "")
+    if length.isdigit() and len(body) < int(length):
+        raise http.client.IncompleteRead(bytes(body), int(length) - len(body))
     return bytes(body)
 
 
 def _is_busy(answer: Answer, method: str) -> bool:
-    """Whether it is worth asking again. A 403 is only where it names the wait, as GitHub does for a
-    limit of rates."""
+    """Whether to try again. A 403 only with a time to wait, as GitHub sends it for rate limits."""
     if answer.status == 429:
         return True
     if answer.status == 403:
@@ -208,16 +211,16 @@ def _is_busy(answer: Answer, method: str) -> bool:
 
 
 def _wanted_wait(answer: Answer, attempt: int) -> float:
-    said = answer.headers.get("retry-after", "")
-    if said.isdigit():
-        return float(said[:9])
+    seconds = answer.headers.get("retry-after", "")
+    if seconds.isdigit():
+        return float(seconds[:9])
     until = answer.headers.get("x-ratelimit-reset", "")
     if until.isdigit() and answer.headers.get("x-ratelimit-remaining") == "0":
         return max(float(until[:12]) - time.time(), 1.0)
     return 2.0 ** (attempt - 1)
 
 
-def _small(headers: Any) -> Mapping[str, str]:
+def _lowercase(headers: Any) -> Mapping[str, str]:
     return {name.lower(): value for name, value in headers.items()}
 
 
@@ -225,8 +228,8 @@ def _parts(address: str) -> Any:
     try:
         parts = urlsplit(address)
         _ = parts.port
-    except ValueError as wrong:
-        raise EnvironmentFault(f"`{visible(address)}` is not a valid service URL") from wrong
+    except ValueError as error:
+        raise EnvironmentFault(f"`{visible(address)}` is not a valid service URL") from error
     return parts
 
 
@@ -235,14 +238,12 @@ def _origin(address: str) -> tuple[str, str, int | None]:
     return parts.scheme, parts.hostname or "", parts.port
 
 
-def _in_words(wrong: Exception) -> str:
-    reason = getattr(wrong, "reason", wrong)
+def _in_words(error: Exception) -> str:
+    reason = getattr(error, "reason", error)
     if isinstance(reason, ssl.SSLError):
-        return "its certificate is not valid for it"
+        return "its certificate is not valid"
     if isinstance(reason, TimeoutError):
-        return "it does not answer in time"
-    return (
-        "the connection broke"
-        if isinstance(wrong, http.client.HTTPException)
-        else visible(str(reason)) or "no connection"
-    )
+        return "it did not answer in time"
+    if isinstance(error, http.client.HTTPException):
+        return "the connection broke"
+    return visible(str(reason)) or "no connection"

@@ -1,7 +1,7 @@
-"""Spread the pages of a large site over processes.
+"""Render the pages of a large site in several processes.
 
-Each worker is a copy of this process, so that nothing has to be sent to it; it does every n-th task
-and sends back what it made. A worker that dies costs its time only: its tasks are done here.
+Each worker is a fork of this process, so that it needs no input; it does every n-th task and sends
+back the results. If a worker dies, this process does its tasks.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from typing import Any, TypeVar
 
 R = TypeVar("R")
 LARGE = 150
-"""Tasks below which a second process costs more than it brings."""
-_AT_ONCE = 16
-_SWEPT = 64
-"""Tasks after which circles of values that nobody needs are looked for; between two looks they take
-up memory."""
+"""With fewer tasks, a second process costs more time than it saves."""
+_BATCH = 16
+"""Results that are sent together."""
+_COLLECT_EVERY = 64
+"""Tasks between two garbage collections."""
 
 
 def workers_for(wanted: str) -> int:
-    """How many processes `auto` or a number means here."""
+    """The number of processes on this computer for `auto` or a number."""
     if not sys.platform.startswith("linux") or not hasattr(os, "fork"):
         return 1
     return len(os.sched_getaffinity(0)) if wanted == "auto" else int(wanted)
@@ -34,46 +34,45 @@ def workers_for(wanted: str) -> int:
 def spread_over(
     workers: int,
 ) -> Callable[[Callable[[int], R], Sequence[int]], Iterator[tuple[int, R]]]:
-    """A function that does tasks in so many processes and gives each with its result, in whatever
-    order they are done."""
+    """A function that does tasks in so many processes: (task, result) in any order."""
 
     def spread(work: Callable[[int], R], tasks: Sequence[int]) -> Iterator[tuple[int, R]]:
         if len(tasks) < LARGE:
             return ((task, work(task)) for task in tasks)
-        # What is there already is looked at no more, and stays shared: no collector writes into it
+        # Exclude existing objects from garbage collection, so that workers share their memory.
         gc.freeze()
-        return _here(work, tasks) if workers < 2 else _elsewhere(work, tasks, workers)
+        return _do_here(work, tasks) if workers < 2 else _do_in_workers(work, tasks, workers)
 
     return spread
 
 
-def _here(work: Callable[[int], R], tasks: Sequence[int]) -> Iterator[tuple[int, R]]:
+def _do_here(work: Callable[[int], R], tasks: Sequence[int]) -> Iterator[tuple[int, R]]:
     for number, task in enumerate(tasks, 1):
         yield task, work(task)
-        if number % _SWEPT == 0:
+        if number % _COLLECT_EVERY == 0:
             gc.collect(1)
 
 
-def _elsewhere(
+def _do_in_workers(
     work: Callable[[int], R], tasks: Sequence[int], workers: int
 ) -> Iterator[tuple[int, R]]:
-    running = [_started(work, tasks[at::workers]) for at in range(workers)]
+    running = [_start_worker(work, tasks[at::workers]) for at in range(workers)]
     missing = dict.fromkeys(tasks)
     try:
-        for part in _received([pipe for _, pipe in running]):
-            for task, made in part.items():
+        for results in _receive([pipe for _, pipe in running]):
+            for task, result in results.items():
                 del missing[task]
-                yield task, made
+                yield task, result
     finally:
         for process, pipe in running:
             os.close(pipe)
             with suppress(ChildProcessError):
                 os.waitpid(process, 0)
-    yield from _here(work, tuple(missing))
+    yield from _do_here(work, tuple(missing))
 
 
-def _started(work: Callable[[int], R], tasks: Sequence[int]) -> tuple[int, int]:
-    """A process at work: its id, and the end of the pipe to read from."""
+def _start_worker(work: Callable[[int], R], tasks: Sequence[int]) -> tuple[int, int]:
+    """Start a worker. Its process ID, and the pipe to read its results from."""
     reading, writing = os.pipe()
     process = os.fork()
     if process:
@@ -82,22 +81,20 @@ def _started(work: Callable[[int], R], tasks: Sequence[int]) -> tuple[int, int]:
     try:
         os.close(reading)
         with open(writing, "wb") as stream:
-            for start in range(0, len(tasks), _AT_ONCE):
-                some = tasks[start : start + _AT_ONCE]
-                data = pickle.dumps([(task, work(task)) for task in some], pickle.HIGHEST_PROTOCOL)
+            for start in range(0, len(tasks), _BATCH):
+                results = [(task, work(task)) for task in tasks[start : start + _BATCH]]
+                data = pickle.dumps(results, pickle.HIGHEST_PROTOCOL)
                 stream.write(len(data).to_bytes(8, "big"))
                 stream.write(data)
-                if start % _SWEPT == 0:
+                if start % _COLLECT_EVERY == 0:
                     gc.collect(1)
     finally:
-        os._exit(
-            0
-        )  # whatever happened: what is missing is done by the process that started this one
+        os._exit(0)  # after an error too: the parent does the missing tasks
 
 
-def _received(pipes: Sequence[int]) -> Iterator[dict[int, Any]]:
-    """What comes out of the pipes, part by part; a part that is cut off is left out."""
-    held = {pipe: bytearray() for pipe in pipes}
+def _receive(pipes: Sequence[int]) -> Iterator[dict[int, Any]]:
+    """The results from the pipes, batch by batch; an incomplete batch is ignored."""
+    received = {pipe: bytearray() for pipe in pipes}
     with selectors.DefaultSelector() as ready:
         for pipe in pipes:
             ready.register(pipe, selectors.EVENT_READ)
@@ -107,12 +104,16 @@ def _received(pipes: Sequence[int]) -> Iterator[dict[int, Any]]:
                 if not piece:
                     ready.unregister(key.fd)
                     continue
-                held[key.fd] += piece
-                yield from _whole(held[key.fd])
+                received[key.fd] += piece
+                yield from _complete_batches(received[key.fd])
 
 
-def _whole(held: bytearray) -> Iterator[dict[int, Any]]:
-    while len(held) >= 8 and len(held) >= 8 + (size := int.from_bytes(held[:8], "big")):
-        part = dict(pickle.loads(memoryview(held)[8 : 8 + size]))
-        del held[: 8 + size]
-        yield part
+def _complete_batches(received: bytearray) -> Iterator[dict[int, Any]]:
+    """Take every complete batch from the start of the bytes."""
+    while len(received) >= 8:
+        end = 8 + int.from_bytes(received[:8], "big")
+        if len(received) < end:
+            return
+        batch = dict(pickle.loads(memoryview(received)[8:end]))
+        del received[:end]
+        yield batch

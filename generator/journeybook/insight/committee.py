@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journeybook.insight.emotion import feelings, mean, people
+from journeybook.insight.emotion import emotions_by_persona, mean, people
 from journeybook.schema.documents import Journey, Member, Stage, Step
 
 
@@ -40,7 +40,7 @@ def _seat(journey: Journey, stage: Stage, persona: str) -> Seat:
     steps: list[Step] = []
     values: list[float] = []
     for step in stage.steps:
-        emotion = feelings(step, journey).get(persona)
+        emotion = emotions_by_persona(step, journey).get(persona)
         if emotion is not None:
             values.append(emotion.value)
         if emotion is not None or persona in people(step, journey):
@@ -54,5 +54,5 @@ def head_count(journey: Journey) -> int:
     everyone = {journey.persona, *(str(name) for name, _ in journey.committee)}
     for step in journey.steps:
         everyone.update(people(step, journey))
-        everyone.update(feelings(step, journey))
+        everyone.update(emotions_by_persona(step, journey))
     return len(everyone)

@@ -30,7 +30,7 @@ class SharedStage:
         return tuple(step for stage in self.parts[journey] for step in stage.steps)
 
 
-def compared(catalog: Catalog) -> tuple[tuple[Journey, ...], ...]:
+def preset_comparisons(catalog: Catalog) -> tuple[tuple[Journey, ...], ...]:
     """The preset comparisons in `site.yaml`, each once: two or three journeys that exist."""
     presets: dict[tuple[str, ...], tuple[Journey, ...]] = {}
     for refs in catalog.config.compare:
@@ -102,7 +102,9 @@ def stage_mean(stages: Sequence[Stage], journey: Journey) -> float | None:
     return mean(value for value in averages if value is not None)
 
 
-def resampled(shared: Sequence[SharedStage], at: int, journey: Journey) -> tuple[CurvePoint, ...]:
+def curve_points(
+    shared: Sequence[SharedStage], at: int, journey: Journey
+) -> tuple[CurvePoint, ...]:
     """The emotion curve of one journey over the shared stages.
 
     A stage is 1 wide, and its steps are spread evenly over it.
@@ -140,7 +142,7 @@ class StepChange:
         return self.feeling_now != self.feeling_then
 
 
-def versions(journeys: Sequence[Journey]) -> tuple[Journey, Journey] | None:
+def current_and_future(journeys: Sequence[Journey]) -> tuple[Journey, Journey] | None:
     """The current journey and its future version, if the journeys include such a pair."""
     for future in journeys:
         for now in journeys:
@@ -153,7 +155,7 @@ def _is_called(journey: Journey, name: str) -> bool:
     return name == journey.id or any(name == str(earlier) for earlier in journey.was)
 
 
-def left_to_do(now: Journey, then: Journey, catalog: Catalog) -> tuple[StepChange, ...]:
+def gap_to_future(now: Journey, then: Journey, catalog: Catalog) -> tuple[StepChange, ...]:
     """The gap to the future state: steps aligned by ID, in the order of both versions."""
     before = {step.id: step for step in now.steps}
     after = {step.id: step for step in then.steps}

@@ -28,7 +28,7 @@ def people(step: Stage | Step, journey: Journey) -> tuple[str, ...]:
     return tuple(personas) or (journey.persona,)
 
 
-def feelings(step: Stage | Step, journey: Journey) -> dict[str, Emotion]:
+def emotions_by_persona(step: Stage | Step, journey: Journey) -> dict[str, Emotion]:
     """Persona ID -> emotion in a step.
 
     An emotion that names no persona belongs to the journey's persona. If that persona is not in the
@@ -55,7 +55,7 @@ def mean(values: Iterable[float]) -> float | None:
 
 def average(step: Stage | Step, journey: Journey) -> float | None:
     """Mean emotion of everyone in a step, or None if the step has no emotion."""
-    return mean(emotion.value for emotion in feelings(step, journey).values())
+    return mean(emotion.value for emotion in emotions_by_persona(step, journey).values())
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def lines(journey: Journey) -> tuple[Line, ...]:
 
     The journey's own persona comes first, the others in order of appearance.
     """
-    by_step = [feelings(step, journey) for step in journey.steps]
+    by_step = [emotions_by_persona(step, journey) for step in journey.steps]
     personas = {journey.persona: None}
     for emotions in by_step:
         personas |= dict.fromkeys(emotions)
@@ -102,12 +102,12 @@ class Disagreement:
 
 def disagreement(step: Stage | Step, journey: Journey) -> Disagreement | None:
     """The gap between people's emotions in a step; None if fewer than two people have one."""
-    values = [float(emotion.value) for emotion in feelings(step, journey).values()]
+    values = [float(emotion.value) for emotion in emotions_by_persona(step, journey).values()]
     return Disagreement(min(values), max(values)) if len(values) > 1 else None
 
 
 @dataclass(frozen=True)
-class Course:
+class CurveShape:
     """The high point, the low point, the steepest drop and the end of a line, as positions."""
 
     peak: int
@@ -117,7 +117,7 @@ class Course:
     end: int
 
 
-def course(values: Sequence[float | None]) -> Course | None:
+def curve_shape(values: Sequence[float | None]) -> CurveShape | None:
     """Find the extremes of a line; of equals, the first.
 
     None if the line has fewer than two values.
@@ -127,7 +127,7 @@ def course(values: Sequence[float | None]) -> Course | None:
         return None
     peak = max(points, key=lambda point: (point[1], -point[0]))
     low = min(points, key=lambda point: (point[1], point[0]))
-    return Course(peak[0], low[0], _steepest_drop(points), points[-1][0])
+    return CurveShape(peak[0], low[0], _steepest_drop(points), points[-1][0])
 
 
 def _steepest_drop(points: Sequence[tuple[int, float]]) -> tuple[int, int] | None:

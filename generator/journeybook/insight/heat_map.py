@@ -17,7 +17,7 @@ HIGH_VALUE = 3.5
 
 
 @dataclass(frozen=True)
-class Heat:
+class StageHeat:
     """One journey in one stage: its mean emotion, and the number of pain points and steps."""
 
     stage: Stage
@@ -26,17 +26,17 @@ class Heat:
     steps: int
 
 
-def heat(journey: Journey) -> dict[str, Heat]:
+def heat_by_stage(journey: Journey) -> dict[str, StageHeat]:
     """Stage ID -> figures, for the stages of a journey that have steps or pain points."""
     parts: dict[str, list[Stage]] = {}
     for stage in journey.stages:
         parts.setdefault(stage.id, []).append(stage)
-    heats: dict[str, Heat] = {}
+    heats: dict[str, StageHeat] = {}
     for name, stages in parts.items():
         steps = sum(len(stage.steps) for stage in stages)
         pains = sum(map(_count_pains, stages))
         if steps or pains:
-            heats[name] = Heat(stages[0], stage_mean(stages, journey), pains, steps)
+            heats[name] = StageHeat(stages[0], stage_mean(stages, journey), pains, steps)
     return heats
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from journeybook.catalog.catalog import Catalog
-from journeybook.insight.emotion import feelings, mean
+from journeybook.insight.emotion import emotions_by_persona, mean
 from journeybook.insight.flow import current, step_channels
 from journeybook.insight.path import edges, linearity
-from journeybook.insight.time import Spell, total
+from journeybook.insight.time import TimeRange, total
 from journeybook.insight.touchpoint_use import (
     before_decision,
     phase_of,
@@ -53,7 +53,7 @@ class Market:
     deals: tuple[str, ...]
     costs: tuple[tuple[Ref, str], ...]
     """Metrics of the cost to win a customer, with their current value."""
-    length: Spell | None
+    length: TimeRange | None
     straight: float | None
     """Mean share of straight-through steps."""
     loops: float | None
@@ -149,19 +149,19 @@ def _acquisition_costs(journeys: Sequence[Journey]) -> tuple[tuple[Ref, str], ..
     return tuple(costs)
 
 
-def _length(journeys: Sequence[Journey]) -> Spell | None:
+def _length(journeys: Sequence[Journey]) -> TimeRange | None:
     """From the shortest to the longest journey: as written, or else the sum of its steps."""
     lengths = list(filter(None, map(_length_of, journeys)))
     if not lengths:
         return None
     shortest = min(length.low for length in lengths)
     longest = max(length.high for length in lengths)
-    return Spell(shortest, longest)
+    return TimeRange(shortest, longest)
 
 
-def _length_of(journey: Journey) -> Spell:
+def _length_of(journey: Journey) -> TimeRange:
     if journey.length:
-        return Spell(journey.length.low, journey.length.high)
+        return TimeRange(journey.length.low, journey.length.high)
     return total(journey)
 
 
@@ -216,7 +216,7 @@ def _most_frequent(counts: Counter[str]) -> Frequencies:
 def _emotion_values(parts: Iterable[tuple[Journey, Step]]) -> Iterator[float]:
     """The emotion of each person in each step."""
     for journey, step in parts:
-        for emotion in feelings(step, journey).values():
+        for emotion in emotions_by_persona(step, journey).values():
             yield float(emotion.value)
 
 

@@ -9,7 +9,7 @@ from journeybook.catalog.link import pain_of
 from journeybook.schema.documents import Fact, Journey, Opportunity, Stage, Step
 
 
-def answers(catalog: Catalog) -> Mapping[str, tuple[Opportunity, ...]]:
+def opportunities_by_pain(catalog: Catalog) -> Mapping[str, tuple[Opportunity, ...]]:
     """Full ID of a pain point -> the opportunities that address it under `solves:`."""
     by_pain: dict[str, list[Opportunity]] = {}
     for opportunity in catalog.opportunities:
@@ -21,7 +21,7 @@ def answers(catalog: Catalog) -> Mapping[str, tuple[Opportunity, ...]]:
 
 
 def key(journey: Journey, fact: Fact) -> str:
-    """The full ID of a pain point, the key of `answers`; empty for one without an ID."""
+    """The full ID of a pain point, `persona/journey#pain`; empty for one without an ID."""
     return f"{journey.id}#{fact.marks.id}" if fact.marks.id else ""
 
 

@@ -79,22 +79,22 @@ def _closure(start: Iterable[str], neighbours: dict[str, list[str]]) -> frozense
     return frozenset(reached)
 
 
-def has_ways(journey: Journey) -> bool:
+def has_explicit_paths(journey: Journey) -> bool:
     """Whether any step has a `next` or `loop` fact; otherwise each step leads to the one below."""
     return "next" in journey.step_keys or "loop" in journey.step_keys
 
 
 def unreachable(journey: Journey) -> tuple[Step, ...]:
     """The steps that no path leads to, in file order."""
-    if not has_ways(journey):
+    if not has_explicit_paths(journey):
         return ()
     reached = reachable(journey)
     return tuple(step for step in journey.steps if step.id not in reached)
 
 
-def without_way_out(journey: Journey) -> tuple[Step, ...]:
+def steps_without_exit(journey: Journey) -> tuple[Step, ...]:
     """The steps from which neither the end of the journey nor an exit can be reached."""
-    if not has_ways(journey):
+    if not has_explicit_paths(journey):
         return ()
     sources: dict[str, list[str]] = {}
     for edge in edges(journey):

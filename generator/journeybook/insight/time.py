@@ -11,27 +11,27 @@ from journeybook.vocabulary import SECONDS, Duration
 
 
 @dataclass(frozen=True)
-class Spell:
+class TimeRange:
     """A time in seconds as a range."""
 
     low: float
     high: float
 
-    def __add__(self, other: Spell) -> Spell:
-        return Spell(self.low + other.low, self.high + other.high)
+    def __add__(self, other: TimeRange) -> TimeRange:
+        return TimeRange(self.low + other.low, self.high + other.high)
 
     def __bool__(self) -> bool:
         return self.high > 0
 
 
-NOTHING = Spell(0, 0)
+NOTHING = TimeRange(0, 0)
 
 
-def taken(part: Stage | Step) -> Spell:
+def own_time(part: Stage | Step) -> TimeRange:
     """The `time` plus the `wait` of a step or a stage itself."""
     spell = NOTHING
     for duration in _durations(part):
-        spell += Spell(duration.low, duration.high)
+        spell += TimeRange(duration.low, duration.high)
     return spell
 
 
@@ -42,13 +42,13 @@ def _durations(part: Stage | Step) -> Iterator[Duration]:
             yield duration
 
 
-def stage_time(stage: Stage) -> Spell:
+def stage_time(stage: Stage) -> TimeRange:
     """How long a stage takes: its own time, or else the sum of its steps."""
-    own = taken(stage)
-    return own if own else sum(map(taken, stage.steps), NOTHING)
+    own = own_time(stage)
+    return own if own else sum(map(own_time, stage.steps), NOTHING)
 
 
-def total(journey: Journey) -> Spell:
+def total(journey: Journey) -> TimeRange:
     """How long the journey takes: the sum of its stages; zero if none has a time."""
     return sum(map(stage_time, journey.stages), NOTHING)
 
@@ -63,7 +63,7 @@ def longest_wait(journey: Journey) -> tuple[Step, float] | None:
     return max(waits, key=lambda item: item[1], default=None)
 
 
-def end_of_axis(journey: Journey) -> float:
+def axis_end(journey: Journey) -> float:
     """The end of a time axis for the journey, in seconds: a year, or its longest time if longer.
 
     0 if the journey has no times.
@@ -75,12 +75,12 @@ def end_of_axis(journey: Journey) -> float:
     return max(SECONDS["y"], longest) if longest > 0 else 0
 
 
-def place_on_axis(seconds: float, end: float) -> float:
+def axis_position(seconds: float, end: float) -> float:
     """The place of a time on a logarithmic axis from one second (0) to its end (1)."""
     return math.log(max(1.0, seconds)) / math.log(end)
 
 
-def parts(seconds: float) -> tuple[int, str]:
+def largest_unit(seconds: float) -> tuple[int, str]:
     """Seconds as a rounded number of the largest unit of which there are two or more: (3, `w`)."""
     for unit in ("y", "mo", "w", "d", "h", "m"):
         if seconds >= 2 * SECONDS[unit]:

@@ -57,7 +57,7 @@ def _sort_key(occurrence: Occurrence) -> tuple[bool, str, int]:
     return (journey.state != "current", journey.id, position)
 
 
-def in_channel(catalog: Catalog, channel: str) -> tuple[Occurrence, ...]:
+def channel_occurrences(catalog: Catalog, channel: str) -> tuple[Occurrence, ...]:
     """Steps in a channel: those that name it, or else have a touchpoint with it."""
     every = [*occurrences(catalog, Ref("channel", channel), "channel")]
     for touchpoint in catalog.touchpoints:

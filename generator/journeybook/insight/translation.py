@@ -9,7 +9,7 @@ from journeybook.insight.build_info import BuildInfo
 from journeybook.schema.documents import Journey
 
 
-def versions(journey: Journey, catalog: Catalog) -> tuple[Journey, ...]:
+def language_versions(journey: Journey, catalog: Catalog) -> tuple[Journey, ...]:
     """The other language versions of a map, its source first."""
     source = _source_of(journey, catalog) if journey.translation_of else journey
     if source is None:
@@ -25,7 +25,7 @@ def _source_of(journey: Journey, catalog: Catalog) -> Journey | None:
     return catalog.journey(journey.translation_of.id) if journey.translation_of else None
 
 
-def lags(journey: Journey, catalog: Catalog, info: BuildInfo) -> bool:
+def is_outdated(journey: Journey, catalog: Catalog, info: BuildInfo) -> bool:
     """Whether a translation is outdated: its source was changed or reviewed later.
 
     Without dates from git, only review dates count. Without any date, no translation is outdated.

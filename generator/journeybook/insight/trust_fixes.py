@@ -30,7 +30,7 @@ class Claim:
 
 
 @dataclass(frozen=True)
-class Doubts:
+class TrustGaps:
     """Everything that makes the maps of a site less reliable; retired maps are left out."""
 
     journeys: tuple[tuple[Journey, Trust], ...]
@@ -48,7 +48,7 @@ class Doubts:
 
 
 @dataclass
-class Task:
+class OwnerFixes:
     """What one owner can fix."""
 
     stale: list[Journey] = field(default_factory=list)
@@ -62,7 +62,7 @@ class Task:
         return len(self.stale) + len(self.assumed) + len(self.claims) + len(self.unmeasured)
 
 
-def doubts(catalog: Catalog, info: BuildInfo) -> Doubts:
+def trust_gaps(catalog: Catalog, info: BuildInfo) -> TrustGaps:
     """The reliability of every map on the day of the build, and what is wrong."""
     journeys = [
         journey for journey in catalog.journeys if journey.status != "retired" and journey.steps
@@ -70,7 +70,7 @@ def doubts(catalog: Catalog, info: BuildInfo) -> Doubts:
     claims: list[Claim] = []
     for journey in journeys:
         claims += _unsupported_claims(journey, catalog)
-    return Doubts(
+    return TrustGaps(
         journeys=tuple((journey, trust(journey, catalog, info)) for journey in journeys),
         claims=tuple(claims),
         unmeasured=tuple(_unmeasured_touchpoints(catalog)),
@@ -94,12 +94,12 @@ def _unmeasured_touchpoints(catalog: Catalog) -> Iterator[Touchpoint]:
             yield touchpoint
 
 
-def fixers(doubts: Doubts) -> dict[str, Task]:
+def fixes_by_owner(doubts: TrustGaps) -> dict[str, OwnerFixes]:
     """Owner -> what they can fix, the owner with the most first.
 
     What has no owner comes last, under the empty string.
     """
-    tasks: dict[str, Task] = defaultdict(Task)
+    tasks: dict[str, OwnerFixes] = defaultdict(OwnerFixes)
     for journey, figures in doubts.journeys:
         if figures.stale:
             tasks[figures.owner].stale.append(journey)
@@ -110,7 +110,7 @@ def fixers(doubts: Doubts) -> dict[str, Task]:
     for touchpoint in doubts.unmeasured:
         tasks[str(touchpoint.owner or "")].unmeasured.append(touchpoint)
 
-    def most_first(item: tuple[str, Task]) -> tuple[bool, int, str]:
+    def most_first(item: tuple[str, OwnerFixes]) -> tuple[bool, int, str]:
         owner, task = item
         return (not owner, -task.size, owner)
 

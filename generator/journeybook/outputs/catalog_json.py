@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from journeybook.catalog.catalog import Catalog
-from journeybook.insight.emotion import average, feelings, people
+from journeybook.insight.emotion import average, emotions_by_persona, people
 from journeybook.pages.plan import SitePlan
 from journeybook.schema.documents import (
     AnyDocument,
@@ -141,7 +141,7 @@ def _stage(journey: Journey, stage: Stage) -> dict[str, Any]:
 def _step(journey: Journey, step: Step) -> dict[str, Any]:
     model = _part(step)
     model["people"] = list(people(step, journey))
-    emotions = feelings(step, journey)
+    emotions = emotions_by_persona(step, journey)
     if emotions:
         model["feelings"] = {person: emotion.value for person, emotion in emotions.items()}
         model["average"] = average(step, journey)

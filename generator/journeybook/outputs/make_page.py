@@ -23,6 +23,7 @@ from journeybook.pages.context import PageContext, SiteContext, page_context
 from journeybook.pages.frame import index_title
 from journeybook.pages.maps.diagrams import diagram_base
 from journeybook.pages.page_kind import PlannedPage
+from journeybook.pages.page_kinds import PAGE_KINDS
 from journeybook.pages.page_views import view_of
 from journeybook.pages.pagination import paginate
 from journeybook.pages.render import PageRenderer
@@ -33,8 +34,6 @@ Listed = tuple[str, str, str, str]
 """A page in `llms.txt`: kind, title, address, summary."""
 Problems = tuple[Diagnostic, ...]
 """Why a page could not be built."""
-_UNLISTED = ("missing", "redirect")
-"""Kinds of pages without a Markdown twin and without an entry in `llms.txt`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +147,9 @@ def _render(
 
 
 def _listed(ctx: PageContext, view: PageView) -> Listed | None:
-    kind = ctx.page.kind
-    if kind in _UNLISTED:
+    if not ctx.page_kind.is_content:
         return None
-    group = index_title(ctx, kind.removesuffix("-index"))
+    group = index_title(ctx, ctx.page.kind.removesuffix("-index"))
     return (group, view.title, ctx.page.markdown_url, view.summary)
 
 
@@ -192,7 +190,7 @@ def too_large(page: PlannedPage, html: bytes, budget: Budget) -> Iterator[Diagno
 
 def _beside(page: PlannedPage, view: PageView) -> dict[str, bytes]:
     """The Markdown twin of a page, the files of its diagrams, and its data."""
-    if page.kind in _UNLISTED:
+    if not PAGE_KINDS[page.kind].is_content:
         return {}
     files = {page.markdown_url: markdown_twin(view)}
     for diagram in diagrams_of(view):

@@ -29,6 +29,7 @@ from journeybook.outputs.sitemap import sitemap
 from journeybook.pages.addresses import FEED
 from journeybook.pages.changes.comparison import RevisionComparison
 from journeybook.pages.context import PlainSite
+from journeybook.pages.page_kinds import PAGE_KINDS
 from journeybook.pages.plan import SitePlan, with_comparison
 from journeybook.pages.theme import Theme, static_files
 from journeybook.prose.render import Renderer
@@ -220,6 +221,6 @@ def _llms_txt(config: SiteConfig, pages: Sequence[PageFiles]) -> bytes:
 def _dated(plan: SitePlan, info: BuildInfo) -> Iterator[tuple[str, str]]:
     """The address and the day of the last change of every page of the sitemap."""
     for page in plan.pages:
-        if page.kind not in ("missing", "redirect"):
+        if PAGE_KINDS[page.kind].is_content:
             change = info.last_change.get(page.source)
             yield page.url, change.date.isoformat() if change else ""

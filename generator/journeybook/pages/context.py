@@ -11,7 +11,7 @@ from journeybook.catalog.catalog import Catalog
 from journeybook.diagrams.draw import Drawing
 from journeybook.diagrams.draw import draw as draw_mermaid
 from journeybook.insight.build_info import BuildInfo
-from journeybook.insight.pains import answers
+from journeybook.insight.pains import opportunities_by_pain
 from journeybook.pages.addresses import relative
 from journeybook.pages.changes.comparison import Comparison, RevisionComparison
 from journeybook.pages.messages import Messages, messages_for
@@ -108,7 +108,7 @@ class PlainSite:
 
     @cached_property
     def answers(self) -> Mapping[str, tuple[Opportunity, ...]]:
-        return answers(self.catalog)
+        return opportunities_by_pain(self.catalog)
 
     @cached_property
     def counts(self) -> Mapping[str, int]:

@@ -61,31 +61,33 @@ class DependencyRecorder:
 
 
 class Fingerprints:
-    """The digest of the answer to each question, as the site is now. `content` is the digest of a
-    document's files."""
+    """Digests of the answers that the site gives now.
+
+    Each question has a method of its name that yields the answer; `content` gives the digest of a
+    document's files.
+    """
 
     def __init__(self, site: PlainSite, content: Callable[[Entity], bytes]) -> None:
         self._site = site
         self._content = content
-        self._known: dict[Dependency, bytes] = {}
+        self._digests: dict[Dependency, bytes] = {}
 
     def digest(self, questions: Iterable[Dependency]) -> bytes:
         """One digest of all answers."""
-        known = self._known
-        return key_of(
-            b"".join([known.get(question) or self._answer(question) for question in questions])
-        )
+        digests = self._digests
+        answers = [digests.get(question) or self._answer(question) for question in questions]
+        return key_of(b"".join(answers))
 
     def _answer(self, question: Dependency) -> bytes:
         name, first, second = question
-        made = self._known[question] = key_of(*getattr(self, f"_{name}")(first, second))
-        return made
+        digest = self._digests[question] = key_of(*getattr(self, f"_{name}")(first, second))
+        return digest
 
     def _document(self, document: Entity | None) -> bytes:
         return self._content(document) if document is not None else b""
 
     def _about(self, kind: str, id: str) -> Iterator[str | bytes]:
-        """What a reference stands for: who names something mostly asks all of this."""
+        """Everything about the target of a reference: who asks one of it mostly asks all."""
         ref, catalog = Ref(kind, id), self._site.catalog
         target, page = catalog.redirects.get(ref), self._site.plan.page_of(ref)
         yield from (
@@ -172,15 +174,16 @@ class Fingerprints:
         yield repr(self._compared.of(Ref(kind, id)))
 
     def _sides(self, id: str, _: str) -> Iterator[str | bytes]:
-        found, compared = self._compared.sides(id), self._compared.compared
-        if found:
-            yield repr(found[0])
-            for old, new in sorted(
-                compared.changes.names.items(), key=lambda pair: (pair[0].kind, pair[0].id)
-            ):
-                yield from (old.kind, old.id, new.kind, new.id)
-            for journey, catalog in ((found[1], compared.before), (found[2], compared.after)):
-                yield catalog.sources[journey.path].text if journey else ""
+        sides, compared = self._compared.sides(id), self._compared.compared
+        if not sides:
+            return
+        pair, old, new = sides
+        yield repr(pair)
+        names = compared.changes.names
+        for ref in sorted(names, key=lambda ref: (ref.kind, ref.id)):
+            yield from (ref.kind, ref.id, names[ref].kind, names[ref].id)
+        yield compared.before.sources[old.path].text if old else ""
+        yield compared.after.sources[new.path].text if new else ""
 
     def _old_title(self, kind: str, id: str) -> Iterator[str | bytes]:
         yield self._compared.old_title(Ref(kind, id))

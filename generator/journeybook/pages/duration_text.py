@@ -1,8 +1,8 @@
-"""Times in the words of a language."""
+"""Lengths of time in the words of a language."""
 
 from __future__ import annotations
 
-from journeybook.insight.time import Spell, parts
+from journeybook.insight.time import TimeRange, largest_unit
 from journeybook.pages.context import PageContext
 from journeybook.pages.messages import Messages
 from journeybook.vocabulary import Duration
@@ -13,7 +13,7 @@ def time_text(ctx: PageContext, duration: Duration) -> str:
     return time_words(ctx.messages, duration)
 
 
-def spell_text(ctx: PageContext, spell: Spell) -> str:
+def spell_text(ctx: PageContext, spell: TimeRange) -> str:
     """A time, or a range of two, rounded to its largest fitting unit."""
     return spell_words(ctx.messages, spell)
 
@@ -24,18 +24,18 @@ def amount_text(ctx: PageContext, seconds: float) -> str:
 
 
 def time_words(words: Messages, duration: Duration) -> str:
-    """A written time in the words of the page's language."""
-    return spell_words(words, Spell(duration.low, duration.high))
+    """An author's time in words."""
+    return spell_words(words, TimeRange(duration.low, duration.high))
 
 
-def spell_words(words: Messages, spell: Spell) -> str:
+def spell_words(words: Messages, spell: TimeRange) -> str:
     """A time, or a range of two, rounded to its largest fitting unit."""
     t = words.text
     low, high = amount_words(words, spell.low), amount_words(words, spell.high)
     if low == high:
         return low
-    count, unit = parts(spell.low)
-    if unit == parts(spell.high)[1]:
+    count, unit = largest_unit(spell.low)
+    if unit == largest_unit(spell.high)[1]:
         low = words.number(count)
     return t("{low} to {high}", low=low, high=high)
 
@@ -43,7 +43,7 @@ def spell_words(words: Messages, spell: Spell) -> str:
 def amount_words(words: Messages, seconds: float) -> str:
     """Seconds as `3 weeks` in the page's language."""
     tn = words.plural
-    count, unit = parts(seconds)
+    count, unit = largest_unit(seconds)
     if unit == "s":
         return tn("{count} second", "{count} seconds", count)
     if unit == "m":

@@ -1,5 +1,5 @@
-"""What a fact says, in one place for every format: lists and maps in words, Markdown twins, pictures,
-exports and the review of changes.
+"""What a fact says, in one place for every format: lists and maps in words, Markdown twins,
+pictures, exports and the review of changes.
 
 A `FactText` holds the parts of a fact; a format joins them with its own signs. `of_item` reads them
 from a cell of a map, `FactFormatter` from a fact as it was written, which is all that is left of
@@ -150,7 +150,8 @@ class FactFormatter:
     @property
     def everyone(self) -> str:
         """The words for the whole committee."""
-        return self.words.text("everyone")
+        t = self.words.text
+        return t("everyone")
 
     def _name(self, persona: str) -> str:
         """A person's name without the job after the comma."""
@@ -179,7 +180,8 @@ class FactFormatter:
         return replace(text, words=words, detail=detail)
 
     def _target(self, branch: Branch) -> str:
-        leaves = self.words.text("Leaves the journey")
+        t = self.words.text
+        leaves = t("Leaves the journey")
         target = leaves if branch.is_exit else self.steps.get(branch.step, branch.step)
         return f"{target} ({branch.reason})" if branch.reason else target
 

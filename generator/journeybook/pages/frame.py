@@ -1,4 +1,4 @@
-"""What every page has around its content: menu, breadcrumbs, side bar, edit link, last change."""
+"""The parts around the content of every page: menu, breadcrumbs, edit link, last change."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SIDE_LINKS = 12
 
 
 class Frame(TypedDict, total=False):
-    """Constructor arguments that all views share."""
+    """Fields that all views have."""
 
     template: str
     lang: str
@@ -40,55 +40,52 @@ class Frame(TypedDict, total=False):
 
 def frame(ctx: PageContext) -> Any:
     """The fields that every view has, passed on as `**frame(ctx)`."""
-    page, config = ctx.page, ctx.catalog.config
-    edit = (
-        config.repository.edit_link(page.source) if page.source and page.kind != "redirect" else ""
-    )
+    page, kind, config = ctx.page, ctx.page_kind, ctx.catalog.config
     change = ctx.site.info.last_change.get(page.source) if page.source else None
-    made: Frame = {
-        "template": ctx.page_kind.template,
+    can_edit = page.source and page.kind != "redirect"
+    fields: Frame = {
+        "template": kind.template,
         "lang": ctx.lang,
         "direction": "rtl" if ctx.rtl else "ltr",
         "root": "../" * page.url.count("/"),
         "url": page.url,
         "menu": menu(ctx),
         "breadcrumbs": breadcrumbs(ctx),
-        "edit_href": edit,
+        "edit_href": config.repository.edit_link(page.source) if can_edit else "",
         "source_path": page.source,
-        "markdown_href": ""
-        if page.kind in ("missing", "redirect")
-        else ctx.href(page.markdown_url),
+        "markdown_href": ctx.href(page.markdown_url) if kind.is_content else "",
         "downloads": downloads(ctx),
         "changed": changed(ctx, change) if change else None,
         "canonical": f"{str(config.url).rstrip('/')}/{page.url}" if config.url else "",
         "since": comparison_banner(ctx) if ctx.site.comparison else None,
     }
-    return made
+    return fields
 
 
 def downloads(ctx: PageContext) -> tuple[views.Link, ...]:
-    """The pictures of a map: whole, and its curve."""
-    named = {"map": ctx.t("Map as an image"), "curve": ctx.t("Emotion curve as an image")}
-    return tuple(
-        views.Link(
-            label=f"{named[part]} ({form.upper()})", href=ctx.href(ctx.page.picture_url(part, form))
-        )
-        for part in picture_parts(ctx)
-        for form in ctx.site.pictures
-    )
+    """Links to the images of a map and of its curve."""
+    labels = {"map": ctx.t("Map as an image"), "curve": ctx.t("Emotion curve as an image")}
+    links = []
+    for part in picture_parts(ctx):
+        for form in ctx.site.pictures:
+            href = ctx.href(ctx.page.picture_url(part, form))
+            links.append(views.Link(label=f"{labels[part]} ({form.upper()})", href=href))
+    return tuple(links)
 
 
 def picture_parts(ctx: PageContext) -> tuple[str, ...]:
-    """What of a page is drawn as a picture."""
+    """Which parts of a page are drawn as images."""
     journey = ctx.document
     if not isinstance(journey, Journey) or ctx.page.kind != "journey" or not journey.steps:
         return ()
-    noted = sum(feeling is not None for line in lines(journey) for feeling in line.feelings)
-    return ("map", "curve") if noted > 1 else ("map",)
+    points = 0
+    for line in lines(journey):
+        points += sum(emotion is not None for emotion in line.feelings)
+    return ("map", "curve") if points > 1 else ("map",)
 
 
 def changed(ctx: PageContext, change: Change, link: views.Link | None = None) -> views.Changed:
-    """A change from git in the words of the page's language."""
+    """A change from git, in the page's language."""
     return views.Changed(
         when=ctx.messages.date(change.date),
         iso=change.date.isoformat(),
@@ -133,7 +130,7 @@ def _answers(ctx: PageContext) -> Iterator[views.MenuItem]:
 
 
 def _compared(ctx: PageContext) -> Iterator[views.MenuItem]:
-    """What changed since the revision that the site is compared with."""
+    """The entry of the comparison with a revision."""
     target, comparison = ctx.site.plan.index("comparison"), ctx.site.comparison
     if target and comparison:
         yield views.MenuItem(
@@ -147,8 +144,7 @@ def _compared(ctx: PageContext) -> Iterator[views.MenuItem]:
 
 
 def comparison_title(ctx: PageContext, base: str) -> str:
-    """What the comparison with a revision is called at its head; in the menu its entry says so to
-    who points at it."""
+    """Heading of the comparison page, and tooltip of its menu entry."""
     return ctx.t("What changed since {base}", base=base)
 
 
@@ -174,22 +170,18 @@ def breadcrumbs(ctx: PageContext) -> tuple[views.Link, ...]:
     home = ctx.site.plan.index("home")
     if home is None or ctx.page == home:
         return ()
-    made = [views.Link(label=str(ctx.catalog.config.title), href=ctx.href(home.url))]
+    crumbs = [views.Link(label=str(ctx.catalog.config.title), href=ctx.href(home.url))]
     answers = ctx.site.plan.index("answers")
     if answers and ctx.page != answers and ctx.page_kind.section == "answers":
-        made.append(views.Link(label=ctx.t("Answers"), href=ctx.href(answers.url)))
-    index = ctx.site.plan.index(f"{ctx.page.kind}-index")
+        crumbs.append(views.Link(label=ctx.t("Answers"), href=ctx.href(answers.url)))
+    kind = ctx.page.kind
+    index = ctx.site.plan.index(f"{kind}-index")
     if index:
-        made.append(
-            views.Link(
-                label=index_title(ctx, ctx.page.kind),
-                href=ctx.href(index.url),
-                kind=ctx.page.kind,
-            )
-        )
+        label = index_title(ctx, kind)
+        crumbs.append(views.Link(label=label, href=ctx.href(index.url), kind=kind))
     if isinstance(ctx.document, Journey):
-        made.append(link(ctx, Ref("persona", ctx.document.persona)))
-    return tuple(made)
+        crumbs.append(link(ctx, Ref("persona", ctx.document.persona)))
+    return tuple(crumbs)
 
 
 def index_title(ctx: PageContext, kind: str) -> str:
@@ -206,42 +198,40 @@ def index_title(ctx: PageContext, kind: str) -> str:
 
 
 def side(ctx: PageContext) -> tuple[views.SideGroup, ...]:
-    """What the page's thing uses and what uses it, by kind."""
+    """What the document of the page refers to, and what refers to it, by kind."""
     about = ctx.page.about
     if about is None:
         return ()
     groups = []
-    uses = [target for target, use in ctx.catalog.links.get(about, ()) if use.how != "folder"]
-    for kind, refs in _by_kind(uses).items():
-        title = ctx.t(
-            "Linked {kind}",
-            kind=index_title(ctx, kind).lower() if ctx.lang == "en" else index_title(ctx, kind),
-        )
+    used = [target for target, use in ctx.catalog.links.get(about, ()) if use.how != "folder"]
+    for kind, refs in _by_kind(used).items():
+        title = ctx.t("Linked {kind}", kind=_inner_title(ctx, kind))
         groups.append(_group(ctx, title, kind, refs))
-    for kind, refs in _by_kind(use.user for use in ctx.catalog.users(about)).items():
-        title = ctx.t(
-            "Appears in {kind}",
-            kind=index_title(ctx, kind).lower() if ctx.lang == "en" else index_title(ctx, kind),
-        )
+    users = [use.user for use in ctx.catalog.users(about)]
+    for kind, refs in _by_kind(users).items():
+        title = ctx.t("Appears in {kind}", kind=_inner_title(ctx, kind))
         groups.append(_group(ctx, title, kind, refs))
     return tuple(groups)
 
 
+def _inner_title(ctx: PageContext, kind: str) -> str:
+    """The plural title of a kind inside a sentence; only English changes its case."""
+    title = index_title(ctx, kind)
+    return title.lower() if ctx.lang == "en" else title
+
+
 def _by_kind(refs: Iterable[Ref]) -> dict[str, list[Ref]]:
-    found: dict[str, dict[Ref, None]] = {}
+    """Each reference once, by kind of document."""
+    groups: dict[str, dict[Ref, None]] = {}
     for ref in refs:
         if ref.kind in KINDS:
-            found.setdefault(ref.kind, {})[Ref(ref.kind, ref.id)] = None
-    return {kind: list(found[kind]) for kind in KINDS if kind in found}
+            groups.setdefault(ref.kind, {})[Ref(ref.kind, ref.id)] = None
+    return {kind: list(groups[kind]) for kind in KINDS if kind in groups}
 
 
-def _group(
-    ctx: PageContext,
-    title: str,
-    kind: str,
-    refs: list[Ref],
-) -> views.SideGroup:
-    links = sorted((link(ctx, ref) for ref in refs), key=lambda made: made.label.casefold())
+def _group(ctx: PageContext, title: str, kind: str, refs: list[Ref]) -> views.SideGroup:
+    links = [link(ctx, ref) for ref in refs]
+    links.sort(key=lambda entry: entry.label.casefold())
     index = ctx.site.plan.index(f"{kind}-index")
     more = max(0, len(links) - SIDE_LINKS)
     return views.SideGroup(

@@ -1,7 +1,6 @@
-"""The words that authors choose from, as messages: kinds, markets, states, statuses, roles, phases,
-types.
+"""Labels for the words that authors choose from: kinds, markets, states, roles, phases, types.
 
-Each stands here as a literal call, so that translators find it.
+Each label is a literal call of `t`, so that it is extracted for translators.
 """
 
 from __future__ import annotations
@@ -15,14 +14,13 @@ _T = Callable[[str], str]
 
 
 def word(t: _T, key: str) -> str:
-    """An allowed word of the format in the page's language; unknown words stay as they are."""
-    found = _WORDS.get(key)
-    return found(t) if found else key
+    """The label of a word of the format; any other word stays as it is."""
+    label = _WORDS.get(key)
+    return label(t) if label else key
 
 
 def role(t: _T, text: str) -> str:
-    """A persona's role: a part in a buying group in the page's language, anything else as the
-    author wrote it."""
+    """A persona's role: the label of a role in a buying committee, or the author's own words."""
     return word(t, text.lower()) if text.lower() in ROLES else text
 
 
@@ -33,7 +31,7 @@ def segment_text(name: str, value: str) -> str:
 
 
 def severity_word(t: _T, severity: str, key: str = "pain") -> str:
-    """The weight of a pain, or of another fact; empty where it has none."""
+    """The severity of a pain point, or of another fact; empty if it has none."""
     if key != "pain":
         return {"low": t("Low"), "medium": t("Medium"), "high": t("High")}.get(severity, "")
     return {"low": t("Mild"), "medium": t("Medium"), "high": t("Severe")}.get(severity, "")
@@ -107,9 +105,8 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
 def isolated(text: str, rtl: bool) -> str:
-    """A name for the middle of a plain sentence: where directions can meet, signs keep its order to
-    itself.
+    """A name inside a plain sentence, isolated from its direction if directions can mix.
 
-    Attributes and drawings take no `<bdi>`; a sentence that runs one way only is left as it is.
+    For attributes and drawings, which cannot contain `<bdi>`.
     """
     return f"\u2068{text}\u2069" if rtl or _RIGHT_TO_LEFT.search(text) else text

@@ -1,7 +1,7 @@
-"""Interface words, numbers, dates and lists in the language of a page.
+"""Interface messages, numbers, dates and lists in the language of a page.
 
-Messages are English sentences; `locale/tables.py` holds their translations and the few facts about each
-language that pages need (made from CLDR at build time, so that nothing heavy is imported here).
+A message is an English sentence. `locale/tables.py` has the translations and what pages need to
+know of each language; it is generated from CLDR, so that a build does not load Babel.
 """
 
 from __future__ import annotations
@@ -40,25 +40,36 @@ _ENGLISH: dict[str, Any] = {
     "list": [", ", " and "],
 }
 
-# Plural rules of the interface languages, as gettext writes them.
+
+def _russian(n: int) -> int:
+    if n % 10 == 1 and n % 100 != 11:
+        return 0
+    return 1 if _is_few(n) else 2
+
+
+def _polish(n: int) -> int:
+    if n == 1:
+        return 0
+    return 1 if _is_few(n) else 2
+
+
+def _is_few(n: int) -> bool:
+    return 2 <= n % 10 <= 4 and not 12 <= n % 100 <= 14
+
+
+# Plural rules of the interface languages, by their gettext formula or language
 _PLURALS: dict[str, Callable[[int], int]] = {
     "n != 1": lambda n: int(n != 1),
     "n > 1": lambda n: int(n > 1),
     "0": lambda n: 0,
-    "ru": lambda n: (
-        0
-        if n % 10 == 1 and n % 100 != 11
-        else 1
-        if 2 <= n % 10 <= 4 and not 12 <= n % 100 <= 14
-        else 2
-    ),
-    "pl": lambda n: 0 if n == 1 else 1 if 2 <= n % 10 <= 4 and not 12 <= n % 100 <= 14 else 2,
+    "ru": _russian,
+    "pl": _polish,
 }
 
 
 @dataclass(frozen=True)
 class Messages:
-    """The words of one language; English where a language or a message is not translated."""
+    """The messages of one language; English where a language or a message is not translated."""
 
     lang: str
     table: dict[str, Any] = field(
@@ -68,19 +79,21 @@ class Messages:
     )
 
     def text(self, message: str, **values: object) -> str:
-        """A message with its `{placeholders}` filled; whole numbers are written in the language's way."""
-        found = self.table["messages"].get(message, message)
-        found = found if isinstance(found, str) else message
-        return _filled(found, self._shown(values)) if values else found
+        """A message with its `{placeholders}` filled; whole numbers in the digits of the language."""
+        text = self.table["messages"].get(message)
+        if not isinstance(text, str):
+            text = message
+        return _filled(text, self._shown(values)) if values else text
 
     def plural(self, one: str, many: str, count: int, **values: object) -> str:
-        """A message for a number of things; `{count}` stands for the number."""
+        """A message for a number of things; `{count}` is the number."""
         forms = self.table["messages"].get(one)
         if isinstance(forms, list):
-            found = forms[min(_PLURALS[self.table["plural"]](count), len(forms) - 1)]
+            form = _PLURALS[self.table["plural"]](count)
+            text = forms[min(form, len(forms) - 1)]
         else:
-            found = one if count == 1 else many
-        return _filled(found, self._shown({"count": count, **values}))
+            text = one if count == 1 else many
+        return _filled(text, self._shown({"count": count, **values}))
 
     def number(
         self,
@@ -89,15 +102,16 @@ class Messages:
         *,
         sign: bool = False,
     ) -> str:
-        """A number with the language's digits, groups and a real minus sign; `sign` shows `+` as well."""
-        known = self._numbers.get((value, decimals, sign))
-        if known is None:
-            known = self._numbers[value, decimals, sign] = self._number(value, decimals, sign)
-        return known
+        """A number with the digits and groups of the language and a real minus sign; with `sign` also
+        `+`."""
+        text = self._numbers.get((value, decimals, sign))
+        if text is None:
+            text = self._numbers[value, decimals, sign] = self._number(value, decimals, sign)
+        return text
 
     @cached_property
     def _numbers(self) -> dict[tuple[float, int, bool], str]:
-        """Numbers written before: a site shows the same few again and again."""
+        """Numbers formatted so far: a site shows the same few many times."""
         return {}
 
     def _number(
@@ -110,14 +124,12 @@ class Messages:
         if decimals:
             text = text.rstrip("0").rstrip(".")
         swapped = text.translate(self._separators)
-        is_zero = not any(c in "123456789" for c in text)
-        lead = (
-            self.table["minus"]
-            if value < 0 and not is_zero
-            else "+"
-            if sign and not is_zero
-            else ""
-        )
+        is_zero = not any(digit in "123456789" for digit in text)
+        lead = ""
+        if value < 0 and not is_zero:
+            lead = self.table["minus"]
+        elif sign and not is_zero:
+            lead = "+"
         return lead + self.digits(swapped)
 
     def percent(self, share: float) -> str:
@@ -125,7 +137,7 @@ class Messages:
         return str(self.table["percent"]).replace("{n}", self.number(round(share * 100)))
 
     def digits(self, text: str) -> str:
-        """The text with its ASCII digits in the language's own."""
+        """A text with its ASCII digits replaced by those of the language."""
         return text.translate(self._digits)
 
     @cached_property
@@ -139,32 +151,25 @@ class Messages:
     def date(self, day: datetime.date) -> str:
         """A day in words, Gregorian calendar."""
         month = self.table["months"][day.month - 1]
-        shown = (
-            str(self.table["date"])
-            .replace("{month}", month)
-            .replace("{d}", str(day.day))
-            .replace("{y}", str(day.year))
-        )
-        return self.digits(shown)
+        text = str(self.table["date"]).replace("{month}", month)
+        text = text.replace("{d}", str(day.day)).replace("{y}", str(day.year))
+        return self.digits(text)
 
     def join(self, items: Sequence[str]) -> str:
         """A list in words: `a, b and c`."""
+        if len(items) < 2:
+            return "".join(items)
         comma, last = self.table["list"]
-        return (
-            items[0]
-            if len(items) == 1
-            else comma.join(items[:-1]) + last + items[-1]
-            if items
-            else ""
-        )
+        return str(comma.join(items[:-1]) + last + items[-1])
 
     def _shown(self, values: dict[str, object]) -> dict[str, str]:
-        return {
-            name: self.number(value)
-            if isinstance(value, int) and not isinstance(value, bool)
-            else str(value)
-            for name, value in values.items()
-        }
+        shown = {}
+        for name, value in values.items():
+            if isinstance(value, int) and not isinstance(value, bool):
+                shown[name] = self.number(value)
+            else:
+                shown[name] = str(value)
+        return shown
 
 
 def _filled(message: str, values: dict[str, str]) -> str:
@@ -175,7 +180,7 @@ def _filled(message: str, values: dict[str, str]) -> str:
 
 @lru_cache(64)
 def messages_for(lang: str, fallback: str = "en") -> Messages:
-    """The words for a page in `lang`: of that language, else of its base, else of `fallback`, else English."""
+    """The messages for a page in `lang`: of that language, its base, `fallback`, or English."""
     for wanted in (lang, lang.split("-")[0], fallback, fallback.split("-")[0]):
         if wanted in TABLES:
             return Messages(wanted, {**_ENGLISH, **TABLES[wanted]})

@@ -42,7 +42,7 @@ def always(catalog: Catalog) -> bool:
 
 
 def never(catalog: Catalog) -> bool:
-    """The page is added after the plan was made (`plan.with_comparison`)."""
+    """The plan has no such page until `plan.with_comparison` adds it."""
     return False
 
 
@@ -78,6 +78,8 @@ class PageKind:
     menu: Literal["", "main", "answers"] = ""
     """The part of the menu with the page's entry, if it has one."""
     menu_order: int = 0
+    is_content: bool = True
+    """Whether the page has a Markdown twin and is listed in `llms.txt` and the sitemap."""
     section: Literal["", "answers", "comparison"] = ""
     """The page that breadcrumbs lead back to."""
 

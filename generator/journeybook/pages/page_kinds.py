@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.insight import answers
-from journeybook.insight.compare import compared
+from journeybook.insight.compare import preset_comparisons
 from journeybook.insight.flow import is_used
 from journeybook.insight.heat_map import has_heat
 from journeybook.pages.addresses import address, compare_address, stage_address
@@ -57,7 +57,7 @@ def _has_any_answer(catalog: Catalog) -> bool:
 
 def _compare_pages(catalog: Catalog) -> Iterator[PlannedPage]:
     """The comparisons that `site.yaml` asks for."""
-    for journeys in compared(catalog):
+    for journeys in preset_comparisons(catalog):
         ids = tuple(journey.id for journey in journeys)
         yield PlannedPage("compare", compare_address(ids), beside=ids)
 
@@ -385,12 +385,14 @@ _ROWS = (
         view="home_and_misc_views.missing_view",
         template="missing",
         url="404.html",
+        is_content=False,
     ),
     PageKind(
         "redirect",
         view="home_and_misc_views.redirect_view",
         template="redirect",
         pages=_redirect_pages,
+        is_content=False,
     ),
     PageKind(
         "comparison",

@@ -19,7 +19,7 @@ class MissingViewError(Exception):
 
 
 def view_of(ctx: PageContext) -> PageView:
-    """The view of the page being made."""
+    """The view of the page being built."""
     kind = ctx.page_kind
     build = view_builder(kind)
     return build(ctx, kind.subject(ctx)) if kind.subject else build(ctx)

@@ -1,9 +1,10 @@
-"""Cut a page with a very long list into leaves: the first is the page, the others go on with its
-lists.
+"""Split a page with very long lists into parts.
 
-A site grows, and lists of all its pains or of every step of a stage grow with it: one page of five
-megabytes opens slowly everywhere. Further leaves have addresses such as `pains_2.html`; no author's
-id has a `_`. The Markdown twin of a page stays whole.
+The first part is the page, the others continue its lists.
+
+Lists of all pain points, or of every step in a stage, grow with the site, and a page of five
+megabytes opens slowly on any device. Further parts have addresses such as `pains_2.html`; no
+author's id contains `_`. The Markdown twin of a page stays whole.
 """
 
 from __future__ import annotations
@@ -18,10 +19,10 @@ from journeybook.pages.answers.views import AnswerView, PickView, Section
 from journeybook.pages.context import PageContext
 
 ROWS = 200
-"""Entries of lists on one leaf; up to a quarter more stay together, so that no leaf is nearly
+"""Entries of lists on one part; up to a quarter more stay on it, so that no part is nearly
 empty."""
 _NEIGHBOURS = 2
-_KEPT = frozenset(
+_SHARED = frozenset(
     (
         "template",
         "title",
@@ -37,25 +38,25 @@ _KEPT = frozenset(
         "summary",
     )
 )
-"""What further leaves have of the page besides the rest of its lists."""
+"""The fields that further parts have in common with the page."""
 V = TypeVar("V", bound=views.PageView)
 E = TypeVar("E")
 
 
 def paginate(ctx: PageContext, view: V, rows: int = ROWS) -> tuple[V, ...]:
-    """The page as one leaf or more, none with many more than `rows` entries of lists."""
+    """The page in one part or more, none with many more than `rows` entries of lists."""
     whole = _Window(0, None)
     _lists(view, whole)
     count = max(1, -(-(whole.at - rows // 4) // rows))
     if count == 1 or isinstance(view, PickView):
         return (view,)
-    starts = {anchor: min(at // rows, count - 1) for anchor, at in whole.anchors.items()}
-    return tuple(_leaf(ctx, view, number, count, rows, starts) for number in range(count))
+    part_of = {anchor: min(at // rows, count - 1) for anchor, at in whole.anchors.items()}
+    return tuple(_part(ctx, view, number, count, rows, part_of) for number in range(count))
 
 
 class _Window:
-    """Takes lists one after the other and gives back of each what stands between two entries of the
-    whole."""
+    """Gets the lists of a page one after the other, and returns the entries of each that are
+    between two places, counted over all lists."""
 
     def __init__(self, first: int, last: int | None) -> None:
         self.first, self.last = first, last
@@ -71,41 +72,37 @@ class _Window:
 
     @property
     def here(self) -> bool:
-        """Whether what stands between the lists, at this place, is in the window."""
+        """Whether content between the lists, at this place, is in the window."""
         return self.first <= self.at and (self.last is None or self.at < self.last)
 
 
-def _leaf(
+def _part(
     ctx: PageContext,
     view: V,
     number: int,
     count: int,
     rows: int,
-    starts: Mapping[str, int],
+    part_of: Mapping[str, int],
 ) -> V:
     window = _Window(number * rows, None if number == count - 1 else (number + 1) * rows)
-    put: dict[str, Any] = (
-        {} if not number else {f.name: f.default for f in fields(view) if f.name not in _KEPT}
-    )
-    put |= _lists(view, window)
+    values: dict[str, Any] = {}
+    if number:
+        values = {field.name: field.default for field in fields(view) if field.name not in _SHARED}
+    values |= _lists(view, window)
     if isinstance(view, (views.IndexView, AnswerView, views.EntityView)) and not number:
-        put["figures"] = tuple(_led(ctx, view.url, figure, starts) for figure in view.figures)
-    leaf = replace(view, **put)
-    more: dict[str, Any] = (
-        {"facets": _counted(leaf)} if isinstance(leaf, (views.IndexView, views.HomeView)) else {}
-    )
-    return replace(leaf, pager=_pager(ctx, view.url, number, count, bool(more)), **more)
+        figures = [_lead_to_part(ctx, view.url, figure, part_of) for figure in view.figures]
+        values["figures"] = tuple(figures)
+    part = replace(view, **values)
+    facets: dict[str, Any] = {}
+    if isinstance(part, (views.IndexView, views.HomeView)):
+        facets["facets"] = _counted(part)
+    return replace(part, pager=_pager(ctx, view.url, number, count, bool(facets)), **facets)
 
 
 def _lists(view: views.PageView, window: _Window) -> dict[str, Any]:
-    """The lists of a page as far as the window shows them, in the order in which its template has
-    them."""
+    """The lists of a page as far as the window shows them, in the order of its template."""
     if isinstance(view, views.HomeView):
-        return {
-            "groups": tuple(
-                replace(g, cards=cards) for g in view.groups if (cards := window(g.cards))
-            )
-        }
+        return {"groups": tuple(_groups(view.groups, window))}
     if isinstance(view, AnswerView):
         return {"sections": tuple(_sections(view.sections, window))}
     if isinstance(view, views.IndexView):
@@ -116,23 +113,33 @@ def _lists(view: views.PageView, window: _Window) -> dict[str, Any]:
             "cards": window(view.cards, "journeys_"),
             "occurrences": window(view.occurrences, "steps_"),
             "tables": tuple(_tables(view.tables, window)),
-            "related": tuple(
-                replace(r, links=links) for r in view.related if (links := window(r.links))
-            ),
+            "related": tuple(_related(view.related, window)),
         }
     return {}
 
 
+def _groups(groups: tuple[views.HomeGroup, ...], window: _Window) -> Iterator[views.HomeGroup]:
+    for group in groups:
+        cards = window(group.cards)
+        if cards:
+            yield replace(group, cards=cards)
+
+
+def _related(groups: tuple[views.Related, ...], window: _Window) -> Iterator[views.Related]:
+    for group in groups:
+        links = window(group.links)
+        if links:
+            yield replace(group, links=links)
+
+
 def _tables(tables: tuple[views.Table, ...], window: _Window) -> Iterator[views.Table]:
     for table in tables:
-        empty = not table.rows and window.here
+        is_empty = not table.rows and window.here
         rows = window(table.rows, table.id)
-        if rows or empty:
-            yield (
-                table
-                if len(rows) == len(table.rows)
-                else replace(table, rows=rows, total=len(table.rows))
-            )
+        if len(rows) < len(table.rows):
+            table = replace(table, rows=rows, total=len(table.rows))
+        if rows or is_empty:
+            yield table
 
 
 def _sections(sections: tuple[Section, ...], window: _Window) -> Iterator[Section]:
@@ -167,62 +174,67 @@ def _pager(
     count: int,
     filtered: bool,
 ) -> views.Pager:
-    """The ways to the first and last leaves and to those nearby."""
+    """Links to the first and last parts and to those nearby."""
     near = {0, count - 1, *range(number - _NEIGHBOURS, number + _NEIGHBOURS + 1)}
     links: list[views.Link] = []
     last = -1
-    for at in sorted(at for at in near if 0 <= at < count):
+    for at in sorted(near & set(range(count))):
         if at > last + 1:
             links.append(views.Link(label="…", kind="gap"))
         href = "" if at == number else ctx.href(part_url(url, at))
         links.append(views.Link(label=ctx.messages.number(at + 1), href=href))
         last = at
+    note = ctx.t("Filters apply to this page of the list only. Search covers everything.")
     return views.Pager(
         number=number + 1,
         count=count,
         links=tuple(links),
         before=ctx.href(part_url(url, number - 1)) if number else "",
         after=ctx.href(part_url(url, number + 1)) if number + 1 < count else "",
-        note=ctx.t("Filters apply to this page of the list only. Search covers everything.")
-        if filtered
-        else "",
+        note=note if filtered else "",
     )
 
 
-def _led(
+def _lead_to_part(
     ctx: PageContext,
     url: str,
     figure: views.Figure,
-    starts: Mapping[str, int],
+    part_of: Mapping[str, int],
 ) -> views.Figure:
-    """A figure whose link leads to the leaf that its target stands on."""
-    number = starts.get(figure.href[1:], 0) if figure.href.startswith("#") else 0
-    return (
-        replace(figure, href=f"{ctx.href(part_url(url, number))}{figure.href}")
-        if number
-        else figure
-    )
+    """A figure whose link leads to the part that has its target."""
+    number = part_of.get(figure.href[1:], 0) if figure.href.startswith("#") else 0
+    if not number:
+        return figure
+    return replace(figure, href=f"{ctx.href(part_url(url, number))}{figure.href}")
 
 
-def _counted(leaf: views.IndexView | views.HomeView) -> tuple[views.Facet, ...]:
-    """The filters of a leaf narrow that leaf: they offer what stands on it."""
-    if isinstance(leaf, views.HomeView):
-        rows = [
-            {"market": card.market, "status": card.status}
-            for group in leaf.groups
-            for card in group.cards
-        ]
-    else:
-        rows = [{"market": card.market, "status": card.status} for card in leaf.cards]
-        rows += [dict(row.facets) for table in leaf.tables for row in table.rows]
-    made = []
-    for facet in leaf.facets:
+def _counted(part: views.IndexView | views.HomeView) -> tuple[views.Facet, ...]:
+    """The filters of a part, with the values and counts of that part only."""
+    rows = list(_facet_values(part))
+    facets = []
+    for facet in part.facets:
         values = [row.get(facet.key, "").split() for row in rows]
-        options = tuple(
-            replace(option, count=count)
-            for option in facet.options
-            if (count := sum(option.value in held for held in values))
-        )
+        options = []
+        for option in facet.options:
+            count = sum(option.value in row for row in values)
+            if count:
+                options.append(replace(option, count=count))
         if len(options) > 1:
-            made.append(replace(facet, options=options))
-    return tuple(made)
+            facets.append(replace(facet, options=tuple(options)))
+    return tuple(facets)
+
+
+def _facet_values(part: views.IndexView | views.HomeView) -> Iterator[Mapping[str, str]]:
+    """What each entry of a part can be filtered by."""
+    if isinstance(part, views.HomeView):
+        for group in part.groups:
+            yield from map(_card_values, group.cards)
+        return
+    yield from map(_card_values, part.cards)
+    for table in part.tables:
+        for row in table.rows:
+            yield dict(row.facets)
+
+
+def _card_values(card: views.JourneyCard) -> Mapping[str, str]:
+    return {"market": card.market, "status": card.status}

@@ -1,8 +1,8 @@
 """Turn a view into HTML through the theme's template of its kind.
 
-Templates see `page`, `site` and four functions: `t` and `tn` (words in the page's language), `icon`
-(a small drawing) and `sprite` (the drawings of all icons used so far, to be printed once at the end
-of the page).
+Templates see `page`, `site` and four functions: `t` and `tn` (messages in the page's language),
+`icon` (a reference to a small drawing), and `sprite` (the drawings of all icons used so far, for
+the end of the page).
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _DRAWING = re.compile(r"<svg\b[^>]*>(.*)</svg>", re.DOTALL)
 
 
 class Words(Protocol):
-    """What renders messages in one language (`pages/messages.py`)."""
+    """Formats messages in one language (`pages/messages.py`)."""
 
     def text(self, message: str, **values: object) -> str:
         """A message with its `{placeholders}` filled."""
@@ -38,20 +38,20 @@ class Words(Protocol):
 
 @dataclass
 class _Page:
-    """The page being made: its words and the icons it has used, in order."""
+    """The page being rendered: its messages, and the icons used so far, in order."""
 
     words: Words
     icons: dict[str, None] = field(default_factory=dict)
 
 
-# Icons that point along the line of reading, mirrored on right-to-left pages; and those the style
-# sheet swaps.
+# Icons that point in reading direction: mirrored on right-to-left pages
 DIRECTED = frozenset({"next", "arrow", "exit", "loop", "stage", "journey", "channel", "external"})
+# Icons that the style sheet swaps
 SWITCHED = frozenset({"sun", "moon"})
 
 
 class PageRenderer:
-    """The templates of a theme, compiled once; renders one page at a time."""
+    """Renders pages, one at a time, with the templates of a theme, compiled once."""
 
     def __init__(self, theme: Theme, cache: Cache = NULL_CACHE) -> None:
         self._theme = theme
@@ -67,8 +67,8 @@ class PageRenderer:
         )
 
     def warm_up(self) -> None:
-        """Compile every page's template now, so that copies of this process need not; a faulty one
-        is told later."""
+        """Compile all templates before this process is copied. One that does not compile is
+        reported when a page needs it."""
         for name in template_names(self._theme):
             with suppress(TemplateError):
                 self._environment.get_template(name)
@@ -79,17 +79,17 @@ class PageRenderer:
         site: SiteView,
         messages: Words,
     ) -> str | Diagnostic:
-        """The page as HTML, or the fault of the template that could not make it."""
+        """The page as HTML, or a finding about the template that failed."""
         template = f"pages/{view.template}.html"
         self._page = _Page(messages)
         try:
-            made = self._environment.get_template(template).render(page=view, site=site)
-        # A theme is code of its author: whatever it raises is a finding about the theme
+            html = self._environment.get_template(template).render(page=view, site=site)
+        # A theme is its author's code: whatever it raises is a finding about the theme
         except Exception as error:
             return template_fault(error, self._theme, template, view.url or view.title)
         finally:
             self._page = None
-        return tidy(made)
+        return tidy(html)
 
     def render_alone(
         self,
@@ -97,8 +97,8 @@ class PageRenderer:
         view: object,
         messages: Words,
     ) -> str | Diagnostic:
-        """A page outside of any site, from the template `pages/<name>.html`, which sees `page`
-        only."""
+        """A page outside of any site, from the template `pages/<name>.html`, which sees only
+        `page`."""
         template = f"pages/{name}.html"
         self._page = _Page(messages)
         try:
@@ -115,51 +115,52 @@ class PageRenderer:
         return self._current.words.plural(one, many, count, **values)
 
     def _icon(self, name: str) -> Markup:
-        """A reference to an icon's drawing; a neutral dot where the theme has none of that name."""
-        known = name if self._drawing(name) else NO_ICON
-        self._current.icons[known] = None
-        made = self._references.get(known)
-        if made is None:
-            made = self._references[known] = self._reference(known)
-        return made
+        """A reference to an icon's drawing; a neutral dot if the theme has no such icon."""
+        icon = name if self._drawing(name) else NO_ICON
+        self._current.icons[icon] = None
+        reference = self._references.get(icon)
+        if reference is None:
+            reference = self._references[icon] = self._reference(icon)
+        return reference
 
-    def _reference(self, known: str) -> Markup:
-        more = " flip" if known in DIRECTED else f" icon-{known}" if known in SWITCHED else ""
-        # Hundreds of these stand on a canvas, so they carry nothing that the symbol or the style
-        # sheet can say.
-        return Markup('<svg class="icon{0}" aria-hidden="true"><use href="#i_{1}"/></svg>').format(
-            more, known
-        )
+    def _reference(self, icon: str) -> Markup:
+        classes = "icon"
+        if icon in DIRECTED:
+            classes += " flip"
+        elif icon in SWITCHED:
+            classes += f" icon-{icon}"
+        # A map has hundreds of these, so all that can be is in the symbol or the style sheet
+        html = '<svg class="{0}" aria-hidden="true"><use href="#i_{1}"/></svg>'
+        return Markup(html).format(classes, icon)
 
     def _sprite(self) -> Markup:
-        """The drawings of the icons used so far. Their ids have a `_`, which no id of an author
-        has."""
-        symbols = "".join(
+        """The drawings of the icons used so far. Their ids contain `_`, which authors' ids never
+        do."""
+        if not self._current.icons:
+            return Markup()
+        symbols = [
             f'<symbol id="i_{name}" viewBox="0 0 24 24">{self._drawing(name)}</symbol>'
             for name in sorted(self._current.icons)
-        )
-        return Markup(
-            f'<svg class="sprite" aria-hidden="true" width="0" height="0">{symbols}</svg>'
-            if symbols
-            else ""
-        )
+        ]
+        start = '<svg class="sprite" aria-hidden="true" width="0" height="0">'
+        return Markup(f"{start}{''.join(symbols)}</svg>")
 
     def _drawing(self, name: str) -> str:
         if name not in self._drawings:
-            plain = re.fullmatch(r"[a-z0-9-]+", name)
-            found = self._theme.find(f"{STATIC}icons/{name}.svg") if plain else None
-            match = _DRAWING.search(found[1].decode("utf-8", "replace")) if found else None
+            is_plain = re.fullmatch(r"[a-z0-9-]+", name)
+            file = self._theme.find(f"{STATIC}icons/{name}.svg") if is_plain else None
+            match = _DRAWING.search(file[1].decode("utf-8", "replace")) if file else None
             self._drawings[name] = match[1].strip() if match else ""
         return self._drawings[name]
 
     @property
     def _current(self) -> _Page:
-        assert self._page is not None, "templates are rendered by `render` only"
+        assert self._page is not None, "only `render` and `render_alone` render templates"
         return self._page
 
 
 def tidy(html: str) -> str:
-    """HTML without blank lines and indentation, except where blanks are shown as they are."""
+    """HTML without blank lines and indentation, except in elements that show white space."""
     parts = _PRE.split(html)
     parts[::2] = [_INDENT.sub("\n", part) for part in parts[::2]]
     return "".join(parts).strip() + "\n"

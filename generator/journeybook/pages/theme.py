@@ -1,8 +1,7 @@
-"""A theme as layers of files in memory, and the Jinja environment that sees them.
+"""A theme as layers of files in memory, and the Jinja environment that reads them.
 
-The site's own theme stands first, the built-in one last; a file of an earlier layer replaces the
-file of the same name in every later one. `{% extends "default:base.html" %}` reaches the built-in
-file behind a replacement.
+The site's own theme comes first, the built-in one last. A file replaces the file of the same name
+in all later layers. `{% extends "default:base.html" %}` extends the built-in file, replaced or not.
 """
 
 from __future__ import annotations
@@ -45,11 +44,11 @@ class Theme:
 
     layers: tuple[Mapping[str, bytes], ...]
     folders: tuple[str, ...] = ()
-    """Folder of each layer for messages, such as `themes/acme`; where missing, `themes/default`."""
+    """Folder of each layer for messages, such as `themes/acme`. Default: `themes/default`."""
 
     def find(self, path: str) -> tuple[str, bytes] | None:
-        """The first layer's file of that path, with the path as messages show it; `default:` asks
-        the last layer."""
+        """The path, as messages show it, and the contents of a file in the first layer that has it;
+        with the prefix `default:`, in the last layer."""
         start = len(self.layers) - 1 if path.startswith(BUILT_IN) else 0
         path = path.removeprefix(BUILT_IN)
         for at in range(start, len(self.layers)):
@@ -73,18 +72,15 @@ def static_files(theme: Theme) -> dict[str, bytes]:
 
 def template_names(theme: Theme) -> tuple[str, ...]:
     """The names of all templates, sorted (`base.html`, `pages/home.html`)."""
-    found = {
-        path.removeprefix(TEMPLATES)
-        for layer in theme.layers
-        for path in layer
-        if path.startswith(TEMPLATES)
-    }
-    return tuple(sorted(found))
+    names: set[str] = set()
+    for layer in theme.layers:
+        names.update(path.removeprefix(TEMPLATES) for path in layer if path.startswith(TEMPLATES))
+    return tuple(sorted(names))
 
 
 class _Writer(CodeGenerator):
-    """Compiles templates so that what is marked as HTML already is not marked a second time: that
-    is most of a page."""
+    """Compiles templates so that what is HTML already, which is most of a page, is not escaped
+    again."""
 
     def _output_child_pre(
         self,
@@ -99,15 +95,15 @@ class _Writer(CodeGenerator):
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox with a short way for what templates do most: ask for the fields of views, ask
-    where in a loop they are, call the theme's macros and the functions that we gave them.
-    Everything else goes through Jinja's checks."""
+    """Jinja's sandbox with a fast path for what templates do most: read fields of views and of the
+    loop, call the theme's macros and the functions of `PageRenderer`. Everything else goes through
+    Jinja's checks."""
 
     code_generator_class = _Writer
 
     @staticmethod
     def escaped(value: object) -> str:
-        """A value as HTML; what a template writes for each `{{ … }}`."""
+        """A value as HTML, for each `{{ … }}` of a template."""
         return value if type(value) is Markup else escape(value)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -119,29 +115,28 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     def call(self, context: Any, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         is_macro = type(obj) is Macro
-        if not is_macro and (type(obj) is not MethodType or obj not in self.ours):
+        if not is_macro and (type(obj) is not MethodType or obj not in self.renderer_functions):
             return super().call(context, obj, *args, **kwargs)
-        kwargs.pop("_loop_vars", None)  # what Jinja tells functions that ask for its context
+        kwargs.pop("_loop_vars", None)  # Jinja passes these to functions that ask for its context
         kwargs.pop("_block_vars", None)
         return obj(context.eval_ctx, *args, **kwargs) if is_macro else obj(*args, **kwargs)
 
     @cached_property
-    def ours(self) -> frozenset[Any]:
-        """The functions that templates were given; read once, when the first page is made."""
-        return frozenset(found for found in self.globals.values() if type(found) is MethodType)
+    def renderer_functions(self) -> frozenset[Any]:
+        """The functions of `PageRenderer`; read once, when the first page is rendered."""
+        return frozenset(entry for entry in self.globals.values() if type(entry) is MethodType)
 
 
 class _Fields(dict[type, frozenset[str]]):
-    """The names of the fields of each type of view, found out once; none for anything that is not a
-    view of ours."""
+    """The names of the fields of each type of view, read once; none for any other type."""
 
     def __missing__(self, cls: type) -> frozenset[str]:
         if cls is LoopContext:
             return self.setdefault(cls, frozenset(("first", "last", "index", "index0", "length")))
         is_view = cls.__module__ in _VIEWS
         names = (field.name for field in fields(cls)) if is_view and is_dataclass(cls) else ()
-        made = self[cls] = frozenset(name for name in names if not name.startswith("_"))
-        return made
+        fields_of = self[cls] = frozenset(name for name in names if not name.startswith("_"))
+        return fields_of
 
 
 _FIELDS = _Fields()
@@ -149,7 +144,7 @@ _VIEWS = ("journeybook.pages.views", "journeybook.pages.answers.views")
 
 
 class _Compiled(BytecodeCache):
-    """Keeps templates compiled, by their names and texts: compiling takes longer than making a
+    """Keeps compiled templates by their names and texts: compiling takes longer than building a
     small site."""
 
     def __init__(self, cache: Cache) -> None:
@@ -169,16 +164,16 @@ class _Compiled(BytecodeCache):
 def environment(theme: Theme, cache: Cache = NULL_CACHE) -> Environment:
     """A Jinja environment that reads only the theme, escapes everything and refuses unknown names.
 
-    It is Jinja's sandbox: whoever builds a stranger's branch must not run the stranger's Python.
-    Compiled templates are kept in `memory`.
+    It is Jinja's sandbox, since a build of an untrusted branch must not run Python from its
+    templates. Compiled templates are kept in `cache`.
     """
 
     def load(name: str) -> tuple[str, str, None] | None:
         prefix = BUILT_IN if name.startswith(BUILT_IN) else ""
-        found = theme.find(f"{prefix}{TEMPLATES}{name.removeprefix(BUILT_IN)}")
-        if found is None:
+        file = theme.find(f"{prefix}{TEMPLATES}{name.removeprefix(BUILT_IN)}")
+        if file is None:
             return None
-        shown, data = found
+        shown, data = file
         try:
             return data.decode("utf-8"), shown, None
         except UnicodeDecodeError as error:
@@ -204,7 +199,7 @@ def template_fault(
     template: str,
     page: str,
 ) -> Diagnostic:
-    """What went wrong in a template, where, and on which page."""
+    """A finding about a template that failed: why, where, and for which page."""
     if isinstance(error, TemplateSyntaxError):
         place = _span(
             error.filename or f"themes/default/{TEMPLATES}{error.name or template}", error.lineno
@@ -219,25 +214,31 @@ def template_fault(
             f"unknown template `{wanted}` (while building {page})",
             did_you_mean(wanted, template_names(theme)),
         )
-    said = str(error).strip().split("\n")[0] or type(error).__name__
-    return fault("JB180", place, f"{_lower(said)} (while making {page})")
+    reason = str(error).strip().split("\n")[0] or type(error).__name__
+    return fault("JB180", place, f"{_lower(reason)} (while building {page})")
 
 
 def _place(error: Exception, theme: Theme, template: str) -> Span:
     """The innermost line of a template in the traceback, which Jinja rewrites to lines of the
     source."""
-    found = theme.find(f"{TEMPLATES}{template}")
-    shown, line = found[0] if found else f"themes/default/{TEMPLATES}{template}", 1
-    names = {place[0] for name in template_names(theme) for place in _places(theme, name)}
+    own = theme.find(f"{TEMPLATES}{template}")
+    shown = own[0] if own else f"themes/default/{TEMPLATES}{template}"
+    line = 1
+    files: set[str] = set()
+    for name in template_names(theme):
+        files.update(_files(theme, name))
     for frame in traceback.extract_tb(error.__traceback__):
-        if frame.filename in names:
+        if frame.filename in files:
             shown, line = frame.filename, frame.lineno or 1
     return _span(shown, line)
 
 
-def _places(theme: Theme, name: str) -> list[tuple[str, bytes]]:
-    asked = (f"{TEMPLATES}{name}", f"{BUILT_IN}{TEMPLATES}{name}")
-    return [found for path in asked if (found := theme.find(path))]
+def _files(theme: Theme, name: str) -> list[str]:
+    """The paths of a template, as messages show them: of the first layer that has it, and of the
+    built-in theme."""
+    wanted = (f"{TEMPLATES}{name}", f"{BUILT_IN}{TEMPLATES}{name}")
+    files = map(theme.find, wanted)
+    return [file[0] for file in files if file]
 
 
 def _span(file: str, line: int) -> Span:

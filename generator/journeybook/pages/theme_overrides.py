@@ -1,5 +1,4 @@
-"""Files of a site's theme that were copied from the built-in one: where each came from, and whether
-that has changed.
+"""Find copies of built-in theme files whose original has changed since.
 
 A copy starts with a comment such as `{# ejected from journeybook 1.2.0 templates/base.html
 sha256:0f… #}`, in a style sheet or script in `/* … */`, in a drawing in `<!-- … -->`.
@@ -8,6 +7,7 @@ sha256:0f… #}`, in a style sheet or script in `/* … */`, in a drawing in `<!
 from __future__ import annotations
 
 import hashlib
+import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ _COMMENTS = {".css": ("/*", "*/"), ".js": ("/*", "*/"), ".svg": ("<!--", "-->")}
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What a copy records of the file it was made from."""
+    """What a copy records about its original."""
 
     version: str
     path: str
@@ -37,54 +37,54 @@ class Origin:
 
 
 def digest(data: bytes) -> str:
-    """The fingerprint of a file; the same whatever its line ends are."""
+    """The digest of a file; the same with any line endings."""
     return hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()
 
 
 def comment_of(path: str) -> tuple[str, str] | None:
-    """How a comment starts and ends in a file of the theme, or None where it can hold none (a
-    picture)."""
+    """How a comment starts and ends in a theme file; None if it cannot have one (an image)."""
     if path.startswith(TEMPLATES):
         return ("{#", "#}")
-    return next((comment for ending, comment in _COMMENTS.items() if path.endswith(ending)), None)
+    return _COMMENTS.get(posixpath.splitext(path)[1])
 
 
 def copy_of(path: str, data: bytes, version: str) -> bytes:
-    """A built-in file as it is put into a site's theme, with the record of where it came from as
-    its first line."""
+    """A copy of a built-in file for a site's theme; its first line records the original."""
     comment = comment_of(path)
     if comment is None:
         return data
-    return (
-        f"{comment[0]} ejected from journeybook {version} {path} sha256:{digest(data)} "
-        f"{comment[1]}\n"
-    ).encode() + data
+    start, end = comment
+    record = f"ejected from journeybook {version} {path} sha256:{digest(data)}"
+    return f"{start} {record} {end}\n".encode() + data
 
 
 def origin(data: bytes) -> Origin | None:
-    """What a file records of its origin, or None where nobody copied it."""
-    found = _MARK.match(data)
-    return Origin(*(part.decode("ascii", "replace") for part in found.groups())) if found else None
+    """What a file records about its original; None if it is no copy."""
+    match = _MARK.match(data)
+    if match is None:
+        return None
+    version, path, recorded = (part.decode("ascii", "replace") for part in match.groups())
+    return Origin(version, path, recorded)
 
 
 def without_record(data: bytes) -> bytes:
-    """A file without the line that says where it came from."""
+    """A file without the line that records its original."""
     return _MARK.sub(b"", data, count=1)
 
 
 def changed_since(
     layers: Sequence[Mapping[str, bytes]], folders: Sequence[str] = ()
 ) -> Iterator[Diagnostic]:
-    """Copies whose built-in file is no longer the one they were made from. The last layer is the
-    built-in theme."""
+    """A finding for each copy whose built-in file has changed; the last layer is the built-in
+    theme."""
     built_in = layers[-1] if layers else {}
     for at, layer in enumerate(layers[:-1]):
         folder = folders[at] if at < len(folders) else "themes"
         for path in sorted(layer):
             if not path.startswith((TEMPLATES, STATIC)):
                 continue
-            made = origin(layer[path])
-            if made is None or (path in built_in and digest(built_in[path]) == made.digest):
+            copied = origin(layer[path])
+            if copied is None:
                 continue
             place = Span(f"{folder}/{path}", 1, 1, 1, 2)
             if path not in built_in:
@@ -94,10 +94,10 @@ def changed_since(
                     f"the built-in file `{path}` that you copied no longer exists",
                     "delete your copy",
                 )
-            else:
+            elif digest(built_in[path]) != copied.digest:
                 yield fault(
                     "JB181",
                     place,
                     f"the built-in file `{path}` has changed since you copied it",
-                    f"`journeybook theme diff {path}` shows how",
+                    f"run `journeybook theme diff {path}` to see how",
                 )

@@ -1,9 +1,9 @@
-"""What templates see: one documented view for each page kind, made of plain values.
+"""What templates see: a documented view for each kind of page, made of plain values.
 
-A template gets `page` (one of the views here) and `site` (`SiteView`). Numbers arrive worked out; a
-template draws, it does not calculate. Addresses (`href`) are relative to the page that shows them.
-`Markup` values are safe HTML; every other text is escaped by the template engine. The text under
-each field is the theme author's reference and is printed in the manual.
+A template gets `page` (one of the views here) and `site` (`SiteView`). Numbers arrive calculated;
+a template only draws. Addresses (`href`) are relative to the page that shows them. `Markup` values
+are safe HTML; the template engine escapes all other text. The text under each field is the
+reference for theme authors in the manual.
 """
 
 from __future__ import annotations
@@ -16,36 +16,35 @@ from markupsafe import Markup
 
 @dataclass(frozen=True, kw_only=True)
 class Link:
-    """A link to a page of the site, or off it."""
+    """A link to a page of this site or another."""
 
     label: str
     """The words of the link."""
     href: str = ""
-    """Where it leads, relative to the page; empty where there is no page (then show the label
-    alone)."""
+    """The address, relative to the page; empty if there is no page (then show only the label)."""
     kind: str = ""
-    """Kind of thing it leads to: journey, persona, touchpoint, … ; names the icon."""
+    """Kind of the target: journey, persona, touchpoint, …; also the name of the icon."""
     missing: bool = False
-    """Whether it leads to a stub, a page whose file nobody has written yet."""
+    """Whether it leads to a placeholder page, for something mentioned but not described."""
     external: bool = False
-    """Whether it leads off the site."""
+    """Whether it leads to another site."""
     lang: str = ""
-    """Language of the label where it differs from the page's, for `lang` attributes; else empty."""
+    """Language of the label if it differs from the page's, for the `lang` attribute; else empty."""
     note: str = ""
-    """A few words that explain it, for a tooltip or small print."""
+    """A short explanation, for a tooltip or small print."""
     mark: str = ""
-    """`new` or `changed` where the site is compared with a revision and the thing differs; else
-    empty."""
+    """`new` or `changed` if the target differs from the revision that the site is compared with;
+    else empty."""
     mark_label: str = ""
     """The same in words."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Badge:
-    """A short label on a page or card: a status, a market, a warning about trust."""
+    """A short label on a page or card: a status, a market, a warning."""
 
     label: str
-    """The words."""
+    """The text."""
     tone: str = ""
     """`good`, `warn`, `bad`, `quiet` or empty."""
     icon: str = ""
@@ -59,7 +58,7 @@ class FactRow:
     """One row of a page's facts: a label and its values."""
 
     label: str
-    """What it is."""
+    """What the values are."""
     values: tuple[Markup, ...] = ()
     """Values as safe HTML."""
     links: tuple[Link, ...] = ()
@@ -70,30 +69,30 @@ class FactRow:
 
 @dataclass(frozen=True, kw_only=True)
 class EmotionView:
-    """A feeling on the scale."""
+    """An emotion on the scale."""
 
     value: float
-    """-2 to +2; a mean may fall between."""
+    """-2 to +2; an average may be in between."""
     shown: str
     """The number as readers see it, with a real minus sign: `−2`, `+1`, `0`, `+0.5`."""
     label: str
-    """The scale's word for it, in the page's language."""
+    """The label of the value, in the page's language."""
     word: str = ""
     """The author's own word, or empty."""
     person: str = ""
-    """Whose feeling it is, or empty for the map's own persona."""
+    """The person, or empty for the map's own persona."""
     step: str = ""
-    """`low`, `down`, `mid`, `up`, `high`: which of five tones to draw it in."""
+    """`low`, `down`, `mid`, `up` or `high`: which of five colours to use."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class MarkedText:
-    """A statement with the marks at its end: a pain, delight, quotation or any lane's text."""
+    """A statement with its markers: a pain point, delight, quotation or the text of any lane."""
 
     html: Markup
-    """The words as safe inline HTML."""
+    """The statement as safe inline HTML."""
     text: str
-    """The words as plain text."""
+    """The statement as plain text."""
     severity: str = ""
     """`low`, `medium`, `high` or empty."""
     severity_label: str = ""
@@ -101,15 +100,15 @@ class MarkedText:
     tags: tuple[str, ...] = ()
     """Tags such as `objection`."""
     evidence: tuple[Link, ...] = ()
-    """Evidence pages the claim rests on."""
+    """The evidence that the claim cites."""
     id: str = ""
     """Anchor on this page, or empty."""
     opportunities: tuple[Link, ...] = ()
-    """For a pain: the opportunities that answer it."""
+    """For a pain point: the opportunities that address it."""
     place: tuple[Link, ...] = ()
-    """Where it stands (journey, stage, step) when shown away from its map; else empty."""
+    """Journey, stage and step, if shown away from its map; else empty."""
     persona: Link | None = None
-    """Whose it is, when shown away from its map."""
+    """The persona of the map, if shown away from its map."""
     kind: str = ""
     """Key of the fact: pain, delight, says, …"""
 
@@ -126,21 +125,21 @@ class Score:
 
 @dataclass(frozen=True, kw_only=True)
 class BranchView:
-    """One way on from a step."""
+    """One branch of a step: its next step, a loop or an exit."""
 
     kind: str
     """`next`, `loop` or `exit`."""
     label: str
-    """Title of the step it leads to, or the word for leaving the journey."""
+    """Title of the target step, or the words for leaving the journey."""
     href: str = ""
     """`#step-id`, or empty for an exit."""
     reason: str = ""
-    """When it is taken, or empty."""
+    """When customers take it, or empty."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class CellItem:
-    """One thing in a cell of the canvas. Which field is filled follows from the lane's `cell`."""
+    """One entry of a cell of the map. The lane's `cell` decides which field is filled."""
 
     text: MarkedText | None = None
     """For the cells `text`, `quote`, `pain`, `delight`, `truth`, `note`."""
@@ -162,37 +161,36 @@ class CellItem:
 
 @dataclass(frozen=True, kw_only=True)
 class ChangeMark:
-    """That a step or cell of the map says something else than in the revision the site is compared
-    with."""
+    """How a step or cell of the map differs from the revision that the site is compared with."""
 
     tone: str
     """`new`, `changed` or `removed`."""
     label: str
     """The tone in words."""
     href: str
-    """To the same place on the page of the comparison."""
+    """Link to the same place on the comparison page."""
     old: str = ""
-    """What was said before, or empty."""
+    """The text before, or empty."""
     words: str = ""
-    """Tone and what was said before on one line, where nothing can be opened: `changed, before: 0
+    """Tone and text before on one line, for places without room to open: `changed, before: 0
     curious`."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
-    """One cell of the canvas, in one lane below one step."""
+    """One cell of the map: one lane of one step."""
 
     items: tuple[CellItem, ...] = ()
-    """What stands in it; empty for an empty cell."""
+    """Its entries; empty for an empty cell."""
     apart: str = ""
-    """For `emotion`: how far the people in it are apart, in words; empty where they agree."""
+    """For `emotion`: the gap between people, in words; empty if they agree."""
     change: ChangeMark | None = None
-    """That it says something else than before, where the site is compared with a revision."""
+    """How it differs from the revision that the site is compared with, or None."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Lane:
-    """One row of the canvas."""
+    """One row of the map."""
 
     key: str
     """Key of the fact."""
@@ -201,22 +199,21 @@ class Lane:
     icon: str
     """Name of its icon."""
     cell: str
-    """Which partial draws its cells: `lanes/<cell>.html`."""
+    """The template of its cells: `lanes/<cell>.html`."""
     line: str
-    """Side of the service blueprint's lines: customer, frontstage, backstage, support, business."""
+    """Part of the service blueprint: customer, frontstage, backstage, support, business."""
     cells: tuple[Cell, ...]
     """One for each step, in order."""
     stage_cells: tuple[Cell, ...] = ()
-    """One for each stage, with what is said of the stage as a whole; empty where no stage says
-    anything."""
+    """One for each stage, with the facts of the whole stage; empty if no stage has any."""
     id: str = ""
     """Its key without blanks, for ids of cells: `cell_<step>_<lane>`."""
     side: str = ""
-    """The same as `line` where its place decides where the blueprint's lines are drawn; empty for
-    ways and zooms."""
+    """The same as `line` if the lane decides where the blueprint's lines are drawn; empty for
+    branches and sub-journeys."""
     blueprint: bool = False
-    """Whether it stands in the service-blueprint view: what happens, not what is thought, felt or
-    measured."""
+    """Whether it is part of the service blueprint: what happens, not thoughts, emotions or
+    metrics."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -224,11 +221,9 @@ class BlueprintLine:
     """A line across the map, between lanes."""
 
     key: str
-    """`interaction`, `visibility`, `internal`, or `business` above the lanes that say what it means
-    to the company."""
+    """`interaction`, `visibility`, `internal`, or `business` above the lanes about the company."""
     before: str
-    """Key of the lane it is drawn above; empty where the site's order of lanes leaves no place for
-    it."""
+    """Key of the lane below it; empty if the site's order of lanes has no place for it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -250,9 +245,9 @@ class CanvasStage:
     time: str = ""
     """How long it takes, or empty."""
     goal: str = ""
-    """What the customer wants of it, or empty."""
+    """The customer's goal, or empty."""
     change: ChangeMark | None = None
-    """That it is new or otherwise than before, where the site is compared with a revision."""
+    """How it differs from the revision that the site is compared with, or None."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -270,19 +265,19 @@ class CanvasStep:
     first_in_stage: bool
     """Whether a stage begins with it."""
     truth: bool = False
-    """Whether a moment of truth stands in it."""
+    """Whether it has a moment of truth."""
     pains: int = 0
-    """Number of pains."""
+    """Number of pain points."""
     delights: int = 0
     """Number of delights."""
     leaves: bool = False
-    """Whether one can leave the journey here."""
+    """Whether customers can leave the journey here."""
     loops: bool = False
     """Whether it loops back."""
     who: tuple[Link, ...] = ()
-    """The people in it, where they are not just the map's own persona."""
+    """The people in it, unless it is only the map's own persona."""
     change: ChangeMark | None = None
-    """That it is new or otherwise than before, where the site is compared with a revision."""
+    """How it differs from the revision that the site is compared with, or None."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -294,7 +289,7 @@ class CurvePoint:
     y: float
     """From the top."""
     emotion: EmotionView
-    """The feeling."""
+    """The emotion."""
     step: str
     """Title of the step."""
     href: str
@@ -302,33 +297,32 @@ class CurvePoint:
     truth: bool = False
     """Whether a moment of truth is marked here."""
     extreme: str = ""
-    """`high` or `low` at the best and the worst point of the map's own line, to be labelled; else
-    empty."""
+    """`high` or `low` at the high and the low point of the map's own line, which get a label;
+    else empty."""
     label_x: float = 0
-    """Middle of the label of such a point: `x`, or as near to it as the label stays inside."""
+    """Middle of that label: `x`, or as near to it as fits inside the drawing."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class CurveLine:
-    """The feelings of one person through the journey."""
+    """The emotions of one person through the journey."""
 
     person: Link
     """Who."""
     tone: int
-    """0 for the map's own persona, then 1, 2, …: which colour and dash to draw it in (repeat after
-    5)."""
+    """0 for the map's own persona, then 1, 2, …: which colour and dash to use (repeat after 5)."""
     path: str
-    """SVG path data of the line; pieces break where a step says nothing of this person."""
+    """SVG path data; it breaks at steps without an emotion of this person."""
     points: tuple[CurvePoint, ...]
     """Its points from the journey's start to its end."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Difference:
-    """A step at which somebody feels otherwise than before: a line between both points."""
+    """A step whose emotion changed: a line between both points."""
 
     x: float
-    """Where the step stands."""
+    """The middle of the step's column."""
     top: float
     """Upper end."""
     bottom: float
@@ -338,7 +332,7 @@ class Difference:
     label: str
     """By how much, with its sign."""
     label_y: float
-    """Height of the label, which stands on the right of the line."""
+    """Vertical position of the label, on the right of the line."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -350,21 +344,21 @@ class FeltPoint:
     y: float
     """Down."""
     label: str
-    """The feeling, or the number of the column."""
+    """The emotion, or the number of the column."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class OldCurve:
-    """The curve of the map's own persona as it was, over the columns as they are."""
+    """The earlier curve of the map's own persona, over the current columns."""
 
     path: str
     """SVG path data; it breaks at steps that are new."""
     points: tuple[FeltPoint, ...]
     """Its points from the journey's start to its end."""
     differences: tuple[Difference, ...]
-    """Where both differ."""
+    """Where the curves differ."""
     label: str
-    """What the line is called: as it was, and in which revision."""
+    """Label of the line, with the revision."""
     sentence: str
     """The differences in words."""
 
@@ -386,16 +380,16 @@ class Curve:
     stage_edges: tuple[float, ...]
     """x of the borders between stages."""
     sentence: str
-    """Where it peaks, falls and ends, in words."""
+    """High point, steepest drop and end, in words."""
     spark: str
     """SVG path data of the map's own line in a box of 100 x 24, for thumbnails."""
     apart: str = ""
-    """SVG path data of the area between the best and the worst feeling of each step; empty where
+    """SVG path data of the area between the best and the worst emotion of each step; empty if
     people agree."""
     apart_text: str = ""
-    """Where people are furthest apart, in words."""
+    """The widest gap between people, in words."""
     before: OldCurve | None = None
-    """The curve as it was, where the site is compared with a revision in which it was otherwise."""
+    """The earlier curve, if it differs from the revision that the site is compared with."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -407,12 +401,11 @@ class Canvas:
     steps: tuple[CanvasStep, ...]
     """Columns."""
     lanes: tuple[Lane, ...]
-    """Rows that say something, in order. The `emotion` lane stands among them; the curve is drawn
-    in its place."""
+    """The lanes in use, in order. The curve is drawn in the place of the `emotion` lane."""
     lines: tuple[BlueprintLine, ...]
-    """The lines of the service blueprint for which there are lanes on both sides."""
+    """The lines of the service blueprint that have lanes on both sides."""
     curve: Curve | None
-    """The emotion curve, or None where no step notes a feeling."""
+    """The emotion curve, or None if fewer than two steps have an emotion."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -424,7 +417,7 @@ class TimeTick:
     label: str
     """`1 hour`."""
     minor: bool
-    """Whether its label is left out where there is little room."""
+    """Whether its label is left out on narrow screens."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -436,11 +429,11 @@ class TimeBar:
     x: float
     """Where it starts, from the left (already mirrored on right-to-left pages)."""
     width: float
-    """Up to the near end of the range."""
+    """Up to the shorter time of the range."""
     more_x: float
     """Where the rest of the range starts."""
     more_width: float
-    """How wide the rest is; 0 for a time that is no range."""
+    """Width of the rest; 0 for a time that is not a range."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -456,9 +449,9 @@ class TimeRow:
     time: str
     """How long it takes, in words, or empty."""
     wait: str
-    """How long one waits, in words, or empty."""
+    """How long the wait is, in words, or empty."""
     bars: tuple[TimeBar, ...]
-    """One for the time and one for the wait, as far as they are noted."""
+    """One for the time and one for the wait, if given."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -468,9 +461,9 @@ class TimeStage:
     number: int
     """Counted from 1."""
     own: TimeRow
-    """What the stage notes of itself."""
+    """The times of the stage itself."""
     total: str
-    """What it takes, by what it notes itself or by its steps; empty where no time is given."""
+    """Its own time, or the sum of its steps; empty if no time is given."""
     steps: tuple[TimeRow, ...]
     """Its steps."""
 
@@ -494,9 +487,9 @@ class Diagram:
     title: str
     """What it shows."""
     svg: Markup | None
-    """The drawing, safe to stand in the page, where its links matter; else None."""
+    """The drawing as safe HTML, if it has links; else None."""
     image_href: str
-    """Address of the drawing as an SVG file; empty where it could not be drawn."""
+    """Address of the drawing as an SVG file; empty if it could not be drawn."""
     image: str
     """The text of that file."""
     width: int
@@ -506,7 +499,7 @@ class Diagram:
     reason: str
     """Why there is no drawing, or empty."""
     alternative: str
-    """The same in words."""
+    """A text alternative."""
     source: str
     """Mermaid source."""
     source_href: str
@@ -515,16 +508,16 @@ class Diagram:
 
 @dataclass(frozen=True, kw_only=True)
 class Seat:
-    """One person at one stage of the buying committee's matrix."""
+    """One person in one stage of the buying committee's table."""
 
     present: bool
     """Whether the person takes part in a step of the stage."""
     emotion: EmotionView | None
-    """Mean feeling there, or None."""
+    """Average emotion there, or None."""
     steps: tuple[Link, ...]
     """The steps."""
     pains: int = 0
-    """Number of pains in these steps."""
+    """Number of pain points in these steps."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -534,15 +527,15 @@ class CommitteeRow:
     person: Link
     """Who."""
     role: str
-    """Part in the decision, in the page's language."""
+    """Role in the decision, in the page's language."""
     unit: str
     """Department, or empty."""
     say: Score | None
-    """Weight in the decision."""
+    """Influence on the decision."""
     needs: tuple[Markup, ...]
-    """What the person must have to agree."""
+    """What the person needs in order to agree."""
     criteria: tuple[Markup, ...]
-    """What the person decides by (from the persona)."""
+    """Decision criteria (from the persona)."""
     seats: tuple[Seat, ...]
     """One for each stage."""
 
@@ -554,35 +547,35 @@ class Committee:
     stages: tuple[Link, ...]
     """Columns."""
     rows: tuple[CommitteeRow, ...]
-    """People, by department, the heaviest say first."""
+    """People, by department, most influence first."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class StepStory:
-    """One step told in full below the canvas."""
+    """The full story of one step, below the map."""
 
     id: str
     """Anchor `story_<id>`."""
     step: CanvasStep
-    """The same step as on the canvas."""
+    """The same step as on the map."""
     emotions: tuple[EmotionView, ...]
-    """Feelings noted."""
+    """Its emotions."""
     facts: tuple[tuple[Lane, Cell], ...]
-    """Every lane that says something of this step (the lane without its cells), in order."""
+    """The lanes in use in this step (each without its cells), in order."""
     story: Markup
     """The author's text, or empty."""
     felt: ChangeMark | None = None
-    """That the feelings are otherwise than before, where the site is compared with a revision."""
+    """How the emotions differ from the revision that the site is compared with, or None."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class StageStory:
-    """One stage told in full below the canvas."""
+    """The full story of one stage, below the map."""
 
     stage: CanvasStage
-    """The same stage as on the canvas."""
+    """The same stage as on the map."""
     facts: tuple[tuple[Lane, Cell], ...]
-    """What is said of the stage as a whole."""
+    """The facts of the whole stage."""
     story: Markup
     """The author's text, or empty."""
     steps: tuple[StepStory, ...]
@@ -596,9 +589,9 @@ class SideGroup:
     title: str
     """What they are."""
     kind: str
-    """Kind of thing, names the icon."""
+    """Kind of the targets; also the name of the icon."""
     links: tuple[Link, ...]
-    """The first of them."""
+    """The first links."""
     more: int = 0
     """How many more there are than shown."""
     more_href: str = ""
@@ -610,7 +603,7 @@ class MenuItem:
     """One entry of the main menu."""
 
     label: str
-    """The words."""
+    """The text."""
     href: str
     """Where it leads."""
     icon: str
@@ -618,33 +611,32 @@ class MenuItem:
     current: bool
     """Whether the page belongs to it."""
     count: int = 0
-    """How many things it lists; 0 hides the number."""
+    """Number of entries on its page; 0 hides the number."""
     items: tuple[MenuItem, ...] = ()
-    """The entries it opens; then it is a word to open and no link."""
+    """The entries it opens; then it is a button, not a link."""
     changed: int = 0
-    """How many of the things it lists changed, where the site is compared with a revision."""
+    """How many entries of its page changed since the revision that the site is compared with."""
     title: str = ""
-    """More than the label says, for a tooltip; or empty."""
+    """A longer label for a tooltip, or empty."""
     apart: bool = False
-    """Whether it stands beside the search where there is room, since it is about no one kind of
-    thing."""
+    """Whether it is shown next to the search if there is room, apart from the indexes."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Since:
-    """How the thing of a page differs from the revision that the site is compared with."""
+    """How the document of a page differs from the revision that the site is compared with."""
 
     label: str
-    """The sentence: changed or new since when, or that nobody could tell."""
+    """The sentence: changed or new since when, or that it could not be compared."""
     tone: str
     """`new`, `changed` or `unread`."""
     href: str
-    """To the comparison."""
+    """Link to the comparison."""
     weights: tuple[str, ...] = ()
-    """How many changes there are of each impact, in words."""
+    """Number of changes of each impact, in words."""
     gone: tuple[tuple[str, str], ...] = ()
-    """For each step that is gone from the map: whether it was removed or where it went, and its
-    title."""
+    """For each step that is no longer on the map: whether it was removed or where it moved, and
+    its title."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -654,32 +646,32 @@ class Changed:
     when: str
     """Day in the page's language."""
     iso: str
-    """The same as `YYYY-MM-DD`."""
+    """The day as `YYYY-MM-DD`."""
     author: str
     """Name of the author."""
     subject: str = ""
-    """First line of the commit's message."""
+    """First line of the commit message."""
     link: Link | None = None
     """The page that changed, in lists of changes."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Pager:
-    """Where a page stands among the leaves that a very long list is cut into."""
+    """Links between the pages that a very long list is split into."""
 
     number: int
-    """Which leaf this is, from 1."""
+    """Number of this page, from 1."""
     count: int
     """How many there are."""
     links: tuple[Link, ...]
-    """The first, the last and those nearby; labels are their numbers. The leaf itself has no
-    address, and where leaves are left out stands one of the kind `gap`."""
+    """The first page, the last one and those nearby; labels are their numbers. This page has no
+    address. Pages that are left out are one link of the kind `gap`."""
     before: str = ""
-    """Address of the leaf before, or empty."""
+    """Address of the previous page, or empty."""
     after: str = ""
-    """Address of the leaf after, or empty."""
+    """Address of the next page, or empty."""
     note: str = ""
-    """What to know about filters on a part of a list, or empty."""
+    """A note on how filters work on a split list, or empty."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -697,16 +689,16 @@ class SiteView:
     logo: str
     """Address of the logo from the site's root, or empty."""
     stylesheets: tuple[str, ...]
-    """Addresses of the style sheets from the site's root; put `page.root` before each."""
+    """Addresses of the style sheets from the site's root; prefix each with `page.root`."""
     scripts: tuple[str, ...]
-    """Addresses of the scripts from the site's root; put `page.root` before each."""
+    """Addresses of the scripts from the site's root; prefix each with `page.root`."""
     on_demand: Mapping[str, str]
-    """Name -> addresses, parted by blanks, of what a script loads when it is first used
-    (`map-tools`, …); put `page.root` before each."""
+    """Name (`map-tools`, …) -> addresses, separated by spaces, of what a script loads on first
+    use; prefix each with `page.root`."""
     revision: str
-    """First digits of the revision the site was built from, or empty."""
+    """First digits of the revision that the site is built from, or empty."""
     history: str
-    """Why there are no dates from git (a sentence), or empty where there are."""
+    """Why there are no dates from git (a sentence), or empty if there are."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -718,46 +710,46 @@ class PageView:
     title: str
     """Its title."""
     eyebrow: str = ""
-    """The kind of page in a word or two, above the title."""
+    """The kind of page in a word or two, shown above the title."""
     summary: str = ""
-    """What it is, in one sentence of plain text."""
+    """A summary in one sentence of plain text."""
     lang: str = "en"
     """Language of the page's content."""
     direction: str = "ltr"
     """`ltr` or `rtl`."""
     kind: str = ""
-    """Kind of thing it is about (names icon and colour), or empty."""
+    """What the page is about (selects icon and colour), or empty."""
     root: str = ""
-    """Relative way to the site's root: empty, or `../` once or more. Put before site-wide
+    """Relative path to the site's root: empty, or `../` once or more. Prefix of site-wide
     addresses."""
     url: str = ""
     """Its own address from the site's root."""
     menu: tuple[MenuItem, ...] = ()
     """The main menu."""
     breadcrumbs: tuple[Link, ...] = ()
-    """The way from home to this page, without the page itself."""
+    """The pages from home to this one, without the page itself."""
     badges: tuple[Badge, ...] = ()
     """Status, market, trust."""
     facts: tuple[FactRow, ...] = ()
     """Header facts."""
     side: tuple[SideGroup, ...] = ()
-    """What the thing uses and what uses it."""
+    """What the document refers to, and what refers to it."""
     edit_href: str = ""
-    """Where its source is edited, or empty."""
+    """Address for editing its source, or empty."""
     source_path: str = ""
     """Path of its source from the site's root, or empty."""
     markdown_href: str = ""
     """Address of its Markdown twin, or empty."""
     downloads: tuple[Link, ...] = ()
-    """Pictures of it to take away."""
+    """Images to download."""
     changed: Changed | None = None
-    """Last change, or None where git does not tell."""
+    """Last change, or None without a history in git."""
     canonical: str = ""
-    """Its public address where `url` is set, else empty."""
+    """Its public address if the site's `url` is set, else empty."""
     pager: Pager | None = None
-    """Where its lists are so long that they go on on further pages."""
+    """Links to the other pages, if its lists are split; else None."""
     since: Since | None = None
-    """How its thing differs from the revision that the site is compared with, or None."""
+    """How its document differs from the revision that the site is compared with, or None."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -767,9 +759,9 @@ class JourneyCard:
     link: Link
     """To the journey."""
     persona: Link
-    """Whose it is."""
+    """The persona of the map."""
     summary: str
-    """First sentence of its argument or its goal."""
+    """First sentence of its text, or its goal."""
     badges: tuple[Badge, ...]
     """Kind, market, state, status, trust."""
     spark: str
@@ -804,7 +796,7 @@ class HomeGroup:
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
-    """One number worth knowing."""
+    """One key figure."""
 
     label: str
     """What it counts."""
@@ -823,21 +815,21 @@ class HomeView(PageView):
     """`index.html`: all journeys by persona and market."""
 
     figures: tuple[Figure, ...] = ()
-    """What the atlas holds, by number."""
+    """Key figures of the site."""
     facets: tuple[Facet, ...] = ()
-    """Ways to narrow the list of journeys."""
+    """Filters of the list of journeys."""
     groups: tuple[HomeGroup, ...] = ()
     """Journeys by persona."""
     changes: tuple[Changed, ...] = ()
-    """What changed last, newest first."""
+    """The latest changes, newest first."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class FacetOption:
-    """One value to narrow a list to."""
+    """One value of a filter."""
 
     value: str
-    """Stands in the `data-<facet>` attribute of each row that has it (values parted by spaces)."""
+    """In the `data-<facet>` attribute of each row that has it (values separated by spaces)."""
     label: str
     """In words."""
     count: int
@@ -846,7 +838,7 @@ class FacetOption:
 
 @dataclass(frozen=True, kw_only=True)
 class Facet:
-    """One way to narrow a list."""
+    """One filter of a list."""
 
     key: str
     """Name for `data-<key>` attributes."""
@@ -863,17 +855,17 @@ class TableCell:
     text: str = ""
     """Plain text."""
     marked: MarkedText | None = None
-    """A statement with marks."""
+    """A statement with its markers."""
     links: tuple[Link, ...] = ()
     """Links."""
     emotion: EmotionView | None = None
-    """A feeling."""
+    """An emotion."""
     score: Score | None = None
     """A number from 1 to 5."""
     badges: tuple[Badge, ...] = ()
     """Badges."""
     number: str = ""
-    """A number in the page's language, set flush."""
+    """A number in the page's language, aligned with those below."""
     sort: str = ""
     """What to sort this cell by."""
 
@@ -885,7 +877,7 @@ class TableRow:
     cells: tuple[TableCell, ...]
     """One for each column."""
     facets: Mapping[str, str] = field(default_factory=dict)
-    """Facet key -> values parted by spaces, for `data-` attributes."""
+    """Filter key -> values separated by spaces, for `data-` attributes."""
     id: str = ""
     """Anchor, or empty."""
 
@@ -905,9 +897,9 @@ class Table:
     note: str = ""
     """A sentence above it, or empty."""
     empty: str = ""
-    """What to say where there are no rows."""
+    """What to show if there are no rows."""
     total: int = 0
-    """How many rows there are on all leaves of the page, where these are not all."""
+    """Number of rows on all pages of a split list; 0 if it is not split."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -928,22 +920,22 @@ class QuadrantPoint:
 
 @dataclass(frozen=True, kw_only=True)
 class IndexView(PageView):
-    """A list of one kind of thing."""
+    """A list of entries of one kind."""
 
     intro: str = ""
-    """A sentence or two that say what the list is."""
+    """A sentence or two about the list."""
     figures: tuple[Figure, ...] = ()
-    """Numbers worth knowing."""
+    """Key figures."""
     facets: tuple[Facet, ...] = ()
-    """Ways to narrow the tables."""
+    """Filters of the tables."""
     tables: tuple[Table, ...] = ()
-    """The tables, grouped where groups make sense."""
+    """The tables, one for each group."""
     cards: tuple[JourneyCard, ...] = ()
     """For the index of journeys."""
     quadrant: tuple[QuadrantPoint, ...] = ()
-    """For opportunities: value against effort."""
+    """For opportunities: value vs effort."""
     diagrams: tuple[Diagram, ...] = ()
-    """Drawings, where the list has any."""
+    """Drawings, if the list has any."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -951,11 +943,11 @@ class JourneyView(PageView):
     """One journey."""
 
     argument: Markup = Markup()
-    """What the map says, in the author's words."""
+    """The author's introduction."""
     canvas: Canvas
     """The map."""
     times: TimeView | None = None
-    """The time view, or None where no time is given."""
+    """The time view, or None if no time is given."""
     figures: tuple[Figure, ...] = ()
     """Derived numbers: people, steps, time, offline share, …"""
     diagrams: tuple[Diagram, ...] = ()
@@ -967,33 +959,33 @@ class JourneyView(PageView):
     notes: tuple[tuple[str, Markup], ...] = ()
     """Sections that are not stages: title and text."""
     chain: tuple[FactRow, ...] = ()
-    """How it hangs together with other journeys."""
+    """Related journeys."""
     used_by: tuple[FactRow, ...] = ()
     """What links here."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Occurrence:
-    """One step in which a thing is used."""
+    """One step that uses something."""
 
     journey: Link
     """The journey."""
     persona: Link
-    """Whose it is."""
+    """The persona of the map."""
     stage: Link
-    """Stage, leading into the journey."""
+    """Link to the stage in the journey."""
     step: Link
-    """Step, leading into the journey."""
+    """Link to the step in the journey."""
     people: tuple[Link, ...]
     """Who takes part."""
     emotion: EmotionView | None
-    """Mean feeling in the step, or None."""
+    """Average emotion in the step, or None."""
     pains: tuple[MarkedText, ...]
-    """Pains in the step."""
+    """Pain points in the step."""
     delights: tuple[MarkedText, ...]
     """Delights in the step."""
     worth: Score | None
-    """Worth to the customer."""
+    """Customer value."""
     truth: bool
     """Whether it is a moment of truth."""
     note: str = ""
@@ -1019,7 +1011,7 @@ class Related:
     title: str
     """Heading."""
     kind: str
-    """Kind of thing, names the icon."""
+    """Kind of the targets; also the name of the icon."""
     links: tuple[Link, ...]
     """Links."""
 
@@ -1059,7 +1051,7 @@ class Series:
     dates: tuple[tuple[float, str], ...]
     """x and label of a few days."""
     sentence: str
-    """First, last, best value and target, in words."""
+    """First, last and best value and target, in words."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -1070,11 +1062,11 @@ class EntityView(PageView):
     body: Markup = Markup()
     """The author's text."""
     stub: bool = False
-    """Whether no file describes it yet."""
+    """Whether it is a placeholder page, without a file."""
     stub_path: str = ""
-    """Where that file belongs."""
+    """Path for its file."""
     quote: str = ""
-    """For a persona: a sentence they would say."""
+    """For a persona: a typical sentence."""
     picture: str = ""
     """For a persona: address of a picture, or empty."""
     figures: tuple[Figure, ...] = ()
@@ -1084,7 +1076,7 @@ class EntityView(PageView):
     occurrences: tuple[Occurrence, ...] = ()
     """Every step that uses it."""
     claims: tuple[MarkedText, ...] = ()
-    """For evidence: the statements that rest on it. For an opportunity: the pains it answers."""
+    """For evidence: the claims that cite it. For an opportunity: the pain points it addresses."""
     related: tuple[Related, ...] = ()
     """Titled lists of links."""
     cards: tuple[JourneyCard, ...] = ()
@@ -1107,10 +1099,10 @@ class ProseView(PageView):
 
 @dataclass(frozen=True, kw_only=True)
 class RedirectView(PageView):
-    """The old address of a page that was renamed."""
+    """A former address of a page that was renamed."""
 
     target: Link
-    """Where it is now."""
+    """The current page."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,1 +1,1 @@
-"""Markdown prose: the links in it with their places, and the safe HTML made from it."""
+"""Markdown prose: finds its links with their places, and renders it as safe HTML."""

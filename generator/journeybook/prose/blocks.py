@@ -1,8 +1,7 @@
-"""Cut Markdown source into runs of text whose inline marks belong together; code blocks are left
-out.
+"""Split Markdown source into runs of inline text, without code blocks.
 
-Python-Markdown knows no line numbers, so places are found by this small reader of our own. It
-follows what Python-Markdown does with fences and indentation, in one pass over the lines.
+Python-Markdown has no line numbers, so this small reader finds the places of inline text. It treats
+fences and indentation as Python-Markdown does, in one pass over the lines.
 """
 
 from __future__ import annotations
@@ -13,15 +12,13 @@ from dataclasses import dataclass
 
 
 def without_markers(text: str) -> str:
-    """The text without the two control characters by which Python-Markdown marks what it has put
-    aside."""
+    """The text without the two control characters that Python-Markdown uses as placeholders."""
     return text.translate(_MARKERS)
 
 
 @dataclass(frozen=True, slots=True)
 class Fence:
-    """A fenced code block: the numbers, from 0, of its two fence lines, and the language it
-    names."""
+    """A fenced code block: the indices of its two fence lines, and its language."""
 
     first: int
     last: int
@@ -29,26 +26,35 @@ class Fence:
 
 
 def fences(lines: Sequence[str]) -> tuple[Fence, ...]:
-    """The fenced code blocks: a fence at the left edge up to the next line with the same fence
-    alone."""
-    closing: dict[str, list[int]] = {}
-    for number in range(len(lines) - 1, -1, -1):
-        if bare := _BARE_FENCE.match(lines[number]):
-            closing.setdefault(bare[1], []).append(number)
-    found: list[Fence] = []
-    behind = 0
+    """The fenced code blocks: each from a fence at the left edge to the next line that consists of
+    the same fence."""
+    closing = _closing_fences(lines)
+    blocks: list[Fence] = []
+    after = 0
     for number, line in enumerate(lines):
-        if number < behind or not line.startswith(("```", "~~~")):
+        if number < after or not line.startswith(("```", "~~~")):
             continue
         opening = _OPENING.match(line)
         info = _INFO.match(line[opening.end() :].strip(" ")) if opening else None
-        candidates = closing.get(opening[0], []) if opening and info else []
+        if opening is None or info is None:
+            continue
+        candidates = closing.get(opening[0], [])
         while candidates and candidates[-1] <= number:
             candidates.pop()
-        if info and candidates:
-            behind = candidates[-1] + 1
-            found.append(Fence(number, candidates[-1], info["language"] or ""))
-    return tuple(found)
+        if candidates:
+            last = candidates[-1]
+            after = last + 1
+            blocks.append(Fence(number, last, info["language"] or ""))
+    return tuple(blocks)
+
+
+def _closing_fences(lines: Sequence[str]) -> dict[str, list[int]]:
+    """The indices of lines that consist of a fence, by that fence, from last to first."""
+    closing: dict[str, list[int]] = {}
+    for number in range(len(lines) - 1, -1, -1):
+        if fence := _BARE_FENCE.match(lines[number]):
+            closing.setdefault(fence[1], []).append(number)
+    return closing
 
 
 _MARKERS = str.maketrans("", "", "\x02\x03")
@@ -65,31 +71,45 @@ def inline_runs(text: str) -> Iterator[tuple[int, int]]:
     """Start and end offsets of each paragraph, list item, heading or table row outside code
     blocks."""
     lines = text.split("\n")
-    fenced = {number for fence in fences(lines) for number in range(fence.first, fence.last + 1)}
+    fenced: set[int] = set()
+    for fence in fences(lines):
+        fenced.update(range(fence.first, fence.last + 1))
+    indentation = _Indentation()
     start: int | None = None
-    position, after_blank, indented, content = 0, True, False, 0
+    position = 0
     for number, line in enumerate(lines):
-        end = position + len(line)
-        expanded = line.expandtabs(4)
-        indent = len(expanded) - len(expanded.lstrip(" "))
         blank = not line.strip(" \t\r")
-        indented = (
-            not blank
-            and number not in fenced
-            and indent >= content + 4
-            and (after_blank or indented)
-        )
-        code = indented or number in fenced
+        code = indentation.is_code(line, blank, number in fenced)
         if start is not None and (code or blank or _OWN_TEXT.match(line)):
             yield start, position - 1
             start = None
-        if not code and not blank:
-            start = position if start is None else start
-            if _CONTAINER.match(line.lstrip()):
-                content = 4 * (indent // 4 + 1)
-            elif after_blank and indent < content:
-                content = 4 * (indent // 4)
-        after_blank = blank or (after_blank and code)
-        position = end + 1
+        if start is None and not code and not blank:
+            start = position
+        position += len(line) + 1
     if start is not None:
         yield start, len(text)
+
+
+class _Indentation:
+    """Follows the indentation of lines, to recognise indented code in lists and the like."""
+
+    def __init__(self) -> None:
+        self.content = 0
+        """The column at which text of the current container starts."""
+        self.after_blank = True
+        self.in_code = False
+
+    def is_code(self, line: str, blank: bool, fenced: bool) -> bool:
+        """Whether the next line is code, fenced or indented."""
+        expanded = line.expandtabs(4)
+        indent = len(expanded) - len(expanded.lstrip(" "))
+        can_be_code = not blank and not fenced and (self.after_blank or self.in_code)
+        self.in_code = can_be_code and indent >= self.content + 4
+        code = self.in_code or fenced
+        if not code and not blank:
+            if _CONTAINER.match(line.lstrip()):
+                self.content = 4 * (indent // 4 + 1)
+            elif self.after_blank and indent < self.content:
+                self.content = 4 * (indent // 4)
+        self.after_blank = blank or (self.after_blank and code)
+        return code

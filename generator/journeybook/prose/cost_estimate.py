@@ -1,13 +1,14 @@
-"""Refuse the few texts that would keep Python-Markdown busy for longer than two seconds.
+"""Estimate what a text costs to render, and refuse texts that take longer than two seconds.
 
-Its costs are known from measurements, and estimated here in one pass over the text, without parsing
-it: pairing a bracket looks at every character up to its partner, on the way to none at the whole
-paragraph; cutting headings or rules from lines without blank lines between them copies those lines
-each time; and so on. The numbers are far above what a person writes.
+The costs of Python-Markdown are estimated from measurements, in one pass over the text and without
+parsing it. For example, to pair a bracket it reads every character up to its partner, and the whole
+paragraph if there is none; to split off a heading or a rule it copies all lines up to the next
+blank line. The limits are far above what a person writes.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -31,8 +32,8 @@ _SEPARATOR = frozenset(" >|:-")
 _LIST_ITEM = re.compile(r" {0,3}([-+*]|\d+\.) +")
 _QUOTE = re.compile(r"[\"']")
 _BRACKET = re.compile(r"\\.|[\[\]()]", re.DOTALL)
-# Most texts: each line begins with a letter, so it is no list, table, heading or rule, and nothing
-# is bracketed. Below this length no number of marks is too much.
+# Most texts: every line starts with a letter, so none is a list, table, heading or rule, and there
+# are no brackets. Below the length of _SHORT, no number of formatting characters is too many.
 _HARMLESS = re.compile(r"(?:[^\W\d_][^\[\](){}|`\n]*+(?:\n++|\Z))*+")
 _SHORT = min(STANDARD.body // 4, int(MAX_MARK_WORK**0.5))
 _INLINE_MARK = re.compile(r"[\\`*_\[\]<&!~]")
@@ -44,16 +45,19 @@ _MARKS = "[]()<>*_`\\{}|!#&~"
 
 
 def is_risky(text: str) -> bool:
-    """Whether a text is to be laid out in another process: a long one, or one in which every fourth
-    character is a mark. An ordinary site has none, so that it starts no process at all."""
+    """Whether a text may be slow, so that it is rendered in another process.
+
+    It is if it is long, or if every fourth character is a formatting character. An ordinary site
+    has no such text, and so starts no other process.
+    """
     size = len(text)
-    return size > LONG or (
-        size > DENSE_FROM and sum(text.count(mark) for mark in _MARKS) * 4 > size
-    )
+    if size > LONG:
+        return True
+    return size > DENSE_FROM and sum(map(text.count, _MARKS)) * 4 > size
 
 
 def refusal_reason(text: str, budget: Budget = STANDARD) -> str:
-    """Why this text is not rendered as Markdown, or ""."""
+    """Why this text is not rendered as Markdown, or an empty string."""
     if len(text) < _SHORT and _HARMLESS.fullmatch(text):
         return ""
     size = len(text.encode("utf-8", "surrogatepass"))
@@ -62,28 +66,31 @@ def refusal_reason(text: str, budget: Budget = STANDARD) -> str:
     if text.count("[^") > MAX_FOOTNOTE_MARKS:
         return f"more than {MAX_FOOTNOTE_MARKS} footnote markers"
     chunks = tuple(_chunks(text))
-    depth = max((_depth(line) for chunk in chunks for line in chunk), default=0)
-    if depth > MAX_DEPTH:
+    lines = tuple(itertools.chain.from_iterable(chunks))
+    return _excess_of_blocks(chunks, lines, budget) or _excess_of_inline_text(chunks)
+
+
+def _excess_of_blocks(chunks: Sequence[Sequence[str]], lines: Sequence[str], budget: Budget) -> str:
+    """What there is too much of in the blocks of a text, or an empty string."""
+    if max(map(_depth, lines), default=0) > MAX_DEPTH:
         return f"lists or quotes nested deeper than {MAX_DEPTH}"
     if sum(map(_table_cells, chunks)) > budget.cells:
         return f"tables of more than {budget.cells:,} cells"
-    if any(
-        sum(1 for line in chunk if line.lstrip(" >").startswith(": ")) > MAX_DEFINITIONS_IN_A_ROW
-        for chunk in chunks
-    ):
+    if max(map(_definitions, chunks), default=0) > MAX_DEFINITIONS_IN_A_ROW:
         return f"more than {MAX_DEFINITIONS_IN_A_ROW} definitions without a blank line between them"
     if sum(map(_cut_work, chunks)) > MAX_CUT_WORK:
         return "too many headings or rules without a blank line between them"
-    if sum(_tick_work(line) for chunk in chunks for line in chunk) > MAX_TICK_WORK:
+    if sum(map(_tick_work, lines)) > MAX_TICK_WORK:
         return "too many backticks on one line"
-    if sum(line.count("{") * len(line) for chunk in chunks for line in chunk) > MAX_BRACE_WORK:
+    if sum(map(_brace_work, lines)) > MAX_BRACE_WORK:
         return "too many braces on one line"
-    return _inline_excess(chunks)
+    return ""
 
 
-def _inline_excess(chunks: Sequence[Sequence[str]]) -> str:
+def _excess_of_inline_text(chunks: Sequence[Sequence[str]]) -> str:
+    """What there is too much of in the paragraphs and list items of a text, or an empty string."""
     runs = ["\n".join(lines) for chunk in chunks for lines in _items(chunk)]
-    if sum(len(run) * len(_INLINE_MARK.findall(run)) for run in runs) > MAX_MARK_WORK:
+    if sum(map(_mark_work, runs)) > MAX_MARK_WORK:
         return "too many formatting characters such as `*` or backslashes in one paragraph"
     brackets = 0
     for run in runs:
@@ -97,10 +104,12 @@ def _inline_excess(chunks: Sequence[Sequence[str]]) -> str:
 
 
 def _chunks(text: str) -> Iterator[tuple[str, ...]]:
-    """The lines between blank lines, fenced code left out."""
-    lines = without_markers(text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    """Groups of lines without a blank line between them, and without fenced code."""
+    plain = without_markers(text)
+    lines = plain.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for fence in fences(lines):
-        lines[fence.first : fence.last + 1] = [""] * (fence.last + 1 - fence.first)
+        after = fence.last + 1
+        lines[fence.first : after] = [""] * (after - fence.first)
     chunk: list[str] = []
     for line in (*lines, ""):
         if line.strip(" \t"):
@@ -111,7 +120,7 @@ def _chunks(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def _items(chunk: Sequence[str]) -> Iterator[Sequence[str]]:
-    """A list cut into its items, as Python-Markdown cuts it; anything else whole."""
+    """The items of a list, split as Python-Markdown does; anything else as one item."""
     first = _LIST_ITEM.match(chunk[0])
     if first is None:
         yield chunk
@@ -127,23 +136,25 @@ def _items(chunk: Sequence[str]) -> Iterator[Sequence[str]]:
 
 
 def _depth(line: str) -> int:
-    """How deep a line may nest: steps of indentation, and the markers it starts with."""
-    depth = (len(line) - len(line.lstrip(" "))) // 4
-    position = 0
+    """The deepest nesting of a line: its steps of indentation, and the markers it starts with."""
+    indent = len(line) - len(line.lstrip(" "))
+    depth, position = indent // 4, 0
     while depth <= MAX_DEPTH and (marker := _MARKER.match(line, position)):
         depth, position = depth + 1, marker.end()
     return depth
 
 
 def _table_cells(chunk: Sequence[str]) -> int:
-    """The cells once every row is filled up to the width of the widest separator row."""
-    separators = [
-        line.strip(" >")
-        for line in chunk
-        if "|" in line and "-" in line and _SEPARATOR.issuperset(line)
-    ]
-    widths = [row.count("|") + 1 - row.startswith("|") - row.endswith("|") for row in separators]
-    return max(widths, default=0) * len(chunk) if len(chunk) > 1 else 0
+    """The cells of a table after every row is filled up to the widest separator row."""
+    if len(chunk) < 2:
+        return 0
+    widest = 0
+    for line in chunk:
+        if "|" in line and "-" in line and _SEPARATOR.issuperset(line):
+            row = line.strip(" >")
+            inner = row.count("|") - row.startswith("|") - row.endswith("|")
+            widest = max(widest, inner + 1)
+    return widest * len(chunk)
 
 
 def _definitions(chunk: Sequence[str]) -> int:
@@ -151,13 +162,20 @@ def _definitions(chunk: Sequence[str]) -> int:
 
 
 def _cut_work(chunk: Sequence[str]) -> int:
-    cuts = sum(1 for line in chunk if _RULE.issuperset(line) or _CUT.match(line, _prefix_end(line)))
-    return cuts * len(chunk) * (1 + max(_depth(line) for line in chunk)) if cuts else 0
+    """The lines copied to split off the headings and rules of a chunk."""
+    cuts = sum(map(_is_cut, chunk))
+    if not cuts:
+        return 0
+    deepest = max(map(_depth, chunk))
+    return cuts * len(chunk) * (1 + deepest)
 
 
-def _prefix_end(line: str) -> int:
-    match = _PREFIX.match(line)
-    return match.end() if match else 0
+def _is_cut(line: str) -> bool:
+    if _RULE.issuperset(line):
+        return True
+    prefix = _PREFIX.match(line)
+    start = prefix.end() if prefix else 0
+    return _CUT.match(line, start) is not None
 
 
 def _tick_work(line: str) -> int:
@@ -165,8 +183,17 @@ def _tick_work(line: str) -> int:
     return ticks * (ticks + line.count("|"))
 
 
+def _brace_work(line: str) -> int:
+    return line.count("{") * len(line)
+
+
+def _mark_work(run: str) -> int:
+    return len(run) * len(_INLINE_MARK.findall(run))
+
+
 def _bracket_work(run: str) -> tuple[int, int]:
-    """How many characters pairing the brackets of a run looks at, and how deep they nest."""
+    """The characters read to pair the brackets of a run, and how deep the brackets nest."""
+    size = len(run)
     work = deepest = 0
     squares: list[int] = []
     depths: list[int] = []
@@ -187,17 +214,22 @@ def _bracket_work(run: str) -> tuple[int, int]:
         elif mark == ")" and rounds:
             opening = rounds.pop()
             if run.startswith("]", opening - 1):
-                work += (at if _title_ends(run[opening + 1 : at]) else len(run)) - opening
+                end = at if _title_ends(run[opening + 1 : at]) else size
+                work += end - opening
         if work > MAX_BRACKET_WORK:
             break
-    work += sum(len(run) - at for at in squares)
-    work += sum(len(run) - at for at in rounds if at and run[at - 1] == "]")
+    links = [at for at in rounds if at and run[at - 1] == "]"]
+    work += sum(size - at for at in (*squares, *links))
     return work, deepest
 
 
 def _title_ends(destination: str) -> bool:
-    """Whether the first quote in `address "title"` is closed at the end; else the parser looks
-    further for it."""
+    """Whether the first quote in `address "title"` is closed at the end.
+
+    If it is not, the parser reads on to look for it.
+    """
     quote = _QUOTE.search(destination)
+    if quote is None:
+        return True
     written = destination.rstrip()
-    return quote is None or (written.endswith(quote[0]) and quote.start() < len(written) - 1)
+    return written.endswith(quote[0]) and quote.start() < len(written) - 1

@@ -1,8 +1,7 @@
-"""Find the links, images and raw HTML in Markdown source, each with its place; code is not looked
-at.
+"""Find the links, images and raw HTML in Markdown source, each with its place; code is skipped.
 
-One pass, linear in the length of the text: brackets are paired on a stack, and what may run on (a
-title, a run of backticks, a comment) is looked up or capped.
+One pass, linear in the length of the text: brackets are paired on a stack, and parts that may be
+long (a title, a run of backticks, a comment) are looked up or capped.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from journeybook.prose.blocks import inline_runs
@@ -25,10 +24,10 @@ NOWHERE = Span("", 0, 0, 0, 0)
 class Link:
     """One link as written.
 
-    `target` is the source text of the address, `label` that of the words shown ("" where none are
-    given; cut after 1,000 characters). `kind`, `id` and `anchor` are the parts of a wiki link
-    `[[kind:id#anchor]]`, else empty. The target of an `autolink` stands in angle brackets and is a
-    full address or an e-mail address, never a page of the site.
+    `target` is the address and `label` the words shown, both in the source. The label may be empty
+    and is cut after 1,000 characters. Only a wiki link `[[kind:id#anchor]]` has a `kind`, an `id`
+    and an `anchor`. An `autolink` is a full URL or an email address in angle brackets, never a page
+    of the site.
     """
 
     form: Form
@@ -42,8 +41,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """Where a link leads: an address relative to the page, the target's title and kind, and whether
-    it is missing."""
+    """The target of a link: its address relative to the page, its title, its kind, and whether it
+    is missing."""
 
     href: str
     label: str
@@ -56,13 +55,13 @@ ResolveImage = Callable[[str], str | None]
 
 
 def find_links(text: str, *, file: str, first_line: int, first_column: int = 1) -> tuple[Link, ...]:
-    """Every link in the text outside code, in the order of the text."""
+    """All links in the text outside code, in the order of the text."""
     if "[" not in text and "<" not in text:
         return ()
     places = Places(text, file, first_line, first_column)
-    links = [
-        link for start, end in inline_runs(text) for link in _links_in(text, start, end, places)
-    ]
+    links: list[Link] = []
+    for start, end in inline_runs(text):
+        links += _LinkReader(text, start, end, places).links()
     return tuple(sorted(links, key=lambda link: link.span))
 
 
@@ -73,31 +72,31 @@ def find_raw_html(
     if "<" not in text:
         return ()
     places = Places(text, file, first_line, first_column)
-    return tuple(
-        places.span(match.start(), match.end())
-        for start, end in inline_runs(text)
-        for match in _tags_in(text, start, end)
-    )
+    tags: list[re.Match[str]] = []
+    for start, end in inline_runs(text):
+        tags += _tags_in(text, start, end)
+    return tuple([places.span(*tag.span()) for tag in tags])
 
 
 def wiki_link(content: str, span: Span) -> Link | None:
-    """What stands between `[[` and `]]` as a link, or None where it has no target."""
+    """The text between `[[` and `]]` as a link, or None if it has no target."""
     match = _WIKI_CONTENT.match(content)
     if match is None:
         return None
     target = match["target"]
+    label = (match["label"] or "").strip()
     path, _, anchor = target.partition("#")
-    kind, colon, id_ = path.partition(":")
+    kind, colon, identifier = path.partition(":")
     if not colon:
-        kind, id_ = "", path
+        kind, identifier = "", path
     return Link(
         "wiki",
         target,
-        (match["label"] or "").strip(),
+        label,
         span,
-        kind.strip(),
-        id_.strip(),
-        anchor.strip(),
+        kind=kind.strip(),
+        id=identifier.strip(),
+        anchor=anchor.strip(),
     )
 
 
@@ -122,64 +121,110 @@ _DESTINATION = re.compile(
 _LOOSE_TITLE = re.compile(r"\s*(?:\"[^\"]*\"|'[^']*')\s*$")
 _PAREN = re.compile(r"[()]")
 _TICKS = re.compile(r"`+")
+_MAX_LOOSE_TITLE = 1200
 _MAX_PARENS = 32
 _MAX_LABEL = 1000
 
 
-def _links_in(text: str, start: int, end: int, places: Places) -> Iterator[Link]:
-    """The links of one run: the marks are visited from left to right, each once."""
-    code = _code_spans(text, start, end)
-    definitions = {match.start(1) - 1: match for match in _DEFINITION.finditer(text, start, end)}
-    closes_until = text.rfind(")", start, end)
-    openings: list[tuple[int, bool]] = []
-    position = start
-    while match := _MARK.search(text, position, end):
-        at, mark = match.start(), match[0]
-        position = at + 1
-        if mark == "`":
-            position = code.get(at, at + 1)
-        elif mark == "\\":
-            position = at + 2
-        elif mark == "<":
-            if autolink := _AUTOLINK.match(text, at, end):
-                position = autolink.end()
-                yield Link("autolink", autolink[1], autolink[1], places.span(*autolink.span(1)))
-        elif mark == "[":
-            if at in definitions:
-                definition = definitions[at]
-                first, last = definition.span(2)
-                if text[first] == "<" and text[last - 1] == ">":
-                    first, last = first + 1, last - 1
-                position = definition.end()
-                yield Link("markdown", text[first:last], definition[1], places.span(first, last))
-            elif (wiki := _WIKI.match(text, at, end)) and (link := wiki_link(wiki[1], NOWHERE)):
-                position = wiki.end()
-                first = wiki.start(1) + wiki[1].index(link.target)
-                yield _at(link, places.span(first, first + len(link.target)))
+class _LinkReader:
+    """Reads the links of one run: visits its marks from left to right, each once."""
+
+    def __init__(self, text: str, start: int, end: int, places: Places) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.places = places
+        definitions = _DEFINITION.finditer(text, start, end)
+        self.definitions = {match.start(1) - 1: match for match in definitions}
+        self.last_parenthesis = text.rfind(")", start, end)
+        self.openings: list[tuple[int, Form]] = []
+        """Brackets without a partner so far, and the form of link that each may start."""
+        self.position = start
+
+    def links(self) -> Iterator[Link]:
+        code = _code_spans(self.text, self.start, self.end)
+        while match := _MARK.search(self.text, self.position, self.end):
+            at, mark = match.start(), match[0]
+            self.position = at + 1
+            if mark == "`":
+                self.position = code.get(at, at + 1)
+                continue
+            if mark == "\\":
+                self.position = at + 2
+                continue
+            if mark == "<":
+                link = self._autolink(at)
+            elif mark == "[":
+                link = self._definition(at) or self._wiki_link(at)
+                if link is None:
+                    self._open(at)
             else:
-                image = at > start and text[at - 1] == "!" and not _escaped(text, at - 1, start)
-                openings.append((at, image))
-        elif openings:
-            opening, image = openings.pop()
-            if at < closes_until and text.startswith("(", at + 1):
-                found = _destination(text, at + 1, end)
-                if found:
-                    first, last, position = found
-                    form: Form = "image" if image else "markdown"
-                    yield Link(
-                        form,
-                        text[first:last],
-                        text[opening + 1 : min(at, opening + 1 + _MAX_LABEL)],
-                        places.span(first, last),
-                    )
+                link = self._close(at)
+            if link:
+                yield link
+
+    def _autolink(self, at: int) -> Link | None:
+        match = _AUTOLINK.match(self.text, at, self.end)
+        if match is None:
+            return None
+        self.position = match.end()
+        address = match[1]
+        span = self.places.span(*match.span(1))
+        return Link("autolink", address, address, span)
+
+    def _definition(self, at: int) -> Link | None:
+        """A reference such as `[label]: address`."""
+        match = self.definitions.get(at)
+        if match is None:
+            return None
+        self.position = match.end()
+        first, last = match.span(2)
+        if self.text[first] == "<" and self.text[last - 1] == ">":
+            first, last = first + 1, last - 1
+        target = self.text[first:last]
+        span = self.places.span(first, last)
+        return Link("markdown", target, match[1], span)
+
+    def _wiki_link(self, at: int) -> Link | None:
+        match = _WIKI.match(self.text, at, self.end)
+        link = wiki_link(match[1], NOWHERE) if match else None
+        if match is None or link is None:
+            return None
+        self.position = match.end()
+        first = match.start(1) + match[1].index(link.target)
+        last = first + len(link.target)
+        return replace(link, span=self.places.span(first, last))
+
+    def _open(self, at: int) -> None:
+        """Remember an opening bracket."""
+        is_image = at > self.start and self.text[at - 1] == "!"
+        if is_image and not _is_escaped(self.text, at - 1, self.start):
+            self.openings.append((at, "image"))
+        else:
+            self.openings.append((at, "markdown"))
+
+    def _close(self, at: int) -> Link | None:
+        """The link that a closing bracket ends, if an address follows it."""
+        if not self.openings:
+            return None
+        opening, form = self.openings.pop()
+        if at >= self.last_parenthesis:
+            return None
+        if not self.text.startswith("(", at + 1):
+            return None
+        destination = _destination(self.text, at + 1, self.end)
+        if destination is None:
+            return None
+        first, last, self.position = destination
+        target = self.text[first:last]
+        start = opening + 1
+        label = self.text[start : min(at, start + _MAX_LABEL)]
+        span = self.places.span(first, last)
+        return Link(form, target, label, span)
 
 
-def _at(link: Link, span: Span) -> Link:
-    return Link(link.form, link.target, link.label, span, link.kind, link.id, link.anchor)
-
-
-def _escaped(text: str, at: int, start: int) -> bool:
-    """Whether an odd number of backslashes stands before the character."""
+def _is_escaped(text: str, at: int, start: int) -> bool:
+    """Whether an odd number of backslashes precedes the character."""
     count = 0
     while at - count > start and text[at - count - 1] == "\\":
         count += 1
@@ -187,7 +232,7 @@ def _escaped(text: str, at: int, start: int) -> bool:
 
 
 def _destination(text: str, at: int, end: int) -> tuple[int, int, int] | None:
-    """Offsets of the address in `(address "title")`, and the offset behind it."""
+    """Start and end offsets of the address in `(address "title")`, and the offset after it."""
     if match := _DESTINATION.match(text, at, end):
         group = "bare" if match["angled"] is None else "angled"
         return match.start(group), match.end(group), match.end()
@@ -202,44 +247,48 @@ def _destination(text: str, at: int, end: int) -> tuple[int, int, int] | None:
             break
     else:
         return None
-    inside = text[at + 1 : position - 1]
-    written = _LOOSE_TITLE.sub("", inside[-1200:]) if len(inside) <= 1200 else inside
-    first = at + 1 + len(written) - len(written.lstrip())
-    return first, max(first, at + 1 + len(written.rstrip())), position
+    start = at + 1
+    inside = text[start : position - 1]
+    address = _LOOSE_TITLE.sub("", inside) if len(inside) <= _MAX_LOOSE_TITLE else inside
+    first = start + len(address) - len(address.lstrip())
+    last = start + len(address.rstrip())
+    return first, max(first, last), position
 
 
 def _code_spans(text: str, start: int, end: int) -> dict[int, int]:
-    """Where each code span starts and where it ends: a run of backticks up to the next run as
-    long."""
+    """The end of each code span by its start. A span lasts from a run of backticks to the next run
+    of the same length."""
     runs: list[tuple[int, int]] = []
     by_length: dict[int, list[int]] = {}
     for match in _TICKS.finditer(text, start, end):
-        runs.append((match.start(), len(match[0])))
-        by_length.setdefault(len(match[0]), []).append(match.start())
+        at, length = match.start(), len(match[0])
+        runs.append((at, length))
+        by_length.setdefault(length, []).append(at)
     spans: dict[int, int] = {}
-    behind = start
+    after = start
     for at, length in runs:
-        if at < behind:
+        if at < after:
             continue
-        if _escaped(text, at, start):
+        if _is_escaped(text, at, start):
             spans[at] = at + length
             continue
         same = by_length[length]
         index = bisect_right(same, at)
-        behind = same[index] + length if index < len(same) else at + length
-        spans[at] = behind
+        last = same[index] if index < len(same) else at
+        after = last + length
+        spans[at] = after
     return spans
 
 
 def _tags_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """HTML tags of one run outside code."""
     code = sorted(_code_spans(text, start, end).items())
     starts = [at for at, _ in code]
     for match in _TAG.finditer(text, start, end):
-        index = bisect_left(starts, match.start()) - 1
-        in_code = index >= 0 and match.start() < code[index][1]
-        if (
-            not in_code
-            and not _escaped(text, match.start(), start)
-            and not _AUTOLINK.match(text, match.start(), end)
-        ):
-            yield match
+        at = match.start()
+        index = bisect_left(starts, at) - 1
+        if index >= 0 and at < code[index][1]:
+            continue
+        if _is_escaped(text, at, start) or _AUTOLINK.match(text, at, end):
+            continue
+        yield match

@@ -1,13 +1,14 @@
-"""Python-Markdown as this generator uses it: no raw HTML, wiki links, and fenced code read in one
+"""Python-Markdown as journeybook uses it: no raw HTML, but wiki links, and fenced code in one
 pass."""
 
 from __future__ import annotations
 
 import html
 import re
-from xml.etree import ElementTree
+from xml.etree.ElementTree import Element, SubElement
 
 import markdown
+from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
@@ -17,12 +18,11 @@ from markdown.util import AtomicString
 from journeybook.prose.blocks import fences, without_markers
 
 WIKI_TAG = "wikilink"
-"""An element that stands for a wiki link until the tree is finished; authors cannot write it."""
+"""The tag of a wiki link until its target is resolved; authors cannot write it."""
 
 
 def parser() -> markdown.Markdown:
-    """A fresh parser; it is to be reset between texts, and thrown away when it failed in the middle
-    of one."""
+    """A new parser. Reset it between texts, and drop it after an error in the middle of one."""
     md = markdown.Markdown(
         extensions=[
             TableExtension(use_align_attribute=True),
@@ -37,37 +37,38 @@ def parser() -> markdown.Markdown:
     md.preprocessors.register(_FencedCode(md), "fenced_code", 25)
     for pattern in ("html", "entity", "automail"):
         md.inlinePatterns.deregister(pattern)
+    md.treeprocessors.register(_AttributeLists(md), "attr_list", 8)
     md.inlinePatterns.register(_WikiLink(r"\[\[([^\[\]\n]+)\]\](?!\()", md), WIKI_TAG, 178)
     md.inlinePatterns.register(_MailAddress(r"<([^<> !]+@[^@<> ]+)>", md), "mail_address", 110)
     return md
 
 
-def block_tree(md: markdown.Markdown, text: str) -> ElementTree.Element:
-    """The elements of a whole text."""
+def block_tree(md: markdown.Markdown, text: str) -> Element:
+    """Parse a whole text."""
     lines = without_markers(text).split("\n")
     for preprocessor in md.preprocessors:
         lines = preprocessor.run(lines)
     root = md.parser.parseDocument(lines).getroot()
-    return _processed(md, root) if root is not None else ElementTree.Element("div")
+    return _processed(md, root) if root is not None else Element("div")
 
 
-def inline_tree(md: markdown.Markdown, text: str) -> ElementTree.Element:
-    """The elements of one line, in which nothing starts a block."""
-    root = ElementTree.Element("div")
-    line = ElementTree.SubElement(root, "p")
+def inline_tree(md: markdown.Markdown, text: str) -> Element:
+    """Parse a text as one line, in which nothing starts a block."""
+    root = Element("div")
+    line = SubElement(root, "p")
     line.text = " ".join(without_markers(text).split())
     return _processed(md, root)
 
 
-def serialize(md: markdown.Markdown, root: ElementTree.Element) -> str:
-    """The tree as HTML, not yet safe."""
+def serialize(md: markdown.Markdown, root: Element) -> str:
+    """The tree as HTML, which is not safe yet."""
     output: str = md.serializer(root)
     for postprocessor in md.postprocessors:
         output = postprocessor.run(output)
     return output
 
 
-def _processed(md: markdown.Markdown, root: ElementTree.Element) -> ElementTree.Element:
+def _processed(md: markdown.Markdown, root: Element) -> Element:
     for processor in md.treeprocessors:
         replaced = processor.run(root)
         root = root if replaced is None else replaced
@@ -75,22 +76,21 @@ def _processed(md: markdown.Markdown, root: ElementTree.Element) -> ElementTree.
 
 
 class _Footnotes(FootnoteExtension):
-    """Footnotes whose text may define another footnote; the extension itself fails on that
-    half-way."""
+    """Footnotes whose text may define other footnotes, on which the extension itself fails."""
 
     def __init__(self, **settings: str) -> None:
         self._inner: dict[str, str] | None = None
         super().__init__(**settings)
 
     def setFootnote(self, id: str, text: str) -> None:  # noqa: N802
-        """Remember a footnote, apart from the others while these are being parsed."""
+        """Store a footnote, separately while the text of another one is being parsed."""
         if self._inner is None:
             super().setFootnote(id, text)
         else:
             self._inner[id] = text
 
-    def makeFootnotesDiv(self, root: ElementTree.Element) -> ElementTree.Element | None:  # noqa: N802
-        """The list of footnotes, made again as long as their texts define more of them."""
+    def makeFootnotesDiv(self, root: Element) -> Element | None:  # noqa: N802
+        """Build the list of footnotes, again if their texts define more footnotes."""
         inner: dict[str, str] = {}
         self._inner = inner
         try:
@@ -105,39 +105,50 @@ class _Footnotes(FootnoteExtension):
 
 
 class _FencedCode(Preprocessor):
-    """Put fenced code aside, escaped. The extension that comes with Markdown is quadratic in open
-    fences."""
+    """Replaces fenced code by placeholders. The extension that comes with Python-Markdown takes
+    quadratic time for fences that are not closed."""
 
     def run(self, lines: list[str]) -> list[str]:
         output: list[str] = []
-        behind = 0
+        after = 0
         for fence in fences(lines):
-            code = html.escape("\n".join(lines[fence.first + 1 : fence.last]), quote=False)
-            output += lines[behind : fence.first]
-            output += ["", self.md.htmlStash.store(f"<pre><code>{code}\n</code></pre>"), ""]
-            behind = fence.last + 1
-        return output + lines[behind:]
+            source = "\n".join(lines[fence.first + 1 : fence.last])
+            code = html.escape(source, quote=False)
+            placeholder = self.md.htmlStash.store(f"<pre><code>{code}\n</code></pre>")
+            output += lines[after : fence.first]
+            output += ["", placeholder, ""]
+            after = fence.last + 1
+        return output + lines[after:]
+
+
+class _AttributeLists(AttrListTreeprocessor):
+    """Attributes such as `{#id}`. The extension tries its pattern at every blank of a heading or a
+    table cell, which takes quadratic time for many blanks; the first of a run is enough."""
+
+    HEADER_RE = re.compile(  # type: ignore[misc]  # final in the type stubs only
+        "(?<! )" + AttrListTreeprocessor.HEADER_RE.pattern
+    )
 
 
 class _WikiLink(InlineProcessor):
-    """`[[kind:id#anchor|label]]`, kept as it was written until the tree is finished."""
+    """`[[kind:id#anchor|label]]`, kept as written until its target is resolved."""
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
-    ) -> tuple[ElementTree.Element, int, int]:
-        element = ElementTree.Element(WIKI_TAG)
+    ) -> tuple[Element, int, int]:
+        element = Element(WIKI_TAG)
         element.text = AtomicString(self.unescape(m.group(1)))
         return element, m.start(0), m.end(0)
 
 
 class _MailAddress(InlineProcessor):
-    """`<name@host>` as a mail link, without the disguise in entities."""
+    """`<name@host>` as an email link. Unlike Python-Markdown, it does not obscure the address."""
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
-    ) -> tuple[ElementTree.Element, int, int]:
+    ) -> tuple[Element, int, int]:
         address = self.unescape(m.group(1)).removeprefix("mailto:")
-        element = ElementTree.Element("a")
+        element = Element("a")
         element.set("href", f"mailto:{address}")
         element.text = AtomicString(address)
         return element, m.start(0), m.end(0)

@@ -1,4 +1,4 @@
-"""Turn offsets in a text into places in its file."""
+"""Convert offsets in a text to places in its file."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from journeybook.text import Span
 
 @dataclass(frozen=True)
 class Places:
-    """Where a text stands in its file: its first line, and the column of its first character
-    there."""
+    """The place of a text in its file: its first line, and the column of its first character."""
 
     text: str
     file: str
@@ -23,7 +22,8 @@ class Places:
         starts = [0]
         for line in self.text.split("\n"):
             starts.append(starts[-1] + len(line) + 1)
-        object.__setattr__(self, "starts", tuple(starts[:-1]))
+        starts.pop()
+        object.__setattr__(self, "starts", tuple(starts))
 
     def span(self, start: int, end: int) -> Span:
         """The place of `text[start:end]`."""
@@ -31,5 +31,7 @@ class Places:
 
     def _place(self, offset: int) -> tuple[int, int]:
         index = bisect_right(self.starts, offset) - 1
-        column = offset - self.starts[index]
-        return self.first_line + index, column + (self.first_column if index == 0 else 1)
+        column = offset - self.starts[index] + 1
+        if index == 0:
+            column += self.first_column - 1
+        return self.first_line + index, column

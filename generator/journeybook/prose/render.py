@@ -1,4 +1,4 @@
-"""Markdown prose to safe HTML, plain text and a list of headings."""
+"""Render Markdown prose as safe HTML, plain text and a list of headings."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ TOO_DEEP = "lists, quotes or formatting are nested too deeply"
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A text as HTML, as plain text (a line for each block), and its headings as level, id and
-    text.
+    """A text as HTML and as plain text (one line for each block), and its headings.
 
-    `fault` says why a text was too much to render; its `html` then shows the source as it is.
+    A heading is its level, its id and its text. If the text was too much to render, `fault` is the
+    reason, and `html` shows the source.
     """
 
     html: str
@@ -49,35 +49,34 @@ class Rendered:
 
 
 def no_link(link: Link) -> Resolved | None:
-    """Resolve nothing: labels stay plain text."""
+    """Resolve no link: labels stay plain text."""
     return None
 
 
 def no_image(source: str) -> str | None:
-    """Show no image: descriptions stay plain text."""
+    """Resolve no image: descriptions stay plain text."""
     return None
 
 
 @dataclass(frozen=True, slots=True)
 class RenderFailure:
-    """A text that could not be laid out within the limits, and why; it is shown as it was
-    written."""
+    """A text that could not be rendered within the limits, and why; its source is shown instead."""
 
     place: Span
     reason: str
 
 
 class Renderer:
-    """Holds one parser, used for text after text; not to be shared between threads.
+    """Renders text after text with one parser. Threads must not share it.
 
-    With `elsewhere`, texts that might take long are laid out there; those that did not succeed are
-    in `unfinished`.
+    With a `sandbox`, texts that may be slow are rendered there. Texts that could not be rendered
+    are in `failures`.
     """
 
-    def __init__(self, budget: Budget = STANDARD, elsewhere: Sandbox | None = None) -> None:
+    def __init__(self, budget: Budget = STANDARD, sandbox: Sandbox | None = None) -> None:
         self.failures: list[RenderFailure] = []
         self._budget = budget
-        self._elsewhere = elsewhere
+        self._sandbox = sandbox
         self._parser: markdown.Markdown | None = None
 
     def render(
@@ -90,33 +89,32 @@ class Renderer:
         image: ResolveImage = no_image,
         place: Span = NOWHERE,
     ) -> Rendered:
-        """A whole text, which stands at `place`."""
+        """Render a whole text, which starts at `place`."""
         if fault := refusal_reason(text, self._budget):
             return _as_written(text, fault)
         if (plain_html := paragraphs(text)) is not None:
             return Rendered(plain_html, text_of(plain_html), ())
-        if self._elsewhere and is_risky(text):
+        if self._sandbox and is_risky(text):
             task = self._task(text, id_prefix=id_prefix, heading_level=heading_level)
-            made = render_in_sandbox(self._elsewhere, task, resolve, image)
-            if isinstance(made, str):
-                self.failures.append(RenderFailure(place, made))
-                return _as_written(text, made)
-            if made["fault"]:
-                self.failures.append(RenderFailure(place, made["fault"]))
-            return Rendered(
-                made["html"], made["text"], tuple(map(tuple, made["headings"])), made["fault"]
-            )
-        finisher = TreeResolver(id_prefix, heading_level, resolve, image)
-        md = self._take()
+            result = render_in_sandbox(self._sandbox, task, resolve, image)
+            if isinstance(result, str):
+                self._add_failure(place, result)
+                return _as_written(text, result)
+            if result["fault"]:
+                self._add_failure(place, result["fault"])
+            headings = tuple(map(tuple, result["headings"]))
+            return Rendered(result["html"], result["text"], headings, result["fault"])
+        resolver = TreeResolver(id_prefix, heading_level, resolve, image)
+        md = self._ready_parser()
         try:
             root = block_tree(md, text)
-            headings = finisher.finish(root)
+            headings = resolver.finish(root)
             source = serialize(md, root)
         except RecursionError:
-            self.failures.append(RenderFailure(place, TOO_DEEP))
+            self._add_failure(place, TOO_DEEP)
             return _as_written(text, TOO_DEEP)
         self._parser = md
-        safe = sanitize(source, id_prefix=id_prefix, images=finisher.images).strip()
+        safe = sanitize(source, id_prefix=id_prefix, images=resolver.images).strip()
         return Rendered(safe, text_of(safe), headings)
 
     def render_inline(
@@ -127,40 +125,43 @@ class Renderer:
         image: ResolveImage = no_image,
         place: Span = NOWHERE,
     ) -> str:
-        """One line: emphasis, code and links, but nothing that makes a block."""
+        """Render one line: emphasis, code and links, but no blocks."""
         if refusal_reason(text, self._budget):
             return html.escape(text)
-        if self._elsewhere and is_risky(text):
-            made = render_in_sandbox(self._elsewhere, self._task(text), resolve, image)
-            if isinstance(made, str):
-                self.failures.append(RenderFailure(place, made))
+        if self._sandbox and is_risky(text):
+            result = render_in_sandbox(self._sandbox, self._task(text), resolve, image)
+            if isinstance(result, str):
+                self._add_failure(place, result)
                 return html.escape(text)
-            return str(made["html"])
-        finisher = TreeResolver("", 1, resolve, image)
-        md = self._take()
+            return str(result["html"])
+        resolver = TreeResolver("", 1, resolve, image)
+        md = self._ready_parser()
         try:
             root = inline_tree(md, text)
-            finisher.finish(root)
+            resolver.finish(root)
             for element in root.iter():
                 element.attrib.pop("id", None)
             source = serialize(md, root)
         except RecursionError:
-            self.failures.append(RenderFailure(place, TOO_DEEP))
+            self._add_failure(place, TOO_DEEP)
             return html.escape(text)
         self._parser = md
-        return sanitize(source, elements=INLINE_ELEMENTS, images=finisher.images).strip()
+        return sanitize(source, elements=INLINE_ELEMENTS, images=resolver.images).strip()
 
     def take_failures(self) -> tuple[RenderFailure, ...]:
-        """What could not be laid out since this was asked last."""
-        taken, self.failures = tuple(self.failures), []
-        return taken
+        """The failures since the last call of this method."""
+        failures, self.failures = tuple(self.failures), []
+        return failures
+
+    def _add_failure(self, place: Span, reason: str) -> None:
+        self.failures.append(RenderFailure(place, reason))
 
     def _task(self, text: str, **more: str | int) -> dict[str, Any]:
         return {"text": text, "is_line": not more, "budget": asdict(self._budget), **more}
 
-    def _take(self) -> markdown.Markdown:
-        """The parser, ready for a text. It comes back only after success: one that failed keeps
-        half a text."""
+    def _ready_parser(self) -> markdown.Markdown:
+        """The parser, ready for a text. The caller returns it only on success, because after an
+        error it still holds a part of the text."""
         md, self._parser = self._parser or parser(), None
         md.reset()
         return md
@@ -174,19 +175,19 @@ def render(
     heading_level: int,
     image: ResolveImage = no_image,
 ) -> Rendered:
-    """A whole text as HTML, with this thread's renderer."""
+    """Render a whole text with the renderer of this thread."""
     return _renderer(threading.get_ident()).render(
         text, id_prefix=id_prefix, resolve=resolve, heading_level=heading_level, image=image
     )
 
 
 def render_inline(text: str, *, resolve: Resolve = no_link, image: ResolveImage = no_image) -> str:
-    """One line of prose as HTML without blocks, with this thread's renderer."""
+    """Render one line without blocks with the renderer of this thread, as HTML."""
     return _renderer(threading.get_ident()).render_inline(text, resolve=resolve, image=image)
 
 
 def plain(text: str) -> str:
-    """The words of a text without its marks, a line for each block."""
+    """A text without its formatting, one line for each block."""
     return render(text, id_prefix="", resolve=no_link, heading_level=1).text
 
 

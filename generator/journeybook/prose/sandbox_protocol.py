@@ -1,9 +1,8 @@
-"""Lay out a text in another process: what is sent there, what it asks back, and what it returns, as
-JSON.
+"""Render a text in another process: the task, its questions and its result, all as JSON.
 
-Links and images are resolved on this side, since only it knows the site; the other side asks for
-each. The shapes known to be slow are refused before, and only risky texts go there (`guard.py`);
-this wall stands behind for those that nobody knows.
+Only this side has the site, so the sandbox process asks it for the target of every link and image.
+Texts known to be slow are refused before, and only risky ones are sent (see `cost_estimate.py`);
+the sandbox is for slow texts that nobody has thought of.
 """
 
 from __future__ import annotations
@@ -17,16 +16,17 @@ from journeybook.prose.links import NOWHERE, Link, Resolve, Resolved, ResolveIma
 
 Ask = Callable[[bytes], bytes]
 Sandbox = Callable[[bytes, Ask], bytes | str]
-"""Does a task in another process; text instead of bytes says why it could not be done."""
+"""Does a task in another process; a text instead of bytes is the reason why it failed."""
 
 WORK = "journeybook.prose.worker:work"
+_LINK_FIELDS = ("form", "target", "label", "kind", "id", "anchor")
 
 
 def render_in_sandbox(
-    elsewhere: Sandbox, task: dict[str, Any], resolve: Resolve, image: ResolveImage
+    sandbox: Sandbox, task: dict[str, Any], resolve: Resolve, image: ResolveImage
 ) -> dict[str, Any] | str:
-    """Send a task, answer its questions, and return what `worker.work` made of it, or why it made
-    nothing."""
+    """Send a task, answer its questions, and return the result of `worker.work`, or the reason why
+    there is none."""
 
     def answer(question: bytes) -> bytes:
         kind, value = json.loads(question)
@@ -35,32 +35,31 @@ def render_in_sandbox(
         resolved = resolve(Link(**value, span=NOWHERE))
         return json.dumps(None if resolved is None else asdict(resolved)).encode()
 
-    done = elsewhere(json.dumps(task).encode(), answer)
-    if isinstance(done, str):
-        return done
-    made: dict[str, Any] = json.loads(done)
-    return made
+    data = sandbox(json.dumps(task).encode(), answer)
+    if isinstance(data, str):
+        return data
+    result: dict[str, Any] = json.loads(data)
+    return result
 
 
 def resolve_by_asking(ask: Ask) -> Resolve:
-    """On the other side: resolve a link by asking back."""
+    """In the sandbox: resolve links by asking the other side."""
 
     def resolve(link: Link) -> Resolved | None:
-        fields = {
-            name: getattr(link, name)
-            for name in ("form", "target", "label", "kind", "id", "anchor")
-        }
-        answer = json.loads(ask(json.dumps(["link", fields]).encode()))
+        fields = {name: getattr(link, name) for name in _LINK_FIELDS}
+        question = json.dumps(["link", fields]).encode()
+        answer = json.loads(ask(question))
         return None if answer is None else Resolved(**answer)
 
     return resolve
 
 
 def image_by_asking(ask: Ask) -> ResolveImage:
-    """On the other side: find an image by asking back."""
+    """In the sandbox: resolve images by asking the other side."""
 
     def image(source: str) -> str | None:
-        found: str | None = json.loads(ask(json.dumps(["image", source]).encode()))
-        return found
+        question = json.dumps(["image", source]).encode()
+        href: str | None = json.loads(ask(question))
+        return href
 
     return image

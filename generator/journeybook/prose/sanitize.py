@@ -1,5 +1,5 @@
-"""The last word on HTML: an allow list of elements, attributes, classes and addresses; and HTML
-back to text."""
+"""Sanitise HTML by an allow list of elements, attributes, classes and addresses; and convert it to
+text."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ _WITHOUT_ID = ("pre", "code")
 _TOKEN = re.compile(r"<(/?)([a-z0-9]+)([^>]*)>")
 _BREAKS = words("blockquote br dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre table tr ul")
 _CELLS = frozenset(("td", "th"))
+_FOOTNOTE_LINK = re.compile("footnote-(?:back)?ref")
 
 
 def sanitize(
@@ -35,14 +36,15 @@ def sanitize(
     id_prefix: str = "",
     images: AbstractSet[str] = frozenset(),
 ) -> str:
-    """The HTML with nothing in it that is not on the lists; other elements leave their content
-    behind."""
+    """The HTML without anything that is not on the lists; other elements leave their content."""
 
-    def kept(element: str, attribute: str, value: str) -> str | None:
+    def filtered(element: str, attribute: str, value: str) -> str | None:
         if attribute == "class":
-            return " ".join(name for name in value.split() if name in CLASSES) or None
+            classes = [name for name in value.split() if name in CLASSES]
+            return " ".join(classes) or None
         if attribute == "id":
-            return value if value.startswith(id_prefix) and element not in _WITHOUT_ID else None
+            is_allowed = value.startswith(id_prefix) and element not in _WITHOUT_ID
+            return value if is_allowed else None
         if attribute == "href":
             return None if link_fault(value) else value
         if attribute == "src":
@@ -56,15 +58,14 @@ def sanitize(
         tags=set(elements),
         clean_content_tags=set(),
         attributes=ATTRIBUTES,
-        attribute_filter=kept,
+        attribute_filter=filtered,
         link_rel=None,
         url_schemes=set(ALLOWED_SCHEMES),
     )
 
 
 def text_of(safe_html: str) -> str:
-    """The words of sanitised HTML, a line for each block, without footnote numbers and their way
-    back."""
+    """The text of sanitised HTML, one line for each block, without the links of footnotes."""
     parts: list[str] = []
     position, skipping = 0, False
     for token in _TOKEN.finditer(safe_html):
@@ -73,9 +74,7 @@ def text_of(safe_html: str) -> str:
         position = token.end()
         closing, element, attributes = token.groups()
         if element == "a":
-            skipping = not closing and (
-                "footnote-ref" in attributes or "footnote-backref" in attributes
-            )
+            skipping = not closing and _FOOTNOTE_LINK.search(attributes) is not None
         elif element in _BREAKS:
             parts.append("\n")
         elif element in _CELLS:
@@ -83,8 +82,9 @@ def text_of(safe_html: str) -> str:
         elif element == "img" and (alt := _ALT.search(attributes)):
             parts.append(alt[1])
     parts.append(safe_html[position:].replace("\n", " "))
-    lines = (" ".join(line.split()) for line in html.unescape("".join(parts)).split("\n"))
-    return "\n".join(line for line in lines if line)
+    text = html.unescape("".join(parts))
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    return "\n".join(filter(None, lines))
 
 
 _ALT = re.compile(r'\balt="([^"]*)"')

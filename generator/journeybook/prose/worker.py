@@ -1,9 +1,9 @@
-"""The other side of `remote`: one renderer that lays out text after text, in a process of its
-own."""
+"""The work of the sandbox process: one renderer for text after text (see `sandbox_protocol`)."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from functools import lru_cache
 
 from journeybook.budget import Budget
@@ -12,24 +12,21 @@ from journeybook.prose.sandbox_protocol import Ask, image_by_asking, resolve_by_
 
 
 def work(task: bytes, ask: Ask) -> bytes:
-    """A task of `remote.lay_out` done: the HTML of a line, or the parts of `Rendered`."""
-    wanted = json.loads(task)
-    renderer = _renderer(Budget(**wanted["budget"]))
+    """Do one task of `render_in_sandbox`: render a line or a whole text, as JSON."""
+    arguments = json.loads(task)
+    renderer = _renderer(Budget(**arguments["budget"]))
     resolve, image = resolve_by_asking(ask), image_by_asking(ask)
-    if wanted["is_line"]:
-        return json.dumps(
-            {"html": renderer.render_inline(wanted["text"], resolve=resolve, image=image)}
-        ).encode()
-    made = renderer.render(
-        wanted["text"],
-        id_prefix=wanted["id_prefix"],
-        heading_level=wanted["heading_level"],
+    if arguments["is_line"]:
+        html = renderer.render_inline(arguments["text"], resolve=resolve, image=image)
+        return json.dumps({"html": html}).encode()
+    rendered = renderer.render(
+        arguments["text"],
+        id_prefix=arguments["id_prefix"],
+        heading_level=arguments["heading_level"],
         resolve=resolve,
         image=image,
     )
-    return json.dumps(
-        {"html": made.html, "text": made.text, "headings": made.headings, "fault": made.fault}
-    ).encode()
+    return json.dumps(asdict(rendered)).encode()
 
 
 @lru_cache(maxsize=1)

@@ -40,7 +40,7 @@ class Update:
 
 @dataclass(frozen=True, slots=True)
 class Delete:
-    """Delete a comment of ours."""
+    """Delete our comment."""
 
     id: int
 

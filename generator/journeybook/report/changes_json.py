@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from journeybook.diff.change import Change, Changes
+from journeybook.diff.change import Change, Changes, Pair
 from journeybook.diff.kinds import KINDS, sentence_of
 from journeybook.diff.message import render
 from journeybook.report.places import place
@@ -24,17 +24,7 @@ def document(changes: Changes) -> dict[str, Any]:
         "version": 1,
         "base": {"name": changes.base, "revision": changes.revisions[0]},
         "head": {"name": changes.head, "revision": changes.revisions[1]},
-        "journeys": [
-            {
-                "id": pair.id,
-                "title": pair.title,
-                "before": pair.before or None,
-                "after": pair.after or None,
-                "matched": {"how": pair.match.how or None, "score": pair.match.score},
-                "changes": [_change(change) for change in changes.of(pair.id)],
-            }
-            for pair in changes.journeys
-        ],
+        "journeys": [_journey(pair, changes) for pair in changes.journeys],
         "elsewhere": [_change(change) for change in changes.elsewhere],
         "unreadable": [
             {
@@ -52,6 +42,17 @@ def document(changes: Changes) -> dict[str, Any]:
             **{impact.value: number for impact, number in changes.counts.items()},
             "files": changes.files,
         },
+    }
+
+
+def _journey(pair: Pair, changes: Changes) -> dict[str, Any]:
+    return {
+        "id": pair.id,
+        "title": pair.title,
+        "before": pair.before or None,
+        "after": pair.after or None,
+        "matched": {"how": pair.match.how or None, "score": pair.match.score},
+        "changes": [_change(change) for change in changes.of(pair.id)],
     }
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
 from journeybook.diagrams.xychart import two_curves
 from journeybook.diff.align import Column, filled
@@ -198,9 +199,4 @@ def _tail(changes: Changes, omitted: int) -> Iterator[str]:
 
 def _target(address: str) -> str:
     """A URL as a link target, with every character percent-encoded that could end it."""
-    return "".join(
-        c
-        if c.isascii() and (c.isalnum() or c in "/:._~?=&%+-@")
-        else "".join(f"%{b:02X}" for b in c.encode())
-        for c in address
-    )
+    return quote(address, safe="/:._~?=&%+-@")

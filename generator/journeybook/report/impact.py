@@ -63,18 +63,19 @@ def as_json(impacts: Impacts, files: int) -> str:
         "files": files,
         "with_code": impacts.with_code,
         "owners": list(impacts.owners),
-        "touchpoints": [
-            {
-                "id": touched.touchpoint.id,
-                "title": str(touched.touchpoint.title),
-                "owner": str(touched.touchpoint.owner or ""),
-                "paths": list(touched.paths),
-                "steps": [_step(step) for step in touched.steps],
-            }
-            for touched in impacts.touchpoints
-        ],
+        "touchpoints": [_touchpoint_json(touched) for touched in impacts.touchpoints],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _touchpoint_json(touched: TouchedTouchpoint) -> dict[str, Any]:
+    return {
+        "id": touched.touchpoint.id,
+        "title": str(touched.touchpoint.title),
+        "owner": str(touched.touchpoint.owner or ""),
+        "paths": list(touched.paths),
+        "steps": [_step(step) for step in touched.steps],
+    }
 
 
 def _step(step: TouchedStep) -> dict[str, Any]:

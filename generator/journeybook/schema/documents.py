@@ -21,8 +21,10 @@ from journeybook.schema.fields import (
     LANGUAGE,
     LENGTH,
     LINE,
+    LINES,
     LINK,
     SCORE,
+    TAGS,
     WORDS,
     YES_NO,
     Facets,
@@ -34,6 +36,8 @@ from journeybook.schema.fields import (
     TableOf,
     authored,
     declared,
+    refs_to,
+    some_of,
 )
 from journeybook.schema.values import (
     NOWHERE,
@@ -182,13 +186,9 @@ class Entity:
 
     title: Text = authored(WORDS, "Name shown to readers", required=True, default=Text())
     lang: Text | None = authored(LANGUAGE, "Language of the text. Default: the site's language")
-    tags: tuple[Text, ...] = authored(
-        ListOf(WORDS, commas=True), "Tags for grouping and filtering", default=()
-    )
+    tags: tuple[Text, ...] = authored(TAGS, "Tags for grouping and filtering", default=())
     owner: Text | None = authored(WORDS, "Team responsible for it")
-    was: tuple[Text, ...] = authored(
-        ListOf(WORDS, commas=True), "Earlier IDs; old links redirect here", default=()
-    )
+    was: tuple[Text, ...] = authored(TAGS, "Earlier IDs; old links redirect here", default=())
 
     @property
     def ref(self) -> Ref:
@@ -207,7 +207,7 @@ class Member:
     role: Text | None = authored(OneOf(v.ROLES), "Role in the decision")
     say: int | None = authored(SCORE, "Influence on the decision, 1 to 5")
     needs: tuple[Text, ...] = authored(
-        ListOf(LINE), "What this person needs in order to agree", default=()
+        LINES, "What this person needs in order to agree", default=()
     )
 
 
@@ -254,7 +254,7 @@ class Journey(Entity):
         Moves(), "Metric ID with `now -> target`", default=()
     )
     evidence: tuple[Ref, ...] = authored(
-        ListOf(RefTo("evidence"), commas=True), "Evidence that supports the map", default=()
+        refs_to("evidence"), "Evidence that supports the map", default=()
     )
     part_of: Ref | None = authored(RefTo("journey"), "Larger journey that this one is part of")
     continues: Ref | None = authored(RefTo("journey"), "Journey that continues where this one ends")
@@ -297,7 +297,7 @@ class Persona(Entity):
     kind_name: ClassVar[str] = "persona"
 
     market: tuple[Text, ...] = authored(
-        ListOf(OneOf(v.MARKETS), commas=True), "Markets this persona buys in", default=()
+        some_of(v.MARKETS), "Markets this persona buys in", default=()
     )
     role: Text | None = authored(WORDS, "Job or role in life")
     unit: Text | None = authored(WORDS, "Department")
@@ -305,16 +305,14 @@ class Persona(Entity):
     segment: tuple[tuple[Text, Text], ...] = authored(
         Facets(), "Industry, revenue, company size, use case; or age, region, lifestyle", default=()
     )
-    goals: tuple[Text, ...] = authored(ListOf(LINE), "What they want to achieve", default=())
-    needs: tuple[Text, ...] = authored(ListOf(LINE), "What they need", default=())
-    frustrations: tuple[Text, ...] = authored(ListOf(LINE), "What gets in their way", default=())
-    criteria: tuple[Text, ...] = authored(ListOf(LINE), "Decision criteria", default=())
-    expects: tuple[Text, ...] = authored(ListOf(LINE), "What they take for granted", default=())
-    activation: tuple[Text, ...] = authored(ListOf(LINE), "What prompts them to act", default=())
+    goals: tuple[Text, ...] = authored(LINES, "What they want to achieve", default=())
+    needs: tuple[Text, ...] = authored(LINES, "What they need", default=())
+    frustrations: tuple[Text, ...] = authored(LINES, "What gets in their way", default=())
+    criteria: tuple[Text, ...] = authored(LINES, "Decision criteria", default=())
+    expects: tuple[Text, ...] = authored(LINES, "What they take for granted", default=())
+    activation: tuple[Text, ...] = authored(LINES, "What prompts them to act", default=())
     reports_to: Ref | None = authored(RefTo("persona"), "Persona they report to")
-    uses_as: tuple[Text, ...] = authored(
-        ListOf(OneOf(v.USES_AS), commas=True), "How they use the product", default=()
-    )
+    uses_as: tuple[Text, ...] = authored(some_of(v.USES_AS), "How they use the product", default=())
     quote: Text | None = authored(WORDS, "A sentence they would say")
     picture: Text | None = authored(LINK, "Image file in this site")
     basis: Text | None = authored(OneOf(("real", "assumed")), "Based on research, or assumed")
@@ -326,19 +324,13 @@ class Touchpoint(Entity):
 
     kind_name: ClassVar[str] = "touchpoint"
 
-    channel: tuple[Ref, ...] = authored(
-        ListOf(RefTo("channel"), commas=True), "Channels it uses", default=()
-    )
+    channel: tuple[Ref, ...] = authored(refs_to("channel"), "Channels it uses", default=())
     presence: Text | None = authored(OneOf(v.PRESENCES), "Online or offline")
     phase: tuple[Text, ...] = authored(
-        ListOf(OneOf(v.PHASES), commas=True), "Before, during or after the purchase", default=()
+        some_of(v.PHASES), "Before, during or after the purchase", default=()
     )
-    measure: tuple[Text, ...] = authored(
-        ListOf(OneOf(v.MEASURES), commas=True), "How you measure it", default=()
-    )
-    metrics: tuple[Ref, ...] = authored(
-        ListOf(RefTo("metric"), commas=True), "Metrics it affects", default=()
-    )
+    measure: tuple[Text, ...] = authored(some_of(v.MEASURES), "How you measure it", default=())
+    metrics: tuple[Ref, ...] = authored(refs_to("metric"), "Metrics it affects", default=())
     intent: Text | None = authored(LINE, "Why the customer uses it")
     automatic: bool | None = authored(YES_NO, "Whether it works without staff")
     code: tuple[Text, ...] = authored(
@@ -355,9 +347,7 @@ class Channel(Entity):
 
     presence: Text | None = authored(OneOf(v.PRESENCES), "Online or offline")
     icon: Text | None = authored(WORDS, "Icon name from the theme")
-    markets: tuple[Text, ...] = authored(
-        ListOf(OneOf(v.MARKETS), commas=True), "Markets where it is used", default=()
-    )
+    markets: tuple[Text, ...] = authored(some_of(v.MARKETS), "Markets where it is used", default=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -394,7 +384,7 @@ class Opportunity(Entity):
     value: int | None = authored(SCORE, "Value, 1 to 5")
     effort: int | None = authored(SCORE, "Effort, 1 to 5")
     solves: tuple[Ref, ...] = authored(
-        ListOf(RefTo("pain"), commas=True), "IDs of the pain points it addresses", default=()
+        refs_to("pain"), "IDs of the pain points it addresses", default=()
     )
     ticket: Text | None = authored(LINK, "Link to the work item")
     due: datetime.date | None = authored(DATE, "Due date")
@@ -406,15 +396,11 @@ class Collateral(Entity):
 
     kind_name: ClassVar[str] = "collateral"
 
-    type: tuple[Text, ...] = authored(
-        ListOf(OneOf(v.COLLATERAL_TYPES), commas=True), "Content type", default=()
-    )
+    type: tuple[Text, ...] = authored(some_of(v.COLLATERAL_TYPES), "Content type", default=())
     aim: Text | None = authored(LINE, "What it should achieve")
-    stages: tuple[Ref, ...] = authored(
-        ListOf(RefTo("stage"), commas=True), "Stages it is intended for", default=()
-    )
+    stages: tuple[Ref, ...] = authored(refs_to("stage"), "Stages it is intended for", default=())
     audience: tuple[Text, ...] = authored(
-        ListOf(WORDS, commas=True), "Roles or persona IDs it is intended for", key="for", default=()
+        TAGS, "Roles or persona IDs it is intended for", key="for", default=()
     )
     link: Text | None = authored(LINK, "URL where you can see it")
 

@@ -111,9 +111,9 @@ class OneOf:
     choices: tuple[str, ...]
 
     def read(self, node: Node, key: str, findings: Findings) -> Text | None:
-        if isinstance(node, Scalar) and node.text.strip().lower() in self.choices:
-            return Text(node.text.strip().lower(), node.span)
-        word = node.text.lower() if isinstance(node, Scalar) else ""
+        word = node.text.strip().lower() if isinstance(node, Scalar) else ""
+        if word in self.choices:
+            return Text(word, node.span)
         expected = f"one of {', '.join(self.choices)}"
         _report(findings, node, key, expected, did_you_mean(word, self.choices))
         return None
@@ -169,8 +169,11 @@ def _whole(low: int, high: int) -> Callable[[str], int | None]:
     return read
 
 
+_YES_NO = {"yes": True, "true": True, "no": False, "false": False}
+
+
 def _yes_no(text: str) -> bool | None:
-    return {"yes": True, "true": True, "no": False, "false": False}.get(text.lower())
+    return _YES_NO.get(text.lower())
 
 
 _NOT_IN_A_LINK = re.compile(r"[\x00-\x20\x7f-\x9f\\<>\"]")
@@ -197,8 +200,11 @@ def _web_address(text: str) -> str | None:
 
 
 def _bounds(text: str) -> tuple[str, str] | None:
-    parts = [part.strip() for part in re.split(r"\.\.\.?|…|–", text)]
-    return (parts[0], parts[1]) if len(parts) == 2 and all(parts) else None
+    parts = re.split(r"\.\.\.?|…|–", text)
+    if len(parts) != 2:
+        return None
+    low, high = parts[0].strip(), parts[1].strip()
+    return (low, high) if low and high else None
 
 
 def _language(text: str) -> str | None:
@@ -249,6 +255,20 @@ class ListOf:
     def schema(self) -> JsonSchema:
         item = self.item.schema()
         return {"anyOf": [item, {"type": "array", "items": item}]}
+
+
+LINES = ListOf(LINE)
+TAGS = ListOf(WORDS, commas=True)
+
+
+def some_of(choices: tuple[str, ...]) -> ListOf:
+    """A list of some of a few words."""
+    return ListOf(OneOf(choices), commas=True)
+
+
+def refs_to(kind: str) -> ListOf:
+    """A list of ids of entities of one kind."""
+    return ListOf(RefTo(kind), commas=True)
 
 
 def _split(node: Scalar) -> list[Scalar]:
@@ -391,8 +411,8 @@ class Moves:
 
 def metric_values(text: str) -> tuple[str, str]:
     """`22% -> 30%` as (`22%`, `30%`); a single value is the current one."""
-    now, arrow, target = re.sub(r"→|=>", "->", text).partition("->")
-    return now.strip(), target.strip() if arrow else ""
+    now, _, target = re.sub(r"→|=>", "->", text).partition("->")
+    return now.strip(), target.strip()
 
 
 @dataclass(frozen=True)
@@ -443,7 +463,8 @@ def bind(cls: type[Any], table: Table, findings: Findings, *, prefix: str = "") 
             values[attribute] = value
     for key, (attribute, declaration) in fields.items():
         if declaration.required and attribute not in values and key not in written:
-            start = table.span._replace(end_line=table.span.line, end_column=table.span.column + 1)
+            span = table.span
+            start = span._replace(end_line=span.line, end_column=span.column + 1)
             findings.add("JB118", start, f"`{prefix}{key}` is missing", f"add a line `{key}: …`")
     return values
 

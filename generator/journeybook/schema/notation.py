@@ -162,9 +162,10 @@ def _section(findings: Findings, number: int, line: str, heading: re.Match[str])
         identifier = next((word[1:] for word in words if word[0] == "#"), "")
         column = line.rindex("{") + (3 if identifier else 1)
         id_span = findings.span(number, column, len(identifier or attributes[1]))
-    if lost := _LOST_ATTRIBUTES.search(title):
-        place = findings.span(number, line.index(lost[0]) + 1, len(lost[0]))
-        message = f"`{lost[0]}` is read as part of the name"
+    if match := _LOST_ATTRIBUTES.search(title):
+        lost = match[0]
+        place = findings.span(number, line.index(lost) + 1, len(lost))
+        message = f"`{lost}` is read as part of the name"
         findings.add("JB136", place, message, "move it to the end of the line")
     if not title:
         findings.add("JB140", whole_line, "this heading is empty")
@@ -209,8 +210,10 @@ class _BodyReader:
                 message = f"the step `{section.title}` is below the notes `{last.title}`"
                 hint = f"move it above `## {last.title} {{.notes}}`, or write its facts as text"
                 self.findings.add("JB137", section.span, message, hint)
-            text = f"{last.body.text}\n\n### {section.title}\n" + "\n".join(section.lines)
-            self.notes[-1] = Notes(last.title, Prose(text.strip("\n"), last.body.first_line))
+            lines = "\n".join(section.lines)
+            text = f"{last.body.text}\n\n### {section.title}\n{lines}"
+            body = Prose(text.strip("\n"), last.body.first_line)
+            self.notes[-1] = Notes(last.title, body)
         elif self.stages:
             self.steps[-1].append(self._step(section))
         else:
@@ -221,7 +224,7 @@ class _BodyReader:
     def stages_with_steps(self) -> list[Stage]:
         """The stages read so far, each with its steps."""
         pairs = zip(self.stages, self.steps, strict=True)
-        return [replace(stage, steps=tuple(steps)) if steps else stage for stage, steps in pairs]
+        return [replace(stage, steps=tuple(steps)) for stage, steps in pairs]
 
     def _stage(self, section: _Section) -> Stage:
         definition = self.registry.find(section.title)
@@ -289,11 +292,13 @@ class _BodyReader:
         """The facts and the story of a step, which depend only on its lines and their place."""
         if self.step_cache is None:
             return _facts(section, "step", self.lanes, self.findings)
-        path, lines = self.findings.source.path, tuple(section.lines)
-        key = (path, section.line, lines, frozenset(section.comments))
+        source = self.findings.source
+        lines, comments = tuple(section.lines), frozenset(section.comments)
+        key = (source.path, section.line, lines, comments)
         if key not in self.step_cache:
-            own = Findings(self.findings.source)
-            self.step_cache[key] = _facts(section, "step", self.lanes, own), tuple(own.all)
+            own = Findings(source)
+            of_step = _facts(section, "step", self.lanes, own)
+            self.step_cache[key] = of_step, tuple(own.all)
         facts, diagnostics = self.step_cache[key]
         self.findings.extend(diagnostics)
         return facts
@@ -486,7 +491,10 @@ def prose_of(lines: Sequence[str], first_line: int) -> Prose:
 
 
 def _leading_blanks(lines: Sequence[str]) -> int:
-    return next((at for at, line in enumerate(lines) if line.strip()), len(lines))
+    for at, line in enumerate(lines):
+        if line.strip():
+            return at
+    return len(lines)
 
 
 def _with_unique_ids(stages: list[Stage]) -> list[Stage]:

@@ -216,7 +216,8 @@ def read_document(
             report_no_table(root, findings.span(parts.yaml_first - 1, 1, 3), findings)
     elif parts and parts.body_first > 1:
         report_no_table(None, findings.span(parts.yaml_first - 1, 1, 3), findings)
-    values.setdefault("title", Text(place.id.rpartition("/")[2], Span.start_of(source.path)))
+    name = place.id.rpartition("/")[2]
+    values.setdefault("title", Text(name, Span.start_of(source.path)))
     if parts:
         values |= _body(cls, parts.body_first, config, findings, step_cache)
     document = cls(id=place.id, path=source.path, places=places, **values)

@@ -270,7 +270,18 @@ class Anything:
         return {}
 
 
-_EMOTION_KEY = {"-2": -2, "-1": -1, "0": 0, "+1": 1, "1": 1, "+2": 2, "2": 2, "−2": -2, "−1": -1}
+_EMOTION_KEY = {
+    "-2": -2,
+    "−2": -2,
+    "-1": -1,
+    "−1": -1,
+    "0": 0,
+    "+1": 1,
+    "1": 1,
+    "+2": 2,
+    "2": 2,
+}
+"""How a value of the emotion scale may be written as a key."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -55,4 +55,5 @@ def _row_schema(limit: Limit) -> JsonSchema:
 def _whole(text: str, unit: str) -> int | None:
     """`2 MB`, `20,000` or `20000` as a number of units."""
     digits = text.strip().removesuffix(unit).strip().replace(",", "").replace("_", "")
-    return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) < 12 else None
+    is_number = digits.isascii() and digits.isdecimal() and len(digits) < 12
+    return int(digits) if is_number else None

@@ -227,8 +227,9 @@ class _Reader:
         is_never_closed = any(text in problem for text in _NEVER_CLOSED)
         if mark is None or (error.context_mark and is_never_closed):
             mark = error.context_mark
-        line = min((mark.line if mark else 0) + 1 + self.offset, len(source.lines))
-        column = min((mark.column if mark else 0) + 1, len(source.line(line)) + 1)
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        line = min(line + 1 + self.offset, len(source.lines))
+        column = min(column, len(source.line(line))) + 1
         if _DIRECTIVE in problem:  # libyaml stops somewhere after the line that starts with `%`
             numbers = range(1 + self.offset, line)
             line = next((at for at in numbers if source.line(at).startswith("%")), line)

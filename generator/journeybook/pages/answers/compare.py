@@ -7,7 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from journeybook.insight.committee import head_count
-from journeybook.insight.compare import SharedStage, align, resampled, stage_mean, versions
+from journeybook.insight.compare import (
+    SharedStage,
+    align,
+    current_and_future,
+    curve_points,
+    stage_mean,
+)
 from journeybook.insight.emotion import average, mean
 from journeybook.insight.path import linearity
 from journeybook.insight.touchpoint_use import offline_share, touchpoints_of
@@ -78,7 +84,7 @@ def compare_view(ctx: PageContext) -> AnswerView:
     journeys = _journeys(ctx, ctx.page)
     stages = align(journeys, ctx.catalog)
     sections = [_facts(ctx, journeys)]
-    now_and_future = versions(journeys)
+    now_and_future = current_and_future(journeys)
     if now_and_future:
         sections.append(left_section(ctx, *now_and_future))
     overlay = _overlay(ctx, journeys, stages)
@@ -243,7 +249,7 @@ def _line(
             href=step_link(ctx, journey, step).href,
             truth=bool(step.all("moment of truth")),
         )
-        for place, step, value in resampled(stages, at, journey)
+        for place, step, value in curve_points(stages, at, journey)
     )
     return OverlayLine(
         journey=link(ctx, journey.ref),

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from journeybook.insight.heat_map import Heat, TouchpointHeat, heat, touchpoint_heat
+from journeybook.insight.heat_map import StageHeat, TouchpointHeat, heat_by_stage, touchpoint_heat
 from journeybook.pages.answers.cells import answer, figure, stage_heading
 from journeybook.pages.answers.views import AnswerView, Grid, GridCell, GridRow, Section, Spot
 from journeybook.pages.context import PageContext
@@ -56,7 +56,7 @@ def _figures(ctx: PageContext, candidates: Sequence[TouchpointHeat]) -> tuple[Fi
 
 def _matrix(ctx: PageContext) -> Section:
     """Journeys by stages."""
-    by_journey = [(journey, heat(journey)) for journey in ctx.catalog.journeys]
+    by_journey = [(journey, heat_by_stage(journey)) for journey in ctx.catalog.journeys]
     used = set().union(*(by_stage for _, by_stage in by_journey))
     stages = [entry for entry in ctx.site.plan.stages if entry.id in used]
     rows = tuple(
@@ -81,7 +81,7 @@ def _matrix(ctx: PageContext) -> Section:
 def _journey_row(
     ctx: PageContext,
     journey: Journey,
-    by_stage: Mapping[str, Heat],
+    by_stage: Mapping[str, StageHeat],
     stages: Sequence[StageEntry],
 ) -> GridRow:
     under = [ctx.catalog.title(Ref("persona", journey.persona))]
@@ -94,7 +94,7 @@ def _journey_row(
     )
 
 
-def _stage_cell(ctx: PageContext, journey: Journey, stage: Heat | None) -> GridCell:
+def _stage_cell(ctx: PageContext, journey: Journey, stage: StageHeat | None) -> GridCell:
     """Emotion and pain points of a stage, with a link to it that shows the number of steps."""
     if stage is None:
         return GridCell()

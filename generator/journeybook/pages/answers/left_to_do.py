@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from journeybook.insight.compare import StepChange, left_to_do
+from journeybook.insight.compare import StepChange, gap_to_future
 from journeybook.pages.answers.cells import (
     emotion_cell,
     figure,
@@ -27,7 +27,7 @@ _CLOSED = ("done", "dropped")
 def left_section(ctx: PageContext, now: Journey, then: Journey) -> Section:
     """Steps that are removed, new, or change their emotion, with the pain points that disappear and
     the opportunities that are still open."""
-    changes = left_to_do(now, then, ctx.catalog)
+    changes = gap_to_future(now, then, ctx.catalog)
     gaps = [change for change in changes if _is_gap(change)]
     unchanged = len(changes) - len(gaps)
     note = ""

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from journeybook.insight.trust import Trust
-from journeybook.insight.trust_fixes import Claim, Doubts, Task, doubts, fixers, used_by
+from journeybook.insight.trust_fixes import (
+    Claim,
+    OwnerFixes,
+    TrustGaps,
+    fixes_by_owner,
+    trust_gaps,
+    used_by,
+)
 from journeybook.pages.answers.cells import answer, figure
 from journeybook.pages.answers.views import AnswerView, Section
 from journeybook.pages.context import PageContext
@@ -18,7 +25,7 @@ from journeybook.schema.values import Ref
 
 def trust_view(ctx: PageContext) -> AnswerView:
     """What to fix by owner, map, touchpoint and claim."""
-    gaps = doubts(ctx.catalog, ctx.site.info)
+    gaps = trust_gaps(ctx.catalog, ctx.site.info)
     sections = [
         _owners(ctx, gaps),
         _maps(ctx, gaps),
@@ -32,7 +39,7 @@ def trust_view(ctx: PageContext) -> AnswerView:
     )
 
 
-def _figures(ctx: PageContext, gaps: Doubts) -> tuple[Figure, ...]:
+def _figures(ctx: PageContext, gaps: TrustGaps) -> tuple[Figure, ...]:
     t = ctx.t
     stale, assumed = gaps.count("stale"), gaps.count("assumed")
     unmeasured, unsupported = len(gaps.unmeasured), len(gaps.claims)
@@ -50,7 +57,7 @@ def _figures(ctx: PageContext, gaps: Doubts) -> tuple[Figure, ...]:
     return tuple(figures)
 
 
-def _owners(ctx: PageContext, gaps: Doubts) -> Section | None:
+def _owners(ctx: PageContext, gaps: TrustGaps) -> Section | None:
     t = ctx.t
     columns = (
         t("Owner"),
@@ -59,12 +66,12 @@ def _owners(ctx: PageContext, gaps: Doubts) -> Section | None:
         t("Touchpoints to measure"),
         t("Unsupported claims"),
     )
-    rows = tuple(_owner_row(ctx, owner, task) for owner, task in fixers(gaps).items())
+    rows = tuple(_owner_row(ctx, owner, task) for owner, task in fixes_by_owner(gaps).items())
     empty = t("Nothing to fix.")
     return _section("owners_", t("Who can fix it"), columns, rows, empty)
 
 
-def _owner_row(ctx: PageContext, owner: str, task: Task) -> TableRow:
+def _owner_row(ctx: PageContext, owner: str, task: OwnerFixes) -> TableRow:
     stale = [link(ctx, journey.ref) for journey in task.stale]
     assumed = [link(ctx, journey.ref) for journey in task.assumed]
     unmeasured = [link(ctx, touchpoint.ref) for touchpoint in task.unmeasured]
@@ -79,7 +86,7 @@ def _owner_row(ctx: PageContext, owner: str, task: Task) -> TableRow:
     )
 
 
-def _maps(ctx: PageContext, gaps: Doubts) -> Section | None:
+def _maps(ctx: PageContext, gaps: TrustGaps) -> Section | None:
     """Every map, the one with the most gaps first."""
     t = ctx.t
     columns = (
@@ -158,7 +165,7 @@ def _evidence(journey: Journey) -> dict[Ref, None]:
     return refs
 
 
-def _unmeasured(ctx: PageContext, gaps: Doubts) -> Section | None:
+def _unmeasured(ctx: PageContext, gaps: TrustGaps) -> Section | None:
     t = ctx.t
     columns = (t("Touchpoint"), t("Journeys"), t("Owner"))
     rows = tuple(_touchpoint_row(ctx, touchpoint) for touchpoint in gaps.unmeasured)
@@ -176,7 +183,7 @@ def _touchpoint_row(ctx: PageContext, touchpoint: Touchpoint) -> TableRow:
     )
 
 
-def _claims(ctx: PageContext, gaps: Doubts) -> Section | None:
+def _claims(ctx: PageContext, gaps: TrustGaps) -> Section | None:
     t = ctx.t
     columns = (t("Claim"), t("Kind"), t("Owner"))
     rows = tuple(_claim_row(ctx, claim) for claim in gaps.claims)

@@ -102,7 +102,6 @@ _WEIGHTS: dict[str, Callable[[_T], str]] = {
     "low": lambda t: t("Mild"),
     "medium": lambda t: t("Medium"),
     "high": lambda t: t("Severe"),
-    "unweighed": lambda t: t("no severity"),
 }
 _FIELDS: dict[str, Callable[[_T], str]] = {
     "title": lambda t: t("Title"),

@@ -196,7 +196,8 @@ def _more(change: Change, messages: Messages) -> tuple[str, ...]:
     t = messages.text
     remarks = [change_reason(change, messages)]
     if change.also:
-        journeys = messages.plural(
+        tn = messages.plural
+        journeys = tn(
             "same change in {count} more journey",
             "same change in {count} more journeys",
             len(change.also),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from journeybook.insight.committee import head_count
-from journeybook.insight.emotion import course, journey_line
+from journeybook.insight.emotion import curve_shape, journey_line
 from journeybook.insight.time import total
-from journeybook.insight.translation import lags
+from journeybook.insight.translation import is_outdated
 from journeybook.insight.trust import trust
 from journeybook.pages.context import PageContext
 from journeybook.pages.duration_text import spell_text, time_text
@@ -41,7 +41,7 @@ def trust_badges(ctx: PageContext, journey: Journey) -> tuple[Badge, ...]:
     badges = []
     if reliability.stale and journey.status in ("approved", "review"):
         badges.append(warning(t("Needs review"), "stale", t("Review overdue")))
-    if lags(journey, ctx.catalog, ctx.site.info):
+    if is_outdated(journey, ctx.catalog, ctx.site.info):
         reason = t("The original map has changed since it was translated")
         badges.append(warning(t("Translation outdated"), "stale", reason))
     if reliability.assumed:
@@ -75,7 +75,7 @@ def sentence(ctx: PageContext, journey: Journey) -> str:
     too short."""
     t = ctx.t
     line = journey_line(journey)
-    curve = course(line)
+    curve = curve_shape(line)
     steps = journey.steps
     if curve is None:
         return ""

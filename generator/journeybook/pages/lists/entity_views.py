@@ -10,7 +10,12 @@ from functools import partial
 from typing import Any
 
 from journeybook.catalog.link import pain_of
-from journeybook.insight.touchpoint_use import Occurrence, in_channel, occurrences, presence
+from journeybook.insight.touchpoint_use import (
+    Occurrence,
+    channel_occurrences,
+    occurrences,
+    presence,
+)
 from journeybook.pages import views
 from journeybook.pages.context import PageContext
 from journeybook.pages.fact_rows import filled, link_row, plain_row, row
@@ -180,7 +185,7 @@ def _touchpoint_badges(
 def channel_view(ctx: PageContext, channel: Channel) -> EntityView:
     """Its touchpoints and the steps that use it."""
     t = ctx.t
-    steps = in_channel(ctx.catalog, channel.id)
+    steps = channel_occurrences(ctx.catalog, channel.id)
     where = str(channel.presence or "")
     markets = [word(t, str(market)) for market in channel.markets]
     facts = (plain_row(t("Markets"), *markets), *common_rows(ctx, channel))

@@ -6,7 +6,12 @@ from functools import partial
 
 from journeybook.insight.emotion import stage_average
 from journeybook.insight.metric_series import series_facts
-from journeybook.insight.touchpoint_use import in_channel, occurrences, presence, use_figures
+from journeybook.insight.touchpoint_use import (
+    channel_occurrences,
+    occurrences,
+    presence,
+    use_figures,
+)
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import frame
 from journeybook.pages.labels import role, word
@@ -189,7 +194,7 @@ def _channel_row(ctx: PageContext, channel: Channel) -> TableRow:
     where = str(channel.presence or "")
     markets = ", ".join(word(ctx.t, str(market)) for market in channel.markets)
     touchpoints = sum(channel.ref in touchpoint.channel for touchpoint in ctx.catalog.touchpoints)
-    figures = use_figures(in_channel(ctx.catalog, channel.id))
+    figures = use_figures(channel_occurrences(ctx.catalog, channel.id))
     return TableRow(
         cells=(
             links(link(ctx, channel.ref)),

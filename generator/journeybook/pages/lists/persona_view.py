@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from journeybook.catalog.prose_links import inside_content
 from journeybook.insight.committee import Row, committee
-from journeybook.insight.emotion import feelings, mean, people
+from journeybook.insight.emotion import emotions_by_persona, mean, people
 from journeybook.insight.pains import steps_with
 from journeybook.pages.context import PageContext
 from journeybook.pages.fact_rows import filled, link_row, plain_row
@@ -175,7 +175,7 @@ def _takes_part(ctx: PageContext, persona: Persona, journeys: Sequence[Journey])
     rows = []
     for journey in journeys:
         for step in journey.steps:
-            own_emotion = feelings(step, journey).get(persona.id)
+            own_emotion = emotions_by_persona(step, journey).get(persona.id)
             if own_emotion or persona.id in people(step, journey):
                 rows.append(_step_row(ctx, journey, step, own_emotion))
     return Table(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from journeybook.insight.emotion import disagreement, feelings, people
+from journeybook.insight.emotion import disagreement, emotions_by_persona, people
 from journeybook.insight.time import stage_time
 from journeybook.insight.touchpoint_use import presence
 from journeybook.pages import views
@@ -229,7 +229,7 @@ def cell(
 def _emotion_cell(ctx: PageContext, journey: Journey, part: Stage | Step) -> views.Cell:
     """The emotions of all people, and the gap between them."""
     items = []
-    for person, felt in feelings(part, journey).items():
+    for person, felt in emotions_by_persona(part, journey).items():
         name = "" if person == journey.persona else ctx.catalog.title(Ref("persona", person))
         items.append(views.CellItem(emotion=emotion(ctx, felt.value, felt.word, name)))
     spread = disagreement(part, journey)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from journeybook.insight.emotion import Course, Line, course, disagreement, lines
+from journeybook.insight.emotion import CurveShape, Line, curve_shape, disagreement, lines
 from journeybook.pages import views
 from journeybook.pages.changes.markers import NOTHING, Marks, old_curve
 from journeybook.pages.context import PageContext
@@ -73,7 +73,7 @@ def _lines(
     for tone, (line, row) in enumerate(zip(emotion_lines, positions, strict=True)):
         person = link(ctx, Ref("persona", line.persona))
         name = "" if line.persona == journey.persona else person.label
-        extremes = _extremes(course(line.values), line.values) if tone == 0 else {}
+        extremes = _extremes(curve_shape(line.values), line.values) if tone == 0 else {}
         points = []
         for at, (step, felt, position) in enumerate(
             zip(journey.steps, line.feelings, row, strict=True)
@@ -135,7 +135,7 @@ def _in_columns(
     return [by_step.get(id(step)) for step in columns]
 
 
-def _extremes(turns: Course | None, values: Sequence[float | None]) -> dict[int, str]:
+def _extremes(turns: CurveShape | None, values: Sequence[float | None]) -> dict[int, str]:
     """Which steps are the `high` and the `low` point of a line; none if it is level."""
     if turns is None or values[turns.peak] == values[turns.low]:
         return {}

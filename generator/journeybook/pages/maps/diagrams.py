@@ -15,10 +15,10 @@ from journeybook.diagrams.journey import stage_journey
 from journeybook.diagrams.quadrant import QuadrantWords, value_effort
 from journeybook.diagrams.shapes import Bar, Edge, Group, Node, Point, Task, Tone
 from journeybook.diagrams.standalone import size, standalone
-from journeybook.insight.emotion import average, feelings
+from journeybook.insight.emotion import average, emotions_by_persona
 from journeybook.insight.path import Edge as PathEdge
 from journeybook.insight.path import edges, is_straight, stage_edges
-from journeybook.insight.time import Spell, stage_time
+from journeybook.insight.time import TimeRange, stage_time
 from journeybook.pages import views
 from journeybook.pages.context import PageContext
 from journeybook.pages.duration_text import spell_text
@@ -220,7 +220,7 @@ def _stage(
         value = average(step, journey)
         if value is None:
             continue
-        people = feelings(step, journey)
+        people = emotions_by_persona(step, journey)
         actors = [ctx.catalog.title(Ref("persona", person)) for person in people]
         tasks.append(Task(step.title, max(1, min(5, round(value) + 3)), tuple(actors)))
         digits = 0 if value == int(value) else 1
@@ -250,7 +250,9 @@ def _cycle(ctx: PageContext, journey: Journey) -> views.Diagram:
     return diagram(ctx, "cycle", title, alternative, source)
 
 
-def _spells(ctx: PageContext, stage: Stage, whole: Spell) -> Iterator[tuple[str, Spell, bool]]:
+def _spells(
+    ctx: PageContext, stage: Stage, whole: TimeRange
+) -> Iterator[tuple[str, TimeRange, bool]]:
     """Label, length and whether it is a wait, for each bar of a stage."""
     has_times = any(step.duration("time") or step.duration("wait") for step in stage.steps)
     if whole and not has_times:
@@ -260,19 +262,19 @@ def _spells(ctx: PageContext, stage: Stage, whole: Spell) -> Iterator[tuple[str,
         wait, time = step.duration("wait"), step.duration("time")
         if wait:
             label = ctx.t("Wait: {step}", step=step.title)
-            yield label, Spell(wait.low, wait.high), True
+            yield label, TimeRange(wait.low, wait.high), True
         if time:
-            yield step.title, Spell(time.low, time.high), False
+            yield step.title, TimeRange(time.low, time.high), False
 
 
-def _days(spell: Spell) -> float:
+def _days(spell: TimeRange) -> float:
     return (spell.low + spell.high) / 2 / SECONDS["d"]
 
 
 def _bar(
     label: str,
     day: float,
-    spell: Spell,
+    spell: TimeRange,
     section: str,
     *,
     wait: bool,

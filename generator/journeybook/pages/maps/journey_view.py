@@ -9,7 +9,7 @@ from journeybook.insight.committee import Row, Seat, committee, head_count
 from journeybook.insight.path import linearity
 from journeybook.insight.time import longest_wait, total
 from journeybook.insight.touchpoint_use import before_decision, offline_share, touchpoints_of
-from journeybook.insight.translation import lags, versions
+from journeybook.insight.translation import is_outdated, language_versions
 from journeybook.pages import views
 from journeybook.pages.changes.markers import Cells, Marks, marks
 from journeybook.pages.context import PageContext
@@ -269,9 +269,9 @@ def _chain(ctx: PageContext, journey: Journey) -> tuple[views.FactRow, ...]:
         return [link(ctx, use.user) for use in uses if use.user.kind == "journey"]
 
     translations = []
-    for other in versions(journey, ctx.catalog):
+    for other in language_versions(journey, ctx.catalog):
         translation = link(ctx, other.ref)
-        if lags(other, ctx.catalog, ctx.site.info):
+        if is_outdated(other, ctx.catalog, ctx.site.info):
             translation = replace(translation, note=t("translation outdated"))
         translations.append(translation)
     return filled(

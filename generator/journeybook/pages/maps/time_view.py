@@ -6,7 +6,7 @@ that runs for a year.
 
 from __future__ import annotations
 
-from journeybook.insight.time import end_of_axis, place_on_axis, stage_time
+from journeybook.insight.time import axis_end, axis_position, stage_time
 from journeybook.pages import views
 from journeybook.pages.context import PageContext
 from journeybook.pages.duration_text import spell_text, time_text
@@ -28,7 +28,7 @@ TICKS = (
 
 def times(ctx: PageContext, journey: Journey) -> views.TimeView | None:
     """The time view, or None if the journey has no times."""
-    end = end_of_axis(journey)
+    end = axis_end(journey)
     if not end:
         return None
     ticks = [
@@ -98,11 +98,11 @@ def _row(
 
 def _bar_width(seconds: float, end: float) -> float:
     """In percent; a second is still a hairline."""
-    return round(max(place_on_axis(seconds, end) * 100, 0.4), 2)
+    return round(max(axis_position(seconds, end) * 100, 0.4), 2)
 
 
 def _x(ctx: PageContext, seconds: float, end: float) -> float:
-    at = round(place_on_axis(seconds, end) * 100, 2)
+    at = round(axis_position(seconds, end) * 100, 2)
     return round(100 - at, 2) if ctx.rtl else at
 
 

@@ -1,4 +1,4 @@
-"""A step that goes from one journey to another is moved: it is neither told as gone nor as new."""
+"""A step that moved from one journey to another is reported neither as removed nor as new."""
 
 from __future__ import annotations
 
@@ -23,21 +23,21 @@ def two(buy: str, back: str) -> dict[str, str]:
     return {BUY: journey(buy), OTHER: journey(back, title="I return it")}
 
 
-def test_a_step_that_moved_is_one_line_of_both_journeys() -> None:
-    found = changes(two(STAY + ASK, RETURN), two(STAY, RETURN + ASK))
-    (change,) = found.changes
+def test_a_moved_step_is_one_change_of_both_journeys() -> None:
+    result = changes(two(STAY + ASK, RETURN), two(STAY, RETURN + ASK))
+    (change,) = result.changes
     assert sentence_of(change) == "step “I ask” moved from journey “I buy” to “I return it”"
     assert (change.code, change.match.how, change.origin) == (
         "JD209",
         "id",
         Ref("journey", "ana/buy"),
     )
-    assert [pair.id for pair in found.journeys] == ["ana/return", "ana/buy"]
-    assert found.of("ana/buy") == found.of("ana/return") == (change,)
-    assert found.counts[change.impact] == 1
+    assert [pair.id for pair in result.journeys] == ["ana/return", "ana/buy"]
+    assert result.of("ana/buy") == result.of("ana/return") == (change,)
+    assert result.counts[change.impact] == 1
 
 
-def test_what_changed_in_it_on_the_way_is_told_too() -> None:
+def test_changes_in_a_moved_step_are_listed_too() -> None:
     after = (
         ASK.replace("-1 lost", "+1 helped").replace("I ask", "I ask a friend")
         + "- pain: Nobody answers\n"
@@ -50,64 +50,64 @@ def test_what_changed_in_it_on_the_way_is_told_too() -> None:
     ]
 
 
-def test_without_an_id_the_title_is_a_guess_that_says_so() -> None:
+def test_without_an_id_a_match_by_title_is_a_guess() -> None:
     ask = ASK.replace(" {#ask}", "")
     (change,) = changes(two(STAY + ask, RETURN), two(STAY, RETURN + ask)).changes
     assert (change.code, change.match.is_guess, change.match.score) == ("JD209", True, 1.0)
 
 
-def test_steps_with_the_same_title_that_share_nothing_are_two() -> None:
+def test_steps_with_the_same_title_and_nothing_else_in_common_are_two() -> None:
     ask, other = ASK.replace(" {#ask}", ""), "### I ask\n- does: writes a letter\n"
-    found = {
+    result = {
         change.code for change in changes(two(STAY + ask, RETURN), two(STAY, RETURN + other)).each()
     }
-    assert found == {"JD202", "JD201"}
+    assert result == {"JD202", "JD201"}
 
 
-def test_an_id_that_two_journeys_had_by_chance_is_no_move() -> None:
+def test_an_id_that_two_journeys_share_by_chance_is_not_a_move() -> None:
     other = "### We count the boxes {#ask}\n- does: counts\n"
-    found = {
+    result = {
         change.code for change in changes(two(STAY + ASK, RETURN), two(STAY, RETURN + other)).each()
     }
-    assert found == {"JD202", "JD201"}
+    assert result == {"JD202", "JD201"}
 
 
-def test_a_title_of_several_steps_says_nothing() -> None:
+def test_a_title_of_several_steps_is_not_a_match() -> None:
     ask = ASK.replace(" {#ask}", "")
     third = {"content/journeys/ana/third.md": journey(STAY, title="Third")}
     fourth = {"content/journeys/ana/third.md": journey(STAY + ask, title="Third")}
-    found = changes({**two(STAY + ask, RETURN), **third}, {**two(STAY, RETURN + ask), **fourth})
-    assert "JD209" not in {change.code for change in found.each()}
+    result = changes({**two(STAY + ask, RETURN), **third}, {**two(STAY, RETURN + ask), **fourth})
+    assert "JD209" not in {change.code for change in result.each()}
 
 
-def test_a_journey_that_was_split_off_speaks_for_its_steps() -> None:
+def test_a_journey_that_was_split_off_covers_its_steps() -> None:
     more = "### I wait {#wait}\n- does: waits\n"
-    found = changes({BUY: journey(STAY + ASK + more)}, two(STAY, "## Awareness\n" + ASK + more))
-    (change,) = found.changes
+    result = changes({BUY: journey(STAY + ASK + more)}, two(STAY, "## Awareness\n" + ASK + more))
+    (change,) = result.changes
     assert change.code == "JD105"
     assert change.reason == "including steps “I ask”, “I wait”"
     assert [inner.code for inner in change.folded] == ["JD209", "JD209"]
 
 
-def test_a_journey_that_went_into_another_speaks_for_its_steps() -> None:
+def test_a_merged_journey_covers_its_steps() -> None:
     more = "### I wait {#wait}\n- does: waits\n"
-    found = changes(two(STAY, "## Awareness\n" + ASK + more), {BUY: journey(STAY + ASK + more)})
-    (change,) = found.changes
+    result = changes(two(STAY, "## Awareness\n" + ASK + more), {BUY: journey(STAY + ASK + more)})
+    (change,) = result.changes
     assert change.code == "JD106"
     assert [inner.code for inner in change.folded] == ["JD209", "JD209"]
 
 
-def test_a_single_step_of_a_journey_that_is_gone_lives_on_elsewhere() -> None:
-    found = lines(two(STAY, RETURN + ASK), {BUY: journey(STAY + ASK)})
-    assert "JD209 medium step “I ask” moved from journey “I return it” to “I buy”" in found
-    assert not [line for line in found if line.startswith(("JD201", "JD202"))]
+def test_a_single_step_of_a_removed_journey_moves_to_another() -> None:
+    result = lines(two(STAY, RETURN + ASK), {BUY: journey(STAY + ASK)})
+    assert "JD209 medium step “I ask” moved from journey “I return it” to “I buy”" in result
+    assert not [line for line in result if line.startswith(("JD201", "JD202"))]
 
 
 @pytest.mark.parametrize("code", ["JD209", "step-to-other-journey"])
-def test_its_weight_is_the_sites_to_say(code: str) -> None:
+def test_a_site_sets_the_impact_of_a_moved_step(code: str) -> None:
     weighed = {"site.yaml": f"title: T\ndiff:\n  impact:\n    {code}: high\n"}
-    found = changes({**weighed, **two(STAY + ASK, RETURN)}, {**weighed, **two(STAY, RETURN + ASK)})
-    assert [change.impact for change in found.changes] == ["high"]
+    result = changes({**weighed, **two(STAY + ASK, RETURN)}, {**weighed, **two(STAY, RETURN + ASK)})
+    assert [change.impact for change in result.changes] == ["high"]
 
 
 STEPS = ["### I {0} {{#{0}}}\n- does: {0}s\n", "### I {0}\n- does: {0}s\n", "### I {0}\n"]
@@ -131,7 +131,7 @@ def atlases(draw: st.DrawFn) -> dict[str, str]:
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(atlases(), atlases())
-def test_backwards_a_step_moves_back_and_no_step_is_told_twice(
+def test_in_reverse_a_step_moves_back_and_no_step_is_listed_twice(
     one: dict[str, str], other: dict[str, str]
 ) -> None:
     before, after = site(one).catalog, site(other).catalog
@@ -149,25 +149,25 @@ def test_backwards_a_step_moves_back_and_no_step_is_told_twice(
     assert len(prints) == len(set(prints))
 
 
-def moves(found: Changes) -> set[tuple[str, str, str]]:
+def moves(result: Changes) -> set[tuple[str, str, str]]:
     return {
         (change.element.title, change.old, change.new)
-        for change in found.each()
+        for change in result.each()
         if change.code == "JD209"
     }
 
 
-def gone(found: Changes) -> set[tuple[str, str]]:
+def gone(result: Changes) -> set[tuple[str, str]]:
     return {
         (change.element.document.id, change.element.title)
-        for change in found.each()
+        for change in result.each()
         if change.code == "JD202"
     }
 
 
-def come(found: Changes) -> set[tuple[str, str]]:
+def come(result: Changes) -> set[tuple[str, str]]:
     return {
         (change.element.document.id, change.element.title)
-        for change in found.each()
+        for change in result.each()
         if change.code == "JD201"
     }
