@@ -41,7 +41,7 @@ SLIPS: dict[str, Slip] = {
     "plus": lambda line: "+" + line[1:],
     "asterisk without blank": lambda line: "*" + line[2:],
     "capital key": lambda line: "- " + line[2:3].upper() + line[3:],
-    "upper-case key": lambda line: "- {}: {}".format(_parts(line)[0].upper(), _parts(line)[1]),
+    "upper-case key": lambda line: f"- {_parts(line)[0].upper()}: {_parts(line)[1]}",
     "capital severity": lambda line: line.replace("!high", "!High") if "!high" in line else None,
     "severity apart": lambda line: line.replace("!high", "! high") if "!high" in line else None,
     "severity swapped": lambda line: line.replace("!high", "!hihg") if "!high" in line else None,
