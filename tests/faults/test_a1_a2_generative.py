@@ -32,6 +32,18 @@ def lines_of(path: str) -> tuple[str, ...]:
 
 
 @cache
+def map_around(fact: Fact) -> tuple[tuple[str, ...], int]:
+    """A small map with the heading of a fact and all that is below it, and the fact's index."""
+    path, at = fact
+    lines = lines_of(path)
+    start = max(n for n in range(at) if lines[n].startswith(("## ", "### ")))
+    end = next((n for n in range(at, len(lines)) if lines[n].startswith("##")), len(lines))
+    stage = () if lines[start].startswith("## ") else ("## Awareness",)
+    head = ("---", "title: I buy", "---", *stage)
+    return (*head, *lines[start:end]), len(head) + at - start
+
+
+@cache
 def facts() -> tuple[Fact, ...]:
     """Every one-line fact of the sample's journeys."""
     found = []
@@ -60,6 +72,7 @@ def one_of_each_key() -> tuple[Fact, ...]:
     return tuple(chosen.values())
 
 
+@cache
 def read(path: str, lines: tuple[str, ...]) -> tuple[AnyDocument, set[int], bool]:
     """The document without its places, the lines with findings, and whether any is an error."""
     files = {"site.yaml": site()["site.yaml"], path: "\n".join(lines).encode()}
@@ -74,8 +87,8 @@ def read(path: str, lines: tuple[str, ...]) -> tuple[AnyDocument, set[int], bool
 
 
 def assert_not_lost(fact: Fact, slip: str) -> None:
-    path, at = fact
-    lines = lines_of(path)
+    lines, at = map_around(fact)
+    path = fact[0]
     slipped = SLIPS[slip](lines[at])
     if slipped is None or slipped == lines[at]:
         return
