@@ -73,17 +73,16 @@ def one_of_each_key() -> tuple[Fact, ...]:
 
 
 @cache
-def read(path: str, lines: tuple[str, ...]) -> tuple[AnyDocument, set[int], bool]:
-    """The document without its places, the lines with findings, and whether any is an error."""
+def read(path: str, lines: tuple[str, ...]) -> tuple[AnyDocument, set[tuple[str, int]]]:
+    """The document without its places, and the code and lines of each finding."""
     files = {"site.yaml": site()["site.yaml"], path: "\n".join(lines).encode()}
     documents, findings = read_site(files)
     (document,) = documents.documents
-    numbers = {
-        number
-        for finding in findings
-        for number in range(finding.span.line, finding.span.end_line + 1)
-    }
-    return document, numbers, bool(findings)
+    reported: set[tuple[str, int]] = set()
+    for finding in findings:
+        numbers = range(finding.span.line, finding.span.end_line + 1)
+        reported |= {(finding.code, number) for number in numbers}
+    return document, reported
 
 
 def assert_not_lost(fact: Fact, slip: str) -> None:
@@ -92,9 +91,9 @@ def assert_not_lost(fact: Fact, slip: str) -> None:
     slipped = SLIPS[slip](lines[at])
     if slipped is None or slipped == lines[at]:
         return
-    before, known, _ = read(path, lines)
-    after, numbers, _ = read(path, (*lines[:at], slipped, *lines[at + 1 :]))
-    is_reported = at + 1 in numbers - known
+    before, known = read(path, lines)
+    after, reported = read(path, (*lines[:at], slipped, *lines[at + 1 :]))
+    is_reported = any(number == at + 1 for _, number in reported - known)
     assert is_reported or after == before, f"{path}:{at + 1}: {slipped!r} is lost"
 
 

@@ -155,7 +155,7 @@ def test_a9_comments_are_never_published(text: str) -> None:
         "content/pages/about.md": (HEAD + text + "\n").encode(),
     }
     checked = check(files, INFO)
-    assert "TODO" not in repr([document for document in checked.catalog.documents.values()])
+    assert "TODO" not in repr(list(checked.catalog.documents.values()))
     assert not [finding for finding in checked.diagnostics if finding.code == "JB162"]
 
 
