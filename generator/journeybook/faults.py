@@ -153,6 +153,16 @@ FAULTS: dict[str, Explanation] = _table(
         _HEAD,
     ),
     Explanation(
+        "JB108", "conflict-markers", _E,
+        "Merge conflict markers.",
+        (
+            "A merge could not join two versions of this file, and both are still in it. Nothing "
+            "of the file is read, so that no mixture of the two is published."
+        ),
+        _HEAD + "<<<<<<< HEAD\n## Awareness\n=======\n## Consideration\n>>>>>>> shoes\n",
+        _HEAD + "## Awareness\n",
+    ),
+    Explanation(
         "JB110", "broken-yaml", _E,
         "Front matter is not valid YAML.",
         (
@@ -405,6 +415,26 @@ FAULTS: dict[str, Explanation] = _table(
         ),
         _STEP + "- does: searches\n\n- pain: Too many results\n",
         _STEP + "- does: searches\n- pain: Too many results\n",
+    ),
+    Explanation(
+        "JB144", "near-fact", _E,
+        "Line that looks like a fact.",
+        (
+            "A fact is written `- key: value`, with a hyphen, a space and a colon, at the start of "
+            "the line. Anything else would be shown as text, and the fact would be lost."
+        ),
+        _STEP + "– pain: Too many results\n",
+        _STEP + "- pain: Too many results\n",
+    ),
+    Explanation(
+        "JB145", "lost-heading", _E,
+        "Heading that is not read.",
+        (
+            "Stages and steps begin with `##` or `###` at the start of the line. Without the "
+            "heading, its facts would become part of the stage or step above."
+        ),
+        _HEAD + "Awareness\n---------\n",
+        _HEAD + "## Awareness\n",
     ),
     Explanation(
         "JB143", "code-block-not-closed", _E,

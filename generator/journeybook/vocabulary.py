@@ -264,6 +264,8 @@ _UNIT_WORDS = {
     "year": "y", "years": "y", "yr": "y",
 }  # fmt: skip
 _AMOUNT = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)\s*([a-z]*)", re.ASCII)
+_CAPITAL_M = re.compile(r"(?<=\d)\s*M\b")
+"""Months or minutes: `9M` would be read as nine minutes."""
 _LONGEST_DURATION = 60  # characters; the patterns are slow on long runs of blanks
 _RANGE = re.compile(r"\s*(?:\.\.\.?|…|–|—|-|\bto\b)\s*")
 
@@ -288,7 +290,7 @@ def duration(text: str) -> Duration | None:
     In a range, the first number may leave out its unit (`6-12 months`). Months count as 30 days,
     years as 365. Returns None if the text is not a duration, or the range ends before it starts.
     """
-    written = " ".join(text.lower().split())
+    written = _CAPITAL_M.sub("?", " ".join(text.split())).lower()
     parts = _RANGE.split(written) if len(written) <= _LONGEST_DURATION else []
     if not 1 <= len(parts) <= 2:
         return None

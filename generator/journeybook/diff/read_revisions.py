@@ -37,6 +37,7 @@ WHOLE = frozenset(
         "JB103",
         "JB105",
         "JB106",
+        "JB108",
         "JB110",
         "JB111",
         "JB112",

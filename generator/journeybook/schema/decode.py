@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from journeybook.diagnostics import Diagnostic
 from journeybook.faults import fault
+from journeybook.schema.conflict_markers import conflict_markers
 from journeybook.text import Source, Span
 
 _PLANES = range(0, 0x110000, 0x10000)
@@ -57,6 +58,8 @@ def decode(path: str, data: bytes) -> tuple[Source | None, tuple[Diagnostic, ...
     except UnicodeDecodeError as error:
         return None, (_invalid_utf8(path, data, error.start),)
     source = Source(path, text.replace("\r\n", "\n").replace("\r", "\n"))
+    if conflict := conflict_markers(source):
+        return None, (conflict,)
     if not data.translate(None, _PLAIN):  # a quick test that most files pass
         return source, ()
     findings = tuple(itertools.islice(_character_findings(source), MANY))

@@ -140,7 +140,9 @@ def _hint_for(written: str, key: str, lanes: Mapping[str, FactKey]) -> str:
     return hint or f"facts you can use: {', '.join(lanes)}"
 
 
-_MARK = re.compile(r"!(?P<tag>[a-z][a-z0-9-]*)|\^(?P<evidence>[^\s^!{}]+)|\{#(?P<id>[^\s{}]+)\}")
+_MARK = re.compile(
+    r"!(?P<tag>[A-Za-z][A-Za-z0-9-]*)|\^(?P<evidence>[^\s^!{}]+)|\{#(?P<id>[^\s{}]+)\}"
+)
 
 
 def read_marks(line: Line, findings: Findings) -> tuple[str, Marks]:
@@ -148,7 +150,8 @@ def read_marks(line: Line, findings: Findings) -> tuple[str, Marks]:
     text = line.value.rstrip()
     match = _last_mark(text)
     if match is None:  # most values have none
-        return text, _NO_MARKS
+        _check_for_lost_mark(text, line, findings)
+        return _ESCAPED_MARK.sub(r"\1", text), _NO_MARKS
     collector = _MarkCollector(findings)
     while match:
         group = match.lastgroup or ""
@@ -156,16 +159,73 @@ def read_marks(line: Line, findings: Findings) -> tuple[str, Marks]:
         collector.add(group, match[group], span)
         text = text[: match.start()].rstrip()
         match = _last_mark(text)
-    return text, collector.marks()
+    _check_for_lost_mark(text, line, findings)
+    return _ESCAPED_MARK.sub(r"\1", text), collector.marks()
 
 
 _NO_MARKS = Marks()
+_LOOSE_MARK = re.compile(
+    r"(?:^|\s)(?:(?P<tag>[!！]\s*(?P<word>[A-Za-z]+))|\^\s+(?P<evidence>[a-z0-9-]+)"
+    r"|\{\s*#?\s*(?P<id>[^\s{}#]+)\s*\})$"
+)
+_ESCAPED_MARK = re.compile(r"\\([!^{]\S*)$")
+
+
+def _check_for_lost_mark(text: str, line: Line, findings: Findings) -> None:
+    """Report a marker that is not written as one, such as `! high` or `^ i07`, at the end of what
+    is left of a value."""
+    match = _LOOSE_MARK.search(text[-80:])
+    if match is None:
+        return
+    if match["tag"]:
+        severity = nearest_severity(match["word"])
+        corrected = f"!{severity}" if severity else ""
+    else:
+        corrected = f"^{match['evidence']}" if match["evidence"] else f"{{#{match['id']}}}"
+    if not corrected:
+        return
+    written = match[0].strip()
+    span = _span_of_part(line, len(text) - len(written), len(written), findings)
+    message = f"`{written}` is not read as a marker"
+    findings.add("JB136", span, message, f"write `{corrected}`")
+
+
+def nearest_severity(word: str) -> str:
+    """The severity that a word was most likely meant as: itself, in any case, or one slip of the
+    keyboard away; empty if there is none.
+
+    One letter more, one less, or two swapped; another letter only in the longer words, since `now`
+    is no slip of `low`.
+    """
+    lowered = word.lower()
+    for severity in SEVERITIES:
+        if lowered == severity or _is_slip(lowered, severity):
+            return severity
+    return ""
+
+
+def _is_slip(word: str, target: str) -> bool:
+    if not word or word[0] != target[0] or abs(len(word) - len(target)) > 1:
+        return False
+    if len(word) < len(target):
+        return any(word == target[:at] + target[at + 1 :] for at in range(len(target)))
+    if len(word) > len(target):
+        return any(target == word[:at] + word[at + 1 :] for at in range(len(word)))
+    different = [at for at in range(len(word)) if word[at] != target[at]]
+    if len(different) == 2 and different[1] == different[0] + 1:
+        first, second = different
+        return word[first] == target[second] and word[second] == target[first]
+    return len(different) == 1 and len(target) > 3
 
 
 def _last_mark(text: str) -> re.Match[str] | None:
-    """The last word of a text, if it is a marker."""
+    """The last word of a text, if it is a marker. Capitals count in severities only: `!High`."""
     last = text.rsplit(None, 1)[-1:]
-    return _MARK.fullmatch(text, len(text) - len(last[0])) if last else None
+    match = _MARK.fullmatch(text, len(text) - len(last[0])) if last else None
+    tag = match["tag"] if match else None
+    if tag and tag != tag.lower() and not nearest_severity(tag):
+        return None
+    return match
 
 
 class _MarkCollector:
@@ -184,12 +244,20 @@ class _MarkCollector:
             self._add_evidence(mark, span)
         elif group == "id":
             self._add_id(mark, span)
-        elif mark not in SEVERITIES:
-            self.tags.append(mark)
-        elif not self.severity:
-            self.severity = mark
         else:
-            message = f"two severities, `!{mark}` and `!{self.severity}`"
+            self._add_tag(mark.lower(), span)
+
+    def _add_tag(self, tag: str, span: Span) -> None:
+        severity = nearest_severity(tag)
+        if not severity:
+            self.tags.append(tag)
+        elif severity != tag:
+            message = f"`!{tag}` is not a severity"
+            self.findings.add("JB136", span, message, f"did you mean `!{severity}`?")
+        elif not self.severity:
+            self.severity = tag
+        else:
+            message = f"two severities, `!{tag}` and `!{self.severity}`"
             self.findings.add("JB136", span, message, "keep one of them")
 
     def _add_evidence(self, mark: str, span: Span) -> None:

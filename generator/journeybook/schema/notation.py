@@ -12,10 +12,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from journeybook.budget import STANDARD, Budget
-from journeybook.diagnostics import Diagnostic, Related, did_you_mean
+from journeybook.diagnostics import Diagnostic, Related, did_you_mean, shortened
+from journeybook.schema.comments import BodyText
 from journeybook.schema.documents import Fact, Notes, Prose, Stage, Step
 from journeybook.schema.facts import Line, read_fact
 from journeybook.schema.findings import Findings
+from journeybook.schema.near_misses import is_table_of_facts, near_miss
 from journeybook.schema.site_config import StageRegistry
 from journeybook.schema.values import is_step_id, slug
 from journeybook.text import Span
@@ -43,26 +45,29 @@ class _Section:
     span: Span
     id_span: Span
     lines: list[str] = field(default_factory=list)
+    comments: set[int] = field(default_factory=set)
+    """Indexes of lines that were nothing but an HTML comment, and are blank in `lines`."""
 
 
 _Facts = tuple[tuple[Fact, ...], Prose]
 """The facts and the story below one heading."""
 
-StepCache = dict[tuple[str, int, tuple[str, ...]], tuple[_Facts, tuple[Diagnostic, ...]]]
-"""Facts and findings of steps by path, line number and lines, to read another revision of a site
+_StepKey = tuple[str, int, tuple[str, ...], frozenset[int]]
+StepCache = dict[_StepKey, tuple[_Facts, tuple[Diagnostic, ...]]]
+"""Facts and findings of steps by path, line number, lines and comments, to read another revision of a site
 with the same `site.yaml`: most of its steps are the same."""
 
 
 def read_body(
     findings: Findings,
-    first_line: int,
+    body: BodyText,
     registry: StageRegistry,
     lanes: Mapping[str, FactKey],
     budget: Budget = STANDARD,
     step_cache: StepCache | None = None,
 ) -> Body:
-    """Read the lines of a journey file from `first_line` to its end."""
-    sections = _sections(findings, first_line)
+    """Read the lines of a journey file below its front matter."""
+    sections = _sections(findings, body)
     most = budget.headings
     if len(sections) > most + 1:
         limit = budget.limit_text("headings")
@@ -76,25 +81,30 @@ def read_body(
     stages = _with_unique_ids(reader.stages_with_steps())
     _check_mark_ids(stages, reader.step_ids, findings)
     _check_branches(stages, findings)
-    argument = prose_of(sections[0].lines, first_line)
+    argument = prose_of(sections[0].lines, body.first_line)
     return Body(argument, tuple(stages), tuple(reader.notes))
 
 
 # No pattern here repeats blanks lazily: a line of 60,000 blanks would keep it busy for minutes.
-_HEADING = re.compile(r"(#{2,3})(?!#)(.*)")
+_HEADING = re.compile(r" {0,3}(#{2,3})(?!#)(.*)")
+_INDENTED_HEADING = re.compile(r"[ \t\u00a0]+(#{2,3})(?!#)[ \t\u00a0]+(\S.*)")
+_OTHER_BLOCK = re.compile(r"[ \t]*(?:[-*+>|#]|\d+[.)])")
+_UNDERLINE = re.compile(r" {0,3}(?:-{2,}|={2,})[ \t]*$")
 _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 _ATTRIBUTES = re.compile(r"\{([^{}]*)\}$")
 _ATTRIBUTE = re.compile(r"[#.]\S")
 _LOST_ATTRIBUTES = re.compile(r"\{[#.][^{}]*\}")
 
 
-def _sections(findings: Findings, first_line: int) -> list[_Section]:
+def _sections(findings: Findings, body: BodyText) -> list[_Section]:
     source = findings.source
-    place = Span(source.path, first_line, 1, first_line, 2)
-    sections = [_Section(0, "", "", False, first_line, place, place)]
+    first = body.first_line
+    place = Span(source.path, first, 1, first, 2)
+    sections = [_Section(0, "", "", False, first, place, place)]
     fence, opened = "", 0
-    for number in range(first_line, len(source.lines) + 1):
-        line = source.line(number)
+    in_notes = False
+    for number in body.numbers:
+        line = body.line(number)
         marker = _FENCE.match(line)
         if fence:
             if marker and marker[1].startswith(fence) and not line.strip().strip(fence[0]):
@@ -102,14 +112,38 @@ def _sections(findings: Findings, first_line: int) -> list[_Section]:
         elif marker:
             fence, opened = marker[1], number
         elif heading := _HEADING.match(line):
-            sections.append(_section(findings, number, line, heading))
+            section = _section(findings, number, line, heading)
+            in_notes = section.is_notes if section.level == 2 else in_notes
+            sections.append(section)
             continue
+        elif not in_notes:
+            above = body.line(number - 1) if number > first else ""
+            _check_for_lost_heading(findings, number, above, line)
+        if number in body.comment_lines:
+            sections[-1].comments.add(len(sections[-1].lines))
         sections[-1].lines.append(line)
     if fence:
         place = Span.whole_line(source.path, opened, source.line(opened))
         message = "this code block is not closed, so everything after it is shown as code"
         findings.add("JB143", place, message, f"close it with `{fence}`")
     return sections
+
+
+def _check_for_lost_heading(findings: Findings, number: int, above: str, line: str) -> None:
+    """Report a heading that is not written as `## Stage`: underlined, or indented too far."""
+    is_text_above = bool(above.strip()) and not _OTHER_BLOCK.match(above)
+    if is_text_above and _UNDERLINE.match(line):
+        place = Span.whole_line(findings.source.path, number - 1, above)
+        title = above.strip()
+        message = f"`{shortened(title)}` is underlined, which does not make it a stage"
+        hint = f"write `## {title}`, or leave a blank line above the `{line.strip()[:3]}`"
+        findings.add("JB145", place, message, hint)
+    indented = _INDENTED_HEADING.match(line)
+    if indented and (above.strip() or not line[: indented.start(1)].isascii()):
+        place = Span.whole_line(findings.source.path, number, line)
+        message = f"`{shortened(line.strip())}` is indented, so it is not read as a heading"
+        hint = f"write `{indented[1]} {indented[2].rstrip()}` at the start of the line"
+        findings.add("JB145", place, message, hint)
 
 
 def _section(findings: Findings, number: int, line: str, heading: re.Match[str]) -> _Section:
@@ -172,6 +206,10 @@ class _BodyReader:
                 self.steps.append([])
         elif self.in_notes:
             last = self.notes[-1]
+            if any(_bullet(line, 0, self.lanes) for line in section.lines[:1]):
+                message = f"the step `{section.title}` is below the notes `{last.title}`"
+                hint = f"move it above `## {last.title} {{.notes}}`, or write its facts as text"
+                self.findings.add("JB137", section.span, message, hint)
             lines = "\n".join(section.lines)
             text = f"{last.body.text}\n\n### {section.title}\n{lines}"
             body = Prose(text.strip("\n"), last.body.first_line)
@@ -255,7 +293,8 @@ class _BodyReader:
         if self.step_cache is None:
             return _facts(section, "step", self.lanes, self.findings)
         source = self.findings.source
-        key = (source.path, section.line, tuple(section.lines))
+        lines, comments = tuple(section.lines), frozenset(section.comments)
+        key = (source.path, section.line, lines, comments)
         if key not in self.step_cache:
             own = Findings(source)
             of_step = _facts(section, "step", self.lanes, own)
@@ -290,7 +329,7 @@ _KEY = re.compile(r"[A-Za-z][A-Za-z0-9-]*(?: [A-Za-z0-9-]+){0,3}", re.ASCII)
 
 def _facts(section: _Section, on: str, lanes: Mapping[str, FactKey], findings: Findings) -> _Facts:
     """The facts of a stage or a step (`on`), and its story."""
-    lines, story_at = _fact_lines(section, lanes)
+    lines, story_at = _fact_lines(section, lanes, findings)
     facts: list[Fact] = []
     last: dict[str, Fact] = {}
     for line in lines:
@@ -312,24 +351,63 @@ def _facts(section: _Section, on: str, lanes: Mapping[str, FactKey], findings: F
     return tuple(facts), _prose(section, story_at)
 
 
-def _fact_lines(section: _Section, lanes: Mapping[str, FactKey]) -> tuple[list[Line], int]:
-    """The bullets at the top of a section, and the index of the line after them."""
+def _fact_lines(
+    section: _Section, lanes: Mapping[str, FactKey], findings: Findings
+) -> tuple[list[Line], int]:
+    """The bullets at the top of a section, and the index of the line after them.
+
+    A line that was meant as a fact is reported and does not end them: the facts below it stay facts.
+    """
     lines = section.lines
     first_number = section.line + 1
     bullets: list[Line] = []
     at = _leading_blanks(lines)
     while at < len(lines):
+        if at in section.comments:
+            at += 1
+            continue
         bullet = _bullet(lines[at], first_number + at, lanes)
         if bullet is None:
-            break
+            if not _report_near_miss(section, at, lanes, findings, may_be_bare=True):
+                break
+            at += 1
+            while at < len(lines) and _continues(lines[at], lanes):
+                at += 1
+            continue
         at += 1
-        while at < len(lines) and lines[at].strip() and lines[at][0] in " \t":
+        while at < len(lines) and _continues(lines[at], lanes):
             value = f"{bullet.value} {lines[at].strip()}".strip()
             end_column = len(lines[at].rstrip()) + 1
             bullet = bullet._replace(value=value, end_line=first_number + at, end_column=end_column)
             at += 1
         bullets.append(bullet)
     return bullets, at
+
+
+def _continues(line: str, lanes: Mapping[str, FactKey]) -> bool:
+    """Whether a line continues the fact above: indented, and no indented fact itself."""
+    return bool(line.strip()) and line[0] in " \t" and not near_miss(line, lanes)
+
+
+def _report_near_miss(
+    section: _Section,
+    at: int,
+    lanes: Mapping[str, FactKey],
+    findings: Findings,
+    *,
+    may_be_bare: bool = False,
+) -> bool:
+    """Report a line that was meant as a fact; whether it was one."""
+    line, number = section.lines[at], section.line + 1 + at
+    span = Span.whole_line(findings.source.path, number, line)
+    corrected = near_miss(line, lanes, may_be_bare=may_be_bare)
+    if corrected:
+        message = f"`{shortened(line.strip())}` is not read as a fact"
+        findings.add("JB144", span, message, f"write `{corrected}`")
+    elif is_table_of_facts(line, lanes):
+        message = "facts in a table are not read"
+        findings.add("JB144", span, message, "write one line for each fact: `- does: …`")
+    return bool(corrected)
 
 
 def _bullet(text: str, number: int, lanes: Mapping[str, FactKey]) -> Line | None:
@@ -366,14 +444,29 @@ def _check_for_late_facts(
     if at == 0:
         why, hint = "a line of text ended the list of facts", "move it up, next to the other facts"
         at = _first_bullet_of_paragraph(story, lanes)
-    if at >= len(story):
-        return
-    number = section.line + 1 + story_at + at
-    line = _bullet(story[at], number, lanes)
-    if line and line.key in lanes:
-        span = Span.whole_line(findings.source.path, number, story[at])
-        message = f"`{line.key}` is treated as story text because {why}"
+    lost: list[Line] = []
+    for index in range(at, len(story)):
+        if not story[index].strip() or story_at + index in section.comments:
+            break
+        number = section.line + 1 + story_at + index
+        line = _bullet(story[index], number, lanes)
+        if line and line.key in lanes:
+            lost.append(line)
+        else:
+            _report_near_miss(section, story_at + index, lanes, findings)
+    if lost:
+        first = lost[0]
+        span = Span.whole_line(findings.source.path, first.line, section_line(section, first.line))
+        more = f" and {len(lost) - 1} more facts" if len(lost) > 2 else ""
+        more = " and 1 more fact" if len(lost) == 2 else more
+        verb = "are" if more else "is"
+        message = f"`{first.key}`{more} {verb} treated as story text because {why}"
         findings.add("JB142", span, message, hint)
+
+
+def section_line(section: _Section, number: int) -> str:
+    """The line of a section with this number in its file."""
+    return section.lines[number - section.line - 1]
 
 
 def _first_bullet_of_paragraph(lines: Sequence[str], lanes: Mapping[str, FactKey]) -> int:

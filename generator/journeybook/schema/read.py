@@ -14,6 +14,7 @@ from typing import Any
 from journeybook.cache import NULL_CACHE, Cache, CompactPickle, key_of
 from journeybook.diagnostics import Diagnostic, did_you_mean
 from journeybook.faults import fault
+from journeybook.schema.comments import without_comments
 from journeybook.schema.decode import decode
 from journeybook.schema.documents import DOCUMENT_TYPES, AnyDocument, Entity, Metric, Reading
 from journeybook.schema.fields import bind, report_no_table
@@ -238,10 +239,11 @@ def _body(
         message = f"the text below the front matter is larger than {limit}"
         findings.add("JB113", findings.span(first, 1, 1), message, "split it into several files")
         return {}
+    written = without_comments(lines, first)
     if cls.kind_name == "journey":
-        body = read_body(findings, first, config.stages, config.facts, budget, step_cache)
+        body = read_body(findings, written, config.stages, config.facts, budget, step_cache)
         return {"body": body.argument, "stages": body.stages, "notes": body.notes}
-    return {"body": prose_of(lines, first)}
+    return {"body": prose_of(written.lines, first)}
 
 
 def _with_series(document: AnyDocument, series: Mapping[str, tuple[Reading, ...]]) -> AnyDocument:

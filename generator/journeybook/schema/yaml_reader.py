@@ -354,7 +354,7 @@ def _cut_by_comment(source: Source, root: Node | None) -> Iterator[Diagnostic]:
         line = span.end_line
         rest = source.line(line)[span.end_column - 1 :]
         match = _COMMENT.match(rest)
-        if match and scalar.text:
+        if match:
             hint = "put the value in quotes"
             if span.line == line:
                 hint += f': "{source.line(line)[span.column - 1 :].strip()}"'
