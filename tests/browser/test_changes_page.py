@@ -99,7 +99,9 @@ def test_words_that_came_and_went_are_marked_and_tagged(page: Page) -> None:
     assert row.locator("del").all_inner_texts() == ["three"]
     assert row.locator("ins").all_inner_texts() == ["four"]
     assert row.locator(".tag").all_inner_texts() == ["changed"]
-    assert page.get_by_role("row", name="Pain points").locator(".tag").all_inner_texts() == ["removed"]
+    assert page.get_by_role("row", name="Pain points").locator(".tag").all_inner_texts() == [
+        "removed"
+    ]
 
 
 def test_both_curves_are_drawn_with_the_difference_and_said_in_words(page: Page) -> None:

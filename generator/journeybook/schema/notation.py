@@ -54,8 +54,8 @@ _Facts = tuple[tuple[Fact, ...], Prose]
 
 _StepKey = tuple[str, int, tuple[str, ...], frozenset[int]]
 StepCache = dict[_StepKey, tuple[_Facts, tuple[Diagnostic, ...]]]
-"""Facts and findings of steps by path, line number, lines and comments, to read another revision of a site
-with the same `site.yaml`: most of its steps are the same."""
+"""Facts and findings of steps by path, line number, lines and comments, to read another revision of
+a site with the same `site.yaml`: most of its steps are the same."""
 
 
 def read_body(
@@ -356,7 +356,7 @@ def _fact_lines(
 ) -> tuple[list[Line], int]:
     """The bullets at the top of a section, and the index of the line after them.
 
-    A line that was meant as a fact is reported and does not end them: the facts below it stay facts.
+    A line that was meant as a fact is reported and does not end them: facts below it stay facts.
     """
     lines = section.lines
     first_number = section.line + 1
