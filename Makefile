@@ -8,7 +8,7 @@ SECONDS ?= 60
 BIN := $(VENV)/bin
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
-.PHONY: site serve test test-unlocked audit shots fuzz sbom lint types docs messages release-check lock bench clean help
+.PHONY: site serve test test-unlocked strangers audit shots fuzz sbom lint types docs messages release-check lock bench clean help
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -41,6 +41,9 @@ $(UNLOCKED)/.installed: pyproject.toml
 
 test-unlocked: $(UNLOCKED)/.installed ## run the tests of readers and messages with the newest dependencies
 	$(UNLOCKED)/bin/python -m pytest -n 2 --dist worksteal $(READERS)
+
+strangers: $(VENV)/.dev ## try what ARCHITECTURE.md promises: add a lane, an export format and a check
+	$(BIN)/python tools/strangers.py
 
 tools/checkers/node_modules/.installed: tools/checkers/package.json tools/checkers/package-lock.json
 	cd tools/checkers && npm ci --ignore-scripts --no-audit --no-fund --silent
