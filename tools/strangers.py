@@ -136,9 +136,9 @@ def copied(folder: Path) -> Path:
     return folder
 
 
-def failures(root: Path) -> set[str]:
+def failures(root: Path, tests: list[str]) -> set[str]:
     """The tests that fail in a copy of the project."""
-    command = [sys.executable, "-m", "pytest", "-n", "2", "-p", "no:cacheprovider", *FAST]
+    command = [sys.executable, "-m", "pytest", "-n", "2", "-p", "no:cacheprovider", *tests]
     environment = {**os.environ, "PYTHONPATH": str(root / "generator")}
     done = subprocess.run(
         command, cwd=root, env=environment, capture_output=True, text=True, check=False
@@ -149,13 +149,14 @@ def failures(root: Path) -> set[str]:
 
 
 def main() -> int:
-    names = sys.argv[1:] or list(TRIES)
+    names = [name for name in sys.argv[1:] if name != "--all"] or list(TRIES)
+    tests = ["tests"] if "--all" in sys.argv else FAST
     surprises = 0
     for name in names:
         with tempfile.TemporaryDirectory() as folder:
             root = copied(Path(folder))
             TRIES[name].edit(root)
-            more = failures(root) - GENERATED
+            more = failures(root, tests) - GENERATED
         surprises += bool(more)
         print(f"{name}: {'as promised' if not more else 'needs more'} ({TRIES[name].promise})")
         for test in sorted(more):
