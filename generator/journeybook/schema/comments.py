@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
+FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 _OPENING, _CLOSING = "<!--", "-->"
 
 
@@ -42,7 +42,7 @@ def without_comments(lines: Sequence[str], first_line: int) -> BodyText:
     fence = ""
     at = 0
     while at < len(kept):
-        marker = _FENCE.match(kept[at])
+        marker = FENCE.match(kept[at])
         if fence:
             if marker and marker[1].startswith(fence) and not kept[at].strip().strip(fence[0]):
                 fence = ""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from journeybook.budget import STANDARD, Budget
 from journeybook.diagnostics import Diagnostic, Related, did_you_mean, shortened
-from journeybook.schema.comments import BodyText
+from journeybook.schema.comments import FENCE, BodyText
 from journeybook.schema.documents import Fact, Notes, Prose, Stage, Step
 from journeybook.schema.facts import Line, read_fact
 from journeybook.schema.findings import Findings
@@ -90,7 +90,6 @@ _HEADING = re.compile(r" {0,3}(#{2,3})(?!#)(.*)")
 _INDENTED_HEADING = re.compile(r"[ \t\u00a0]+(#{2,3})(?!#)[ \t\u00a0]+(\S.*)")
 _OTHER_BLOCK = re.compile(r"[ \t]*(?:[-*+>|#]|\d+[.)])")
 _UNDERLINE = re.compile(r" {0,3}(?:-{2,}|={2,})[ \t]*$")
-_FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 _ATTRIBUTES = re.compile(r"\{([^{}]*)\}$")
 _ATTRIBUTE = re.compile(r"[#.]\S")
 _LOST_ATTRIBUTES = re.compile(r"\{[#.][^{}]*\}")
@@ -105,7 +104,7 @@ def _sections(findings: Findings, body: BodyText) -> list[_Section]:
     in_notes = False
     for number in body.numbers:
         line = body.line(number)
-        marker = _FENCE.match(line)
+        marker = FENCE.match(line)
         if fence:
             if marker and marker[1].startswith(fence) and not line.strip().strip(fence[0]):
                 fence = ""
@@ -456,7 +455,7 @@ def _check_for_late_facts(
             _report_near_miss(section, story_at + index, lanes, findings)
     if lost:
         first = lost[0]
-        span = Span.whole_line(findings.source.path, first.line, section_line(section, first.line))
+        span = Span.whole_line(findings.source.path, first.line, _section_line(section, first.line))
         more = f" and {len(lost) - 1} more facts" if len(lost) > 2 else ""
         more = " and 1 more fact" if len(lost) == 2 else more
         verb = "are" if more else "is"
@@ -464,7 +463,7 @@ def _check_for_late_facts(
         findings.add("JB142", span, message, hint)
 
 
-def section_line(section: _Section, number: int) -> str:
+def _section_line(section: _Section, number: int) -> str:
     """The line of a section with this number in its file."""
     return section.lines[number - section.line - 1]
 
