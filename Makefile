@@ -4,11 +4,12 @@ PYTHON ?= python3
 VENV := .venv
 UNLOCKED := .venv-unlocked
 READERS := tests/schema tests/prose tests/catalog tests/checks tests/theme tests/test_messages.py tests/test_docs.py
+BY_CHANCE := tests/prose tests/schema tests/diff tests/diagrams tests/incremental tests/site/test_any_map.py tests/unbreakable/test_public_lists.py tests/unbreakable/test_whole_builds.py
 SECONDS ?= 60
 BIN := $(VENV)/bin
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
-.PHONY: site serve test test-unlocked strangers audit shots fuzz sbom lint types docs messages release-check lock bench clean help
+.PHONY: site serve test test-unlocked test-long strangers audit shots fuzz sbom lint types docs messages release-check lock bench clean help
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -42,6 +43,9 @@ $(UNLOCKED)/.installed: pyproject.toml
 test-unlocked: $(UNLOCKED)/.installed ## run the tests of readers and messages with the newest dependencies
 	$(UNLOCKED)/bin/python -m pytest -n 2 --dist worksteal $(READERS)
 
+test-long: $(VENV)/.dev ## run the tests by chance much longer (about an hour)
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -n 2 --dist worksteal $(BY_CHANCE)
+
 strangers: $(VENV)/.dev ## try what ARCHITECTURE.md promises: add a lane, an export format and a check
 	$(BIN)/python tools/strangers.py
 
@@ -55,10 +59,9 @@ audit: $(VENV)/.dev tools/checkers/node_modules/.installed ## measure pages with
 shots: $(VENV)/.dev ## take screenshots of every kind of page (build/shots/index.html)
 	$(BIN)/python tools/shots.py
 
-fuzz: $(VENV)/.dev ## fuzz every reader, then run the long property tests; SECONDS=60 each
+fuzz: $(VENV)/.dev ## fuzz every reader; SECONDS=60 each
 	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-audit.txt
 	for reader in yaml notation markdown; do $(BIN)/python tests/fuzz/readers.py $$reader $(SECONDS) || exit 1; done
-	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/prose tests/schema tests/unbreakable/test_public_lists.py
 
 sbom: $(VENV)/.installed ## write the software bill of materials, sbom.cdx.json (CycloneDX)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-audit.txt

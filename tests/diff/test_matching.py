@@ -13,6 +13,7 @@ from journeybook.diff.match import Pairing, match_elements, moved_elements
 from journeybook.diff.match_features import step_features
 from journeybook.diff.pair import step_pairs
 from journeybook.schema.documents import Journey
+from profiles import examples
 from sites import BUY, site
 
 
@@ -133,7 +134,7 @@ def test_five_hundred_steps_renamed_at_once_are_still_compared_in_time() -> None
     assert len(pairing(before, after).removed) >= 350
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(50), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(journeys(), st.randoms(use_true_random=False))
 def test_the_shortcut_for_equal_ids_and_titles_gives_what_matching_gives(
     journey: Journey, chance: random.Random

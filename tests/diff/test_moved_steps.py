@@ -11,6 +11,7 @@ from journeybook.diff.change import Changes
 from journeybook.diff.compare import compare
 from journeybook.diff.kinds import sentence_of
 from journeybook.schema.values import Ref
+from profiles import examples
 from sites import BUY, site
 
 OTHER = "content/journeys/ana/return.md"
@@ -129,7 +130,7 @@ def atlases(draw: st.DrawFn) -> dict[str, str]:
     }
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(100), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(atlases(), atlases())
 def test_in_reverse_a_step_moves_back_and_no_step_is_listed_twice(
     one: dict[str, str], other: dict[str, str]

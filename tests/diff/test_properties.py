@@ -14,9 +14,12 @@ from journeybook.diff.compare import compare
 from journeybook.diff.kinds import sentence_of
 from journeybook.schema.documents import Journey
 from journeybook.text import Span
+from profiles import examples
 from sites import BUY, site
 
-often = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+often = settings(
+    max_examples=examples(30), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 OTHER = "content/journeys/ana/other.md"
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from journeybook.diff.compare import compare
 from journeybook.diff.kinds import sentence_of
 from journeybook.diff.read_revisions import read_revisions
+from profiles import examples
 from sites import DEFAULTS, site
 
 STEP = "## Awareness\n### I look {{#look}}\n{}\n"
@@ -57,7 +58,7 @@ sites = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(sites, sites)
 def test_reading_what_differs_gives_what_reading_everything_gives(
     before: dict[str, str], after: dict[str, str]

@@ -19,7 +19,7 @@ from profiles import examples
 from sites import BUY, facts, site
 
 often = settings(
-    max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 
 FOLDERS = (

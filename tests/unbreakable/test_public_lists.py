@@ -33,7 +33,7 @@ def test_the_lists_are_there() -> None:
 
 @pytest.mark.parametrize("turn", range(TURNS))
 def test_m1_m2_a_public_xss_vector_in_a_position_of_its_turn_stays_text(turn: int) -> None:
-    """Every vector once, in one of 25 positions; `make fuzz` puts each into all of them."""
+    """Every vector once, in one of 25 positions; `make test-long` puts each into all of them."""
     for number in range(turn, len(VECTORS), TURNS):
         for position in POSITIONS if IS_LONG else [POSITIONS[number % len(POSITIONS)]]:
             text = position.replace("{}", VECTORS[number])
