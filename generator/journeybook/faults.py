@@ -310,6 +310,24 @@ FAULTS: dict[str, Explanation] = _table(
         "=== content/touchpoints/demo-call.md\n---\ntitle: Demo\n---\n",
     ),
     Explanation(
+        "JB127", "nothing-left-out", _W,
+        "Profile leaves out something that does not exist.",
+        (
+            "A profile keeps what is private out of a build. If a name in it is misspelt, that "
+            "content is published. It is an error if something with a similar name exists."
+        ),
+        (
+            "=== site.yaml\ntitle: Our journeys\nprofiles:\n  public:\n    leave-out:\n"
+            "      tags: [interal]\n=== content/pages/plan.md\n---\ntitle: Plan\n"
+            "tags: [internal]\n---\n"
+        ),
+        (
+            "=== site.yaml\ntitle: Our journeys\nprofiles:\n  public:\n    leave-out:\n"
+            "      tags: [internal]\n=== content/pages/plan.md\n---\ntitle: Plan\n"
+            "tags: [internal]\n---\n"
+        ),
+    ),
+    Explanation(
         "JB130", "unknown-fact", _E,
         "Unknown fact.",
         (

@@ -17,6 +17,7 @@ from journeybook.catalog.earlier_ids import redirects as redirects_of
 from journeybook.catalog.mentions import Mentions, mentions, names_of
 from journeybook.catalog.name_checks import check_names, check_presets
 from journeybook.catalog.pain_references import pain_index
+from journeybook.catalog.profile import check_profiles
 from journeybook.catalog.prose_links import resolve_link
 from journeybook.catalog.references import Reference, RiskyText, reference_severity
 from journeybook.diagnostics import Diagnostic, Severity, did_you_mean
@@ -64,6 +65,7 @@ def link(read: Documents, cache: Cache = NULL_CACHE) -> tuple[Catalog, tuple[Dia
         doubtful += resolved.doubtful
     diagnostics += circles(documents)
     diagnostics += check_presets(read.config, documents, redirects)
+    diagnostics += check_profiles(read)
     documents |= {ref: _stub(ref) for ref in stubs}
     catalog = LinkedCatalog(
         config=read.config,

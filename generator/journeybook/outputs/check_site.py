@@ -8,19 +8,19 @@ starts fast.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journeybook.budget import Budget
 from journeybook.cache import NULL_CACHE, Cache
 from journeybook.catalog.catalog import Catalog
 from journeybook.catalog.link import link
+from journeybook.catalog.profile import LeftOut, chosen_profile, documents_left_out, without
 from journeybook.checks.run import run
 from journeybook.diagnostics import Diagnostic, in_order, limit_per_file
 from journeybook.diff.kinds import levels
 from journeybook.insight.build_info import BuildInfo
 from journeybook.pages.plan import SitePlan, plan
 from journeybook.prose.sandbox_protocol import Sandbox
-from journeybook.schema.profile import left_out, without
 from journeybook.schema.read import Documents, read_site
 from journeybook.text import Source
 
@@ -36,6 +36,8 @@ class CheckedSite:
     plan: SitePlan
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
+    left_out: LeftOut | None = None
+    """What the profile of the build left out."""
 
 
 def check(
@@ -54,11 +56,14 @@ def check(
     checked = check_documents(documents, findings, info, cache, elsewhere)
     if not profile:
         return checked
-    keys, problems = left_out(documents.config, profile)
-    catalog, _ = link(without(documents, keys))
+    chosen, problems = chosen_profile(documents.config, profile)
+    if chosen is None:
+        return replace(checked, diagnostics=in_order((*checked.diagnostics, *problems)))
+    removed = documents_left_out(documents, chosen)
+    public, left_out = without(documents, chosen, removed, profile)
+    catalog, _ = link(public)
     pages, _ = plan(catalog)
-    diagnostics = in_order((*checked.diagnostics, *problems))
-    return CheckedSite(catalog, pages, diagnostics, checked.sources)
+    return CheckedSite(catalog, pages, checked.diagnostics, checked.sources, left_out)
 
 
 def check_documents(

@@ -68,7 +68,8 @@ def run_build(
         pages = remarks.count_pages(built.pages)
         if build_cache and stamp:
             can_skip_next = not (session.quiet or unread)
-            summary = (pages, findings.summary + remarks.as_lines(site.notes))
+            kept_notes = (*site.notes, *_left_out(session, built))
+            summary = (pages, findings.summary + remarks.as_lines(kept_notes))
             _save(build_cache, stamp, written, summary if can_skip_next else None)
     code = COULD_NOT_READ if unread else CLEAN
     if session.quiet:
@@ -271,6 +272,18 @@ def _save(
     build_cache.cache.save()
 
 
+def _left_out(session: Session, built: Built) -> list[str]:
+    """What the profile left out, so that its owner sees what is not published."""
+    from journeybook.report import remarks
+
+    left_out = built.left_out
+    if left_out is None:
+        return []
+    return remarks.left_out_by_profile(
+        left_out.profile, left_out.keys, left_out.paths, in_full=session.verbose
+    )
+
+
 def _notes(
     session: Session,
     site: SiteOnDisk,
@@ -281,7 +294,7 @@ def _notes(
     """What is worth knowing about a build that was written."""
     from journeybook.report import remarks
 
-    notes = [*site.notes, *written.notes]
+    notes = [*site.notes, *written.notes, *_left_out(session, built)]
     if compared:
         notes += compared.remarks
     if str(built.catalog.config.pictures) == "png" and _png_renderer() is None:
