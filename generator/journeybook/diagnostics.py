@@ -48,6 +48,9 @@ class Diagnostic(CompactPickle):
     span: Span
     hint: str = ""
     related: tuple[Related, ...] = field(default=())
+    meant: tuple[str, str] = field(default=("", ""), compare=False)
+    """The kind and the name of what a reference means that is not an ID: the whole site may know
+    it."""
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -56,10 +56,11 @@ def fault(
     *,
     severity: Severity | None = None,
     related: tuple[Related, ...] = (),
+    meant: tuple[str, str] = ("", ""),
 ) -> Diagnostic:
     """A finding; its severity is the one in the catalogue unless another is given."""
     level = severity or FAULTS[code].severity
-    return Diagnostic(code, level, shortened(message), span, shortened(hint), related)
+    return Diagnostic(code, level, shortened(message), span, shortened(hint), related, meant)
 
 
 _E, _W = Severity.ERROR, Severity.WARNING

@@ -211,7 +211,8 @@ class Resolver:
         else:
             message = f"unknown {ref.kind} `{ref.id}`"
             hint, severity = self._hint(reference), reference_severity(document)
-        yield fault("JB102", ref.span, message, hint, severity=severity)
+        meant = ("", "") if ref in self._redirects else (ref.kind, ref.id)
+        yield fault("JB102", ref.span, message, hint, severity=severity, meant=meant)
 
     def _hint(self, reference: Reference) -> str:
         kind, name = reference.ref.kind, reference.ref.id

@@ -14,6 +14,7 @@ from journeybook.budget import Budget
 from journeybook.cache import NULL_CACHE, Cache
 from journeybook.catalog.catalog import Catalog
 from journeybook.catalog.link import link
+from journeybook.catalog.names_meant import with_ids_meant
 from journeybook.catalog.profile import LeftOut, chosen_profile, documents_left_out, without
 from journeybook.checks.run import run
 from journeybook.diagnostics import Diagnostic, in_order, limit_per_file
@@ -79,6 +80,8 @@ def check_documents(
     rendering = _precheck(catalog, cache, elsewhere)
     rules = run(catalog, info)
     _, misnamed = levels(documents.config)
+    findings = tuple(with_ids_meant(findings, documents.documents))
+    linking = tuple(with_ids_meant(linking, documents.documents))
     everything = in_order((*findings, *linking, *collisions, *rendering, *rules, *misnamed))
     # A file that cannot be read has only the findings that say so.
     relevant = (

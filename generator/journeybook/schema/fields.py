@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from journeybook.budget import STANDARD
-from journeybook.diagnostics import did_you_mean, nearest
+from journeybook.diagnostics import nearest
 from journeybook.schema.findings import Findings
+from journeybook.schema.other_words import field_hint, split_list, value_hint
 from journeybook.schema.values import MetricMove, Ref, Text, file_id_fault
 from journeybook.schema.yaml_reader import Listing, Node, Scalar, Table
 from journeybook.text import Span, hidden_character
@@ -115,8 +116,14 @@ class OneOf:
         if word in self.choices:
             return Text(word, node.span)
         expected = f"one of {', '.join(self.choices)}"
-        _report(findings, node, key, expected, did_you_mean(word, self.choices))
+        _report(findings, node, key, expected, self._hint(node))
         return None
+
+    def _hint(self, node: Node) -> str:
+        if isinstance(node, Listing):
+            words = [item.text for item in node.items if isinstance(item, Scalar)]
+            return value_hint(", ".join(words), self.choices)
+        return value_hint(node.text, self.choices) if isinstance(node, Scalar) else ""
 
     def schema(self) -> JsonSchema:
         return {"enum": list(self.choices)}
@@ -297,9 +304,8 @@ class RefTo:
             _report(findings, node, key, f"a valid {self.kind} ID")
             return None
         identifier = node.text.strip()
-        hint = id_fault(self.kind, identifier)
-        if hint:
-            findings.add("JB126", node.span, f"`{identifier}` is not a valid {self.kind} ID", hint)
+        if id_fault(self.kind, identifier):
+            report_bad_id(self.kind, identifier, node.span, findings)
             return None
         return Ref(self.kind, identifier, node.span)
 
@@ -318,6 +324,29 @@ def id_fault(kind: str, identifier: str) -> str:
     if kind == "journey" and len(parts) != 2:
         return "write the folder and file name, as in `persona/journey`"
     return next(filter(None, map(file_id_fault, parts)), "")
+
+
+def report_bad_id(kind: str, written: str, span: Span, findings: Findings) -> None:
+    """Report a reference that is not an ID, with what it most likely means."""
+    message = f"`{written}` is not a valid {kind} ID"
+    findings.add("JB126", span, message, _id_hint(kind, written), meant=(kind, written))
+
+
+_WIKI = re.compile(r"\[\[(?:[a-z]+:)?([^\[\]|#]+)[^\[\]]*\]\]")
+_MARKDOWN_LINK = re.compile(r"\[[^\[\]]*\]\(([^()\s]+)\)")
+
+
+def _id_hint(kind: str, written: str) -> str:
+    """How to write a reference: several of them, a link, the path of a file, or a title."""
+    parts = split_list(written)
+    if len(parts) > 1 and not any(id_fault(kind, part) for part in parts):
+        return f"separate IDs with commas: `{', '.join(parts)}`"
+    link = _WIKI.fullmatch(written) or _MARKDOWN_LINK.fullmatch(written)
+    path = (link[1] if link else written).strip().removesuffix(".md")
+    name = "/".join(path.split("/")[-2 if kind == "journey" else -1 :])
+    if name != written and not id_fault(kind, name):
+        return f"write only the ID: `{name}`"
+    return id_fault(kind, written)
 
 
 @dataclass(frozen=True)
@@ -448,7 +477,7 @@ def bind(cls: type[Any], table: Table, findings: Findings, *, prefix: str = "") 
         if key not in fields:
             where = f" in `{prefix[:-1]}`" if prefix else ""
             every_key = ", ".join(sorted(fields))
-            hint = did_you_mean(key, fields) or f"keys you can use: {every_key}"
+            hint = field_hint(key, fields) or f"keys you can use: {every_key}"
             findings.add("JB115", entry.key.span, f"unknown key `{key}`{where}", hint)
             written.add(nearest(key, fields) or "")
             continue

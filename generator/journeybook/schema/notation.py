@@ -18,6 +18,7 @@ from journeybook.schema.documents import Fact, Notes, Prose, Stage, Step
 from journeybook.schema.facts import Line, read_fact
 from journeybook.schema.findings import Findings
 from journeybook.schema.near_misses import is_table_of_facts, near_miss
+from journeybook.schema.other_words import is_other_fact
 from journeybook.schema.site_config import StageRegistry
 from journeybook.schema.values import is_step_id, slug
 from journeybook.text import Span
@@ -426,7 +427,7 @@ def _bullet(text: str, number: int, lanes: Mapping[str, FactKey]) -> Line | None
         if not _KEY.fullmatch(key):
             return None
         is_plain = key == key.lower() and (not after or after[0] in " \t")
-        if not is_plain and key.lower() not in lanes:
+        if not is_plain and key.lower() not in lanes and not is_other_fact(key, lanes):
             return None
     end = len(bare) + 1
     value_column = end - len(value) if value else end

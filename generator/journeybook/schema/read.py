@@ -6,13 +6,14 @@ document with its id as title, so that references to it are not reported as well
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
 from journeybook.cache import NULL_CACHE, Cache, CompactPickle, key_of
-from journeybook.diagnostics import Diagnostic, did_you_mean
+from journeybook.diagnostics import Diagnostic, Severity, did_you_mean
 from journeybook.faults import fault
 from journeybook.schema.comments import without_comments
 from journeybook.schema.decode import decode
@@ -23,7 +24,7 @@ from journeybook.schema.front_matter import split
 from journeybook.schema.notation import StepCache, prose_of, read_body
 from journeybook.schema.series import read_series
 from journeybook.schema.site_config import SiteConfig, read_site_config
-from journeybook.schema.values import Text, file_id_fault
+from journeybook.schema.values import Text, file_id_fault, slug
 from journeybook.schema.yaml_reader import Table, read_yaml
 from journeybook.text import Source, Span
 from journeybook.vocabulary import KIND_OF_FOLDER
@@ -168,6 +169,10 @@ def place_of(path: str) -> tuple[Place | None, Diagnostic | None]:
     is_text = dot and (suffix == "md" or (suffix == "csv" and kind == "metric"))
     if not is_text:
         message = f"`{parts[-1]}` is a file type journeybook does not read"
+        meant = _markdown_name(parts[-1])
+        if meant:  # a whole file of text would be missing from the site
+            severity = Severity.ERROR
+            return None, fault("JB124", start, message, f"rename it `{meant}`", severity=severity)
         hint = "only Markdown files, images and the CSV files of metrics belong here"
         return None, fault("JB124", start, message, hint)
     if kind is None:
@@ -184,8 +189,29 @@ def place_of(path: str) -> tuple[Place | None, Diagnostic | None]:
     for name in names:
         hint = file_id_fault(name)
         if hint:
+            better = slug(unidecoded(name))
+            if better and not file_id_fault(better):
+                hint = f"rename it `{better}`" if name != stem else f"rename it `{better}.{suffix}`"
             return None, fault("JB126", start, f"`{name}` is not a valid ID", hint)
     return Place(kind, "/".join(names)), None
+
+
+_MARKDOWN_ENDINGS = (".md.txt", ".markdown", ".mdown", ".mkd", ".mdx", ".md.md", ".mdwn", ".md")
+
+
+def _markdown_name(name: str) -> str:
+    """The name that a file of Markdown should have, for `book.MD` or `book.md.txt`; empty if it is
+    no such file."""
+    lowered = name.lower()
+    ending = next((ending for ending in _MARKDOWN_ENDINGS if lowered.endswith(ending)), "")
+    stem = name[: len(name) - len(ending)] if ending else ""
+    return f"{slug(unidecoded(stem)) or stem}.md" if stem else ""
+
+
+def unidecoded(name: str) -> str:
+    """A name without the accents of its letters: `Über uns` as `Uber uns`."""
+    letters = unicodedata.normalize("NFKD", name.replace("ß", "ss").replace("ł", "l"))
+    return "".join([letter for letter in letters if not unicodedata.combining(letter)])
 
 
 def read_document(
