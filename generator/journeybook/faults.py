@@ -329,6 +329,26 @@ FAULTS: dict[str, Explanation] = _table(
         ),
     ),
     Explanation(
+        "JB128", "impossible-date", _E,
+        "Date that cannot be true.",
+        (
+            "A map is up to date for a while after its review, so a review in the future would "
+            "keep it fresh for ever. Measurements and evidence cannot be from the future either."
+        ),
+        "---\ntitle: I buy running shoes\nreviewed: 2206-10-02\n---\n",
+        "---\ntitle: I buy running shoes\nreviewed: 2026-10-02\n---\n",
+    ),
+    Explanation(
+        "JB129", "mixed-bullets", Severity.INFO,
+        "Facts with different bullets.",
+        (
+            "Markdown starts a new list at each other bullet. A formatter such as Prettier then "
+            "puts a blank line between them, which ends the list of facts."
+        ),
+        _STEP + "- does: searches\n* pain: Too many results\n",
+        _STEP + "- does: searches\n- pain: Too many results\n",
+    ),
+    Explanation(
         "JB130", "unknown-fact", _E,
         "Unknown fact.",
         (

@@ -330,6 +330,7 @@ _KEY = re.compile(r"[A-Za-z][A-Za-z0-9-]*(?: [A-Za-z0-9-]+){0,3}", re.ASCII)
 def _facts(section: _Section, on: str, lanes: Mapping[str, FactKey], findings: Findings) -> _Facts:
     """The facts of a stage or a step (`on`), and its story."""
     lines, story_at = _fact_lines(section, lanes, findings)
+    _check_bullets(section, lines, findings)
     facts: list[Fact] = []
     last: dict[str, Fact] = {}
     for line in lines:
@@ -349,6 +350,17 @@ def _facts(section: _Section, on: str, lanes: Mapping[str, FactKey], findings: F
         facts.append(fact)
     _check_for_late_facts(section, story_at, lanes, findings)
     return tuple(facts), _prose(section, story_at)
+
+
+def _check_bullets(section: _Section, facts: Sequence[Line], findings: Findings) -> None:
+    """Report the first fact whose bullet differs from that of the first one."""
+    bullets = [_section_line(section, fact.line)[0] for fact in facts]
+    other = next((fact for fact, b in zip(facts, bullets, strict=True) if b != bullets[0]), None)
+    if other is not None:
+        written = _section_line(section, other.line)
+        message = f"`{written[0]}` and `{bullets[0]}` begin facts of the same list"
+        hint = f"write `{bullets[0]}{shortened(written[1:].rstrip())}`"
+        findings.add("JB129", findings.span(other.line, 1, 1), message, hint)
 
 
 def _fact_lines(
@@ -446,6 +458,8 @@ def _check_for_late_facts(
         at = _first_bullet_of_paragraph(story, lanes)
     lost: list[Line] = []
     for index in range(at, len(story)):
+        if lost and not story[index].strip() and _fact_follows(story[index:], lanes):
+            continue
         if not story[index].strip() or story_at + index in section.comments:
             break
         number = section.line + 1 + story_at + index
@@ -462,6 +476,13 @@ def _check_for_late_facts(
         verb = "are" if more else "is"
         message = f"`{first.key}`{more} {verb} treated as story text because {why}"
         findings.add("JB142", span, message, hint)
+
+
+def _fact_follows(lines: Sequence[str], lanes: Mapping[str, FactKey]) -> bool:
+    """Whether the first line that is not blank is a fact."""
+    line = next((line for line in lines if line.strip()), "")
+    bullet = _bullet(line, 0, lanes)
+    return bullet is not None and bullet.key in lanes
 
 
 def _section_line(section: _Section, number: int) -> str:
