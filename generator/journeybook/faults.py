@@ -486,6 +486,28 @@ FAULTS: dict[str, Explanation] = _table(
         _STEP + "\n```\nGET /shoes\n```\n\n## Decision\n### I pay {#pay}\n",
     ),
     Explanation(
+        "JB146", "stray-file", _W,
+        "File of content outside content/.",
+        (
+            "journeybook reads only what is in `content/`. A map beside `site.yaml` would be "
+            "missing from the site. Move it into the folder of its kind."
+        ),
+        "(a file `book.md` with front matter beside site.yaml)",
+        _HEAD,
+        staged=True,
+    ),
+    Explanation(
+        "JB147", "no-content", _W,
+        "Site without content.",
+        (
+            "`content/` is missing, is empty, or has another name such as `Content/`, which is "
+            "another folder on most computers. A build never replaces pages by an empty site."
+        ),
+        "(a site whose folder is named `Content`)",
+        _HEAD,
+        staged=True,
+    ),
+    Explanation(
         "JB150", "same-address", _E,
         "Two pages with the same address.",
         (

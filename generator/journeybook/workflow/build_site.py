@@ -125,11 +125,29 @@ def _build_and_write(
     built = _build(site, options, build_cache, existing, compared)
     if built.files is None:
         return built, None
+    _refuse_to_empty(options, built)
     try:
         return built, _write(site, options, built, manifest)
     except Outdated:
         built = _build(site, options, build_cache, {}, compared)
         return built, _write(site, options, built, None)
+
+
+def _refuse_to_empty(options: BuildOptions, built: Built) -> None:
+    """Raise EnvironmentFault rather than replace the pages of an earlier build by an empty
+    site."""
+    from journeybook.effects.faults import EnvironmentFault
+    from journeybook.effects.output_manifest import pages_in
+
+    documents = built.catalog.documents.keys() - built.catalog.stubs
+    if documents or options.force:
+        return
+    pages = pages_in(options.target)
+    if pages > built.pages:
+        raise EnvironmentFault(
+            f"the site has no content, and `{options.target}` has {pages} pages of an earlier "
+            "build; nothing was written; to replace them, use --force"
+        )
 
 
 def _build(
