@@ -508,6 +508,19 @@ FAULTS: dict[str, Explanation] = _table(
         staged=True,
     ),
     Explanation(
+        "JB148", "decimal-comma", _E,
+        "Decimal comma in a list.",
+        (
+            "A comma separates the items of a list, so `1,8 million` would become two items. Put "
+            "the text in quotes."
+        ),
+        "=== content/personas/ana.md\n---\ntitle: Ana\ncriteria: [below 1,8 million, fast]\n---\n",
+        (
+            '=== content/personas/ana.md\n---\ntitle: Ana\ncriteria: ["below 1,8 million", fast]\n'
+            "---\n"
+        ),
+    ),
+    Explanation(
         "JB150", "same-address", _E,
         "Two pages with the same address.",
         (
@@ -623,7 +636,8 @@ FAULTS: dict[str, Explanation] = _table(
         "Invalid line in a metric's CSV file.",
         (
             "The file has the columns `date,value`: a date as YYYY-MM-DD, and a number with a "
-            "decimal point. For a date without a value, leave the value empty."
+            "decimal point. With `;` or a tab between the columns, a decimal comma is fine too. "
+            "For a date without a value, leave the value empty."
         ),
         (
             "=== content/metrics/nps.md\n---\ntitle: NPS\n---\n=== content/metrics/nps.csv\n"

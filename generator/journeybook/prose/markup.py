@@ -35,6 +35,7 @@ def parser() -> markdown.Markdown:
     )
     md.preprocessors.deregister("html_block")
     md.preprocessors.register(_FencedCode(md), "fenced_code", 25)
+    md.preprocessors.register(_LinksInTables(md), "links_in_tables", 24)
     for pattern in ("html", "entity", "automail"):
         md.inlinePatterns.deregister(pattern)
     md.treeprocessors.register(_AttributeLists(md), "attr_list", 8)
@@ -119,6 +120,26 @@ class _FencedCode(Preprocessor):
             output += ["", placeholder, ""]
             after = fence.last + 1
         return output + lines[after:]
+
+
+class _LinksInTables(Preprocessor):
+    """Keeps the `|` of a wiki link from ending the cell of a table that it is in."""
+
+    _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+    _LABELLED = re.compile(r"\[\[([^\[\]|\\]+)\|([^\[\]]*)\]\]")
+
+    def run(self, lines: list[str]) -> list[str]:
+        return [self._escaped(line) if "[[" in line and "|" in line else line for line in lines]
+
+    def _escaped(self, line: str) -> str:
+        if "|" not in self._LABELLED.sub("", line):
+            return line  # no table
+        parts, after = [], 0
+        for code in self._CODE.finditer(line) if "`" in line else ():
+            parts += [self._LABELLED.sub(r"[[\1\|\2]]", line[after : code.start()]), code[0]]
+            after = code.end()
+        parts.append(self._LABELLED.sub(r"[[\1\|\2]]", line[after:]))
+        return "".join(parts)
 
 
 class _AttributeLists(AttrListTreeprocessor):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -249,7 +250,9 @@ class ListOf:
         if isinstance(node, Table):
             _report(findings, node, key, "a list such as [a, b]")
             return None
-        values = [self.item.read(item, key, findings) for item in self._items(node)]
+        items = self._items(node)
+        _check_for_decimal_commas(items, findings)
+        values = [self.item.read(item, key, findings) for item in items]
         return tuple([value for value in values if value is not None])
 
     def _items(self, node: Scalar | Listing) -> Sequence[Node]:
@@ -262,6 +265,27 @@ class ListOf:
     def schema(self) -> JsonSchema:
         item = self.item.schema()
         return {"anyOf": [item, {"type": "array", "items": item}]}
+
+
+_ENDS_IN_NUMBER = re.compile(r"(?:^|[^\w.-])[+-]?\d+$")
+_STARTS_WITH_NUMBER = re.compile(r"\d+\b")
+
+
+def _check_for_decimal_commas(items: Sequence[Node], findings: Findings) -> None:
+    """Report two items that are one text with a decimal comma: `[below 1,8 million, delivery]`."""
+    for first, second in itertools.pairwise(items):
+        if not isinstance(first, Scalar) or not isinstance(second, Scalar):
+            continue
+        one, other = first.span, second.span
+        is_close = one.line == other.line and other.column == one.end_column + 1
+        text = f"{first.text},{second.text}"
+        is_words = not text.replace(",", "").strip("+-").isdecimal()
+        is_cut = _ENDS_IN_NUMBER.search(first.text) and _STARTS_WITH_NUMBER.match(second.text)
+        if is_close and is_words and is_cut and first.plain and second.plain:
+            span = one._replace(end_column=other.end_column)
+            message = f"the comma in `{text}` begins another item of the list"
+            hint = f'write `"{text}"`, or a blank after the comma'
+            findings.add("JB148", span, message, hint)
 
 
 LINES = ListOf(LINE)
