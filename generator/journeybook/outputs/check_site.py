@@ -17,7 +17,7 @@ from journeybook.catalog.link import link
 from journeybook.catalog.names_meant import with_ids_meant
 from journeybook.catalog.profile import LeftOut, chosen_profile, documents_left_out, without
 from journeybook.checks.run import run
-from journeybook.diagnostics import Diagnostic, in_order, limit_per_file
+from journeybook.diagnostics import Diagnostic, in_order, limit_per_file, without_unproved
 from journeybook.diff.kinds import levels
 from journeybook.insight.build_info import BuildInfo
 from journeybook.pages.plan import SitePlan, plan
@@ -89,7 +89,7 @@ def check_documents(
         for finding in everything
         if finding.span.file not in documents.broken or finding in findings
     )
-    diagnostics = limit_per_file(relevant, catalog.config.limits.findings)
+    diagnostics = limit_per_file(without_unproved(relevant), catalog.config.limits.findings)
     return CheckedSite(catalog, pages, diagnostics, documents.sources)
 
 

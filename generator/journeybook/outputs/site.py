@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from journeybook.cache import key_of
 from journeybook.catalog.catalog import Catalog
 from journeybook.catalog.profile import LeftOut
-from journeybook.diagnostics import Diagnostic, errors, in_order
+from journeybook.diagnostics import Diagnostic, errors, in_order, without_unproved
 from journeybook.diagnostics import strict as as_errors
 from journeybook.diagrams.draw import engine
 from journeybook.diff.compared import CHANGES_FILE, Compared
@@ -122,7 +122,7 @@ def prepare(
     errors. `outside` starts the process that renders risky texts; without it, all are rendered
     here. `compared` is the comparison with a revision, whose tags and pages the site then has."""
     checked = check(files, info, profile, resources.cache, outside)
-    findings = in_order((*extra, *checked.diagnostics))
+    findings = without_unproved(in_order((*extra, *checked.diagnostics)))
     if compared:
         checked, findings = _with_comparison(checked, findings, compared)
     if any(errors(as_errors(findings) if strict else findings)):

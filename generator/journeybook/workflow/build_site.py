@@ -232,19 +232,20 @@ def _findings_of(
     session: Session, site: SiteOnDisk, options: BuildOptions, built: Built
 ) -> _Findings:
     """Errors are shown in full, other findings only counted, unless `--verbose` asks for all."""
-    from journeybook.diagnostics import errors, strict
+    from journeybook.diagnostics import errors, errors_last, once_for_each_missing, strict
     from journeybook.report import remarks
     from journeybook.report.terminal import render, summary
     from journeybook.workflow.load_site import terminal_style
 
     findings = strict(built.diagnostics) if options.is_strict else built.diagnostics
-    shown = tuple(findings) if session.verbose else tuple(errors(findings))
+    once = errors_last(once_for_each_missing(findings))
+    shown = once if session.verbose else tuple(errors(once))
     style = terminal_style(site.root, colour=session.console.colour_of_remarks)
     text = render(shown, built.sources, style)
     if not findings or (session.quiet and not shown):
         return _Findings(findings, text, "")
-    line = summary(findings, len(site.files))
-    if len(shown) < len(findings):
+    line = summary(once, len(site.files))
+    if len(shown) < len(once):
         line = remarks.findings_hidden(line)
     gap = "\n" if shown else ""
     return _Findings(findings, f"{text}{gap}{line}\n", f"{line}\n")

@@ -53,6 +53,19 @@ def scaffold_files(
     return {path: document(_in_file_order(kind, fields), _STARTERS[kind])}
 
 
+def missing_files(site: SiteOnDisk) -> dict[str, str]:
+    """Path -> text of a file for everything that the site mentions and that has none yet."""
+    catalog = check(site.files, site.info).catalog
+    files: dict[str, str] = {}
+    for ref in sorted(catalog.stubs, key=lambda ref: (ref.kind, ref.id)):
+        fields: dict[str, Value] = {"title": title_from(ref.id)}
+        if ref.kind == "persona":
+            fields["basis"] = "assumed"
+        path = f"content/{KINDS[ref.kind].folder}/{ref.id}.md"
+        files[path] = document(fields, _STARTERS[ref.kind])
+    return files
+
+
 def _ask_title(session: Session, kind: str) -> str:
     title = ""
     if session.console.is_interactive:
