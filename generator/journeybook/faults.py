@@ -521,6 +521,17 @@ FAULTS: dict[str, Explanation] = _table(
         ),
     ),
     Explanation(
+        "JB149", "impossible-file-name", _E,
+        "File name that cannot be published.",
+        (
+            "Windows, web servers and git refuse some characters and names. Rename the file, and "
+            "the links to it."
+        ),
+        "(an image named `shot-08:20:23.png`)",
+        "(the same image named `shot-08-20-23.png`)",
+        staged=True,
+    ),
+    Explanation(
         "JB150", "same-address", _E,
         "Two pages with the same address.",
         (
@@ -569,6 +580,17 @@ FAULTS: dict[str, Explanation] = _table(
         ),
         _STEP + "### I lооk again {#lооk}\n",
         _STEP + "### I look again {#look-again}\n",
+    ),
+    Explanation(
+        "JB154", "no-image", _E,
+        "Image that cannot be shown.",
+        (
+            "The bytes of the file are not those of an image: it is empty, cut off, a web page, or "
+            "a pointer of git LFS. Readers would see a broken image."
+        ),
+        "(an empty file named `shop.png`)",
+        "(the image itself)",
+        staged=True,
     ),
     Explanation(
         "JB160", "dead-link", _E,

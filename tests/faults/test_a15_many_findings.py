@@ -54,7 +54,11 @@ def test_a15_machines_still_get_every_place(root: Path) -> None:
 
 
 def test_a15_errors_are_last_and_never_below_remarks(root: Path) -> None:
-    write(root, "content/journeys/ana/aaa.md", HEAD + "### I pay {#pay}\n- pian: dear\n- says: hm\n* needs: x\n")
+    write(
+        root,
+        "content/journeys/ana/aaa.md",
+        HEAD + "### I pay {#pay}\n- pian: dear\n- says: hm\n* needs: x\n",
+    )
     levels = [line.partition("[")[0] for line in heads(run(root, "check"))]
     order = ["info", "warning", "error"]
     assert levels == sorted(levels, key=order.index)

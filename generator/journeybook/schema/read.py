@@ -21,15 +21,14 @@ from journeybook.schema.documents import DOCUMENT_TYPES, AnyDocument, Entity, Me
 from journeybook.schema.fields import bind, report_no_table
 from journeybook.schema.findings import Findings
 from journeybook.schema.front_matter import split
+from journeybook.schema.images import IMAGE_SUFFIXES, image_problem
 from journeybook.schema.notation import StepCache, prose_of, read_body
 from journeybook.schema.series import read_series
 from journeybook.schema.site_config import SiteConfig, read_site_config
 from journeybook.schema.values import Text, file_id_fault, slug
 from journeybook.schema.yaml_reader import Table, read_yaml
-from journeybook.text import Source, Span
+from journeybook.text import Source, Span, unusable_name, visible
 from journeybook.vocabulary import KIND_OF_FOLDER
-
-IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
 
 
 @dataclass(frozen=True)
@@ -129,7 +128,8 @@ def _read_file(
     place, misplaced = place_of(path)
     early: tuple[Diagnostic, ...] = (misplaced,) if misplaced else ()
     if PurePosixPath(path).suffix.lower() in IMAGE_SUFFIXES:
-        return ReadFile(early, is_image=True)
+        problems = filter(None, (_name_problem(path), image_problem(path, data)))
+        return ReadFile((*early, *problems), is_image=True)
     if place is None:
         return ReadFile(early)
     source, problems = decode(path, data)
@@ -144,6 +144,17 @@ def _read_file(
         text, place, config, readable=not is_broken, step_cache=step_cache
     )
     return ReadFile((*early, *problems), source, document, is_broken=is_broken)
+
+
+def _name_problem(path: str) -> Diagnostic | None:
+    """The finding about a name that some file system or server refuses."""
+    for part in path.split("/"):
+        reason = unusable_name(part)
+        if reason:
+            message = f"`{visible(part)}` cannot be published: {reason}"
+            hint = "rename it with letters, digits, `-` and `.`"
+            return fault("JB149", Span.start_of(path), message, hint)
+    return None
 
 
 @dataclass(frozen=True, slots=True)
