@@ -128,8 +128,9 @@ def _read_file(
     place, misplaced = place_of(path)
     early: tuple[Diagnostic, ...] = (misplaced,) if misplaced else ()
     if PurePosixPath(path).suffix.lower() in IMAGE_SUFFIXES:
-        problems = filter(None, (_name_problem(path), image_problem(path, data)))
-        return ReadFile((*early, *problems), is_image=True)
+        possible = (_name_problem(path), image_problem(path, data))
+        of_image = tuple([problem for problem in possible if problem])
+        return ReadFile((*early, *of_image), is_image=True)
     if place is None:
         return ReadFile(early)
     source, problems = decode(path, data)
