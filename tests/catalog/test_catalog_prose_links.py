@@ -105,7 +105,7 @@ def test_links_of_a_dangerous_kind_are_not_allowed(target: str) -> None:
         "[x](https://example.org/a?b#c)",
         "<https://example.org>",
         "[x](mailto:a@b.example)",
-        "[x](#run)",
+        "[x](#map_)",
         "`[[nothing:x]]`",
         "    [x](nothing.md)",
         "![a](../../images/shoe.png)",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from journeybook.budget import Budget
 from journeybook.cache import CompactPickle, key_of
+from journeybook.catalog.anchors import headings_of
 from journeybook.catalog.lookalikes import look_alikes
 from journeybook.catalog.references import (
     Reference,
@@ -90,5 +91,6 @@ def names_of(document: AnyDocument) -> bytes:
     if isinstance(document, Journey):
         for part in document.parts():
             names.append(f"part {part.id}")
-            names += [f"pain {pain.marks.id}" for pain in part.all("pain") if pain.marks.id]
+            names += [f"{fact.key} {fact.marks.id}" for fact in part.facts if fact.marks.id]
+    names += headings_of(document)
     return key_of(*names)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import unquote
 
 from markupsafe import Markup
 
+from journeybook.catalog.anchors import page_anchor
 from journeybook.catalog.prose_links import inside_content
 from journeybook.catalog.references import wiki_ref
 from journeybook.pages.context import PageContext
@@ -74,9 +76,11 @@ def _resolver(ctx: PageContext, path: str) -> Callable[[ProseLink], Resolved | N
         if written.form == "wiki":
             ref, anchor = wiki_ref(written), written.anchor
         else:
-            ref, anchor = _file_ref(path, written.target), written.target.partition("#")[2]
+            ref, anchor = _file_ref(path, written.target), unquote(written.target.partition("#")[2])
         if ref is None:
             return None
+        document = ctx.catalog.get(ref) if anchor else None
+        anchor = (page_anchor(document, anchor) if document else None) or anchor
         target = link(ctx, ref, anchor=anchor)
         if not target.href:
             return None
@@ -87,7 +91,7 @@ def _resolver(ctx: PageContext, path: str) -> Callable[[ProseLink], Resolved | N
 
 def _file_ref(path: str, target: str) -> Ref | None:
     """The document of a Markdown file that a link leads to."""
-    inside = inside_content(path, target)
+    inside = path if target.startswith("#") else inside_content(path, target)
     place = place_of(inside)[0] if inside and inside.endswith(".md") else None
     return Ref(place.kind, place.id) if place else None
 
