@@ -55,6 +55,8 @@ def journey_anchors(journey: Journey) -> Mapping[str, str]:
             ids.setdefault(part.id, f"stage_{part.id}")
         else:
             ids[part.id] = part.id
+            for old in part.was:
+                ids.setdefault(old, part.id)
     return ids
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from journeybook.diagnostics import Diagnostic, Related
 from journeybook.faults import fault
-from journeybook.schema.documents import AnyDocument, Journey
+from journeybook.schema.documents import AnyDocument, Journey, Persona
 from journeybook.schema.fields import id_fault
 from journeybook.schema.values import Ref, Text
 
@@ -31,7 +31,30 @@ def redirects(
             else:
                 targets[earlier] = document.ref
                 origins[earlier] = old
+    for earlier, current in _under_former_personas(read, targets):
+        if earlier not in documents:
+            targets.setdefault(earlier, current)
     return targets, findings
+
+
+def _under_former_personas(
+    read: Iterable[AnyDocument], targets: Mapping[Ref, Ref]
+) -> list[tuple[Ref, Ref]]:
+    """The journeys of personas that have earlier IDs, under these: their addresses had the old
+    name."""
+    former = {
+        document.id: [earlier.id for earlier, now in targets.items() if now == document.ref]
+        for document in read
+        if isinstance(document, Persona) and document.was
+    }
+    pairs: list[tuple[Ref, Ref]] = []
+    for document in read:
+        if isinstance(document, Journey) and document.persona in former:
+            own = document.id.partition("/")[2]
+            names = [own, *(str(old) for old in document.was if "/" not in old)]
+            for persona in former[document.persona]:
+                pairs += [(Ref("journey", f"{persona}/{name}"), document.ref) for name in names]
+    return pairs
 
 
 def _full_id(old: Text, document: AnyDocument) -> str:

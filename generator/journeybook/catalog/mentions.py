@@ -25,7 +25,7 @@ from journeybook.faults import fault
 from journeybook.prose.cost_estimate import is_risky, refusal_reason
 from journeybook.prose.links import Link, find_raw_html
 from journeybook.prose.nesting import may_nest, most_levels
-from journeybook.schema.documents import AnyDocument, Journey
+from journeybook.schema.documents import AnyDocument, Journey, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,8 @@ def names_of(document: AnyDocument) -> bytes:
     if isinstance(document, Journey):
         for part in document.parts():
             names.append(f"part {part.id}")
+            if isinstance(part, Step):
+                names += [f"was {old}" for old in part.was]
             names += [f"{fact.key} {fact.marks.id}" for fact in part.facts if fact.marks.id]
     names += headings_of(document)
     return key_of(*names)

@@ -41,7 +41,7 @@ def resolve_link(
         return None, ()
     if link.target.startswith("#"):
         return None, _anchor_problems(link, unquote(link.target[1:]), document, document)
-    return _relative(link, document, documents)
+    return _relative(link, document, documents, redirects)
 
 
 def _image_problems(
@@ -90,11 +90,17 @@ def _wiki(
     return ref, _anchor_problems(link, link.anchor, target, document)
 
 
-def _relative(link: Link, document: AnyDocument, documents: Mapping[Ref, AnyDocument]) -> Target:
+def _relative(
+    link: Link,
+    document: AnyDocument,
+    documents: Mapping[Ref, AnyDocument],
+    redirects: Mapping[Ref, Ref],
+) -> Target:
     path = inside_content(document.path, link.target)
     place = place_of(path)[0] if path and path.endswith(".md") else None
     ref = Ref(place.kind, place.id, link.span) if place else None
-    if ref is None or ref not in documents:
+    target = documents.get(ref) or documents.get(redirects.get(ref, ref)) if ref else None
+    if ref is None or target is None:
         paths = [other.path for other in documents.values() if other.path]
         hint = did_you_mean(path, paths) if path else ""
         message = f"the link `{_short(link.target)}` does not lead to a file in this site"
@@ -102,7 +108,7 @@ def _relative(link: Link, document: AnyDocument, documents: Mapping[Ref, AnyDocu
             fault("JB160", link.span, message, hint, severity=reference_severity(document)),
         )
     anchor = unquote(link.target.partition("#")[2])
-    return ref, _anchor_problems(link, anchor, documents[ref], document)
+    return ref, _anchor_problems(link, anchor, target, document)
 
 
 def _anchor_problems(

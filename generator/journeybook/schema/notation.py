@@ -48,6 +48,8 @@ class _Section:
     lines: list[str] = field(default_factory=list)
     comments: set[int] = field(default_factory=set)
     """Indexes of lines that were nothing but an HTML comment, and are blank in `lines`."""
+    was: tuple[str, ...] = ()
+    """Earlier IDs of a step."""
 
 
 _Facts = tuple[tuple[Fact, ...], Prose]
@@ -81,6 +83,7 @@ def read_body(
         reader.read(section)
     stages = _with_unique_ids(reader.stages_with_steps())
     _check_mark_ids(stages, reader.step_ids, findings)
+    _check_earlier_ids(stages, reader.step_ids, findings)
     _check_branches(stages, findings)
     argument = prose_of(sections[0].lines, body.first_line)
     return Body(argument, tuple(stages), tuple(reader.notes))
@@ -93,6 +96,7 @@ _OTHER_BLOCK = re.compile(r"[ \t]*(?:[-*+>|#]|\d+[.)])")
 _UNDERLINE = re.compile(r" {0,3}(?:-{2,}|={2,})[ \t]*$")
 _ATTRIBUTES = re.compile(r"\{([^{}]*)\}$")
 _ATTRIBUTE = re.compile(r"[#.]\S")
+_WAS = ".was-"
 _LOST_ATTRIBUTES = re.compile(r"\{[#.][^{}]*\}")
 
 
@@ -152,6 +156,7 @@ def _section(findings: Findings, number: int, line: str, heading: re.Match[str])
     if bare != title and (not bare or bare[-1] in " \t"):  # a closed heading, `## Name ##`
         title = bare.rstrip()
     identifier, is_notes = "", False
+    was: tuple[str, ...] = ()
     whole_line = Span.whole_line(findings.source.path, number, line)
     id_span = whole_line
     attributes = _ATTRIBUTES.search(title)
@@ -159,6 +164,7 @@ def _section(findings: Findings, number: int, line: str, heading: re.Match[str])
     if attributes and all(map(_ATTRIBUTE.match, words)):
         title = title[: attributes.start()].rstrip()
         is_notes = ".notes" in words
+        was = tuple([word[len(_WAS) :] for word in words if word.startswith(_WAS)])
         identifier = next((word[1:] for word in words if word[0] == "#"), "")
         column = line.rindex("{") + (3 if identifier else 1)
         id_span = findings.span(number, column, len(identifier or attributes[1]))
@@ -169,7 +175,9 @@ def _section(findings: Findings, number: int, line: str, heading: re.Match[str])
         findings.add("JB136", place, message, "move it to the end of the line")
     if not title:
         findings.add("JB140", whole_line, "this heading is empty")
-    return _Section(len(heading[1]), title, identifier, is_notes, number, whole_line, id_span)
+    return _Section(
+        len(heading[1]), title, identifier, is_notes, number, whole_line, id_span, was=was
+    )
 
 
 class _BodyReader:
@@ -264,6 +272,7 @@ class _BodyReader:
             story=story,
             explicit_id=bool(explicit_id),
             span=section.span,
+            was=section.was,
         )
 
     def _explicit_id(self, section: _Section) -> str:
@@ -542,6 +551,22 @@ def _check_mark_ids(stages: list[Stage], step_ids: Mapping[str, Span], findings:
         if identifier in used:
             _report_id_twice(identifier, fact.span, used[identifier], findings)
         used[identifier] = fact.span
+
+
+def _check_earlier_ids(
+    stages: list[Stage], step_ids: Mapping[str, Span], findings: Findings
+) -> None:
+    """Report earlier ids of steps that cannot be one, or that another step has now."""
+    used = dict(step_ids)
+    steps = (step for stage in stages for step in stage.steps)
+    for step in steps:
+        for old in step.was:
+            if not is_step_id(old):
+                hint = f"write `{_WAS}{slug(old) or 'a-name'}`"
+                findings.add("JB136", step.span, f"`{old}` is not a valid ID", hint)
+            elif old in used:
+                _report_id_twice(old, step.span, used[old], findings)
+            used[old] = step.span
 
 
 def _check_branches(stages: list[Stage], findings: Findings) -> None:
