@@ -285,7 +285,8 @@ FAULTS: dict[str, Explanation] = _table(
         "File type journeybook does not read.",
         (
             "In content/, journeybook reads Markdown files, images (png, jpg, gif, webp, avif) and "
-            "the CSV files of metrics. SVG is not read because it can contain scripts."
+            "the CSV files of metrics, and carries files such as PDF that a text links to. SVG is "
+            "not read because it can contain scripts."
         ),
         "=== content/journeys/ana/notes.docx\n",
         "=== content/pages/notes.md\n---\ntitle: Notes\n---\n",

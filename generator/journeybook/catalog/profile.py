@@ -94,8 +94,8 @@ def _folders_and(paths: Iterable[str]) -> set[str]:
 
 def _paths(read: Documents) -> Iterator[str]:
     yield from (path for path in read.sources if path.startswith(CONTENT))
-    for image in read.images:
-        yield CONTENT + image
+    for path in (*read.images, *read.attachments):
+        yield CONTENT + path
 
 
 def _is_match(path: str, pattern: str) -> bool:
@@ -177,12 +177,17 @@ def without(
         images=images,
         sources={path: text for path, text in read.sources.items() if path not in paths},
         digests={},
+        attachments={
+            path: data
+            for path, data in read.attachments.items()
+            if not is_path_chosen(CONTENT + path, chosen)
+        },
     )
     left_out = LeftOut(
         profile,
         dict(sorted((+counts).items())),
         tuple(sorted(paths)),
-        frozenset((*site.sources, *(CONTENT + image for image in images))),
+        frozenset((*site.sources, *(CONTENT + path for path in (*images, *site.attachments)))),
         has_history=HISTORY not in cut.keys,
     )
     return site, left_out

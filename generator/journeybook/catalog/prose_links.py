@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from urllib.parse import unquote
 
 from journeybook.catalog.anchors import heading_ids, journey_anchors, page_anchor
@@ -27,6 +27,7 @@ def resolve_link(
     documents: Mapping[Ref, AnyDocument],
     redirects: Mapping[Ref, Ref],
     images: Mapping[str, bytes],
+    attachments: Collection[str] = (),
 ) -> Target:
     """Resolve a link or an image in a text of `document`."""
     if link.form == "wiki":
@@ -41,7 +42,16 @@ def resolve_link(
         return None, ()
     if link.target.startswith("#"):
         return None, _anchor_problems(link, unquote(link.target[1:]), document, document)
+    if attachment_of(document.path, link.target, attachments):
+        return None, ()
     return _relative(link, document, documents, redirects)
+
+
+def attachment_of(path: str, target: str, attachments: Collection[str]) -> str:
+    """The path below `content/` of the attachment that a link in the file `path` leads to; empty if
+    it leads elsewhere."""
+    inside = (inside_content(path, target) or "").removeprefix("content/")
+    return inside if inside in attachments else ""
 
 
 def _image_problems(

@@ -130,7 +130,13 @@ def prepare(
     catalog, config = checked.catalog, checked.catalog.config
     info = info_without(info, checked.left_out)
     theme = Theme(tuple(layers), tuple(folders))
-    loaded = assets(config, static_files(theme), catalog.images, comparing=compared is not None)
+    loaded = assets(
+        config,
+        static_files(theme),
+        catalog.images,
+        attachments=catalog.attachments,
+        comparing=compared is not None,
+    )
     site = PlainSite(
         catalog,
         checked.plan,

@@ -15,6 +15,7 @@ from journeybook.pages.links import link
 from journeybook.prose.links import Link as ProseLink
 from journeybook.prose.links import Resolved
 from journeybook.prose.render import Rendered
+from journeybook.schema.attachments import is_attachment
 from journeybook.schema.documents import Prose
 from journeybook.schema.read import place_of
 from journeybook.schema.values import Ref
@@ -78,7 +79,8 @@ def _resolver(ctx: PageContext, path: str) -> Callable[[ProseLink], Resolved | N
         else:
             ref, anchor = _file_ref(path, written.target), unquote(written.target.partition("#")[2])
         if ref is None:
-            return None
+            url = attachment_href(ctx, path, written.target)
+            return Resolved(url, written.target.rpartition("/")[2], "") if url else None
         document = ctx.catalog.get(ref) if anchor else None
         anchor = (page_anchor(document, anchor) if document else None) or anchor
         target = link(ctx, ref, anchor=anchor)
@@ -96,7 +98,18 @@ def _file_ref(path: str, target: str) -> Ref | None:
     return Ref(place.kind, place.id) if place else None
 
 
+def attachment_href(ctx: PageContext, path: str, target: str) -> str:
+    """The address of the attachment that a link in the file `path` leads to, or an empty text."""
+    inside = inside_content(path, target)
+    if inside is None or not is_attachment(inside):
+        return ""
+    url = ctx.site.image_urls.get(inside.removeprefix("content/"))
+    return ctx.href(url) if url else ""
+
+
 def _image_href(ctx: PageContext, path: str, source: str) -> str | None:
     inside = inside_content(path, source)
+    if inside is not None and is_attachment(inside):
+        return None
     url = ctx.site.image_urls.get(inside.removeprefix("content/")) if inside else None
     return ctx.href(url) if url else None

@@ -15,6 +15,7 @@ from typing import Any
 from journeybook.cache import NULL_CACHE, Cache, CompactPickle, key_of
 from journeybook.diagnostics import Diagnostic, Severity, did_you_mean
 from journeybook.faults import fault
+from journeybook.schema.attachments import attachment_problem, is_attachment
 from journeybook.schema.comments import without_comments
 from journeybook.schema.decode import decode
 from journeybook.schema.documents import DOCUMENT_TYPES, AnyDocument, Entity, Metric, Reading
@@ -39,6 +40,8 @@ class Documents:
     documents: tuple[AnyDocument, ...]
     images: Mapping[str, bytes]
     """Image files below `content/`, by their path from there."""
+    attachments: Mapping[str, bytes] = field(default_factory=dict, kw_only=True)
+    """Documents and recordings below `content/`, by their path from there."""
     sources: Mapping[str, Source]
     """Every text file read, by its path from the site's root."""
     broken: frozenset[str]
@@ -67,6 +70,7 @@ def read_site(
     documents: list[AnyDocument] = []
     series: dict[str, tuple[Reading, ...]] = {}
     images: dict[str, bytes] = {}
+    attachments: dict[str, bytes] = {}
     broken: set[str] = set()
     digests: dict[str, bytes] = {}
     site_file = files.get("site.yaml", b"")
@@ -82,6 +86,8 @@ def read_site(
         diagnostics += file.problems
         if file.is_image:
             images[path.removeprefix("content/")] = files[path]
+        if file.is_attachment:
+            attachments[path.removeprefix("content/")] = files[path]
         if file.source:
             sources[path] = file.source
         if file.is_broken:
@@ -93,7 +99,15 @@ def read_site(
             digests[path] = key
     documents = [_with_series(document, series) for document in documents]
     diagnostics += _series_without_metric(documents, series)
-    site = Documents(config, tuple(documents), images, sources, frozenset(broken), digests)
+    site = Documents(
+        config,
+        tuple(documents),
+        images,
+        sources,
+        frozenset(broken),
+        digests,
+        attachments=attachments,
+    )
     return site, tuple(diagnostics)
 
 
@@ -118,6 +132,7 @@ class ReadFile(CompactPickle):
     series: tuple[Reading, ...] | None = None
     """The readings in the CSV file of a metric."""
     is_image: bool = False
+    is_attachment: bool = False
     is_broken: bool = False
 
 
@@ -131,6 +146,9 @@ def _read_file(
         possible = (_name_problem(path), image_problem(path, data))
         of_image = tuple([problem for problem in possible if problem])
         return ReadFile((*early, *of_image), is_image=True)
+    if is_attachment(path):
+        problem = attachment_problem(path, data)
+        return ReadFile((*early, problem) if problem else early, is_attachment=True)
     if place is None:
         return ReadFile(early)
     source, problems = decode(path, data)
@@ -169,13 +187,13 @@ class Place:
 def place_of(path: str) -> tuple[Place | None, Diagnostic | None]:
     """The place of a file below `content/`, or a finding if the path is not valid.
 
-    An image has neither.
+    An image and an attachment have neither.
     """
     parts = path.split("/")[1:]
     folder = parts[0] if len(parts) > 1 else ""
     stem, dot, suffix = parts[-1].rpartition(".")
     start = Span.start_of(path)
-    if f".{suffix.lower()}" in IMAGE_SUFFIXES:
+    if f".{suffix.lower()}" in IMAGE_SUFFIXES or is_attachment(path):
         return None, None
     kind = KIND_OF_FOLDER.get(folder)
     is_text = dot and (suffix == "md" or (suffix == "csv" and kind == "metric"))
