@@ -594,6 +594,17 @@ FAULTS: dict[str, Explanation] = _table(
         staged=True,
     ),
     Explanation(
+        "JB155", "no-interface-language", Severity.INFO,
+        "Language without an interface.",
+        (
+            "Menus, headings and labels of pages are translated into a few languages. In others, "
+            "they are English; what you write is shown as written."
+        ),
+        "(a site with `language: de`)",
+        "(a site with `language: en`)",
+        staged=True,
+    ),
+    Explanation(
         "JB160", "dead-link", _E,
         "Broken link.",
         (

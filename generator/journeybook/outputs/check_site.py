@@ -20,6 +20,7 @@ from journeybook.checks.run import run
 from journeybook.diagnostics import Diagnostic, in_order, limit_per_file, without_unproved
 from journeybook.diff.kinds import levels
 from journeybook.insight.build_info import BuildInfo
+from journeybook.pages.interface_languages import without_interface
 from journeybook.pages.plan import SitePlan, plan
 from journeybook.prose.sandbox_protocol import Sandbox
 from journeybook.schema.read import Documents, read_site
@@ -80,6 +81,7 @@ def check_documents(
     rendering = _precheck(catalog, cache, elsewhere)
     rules = run(catalog, info)
     _, misnamed = levels(documents.config)
+    misnamed = (*misnamed, *without_interface(documents.config))
     findings = tuple(with_ids_meant(findings, documents.documents))
     linking = tuple(with_ids_meant(linking, documents.documents))
     everything = in_order((*findings, *linking, *collisions, *rendering, *rules, *misnamed))

@@ -79,12 +79,14 @@ def _journey(
     session: Session, site: SiteOnDisk, fields: dict[str, Value], flags: Mapping[str, Any]
 ) -> dict[str, str]:
     config = config_of(site.files)
-    persona = _persona_id(flags.get("persona") or "")
+    persona_name = str(flags.get("persona") or "")
+    persona = _persona_id(persona_name)
     stages = _stages(config, flags.get("stages") or "", flags.get("step") or ())
     is_complete = fields.get("title") and persona
     if session.console.is_interactive and not is_complete:
         answers = interview(session.console, config, fields, stages, persona, _personas(site))
         persona, fields, stages = answers.persona, dict(answers.fields), answers.stages
+        persona_name = answers.persona_name or persona_name
     if not fields.get("title"):
         raise _usage_error("missing title; use --title TEXT")
     if not persona:
@@ -95,7 +97,8 @@ def _journey(
     files = {f"content/journeys/{persona}/{identifier}.md": text}
     path = f"content/personas/{persona}.md"
     if path not in site.files and _wants_persona(session, persona, flags.get("write_persona")):
-        persona_fields = {"title": title_from(persona), "basis": "assumed"}
+        title = title_from(persona) if persona_name in ("", persona) else persona_name
+        persona_fields = {"title": " ".join(title.split()), "basis": "assumed"}
         files[path] = document(persona_fields, _STARTERS["persona"])
     return files
 
