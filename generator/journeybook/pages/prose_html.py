@@ -21,7 +21,7 @@ from journeybook.schema.read import place_of
 from journeybook.schema.values import Ref
 from journeybook.text import Span
 
-_SIGNS = "*_`[]<>&\\!\"'{"
+_SIGNS = ("://", "www.", *"*_`[]<>&\\!\"'{~")
 """A line without any of these is plain text."""
 
 
@@ -36,7 +36,7 @@ def markup(ctx: PageContext, text: str, path: str) -> Markup:
 
 def plain(text: str) -> str:
     """An author's line without Markdown signs, for tooltips and lists of words."""
-    for sign in ("**", "`", "[[", "]]"):
+    for sign in ("**", "~~", "`", "[[", "]]"):
         text = text.replace(sign, "")
     return Markup(text).unescape()
 

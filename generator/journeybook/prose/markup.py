@@ -16,6 +16,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString
 
 from journeybook.prose.blocks import fences, without_markers
+from journeybook.prose.gfm_blocks import register_blocks
 
 WIKI_TAG = "wikilink"
 """The tag of a wiki link until its target is resolved; authors cannot write it."""
@@ -30,16 +31,20 @@ def parser() -> markdown.Markdown:
             "def_list",
             "attr_list",
             "admonition",
-            "sane_lists",
         ]
     )
+    fenced_code = _FencedCode(md)
+    register_blocks(md, fenced_code.run)
     md.preprocessors.deregister("html_block")
-    md.preprocessors.register(_FencedCode(md), "fenced_code", 25)
+    md.preprocessors.register(fenced_code, "fenced_code", 25)
     md.preprocessors.register(_LinksInTables(md), "links_in_tables", 24)
     for pattern in ("html", "entity", "automail"):
         md.inlinePatterns.deregister(pattern)
     md.treeprocessors.register(_AttributeLists(md), "attr_list", 8)
     md.inlinePatterns.register(_WikiLink(r"\[\[([^\[\]\n]+)\]\](?!\()", md), WIKI_TAG, 178)
+    md.inlinePatterns.register(_HardBreak(r"\\\n", md), "hard_break", 185)
+    md.inlinePatterns.register(_Deleted(r"(?<!~)~~(?![\s~])([^~\n]{1,2000})~~(?!~)", md), "del", 70)
+    md.inlinePatterns.register(_BareAddress(_BARE, md), "bare_address", 90)
     md.inlinePatterns.register(_MailAddress(r"<([^<> !]+@[^@<> ]+)>", md), "mail_address", 110)
     return md
 
@@ -160,6 +165,54 @@ class _WikiLink(InlineProcessor):
         element = Element(WIKI_TAG)
         element.text = AtomicString(self.unescape(m.group(1)))
         return element, m.start(0), m.end(0)
+
+
+class _HardBreak(InlineProcessor):
+    """A backslash at the end of a line breaks it."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        return Element("br"), m.start(0), m.end(0)
+
+
+class _Deleted(InlineProcessor):
+    """`~~no longer~~`, struck through."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        element = Element("del")
+        element.text = m.group(1)
+        return element, m.start(0), m.end(0)
+
+
+_BARE = (
+    r"(?<![\w@/.:-])(?:https?://|www\.)[A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63}){1,20}"
+    r"(?::\d{1,5})?(?:[/?#][^\s<>\x02\x03]{0,2000})?"
+)
+_AFTER_ADDRESS = re.compile(r"(?:[?!.,:*_~'\"”’»]|&[a-z]{2,8};)$")
+
+
+class _BareAddress(InlineProcessor):
+    """An address without brackets, and without the punctuation that ends its sentence."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        address = m.group(0)
+        while end := _AFTER_ADDRESS.search(address) or _surplus_parenthesis(address):
+            address = address[: end.start()]
+        element = Element("a")
+        element.set("href", address if "://" in address else f"http://{address}")
+        element.text = AtomicString(address)
+        return element, m.start(0), m.start(0) + len(address)
+
+
+def _surplus_parenthesis(address: str) -> re.Match[str] | None:
+    """The `)` at the end of an address that closes one before it."""
+    is_surplus = address.endswith(")") and address.count(")") > address.count("(")
+    return re.search(r"\)$", address) if is_surplus else None
 
 
 class _MailAddress(InlineProcessor):
