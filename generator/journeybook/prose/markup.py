@@ -191,7 +191,8 @@ _BARE = (
     r"(?<![\w@/.:-])(?:https?://|www\.)[A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63}){1,20}"
     r"(?::\d{1,5})?(?:[/?#][^\s<>\x02\x03]{0,2000})?"
 )
-_AFTER_ADDRESS = re.compile(r"(?:[?!.,:*_~'\"”’»]|&[a-z]{2,8};)$")
+_PUNCTUATION = "?!.,:*_~'\"”’»"
+_ENTITY_AT_END = re.compile(r"&[a-z]{2,8};$")
 
 
 class _BareAddress(InlineProcessor):
@@ -200,19 +201,23 @@ class _BareAddress(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
     ) -> tuple[Element, int, int]:
-        address = m.group(0)
-        while end := _AFTER_ADDRESS.search(address) or _surplus_parenthesis(address):
-            address = address[: end.start()]
+        address = _without_end(m.group(0))
         element = Element("a")
         element.set("href", address if "://" in address else f"http://{address}")
         element.text = AtomicString(address)
         return element, m.start(0), m.start(0) + len(address)
 
 
-def _surplus_parenthesis(address: str) -> re.Match[str] | None:
-    """The `)` at the end of an address that closes one before it."""
-    is_surplus = address.endswith(")") and address.count(")") > address.count("(")
-    return re.search(r"\)$", address) if is_surplus else None
+def _without_end(address: str) -> str:
+    """The address without punctuation at its end, a `)` that closes one before it, and an
+    entity."""
+    while True:
+        shorter = _ENTITY_AT_END.sub("", address.rstrip(_PUNCTUATION))
+        if shorter.endswith(")") and shorter.count(")") > shorter.count("("):
+            shorter = shorter[:-1]
+        if shorter == address:
+            return address
+        address = shorter
 
 
 class _MailAddress(InlineProcessor):
