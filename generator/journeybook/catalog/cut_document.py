@@ -154,9 +154,7 @@ class Cut:
 
     def _payload(self, payload: Payload, rewrite: Rewrite, gone: Set[str]) -> Payload | None:
         if isinstance(payload, References):
-            refs = tuple([ref for ref in payload.refs if ref not in self.removed])
-            is_empty = payload.refs and not refs and not payload.everyone
-            return None if is_empty else replace(payload, refs=refs)
+            return self._references(payload)
         if isinstance(payload, Branches):
             ways = tuple([way for way in payload.ways if way.step not in gone])
             return Branches(ways) if ways else None
@@ -168,6 +166,11 @@ class Cut:
         if isinstance(payload, Statement | Truth):
             return replace(payload, text=rewrite(payload.text))
         return payload
+
+    def _references(self, payload: References) -> References | None:
+        refs = tuple([ref for ref in payload.refs if ref not in self.removed])
+        is_empty = payload.refs and not refs and not payload.everyone
+        return None if is_empty else replace(payload, refs=refs)
 
     def _rewriter(self, path: str) -> Rewrite:
         """A function that removes the targets of links to what is left out from a text."""

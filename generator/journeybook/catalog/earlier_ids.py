@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from journeybook.diagnostics import Diagnostic, Related
 from journeybook.faults import fault
-from journeybook.schema.documents import AnyDocument, Journey, Persona
+from journeybook.schema.documents import AnyDocument, Journey
 from journeybook.schema.fields import id_fault
 from journeybook.schema.values import Ref, Text
 
@@ -42,11 +42,10 @@ def _under_former_personas(
 ) -> list[tuple[Ref, Ref]]:
     """The journeys of personas that have earlier IDs, under these: their addresses had the old
     name."""
-    former = {
-        document.id: [earlier.id for earlier, now in targets.items() if now == document.ref]
-        for document in read
-        if isinstance(document, Persona) and document.was
-    }
+    former: dict[str, list[str]] = {}
+    for earlier, now in targets.items():
+        if now.kind == "persona":
+            former.setdefault(now.id, []).append(earlier.id)
     pairs: list[tuple[Ref, Ref]] = []
     for document in read:
         if isinstance(document, Journey) and document.persona in former:

@@ -153,35 +153,27 @@ def without(
     match their files.
     """
     counts: Counter[str] = Counter()
-    kept = [document for document in read.documents if document.ref not in removed]
-    gone_images = {image for image in read.images if is_path_chosen(CONTENT + image, chosen)}
+    shown_images = _not_chosen(read.images, chosen)
     earlier, _ = redirects(read.documents, {document.ref: document for document in read.documents})
     cut = Cut(
         keys=frozenset(map(str, chosen.keys)),
         removed=removed | {old for old, now in earlier.items() if now in removed},
-        images=frozenset(gone_images),
+        images=frozenset(read.images.keys() - shown_images.keys()),
         counts=counts,
     )
-    documents = [cut.document(document) for document in kept]
-    documents = [_without_series(document, chosen) for document in documents]
-    pains = pain_index(read.documents), pain_index(documents)
-    documents = [_with_known_pains(document, *pains) for document in documents]
-    used = _images_used(documents, read) - gone_images
-    images = {image: data for image, data in read.images.items() if image in used}
+    documents = _cut_documents(read, cut, chosen)
+    used = _images_used(documents, read)
+    images = {image: data for image, data in shown_images.items() if image in used}
     paths = _paths_left_out(read, removed, chosen)
     paths |= {CONTENT + image for image in read.images.keys() - images.keys()}
     site = replace(
         read,
         config=_config_without(read.config, cut.removed),
-        documents=tuple(documents),
+        documents=documents,
         images=images,
         sources={path: text for path, text in read.sources.items() if path not in paths},
         digests={},
-        attachments={
-            path: data
-            for path, data in read.attachments.items()
-            if not is_path_chosen(CONTENT + path, chosen)
-        },
+        attachments=_not_chosen(read.attachments, chosen),
     )
     left_out = LeftOut(
         profile,
@@ -191,6 +183,21 @@ def without(
         has_history=HISTORY not in cut.keys,
     )
     return site, left_out
+
+
+def _not_chosen(files: Mapping[str, bytes], chosen: LeaveOut) -> dict[str, bytes]:
+    """The images or attachments that no pattern leaves out."""
+    return {
+        path: data for path, data in files.items() if not is_path_chosen(CONTENT + path, chosen)
+    }
+
+
+def _cut_documents(read: Documents, cut: Cut, chosen: LeaveOut) -> tuple[AnyDocument, ...]:
+    """The documents that stay, each without what is left out of it."""
+    kept = [document for document in read.documents if document.ref not in cut.removed]
+    documents = [_without_series(cut.document(document), chosen) for document in kept]
+    pains = pain_index(read.documents), pain_index(documents)
+    return tuple([_with_known_pains(document, *pains) for document in documents])
 
 
 def _paths_left_out(read: Documents, removed: frozenset[Ref], chosen: LeaveOut) -> set[str]:

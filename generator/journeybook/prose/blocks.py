@@ -124,22 +124,30 @@ class _Indentation:
     def is_code(self, line: str, blank: bool, fenced: bool) -> bool:
         """Whether the next line is code, fenced or indented."""
         expanded = line.expandtabs(4)
-        indent = len(expanded) - len(expanded.lstrip(" "))
-        can_be_code = not blank and not fenced and (self.after_blank or self.in_code)
-        content = self.columns[-1] if self.columns else 0
-        if can_be_code and not self.in_code and self.after_blank:
-            content = max((column for column in self.columns if column <= indent), default=0)
-        self.in_code = can_be_code and indent >= content + 4
+        text = expanded.lstrip(" ")
+        indent = len(expanded) - len(text)
+        self.in_code = not (blank or fenced) and self._is_indented_code(indent)
         code = self.in_code or fenced
         if not code and not blank:
-            text = expanded.lstrip(" ")
-            marker = list_marker(text)
-            is_container = marker is not None or _CONTAINER.match(text) is not None
-            if is_container or self.after_blank:
-                self.columns = [column for column in self.columns if column <= indent]
-            if marker is not None:
-                self.columns.append(indent + marker.content)
-            elif is_container:
-                self.columns.append(4 * (indent // 4 + 1))
+            self._enter(text, indent)
         self.after_blank = blank or (self.after_blank and code)
         return code
+
+    def _is_indented_code(self, indent: int) -> bool:
+        if not (self.after_blank or self.in_code):
+            return False
+        content = self.columns[-1] if self.columns else 0
+        if not self.in_code:
+            content = max((column for column in self.columns if column <= indent), default=0)
+        return indent >= content + 4
+
+    def _enter(self, text: str, indent: int) -> None:
+        """Follow a line of text into the container that it starts, or out of those it leaves."""
+        marker = list_marker(text)
+        is_container = marker is not None or _CONTAINER.match(text) is not None
+        if is_container or self.after_blank:
+            self.columns = [column for column in self.columns if column <= indent]
+        if marker is not None:
+            self.columns.append(indent + marker.content)
+        elif is_container:
+            self.columns.append(4 * (indent // 4 + 1))

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, Literal
 
 from journeybook.cache import NULL_CACHE, Cache, CompactPickle, key_of
 from journeybook.diagnostics import Diagnostic, Severity, did_you_mean
@@ -69,8 +69,7 @@ def read_site(
             diagnostics += problems
     documents: list[AnyDocument] = []
     series: dict[str, tuple[Reading, ...]] = {}
-    images: dict[str, bytes] = {}
-    attachments: dict[str, bytes] = {}
+    carried: dict[str, dict[str, bytes]] = {"image": {}, "attachment": {}}
     broken: set[str] = set()
     digests: dict[str, bytes] = {}
     site_file = files.get("site.yaml", b"")
@@ -84,10 +83,8 @@ def read_site(
             if file.document:
                 cache.put("file", key, file)
         diagnostics += file.problems
-        if file.is_image:
-            images[path.removeprefix("content/")] = files[path]
-        if file.is_attachment:
-            attachments[path.removeprefix("content/")] = files[path]
+        if file.carried_as:
+            carried[file.carried_as][path.removeprefix("content/")] = files[path]
         if file.source:
             sources[path] = file.source
         if file.is_broken:
@@ -102,11 +99,11 @@ def read_site(
     site = Documents(
         config,
         tuple(documents),
-        images,
+        carried["image"],
         sources,
         frozenset(broken),
         digests,
-        attachments=attachments,
+        attachments=carried["attachment"],
     )
     return site, tuple(diagnostics)
 
@@ -131,8 +128,8 @@ class ReadFile(CompactPickle):
     document: AnyDocument | None = None
     series: tuple[Reading, ...] | None = None
     """The readings in the CSV file of a metric."""
-    is_image: bool = False
-    is_attachment: bool = False
+    carried_as: Literal["", "image", "attachment"] = ""
+    """How its bytes become a part of the site."""
     is_broken: bool = False
 
 
@@ -145,10 +142,10 @@ def _read_file(
     if PurePosixPath(path).suffix.lower() in IMAGE_SUFFIXES:
         possible = (_name_problem(path), image_problem(path, data))
         of_image = tuple([problem for problem in possible if problem])
-        return ReadFile((*early, *of_image), is_image=True)
+        return ReadFile((*early, *of_image), carried_as="image")
     if is_attachment(path):
         problem = attachment_problem(path, data)
-        return ReadFile((*early, problem) if problem else early, is_attachment=True)
+        return ReadFile((*early, problem) if problem else early, carried_as="attachment")
     if place is None:
         return ReadFile(early)
     source, problems = decode(path, data)
@@ -198,32 +195,50 @@ def place_of(path: str) -> tuple[Place | None, Diagnostic | None]:
     kind = KIND_OF_FOLDER.get(folder)
     is_text = dot and (suffix == "md" or (suffix == "csv" and kind == "metric"))
     if not is_text:
-        message = f"`{parts[-1]}` is a file type journeybook does not read"
-        meant = _markdown_name(parts[-1])
-        if meant:  # a whole file of text would be missing from the site
-            severity = Severity.ERROR
-            return None, fault("JB124", start, message, f"rename it `{meant}`", severity=severity)
-        hint = "only Markdown files, images and the CSV files of metrics belong here"
-        return None, fault("JB124", start, message, hint)
+        return None, _not_read_here(path)
     if kind is None:
-        where = f"the folder `{folder}`" if folder else "content/ itself"
-        message = f"journeybook does not read files in {where}"
-        near = did_you_mean(folder, KIND_OF_FOLDER) if folder else ""
-        hint = near or f"use one of the folders {', '.join(KIND_OF_FOLDER)}"
-        return None, fault("JB125", start, message, hint)
+        return None, _unknown_folder(path, folder)
     names = (*parts[1:-1], stem)
     form = "<persona>/<journey>" if kind == "journey" else "<id>"
     if kind != "page" and len(names) != len(form.split("/")):
         message = f"this {kind} file is at the wrong folder level"
         return None, fault("JB125", start, message, f"move it to content/{folder}/{form}.md")
+    problem = _unusable_id(names, path, suffix)
+    if problem:
+        return None, problem
+    return Place(kind, "/".join(names)), None
+
+
+def _unusable_id(names: Sequence[str], path: str, suffix: str) -> Diagnostic | None:
+    """The finding about the first of the names of a file and its folders that is not an ID."""
     for name in names:
         hint = file_id_fault(name)
         if hint:
             better = slug(unidecoded(name))
             if better and not file_id_fault(better):
-                hint = f"rename it `{better}`" if name != stem else f"rename it `{better}.{suffix}`"
-            return None, fault("JB126", start, f"`{name}` is not a valid ID", hint)
-    return Place(kind, "/".join(names)), None
+                is_file = name == names[-1]
+                hint = f"rename it `{better}.{suffix}`" if is_file else f"rename it `{better}`"
+            return fault("JB126", Span.start_of(path), f"`{name}` is not a valid ID", hint)
+    return None
+
+
+def _unknown_folder(path: str, folder: str) -> Diagnostic:
+    where = f"the folder `{folder}`" if folder else "content/ itself"
+    message = f"journeybook does not read files in {where}"
+    near = did_you_mean(folder, KIND_OF_FOLDER) if folder else ""
+    hint = near or f"use one of the folders {', '.join(KIND_OF_FOLDER)}"
+    return fault("JB125", Span.start_of(path), message, hint)
+
+
+def _not_read_here(path: str) -> Diagnostic:
+    """The finding about a file of another type."""
+    name, start = path.rpartition("/")[2], Span.start_of(path)
+    message = f"`{name}` is a file type journeybook does not read"
+    meant = _markdown_name(name)
+    if meant:  # a whole file of text would be missing from the site
+        return fault("JB124", start, message, f"rename it `{meant}`", severity=Severity.ERROR)
+    hint = "only Markdown files, images and the CSV files of metrics belong here"
+    return fault("JB124", start, message, hint)
 
 
 _MARKDOWN_ENDINGS = (".md.txt", ".markdown", ".mdown", ".mkd", ".mdx", ".md.md", ".mdwn", ".md")
