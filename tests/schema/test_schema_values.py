@@ -8,6 +8,7 @@ import pytest
 
 from journeybook.schema.read import place_of
 from journeybook.vocabulary import duration
+from small_site import PIXEL
 from sites import Site, at, say, site
 
 DAY = 86_400
@@ -152,7 +153,7 @@ def test_pages_may_be_in_folders_and_images_anywhere() -> None:
     result = site(
         {
             "content/pages/rules/how.md": "---\ntitle: How\n---\n",
-            "content/x/Photo 1.PNG": b"\x89PNG",
+            "content/x/Photo 1.PNG": PIXEL,
             "content/README.md": "hello",
         }
     )
