@@ -8,8 +8,8 @@ import pytest
 
 from journeybook.schema.read import place_of
 from journeybook.vocabulary import duration
-from small_site import PIXEL
 from sites import Site, at, say, site
+from small_site import PIXEL
 
 DAY = 86_400
 
