@@ -28,6 +28,8 @@ class Severity(StrEnum):
 _BY_SEVERITY = tuple(Severity)
 MORE = "JB199"
 """The code of the finding that counts the findings not shown."""
+MISSING = "JB102"
+"""The code of a reference to something that does not exist."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,9 @@ class Diagnostic(CompactPickle):
     span: Span
     hint: str = ""
     related: tuple[Related, ...] = field(default=())
+    meant: tuple[str, str] = field(default=("", ""), compare=False)
+    """The kind and the name of what a reference means that is not an ID: the whole site may know
+    it."""
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -97,6 +102,42 @@ def _raised(diagnostic: Diagnostic) -> Diagnostic:
     if diagnostic.severity is Severity.WARNING:
         return replace(diagnostic, severity=Severity.ERROR)
     return diagnostic
+
+
+def once_for_each_missing(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Findings for a reader: one for each missing thing, however many places refer to it, the most
+    severe of them."""
+    by_meaning: dict[object, list[Diagnostic]] = {}
+    for at, diagnostic in enumerate(diagnostics):
+        is_missing = diagnostic.code == MISSING and any(diagnostic.meant)
+        by_meaning.setdefault(diagnostic.meant if is_missing else at, []).append(diagnostic)
+    return tuple([_first_and_more(same) for same in by_meaning.values()])
+
+
+def _first_and_more(same: Sequence[Diagnostic]) -> Diagnostic:
+    worst = min(same, key=lambda d: _BY_SEVERITY.index(d.severity))
+    others = len(same) - 1
+    if not others:
+        return worst
+    places = "place" if others == 1 else "places"
+    return replace(worst, message=f"{worst.message} (and in {others} more {places})")
+
+
+def errors_last(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Remarks first, then warnings, then errors, which so are next to the prompt of a terminal."""
+    return tuple(sorted(diagnostics, key=lambda d: -_BY_SEVERITY.index(d.severity)))
+
+
+_FORM = re.compile(r"JB1[0-4]\d")
+_UNUSED = "JB313"
+
+
+def without_unproved(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The findings without those that something is unused, while a line or a file that may use it
+    cannot be read."""
+    listed = tuple(diagnostics)
+    is_complete = not any(d.code != MISSING and _FORM.match(d.code) for d in errors(listed))
+    return tuple([d for d in listed if is_complete or d.code != _UNUSED])
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:

@@ -56,10 +56,11 @@ def fault(
     *,
     severity: Severity | None = None,
     related: tuple[Related, ...] = (),
+    meant: tuple[str, str] = ("", ""),
 ) -> Diagnostic:
     """A finding; its severity is the one in the catalogue unless another is given."""
     level = severity or FAULTS[code].severity
-    return Diagnostic(code, level, shortened(message), span, shortened(hint), related)
+    return Diagnostic(code, level, shortened(message), span, shortened(hint), related, meant)
 
 
 _E, _W = Severity.ERROR, Severity.WARNING
@@ -284,7 +285,8 @@ FAULTS: dict[str, Explanation] = _table(
         "File type journeybook does not read.",
         (
             "In content/, journeybook reads Markdown files, images (png, jpg, gif, webp, avif) and "
-            "the CSV files of metrics. SVG is not read because it can contain scripts."
+            "the CSV files of metrics, and carries files such as PDF that a text links to. SVG is "
+            "not read because it can contain scripts."
         ),
         "=== content/journeys/ana/notes.docx\n",
         "=== content/pages/notes.md\n---\ntitle: Notes\n---\n",
@@ -308,6 +310,44 @@ FAULTS: dict[str, Explanation] = _table(
         ),
         "=== content/touchpoints/Demo call.md\n---\ntitle: Demo\n---\n",
         "=== content/touchpoints/demo-call.md\n---\ntitle: Demo\n---\n",
+    ),
+    Explanation(
+        "JB127", "nothing-left-out", _W,
+        "Profile leaves out something that does not exist.",
+        (
+            "A profile keeps what is private out of a build. If a name in it is misspelt, that "
+            "content is published. It is an error if something with a similar name exists."
+        ),
+        (
+            "=== site.yaml\ntitle: Our journeys\nprofiles:\n  public:\n    leave-out:\n"
+            "      tags: [interal]\n=== content/pages/plan.md\n---\ntitle: Plan\n"
+            "tags: [internal]\n---\n"
+        ),
+        (
+            "=== site.yaml\ntitle: Our journeys\nprofiles:\n  public:\n    leave-out:\n"
+            "      tags: [internal]\n=== content/pages/plan.md\n---\ntitle: Plan\n"
+            "tags: [internal]\n---\n"
+        ),
+    ),
+    Explanation(
+        "JB128", "impossible-date", _E,
+        "Date that cannot be true.",
+        (
+            "A map is up to date for a while after its review, so a review in the future would "
+            "keep it fresh for ever. Measurements and evidence cannot be from the future either."
+        ),
+        "---\ntitle: I buy running shoes\nreviewed: 2206-10-02\n---\n",
+        "---\ntitle: I buy running shoes\nreviewed: 2026-10-02\n---\n",
+    ),
+    Explanation(
+        "JB129", "mixed-bullets", Severity.INFO,
+        "Facts with different bullets.",
+        (
+            "Markdown starts a new list at each other bullet. A formatter such as Prettier then "
+            "puts a blank line between them, which ends the list of facts."
+        ),
+        _STEP + "- does: searches\n* pain: Too many results\n",
+        _STEP + "- does: searches\n- pain: Too many results\n",
     ),
     Explanation(
         "JB130", "unknown-fact", _E,
@@ -447,6 +487,52 @@ FAULTS: dict[str, Explanation] = _table(
         _STEP + "\n```\nGET /shoes\n```\n\n## Decision\n### I pay {#pay}\n",
     ),
     Explanation(
+        "JB146", "stray-file", _W,
+        "File of content outside content/.",
+        (
+            "journeybook reads only what is in `content/`. A map beside `site.yaml` would be "
+            "missing from the site. Move it into the folder of its kind."
+        ),
+        "(a file `book.md` with front matter beside site.yaml)",
+        _HEAD,
+        staged=True,
+    ),
+    Explanation(
+        "JB147", "no-content", _W,
+        "Site without content.",
+        (
+            "`content/` is missing, is empty, or has another name such as `Content/`, which is "
+            "another folder on most computers. A build never replaces pages by an empty site."
+        ),
+        "(a site whose folder is named `Content`)",
+        _HEAD,
+        staged=True,
+    ),
+    Explanation(
+        "JB148", "decimal-comma", _E,
+        "Decimal comma in a list.",
+        (
+            "A comma separates the items of a list, so `1,8 million` would become two items. Put "
+            "the text in quotes."
+        ),
+        "=== content/personas/ana.md\n---\ntitle: Ana\ncriteria: [below 1,8 million, fast]\n---\n",
+        (
+            '=== content/personas/ana.md\n---\ntitle: Ana\ncriteria: ["below 1,8 million", fast]\n'
+            "---\n"
+        ),
+    ),
+    Explanation(
+        "JB149", "impossible-file-name", _E,
+        "File name that cannot be published.",
+        (
+            "Windows, web servers and git refuse some characters and names. Rename the file, and "
+            "the links to it."
+        ),
+        "(an image named `shot-08:20:23.png`)",
+        "(the same image named `shot-08-20-23.png`)",
+        staged=True,
+    ),
+    Explanation(
         "JB150", "same-address", _E,
         "Two pages with the same address.",
         (
@@ -495,6 +581,28 @@ FAULTS: dict[str, Explanation] = _table(
         ),
         _STEP + "### I lооk again {#lооk}\n",
         _STEP + "### I look again {#look-again}\n",
+    ),
+    Explanation(
+        "JB154", "no-image", _E,
+        "Image that cannot be shown.",
+        (
+            "The bytes of the file are not those of an image: it is empty, cut off, a web page, or "
+            "a pointer of git LFS. Readers would see a broken image."
+        ),
+        "(an empty file named `shop.png`)",
+        "(the image itself)",
+        staged=True,
+    ),
+    Explanation(
+        "JB155", "no-interface-language", Severity.INFO,
+        "Language without an interface.",
+        (
+            "Menus, headings and labels of pages are translated into a few languages. In others, "
+            "they are English; what you write is shown as written."
+        ),
+        "(a site with `language: de`)",
+        "(a site with `language: en`)",
+        staged=True,
     ),
     Explanation(
         "JB160", "dead-link", _E,
@@ -562,7 +670,8 @@ FAULTS: dict[str, Explanation] = _table(
         "Invalid line in a metric's CSV file.",
         (
             "The file has the columns `date,value`: a date as YYYY-MM-DD, and a number with a "
-            "decimal point. For a date without a value, leave the value empty."
+            "decimal point. With `;` or a tab between the columns, a decimal comma is fine too. "
+            "For a date without a value, leave the value empty."
         ),
         (
             "=== content/metrics/nps.md\n---\ntitle: NPS\n---\n=== content/metrics/nps.csv\n"

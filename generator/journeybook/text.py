@@ -112,3 +112,35 @@ def hidden_character(text: str) -> str:
 def is_variation_selector(character: str) -> bool:
     """Whether a character only selects a glyph for the character before it."""
     return "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
+
+
+_FORBIDDEN = frozenset('<>:"|?*\\')
+_DEVICES = frozenset(
+    ["con", "prn", "aux", "nul", "conin$", "conout$", "clock$"]
+    + [f"{device}{digit}" for device in ("com", "lpt") for digit in "0123456789¹²³"]
+)
+
+
+def fold(path: str) -> str:
+    """The same text for all names that some file system considers the same."""
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", path).casefold())
+
+
+def unusable_name(part: str) -> str:
+    """Why a name of a file or folder is not safe on every system, or an empty text."""
+    if part in ("", ".", ".."):
+        return "it is not a plain relative path"
+    if any(
+        character in _FORBIDDEN or unicodedata.category(character) in ("Cc", "Cs", "Cf")
+        for character in part
+    ):
+        return "it contains a character that file systems refuse"
+    if part[-1] in ". ":
+        return "it ends with a dot or a space"
+    if part.partition(".")[0].rstrip(" ").lower() in _DEVICES:
+        return "Windows reserves it"
+    if fold(part) in (".git", "git~1"):
+        return "git reserves it"
+    if len(part.encode()) > 255:
+        return "it is too long"
+    return ""

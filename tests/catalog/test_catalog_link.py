@@ -7,6 +7,7 @@ import pytest
 from journeybook.diagnostics import Severity
 from journeybook.schema.values import Ref
 from sites import BUY, Site, at, buy, say, site
+from small_site import PIXEL
 
 STEP = "## Awareness\n### I look {#look}\n"
 SHOP = "---\ntitle: Shop\n---\n"
@@ -294,7 +295,7 @@ def test_a_picture_is_a_file_of_the_site(picture: str, is_there: bool) -> None:
     result = site(
         {
             "content/personas/ana.md": f"---\ntitle: Ana\npicture: {picture}\n---\n",
-            "content/images/ana.png": b"\x89PNG",
+            "content/images/ana.png": PIXEL,
         }
     )
     assert bool(result.found("JB163")) != is_there

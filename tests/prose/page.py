@@ -13,7 +13,7 @@ from journeybook.prose.render import Rendered, Resolved, render
 from journeybook.prose.resolve_tree import words
 
 ELEMENTS = words(
-    "a blockquote br code dd div dl dt em h1 h2 h3 h4 h5 h6 hr img li ol p pre span strong sup table tbody td th thead tr ul"
+    "a blockquote br code dd del div dl dt em h1 h2 h3 h4 h5 h6 hr img li ol p pre span strong sup table tbody td th thead tr ul"
 )
 ATTRIBUTES = {"id", "class", "title", "href", "rel", "src", "alt", "start"}
 PAGES = {

@@ -34,7 +34,7 @@ def test_a_text_rendered_without_the_parser_is_the_same_with_it(text: str) -> No
         "She signs.",
         'Two of three deals we lost were lost\nbefore the first call.\n\nNobody knew (not even Ana): it\'s "late".',
         "پیشنهاد دیر رسید و هیچ کس نمی‌دانست",
-        "Ab http://x.org www.x.org 100% – a/b; c?",
+        "Ab x.org 100% – a/b; c?",
         "\n\nA text after blank lines\n\n\n\nand another\n",
     ],
 )

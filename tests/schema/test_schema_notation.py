@@ -130,7 +130,7 @@ def test_markers_are_at_the_end_of_a_value(value: str, text: str, marks: Marks) 
         ("- goal: shoes", "JB131 6:3-6:7 `goal` belongs under a stage, not under a step"),
         ("- who: ana, Ben", "JB126 6:13-6:16 `Ben` is not a valid persona ID"),
         ("- zoom: try-on", "JB126 6:9-6:15 `try-on` is not a valid journey ID"),
-        ("- metric: Net Promoter", "JB126 6:11-6:14 `Net` is not a valid metric ID"),
+        ("- metric: Net Promoter", "JB126 6:11-6:23 `Net Promoter` is not a valid metric ID"),
         ("- emotion: +3 mad", "JB133 6:12-6:14 `+3` is not on the emotion scale -2, -1, 0, +1, +2"),
         ("- emotion: -2,5", "JB133 6:12-6:16 `-2,5` is not on the emotion scale -2, -1, 0, +1, +2"),
         (

@@ -9,6 +9,7 @@ import pytest
 from journeybook.schema.read import place_of
 from journeybook.vocabulary import duration
 from sites import Site, at, say, site
+from small_site import PIXEL
 
 DAY = 86_400
 
@@ -95,7 +96,10 @@ def test_a_series_is_read_in_order_of_date_with_gaps() -> None:
         ("date,value\n2026-01-01,31 %\n", "JB170 2:1-2:16 `31 %` is not a number"),
         ("date,value\n2026-01-01,nan\n", "JB170 2:1-2:15 `nan` is not a number"),
         ("date,value\n2026-01-01,1e999\n", "JB170 2:1-2:17 `1e999` is not a number"),
-        ("date,value\n2026-01-01,31,5\n", "JB170 2:1-2:16 this line does not have two columns"),
+        (
+            "date,value\n2026-01-01,31,5\n",
+            "JB170 2:1-2:16 `31,5` has a decimal comma, which begins another column",
+        ),
         (
             "date,value\n2026-01-01,1\n2026-01-01,2\n",
             "JB170 3:1-3:13 the date 2026-01-01 appears twice",
@@ -149,7 +153,7 @@ def test_pages_may_be_in_folders_and_images_anywhere() -> None:
     result = site(
         {
             "content/pages/rules/how.md": "---\ntitle: How\n---\n",
-            "content/x/Photo 1.PNG": b"\x89PNG",
+            "content/x/Photo 1.PNG": PIXEL,
             "content/README.md": "hello",
         }
     )

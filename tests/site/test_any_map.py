@@ -33,8 +33,11 @@ NASTY = (
 )
 
 
-def broken(output: Mapping[str, bytes]) -> list[str]:
-    """What is wrong with the pages of a site: invalid HTML, ids twice, dead links, anything that runs."""
+def broken(output: Mapping[str, bytes], base: str = "/") -> list[str]:
+    """What is wrong with the pages of a site: invalid HTML, ids twice, dead links, anything that runs.
+
+    The page for unknown addresses has links that begin with `base`, the path of the site.
+    """
     wrong, anchors, links = [], {}, []
     for url, data in output.items():
         if not url.endswith(".html"):
@@ -64,7 +67,9 @@ def broken(output: Mapping[str, bytes]) -> list[str]:
                 wrong.append(f"{url}: links to {target}")
             continue
         there = (
-            posixpath.normpath(posixpath.join(posixpath.dirname(url), unquote(parts.path)))
+            posixpath.normpath(
+                posixpath.join(posixpath.dirname(url), unquote(parts.path).removeprefix(base))
+            )
             if parts.path
             else url
         )

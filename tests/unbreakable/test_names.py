@@ -186,7 +186,7 @@ def test_m6_template_syntax_in_every_field_stays_as_written(
     sign = "{{ 7*7 }} ${7*7} {% include 'base.html' %} {{ ''.__class__ }} {{ site.title }}"
     files = {
         "site.yaml": f"title: {json.dumps(sign)}\ndescription: {json.dumps(sign)}\n".encode(),
-        "content/{{7*7}}.png": PIXEL,
+        "content/{{7-7}}.png": PIXEL,
     }
     for kind, cls in DOCUMENT_TYPES.items():
         path = BUY if kind == "journey" else f"content/{KINDS[kind].folder}/x.md"
@@ -196,7 +196,7 @@ def test_m6_template_syntax_in_every_field_stays_as_written(
             if declaration.type in (WORDS, LINE, ListOf(LINE))
         ]
         front = "".join(f"{key}: {json.dumps(sign)}\n" for key in words if key != "icon")
-        files[path] = f"---\n{front}---\n{sign}\n\n![x]({{{{7*7}}}}.png)\n".replace(
+        files[path] = f"---\n{front}---\n{sign}\n\n![x]({{{{7-7}}}}.png)\n".replace(
             "![x](", "![x](../" + "../" * (kind == "journey")
         ).encode()
     facts = [key for key, fact in FACTS.items() if fact.cell == "words"] or [

@@ -109,6 +109,10 @@ class CatalogTables(Protocol):
         """Path of an image below content/ -> its bytes."""
 
     @property
+    def attachments(self) -> Mapping[str, bytes]:
+        """Path below content/ of a file that some text links to -> its bytes."""
+
+    @property
     def sources(self) -> Mapping[str, Source]:
         """Path of a file -> its text."""
 
@@ -217,6 +221,7 @@ class LinkedCatalog(CatalogLookups):
     images: Mapping[str, bytes] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     doubtful: tuple[RiskyText, ...] = ()
+    attachments: Mapping[str, bytes] = field(default_factory=dict)
 
     def of_kind(self, cls: type[D]) -> tuple[D, ...]:
         return self._of_type.get(cls, ())

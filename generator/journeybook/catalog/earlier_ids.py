@@ -31,7 +31,29 @@ def redirects(
             else:
                 targets[earlier] = document.ref
                 origins[earlier] = old
+    for earlier, current in _under_former_personas(read, targets):
+        if earlier not in documents:
+            targets.setdefault(earlier, current)
     return targets, findings
+
+
+def _under_former_personas(
+    read: Iterable[AnyDocument], targets: Mapping[Ref, Ref]
+) -> list[tuple[Ref, Ref]]:
+    """The journeys of personas that have earlier IDs, under these: their addresses had the old
+    name."""
+    former: dict[str, list[str]] = {}
+    for earlier, now in targets.items():
+        if now.kind == "persona":
+            former.setdefault(now.id, []).append(earlier.id)
+    pairs: list[tuple[Ref, Ref]] = []
+    for document in read:
+        if isinstance(document, Journey) and document.persona in former:
+            own = document.id.partition("/")[2]
+            names = [own, *(str(old) for old in document.was if "/" not in old)]
+            for persona in former[document.persona]:
+                pairs += [(Ref("journey", f"{persona}/{name}"), document.ref) for name in names]
+    return pairs
 
 
 def _full_id(old: Text, document: AnyDocument) -> str:

@@ -7,7 +7,7 @@ a document is resolved again only if one of them has changed.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from journeybook.cache import NULL_CACHE, Cache, CompactPickle, key_of
@@ -17,13 +17,15 @@ from journeybook.catalog.earlier_ids import redirects as redirects_of
 from journeybook.catalog.mentions import Mentions, mentions, names_of
 from journeybook.catalog.name_checks import check_names, check_presets
 from journeybook.catalog.pain_references import pain_index
-from journeybook.catalog.prose_links import resolve_link
+from journeybook.catalog.profile import check_profiles
+from journeybook.catalog.prose_links import attachment_of, resolve_link
 from journeybook.catalog.references import Reference, RiskyText, reference_severity
 from journeybook.diagnostics import Diagnostic, Severity, did_you_mean
 from journeybook.faults import fault
 from journeybook.schema.documents import DOCUMENT_TYPES, AnyDocument
 from journeybook.schema.read import Documents
 from journeybook.schema.values import NOWHERE, Ref, Text
+from journeybook.text import Span
 from journeybook.vocabulary import KINDS
 
 _WITHOUT_PLACEHOLDERS = ("journey", "page")
@@ -41,6 +43,8 @@ class Resolved(CompactPickle):
     diagnostics: tuple[Diagnostic, ...]
     doubtful: tuple[RiskyText, ...]
     """Those of its texts that may fail to render."""
+    attachments: tuple[str, ...] = ()
+    """The files that it offers for download."""
 
 
 def link(read: Documents, cache: Cache = NULL_CACHE) -> tuple[Catalog, tuple[Diagnostic, ...]]:
@@ -52,6 +56,7 @@ def link(read: Documents, cache: Cache = NULL_CACHE) -> tuple[Catalog, tuple[Dia
     links: dict[Ref, tuple[tuple[Ref, Use], ...]] = {}
     stubs: dict[Ref, None] = {}
     doubtful: list[RiskyText] = []
+    offered: set[str] = set()
     for document in read.documents:
         resolved = resolver.resolve(document)
         for target, own in resolved.uses:
@@ -62,8 +67,11 @@ def link(read: Documents, cache: Cache = NULL_CACHE) -> tuple[Catalog, tuple[Dia
             stubs |= dict.fromkeys(resolved.stubs)
         diagnostics += resolved.diagnostics
         doubtful += resolved.doubtful
+        offered.update(resolved.attachments)
     diagnostics += circles(documents)
     diagnostics += check_presets(read.config, documents, redirects)
+    diagnostics += check_profiles(read)
+    diagnostics += _unused_attachments(read, offered)
     documents |= {ref: _stub(ref) for ref in stubs}
     catalog = LinkedCatalog(
         config=read.config,
@@ -74,10 +82,20 @@ def link(read: Documents, cache: Cache = NULL_CACHE) -> tuple[Catalog, tuple[Dia
         redirects=redirects,
         pains=resolver.pains,
         images=read.images,
+        attachments={path: data for path, data in read.attachments.items() if path in offered},
         sources=read.sources,
         doubtful=tuple(doubtful),
     )
     return catalog, tuple(diagnostics)
+
+
+def _unused_attachments(read: Documents, offered: Collection[str]) -> Iterator[Diagnostic]:
+    """Files that no text links to: they are not published."""
+    for path in sorted(read.attachments.keys() - offered):
+        name = path.rpartition("/")[2]
+        message = f"no text links to `{name}`, so it is not published"
+        hint = f"link to it, `[{name}](...)`, or delete it"
+        yield fault("JB124", Span.start_of(f"content/{path}"), message, hint)
 
 
 class Resolver:
@@ -126,6 +144,7 @@ class Resolver:
         return key_of(
             *map(self._names_of, self._read.documents),
             *sorted(self._read.images),
+            *sorted(self._read.attachments),
             *sorted(self._read.broken),
         )
 
@@ -158,6 +177,7 @@ class Resolver:
             stubs=tuple(stubs),
             diagnostics=tuple(diagnostics),
             doubtful=mentioned.doubtful,
+            attachments=tuple(self._offered(document, mentioned)),
         )
 
     def _target(self, ref: Ref) -> Ref:
@@ -185,11 +205,24 @@ class Resolver:
                 yield reference
         for linked in mentioned.links:
             target, problems = resolve_link(
-                linked.link, document, self._documents, self._redirects, self._read.images
+                linked.link,
+                document,
+                self._documents,
+                self._redirects,
+                self._read.images,
+                self._read.attachments,
             )
             findings += problems
             if target is not None:
                 yield Reference(target, "prose", linked.stage, linked.step)
+
+    def _offered(self, document: AnyDocument, mentioned: Mentions) -> Iterator[str]:
+        """The attachments that the texts and the `link` of a document lead to."""
+        targets = [linked.link.target for linked in mentioned.links]
+        targets.append(str(getattr(document, "link", None) or ""))
+        if self._read.attachments:
+            found = (attachment_of(document.path, t, self._read.attachments) for t in targets)
+            yield from filter(None, found)
 
     def _unknown_stage(self, ref: Ref) -> Iterator[Diagnostic]:
         registry = self._read.config.stages
@@ -209,7 +242,8 @@ class Resolver:
         else:
             message = f"unknown {ref.kind} `{ref.id}`"
             hint, severity = self._hint(reference), reference_severity(document)
-        yield fault("JB102", ref.span, message, hint, severity=severity)
+        meant = ("", "") if ref in self._redirects else (ref.kind, ref.id)
+        yield fault("JB102", ref.span, message, hint, severity=severity, meant=meant)
 
     def _hint(self, reference: Reference) -> str:
         kind, name = reference.ref.kind, reference.ref.id

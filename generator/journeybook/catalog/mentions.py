@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from journeybook.budget import Budget
 from journeybook.cache import CompactPickle, key_of
+from journeybook.catalog.anchors import headings_of
 from journeybook.catalog.lookalikes import look_alikes
 from journeybook.catalog.references import (
     Reference,
@@ -24,7 +25,7 @@ from journeybook.faults import fault
 from journeybook.prose.cost_estimate import is_risky, refusal_reason
 from journeybook.prose.links import Link, find_raw_html
 from journeybook.prose.nesting import may_nest, most_levels
-from journeybook.schema.documents import AnyDocument, Journey
+from journeybook.schema.documents import AnyDocument, Journey, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,5 +91,8 @@ def names_of(document: AnyDocument) -> bytes:
     if isinstance(document, Journey):
         for part in document.parts():
             names.append(f"part {part.id}")
-            names += [f"pain {pain.marks.id}" for pain in part.all("pain") if pain.marks.id]
+            if isinstance(part, Step):
+                names += [f"was {old}" for old in part.was]
+            names += [f"{fact.key} {fact.marks.id}" for fact in part.facts if fact.marks.id]
+    names += headings_of(document)
     return key_of(*names)

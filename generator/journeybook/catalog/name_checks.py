@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from journeybook.catalog.prose_links import inside_content
+from journeybook.catalog.prose_links import attachment_of, inside_content
 from journeybook.catalog.references import reference_severity
 from journeybook.diagnostics import Diagnostic, Severity, did_you_mean
 from journeybook.faults import fault
+from journeybook.prose.link_faults import is_external
 from journeybook.schema.documents import AnyDocument, Collateral, Journey, Persona
 from journeybook.schema.fields import id_fault
 from journeybook.schema.read import Documents
@@ -25,6 +26,7 @@ def check_names(document: AnyDocument, read: Documents) -> Iterator[Diagnostic]:
         yield from _check_picture(document, read)
     elif isinstance(document, Collateral):
         yield from _check_audience(document)
+    yield from _check_link(document, read)
 
 
 def _check_version(journey: Journey, read: Documents) -> Iterator[Diagnostic]:
@@ -53,6 +55,17 @@ def _check_picture(persona: Persona, read: Documents) -> Iterator[Diagnostic]:
         message = f"the image `{persona.picture}` is not in this site"
         hint = "put it in content/ and use a relative path"
         yield fault("JB163", persona.place("picture"), message, hint)
+
+
+def _check_link(document: AnyDocument, read: Documents) -> Iterator[Diagnostic]:
+    """A relative `link` must lead to a file that the site carries."""
+    target = str(getattr(document, "link", None) or "")
+    if not target or is_external(target):
+        return
+    if not attachment_of(document.path, target, read.attachments):
+        message = f"the link `{target}` does not lead to a file in this site"
+        hint = "put the file in content/ and use a relative path, or a link with https://"
+        yield fault("JB160", document.place("link"), message, hint)
 
 
 def _check_audience(asset: Collateral) -> Iterator[Diagnostic]:

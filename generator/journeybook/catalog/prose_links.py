@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from urllib.parse import unquote
 
+from journeybook.catalog.anchors import heading_ids, journey_anchors, page_anchor
 from journeybook.catalog.references import reference_severity, wiki_ref
 from journeybook.diagnostics import Diagnostic, did_you_mean
 from journeybook.faults import fault
 from journeybook.prose.link_faults import link_fault
 from journeybook.prose.links import Link
-from journeybook.schema.documents import AnyDocument, Journey
+from journeybook.schema.documents import AnyDocument, Journey, Page
 from journeybook.schema.read import place_of
 from journeybook.schema.values import Ref
 from journeybook.vocabulary import KINDS
@@ -26,6 +27,7 @@ def resolve_link(
     documents: Mapping[Ref, AnyDocument],
     redirects: Mapping[Ref, Ref],
     images: Mapping[str, bytes],
+    attachments: Collection[str] = (),
 ) -> Target:
     """Resolve a link or an image in a text of `document`."""
     if link.form == "wiki":
@@ -38,7 +40,18 @@ def resolve_link(
         return None, (fault("JB161", link.span, message),)
     if _leads_elsewhere(link):
         return None, ()
-    return _relative(link, document, documents)
+    if link.target.startswith("#"):
+        return None, _anchor_problems(link, unquote(link.target[1:]), document, document)
+    if attachment_of(document.path, link.target, attachments):
+        return None, ()
+    return _relative(link, document, documents, redirects)
+
+
+def attachment_of(path: str, target: str, attachments: Collection[str]) -> str:
+    """The path below `content/` of the attachment that a link in the file `path` leads to; empty if
+    it leads elsewhere."""
+    inside = (inside_content(path, target) or "").removeprefix("content/")
+    return inside if inside in attachments else ""
 
 
 def _image_problems(
@@ -52,9 +65,9 @@ def _image_problems(
 
 
 def _leads_elsewhere(link: Link) -> bool:
-    """Whether a link is to another site, or to a place on the same page."""
-    has_scheme = ":" in link.target.partition("/")[0]
-    return link.form == "autolink" or has_scheme or link.target.startswith("#")
+    """Whether a link is to another site."""
+    has_scheme = ":" in link.target.partition("/")[0] and not link.target.startswith("#")
+    return link.form == "autolink" or has_scheme
 
 
 def _wiki(
@@ -87,11 +100,17 @@ def _wiki(
     return ref, _anchor_problems(link, link.anchor, target, document)
 
 
-def _relative(link: Link, document: AnyDocument, documents: Mapping[Ref, AnyDocument]) -> Target:
+def _relative(
+    link: Link,
+    document: AnyDocument,
+    documents: Mapping[Ref, AnyDocument],
+    redirects: Mapping[Ref, Ref],
+) -> Target:
     path = inside_content(document.path, link.target)
     place = place_of(path)[0] if path and path.endswith(".md") else None
     ref = Ref(place.kind, place.id, link.span) if place else None
-    if ref is None or ref not in documents:
+    target = documents.get(ref) or documents.get(redirects.get(ref, ref)) if ref else None
+    if ref is None or target is None:
         paths = [other.path for other in documents.values() if other.path]
         hint = did_you_mean(path, paths) if path else ""
         message = f"the link `{_short(link.target)}` does not lead to a file in this site"
@@ -99,17 +118,26 @@ def _relative(link: Link, document: AnyDocument, documents: Mapping[Ref, AnyDocu
             fault("JB160", link.span, message, hint, severity=reference_severity(document)),
         )
     anchor = unquote(link.target.partition("#")[2])
-    return ref, _anchor_problems(link, anchor, documents[ref], document)
+    return ref, _anchor_problems(link, anchor, target, document)
 
 
 def _anchor_problems(
     link: Link, anchor: str, target: AnyDocument, document: AnyDocument
 ) -> tuple[Diagnostic, ...]:
-    if not anchor or not isinstance(target, Journey) or anchor in anchors(target):
+    if not anchor or not target.path or page_anchor(target, anchor) is not None:
         return ()
-    message = f"`{target.id}` has no step or stage `{anchor}`"
-    hint = did_you_mean(anchor, anchors(target))
+    what = "step or stage" if isinstance(target, Journey) else "heading"
+    message = f"`{target.id}` has no {what} `{anchor}`"
+    hint = did_you_mean(anchor, _anchors(target))
     return (fault("JB160", link.span, message, hint, severity=reference_severity(document)),)
+
+
+def _anchors(document: AnyDocument) -> tuple[str, ...]:
+    """What an author may have meant: stages, steps and facts, and headings."""
+    if isinstance(document, Journey):
+        return tuple(id for id in journey_anchors(document) if "_" not in id)
+    prefix = "" if isinstance(document, Page) else "about_"
+    return tuple(id.removeprefix(prefix) for id in heading_ids(document.body.text, prefix))
 
 
 def inside_content(path: str, target: str) -> str | None:
@@ -120,11 +148,6 @@ def inside_content(path: str, target: str) -> str | None:
     bare = unquote(target.partition("#")[0].partition("?")[0])
     joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), bare))
     return joined if joined.startswith("content/") and "\x00" not in joined else None
-
-
-def anchors(journey: Journey) -> tuple[str, ...]:
-    """The IDs that a link into a journey can point to: its stages and steps."""
-    return tuple(part.id for part in journey.parts())
 
 
 def _short(text: str) -> str:

@@ -166,7 +166,7 @@ def _written_fact(fact: Fact, stage: str, step: str) -> Written:
 
 def _lines(document: AnyDocument) -> Iterator[Text]:
     """The values of front matter that are lines of Markdown."""
-    for attribute in _line_attributes(document.kind_name):
+    for attribute in line_attributes(document.kind_name):
         yield from _texts_in(getattr(document, attribute))
     if isinstance(document, Journey):
         for _, member in document.committee:
@@ -174,7 +174,7 @@ def _lines(document: AnyDocument) -> Iterator[Text]:
 
 
 @cache
-def _line_attributes(kind: str) -> tuple[str, ...]:
+def line_attributes(kind: str) -> tuple[str, ...]:
     fields = declared(DOCUMENT_TYPES[kind]).values()
     return tuple(attribute for attribute, field in fields if field.type in (LINE, ListOf(LINE)))
 

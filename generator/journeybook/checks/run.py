@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from journeybook.catalog.catalog import Catalog
-from journeybook.checks import evidence, moments, owners, paths, shape, trust, unused, wording
+from journeybook.checks import evidence, moments, owners, paths, shape, tags, trust, unused, wording
+from journeybook.checks.dates import impossible_dates
 from journeybook.checks.rule import RULES, Rule
 from journeybook.diagnostics import Diagnostic, Severity, did_you_mean, shortened
 from journeybook.faults import FAULTS, Explanation, fault
@@ -13,12 +14,13 @@ from journeybook.insight.build_info import BuildInfo
 from journeybook.schema.site_config import SiteConfig
 from journeybook.schema.values import Text
 
-THEMES = (trust, evidence, moments, owners, shape, paths, unused, wording)
+THEMES = (trust, evidence, moments, owners, shape, paths, unused, wording, tags)
 """The modules whose import registers the rules."""
 
 
 def run(catalog: Catalog, info: BuildInfo) -> tuple[Diagnostic, ...]:
-    """Every finding of the rules that are not switched off, in order of rule.
+    """Every finding of the rules that are not switched off, in order of rule, and the dates that
+    cannot be true.
 
     Findings about `checks:` in `site.yaml` itself come first.
     """
@@ -27,6 +29,7 @@ def run(catalog: Catalog, info: BuildInfo) -> tuple[Diagnostic, ...]:
         severity = levels.get(rule.code, rule.severity)
         if severity is not None:
             findings += _findings(rule, severity, catalog, info)
+    findings += impossible_dates(catalog, info)
     return tuple(findings)
 
 

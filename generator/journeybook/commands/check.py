@@ -72,7 +72,13 @@ def check(
     """
     from journeybook import __version__
     from journeybook.cache import NULL_CACHE
-    from journeybook.diagnostics import in_order, strict
+    from journeybook.diagnostics import (
+        errors_last,
+        in_order,
+        once_for_each_missing,
+        strict,
+        without_unproved,
+    )
     from journeybook.effects.processor_time import at_most
     from journeybook.outputs.check_site import check as check_site
     from journeybook.report.findings_report import FindingsReport
@@ -97,7 +103,7 @@ def check(
         limit = at_most(site.budget.build_time, site.budget.limit_text("build_time"))
         with opened as cache, open_markdown_sandbox() as sandbox, limit:
             checked = check_site(site.files, site.info, cache=cache, outside=sandbox)
-        everything = in_order((*site.problems, *checked.diagnostics))
+        everything = without_unproved(in_order((*site.problems, *checked.diagnostics)))
     as_written = tuple(finding for finding in everything if _concerns(finding, chosen))
     findings = strict(as_written) if is_strict else as_written
     code = exit_code(findings, as_written=as_written)
@@ -107,10 +113,11 @@ def check(
         report = FindingsReport(findings, len(site.files), checked.sources, prefix, __version__)
         return Outcome(FORMATS[form](report), remarks, code)
     style = terminal_style(site.root, colour=session.console.colour_of_results)
-    text = render(findings, checked.sources, style)
+    shown = errors_last(once_for_each_missing(findings))
+    text = render(shown, checked.sources, style)
     if not session.quiet:
         gap = "\n" if text else ""
-        text = f"{text}{gap}{summary(findings, len(site.files))}\n"
+        text = f"{text}{gap}{summary(shown, len(site.files))}\n"
     if session.verbose and site.info.history_note:
         remarks += f"{site.info.history_note}\n"
     return Outcome(text, remarks, code)

@@ -43,6 +43,7 @@ def init(session: Session, folder: Path, title: str) -> Outcome:
             click.get_current_context(silent=True),
         )
     base = session.site or folder
+    refuse_inside_site(base)
     files = starter({"TITLE": scalar(" ".join(title.split())), "TODAY": today().isoformat()})
     write_new(base, files)
     if session.quiet:
@@ -57,6 +58,23 @@ def init(session: Session, folder: Path, title: str) -> Outcome:
     )
     place = "this folder" if is_here else folder_name
     return Outcome(f"{len(files)} files created in {place}\n", paths + next_steps)
+
+
+def refuse_inside_site(base: Path) -> None:
+    """Raise EnvironmentFault for a folder inside the content, themes or output of another site: its
+    files would become a part of that site."""
+    from journeybook.effects.disk import CONTENT, THEMES, find_site
+    from journeybook.effects.faults import EnvironmentFault
+
+    outer = find_site(base.absolute().parent)
+    if outer is None:
+        return
+    inside = base.absolute().relative_to(outer)
+    if inside.parts[0].lower() in (CONTENT, THEMES, "site"):
+        raise EnvironmentFault(
+            f"`{base}` is inside the site `{outer}`; nothing was created; to add a file to that "
+            "site, run `journeybook new`"
+        )
 
 
 def starter(words: dict[str, str]) -> dict[str, str]:

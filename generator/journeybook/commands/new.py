@@ -7,7 +7,14 @@ from typing import Any
 
 import click
 
-from journeybook.workflow.command_line import CommandWithExamples, Entry, LazyGroup, command
+from journeybook.workflow.command_line import (
+    CommandWithExamples,
+    Entry,
+    LazyGroup,
+    command,
+    common_options,
+    with_session,
+)
 from journeybook.workflow.outcome import Outcome
 from journeybook.workflow.session import Session
 
@@ -160,10 +167,43 @@ def new(session: Session, kind: str, flags: dict[str, Any]) -> Outcome:
     return Outcome(results, "" if session.quiet else remarks)
 
 
+def new_or_missing(session: Session, *, is_missing: bool) -> Outcome:
+    """Create the files that maps mention and nobody has written yet; called without a kind."""
+    context = click.get_current_context()
+    if context.invoked_subcommand is not None:
+        if is_missing:
+            raise click.UsageError("--missing takes no kind: `journeybook new --missing`", context)
+        return Outcome()
+    if not is_missing:
+        return Outcome(context.get_help() + "\n")
+    from journeybook.workflow.load_site import display_path, load_site
+    from journeybook.workflow.scaffold import missing_files
+    from journeybook.workflow.write_files import write_new
+
+    site = load_site(session)
+    files = missing_files(site)
+    write_new(site.root, files)
+    results = "".join(f"{display_path(site.root / Path(path))}\n" for path in files)
+    return Outcome(results, "" if files or session.quiet else "nothing is missing\n")
+
+
 entry = NewGroup(
     "new",
+    callback=with_session(new_or_missing),
+    invoke_without_command=True,
+    params=[
+        click.Option(
+            ["--missing", "is_missing"],
+            is_flag=True,
+            help="Create every file that maps mention and that does not exist yet.",
+        ),
+        *common_options(),
+    ],
     entries={kind: Entry("", f"Create {summary}.") for kind, summary in KINDS.items()},
-    examples=[_EXAMPLES[kind][0] for kind in ("journey", "persona", "touchpoint")],
+    examples=[
+        *[_EXAMPLES[kind][0] for kind in ("journey", "persona", "touchpoint")],
+        ("journeybook new --missing", "create every file that maps mention and that is missing"),
+    ],
     help=(
         "Create a journey, persona, touchpoint or other file.\n\n"
         "Every field is available as an option; see for example `journeybook new touchpoint "

@@ -8,12 +8,12 @@ in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.catalog.link import pain_of
+from journeybook.catalog.path_patterns import matches
 from journeybook.insight.owners import owner_of
 from journeybook.schema.documents import Fact, Journey, Opportunity, Stage, Step, Touchpoint
 
@@ -73,36 +73,6 @@ def impacts(catalog: Catalog, paths: Sequence[str]) -> Impacts:
 
 def _is_code_of(touchpoint: Touchpoint, path: str) -> bool:
     return any(matches(path, str(pattern)) for pattern in touchpoint.code)
-
-
-def matches(path: str, pattern: str) -> bool:
-    """Whether a pattern matches a path. Works part by part, so that no pattern takes long."""
-    wanted = [part for part in pattern.strip().removeprefix("./").split("/") if part]
-    places = {0} if wanted else set()
-    for part in path.split("/"):
-        places = _through_stars(places, wanted)
-        if len(wanted) in places:
-            return True  # the pattern is a folder that contains the path
-        after: set[int] = set()
-        for at in places:
-            if wanted[at] == "**":
-                after.add(at)
-            elif fnmatchcase(part, wanted[at]):
-                after.add(at + 1)
-        places = after
-    return len(wanted) in _through_stars(places, wanted)
-
-
-def _through_stars(places: Iterable[int], wanted: Sequence[str]) -> set[int]:
-    """The same places, and those after every `**` that matches no part."""
-    reached: set[int] = set()
-    for place in places:
-        at = place
-        reached.add(at)
-        while at < len(wanted) and wanted[at] == "**":
-            at += 1
-            reached.add(at)
-    return reached
 
 
 def _settled(catalog: Catalog) -> frozenset[int]:

@@ -20,7 +20,6 @@ from journeybook.diagnostics import Diagnostic, Severity
 from journeybook.diff.change import Unreadable
 from journeybook.schema.documents import AnyDocument, Journey
 from journeybook.schema.notation import StepCache
-from journeybook.schema.profile import left_out, without
 from journeybook.schema.read import Documents, read_site
 from journeybook.schema.values import Ref
 from journeybook.vocabulary import KINDS
@@ -89,25 +88,62 @@ def read_revisions(
     step_cache: StepCache | None = None if is_other_site else {}
     old, old_findings = _read(before, wanted, cache, step_cache)
     new, new_findings = _read(after, wanted, cache, step_cache)
-    if profile:
-        keys, _ = left_out(new.config, profile)
-        old, new = without(old, keys), without(new, keys)
     unreadable = [
         *faults,
         *_unreadable(old_findings, "base", touched),
         *_unreadable(new_findings, "head", touched),
     ]
+
+    def unchanged(matters: Callable[[str], bool]) -> Files:
+        return {p: data for p, data in after.items() if p in before and matters(p)}
+
+    rest = rest or unchanged
+    site = after.get("site.yaml", b"")
+    if profile:
+        same = _read({**rest(_is_document), "site.yaml": site}, None, cache)[0]
+        old, new, is_public = _without_profile(old, new, same, profile)
+        touched = frozenset(filter(is_public, touched))
+        unreadable = [fault for fault in unreadable if is_public(fault.path)]
     shared: tuple[AnyDocument, ...] = ()
     if not is_other_site:
-
-        def unchanged(matters: Callable[[str], bool]) -> Files:
-            return {p: data for p, data in after.items() if p in before and matters(p)}
-
-        site = after.get("site.yaml", b"")
-        shared = tuple(_shared(old, new, wanted, rest or unchanged, site, cache))
+        shared = tuple(_shared(old, new, wanted, rest, site, cache))
     return RevisionPair(
         _catalog(old, shared), _catalog(new, shared), touched, tuple(dict.fromkeys(unreadable))
     )
+
+
+def _is_document(path: str) -> bool:
+    return path.startswith("content/")
+
+
+def _without_profile(
+    old: Documents, new: Documents, same: Documents, name: str
+) -> tuple[Documents, Documents, Callable[[str], bool]]:
+    """Both sides without what a profile of the head leaves out, and whether a path stays.
+
+    `same` are the documents that both sides have. What the head leaves out is not shown as it was
+    in the base either.
+    """
+    # Imported late: it loads how links are read, which no other part of a comparison needs.
+    from journeybook.catalog.profile import (
+        chosen_profile,
+        documents_left_out,
+        is_path_chosen,
+        without,
+    )
+
+    chosen, _ = chosen_profile(new.config, name)
+    if chosen is None:
+        return old, new, lambda _: True
+    in_head = documents_left_out(new, chosen) | documents_left_out(same, chosen)
+    before, gone_before = without(old, chosen, in_head | documents_left_out(old, chosen))
+    after, gone_after = without(new, chosen, in_head)
+    gone = {*gone_before.paths, *gone_after.paths}
+
+    def is_public(path: str) -> bool:
+        return path not in gone and not is_path_chosen(path, chosen)
+
+    return before, after, is_public
 
 
 def _shared(
@@ -173,8 +209,14 @@ def _with_companions(touched: frozenset[str], before: Files, after: Files) -> fr
 
 
 def _read(
-    files: Files, wanted: frozenset[str], cache: Cache, step_cache: StepCache | None = None
+    files: Files,
+    wanted: frozenset[str] | None,
+    cache: Cache,
+    step_cache: StepCache | None = None,
 ) -> tuple[Documents, tuple[Diagnostic, ...]]:
+    """Read the `wanted` files, or all of them."""
+    if wanted is None:
+        return read_site(files, cache, step_cache)
     selected = {path: files[path] for path in (*wanted, "site.yaml") if path in files}
     return read_site(selected, cache, step_cache)
 

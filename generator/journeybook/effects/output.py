@@ -219,6 +219,9 @@ def _in_plain_words(name: str) -> Iterator[None]:
             raise EnvironmentFault(
                 f"no space left while writing to `{name}`; the old site was not changed"
             ) from error
+        way_out = ""
+        if error.errno in (errno.EBUSY, errno.EXDEV):
+            way_out = f"; if a disk is mounted there, use a folder in it: `--out {name}/public`"
         raise EnvironmentFault(
-            f"cannot write `{name}`: {in_words(error)}; the old site was not changed"
+            f"cannot write `{name}`: {in_words(error)}; the old site was not changed{way_out}"
         ) from error

@@ -55,6 +55,15 @@ def marker_for(files: Mapping[str, bytes], same: Mapping[str, str] = MappingProx
     return "\n".join([_FIRST_LINE, *lines, ""]).encode()
 
 
+def pages_in(target: Path) -> int:
+    """How many pages the last build wrote into a folder."""
+    try:
+        marker = (target / MARKER).read_bytes()
+    except OSError:
+        return 0
+    return sum(path.endswith(".html") for path, _ in _lines(marker))
+
+
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """The size and times of each file right after a build, and the marker file of that build."""

@@ -47,7 +47,9 @@ def export_context(
     """The context of all exports of a site; `outside` as in `outputs.site.build`."""
     catalog = checked.catalog
     prose = Renderer(catalog.config.limits, outside(catalog.config.limits) if outside else None)
-    loaded = assets(catalog.config, static_files(theme), catalog.images)
+    loaded = assets(
+        catalog.config, static_files(theme), catalog.images, attachments=catalog.attachments
+    )
     return ExportContext(
         PlainSite(catalog, checked.plan, info, prose, loaded.image_urls), theme, loaded
     )

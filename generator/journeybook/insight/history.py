@@ -6,7 +6,8 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator
 
-from journeybook.insight.build_info import BuildInfo, Change
+from journeybook.catalog.profile import LeftOut
+from journeybook.insight.build_info import BuildInfo, Change, FixedBuildInfo
 
 MOST = 100
 
@@ -44,3 +45,27 @@ def change_ids(changes: tuple[Change, ...]) -> tuple[str, ...]:
         counts[name] += 1
         ids.append(name if counts[name] == 1 else f"{name}-{counts[name]}")
     return tuple(reversed(ids))
+
+
+def info_without(info: BuildInfo, left_out: LeftOut | None) -> BuildInfo:
+    """What a build knows, without what the history tells about files that its profile leaves out:
+    the message of a commit that touches such a file, or one that no longer exists, may name what
+    was in it."""
+    if left_out is None:
+        return info
+    gone = set(left_out.paths)
+    last_change = {path: last for path, last in info.last_change.items() if path not in gone}
+    commits = tuple([commit for commit in info.commits if not gone or _is_kept(commit, left_out)])
+    return FixedBuildInfo(
+        info.today,
+        info.version,
+        info.revision,
+        info.history_note,
+        last_change if left_out.has_history else {},
+        commits if left_out.has_history else (),
+    )
+
+
+def _is_kept(commit: Change, left_out: LeftOut) -> bool:
+    paths = {path for path in commit.paths if path.startswith("content/")}
+    return paths <= left_out.kept

@@ -7,12 +7,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
 from journeybook.diagrams.roles import FLOWCHART
 from journeybook.diagrams.stylesheet import stylesheet
 from journeybook.outputs.styles import accent_style, compact
 from journeybook.pages.theme_overrides import without_record
 from journeybook.schema.site_config import SiteConfig
+from journeybook.schema.values import slug
 
 ON_DEMAND = ("map-present", "map-tools", "search")
 """Not templates: names of sheets and scripts that a script loads when a reader first uses them."""
@@ -68,10 +70,12 @@ def assets(
     static: Mapping[str, bytes],
     images: Mapping[str, bytes],
     *,
+    attachments: Mapping[str, bytes] = MappingProxyType({}),
     comparing: bool = False,
 ) -> Assets:
-    """Everything pages load. `static` is the theme's `static/` folder, `images` those below
-    content/; `comparing` says whether the site is compared with a revision.
+    """Everything pages load, and what they offer for download. `static` is the theme's `static/`
+    folder, `images` and `attachments` those below content/; `comparing` says whether the site is
+    compared with a revision.
 
     Sheets and scripts are joined in the order of their names, so that a page makes few requests;
     other static files keep their names.
@@ -91,6 +95,12 @@ def assets(
     image_urls = {}
     for path, data in images.items():
         url = f"assets/images/{hashed(PurePosixPath(path).name.lower(), data)}"
+        files[url] = data
+        image_urls[path] = url
+    for path, data in attachments.items():
+        file = PurePosixPath(path)
+        file_name = (slug(file.stem) or "file") + file.suffix.lower()
+        url = f"assets/files/{hashed(file_name, data)}"
         files[url] = data
         image_urls[path] = url
     logo = image_urls.get(str(config.theme.logo or "").removeprefix("content/"), "")

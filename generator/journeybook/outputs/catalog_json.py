@@ -154,6 +154,8 @@ def _part(part: Stage | Step) -> dict[str, Any]:
         model["facts"] = [_fact(fact) for fact in part.facts]
     if part.story:
         model["story"] = part.story.text
+    if isinstance(part, Step) and part.was:
+        model["was"] = list(part.was)
     return model
 
 
@@ -330,6 +332,11 @@ SCHEMA: dict[str, Any] = {
                 "known": {"type": "boolean", "description": "Whether the site's registry has it."},
                 "facts": {"type": "array", "items": {"$ref": "#/definitions/fact"}},
                 "story": {"type": "string"},
+                "was": {
+                    "type": "array",
+                    "items": {"type": "string"},
+                    "description": "Earlier IDs, which lead to the same place on the page.",
+                },
                 "steps": {"type": "array", "items": {"$ref": "#/definitions/step"}},
             },
         },

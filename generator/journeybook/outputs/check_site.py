@@ -8,19 +8,21 @@ starts fast.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journeybook.budget import Budget
 from journeybook.cache import NULL_CACHE, Cache
 from journeybook.catalog.catalog import Catalog
 from journeybook.catalog.link import link
+from journeybook.catalog.names_meant import with_ids_meant
+from journeybook.catalog.profile import LeftOut, chosen_profile, documents_left_out, without
 from journeybook.checks.run import run
-from journeybook.diagnostics import Diagnostic, in_order, limit_per_file
+from journeybook.diagnostics import Diagnostic, in_order, limit_per_file, without_unproved
 from journeybook.diff.kinds import levels
 from journeybook.insight.build_info import BuildInfo
+from journeybook.pages.interface_languages import without_interface
 from journeybook.pages.plan import SitePlan, plan
 from journeybook.prose.sandbox_protocol import Sandbox
-from journeybook.schema.profile import left_out, without
 from journeybook.schema.read import Documents, read_site
 from journeybook.text import Source
 
@@ -36,6 +38,8 @@ class CheckedSite:
     plan: SitePlan
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
+    left_out: LeftOut | None = None
+    """What the profile of the build left out."""
 
 
 def check(
@@ -54,11 +58,14 @@ def check(
     checked = check_documents(documents, findings, info, cache, elsewhere)
     if not profile:
         return checked
-    keys, problems = left_out(documents.config, profile)
-    catalog, _ = link(without(documents, keys))
+    chosen, problems = chosen_profile(documents.config, profile)
+    if chosen is None:
+        return replace(checked, diagnostics=in_order((*checked.diagnostics, *problems)))
+    removed = documents_left_out(documents, chosen)
+    public, left_out = without(documents, chosen, removed, profile)
+    catalog, _ = link(public)
     pages, _ = plan(catalog)
-    diagnostics = in_order((*checked.diagnostics, *problems))
-    return CheckedSite(catalog, pages, diagnostics, checked.sources)
+    return CheckedSite(catalog, pages, checked.diagnostics, checked.sources, left_out)
 
 
 def check_documents(
@@ -74,6 +81,9 @@ def check_documents(
     rendering = _precheck(catalog, cache, elsewhere)
     rules = run(catalog, info)
     _, misnamed = levels(documents.config)
+    misnamed = (*misnamed, *without_interface(documents.config))
+    findings = tuple(with_ids_meant(findings, documents.documents))
+    linking = tuple(with_ids_meant(linking, documents.documents))
     everything = in_order((*findings, *linking, *collisions, *rendering, *rules, *misnamed))
     # A file that cannot be read has only the findings that say so.
     relevant = (
@@ -81,7 +91,7 @@ def check_documents(
         for finding in everything
         if finding.span.file not in documents.broken or finding in findings
     )
-    diagnostics = limit_per_file(relevant, catalog.config.limits.findings)
+    diagnostics = limit_per_file(without_unproved(relevant), catalog.config.limits.findings)
     return CheckedSite(catalog, pages, diagnostics, documents.sources)
 
 

@@ -11,11 +11,13 @@ from dataclasses import dataclass, field, replace
 
 from journeybook.cache import key_of
 from journeybook.catalog.catalog import Catalog
-from journeybook.diagnostics import Diagnostic, errors, in_order
+from journeybook.catalog.profile import LeftOut
+from journeybook.diagnostics import Diagnostic, errors, in_order, without_unproved
 from journeybook.diagnostics import strict as as_errors
 from journeybook.diagrams.draw import engine
 from journeybook.diff.compared import CHANGES_FILE, Compared
 from journeybook.insight.build_info import BuildInfo
+from journeybook.insight.history import info_without
 from journeybook.outputs.assets import Assets, assets
 from journeybook.outputs.catalog_json import catalog_json, schema_json
 from journeybook.outputs.check_site import CheckedSite, Outside, check, check_documents
@@ -51,6 +53,8 @@ class Built:
     pages: int = 0
     same: Mapping[str, str] = field(default_factory=dict)
     """Further files of the output, which it has already: path -> digest (see `BuildResources`)."""
+    left_out: LeftOut | None = None
+    """What the profile left out."""
 
 
 @dataclass(frozen=True)
@@ -118,14 +122,21 @@ def prepare(
     errors. `outside` starts the process that renders risky texts; without it, all are rendered
     here. `compared` is the comparison with a revision, whose tags and pages the site then has."""
     checked = check(files, info, profile, resources.cache, outside)
-    findings = in_order((*extra, *checked.diagnostics))
+    findings = without_unproved(in_order((*extra, *checked.diagnostics)))
     if compared:
         checked, findings = _with_comparison(checked, findings, compared)
     if any(errors(as_errors(findings) if strict else findings)):
         return Built(None, findings, checked.catalog, checked.sources)
     catalog, config = checked.catalog, checked.catalog.config
+    info = info_without(info, checked.left_out)
     theme = Theme(tuple(layers), tuple(folders))
-    loaded = assets(config, static_files(theme), catalog.images, comparing=compared is not None)
+    loaded = assets(
+        config,
+        static_files(theme),
+        catalog.images,
+        attachments=catalog.attachments,
+        comparing=compared is not None,
+    )
     site = PlainSite(
         catalog,
         checked.plan,
@@ -186,7 +197,9 @@ def finish(ready: Ready, pages: Sequence[PageFiles | Problems], output: Output) 
     same: dict[str, str] = {}
     for page in built:
         same.update(page.same)
-    return Built(output, findings, catalog, checked.sources, len(checked.plan.pages), same)
+    return Built(
+        output, findings, catalog, checked.sources, len(checked.plan.pages), same, checked.left_out
+    )
 
 
 def site_wide_files(ready: Ready, pages: Sequence[PageFiles]) -> dict[str, bytes]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol, TypeVar
+from urllib.parse import urlsplit
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.diagrams.draw import Drawing
@@ -146,7 +147,21 @@ class PageContext:
 
     def href(self, url: str) -> str:
         """The relative address of a page of the site."""
-        return relative(self.page.url, url)
+        return f"{self.root}{url}" if self.base_path else relative(self.page.url, url)
+
+    @property
+    def root(self) -> str:
+        """The site's root as seen from the page: `../` for each level, or a path of the host."""
+        return self.base_path or "../" * self.page.url.count("/")
+
+    @cached_property
+    def base_path(self) -> str:
+        """Where the site is on its host, such as `/maps/`; only for the page that a server shows
+        for unknown addresses, at any depth. Empty for other pages."""
+        address = self.catalog.config.url
+        if self.page.kind != "missing" or not address:
+            return ""
+        return f"{urlsplit(str(address)).path.rstrip('/')}/"
 
     def t(self, message: str, **values: object) -> str:
         """A message in the page's language."""

@@ -203,6 +203,7 @@ class Fingerprints:
         catalog = self._site.catalog
         yield from (source.text for source in catalog.sources.values())
         yield from catalog.images.values()
+        yield from catalog.attachments.values()
 
 
 def recording_site(site: PlainSite, recorder: DependencyRecorder) -> SiteContext:
@@ -286,6 +287,11 @@ class RecordingCatalog(CatalogLookups):
     def images(self) -> Mapping[str, bytes]:
         self._recorder.record("bytes")
         return self._plain.images
+
+    @property
+    def attachments(self) -> Mapping[str, bytes]:
+        self._recorder.record("bytes")
+        return self._plain.attachments
 
     @property
     def sources(self) -> Mapping[str, Source]:

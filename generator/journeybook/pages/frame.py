@@ -47,7 +47,7 @@ def frame(ctx: PageContext) -> Any:
         "template": kind.template,
         "lang": ctx.lang,
         "direction": "rtl" if ctx.rtl else "ltr",
-        "root": "../" * page.url.count("/"),
+        "root": ctx.root,
         "url": page.url,
         "menu": menu(ctx),
         "breadcrumbs": breadcrumbs(ctx),

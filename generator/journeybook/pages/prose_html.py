@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import unquote
 
 from markupsafe import Markup
 
+from journeybook.catalog.anchors import page_anchor
 from journeybook.catalog.prose_links import inside_content
 from journeybook.catalog.references import wiki_ref
 from journeybook.pages.context import PageContext
@@ -13,12 +15,13 @@ from journeybook.pages.links import link
 from journeybook.prose.links import Link as ProseLink
 from journeybook.prose.links import Resolved
 from journeybook.prose.render import Rendered
+from journeybook.schema.attachments import is_attachment
 from journeybook.schema.documents import Prose
 from journeybook.schema.read import place_of
 from journeybook.schema.values import Ref
 from journeybook.text import Span
 
-_SIGNS = "*_`[]<>&\\!\"'{"
+_SIGNS = ("://", "www.", *"*_`[]<>&\\!\"'{~")
 """A line without any of these is plain text."""
 
 
@@ -33,7 +36,7 @@ def markup(ctx: PageContext, text: str, path: str) -> Markup:
 
 def plain(text: str) -> str:
     """An author's line without Markdown signs, for tooltips and lists of words."""
-    for sign in ("**", "`", "[[", "]]"):
+    for sign in ("**", "~~", "`", "[[", "]]"):
         text = text.replace(sign, "")
     return Markup(text).unescape()
 
@@ -74,9 +77,12 @@ def _resolver(ctx: PageContext, path: str) -> Callable[[ProseLink], Resolved | N
         if written.form == "wiki":
             ref, anchor = wiki_ref(written), written.anchor
         else:
-            ref, anchor = _file_ref(path, written.target), written.target.partition("#")[2]
+            ref, anchor = _file_ref(path, written.target), unquote(written.target.partition("#")[2])
         if ref is None:
-            return None
+            url = attachment_href(ctx, path, written.target)
+            return Resolved(url, written.target.rpartition("/")[2], "") if url else None
+        document = ctx.catalog.get(ref) if anchor else None
+        anchor = (page_anchor(document, anchor) if document else None) or anchor
         target = link(ctx, ref, anchor=anchor)
         if not target.href:
             return None
@@ -87,12 +93,23 @@ def _resolver(ctx: PageContext, path: str) -> Callable[[ProseLink], Resolved | N
 
 def _file_ref(path: str, target: str) -> Ref | None:
     """The document of a Markdown file that a link leads to."""
-    inside = inside_content(path, target)
+    inside = path if target.startswith("#") else inside_content(path, target)
     place = place_of(inside)[0] if inside and inside.endswith(".md") else None
     return Ref(place.kind, place.id) if place else None
 
 
+def attachment_href(ctx: PageContext, path: str, target: str) -> str:
+    """The address of the attachment that a link in the file `path` leads to, or an empty text."""
+    inside = inside_content(path, target)
+    if inside is None or not is_attachment(inside):
+        return ""
+    url = ctx.site.image_urls.get(inside.removeprefix("content/"))
+    return ctx.href(url) if url else ""
+
+
 def _image_href(ctx: PageContext, path: str, source: str) -> str | None:
     inside = inside_content(path, source)
+    if inside is not None and is_attachment(inside):
+        return None
     url = ctx.site.image_urls.get(inside.removeprefix("content/")) if inside else None
     return ctx.href(url) if url else None

@@ -274,6 +274,8 @@ class CanvasStep:
     """Whether customers can leave the journey here."""
     loops: bool = False
     """Whether it loops back."""
+    was: tuple[str, ...] = ()
+    """Earlier IDs, as further anchors of the column."""
     who: tuple[Link, ...] = ()
     """The people in it, unless it is only the map's own persona."""
     change: ChangeMark | None = None

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+
+from journeybook.prose.list_reader import list_marker
 
 
 def without_markers(text: str) -> str:
@@ -63,8 +66,9 @@ _INFO = re.compile(
     r"(?:\{[^\n]*\}|\.?(?P<language>[\w#.+-]*)(?: +hl_lines=(?:\"[^\"]*\"|'[^']*'))?)$"
 )
 _BARE_FENCE = re.compile(r"(`{3,}|~{3,}) *$")
-_CONTAINER = re.compile(r"(?:[-+*]|\d+\.) |: |\[\^[^\]]*\]:|!!! ?\w")
-_OWN_TEXT = re.compile(r"[ >]*(?:(?:[-+*]|\d+\.) |: |#|\||\[\^[^\]]*\]:)")
+_CONTAINER = re.compile(r": |\[\^[^\]]*\]:|!!! ?\w")
+_OWN_TEXT = re.compile(r"[ >]*(?:(?:[-+*]|\d+[.)]) |: |#|\||\[\^[^\]]*\]:)")
+_ITEM_FENCE = re.compile(r"(?:[ >]|[-+*] |\d{1,9}[.)] )*(`{3,}|~{3,})")
 
 
 def inline_runs(text: str) -> Iterator[tuple[int, int]]:
@@ -74,6 +78,7 @@ def inline_runs(text: str) -> Iterator[tuple[int, int]]:
     fenced: set[int] = set()
     for fence in fences(lines):
         fenced.update(range(fence.first, fence.last + 1))
+    fenced.update(_fenced_in_items(lines, fenced))
     indentation = _Indentation()
     start: int | None = None
     position = 0
@@ -90,26 +95,59 @@ def inline_runs(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
+def _fenced_in_items(lines: Sequence[str], fenced: AbstractSet[int]) -> Iterator[int]:
+    """The lines of fenced code in items and quotes."""
+    opened, fence = 0, ""
+    for number, line in enumerate(lines):
+        if number in fenced or ("```" not in line and "~~~" not in line):
+            continue
+        match = _ITEM_FENCE.match(line)
+        if match is None:
+            continue
+        if not fence:
+            opened, fence = number, match[1]
+        elif match[1].startswith(fence) and not line[match.end() :].strip():
+            yield from range(opened, number + 1)
+            fence = ""
+
+
 class _Indentation:
     """Follows the indentation of lines, to recognise indented code in lists and the like."""
 
     def __init__(self) -> None:
-        self.content = 0
-        """The column at which text of the current container starts."""
+        self.columns: list[int] = []
+        """The columns at which the text of the containers starts, from the outermost to the
+        current one."""
         self.after_blank = True
         self.in_code = False
 
     def is_code(self, line: str, blank: bool, fenced: bool) -> bool:
         """Whether the next line is code, fenced or indented."""
         expanded = line.expandtabs(4)
-        indent = len(expanded) - len(expanded.lstrip(" "))
-        can_be_code = not blank and not fenced and (self.after_blank or self.in_code)
-        self.in_code = can_be_code and indent >= self.content + 4
+        text = expanded.lstrip(" ")
+        indent = len(expanded) - len(text)
+        self.in_code = not (blank or fenced) and self._is_indented_code(indent)
         code = self.in_code or fenced
         if not code and not blank:
-            if _CONTAINER.match(line.lstrip()):
-                self.content = 4 * (indent // 4 + 1)
-            elif self.after_blank and indent < self.content:
-                self.content = 4 * (indent // 4)
+            self._enter(text, indent)
         self.after_blank = blank or (self.after_blank and code)
         return code
+
+    def _is_indented_code(self, indent: int) -> bool:
+        if not (self.after_blank or self.in_code):
+            return False
+        content = self.columns[-1] if self.columns else 0
+        if not self.in_code:
+            content = max((column for column in self.columns if column <= indent), default=0)
+        return indent >= content + 4
+
+    def _enter(self, text: str, indent: int) -> None:
+        """Follow a line of text into the container that it starts, or out of those it leaves."""
+        marker = list_marker(text)
+        is_container = marker is not None or _CONTAINER.match(text) is not None
+        if is_container or self.after_blank:
+            self.columns = [column for column in self.columns if column <= indent]
+        if marker is not None:
+            self.columns.append(indent + marker.content)
+        elif is_container:
+            self.columns.append(4 * (indent // 4 + 1))

@@ -24,12 +24,12 @@ MAX_CUT_WORK = 4_000_000
 MAX_BRACE_WORK = 100_000_000
 MAX_TICK_WORK = 40_000_000
 
-_MARKER = re.compile(r"\s*(?:[-+*:](?=\s|$)\s*|\d+[.](?=\s|$)\s*|>\s*|\[\^[^\]]*\]:\s*)")
-_PREFIX = re.compile(r"[ >]*(?:(?:[-+*]|\d+\.) +)*[ >]*")
+_MARKER = re.compile(r"\s*(?:[-+*:](?=\s|$)\s*|\d+[.)](?=\s|$)\s*|>\s*|\[\^[^\]]*\]:\s*)")
+_PREFIX = re.compile(r"[ >]*(?:(?:[-+*]|\d+[.)]) +)*[ >]*")
 _CUT = re.compile(r"#|!!!|: |\[[^\]]*\]:\s*$|[-=_*][-=_* ]*$")
 _RULE = frozenset(" >-+=_*")
 _SEPARATOR = frozenset(" >|:-")
-_LIST_ITEM = re.compile(r" {0,3}([-+*]|\d+\.) +")
+_LIST_ITEM = re.compile(r" {0,3}([-+*]|\d+[.)]) +")
 _QUOTE = re.compile(r"[\"']")
 _BRACKET = re.compile(r"\\.|[\[\]()]", re.DOTALL)
 # Most texts: every line starts with a letter, so none is a list, table, heading or rule, and there
@@ -125,10 +125,10 @@ def _items(chunk: Sequence[str]) -> Iterator[Sequence[str]]:
     if first is None:
         yield chunk
         return
-    ordered, item = first[1][-1] == ".", [chunk[0]]
+    ordered, item = first[1][0].isdecimal(), [chunk[0]]
     for line in chunk[1:]:
         match = _LIST_ITEM.match(line)
-        if match and (match[1][-1] == ".") == ordered:
+        if match and match[1][0].isdecimal() == ordered:
             yield item
             item = []
         item.append(line)

@@ -124,6 +124,9 @@ _TICKS = re.compile(r"`+")
 _MAX_LOOSE_TITLE = 1200
 _MAX_PARENS = 32
 _MAX_LABEL = 1000
+_ANGLED = re.compile(r"\]\([ \n]{0,9}$|^ {0,3}\[[^\[\]\n]{1,99}\]: {0,9}$", re.MULTILINE)
+_NEAR = 120
+"""Characters in front of a `<` in which the start of a link is looked for."""
 
 
 class _LinkReader:
@@ -291,4 +294,6 @@ def _tags_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
             continue
         if _is_escaped(text, at, start) or _AUTOLINK.match(text, at, end):
             continue
+        if _ANGLED.search(text, max(start, at - _NEAR), at):
+            continue  # the target of a link, as in `[a](<my file.png>)`
         yield match

@@ -16,6 +16,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString
 
 from journeybook.prose.blocks import fences, without_markers
+from journeybook.prose.gfm_blocks import register_blocks
 
 WIKI_TAG = "wikilink"
 """The tag of a wiki link until its target is resolved; authors cannot write it."""
@@ -30,15 +31,20 @@ def parser() -> markdown.Markdown:
             "def_list",
             "attr_list",
             "admonition",
-            "sane_lists",
         ]
     )
+    fenced_code = _FencedCode(md)
+    register_blocks(md, fenced_code.run)
     md.preprocessors.deregister("html_block")
-    md.preprocessors.register(_FencedCode(md), "fenced_code", 25)
+    md.preprocessors.register(fenced_code, "fenced_code", 25)
+    md.preprocessors.register(_LinksInTables(md), "links_in_tables", 24)
     for pattern in ("html", "entity", "automail"):
         md.inlinePatterns.deregister(pattern)
     md.treeprocessors.register(_AttributeLists(md), "attr_list", 8)
     md.inlinePatterns.register(_WikiLink(r"\[\[([^\[\]\n]+)\]\](?!\()", md), WIKI_TAG, 178)
+    md.inlinePatterns.register(_HardBreak(r"\\\n", md), "hard_break", 185)
+    md.inlinePatterns.register(_Deleted(r"(?<!~)~~(?![\s~])([^~\n]{1,2000})~~(?!~)", md), "del", 70)
+    md.inlinePatterns.register(_BareAddress(_BARE, md), "bare_address", 90)
     md.inlinePatterns.register(_MailAddress(r"<([^<> !]+@[^@<> ]+)>", md), "mail_address", 110)
     return md
 
@@ -121,6 +127,26 @@ class _FencedCode(Preprocessor):
         return output + lines[after:]
 
 
+class _LinksInTables(Preprocessor):
+    """Keeps the `|` of a wiki link from ending the cell of a table that it is in."""
+
+    _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+    _LABELLED = re.compile(r"\[\[([^\[\]|\\]+)\|([^\[\]]*)\]\]")
+
+    def run(self, lines: list[str]) -> list[str]:
+        return [self._escaped(line) if "[[" in line and "|" in line else line for line in lines]
+
+    def _escaped(self, line: str) -> str:
+        if "|" not in self._LABELLED.sub("", line):
+            return line  # no table
+        parts, after = [], 0
+        for code in self._CODE.finditer(line) if "`" in line else ():
+            parts += [self._LABELLED.sub(r"[[\1\|\2]]", line[after : code.start()]), code[0]]
+            after = code.end()
+        parts.append(self._LABELLED.sub(r"[[\1\|\2]]", line[after:]))
+        return "".join(parts)
+
+
 class _AttributeLists(AttrListTreeprocessor):
     """Attributes such as `{#id}`. The extension tries its pattern at every blank of a heading or a
     table cell, which takes quadratic time for many blanks; the first of a run is enough."""
@@ -139,6 +165,59 @@ class _WikiLink(InlineProcessor):
         element = Element(WIKI_TAG)
         element.text = AtomicString(self.unescape(m.group(1)))
         return element, m.start(0), m.end(0)
+
+
+class _HardBreak(InlineProcessor):
+    """A backslash at the end of a line breaks it."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        return Element("br"), m.start(0), m.end(0)
+
+
+class _Deleted(InlineProcessor):
+    """`~~no longer~~`, struck through."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        element = Element("del")
+        element.text = m.group(1)
+        return element, m.start(0), m.end(0)
+
+
+_BARE = (
+    r"(?<![\w@/.:-])(?:https?://|www\.)[A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63}){1,20}"
+    r"(?::\d{1,5})?(?:[/?#][^\s<>\x02\x03]{0,2000})?"
+)
+_PUNCTUATION = "?!.,:*_~'\"”’»"
+_ENTITY_AT_END = re.compile(r"&[a-z]{2,8};$")
+
+
+class _BareAddress(InlineProcessor):
+    """An address without brackets, and without the punctuation that ends its sentence."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        address = _without_end(m.group(0))
+        element = Element("a")
+        element.set("href", address if "://" in address else f"http://{address}")
+        element.text = AtomicString(address)
+        return element, m.start(0), m.start(0) + len(address)
+
+
+def _without_end(address: str) -> str:
+    """The address without punctuation at its end, a `)` that closes one before it, and an
+    entity."""
+    while True:
+        shorter = _ENTITY_AT_END.sub("", address.rstrip(_PUNCTUATION))
+        if shorter.endswith(")") and shorter.count(")") > shorter.count("("):
+            shorter = shorter[:-1]
+        if shorter == address:
+            return address
+        address = shorter
 
 
 class _MailAddress(InlineProcessor):

@@ -64,5 +64,5 @@ def levels_of(safe_html: str) -> int:
 def _starts(length: int) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Patterns of a line and of a footnote that start with `length` characters of lists, quotes and
     indentation. Each of these makes at most two elements."""
-    signs = rf"[ \t>+*:.\-\d]{{{length}}}"
+    signs = rf"[ \t>+*:.)\-\d]{{{length}}}"
     return re.compile("\n" + signs), re.compile(r"\]:" + signs)

@@ -9,7 +9,7 @@ import re
 
 # Characters with a meaning in Markdown or HTML, or that the writer of HTML may change.
 _SIGN = re.compile(
-    r"[\x00-\x09\x0b-\x1f\\`*_\[\]<>{}|~^=+#$@&\x7f-\xa0\u2028\u2029\ud800-\uf8ff\ufeff\ufff0-\uffff\U000e0000-\U0010ffff]"
+    r"://|www\.|[\x00-\x09\x0b-\x1f\\`*_\[\]<>{}|~^=+#$@&\x7f-\xa0\u2028\u2029\ud800-\uf8ff\ufeff\ufff0-\uffff\U000e0000-\U0010ffff]"
 )
 # A line that starts with a letter is not a list, heading or rule. Blanks at its end may be a line
 # break.

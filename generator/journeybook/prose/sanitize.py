@@ -12,7 +12,9 @@ import nh3
 from journeybook.prose.link_faults import ALLOWED_SCHEMES, link_fault
 from journeybook.prose.resolve_tree import CLASSES, words
 
-INLINE_ELEMENTS = words("a abbr b bdi br cite code em i img kbd mark q s small span strong sub sup")
+INLINE_ELEMENTS = words(
+    "a abbr b bdi br cite code del em i img kbd mark q s small span strong sub sup"
+)
 ELEMENTS = INLINE_ELEMENTS | words(
     "blockquote dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre table tbody td th thead tr ul"
 )

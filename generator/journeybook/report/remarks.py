@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from journeybook.text import visible
 
@@ -43,6 +43,21 @@ def not_compared(path: str, line: int, reason: str, *, in_base: bool) -> str:
     """A file that a comparison could not read."""
     side = "in the base revision" if in_base else "in the current site"
     return visible(f"not compared: {path}:{line}, {reason} ({side})")
+
+
+def left_out_by_profile(
+    profile: str, keys: Mapping[str, int], paths: Sequence[str], *, in_full: bool
+) -> list[str]:
+    """What a profile kept out of a build: how many facts and fields of each key, and which
+    files."""
+    lines = []
+    if keys:
+        counts = ", ".join(f"{key} {count}" for key, count in keys.items())
+        lines.append(f"left out by profile `{profile}`, facts and fields: {counts}")
+    if paths:
+        names = visible(", ".join(paths)) if in_full else first_and_others(paths)
+        lines.append(f"left out by profile `{profile}`, {count_files(len(paths))}: {names}")
+    return lines or [f"profile `{profile}` left nothing out"]
 
 
 def no_png_renderer() -> str:

@@ -148,6 +148,9 @@ class HasFacts:
 class Step(HasFacts):
     """The smallest column of a map."""
 
+    was: tuple[str, ...] = ()
+    """Earlier IDs (`{#new .was-old}`), which lead to the same place on the page."""
+
     def ways(self, key: str) -> tuple[Branch, ...]:
         """The alternatives of all `next` or `loop` facts."""
         branches: list[Branch] = []

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from journeybook.diagnostics import did_you_mean
 from journeybook.schema.documents import Fact
-from journeybook.schema.fields import id_fault, metric_values
+from journeybook.schema.fields import id_fault, metric_values, report_bad_id
 from journeybook.schema.findings import Findings
+from journeybook.schema.other_words import fact_hint, is_other_fact
 from journeybook.schema.values import (
     Branch,
     Branches,
@@ -134,9 +135,9 @@ def _report_unknown(line: Line, hint: str, findings: Findings) -> None:
 
 def _hint_for(written: str, key: str, lanes: Mapping[str, FactKey]) -> str:
     """How to write an unknown key."""
-    if key in lanes:
+    if key in lanes and not is_other_fact(written, lanes):
         return f"use lowercase: `{written.lower()}`"
-    hint = did_you_mean(written.lower(), lanes) or did_you_mean(key, lanes)
+    hint = fact_hint(written, lanes) or did_you_mean(key, lanes)
     return hint or f"facts you can use: {', '.join(lanes)}"
 
 
@@ -311,11 +312,10 @@ def _references(value: _Value) -> Payload | None:
     kind = value.fact.targets
     for part, at in _parts(value.text, ","):
         span = value.part(part, at)
-        hint = id_fault(kind, part)
         if kind == "persona" and part == "all":
             everyone = True
-        elif hint:
-            value.findings.add("JB126", span, f"`{part}` is not a valid {kind} ID", hint)
+        elif id_fault(kind, part):
+            report_bad_id(kind, part, span, value.findings)
         else:
             refs.append(Ref(kind, part, span))
     if not value.text.strip(" ,"):
@@ -329,7 +329,8 @@ def _metric(value: _Value) -> Payload | None:
     span = value.part(name, 0)
     hint = file_id_fault(name)
     if hint:
-        value.findings.add("JB126", span, f"`{name}` is not a valid metric ID", hint)
+        title = re.split(r"\s+(?=[+-]?\d)|\s*->", value.text)[0]
+        report_bad_id("metric", title, value.part(title, 0), value.findings)
         return None
     now, target = metric_values(rest)
     return MetricMove(Ref("metric", name, span), now, target)

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from journeybook.budget import STANDARD
-from journeybook.diagnostics import did_you_mean, nearest
+from journeybook.diagnostics import nearest
 from journeybook.schema.findings import Findings
+from journeybook.schema.other_words import field_hint, split_list, value_hint
 from journeybook.schema.values import MetricMove, Ref, Text, file_id_fault
 from journeybook.schema.yaml_reader import Listing, Node, Scalar, Table
 from journeybook.text import Span, hidden_character
@@ -115,8 +117,14 @@ class OneOf:
         if word in self.choices:
             return Text(word, node.span)
         expected = f"one of {', '.join(self.choices)}"
-        _report(findings, node, key, expected, did_you_mean(word, self.choices))
+        _report(findings, node, key, expected, self._hint(node))
         return None
+
+    def _hint(self, node: Node) -> str:
+        if isinstance(node, Listing):
+            words = [item.text for item in node.items if isinstance(item, Scalar)]
+            return value_hint(", ".join(words), self.choices)
+        return value_hint(node.text, self.choices) if isinstance(node, Scalar) else ""
 
     def schema(self) -> JsonSchema:
         return {"enum": list(self.choices)}
@@ -242,7 +250,9 @@ class ListOf:
         if isinstance(node, Table):
             _report(findings, node, key, "a list such as [a, b]")
             return None
-        values = [self.item.read(item, key, findings) for item in self._items(node)]
+        items = self._items(node)
+        _check_for_decimal_commas(items, findings)
+        values = [self.item.read(item, key, findings) for item in items]
         return tuple([value for value in values if value is not None])
 
     def _items(self, node: Scalar | Listing) -> Sequence[Node]:
@@ -255,6 +265,27 @@ class ListOf:
     def schema(self) -> JsonSchema:
         item = self.item.schema()
         return {"anyOf": [item, {"type": "array", "items": item}]}
+
+
+_ENDS_IN_NUMBER = re.compile(r"(?:^|[^\w.-])[+-]?\d+$")
+_STARTS_WITH_NUMBER = re.compile(r"\d+\b")
+
+
+def _check_for_decimal_commas(items: Sequence[Node], findings: Findings) -> None:
+    """Report two items that are one text with a decimal comma: `[below 1,8 million, delivery]`."""
+    for first, second in itertools.pairwise(items):
+        if not isinstance(first, Scalar) or not isinstance(second, Scalar):
+            continue
+        one, other = first.span, second.span
+        is_close = one.line == other.line and other.column == one.end_column + 1
+        text = f"{first.text},{second.text}"
+        is_words = not text.replace(",", "").strip("+-").isdecimal()
+        is_cut = _ENDS_IN_NUMBER.search(first.text) and _STARTS_WITH_NUMBER.match(second.text)
+        if is_close and is_words and is_cut and first.plain and second.plain:
+            span = one._replace(end_column=other.end_column)
+            message = f"the comma in `{text}` begins another item of the list"
+            hint = f'write `"{text}"`, or a blank after the comma'
+            findings.add("JB148", span, message, hint)
 
 
 LINES = ListOf(LINE)
@@ -297,9 +328,8 @@ class RefTo:
             _report(findings, node, key, f"a valid {self.kind} ID")
             return None
         identifier = node.text.strip()
-        hint = id_fault(self.kind, identifier)
-        if hint:
-            findings.add("JB126", node.span, f"`{identifier}` is not a valid {self.kind} ID", hint)
+        if id_fault(self.kind, identifier):
+            report_bad_id(self.kind, identifier, node.span, findings)
             return None
         return Ref(self.kind, identifier, node.span)
 
@@ -318,6 +348,29 @@ def id_fault(kind: str, identifier: str) -> str:
     if kind == "journey" and len(parts) != 2:
         return "write the folder and file name, as in `persona/journey`"
     return next(filter(None, map(file_id_fault, parts)), "")
+
+
+def report_bad_id(kind: str, written: str, span: Span, findings: Findings) -> None:
+    """Report a reference that is not an ID, with what it most likely means."""
+    message = f"`{written}` is not a valid {kind} ID"
+    findings.add("JB126", span, message, _id_hint(kind, written), meant=(kind, written))
+
+
+_WIKI = re.compile(r"\[\[(?:[a-z]+:)?([^\[\]|#]+)[^\[\]]*\]\]")
+_MARKDOWN_LINK = re.compile(r"\[[^\[\]]*\]\(([^()\s]+)\)")
+
+
+def _id_hint(kind: str, written: str) -> str:
+    """How to write a reference: several of them, a link, the path of a file, or a title."""
+    parts = split_list(written)
+    if len(parts) > 1 and not any(id_fault(kind, part) for part in parts):
+        return f"separate IDs with commas: `{', '.join(parts)}`"
+    link = _WIKI.fullmatch(written) or _MARKDOWN_LINK.fullmatch(written)
+    path = (link[1] if link else written).strip().removesuffix(".md")
+    name = "/".join(path.split("/")[-2 if kind == "journey" else -1 :])
+    if name != written and not id_fault(kind, name):
+        return f"write only the ID: `{name}`"
+    return id_fault(kind, written)
 
 
 @dataclass(frozen=True)
@@ -448,7 +501,7 @@ def bind(cls: type[Any], table: Table, findings: Findings, *, prefix: str = "") 
         if key not in fields:
             where = f" in `{prefix[:-1]}`" if prefix else ""
             every_key = ", ".join(sorted(fields))
-            hint = did_you_mean(key, fields) or f"keys you can use: {every_key}"
+            hint = field_hint(key, fields) or f"keys you can use: {every_key}"
             findings.add("JB115", entry.key.span, f"unknown key `{key}`{where}", hint)
             written.add(nearest(key, fields) or "")
             continue

@@ -25,9 +25,11 @@ class Findings:
         *,
         severity: Severity | None = None,
         related: tuple[Related, ...] = (),
+        meant: tuple[str, str] = ("", ""),
     ) -> None:
         """Add one finding; its severity is the one in the catalogue unless another is given."""
-        self.all.append(fault(code, span, message, hint, severity=severity, related=related))
+        finding = fault(code, span, message, hint, severity=severity, related=related, meant=meant)
+        self.all.append(finding)
 
     def extend(self, more: Iterable[Diagnostic]) -> None:
         """Add the findings of another reader."""

@@ -18,6 +18,7 @@ from journeybook.schema.documents import Fact, Notes, Prose, Stage, Step
 from journeybook.schema.facts import Line, read_fact
 from journeybook.schema.findings import Findings
 from journeybook.schema.near_misses import is_table_of_facts, near_miss
+from journeybook.schema.other_words import is_other_fact
 from journeybook.schema.site_config import StageRegistry
 from journeybook.schema.values import is_step_id, slug
 from journeybook.text import Span
@@ -47,6 +48,8 @@ class _Section:
     lines: list[str] = field(default_factory=list)
     comments: set[int] = field(default_factory=set)
     """Indexes of lines that were nothing but an HTML comment, and are blank in `lines`."""
+    was: tuple[str, ...] = ()
+    """Earlier IDs of a step."""
 
 
 _Facts = tuple[tuple[Fact, ...], Prose]
@@ -80,6 +83,7 @@ def read_body(
         reader.read(section)
     stages = _with_unique_ids(reader.stages_with_steps())
     _check_mark_ids(stages, reader.step_ids, findings)
+    _check_earlier_ids(stages, reader.step_ids, findings)
     _check_branches(stages, findings)
     argument = prose_of(sections[0].lines, body.first_line)
     return Body(argument, tuple(stages), tuple(reader.notes))
@@ -92,6 +96,7 @@ _OTHER_BLOCK = re.compile(r"[ \t]*(?:[-*+>|#]|\d+[.)])")
 _UNDERLINE = re.compile(r" {0,3}(?:-{2,}|={2,})[ \t]*$")
 _ATTRIBUTES = re.compile(r"\{([^{}]*)\}$")
 _ATTRIBUTE = re.compile(r"[#.]\S")
+_WAS = ".was-"
 _LOST_ATTRIBUTES = re.compile(r"\{[#.][^{}]*\}")
 
 
@@ -151,6 +156,7 @@ def _section(findings: Findings, number: int, line: str, heading: re.Match[str])
     if bare != title and (not bare or bare[-1] in " \t"):  # a closed heading, `## Name ##`
         title = bare.rstrip()
     identifier, is_notes = "", False
+    was: tuple[str, ...] = ()
     whole_line = Span.whole_line(findings.source.path, number, line)
     id_span = whole_line
     attributes = _ATTRIBUTES.search(title)
@@ -158,6 +164,7 @@ def _section(findings: Findings, number: int, line: str, heading: re.Match[str])
     if attributes and all(map(_ATTRIBUTE.match, words)):
         title = title[: attributes.start()].rstrip()
         is_notes = ".notes" in words
+        was = tuple([word[len(_WAS) :] for word in words if word.startswith(_WAS)])
         identifier = next((word[1:] for word in words if word[0] == "#"), "")
         column = line.rindex("{") + (3 if identifier else 1)
         id_span = findings.span(number, column, len(identifier or attributes[1]))
@@ -168,7 +175,9 @@ def _section(findings: Findings, number: int, line: str, heading: re.Match[str])
         findings.add("JB136", place, message, "move it to the end of the line")
     if not title:
         findings.add("JB140", whole_line, "this heading is empty")
-    return _Section(len(heading[1]), title, identifier, is_notes, number, whole_line, id_span)
+    return _Section(
+        len(heading[1]), title, identifier, is_notes, number, whole_line, id_span, was=was
+    )
 
 
 class _BodyReader:
@@ -263,6 +272,7 @@ class _BodyReader:
             story=story,
             explicit_id=bool(explicit_id),
             span=section.span,
+            was=section.was,
         )
 
     def _explicit_id(self, section: _Section) -> str:
@@ -329,6 +339,7 @@ _KEY = re.compile(r"[A-Za-z][A-Za-z0-9-]*(?: [A-Za-z0-9-]+){0,3}", re.ASCII)
 def _facts(section: _Section, on: str, lanes: Mapping[str, FactKey], findings: Findings) -> _Facts:
     """The facts of a stage or a step (`on`), and its story."""
     lines, story_at = _fact_lines(section, lanes, findings)
+    _check_bullets(section, lines, findings)
     facts: list[Fact] = []
     last: dict[str, Fact] = {}
     for line in lines:
@@ -348,6 +359,17 @@ def _facts(section: _Section, on: str, lanes: Mapping[str, FactKey], findings: F
         facts.append(fact)
     _check_for_late_facts(section, story_at, lanes, findings)
     return tuple(facts), _prose(section, story_at)
+
+
+def _check_bullets(section: _Section, facts: Sequence[Line], findings: Findings) -> None:
+    """Report the first fact whose bullet differs from that of the first one."""
+    bullets = [_section_line(section, fact.line)[0] for fact in facts]
+    other = next((fact for fact, b in zip(facts, bullets, strict=True) if b != bullets[0]), None)
+    if other is not None:
+        written = _section_line(section, other.line)
+        message = f"`{written[0]}` and `{bullets[0]}` begin facts of the same list"
+        hint = f"write `{bullets[0]}{shortened(written[1:].rstrip())}`"
+        findings.add("JB129", findings.span(other.line, 1, 1), message, hint)
 
 
 def _fact_lines(
@@ -426,7 +448,7 @@ def _bullet(text: str, number: int, lanes: Mapping[str, FactKey]) -> Line | None
         if not _KEY.fullmatch(key):
             return None
         is_plain = key == key.lower() and (not after or after[0] in " \t")
-        if not is_plain and key.lower() not in lanes:
+        if not is_plain and key.lower() not in lanes and not is_other_fact(key, lanes):
             return None
     end = len(bare) + 1
     value_column = end - len(value) if value else end
@@ -445,6 +467,8 @@ def _check_for_late_facts(
         at = _first_bullet_of_paragraph(story, lanes)
     lost: list[Line] = []
     for index in range(at, len(story)):
+        if lost and not story[index].strip() and _fact_follows(story[index:], lanes):
+            continue
         if not story[index].strip() or story_at + index in section.comments:
             break
         number = section.line + 1 + story_at + index
@@ -461,6 +485,13 @@ def _check_for_late_facts(
         verb = "are" if more else "is"
         message = f"`{first.key}`{more} {verb} treated as story text because {why}"
         findings.add("JB142", span, message, hint)
+
+
+def _fact_follows(lines: Sequence[str], lanes: Mapping[str, FactKey]) -> bool:
+    """Whether the first line that is not blank is a fact."""
+    line = next((line for line in lines if line.strip()), "")
+    bullet = _bullet(line, 0, lanes)
+    return bullet is not None and bullet.key in lanes
 
 
 def _section_line(section: _Section, number: int) -> str:
@@ -520,6 +551,22 @@ def _check_mark_ids(stages: list[Stage], step_ids: Mapping[str, Span], findings:
         if identifier in used:
             _report_id_twice(identifier, fact.span, used[identifier], findings)
         used[identifier] = fact.span
+
+
+def _check_earlier_ids(
+    stages: list[Stage], step_ids: Mapping[str, Span], findings: Findings
+) -> None:
+    """Report earlier ids of steps that cannot be one, or that another step has now."""
+    used = dict(step_ids)
+    steps = (step for stage in stages for step in stage.steps)
+    for step in steps:
+        for old in step.was:
+            if not is_step_id(old):
+                hint = f"write `{_WAS}{slug(old) or 'a-name'}`"
+                findings.add("JB136", step.span, f"`{old}` is not a valid ID", hint)
+            elif old in used:
+                _report_id_twice(old, step.span, used[old], findings)
+            used[old] = step.span
 
 
 def _check_branches(stages: list[Stage], findings: Findings) -> None:

@@ -6,29 +6,30 @@ document with its id as title, so that references to it are not reported as well
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, Literal
 
 from journeybook.cache import NULL_CACHE, Cache, CompactPickle, key_of
-from journeybook.diagnostics import Diagnostic, did_you_mean
+from journeybook.diagnostics import Diagnostic, Severity, did_you_mean
 from journeybook.faults import fault
+from journeybook.schema.attachments import attachment_problem, is_attachment
 from journeybook.schema.comments import without_comments
 from journeybook.schema.decode import decode
 from journeybook.schema.documents import DOCUMENT_TYPES, AnyDocument, Entity, Metric, Reading
 from journeybook.schema.fields import bind, report_no_table
 from journeybook.schema.findings import Findings
 from journeybook.schema.front_matter import split
+from journeybook.schema.images import IMAGE_SUFFIXES, image_problem
 from journeybook.schema.notation import StepCache, prose_of, read_body
 from journeybook.schema.series import read_series
 from journeybook.schema.site_config import SiteConfig, read_site_config
-from journeybook.schema.values import Text, file_id_fault
+from journeybook.schema.values import Text, file_id_fault, slug
 from journeybook.schema.yaml_reader import Table, read_yaml
-from journeybook.text import Source, Span
+from journeybook.text import Source, Span, unusable_name, visible
 from journeybook.vocabulary import KIND_OF_FOLDER
-
-IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,8 @@ class Documents:
     documents: tuple[AnyDocument, ...]
     images: Mapping[str, bytes]
     """Image files below `content/`, by their path from there."""
+    attachments: Mapping[str, bytes] = field(default_factory=dict, kw_only=True)
+    """Documents and recordings below `content/`, by their path from there."""
     sources: Mapping[str, Source]
     """Every text file read, by its path from the site's root."""
     broken: frozenset[str]
@@ -66,7 +69,7 @@ def read_site(
             diagnostics += problems
     documents: list[AnyDocument] = []
     series: dict[str, tuple[Reading, ...]] = {}
-    images: dict[str, bytes] = {}
+    carried: dict[str, dict[str, bytes]] = {"image": {}, "attachment": {}}
     broken: set[str] = set()
     digests: dict[str, bytes] = {}
     site_file = files.get("site.yaml", b"")
@@ -80,8 +83,8 @@ def read_site(
             if file.document:
                 cache.put("file", key, file)
         diagnostics += file.problems
-        if file.is_image:
-            images[path.removeprefix("content/")] = files[path]
+        if file.carried_as:
+            carried[file.carried_as][path.removeprefix("content/")] = files[path]
         if file.source:
             sources[path] = file.source
         if file.is_broken:
@@ -93,7 +96,15 @@ def read_site(
             digests[path] = key
     documents = [_with_series(document, series) for document in documents]
     diagnostics += _series_without_metric(documents, series)
-    site = Documents(config, tuple(documents), images, sources, frozenset(broken), digests)
+    site = Documents(
+        config,
+        tuple(documents),
+        carried["image"],
+        sources,
+        frozenset(broken),
+        digests,
+        attachments=carried["attachment"],
+    )
     return site, tuple(diagnostics)
 
 
@@ -117,7 +128,8 @@ class ReadFile(CompactPickle):
     document: AnyDocument | None = None
     series: tuple[Reading, ...] | None = None
     """The readings in the CSV file of a metric."""
-    is_image: bool = False
+    carried_as: Literal["", "image", "attachment"] = ""
+    """How its bytes become a part of the site."""
     is_broken: bool = False
 
 
@@ -128,7 +140,12 @@ def _read_file(
     place, misplaced = place_of(path)
     early: tuple[Diagnostic, ...] = (misplaced,) if misplaced else ()
     if PurePosixPath(path).suffix.lower() in IMAGE_SUFFIXES:
-        return ReadFile(early, is_image=True)
+        possible = (_name_problem(path), image_problem(path, data))
+        of_image = tuple([problem for problem in possible if problem])
+        return ReadFile((*early, *of_image), carried_as="image")
+    if is_attachment(path):
+        problem = attachment_problem(path, data)
+        return ReadFile((*early, problem) if problem else early, carried_as="attachment")
     if place is None:
         return ReadFile(early)
     source, problems = decode(path, data)
@@ -145,6 +162,17 @@ def _read_file(
     return ReadFile((*early, *problems), source, document, is_broken=is_broken)
 
 
+def _name_problem(path: str) -> Diagnostic | None:
+    """The finding about a name that some file system or server refuses."""
+    for part in path.split("/"):
+        reason = unusable_name(part)
+        if reason:
+            message = f"`{visible(part)}` cannot be published: {reason}"
+            hint = "rename it with letters, digits, `-` and `.`"
+            return fault("JB149", Span.start_of(path), message, hint)
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """The kind and the id of a document, which follow from the path of its file."""
@@ -156,36 +184,79 @@ class Place:
 def place_of(path: str) -> tuple[Place | None, Diagnostic | None]:
     """The place of a file below `content/`, or a finding if the path is not valid.
 
-    An image has neither.
+    An image and an attachment have neither.
     """
     parts = path.split("/")[1:]
     folder = parts[0] if len(parts) > 1 else ""
     stem, dot, suffix = parts[-1].rpartition(".")
     start = Span.start_of(path)
-    if f".{suffix.lower()}" in IMAGE_SUFFIXES:
+    if f".{suffix.lower()}" in IMAGE_SUFFIXES or is_attachment(path):
         return None, None
     kind = KIND_OF_FOLDER.get(folder)
     is_text = dot and (suffix == "md" or (suffix == "csv" and kind == "metric"))
     if not is_text:
-        message = f"`{parts[-1]}` is a file type journeybook does not read"
-        hint = "only Markdown files, images and the CSV files of metrics belong here"
-        return None, fault("JB124", start, message, hint)
+        return None, _not_read_here(path)
     if kind is None:
-        where = f"the folder `{folder}`" if folder else "content/ itself"
-        message = f"journeybook does not read files in {where}"
-        near = did_you_mean(folder, KIND_OF_FOLDER) if folder else ""
-        hint = near or f"use one of the folders {', '.join(KIND_OF_FOLDER)}"
-        return None, fault("JB125", start, message, hint)
+        return None, _unknown_folder(path, folder)
     names = (*parts[1:-1], stem)
     form = "<persona>/<journey>" if kind == "journey" else "<id>"
     if kind != "page" and len(names) != len(form.split("/")):
         message = f"this {kind} file is at the wrong folder level"
         return None, fault("JB125", start, message, f"move it to content/{folder}/{form}.md")
+    problem = _unusable_id(names, path, suffix)
+    if problem:
+        return None, problem
+    return Place(kind, "/".join(names)), None
+
+
+def _unusable_id(names: Sequence[str], path: str, suffix: str) -> Diagnostic | None:
+    """The finding about the first of the names of a file and its folders that is not an ID."""
     for name in names:
         hint = file_id_fault(name)
         if hint:
-            return None, fault("JB126", start, f"`{name}` is not a valid ID", hint)
-    return Place(kind, "/".join(names)), None
+            better = slug(unidecoded(name))
+            if better and not file_id_fault(better):
+                is_file = name == names[-1]
+                hint = f"rename it `{better}.{suffix}`" if is_file else f"rename it `{better}`"
+            return fault("JB126", Span.start_of(path), f"`{name}` is not a valid ID", hint)
+    return None
+
+
+def _unknown_folder(path: str, folder: str) -> Diagnostic:
+    where = f"the folder `{folder}`" if folder else "content/ itself"
+    message = f"journeybook does not read files in {where}"
+    near = did_you_mean(folder, KIND_OF_FOLDER) if folder else ""
+    hint = near or f"use one of the folders {', '.join(KIND_OF_FOLDER)}"
+    return fault("JB125", Span.start_of(path), message, hint)
+
+
+def _not_read_here(path: str) -> Diagnostic:
+    """The finding about a file of another type."""
+    name, start = path.rpartition("/")[2], Span.start_of(path)
+    message = f"`{name}` is a file type journeybook does not read"
+    meant = _markdown_name(name)
+    if meant:  # a whole file of text would be missing from the site
+        return fault("JB124", start, message, f"rename it `{meant}`", severity=Severity.ERROR)
+    hint = "only Markdown files, images and the CSV files of metrics belong here"
+    return fault("JB124", start, message, hint)
+
+
+_MARKDOWN_ENDINGS = (".md.txt", ".markdown", ".mdown", ".mkd", ".mdx", ".md.md", ".mdwn", ".md")
+
+
+def _markdown_name(name: str) -> str:
+    """The name that a file of Markdown should have, for `book.MD` or `book.md.txt`; empty if it is
+    no such file."""
+    lowered = name.lower()
+    ending = next((ending for ending in _MARKDOWN_ENDINGS if lowered.endswith(ending)), "")
+    stem = name[: len(name) - len(ending)] if ending else ""
+    return f"{slug(unidecoded(stem)) or stem}.md" if stem else ""
+
+
+def unidecoded(name: str) -> str:
+    """A name without the accents of its letters: `Über uns` as `Uber uns`."""
+    letters = unicodedata.normalize("NFKD", name.replace("ß", "ss").replace("ł", "l"))
+    return "".join([letter for letter in letters if not unicodedata.combining(letter)])
 
 
 def read_document(

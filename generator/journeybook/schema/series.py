@@ -1,4 +1,7 @@
-"""Read the series of a metric: a CSV file with the columns `date,value`."""
+"""Read the series of a metric: a CSV file with the columns `date,value`.
+
+Spreadsheets in many countries write `;` between columns and a comma in numbers; both are read.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,18 @@ import csv
 import datetime
 import math
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
+from journeybook.diagnostics import Diagnostic
 from journeybook.schema.documents import Reading
 from journeybook.schema.fields import read_date
 from journeybook.schema.findings import Findings
 from journeybook.text import Span
 
+_SEPARATORS = (",", ";", "\t")
+_COLUMNS = ["date", "value"]
+_DECIMAL_COMMA = re.compile(r"^([+-]?\d*),(\d+)$", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
 
 
@@ -23,14 +32,16 @@ def read_series(findings: Findings) -> tuple[Reading, ...]:
         findings.add("JB100", findings.span(1, 1, 1), "this file is empty", hint)
         return ()
     number, header = lines[0]
-    if [cell.lower() for cell in _cells(header)] != ["date", "value"]:
+    separator = next((sign for sign in _SEPARATORS if sign in header), ",")
+    if [cell.lower() for cell in _cells(header, separator)] != _COLUMNS:
         place = findings.span(number, 1, len(header))
-        findings.add("JB170", place, "the first line is not `date,value`", "write `date,value`")
+        wanted = separator.join(_COLUMNS)
+        findings.add("JB170", place, f"the first line is not `{wanted}`", f"write `{wanted}`")
         return ()
     readings: dict[datetime.date, Reading] = {}
     for number, line in lines[1:]:
         place = findings.span(number, 1, len(line))
-        reading = _reading(line, place, findings)
+        reading = _reading(_cells(line, separator), separator, place, findings)
         if reading is None:
             continue
         if reading.date in readings:
@@ -38,17 +49,35 @@ def read_series(findings: Findings) -> tuple[Reading, ...]:
             findings.add("JB170", place, message, "keep one of the two lines")
         else:
             readings[reading.date] = reading
+    findings.all[:] = _once_for_each_cause(findings.all)
     return tuple([readings[date] for date in sorted(readings)])
 
 
-def _reading(line: str, place: Span, findings: Findings) -> Reading | None:
+def _once_for_each_cause(all_findings: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """One finding for all lines with the same thing wrong: a whole column is often exported so."""
+    by_cause: dict[tuple[str, str], list[Diagnostic]] = {}
+    for finding in all_findings:
+        cause = re.sub("`[^`]*`|[0-9-]+", "", finding.message)
+        by_cause.setdefault((finding.code, cause), []).append(finding)
+    once = []
+    for same in by_cause.values():
+        others = len(same) - 1
+        more = f" (and in {others} more {'line' if others == 1 else 'lines'})" if others else ""
+        once.append(replace(same[0], message=same[0].message + more))
+    return once
+
+
+def _reading(
+    cells: Sequence[str], separator: str, place: Span, findings: Findings
+) -> Reading | None:
     """The reading on one line, or None with a finding."""
-    cells = _cells(line)
     if len(cells) != 2:
-        message = "this line does not have two columns"
-        findings.add("JB170", place, message, "write a date, a comma and a number")
+        message, hint = _wrong_columns(cells, separator)
+        findings.add("JB170", place, message, hint)
         return None
     date, number = read_date(cells[0]), cells[1]
+    if separator != ",":
+        number = _DECIMAL_COMMA.sub(r"\1.\2", number)
     if date is None:
         hint = "use YYYY-MM-DD, for example 2026-10-02"
         findings.add("JB170", place, f"`{cells[0]}` is not a date", hint)
@@ -61,9 +90,20 @@ def _reading(line: str, place: Span, findings: Findings) -> Reading | None:
     return Reading(date, value)
 
 
-def _cells(line: str) -> list[str]:
+def _wrong_columns(cells: Sequence[str], separator: str) -> tuple[str, str]:
+    """What is wrong with a line that has not two columns, and how to write it."""
+    if len(cells) == 3 and separator == "," and cells[1].lstrip("+-").isdecimal():
+        message = f"`{cells[1]},{cells[2]}` has a decimal comma, which begins another column"
+        return message, f"write `{cells[1]}.{cells[2]}`"
+    names = {",": "a comma", ";": "`;`", "\t": "a tab"}
+    hint = f"write a date, {names[separator]} and a number"
+    return "this line does not have two columns", hint
+
+
+def _cells(line: str, separator: str) -> list[str]:
     """The columns of a line without the blanks around them, or none if the CSV is invalid."""
     try:
-        return [cell.strip() for cell in next(csv.reader([line]), [])]
+        rows = csv.reader([line], delimiter=separator)
+        return [cell.strip() for cell in next(rows, [])]
     except csv.Error:
         return []

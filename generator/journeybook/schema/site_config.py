@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 from journeybook import vocabulary as v
 from journeybook.budget import STANDARD, Budget
@@ -29,9 +28,10 @@ from journeybook.schema.fields import (
     report_no_table,
 )
 from journeybook.schema.findings import Findings
+from journeybook.schema.leave_out import Profile, check_keys
 from journeybook.schema.site_limits import Limits
 from journeybook.schema.values import Ref, Text, slug
-from journeybook.schema.yaml_reader import Node, Scalar, Table, read_yaml
+from journeybook.schema.yaml_reader import Node, Table, read_yaml
 from journeybook.text import Source, Span
 from journeybook.vocabulary import Duration, FactKey, Line, ValueKind
 
@@ -234,15 +234,6 @@ HANDLE = Pattern('a handle such as "@acme/shop", or an email address', handle)
 
 
 @dataclass(frozen=True)
-class Profile:
-    """The facts and fields that one kind of build leaves out."""
-
-    leave_out: tuple[Text, ...] = authored(
-        ListOf(WORDS), "Fact keys and fields to leave out", default=()
-    )
-
-
-@dataclass(frozen=True)
 class Comparison:
     """How a comparison of two revisions rates the impact of changes."""
 
@@ -251,23 +242,6 @@ class Comparison:
         "Impact of a kind of change, by code or name",
         default=(),
     )
-
-
-@dataclass(frozen=True)
-class Anything:
-    """Any value, kept as written for the part of journeybook that reads it."""
-
-    def read(self, node: Node, key: str, findings: Findings) -> Any:
-        if isinstance(node, Scalar):
-            return Text(node.text, node.span)
-        if isinstance(node, Table):
-            names = [entry.key.text for entry in node.entries]
-            values = [self.read(entry.value, key, findings) for entry in node.entries]
-            return tuple(zip(names, values, strict=True))
-        return tuple([self.read(item, key, findings) for item in node.items])
-
-    def schema(self) -> JsonSchema:
-        return {}
 
 
 _EMOTION_KEY = {
@@ -346,7 +320,6 @@ class SiteConfig:
         "Limits of the site, if the defaults are too low",
         default=STANDARD,
     )
-    publish: Any = authored(Anything(), "Targets to publish to", default=())
 
     def __post_init__(self) -> None:
         if not self.stages.sets:
@@ -515,6 +488,8 @@ def _check_words(config: SiteConfig, findings: Findings) -> None:
     for key, _ in config.emotion:
         if key.strip() not in _EMOTION_KEY:
             findings.add("JB119", key.span, f"`{key}` is not on the scale -2, -1, 0, +1, +2")
+    for _, profile in config.profiles:
+        check_keys(profile, config.facts, findings)
     for _, stages in config.stages.sets:
         seen: set[str] = set()
         for stage in stages:

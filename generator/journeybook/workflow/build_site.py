@@ -68,7 +68,8 @@ def run_build(
         pages = remarks.count_pages(built.pages)
         if build_cache and stamp:
             can_skip_next = not (session.quiet or unread)
-            summary = (pages, findings.summary + remarks.as_lines(site.notes))
+            kept_notes = (*site.notes, *_left_out(session, built))
+            summary = (pages, findings.summary + remarks.as_lines(kept_notes))
             _save(build_cache, stamp, written, summary if can_skip_next else None)
     code = COULD_NOT_READ if unread else CLEAN
     if session.quiet:
@@ -124,11 +125,29 @@ def _build_and_write(
     built = _build(site, options, build_cache, existing, compared)
     if built.files is None:
         return built, None
+    _refuse_to_empty(options, built)
     try:
         return built, _write(site, options, built, manifest)
     except Outdated:
         built = _build(site, options, build_cache, {}, compared)
         return built, _write(site, options, built, None)
+
+
+def _refuse_to_empty(options: BuildOptions, built: Built) -> None:
+    """Raise EnvironmentFault rather than replace the pages of an earlier build by an empty
+    site."""
+    from journeybook.effects.faults import EnvironmentFault
+    from journeybook.effects.output_manifest import pages_in
+
+    documents = built.catalog.documents.keys() - built.catalog.stubs
+    if documents or options.force:
+        return
+    pages = pages_in(options.target)
+    if pages > built.pages:
+        raise EnvironmentFault(
+            f"the site has no content, and `{options.target}` has {pages} pages of an earlier "
+            "build; nothing was written; to replace them, use --force"
+        )
 
 
 def _build(
@@ -213,19 +232,20 @@ def _findings_of(
     session: Session, site: SiteOnDisk, options: BuildOptions, built: Built
 ) -> _Findings:
     """Errors are shown in full, other findings only counted, unless `--verbose` asks for all."""
-    from journeybook.diagnostics import errors, strict
+    from journeybook.diagnostics import errors, errors_last, once_for_each_missing, strict
     from journeybook.report import remarks
     from journeybook.report.terminal import render, summary
     from journeybook.workflow.load_site import terminal_style
 
     findings = strict(built.diagnostics) if options.is_strict else built.diagnostics
-    shown = tuple(findings) if session.verbose else tuple(errors(findings))
+    once = errors_last(once_for_each_missing(findings))
+    shown = once if session.verbose else tuple(errors(once))
     style = terminal_style(site.root, colour=session.console.colour_of_remarks)
     text = render(shown, built.sources, style)
     if not findings or (session.quiet and not shown):
         return _Findings(findings, text, "")
-    line = summary(findings, len(site.files))
-    if len(shown) < len(findings):
+    line = summary(once, len(site.files))
+    if len(shown) < len(once):
         line = remarks.findings_hidden(line)
     gap = "\n" if shown else ""
     return _Findings(findings, f"{text}{gap}{line}\n", f"{line}\n")
@@ -271,6 +291,18 @@ def _save(
     build_cache.cache.save()
 
 
+def _left_out(session: Session, built: Built) -> list[str]:
+    """What the profile left out, so that its owner sees what is not published."""
+    from journeybook.report import remarks
+
+    left_out = built.left_out
+    if left_out is None:
+        return []
+    return remarks.left_out_by_profile(
+        left_out.profile, left_out.keys, left_out.paths, in_full=session.verbose
+    )
+
+
 def _notes(
     session: Session,
     site: SiteOnDisk,
@@ -281,7 +313,7 @@ def _notes(
     """What is worth knowing about a build that was written."""
     from journeybook.report import remarks
 
-    notes = [*site.notes, *written.notes]
+    notes = [*site.notes, *written.notes, *_left_out(session, built)]
     if compared:
         notes += compared.remarks
     if str(built.catalog.config.pictures) == "png" and _png_renderer() is None:

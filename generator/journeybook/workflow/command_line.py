@@ -84,7 +84,7 @@ def command(
 
     def decorate(function: Callable[..., Outcome]) -> CommandWithExamples:
         as_command = click.command(name, cls=CommandWithExamples, examples=examples)
-        result = as_command(_with_session(function))
+        result = as_command(with_session(function))
         result.params += common_options()
         return result
 
@@ -119,7 +119,9 @@ def common_options() -> list[click.Parameter]:
     ]
 
 
-def _with_session(function: Callable[..., Outcome]) -> Callable[..., Outcome]:
+def with_session(function: Callable[..., Outcome]) -> Callable[..., Outcome]:
+    """A function that takes the session first, as click calls it with the common options."""
+
     @functools.wraps(function)
     def run(
         *, site: Path | None, quiet: bool, verbose: bool, debug: bool, **arguments: Any

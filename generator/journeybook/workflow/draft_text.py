@@ -13,7 +13,10 @@ Value = str | tuple[str, ...] | Mapping[str, str]
 """The value of a front-matter key: a text, a list, or a table."""
 
 _LONGEST_ID = 40
-_NOT_DECOMPOSED = {"ß": "ss", "ł": "l", "đ": "d", "Đ": "d"}
+_NOT_DECOMPOSED = {
+    "ß": "ss", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ø": "o", "Ø": "o", "æ": "ae", "Æ": "ae",
+    "œ": "oe", "Œ": "oe", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ı": "i",
+}  # fmt: skip
 """Letters that Unicode does not decompose into a plain letter and an accent."""
 _ZERO_WIDTH_NON_JOINER = "\u200c"
 _PLAIN = re.compile(r"[^\W_](?:[^:#,\[\]{}\"\\\x00-\x1f\x7f-\x9f]|:(?=\S))*")

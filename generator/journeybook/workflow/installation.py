@@ -18,7 +18,8 @@ from journeybook.diagrams.draw import engine
 from journeybook.effects import git
 from journeybook.effects.disk import read_site
 from journeybook.effects.faults import EnvironmentFault
-from journeybook.workflow.load_site import budget_of
+from journeybook.pages.interface_languages import without_interface
+from journeybook.workflow.load_site import budget_of, config_of
 from journeybook.workflow.session import Session
 
 LIBRARIES = ("click", "PyYAML", "Markdown", "nh3", "Jinja2", "watchdog", "mermaid-py")
@@ -157,6 +158,8 @@ def _site(session: Session) -> Iterator[Component]:
     tree, problems = read_site(root, budget_of)
     unread = f", {len(problems)} unreadable (run `journeybook check`)" if problems else ""
     yield Component("site", f"{root.resolve()} with {len(tree.files)} files{unread}")
+    for finding in without_interface(config_of(tree.files)):
+        yield Component("interface", finding.message)
     yield from _history(root)
 
 

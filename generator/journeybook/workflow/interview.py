@@ -34,6 +34,8 @@ class Answers:
     """The result of an interview: the persona, the front matter and the stages."""
 
     persona: str
+    persona_name: str
+    """As typed, to become the title of the persona; empty if it was not asked for."""
     fields: Mapping[str, Value]
     stages: tuple[DraftStage, ...]
 
@@ -120,7 +122,8 @@ def interview(
     talk.heading("1 of 8  The question")
     fill("question", "What should this map help to decide, and who decides it?")
     talk.heading("2 of 8  Whose journey")
-    persona = persona or _persona(talk, personas)
+    name = "" if persona else _persona(talk, personas)
+    persona = persona or id_from(name)
     fill("title", "What is the title, in the customer's words? (I choose …, I get …)", needed=True)
     fill("market", "Is the customer a company or a person? (b2b, b2c, b2b2c)")
     talk.heading("3 of 8  Start and end")
@@ -145,7 +148,7 @@ def interview(
         if metric:
             moves = talk.ask(f"What is {metric} now, and what is the target? (22% -> 15%)")
             fields["metrics"] = {metric: moves}
-    return Answers(persona, fields, stages)
+    return Answers(persona, name, fields, stages)
 
 
 Questions = tuple[tuple[str, str], ...]
@@ -172,7 +175,7 @@ _VALUE: Questions = (
 
 def _persona(talk: Interview, personas: tuple[str, ...]) -> str:
     existing = f" Existing personas: {', '.join(personas)}." if personas else ""
-    return id_from(talk.require(f"Whose journey is it?{existing}", _persona_fault))
+    return talk.require(f"Whose journey is it?{existing}", _persona_fault)
 
 
 def _persona_fault(answer: str) -> str:

@@ -28,6 +28,7 @@ from journeybook.schema.values import Text
 from journeybook.schema.yaml_reader import Scalar, Table, read_yaml
 from journeybook.text import Source, Span
 from journeybook.workflow.clock import today
+from journeybook.workflow.content_folder import content_findings
 from journeybook.workflow.outcome import CLEAN, CONTENT_ERRORS, WRONG_USE
 from journeybook.workflow.session import Session
 
@@ -78,7 +79,7 @@ def load_site(
         tuple(layers.values()),
         tuple(layers),
         build_info(history(root)),
-        (*problems, *missing, *_outdated_overrides(layers)),
+        (*problems, *content_findings(root, files), *missing, *_outdated_overrides(layers)),
         notes,
     )
 

@@ -53,6 +53,19 @@ def scaffold_files(
     return {path: document(_in_file_order(kind, fields), _STARTERS[kind])}
 
 
+def missing_files(site: SiteOnDisk) -> dict[str, str]:
+    """Path -> text of a file for everything that the site mentions and that has none yet."""
+    catalog = check(site.files, site.info).catalog
+    files: dict[str, str] = {}
+    for ref in sorted(catalog.stubs, key=lambda ref: (ref.kind, ref.id)):
+        fields: dict[str, Value] = {"title": title_from(ref.id)}
+        if ref.kind == "persona":
+            fields["basis"] = "assumed"
+        path = f"content/{KINDS[ref.kind].folder}/{ref.id}.md"
+        files[path] = document(fields, _STARTERS[ref.kind])
+    return files
+
+
 def _ask_title(session: Session, kind: str) -> str:
     title = ""
     if session.console.is_interactive:
@@ -66,12 +79,14 @@ def _journey(
     session: Session, site: SiteOnDisk, fields: dict[str, Value], flags: Mapping[str, Any]
 ) -> dict[str, str]:
     config = config_of(site.files)
-    persona = _persona_id(flags.get("persona") or "")
+    persona_name = str(flags.get("persona") or "")
+    persona = _persona_id(persona_name)
     stages = _stages(config, flags.get("stages") or "", flags.get("step") or ())
     is_complete = fields.get("title") and persona
     if session.console.is_interactive and not is_complete:
         answers = interview(session.console, config, fields, stages, persona, _personas(site))
         persona, fields, stages = answers.persona, dict(answers.fields), answers.stages
+        persona_name = answers.persona_name or persona_name
     if not fields.get("title"):
         raise _usage_error("missing title; use --title TEXT")
     if not persona:
@@ -82,7 +97,8 @@ def _journey(
     files = {f"content/journeys/{persona}/{identifier}.md": text}
     path = f"content/personas/{persona}.md"
     if path not in site.files and _wants_persona(session, persona, flags.get("write_persona")):
-        persona_fields = {"title": title_from(persona), "basis": "assumed"}
+        title = title_from(persona) if persona_name in ("", persona) else persona_name
+        persona_fields = {"title": " ".join(title.split()), "basis": "assumed"}
         files[path] = document(persona_fields, _STARTERS["persona"])
     return files
 

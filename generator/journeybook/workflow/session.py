@@ -67,8 +67,20 @@ class Session:
             return self.site
         folder = find_site(Path.cwd())
         if folder is None:
+            other = _near_site_file(Path.cwd())
+            if other:
+                raise EnvironmentFault(f"no {SITE_FILE} in this folder; rename `{other}`")
             raise EnvironmentFault(
                 f"no {SITE_FILE} in this folder or a parent folder; go to your site's folder, "
                 "use --site, or run `journeybook init` to create one"
             )
         return folder
+
+
+def _near_site_file(folder: Path) -> str:
+    """The name of a file that was meant as `site.yaml`, or an empty text."""
+    names = [entry.name for entry in folder.iterdir()]
+    return next((name for name in sorted(names) if name.lower() in _SITE_FILES), "")
+
+
+_SITE_FILES = ("site.yml", "site.yaml", "site.yaml.txt", "site.yml.txt")

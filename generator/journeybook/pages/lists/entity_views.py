@@ -26,9 +26,10 @@ from journeybook.pages.lists.chart import series_view
 from journeybook.pages.lists.occurrences import occurrence, reach_figures
 from journeybook.pages.maps.canvas import move_text
 from journeybook.pages.marked_text import marked
-from journeybook.pages.prose_html import prose_html
+from journeybook.pages.prose_html import attachment_href, prose_html
 from journeybook.pages.scales import score
 from journeybook.pages.views import Badge, EntityView, FactRow, Link, MarkedText, Related
+from journeybook.prose.link_faults import is_external
 from journeybook.prose.summary import first_sentence
 from journeybook.schema.documents import (
     Channel,
@@ -90,9 +91,13 @@ def outside_link(ctx: PageContext, label: str, target: str | None) -> FactRow:
     if not target:
         return FactRow(label=label)
     address = target.removeprefix("https://").removeprefix("http://").rstrip("/")
+    href = str(target)
+    if not is_external(href):
+        path = ctx.document.path if ctx.document else ""
+        href = attachment_href(ctx, path, href)
     external = Link(
         label=address,
-        href=str(target),
+        href=href,
         external="://" in target,
     )
     return link_row(label, [external], "external")

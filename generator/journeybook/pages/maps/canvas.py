@@ -129,6 +129,7 @@ def canvas_step(
         delights=len(step.all("delight")),
         leaves=any(way.is_exit for way in step.ways("next")),
         loops=bool(step.ways("loop")),
+        was=step.was,
         who=who,
         change=changed.steps.get(step.id),
     )
