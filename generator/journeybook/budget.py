@@ -64,6 +64,8 @@ class Budget:
     # File systems allow 255 bytes in a name, and file names add a suffix to the id.
     id: int = _limit(64, 64, "", "characters in an ID")
     page: int = _limit(2, 32, "MB", "the HTML of one page")
+    page_time: int = _limit(30, 600, "s", "processor time to build one page")
+    page_memory: int = _limit(1024, 8192, "MB", "memory to build one page")
     page_nesting: int = _limit(100, 100, "", "levels of elements on a page")
     layout_time: int = _limit(5, 120, "s", "processor time to render one text")
     layout_memory: int = _limit(512, 4096, "MB", "memory to render texts")
