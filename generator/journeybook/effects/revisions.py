@@ -28,7 +28,8 @@ class NotARevision(Exception):  # noqa: N818 - probably a typo
     """The repository has no revision with this name."""
 
     def __init__(self, name: str, hint: str = "") -> None:
-        super().__init__(f"not a revision: `{name[:100]}`" + (f"; {hint}" if hint else ""))
+        shown = f"not a revision: `{name[:100]}`" if name else "a revision is empty"
+        super().__init__(shown + (f"; {hint}" if hint else ""))
 
 
 class CouldNotRead(Exception):  # noqa: N818 - the environment does not allow the work
