@@ -15,13 +15,15 @@ from hypothesis import strategies as st
 
 from journeybook.publish.comment import MARKER
 from journeybook.publish.untrusted import Refusal, read_comment
+from journeybook.report.changes_log import as_log
 from journeybook.report.safe_markdown import safe
+from report.test_changes_reports import change, changes
 
 REPOSITORY = "https://github.com/acme/maps"
 PAGES = "https://maps.example.com/reviews/"
 FILE = f"{REPOSITORY}/blob/0f0f/content/a.md#L12"
 TAGS = {
-    "html", "head", "body", "h3", "h4", "p", "ul", "ol", "li", "blockquote", "strong", "em", "code", "pre", "a",
+    "html", "head", "body", "h2", "h3", "h4", "p", "ul", "ol", "li", "blockquote", "strong", "em", "code", "pre", "a",
     "details", "summary", "hr", "br", "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
 MENTION = re.compile(
@@ -157,3 +159,14 @@ def test_g1_a_long_comment_is_read_in_a_moment() -> None:
         read_comment(f"{MARKER}\n{piece * (200_000 // len(piece))}".encode(), REPOSITORY)
     charts = "```mermaid\nxychart-beta\n```\n\n" * 8_000
     assert accepted(charts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["@name", "see #1", "https://evil.test", "www.evil.test", "<b>", "[x](//evil.test)", "GH-1"],
+)
+def test_g9_a_change_log_shows_the_words_of_authors_as_a_comment_does(text: str) -> None:
+    log = as_log(changes(change(text)))
+    assert safe(text) in log
+    assert text not in log
+    assert has_only_an_appearance(log.partition("\n")[2])
