@@ -11,7 +11,7 @@ from pathlib import Path
 from journeybook.cache import InMemoryCache
 from journeybook.diagnostics import Diagnostic, errors, in_order
 from journeybook.effects import git
-from journeybook.effects.faults import EnvironmentFault
+from journeybook.effects.faults import CouldNotFinish
 from journeybook.effects.input_fingerprint import git_facts
 from journeybook.effects.preview_state import Built
 from journeybook.effects.work_limits import run_limited
@@ -83,7 +83,7 @@ def preview(
             ),
         )
     if isinstance(ready, str):
-        raise EnvironmentFault(f"cannot read the site: {ready}")
+        raise CouldNotFinish(f"cannot read the site: {ready}")
     if not isinstance(ready, Ready):
         return _broken(session, site, ready.diagnostics, ready.sources)
     pages = LazySite(ready, previous.held)
