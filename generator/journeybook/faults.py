@@ -622,6 +622,18 @@ FAULTS: dict[str, Explanation] = _table(
         staged=True,
     ),
     Explanation(
+        "JB192", "too-many-pixels", _E,
+        "Image with too many pixels.",
+        (
+            "A browser needs four bytes for each pixel, whatever the size of the file: an image of "
+            "60,000 x 60,000 pixels takes 14 GB. Save it smaller, or raise `image-pixels` under "
+            "`limits` in `site.yaml`."
+        ),
+        "(an image of 60,000 x 60,000 pixels)",
+        _HEAD,
+        staged=True,
+    ),
+    Explanation(
         "JB199", "more-findings", _E,
         "More findings in this file than are shown.",
         (

@@ -20,6 +20,7 @@ from journeybook.diff.kinds import levels
 from journeybook.insight.build_info import BuildInfo
 from journeybook.pages.plan import SitePlan, plan
 from journeybook.prose.sandbox_protocol import Sandbox
+from journeybook.schema.image_size import oversized_images
 from journeybook.schema.profile import left_out, without
 from journeybook.schema.read import Documents, read_site
 from journeybook.text import Source
@@ -72,7 +73,8 @@ def check_documents(
     catalog, linking = link(documents, cache)
     pages, collisions = plan(catalog)
     rendering = _precheck(catalog, cache, elsewhere)
-    rules = run(catalog, info)
+    large_images = oversized_images(documents.images, catalog.config.limits)
+    rules = (*run(catalog, info), *large_images)
     _, misnamed = levels(documents.config)
     everything = in_order((*findings, *linking, *collisions, *rendering, *rules, *misnamed))
     # A file that cannot be read has only the findings that say so.
