@@ -126,8 +126,22 @@ def cli() -> None:
 
 def main() -> NoReturn:
     """The entry point of the installed program."""
+    if sys.flags.optimize > 1:
+        _start_with_docstrings()
     cli.main()
     raise AssertionError("unreachable")
+
+
+def _start_with_docstrings() -> None:
+    """Start again without `PYTHONOPTIMIZE=2`, which removes the docstrings that are the help of
+    commands and the explanations of findings. `-P`: a module in the current folder is not ours."""
+    command = [sys.executable, "-P", "-m", "journeybook", *sys.argv[1:]]
+    environment = {**os.environ, "PYTHONOPTIMIZE": ""}
+    if os.name == "posix":
+        os.execve(sys.executable, command, environment)
+    import subprocess
+
+    sys.exit(subprocess.run(command, env=environment, check=False).returncode)
 
 
 class Terminal:

@@ -83,7 +83,7 @@ def test_g3_a_range_with_an_empty_side_is_wrong_use(
         subprocess.run(["git", *words], cwd=starter, check=True)
     wrong = run(name, revision)
     assert (wrong.exit_code, wrong.stdout) == (2, "")
-    assert "a revision is empty" in wrong.stderr
+    assert "it is empty; give a name on both sides" in wrong.stderr
 
 
 FULL = Path("/dev/full")
