@@ -33,6 +33,7 @@ from journeybook.schema.site_config import (
     StageDefinition,
     Theme,
 )
+from journeybook.workflow.outcome import EXIT_CODES
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTICE = "<!-- Generated from the code by `python tools/docs.py`. Do not edit. -->"
@@ -215,12 +216,17 @@ def _string(node: ast.stmt) -> str:
 def commands() -> str:
     """`--help` of every command."""
     program = _context(cli, "journeybook", None)
-    lines = [NOTICE, "", "# Commands", "", *_help(program)]
+    lines = [NOTICE, "", "# Commands", "", *_help(program), *_exit_codes()]
     for command in _subcommands(program):
         lines += [f"## {command.command_path}", "", *_help(command)]
         for inner in _subcommands(command):
             lines += [f"### {inner.command_path}", "", *_help(inner)]
     return "\n".join(lines)
+
+
+def _exit_codes() -> list[str]:
+    rows = [f"| {code} | {meaning} |" for code, meaning in EXIT_CODES.items()]
+    return ["## Exit codes", "", "| code | meaning |", "|---|---|", *rows, ""]
 
 
 def _subcommands(parent: click.Context) -> Iterator[click.Context]:

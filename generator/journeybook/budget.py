@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 KB, MB = 1024, 1024 * 1024
-_FACTORS = {"KB": KB, "MB": MB, "min": 60}
+_FACTORS = {"KB": KB, "MB": MB, "min": 60, "MP": 1_000_000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Limit:
 
     @property
     def factor(self) -> int:
-        """The number of bytes or seconds in one unit."""
+        """The number of bytes, seconds or pixels in one unit."""
         return _FACTORS.get(self.unit, 1)
 
 
@@ -48,6 +48,8 @@ class Budget:
     # The longest prose at which the Markdown parser was measured to stay within 2 s.
     body: int = _limit(64, 256, "KB", "text below a file's front matter")
     image: int = _limit(8, 64, "MB", "one image")
+    # A photo of a current phone has 48 million; browsers fail at some 250 million.
+    image_pixels: int = _limit(64, 256, "MP", "width times height of one image, in million pixels")
     files: int = _limit(20_000, 200_000, "", "files of a site")
     total: int = _limit(256, 4096, "MB", "all files of a site")
     depth: int = _limit(12, 32, "", "parts of a path")
@@ -64,6 +66,8 @@ class Budget:
     # File systems allow 255 bytes in a name, and file names add a suffix to the id.
     id: int = _limit(64, 64, "", "characters in an ID")
     page: int = _limit(2, 32, "MB", "the HTML of one page")
+    page_time: int = _limit(30, 600, "s", "processor time to build one page")
+    page_memory: int = _limit(1024, 8192, "MB", "memory to build one page")
     page_nesting: int = _limit(100, 100, "", "levels of elements on a page")
     layout_time: int = _limit(5, 120, "s", "processor time to render one text")
     layout_memory: int = _limit(512, 4096, "MB", "memory to render texts")

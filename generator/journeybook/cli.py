@@ -6,6 +6,7 @@ codes.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
@@ -17,9 +18,16 @@ from typing import Any, NoReturn, TextIO
 import click
 
 from journeybook import __version__
-from journeybook.effects.faults import EnvironmentFault
+from journeybook.effects.faults import CouldNotFinish, EnvironmentFault, in_words
 from journeybook.workflow.command_line import Entry, LazyGroup
-from journeybook.workflow.outcome import CLEAN, CRASHED, INTERRUPTED, WRONG_USE, Outcome
+from journeybook.workflow.outcome import (
+    CLEAN,
+    COULD_NOT_READ,
+    CRASHED,
+    INTERRUPTED,
+    WRONG_USE,
+    Outcome,
+)
 from journeybook.workflow.progress import show_progress
 
 COMMANDS = {
@@ -118,8 +126,22 @@ def cli() -> None:
 
 def main() -> NoReturn:
     """The entry point of the installed program."""
+    if sys.flags.optimize > 1:
+        _start_with_docstrings()
     cli.main()
     raise AssertionError("unreachable")
+
+
+def _start_with_docstrings() -> None:
+    """Start again without `PYTHONOPTIMIZE=2`, which removes the docstrings that are the help of
+    commands and the explanations of findings. `-P`: a module in the current folder is not ours."""
+    command = [sys.executable, "-P", "-m", "journeybook", *sys.argv[1:]]
+    environment = {**os.environ, "PYTHONOPTIMIZE": ""}
+    if os.name == "posix":
+        os.execve(sys.executable, command, environment)
+    import subprocess
+
+    sys.exit(subprocess.run(command, env=environment, check=False).returncode)
 
 
 class Terminal:
@@ -143,10 +165,10 @@ class Terminal:
         return _wants_colour(sys.stderr)
 
     def remark(self, text: str) -> None:
-        click.echo(text, err=True, color=self.colour_of_remarks)
+        self._write(f"{text}\n", to_results=False)
 
     def result(self, text: str) -> None:
-        click.echo(text, color=self.colour_of_results)
+        self._write(f"{text}\n", to_results=True)
 
     def ask(self, question: str) -> str:
         answer = click.prompt(
@@ -161,16 +183,35 @@ class Terminal:
             return
 
         def write(text: str) -> None:
-            click.echo(text, err=True, nl=False, color=True)
+            with suppress(OSError):
+                click.echo(text, err=True, nl=False, color=True)
 
         with show_progress(write, task):
             yield
 
     def show(self, outcome: Outcome) -> None:
-        click.echo(outcome.remarks, err=True, nl=False, color=self.colour_of_remarks)
-        click.echo(outcome.results, nl=False, color=self.colour_of_results)
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        self._write(outcome.remarks, to_results=False)
+        self._write(outcome.results, to_results=True)
+
+    def _write(self, text: str, *, to_results: bool) -> None:
+        """Print a text on standard output or standard error, where everything is written.
+
+        If the reader of a pipe has left, as in `journeybook check | head`, nothing more is printed
+        and the command goes on. Raises EnvironmentFault if a result cannot be written; what cannot
+        be remarked is left out.
+        """
+        stream = sys.stdout if to_results else sys.stderr
+        colour = self.colour_of_results if to_results else self.colour_of_remarks
+        try:
+            click.echo(text, file=stream, nl=False, color=colour)
+            if stream is not None:
+                stream.flush()
+        except OSError as error:
+            _silence(stream)
+            if to_results and not isinstance(error, BrokenPipeError):
+                raise EnvironmentFault(
+                    f"cannot write to standard output: {in_words(error)}"
+                ) from error
 
 
 def _guarded(call: Callable[[], Any], terminal: Terminal, arguments: Sequence[str]) -> int:
@@ -179,8 +220,7 @@ def _guarded(call: Callable[[], Any], terminal: Terminal, arguments: Sequence[st
         outcome = call()
         if not isinstance(outcome, Outcome):
             return outcome if isinstance(outcome, int) else CLEAN
-        with _ignoring_closed_pipe():
-            terminal.show(outcome)
+        terminal.show(outcome)
         return outcome.code
     except click.exceptions.NoArgsIsHelpError as no_arguments:
         terminal.remark(no_arguments.format_message())
@@ -193,6 +233,9 @@ def _guarded(call: Callable[[], Any], terminal: Terminal, arguments: Sequence[st
     except click.ClickException as error:
         terminal.remark(f"journeybook: {_one_line(error.format_message())}")
         return WRONG_USE
+    except CouldNotFinish as fault:
+        terminal.remark(f"journeybook: {_one_line(str(fault))}")
+        return COULD_NOT_READ
     except EnvironmentFault as fault:
         terminal.remark(f"journeybook: {_one_line(str(fault))}")
         return WRONG_USE
@@ -200,7 +243,21 @@ def _guarded(call: Callable[[], Any], terminal: Terminal, arguments: Sequence[st
         terminal.remark("stopped")
         return INTERRUPTED
     except Exception as bug:
+        if isinstance(bug, OSError) and bug.filename is None and bug.errno in _CANNOT_PRINT:
+            return _after_failed_help(bug, terminal)
         return _report(bug, terminal, arguments)
+
+
+_CANNOT_PRINT = (errno.ENOSPC, errno.EPIPE, errno.EIO, errno.EBADF)
+
+
+def _after_failed_help(error: OSError, terminal: Terminal) -> int:
+    """The exit code if click could not print a help; everything else is printed by `Terminal`."""
+    _silence(sys.stdout)
+    if error.errno == errno.EPIPE:
+        return CLEAN
+    terminal.remark(f"journeybook: cannot write to standard output: {in_words(error)}")
+    return WRONG_USE
 
 
 def _report(bug: Exception, terminal: Terminal, arguments: Sequence[str]) -> int:
@@ -220,14 +277,11 @@ def _report(bug: Exception, terminal: Terminal, arguments: Sequence[str]) -> int
     return CRASHED
 
 
-@contextmanager
-def _ignoring_closed_pipe() -> Iterator[None]:
-    """Do not fail if the reader of a pipe has left, as in `journeybook check | head`."""
-    try:
-        yield
-    except BrokenPipeError:
-        with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _silence(stream: TextIO | None) -> None:
+    """Discard what was not written and all that follows, so that Python does not fail at its end
+    either."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # type: ignore[union-attr]
 
 
 def _one_line(text: str) -> str:

@@ -703,6 +703,46 @@ FAULTS: dict[str, Explanation] = _table(
         staged=True,
     ),
     Explanation(
+        "JB190", "value-out-of-range", _E,
+        "Value outside the range of a measurement.",
+        (
+            "A chart shows values from a millionth to a quadrillion, and 0. A value outside this "
+            "range is usually a slip, or has the wrong unit."
+        ),
+        (
+            "=== content/metrics/nps.md\n---\ntitle: NPS\n---\n=== content/metrics/nps.csv\n"
+            "date,value\n2026-10-01,1e300\n"
+        ),
+        (
+            "=== content/metrics/nps.md\n---\ntitle: NPS\n---\n=== content/metrics/nps.csv\n"
+            "date,value\n2026-10-01,31\n"
+        ),
+    ),
+    Explanation(
+        "JB191", "page-too-slow", _E,
+        "Page takes too long to build.",
+        (
+            "Every page is built within a limit of time and of memory, so that no file can stop a "
+            "build. Split the file, or raise `page-time` or `page-memory` under `limits` in "
+            "`site.yaml`."
+        ),
+        "(a journey whose page takes a minute)",
+        _HEAD,
+        staged=True,
+    ),
+    Explanation(
+        "JB192", "too-many-pixels", _E,
+        "Image with too many pixels.",
+        (
+            "A browser needs four bytes for each pixel, whatever the size of the file: an image of "
+            "60,000 x 60,000 pixels takes 14 GB. Save it smaller, or raise `image-pixels` under "
+            "`limits` in `site.yaml`."
+        ),
+        "(an image of 60,000 x 60,000 pixels)",
+        _HEAD,
+        staged=True,
+    ),
+    Explanation(
         "JB199", "more-findings", _E,
         "More findings in this file than are shown.",
         (

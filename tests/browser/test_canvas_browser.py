@@ -323,6 +323,26 @@ def test_panel_and_walk_have_no_fault_that_axe_finds(
     context.close()
 
 
+def test_faults_g13_a_change_of_view_leaves_no_complaint_in_the_console(
+    page: Page, root: str
+) -> None:
+    """The curve of a hidden map has no size, and nothing can be scaled to it."""
+    page.goto(root + SHARED)
+    for density in ("overview", "full"):
+        page.click(f"button[data-density={density}]")
+        page.wait_for_selector(f".map[data-density={density}]")
+        for view in ("time", "blueprint", "journey"):
+            page.click(f"button[data-view={view}]")
+            page.wait_for_selector(f".map[data-view={view}]")
+            page.set_viewport_size({"width": 1200, "height": 800})
+            page.set_viewport_size({"width": 1440, "height": 900})
+            marks = "[...document.querySelectorAll('svg.curve [transform]')]"
+            odd = (
+                f"{marks}.filter(one => /Infinity|NaN/.test(one.getAttribute('transform'))).length"
+            )
+            assert page.evaluate(odd) == 0
+
+
 @pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: npm ci")
 def test_links_keep_their_size_in_the_overview_of_many_lanes(browser: Browser, root: str) -> None:
     context = browser.new_context(viewport={"width": 1440, "height": 900}, bypass_csp=True)

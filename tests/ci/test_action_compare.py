@@ -214,8 +214,12 @@ def test_m8_a_fork_is_checked_and_built_with_settings_and_templates_of_the_base(
     )
 
 
-def test_m8_without_a_base_no_template_of_a_fork_runs(merged: tuple[Path, str]) -> None:
-    assert call(merged[0], "Build the preview", "", "true") == ""
+@pytest.mark.parametrize("step", ["Check", "Build the preview"])
+def test_m8_g3_without_a_base_the_action_stops_for_a_fork(
+    merged: tuple[Path, str], step: str
+) -> None:
+    with pytest.raises(subprocess.CalledProcessError):
+        call(merged[0], step, "", "true")
 
 
 def test_a_branch_of_the_same_repository_is_checked_with_its_own_settings(

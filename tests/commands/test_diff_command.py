@@ -259,7 +259,7 @@ def test_a_pull_request_on_the_sample_atlas_as_the_manual_shows_it(here: Path) -
     assert len(said) == 5
     for line in said:
         assert line in manual, line
-    assert read_comment(comment.encode(), "https://github.com") == comment
+    assert read_comment(comment.encode(), "https://github.com/example/journeybook") == comment
 
 
 def test_a_comment_about_nothing_is_one_that_is_never_posted(kept: Path) -> None:

@@ -113,3 +113,33 @@ def test_s1_a_bent_name_shows_nothing(browser: Any, server: PreviewServer) -> No
     assert answer.status == 421
     assert "one" not in page.content()
     page.close()
+
+
+HIDING = """
+let state = "visible";
+Object.defineProperty(document, "visibilityState", { get: () => state });
+self.show = (now) => {
+  state = now;
+  document.dispatchEvent(new Event("visibilitychange"));
+};
+"""
+
+
+def test_g5_faults_tabs_that_nobody_sees_hold_no_connection(
+    browser: Any, server: PreviewServer, preview: Preview
+) -> None:
+    """A browser opens six connections to one host. Headless tabs are all visible, so we say which
+    are hidden."""
+    with browser.new_context() as context:
+        context.add_init_script(HIDING)
+        tabs = [context.new_page() for _ in range(9)]
+        for tab in tabs:
+            tab.goto(server.url, timeout=5_000)
+            tab.evaluate("self.show('hidden')")
+        preview.show(Built(site("two")))
+        tabs[-1].wait_for_timeout(300)
+        assert all(tab.title() == "one" for tab in tabs)
+        for tab in tabs:
+            tab.evaluate("self.show('visible')")
+            eventually(tab, "document.title === 'two'")
+            tab.evaluate("self.show('hidden')")

@@ -59,13 +59,43 @@ def test_a_damaged_file_is_thrown_away(file: Path, damage: bytes) -> None:
     assert kept(file) == "new"
 
 
-def test_a_damaged_value_takes_the_whole_file_with_it(file: Path) -> None:
+def damage(file: Path, value: object) -> None:
+    with sqlite3.connect(file) as base:
+        base.execute("update entry set value = ?", (value,))
+    base.close()
+
+
+def test_g6_a_value_with_one_flipped_bit_is_made_again(file: Path) -> None:
+    keep(file, ("a", 1))
+    with sqlite3.connect(file) as base:
+        (stored,) = base.execute("select value from entry").fetchone()
+    base.close()
+    for bit in range(len(stored) * 8):
+        flipped = bytearray(stored)
+        flipped[bit // 8] ^= 1 << bit % 8
+        damage(file, bytes(flipped))
+        assert kept(file) is None
+    damage(file, stored)
+    assert kept(file) == ("a", 1)
+
+
+@pytest.mark.parametrize("value", [b"", b"\x80no pickle", "text", 5, None])
+def test_g6_a_damaged_value_is_never_unpickled(file: Path, value: object) -> None:
+    keep(file, "old")
+    damage(file, value)
+    assert kept(file) is None
+    keep(file, "new")
+    assert kept(file) == "new"
+
+
+def test_g6_a_value_under_another_key_is_not_taken(file: Path) -> None:
     keep(file, "old")
     with sqlite3.connect(file) as base:
-        base.execute("update entry set value = ?", (b"\x80no pickle",))
+        base.execute("update entry set key = ?", (b"other",))
     base.close()
-    assert kept(file) is None
-    assert not file.exists()
+    cache = SqliteCache(file, "1")
+    assert cache.get("level", b"other") is None
+    cache.close()
 
 
 @pytest.mark.skipif(not hasattr(os, "getuid"), reason="rights of this kind are POSIX's")

@@ -13,7 +13,7 @@ from journeybook.text import utf16_length
 
 ME = "github-actions[bot]"
 BODY = f"{MARKER}\n**2 changes**\n"
-SERVER = "https://github.com"
+SERVER = "https://github.com/acme/maps"
 
 
 def ours(number: int, body: str = BODY) -> Comment:
@@ -72,25 +72,26 @@ def test_a_shortened_text_closes_open_blocks_and_has_a_note() -> None:
 GOOD = f"""{MARKER}
 ### What changed for the customer
 
-<details><summary>3 small changes</summary>
+#### Medium (1)
 
-| step | before | after |
-|---|---|---|
-| [Try them on](https://github.com/acme/maps/blob/0f0f/content/a.md#L12) | **calm** | angry &lt;b&gt; |
+- **Renamed** in *I buy \\#&#8203;1*: “Try \\<b\\>” · [before](https://github.com/acme/maps/blob/0f0f/content/a.md#L12) | [after](https://github.com/acme/maps/blob/0f0f/content/a.md#L12)
+- mail to ana\\@&#8203;example\\.com, 旅程 שלום
 
-- 50 % off: see *step 3*; mail to ana\u200b@\u200bexample.com, 旅程 \u2068שלום\u2069
-- path `content/journeys/a.md`, a note: fine
+<details>
+<summary>Emotion before and after</summary>
 
-</details>
+**I buy**: the first line is before, the second after.
 
 ```mermaid
 xychart-beta
   line [1, 2]
 ```
 
-```text
-@all #1 <script> is only shown here
-```
+Steps: 1 Look; 2 Buy
+
+</details>
+
+1 accepted in `.journeybook-accept`.
 """
 
 
@@ -141,10 +142,8 @@ def test_report_and_publish_agree_on_the_form_of_a_comment() -> None:
 
 
 def test_a_character_after_one_backslash_is_not_html_but_after_two_it_is() -> None:
-    assert (
-        read_comment(f"{MARKER}\n\\<img src=x\\>\n".encode(), SERVER)
-        == f"{MARKER}\n\\<img src=x\\>\n"
-    )
+    escaped = f"{MARKER}\n\\<img src x\\>\n"
+    assert read_comment(escaped.encode(), SERVER) == escaped
     assert isinstance(read_comment(f"{MARKER}\n\\\\<img src=x>\n".encode(), SERVER), Refusal)
 
 

@@ -22,6 +22,7 @@ from journeybook.text import Span, utf16_length
 from sites import BUY, site
 
 sys.path.append(str(Path(__file__).parents[1] / "diff"))
+REPOSITORY = "https://host.example/acme/maps"
 HOSTILE = [
     "@everyone", "@all please", "see #123", "GH-12", "org/repo#5", "!77", "https://evil.test/x", "www.evil.test", "a@b.example",
     "<img src=x onerror=alert(1)>", "```\nfence", "~~~", "`code`", "[click](https://evil.test)", "![x](https://evil.test/y.png)",
@@ -101,7 +102,7 @@ def test_g6_a_comment_never_exceeds_its_budget_and_holds_no_live_mention(
     faults = tuple(Unreadable(text, "head", text, Span(text, 1, 1, 1, 2)) for text in texts)
     comment = as_comment(
         changes(*found, unreadable=faults),
-        Links("https://host.example/repo", "shop/", "https://page.example/"),
+        Links(REPOSITORY, "shop/", "https://page.example/"),
         budget=budget,
     )
     assert utf16_length(comment) <= budget
@@ -115,10 +116,8 @@ def test_g6_a_comment_never_exceeds_its_budget_and_holds_no_live_mention(
 def test_g6_every_comment_passes_the_check_for_untrusted_comments(texts: list[str]) -> None:
     found = [change(text, list(Impact)[at % 4], number=at + 1) for at, text in enumerate(texts)]
     faults = tuple(Unreadable(text, "head", text, Span(text, 1, 1, 1, 2)) for text in texts)
-    comment = as_comment(
-        changes(*found, unreadable=faults), Links("https://host.example/repo", "shop/")
-    )
-    assert read_comment(comment.encode("utf-8", "surrogatepass"), "https://host.example") == comment
+    comment = as_comment(changes(*found, unreadable=faults), Links(REPOSITORY, "shop/"))
+    assert read_comment(comment.encode("utf-8", "surrogatepass"), REPOSITORY) == comment
 
 
 def test_what_matters_most_is_kept_when_there_is_no_room() -> None:
@@ -131,12 +130,12 @@ def test_what_matters_most_is_kept_when_there_is_no_room() -> None:
 
 
 def test_links_lead_to_both_revisions_and_to_the_comparison() -> None:
-    links = Links("https://host.example/repo", "shop/", "https://page.example/x")
+    links = Links(REPOSITORY, "shop/", "https://page.example/x")
     comment = as_comment(
         changes(change(after=Span(BUY, 7, 1, 7, 2)), revisions=("a" * 40, "b" * 40)), links
     )
-    assert f"[before](https://host.example/repo/blob/{'a' * 40}/shop/{BUY}#L1)" in comment
-    assert f"[after](https://host.example/repo/blob/{'b' * 40}/shop/{BUY}#L7)" in comment
+    assert f"[before]({REPOSITORY}/blob/{'a' * 40}/shop/{BUY}#L1)" in comment
+    assert f"[after]({REPOSITORY}/blob/{'b' * 40}/shop/{BUY}#L7)" in comment
     assert "[compare](https://page.example/x#c-000000000001)" in comment
 
 

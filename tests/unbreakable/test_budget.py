@@ -57,6 +57,7 @@ BEYOND: dict[str, tuple[str, str]] = {
 # The other rows are tested where there is a folder, a page or a process.
 ELSEWHERE = {
     "image", "files", "total", "depth", "id", "page", "layout-time", "layout-memory", "build-time",
+    "page-time", "page-memory", "image-pixels",
 }  # fmt: skip
 
 

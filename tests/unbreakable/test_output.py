@@ -21,6 +21,7 @@ from journeybook.effects.faults import EnvironmentFault
 from journeybook.effects.output import Written, write_site
 from journeybook.effects.output_manifest import MARKER
 from journeybook.effects.safe_names import check_names
+from journeybook.effects.swap_note import BuildFolders, note_that_all_is_written, write_note
 
 OLD = {"index.html": b"old", "a/index.html": b"old a", "static/x.css": b"x"}
 NEW = {"index.html": b"new", "b/index.html": b"new b", "static/x.css": b"x"}
@@ -466,14 +467,56 @@ def test_o3_killed_at_any_instant_there_is_one_whole_site(root: Path, how: str) 
 def test_o3_an_interrupted_two_step_exchange_is_finished_by_the_next_run(root: Path) -> None:
     write(root, OLD)
     (root / "site").rename(root / ".site.old.4711")
-    (root / ".site.swap").write_text("4711\n")
+    folders = BuildFolders(root / ".site.new.4711", root / ".site.old.4711")
+    write_note(root / "site", folders)
+    note_that_all_is_written(root / "site")
     assert atomic_swap.tidy(root / "site") is False
     assert tree(root / "site") == OLD
     assert beside(root) == []
-    (root / ".site.new.4711").mkdir()
+    folders = atomic_swap.staging(root / "site")
+    folders.fresh.mkdir()
     (root / ".site.new.x").mkdir()
     assert write(root, NEW).notes == ("removed an unfinished build",)
     assert beside(root) == [".site.new.x"]
+
+
+def test_g4_faults_what_only_looks_like_ours_neither_vanishes_nor_blocks(root: Path) -> None:
+    """A folder `.site.old.2024` is somebody's own; so is any file that a build would create."""
+    write(root, OLD)
+    process = os.getpid()
+    folders = [".site.old.2024", f".site.new.{process}", f".site.old.{process}", ".site.lock"]
+    for name in folders:
+        (root / name).mkdir()
+        (root / name / "mine.txt").write_text("mine")
+    (root / ".site.swap").write_text("mine")
+    assert write(root, NEW).notes == ()
+    assert tree(root / "site") == NEW
+    assert beside(root) == sorted([*folders, ".site.swap"])
+    assert all((root / name / "mine.txt").read_text() == "mine" for name in folders)
+    assert (root / ".site.swap").read_text() == "mine"
+
+
+@pytest.mark.parametrize("text", ["4711\n", "mine", "journeybook build in progress\n.\n..\n"])
+def test_g4_faults_a_file_with_a_name_of_ours_is_kept(root: Path, text: str) -> None:
+    write(root, OLD)
+    (root / ".site.swap").write_text(text)
+    (root / ".site.lock").write_text("mine too")
+    (root / ".site.old.4711").mkdir()
+    write(root, NEW)
+    assert tree(root / "site") == NEW
+    assert beside(root) == [".site.lock", ".site.old.4711", ".site.swap"]
+    assert (root / ".site.swap").read_text() == text
+    assert (root / ".site.lock").read_text() == "mine too"
+
+
+def test_g4_faults_a_note_cannot_name_a_folder_elsewhere(root: Path) -> None:
+    write(root, OLD)
+    (root / "elsewhere").mkdir()
+    first = "journeybook build in progress: these folders may be deleted"
+    for name in ("elsewhere", "../elsewhere", ".site.new.1/../elsewhere", "site"):
+        (root / ".site.swap").write_text(f"{first}\n{name}\n{name}\n\n")
+        assert write(root, NEW if tree(root / "site") == OLD else OLD).notes == ()
+        assert (root / "elsewhere").is_dir()
 
 
 def test_o4_a_second_build_waits_and_then_names_the_first(

@@ -65,8 +65,9 @@ def check(
 
     With PATHS (files or folders), only their findings are shown.
 
-    `check` finds everything that would stop a build, except two problems that only show up in
-    pages: a page that is too large (JB165) and an error in a theme template (JB180).
+    `check` finds everything that would stop a build, except three problems that only show up in
+    pages: a page that is too large (JB165) or takes too long to build (JB191), and an error in a
+    theme template (JB180).
 
     Exit code: 0 without errors, 1 with errors, 2 if site.yaml cannot be read.
     """

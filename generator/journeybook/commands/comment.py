@@ -92,9 +92,10 @@ def comment(
     """Create or update the review comment on a pull request.
 
     The token is read only from the environment (GITHUB_TOKEN; on GitLab JOURNEYBOOK_TOKEN). FILE
-    may come from an untrusted source: if it mentions people, links to other sites or was not
-    created by journeybook, it is rejected with exit code 1. An empty FILE deletes the comment. If
-    the token is read-only, nothing is written, a message says so, and the exit code is 0.
+    may come from an untrusted source: if it has anything that `journeybook diff` does not write, or
+    links outside this repository, it is rejected with exit code 1. An empty FILE deletes the
+    comment. If the token is read-only, nothing is written, a message says so, and the exit code
+    is 0.
     """
     from journeybook.effects.web import Service
     from journeybook.publish.forges import FORGES, is_repository
@@ -112,7 +113,8 @@ def comment(
                 "--pages-at must be a URL such as https://maps.example.com/reviews/, not "
                 f"`{address}`"
             )
-    body = read_comment(_read(path), os.environ.get(*forge.server), pages_at)
+    address = f"{os.environ.get(*forge.server).rstrip('/')}/{repository}"
+    body = read_comment(_read(path), address, pages_at)
     if isinstance(body, Refusal):
         return Outcome("", f"the comment in `{path}` was rejected: {body}\n", CONTENT_ERRORS)
     api, token = os.environ.get(*forge.api), _token(forge)

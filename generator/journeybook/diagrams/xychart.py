@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from journeybook.diagrams.escape import indented, label, shorten
@@ -28,6 +29,24 @@ def two_curves(
         f"line [{_values(after)}]",
     ]
     return _CONFIG + indented("xychart-beta", body)
+
+
+_WORDS = r"[\w ,.:()-]+"
+_NAME = r'"[\w ,.:()+-]*"'
+_VALUE = r"-?\d+(?:\.\d+)?"
+_SETTING = r" {2,8}[A-Za-z]+:(?: (?:\d{1,4}|\"#[0-9a-f]{3,8}(?:, ?#[0-9a-f]{3,8})*\"))?\n"
+_CHART = re.compile(
+    rf"(?:---\nconfig:\n(?:{_SETTING})*---\n)?xychart-beta"
+    rf"(?:\n +(?:acc(?:Title|Descr): {_WORDS}|x-axis \[{_NAME}(?:, {_NAME})*\]"
+    rf"|y-axis {_NAME} {_VALUE} --> {_VALUE}"
+    rf"|(?:line|bar)(?: {_NAME})? \[{_VALUE}(?:, {_VALUE})*\]))*"
+)
+
+
+def is_chart(source: str) -> bool:
+    """Whether a text from elsewhere is a chart such as `two_curves` writes: only words, numbers and
+    colours."""
+    return bool(_CHART.fullmatch(source))
 
 
 def _values(values: Sequence[float]) -> str:

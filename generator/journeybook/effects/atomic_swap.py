@@ -9,11 +9,18 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
-import re
 import shutil
 import sys
-from contextlib import suppress
 from pathlib import Path
+
+from journeybook.effects.swap_note import (
+    BuildFolders,
+    choose_folders,
+    note_that_all_is_written,
+    read_note,
+    remove_note,
+    write_note,
+)
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -21,9 +28,12 @@ _RENAME_SWAP = 2
 _UNSUPPORTED = frozenset({errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EPERM})
 
 
-def staging(target: Path) -> Path:
-    """The folder this process builds in: beside the target, so on the same file system."""
-    return target.with_name(f".{target.name}.new.{os.getpid()}")
+def staging(target: Path) -> BuildFolders:
+    """The folders of a build of this process: beside the target, so on the same file system. They
+    do not exist yet; the note beside them says that they are ours."""
+    folders = choose_folders(target)
+    write_note(target, folders)
+    return folders
 
 
 def flush(folder: Path) -> None:
@@ -44,14 +54,23 @@ def flush(folder: Path) -> None:
         os.sync()
 
 
-def swap_in(fresh: Path, target: Path) -> Path | None:
-    """Make `fresh` the target. The new path of the old target, or None if there was none."""
+def swap_in(folders: BuildFolders, target: Path) -> Path | None:
+    """Make the new folder the target. The new path of the old target, or None if there was none."""
+    note_that_all_is_written(target)
     if not os.path.lexists(target):
-        os.rename(fresh, target)
+        os.rename(folders.fresh, target)
         return None
-    if _exchange(fresh, target):
-        return fresh
-    return _two_renames(fresh, target)
+    if _exchange(folders.fresh, target):
+        return folders.fresh
+    _two_renames(folders, target)
+    return folders.old
+
+
+def end_build(target: Path, folders: BuildFolders) -> None:
+    """Remove the note of a build, unless a folder of it could not be deleted; the next build does
+    that."""
+    if not any(map(os.path.lexists, (folders.fresh, folders.old))):
+        remove_note(target)
 
 
 def tidy(target: Path) -> bool:
@@ -59,23 +78,17 @@ def tidy(target: Path) -> bool:
 
     The caller holds the lock of the target.
     """
-    note = _note(target)
-    if note.exists() and not target.exists():
-        process = note.read_text(encoding="ascii", errors="replace").strip()
-        for kind in ("new", "old"):
-            candidate = target.with_name(f".{target.name}.{kind}.{process}")
-            if process.isdecimal() and candidate.is_dir():
-                os.rename(candidate, target)
-                break
-    leftover = re.compile(rf"\.{re.escape(target.name)}\.(new|old)\.[0-9]+")
-    leftovers = [
-        path
-        for path in target.parent.iterdir()
-        if leftover.fullmatch(path.name) and not path.is_symlink()
-    ]
+    folders = read_note(target)
+    if folders is None:
+        remove_note(target)
+        return False
+    own = [folders.fresh, folders.old]
+    leftovers = [path for path in own if path.is_dir() and not path.is_symlink()]
+    if folders.is_complete and leftovers and not os.path.lexists(target):
+        os.rename(leftovers.pop(0), target)
     for path in leftovers:
         shutil.rmtree(path)
-    note.unlink(missing_ok=True)
+    remove_note(target)
     return bool(leftovers)
 
 
@@ -100,23 +113,13 @@ def _exchange(one: Path, other: Path) -> bool:
     raise OSError(code, os.strerror(code), str(other))
 
 
-def _two_renames(fresh: Path, target: Path) -> Path:
-    note, old = _note(target), target.with_name(f".{target.name}.old.{os.getpid()}")
-    note.write_text(f"{os.getpid()}\n", encoding="ascii")
-    os.rename(target, old)
+def _two_renames(folders: BuildFolders, target: Path) -> None:
+    os.rename(target, folders.old)
     try:
-        os.rename(fresh, target)
+        os.rename(folders.fresh, target)
     except OSError:
-        os.rename(old, target)
-        note.unlink(missing_ok=True)
+        os.rename(folders.old, target)
         raise
-    with suppress(OSError):  # the exchange is done; the next run removes the note
-        note.unlink()
-    return old
-
-
-def _note(target: Path) -> Path:
-    return target.with_name(f".{target.name}.swap")
 
 
 def _libc() -> ctypes.CDLL:

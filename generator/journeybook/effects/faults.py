@@ -9,6 +9,10 @@ class EnvironmentFault(Exception):  # noqa: N818 - in this project, errors are f
     """The environment does not allow the work. The message is one plain line (exit code 2)."""
 
 
+class CouldNotFinish(EnvironmentFault):
+    """The work was stopped before its end, such as by a limit (exit code 3)."""
+
+
 _WORDS = {
     errno.ENOSPC: "no space left",
     errno.EROFS: "the disk is read-only",

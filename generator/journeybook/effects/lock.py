@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import time
 from collections.abc import Iterator
@@ -10,6 +11,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from journeybook.effects.faults import EnvironmentFault
+
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 if sys.platform == "win32":
     import msvcrt
@@ -36,7 +39,7 @@ else:
 @contextmanager
 def locked(target: Path, *, patience: float) -> Iterator[None]:
     """Hold the lock of `target`, after waiting up to `patience` seconds for another build."""
-    path = target.with_name(f".{target.name}.lock")
+    path = _place(target)
     handle = _acquire(path, patience)
     try:
         os.ftruncate(handle, 0)
@@ -50,10 +53,30 @@ def locked(target: Path, *, patience: float) -> Iterator[None]:
         os.close(handle)
 
 
+def _place(target: Path) -> Path:
+    """The first name beside the target that is free or has a lock of ours: a process ID."""
+    names = (f".{target.name}.lock{ending}" for ending in ("", *_FURTHER))
+    return next(path for path in map(target.with_name, names) if _is_ours(path))
+
+
+_FURTHER = tuple(f"-{number}" for number in range(1, 100))
+_OURS = re.compile(r"[0-9]*\n?")
+
+
+def _is_ours(path: Path) -> bool:
+    try:
+        with open(os.open(path, os.O_RDONLY | _NO_LINK), encoding="ascii") as stream:
+            return bool(_OURS.fullmatch(stream.read(64)))
+    except FileNotFoundError:
+        return True
+    except (OSError, ValueError):
+        return sys.platform == "win32"  # there, a locked file cannot be read
+
+
 def _acquire(path: Path, patience: float) -> int:
     until = time.monotonic() + patience
     while True:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | _NO_LINK, 0o644)
         if _try_lock(handle) and _is_still(path, handle):
             return handle
         os.close(handle)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from journeybook.effects.atomic_swap import flush, staging, swap_in, tidy
+from journeybook.effects.atomic_swap import end_build, flush, staging, swap_in, tidy
 from journeybook.effects.faults import EnvironmentFault, in_words
 from journeybook.effects.lock import locked
 from journeybook.effects.output_folder import refuse_target
@@ -120,18 +120,21 @@ def _replace(
     if state.whole and state.marker == new.marker:
         return replace(written, changed=False)
     kept = tuple(path for path in state.foreign if not _collides(path, new.paths))
-    fresh = staging(target)
+    folders = staging(target)
+    fresh = folders.fresh
     try:
         _fill(fresh, new, target, state.unchanged(new.marker))
         for path in kept:
             _copy(target / path, fresh / path)
         flush(fresh)
-        old = swap_in(fresh, target)
+        old = swap_in(folders, target)
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
+        end_build(target, folders)
         raise
     if old is not None:
         notes += _remove(old, target, state)
+    end_build(target, folders)
     return replace(written, kept=kept, notes=notes)
 
 

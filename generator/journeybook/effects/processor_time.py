@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from journeybook.effects.faults import EnvironmentFault
+from journeybook.effects.faults import CouldNotFinish
 
 try:
     import resource
@@ -19,7 +19,7 @@ except ImportError:  # Windows has no such limit
 
 @contextmanager
 def at_most(seconds: int, what: str) -> Iterator[None]:
-    """Raise EnvironmentFault once the body has used `seconds` of processor time.
+    """Raise CouldNotFinish once the body has used `seconds` of processor time.
 
     `what` is the limit in words.
     """
@@ -28,7 +28,7 @@ def at_most(seconds: int, what: str) -> Iterator[None]:
         return
 
     def stop(number: int, frame: FrameType | None) -> None:
-        raise EnvironmentFault(
+        raise CouldNotFinish(
             f"stopped after {what} of processor time; to allow more, raise `build-time` under "
             "`limits` in site.yaml"
         )

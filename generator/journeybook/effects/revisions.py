@@ -28,6 +28,7 @@ class NotARevision(Exception):  # noqa: N818 - probably a typo
     """The repository has no revision with this name."""
 
     def __init__(self, name: str, hint: str = "") -> None:
+        hint = hint if name else "it is empty; give a name on both sides of `..`"
         super().__init__(f"not a revision: `{name[:100]}`" + (f"; {hint}" if hint else ""))
 
 
@@ -78,9 +79,12 @@ class Repository:
         if _REFUSED_NAME.search(name) or not name:
             raise NotARevision(name)
         try:
-            return self._ask(lambda git: _resolved(git, name))
+            commit = self._ask(lambda git: _resolved(git, name))
         except Refused as refused:
             raise self._unknown(name, refused) from refused
+        if not _COMMIT_ID.fullmatch(commit):  # an exclusion such as `^HEAD`, not one commit
+            raise NotARevision(name, did_you_mean(name, self._names()))
+        return commit
 
     def merge_base(self, one: str, other: str) -> str:
         """The ID of the commit where two commits (by ID) diverged. Raises `CouldNotRead`."""
@@ -273,6 +277,7 @@ class Repository:
 
 _REFUSED_NAME = re.compile(r"^[-:]|\^\{/|@\{-|\.\.|[\x00-\x20\x7f]")
 """Options, searches in messages and files, entries of the reflog by number, ranges, spaces."""
+_COMMIT_ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _DEEPER = (
     "run `git fetch --unshallow` (in GitHub Actions: `fetch-depth: 0` below "
     "`actions/checkout`; in GitLab: `GIT_DEPTH: 0`)"

@@ -2,8 +2,9 @@
 
 The file is SQLite in write-ahead mode: two processes may use it at once, and it survives a kill. It
 holds pickled values, which run code when they are read, so that nobody else may be able to write to
-it: it is never in the site or in its output, and its folder must belong to the user alone. The file
-is deleted when the program, its libraries or Python change, and whenever it cannot be read.
+it: it is never in the site or in its output, and its folder must belong to the user alone. Each
+value has a digest that is checked before it is read, since disks fail. The file is deleted when the
+program, its libraries or Python change, and whenever it cannot be read.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-_FORMAT = "2"
+_FORMAT = "3"
+_DIGEST_SIZE = 16
+"""Bytes before each value that say whether it is still what was stored under its key."""
 _MOST_UNUSED = 20
 """Values that were not used in so many runs are deleted."""
 _MOST_WAITING = 16_000_000
@@ -70,7 +73,7 @@ class SqliteCache:
         self.put_text(level, key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
 
     def text(self, level: str, key: bytes) -> bytes | None:
-        """The bytes of an entry, or None."""
+        """The bytes of an entry; None if there is none, or if it is damaged."""
         if self._process != os.getpid():
             self._reopen()
         if self._base is None:
@@ -82,12 +85,12 @@ class SqliteCache:
         except sqlite3.Error as error:
             self._give_up(error)
             return None
-        return None if row is None else bytes(row[0])
+        return None if row is None else _intact(level, key, row[0])
 
     def put_text(self, level: str, key: bytes, value: bytes) -> None:
         if self._base is None or self._process != os.getpid():
             return  # a forked process writes nothing; its parent keeps the results
-        self._new[level, key] = value
+        self._new[level, key] = _digest(level, key, value) + value
         self._used.add((level, key))
         self._waiting += len(value)
         if self._waiting > _MOST_WAITING:
@@ -154,6 +157,21 @@ class SqliteCache:
     def _delete(self) -> None:
         self.close()
         _remove(self._file)
+
+
+def _digest(level: str, key: bytes, value: bytes) -> bytes:
+    """What a value is stored with. A damaged value may be a wrong page, or crash when unpickled."""
+    digest = hashlib.blake2b(value, digest_size=_DIGEST_SIZE)
+    digest.update(b"%s\0%s" % (level.encode(), key))
+    return digest.digest()
+
+
+def _intact(level: str, key: bytes, stored: object) -> bytes | None:
+    """A value as it was stored, or None in case of doubt, so that it is made again."""
+    if not isinstance(stored, bytes):
+        return None
+    value = stored[_DIGEST_SIZE:]
+    return value if stored[:_DIGEST_SIZE] == _digest(level, key, value) else None
 
 
 def _opened(file: Path, program: str) -> sqlite3.Connection | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import http.client
 import json
 import queue
+import re
 import ssl
 import threading
 import time
@@ -29,6 +30,7 @@ TOTAL_SECONDS = 60.0
 TRIES = 4
 LONGEST_WAIT = 60.0
 _MOST_REDIRECTS = 3
+_DIGITS = re.compile(r"[0-9]{1,18}")
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -98,6 +100,9 @@ class Service:
                     ) from error
                 self._wait(2.0 ** (attempt - 1), "did not answer")
                 continue
+            except (ValueError, LookupError, TypeError, AttributeError) as error:
+                # Python's own HTTP code raises these for headers that no server should send.
+                raise EnvironmentFault(f"{self._host} sent an invalid answer") from error
             if not _is_busy(answer, method):
                 return answer
             wait = _wanted_wait(answer, attempt)
@@ -196,7 +201,7 @@ def _read(response: Any, host: str) -> bytes:
                 f"{host} sent more than {MOST_BYTES // 1024 // 1024} MB; stopped"
             )
     length = response.headers.get("Content-Length", "")
-    if length.isdigit() and len(body) < int(length):
+    if _DIGITS.fullmatch(length) and len(body) < int(length):
         raise http.client.IncompleteRead(bytes(body), int(length) - len(body))
     return bytes(body)
 
@@ -212,10 +217,10 @@ def _is_busy(answer: Answer, method: str) -> bool:
 
 def _wanted_wait(answer: Answer, attempt: int) -> float:
     seconds = answer.headers.get("retry-after", "")
-    if seconds.isdigit():
+    if _DIGITS.fullmatch(seconds):
         return float(seconds[:9])
     until = answer.headers.get("x-ratelimit-reset", "")
-    if until.isdigit() and answer.headers.get("x-ratelimit-remaining") == "0":
+    if _DIGITS.fullmatch(until) and answer.headers.get("x-ratelimit-remaining") == "0":
         return max(float(until[:12]) - time.time(), 1.0)
     return 2.0 ** (attempt - 1)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from journeybook.insight.emotion import emotions_by_persona, mean, people
-from journeybook.schema.documents import Journey, Member, Stage, Step
+from journeybook.schema.documents import Journey, Member, Step
+from journeybook.schema.values import Emotion
 
 
 @dataclass(frozen=True)
@@ -28,23 +30,47 @@ class Row:
 
 def committee(journey: Journey) -> tuple[Row, ...]:
     """A row for each member of the committee, in the order written; empty without a committee."""
-    return tuple(_row(journey, str(persona), member) for persona, member in journey.committee)
+    return _rows(journey, journey.committee)
 
 
-def _row(journey: Journey, persona: str, member: Member) -> Row:
-    seats = tuple(_seat(journey, stage, persona) for stage in journey.stages)
-    return Row(persona, member, seats)
+def rows_of(journey: Journey, persona: str) -> tuple[Row, ...]:
+    """The rows of one person in the committee of a journey; empty for someone outside it."""
+    entries = [entry for entry in journey.committee if str(entry[0]) == persona]
+    return _rows(journey, entries) if entries else ()
 
 
-def _seat(journey: Journey, stage: Stage, persona: str) -> Seat:
+@dataclass(frozen=True)
+class _Present:
+    """Who is in a step, and how each of them feels. It is asked once for all members, so that the
+    work grows with the seats."""
+
+    step: Step
+    emotions: Mapping[str, Emotion]
+    people: frozenset[str]
+
+
+def _rows(journey: Journey, members: Sequence[tuple[str, Member]]) -> tuple[Row, ...]:
+    stages = [[_present(step, journey) for step in stage.steps] for stage in journey.stages]
+    rows = []
+    for name, member in members:
+        seats = tuple(_seat(str(name), steps) for steps in stages)
+        rows.append(Row(str(name), member, seats))
+    return tuple(rows)
+
+
+def _present(step: Step, journey: Journey) -> _Present:
+    emotions = emotions_by_persona(step, journey)
+    return _Present(step, emotions, frozenset(people(step, journey)) | emotions.keys())
+
+
+def _seat(persona: str, stage: Sequence[_Present]) -> Seat:
     steps: list[Step] = []
     values: list[float] = []
-    for step in stage.steps:
-        emotion = emotions_by_persona(step, journey).get(persona)
-        if emotion is not None:
-            values.append(emotion.value)
-        if emotion is not None or persona in people(step, journey):
-            steps.append(step)
+    for present in stage:
+        if persona in present.people:
+            steps.append(present.step)
+        if persona in present.emotions:
+            values.append(present.emotions[persona].value)
     pains = sum(len(step.all("pain")) for step in steps)
     return Seat(tuple(steps), mean(values), pains)
 

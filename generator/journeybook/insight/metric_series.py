@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from journeybook.schema.documents import Metric, Reading
+from journeybook.schema.series import is_measurable
 
 
 @dataclass(frozen=True)
@@ -22,9 +23,13 @@ class SeriesFacts:
 
 
 def number(text: str) -> float | None:
-    """The first number in a text such as `30 %` or `14 months`, or None. Commas group digits."""
+    """The first number in a text such as `30 %` or `14 months`, or None. Commas group digits.
+
+    None also for a number that no series may contain.
+    """
     match = re.search(r"[-−+]?\d+(?:[,  ]\d{3})*(?:\.\d+)?", text)
-    return float(re.sub(r"[,  ]", "", match[0]).replace("−", "-")) if match else None
+    value = float(re.sub(r"[,  ]", "", match[0]).replace("−", "-")) if match else None
+    return value if value is not None and is_measurable(value) else None
 
 
 def series_facts(metric: Metric) -> SeriesFacts | None:

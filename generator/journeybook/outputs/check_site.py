@@ -23,6 +23,7 @@ from journeybook.insight.build_info import BuildInfo
 from journeybook.pages.interface_languages import without_interface
 from journeybook.pages.plan import SitePlan, plan
 from journeybook.prose.sandbox_protocol import Sandbox
+from journeybook.schema.image_size import oversized_images
 from journeybook.schema.read import Documents, read_site
 from journeybook.text import Source
 
@@ -79,7 +80,8 @@ def check_documents(
     catalog, linking = link(documents, cache)
     pages, collisions = plan(catalog)
     rendering = _precheck(catalog, cache, elsewhere)
-    rules = run(catalog, info)
+    large_images = oversized_images(documents.images, catalog.config.limits)
+    rules = (*run(catalog, info), *large_images)
     _, misnamed = levels(documents.config)
     misnamed = (*misnamed, *without_interface(documents.config))
     findings = tuple(with_ids_meant(findings, documents.documents))

@@ -188,6 +188,16 @@ def too_large(page: PlannedPage, html: bytes, budget: Budget) -> Iterator[Diagno
         )
 
 
+def too_slow(page: PlannedPage, reason: str) -> Diagnostic:
+    """The finding about a page that was stopped, with the reason in words."""
+    return fault(
+        "JB191",
+        Span.start_of(page.source or "site.yaml"),
+        f"cannot build the page {page.url}: {reason}",
+        "split its source file",
+    )
+
+
 def _beside(page: PlannedPage, view: PageView) -> dict[str, bytes]:
     """The Markdown twin of a page, the files of its diagrams, and its data."""
     if not PAGE_KINDS[page.kind].is_content:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from journeybook.budget import Budget
 from journeybook.cache import NULL_CACHE, Cache, key_of
 from journeybook.diagrams.draw import Drawing, draw, engine
 from journeybook.outputs.assets import Assets
@@ -17,6 +18,7 @@ from journeybook.outputs.make_page import (
     PreviousOutput,
     Problems,
     make_page,
+    too_slow,
 )
 from journeybook.outputs.pictures import Draw as DrawPicture
 from journeybook.outputs.search import Entry
@@ -38,6 +40,8 @@ WARM_UP_FROM = 100
 Outcome = tuple[PageFiles | Problems, tuple[Dependency, ...], list[NewEntry]]
 """A page, what it depends on, and new drawings and fragments: everything that a worker returns."""
 Spread = Callable[[Callable[[int], Outcome], Sequence[int]], Iterator[tuple[int, Outcome]]]
+Limited = Callable[[Budget, Callable[[], PageFiles | Problems]], PageFiles | Problems | str]
+"""Runs the making of one page within a budget: its result, or why it was stopped."""
 Output = MutableMapping[str, bytes]
 
 
@@ -47,6 +51,11 @@ def sequentially(
     """Do every task in this process; `effects/workers.py` spreads them over several, and returns
     them as they finish."""
     return ((task, work(task)) for task in tasks)
+
+
+def unlimited(_: Budget, make: Callable[[], PageFiles | Problems]) -> PageFiles | Problems:
+    """Make a page, however long that takes."""
+    return make()
 
 
 @dataclass(frozen=True)
@@ -66,6 +75,8 @@ class BuildResources:
     """Makes PNG from SVG, if a renderer is installed."""
     output: Callable[[], Output] = dict
     """Holds the files of a large site until all are built (`effects/spooled_output.py`)."""
+    limited: Limited = unlimited
+    """Stops a page that takes too much time or memory (`effects/work_limits.py`)."""
 
 
 DEFAULTS = BuildResources()
@@ -128,6 +139,7 @@ class PageMaker:
         self._pages = site.plan.pages
         self.count = len(self._pages)
         self.spread = resources.spread
+        self._limited = resources.limited
         self._cache, self._previous = cache, resources.previous
         self._fingerprints = Fingerprints(site, _content_of(files))
         self._keys = [key_of(common, page.url, page.kind) for page in self._pages]
@@ -171,7 +183,12 @@ class PageMaker:
     def make(self, at: int) -> Outcome:
         """Build the page; nothing is remembered yet, so that a copy of this process can do it."""
         before = self._before.get(at, NO_OUTPUT)
-        page = make_page(self._site, self._pages[at], self._tools, before)
+        budget = self._site.catalog.config.limits
+        page = self._limited(
+            budget, lambda: make_page(self._site, self._pages[at], self._tools, before)
+        )
+        if isinstance(page, str):
+            page = (too_slow(self._pages[at], page),)
         new_entries = [*self._new_entries]
         self._new_entries.clear()
         return page, self._recorder.taken(), new_entries

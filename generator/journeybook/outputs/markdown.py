@@ -12,6 +12,7 @@ from dataclasses import fields, is_dataclass
 from journeybook.outputs import markdown_parts as md
 from journeybook.outputs.markdown_answers import answer_lines
 from journeybook.outputs.markdown_comparison import comparison_lines
+from journeybook.outputs.markdown_safety import finished
 from journeybook.pages import views
 from journeybook.pages.answers.views import AnswerView
 from journeybook.pages.changes.views import ComparisonView
@@ -31,7 +32,7 @@ def markdown_twin(view: views.PageView) -> bytes:
     lines += _rows(view.facts)
     lines += _content(view)
     text = "\n".join(lines)
-    return (re.sub(r"\n{3,}", "\n\n", text).strip() + "\n").encode()
+    return finished(re.sub(r"\n{3,}", "\n\n", text).strip() + "\n").encode()
 
 
 def _content(view: views.PageView) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from journeybook.outputs.markdown_safety import marked_link
 from journeybook.pages import views
 from journeybook.pages.fact_text import FactText
 
@@ -91,7 +92,8 @@ def twin_link(label: str, href: str, *, external: bool = False) -> str:
     """A link to the twin of a page, or the label without an address."""
     page, sign, anchor = href.partition("#")
     target = page.removesuffix(".html") + ".md" if page.endswith(".html") and not external else page
-    return f"[{line(label)}]({target}{sign}{anchor})" if target or anchor else line(label)
+    address = f"{target}{sign}{anchor}"
+    return marked_link(line(label), address) if target or anchor else line(label)
 
 
 def since(banner: views.Since) -> list[str]:
@@ -115,21 +117,20 @@ _ANCHOR = re.compile(r"<a\b[^>]*?href=\"([^\"]*)\"[^>]*>(.*?)</a>", re.DOTALL)
 def html(markup: Markup) -> str:
     """Rendered HTML as plain Markdown: links, paragraphs and lists stay, other tags are dropped."""
 
-    def anchor(match: re.Match[str]) -> str:
-        label = Markup(_TAG.sub("", match[2])).unescape()
-        href = Markup(match[1]).unescape()
-        return Markup.escape(
-            link(
-                views.Link(
-                    label=label,
-                    href=href,
-                    external="://" in href,
-                )
-            )
-        )
-
-    text = _ANCHOR.sub(anchor, str(markup))
-    text = _ITEM.sub("- ", text)
-    text = _BREAK.sub("\n\n", text)
-    text = Markup(_TAG.sub("", text)).unescape()
+    source = str(markup)
+    text = ""
+    end = 0
+    for anchor in _ANCHOR.finditer(source):
+        label = Markup(_TAG.sub("", anchor[2])).unescape()
+        href = Markup(anchor[1]).unescape()
+        text += _words(source[end : anchor.start()])
+        text += twin_link(label, href, external="://" in href)
+        end = anchor.end()
+    text += _words(source[end:])
     return re.sub(r"[ \t]*\n[ \t]*", "\n", re.sub(r"\n{3,}", "\n\n", text)).strip()
+
+
+def _words(source: str) -> str:
+    """A piece of HTML without links as text, with Markdown signs escaped."""
+    text = _BREAK.sub("\n\n", _ITEM.sub("- ", source))
+    return _SPECIAL.sub(r"\\\1", Markup(_TAG.sub("", text)).unescape())

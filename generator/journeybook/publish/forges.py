@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -45,16 +45,51 @@ def github_headers(token: str) -> Mapping[str, str]:
     }
 
 
+class Unexpected(ValueError):  # noqa: N818 - of the host, not of ours
+    """An answer of a code host does not have the form that its manual describes."""
+
+
+def table(value: Any) -> Mapping[str, Any]:
+    """A JSON object. Raises `Unexpected` for anything else, as the functions below do."""
+    if isinstance(value, dict):
+        return value
+    raise Unexpected
+
+
+def entries(value: Any) -> Sequence[Any]:
+    """A JSON array."""
+    if isinstance(value, list):
+        return value
+    raise Unexpected
+
+
+def text(value: Any) -> str:
+    """A text that is not empty."""
+    if isinstance(value, str) and value:
+        return value
+    raise Unexpected
+
+
+def number(value: Any) -> int:
+    """A whole number from 1."""
+    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+        return value
+    raise Unexpected
+
+
 def _github_comment(note: Mapping[str, Any]) -> Comment | None:
-    author = (note.get("user") or {}).get("login", "")
-    return Comment(int(note.get("id") or 0), str(author), str(note.get("body") or ""))
+    # The author is null if the account was deleted.
+    return _comment(note, note.get("user"), "login")
 
 
 def _gitlab_comment(note: Mapping[str, Any]) -> Comment | None:
-    if note.get("system"):
-        return None
-    author = (note.get("author") or {}).get("username", "")
-    return Comment(int(note.get("id") or 0), str(author), str(note.get("body") or ""))
+    return None if note.get("system") else _comment(note, note.get("author"), "username")
+
+
+def _comment(note: Mapping[str, Any], author: Any, name: str) -> Comment:
+    login = text(table(author).get(name)) if author is not None else ""
+    body = note.get("body")
+    return Comment(number(note.get("id")), login, text(body) if body else "")
 
 
 FORGES = {

@@ -1,20 +1,20 @@
 """Read a comment from an untrusted source, such as the artifact of a pull request from a fork.
 
-The output of `journeybook diff` is accepted: its first line is the marker, the author's words are
-escaped, links lead to the code host, blocks are charts or plain text. Whatever could mention
-people, run a quick action, load or link something from another site, or break out of a block is
-rejected, not repaired: journeybook would not have written it.
+The comment is parsed again, and only what `journeybook diff` writes is accepted: its first line is
+the marker, the rest follows `comment_grammar.py`, and links lead to files of this repository or to
+pages of its owner. Anything else is rejected, not repaired: journeybook would not have written it.
 """
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from journeybook.publish.comment import MARKER
+from journeybook.publish.comment_grammar import refusals
+from journeybook.text import visible
 
 MOST_BYTES = 256 * 1024
 
@@ -30,10 +30,10 @@ class Refusal:
         return f"line {self.line}: {self.reason}" if self.line else self.reason
 
 
-def read_comment(data: bytes, server: str, pages: Sequence[str] = ()) -> str | Refusal:
-    """The text of a comment, or why it is rejected. `server` is the URL of the code host, such as
-    `https://github.com`; `pages` are URLs below which the owner of the repository publishes pages.
-    They must come from the owner, not from the comment."""
+def read_comment(data: bytes, repository: str, pages: Sequence[str] = ()) -> str | Refusal:
+    """The text of a comment, or why it is rejected. `repository` is the URL of the repository, such
+    as `https://github.com/acme/maps`; `pages` are URLs below which its owner publishes pages. They
+    must come from the owner, not from the comment."""
     if len(data) > MOST_BYTES:
         return Refusal(f"it is larger than {MOST_BYTES // 1024} KB")
     try:
@@ -46,10 +46,18 @@ def read_comment(data: bytes, server: str, pages: Sequence[str] = ()) -> str | R
     lines = text.split("\n")
     if lines[0] != MARKER:
         return Refusal("the first line is not the journeybook marker", 1)
-    hidden = next((at for at, line in enumerate(lines, 1) if _HIDDEN.search(line)), 0)
+    hidden = next((at for at, line in enumerate(lines, 1) if visible(line) != line), 0)
     if hidden:
         return Refusal("a hidden character", hidden)
-    return next(_refusals(lines[1:], (server, *pages)), text)
+
+    def is_allowed(address: str) -> bool:
+        return _is_file_of(address, repository) or any(
+            _is_below(address, folder) for folder in pages
+        )
+
+    for at, reason in refusals(lines[1:], is_allowed):
+        return Refusal(reason, at + 2)
+    return text
 
 
 def is_pages_address(address: str) -> bool:
@@ -69,101 +77,24 @@ def is_pages_address(address: str) -> bool:
 
 
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
-_HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e]")
-_FENCE = re.compile(r"(`{3,})([a-z]*)")
-_BLOCKS = ("", "text", "diff", "mermaid")
-_CHART = re.compile(
-    r"(?:---\nconfig:\n  xyChart:\n    width: \d{1,4}\n    height: \d{1,4}\n---\n)?xychart-beta"
-)
-_TAGS = (
-    "details|summary|br|hr|p|b|strong|i|em|ins|del|sub|sup|code|kbd|bdi|ul|ol|li"
-    "|table|thead|tbody|tr|th|td"
-)
-_TAG = re.compile(rf"</?(?:{_TAGS})\s*/?>|<details open>|<!--[ \w:,.-]*-->")
-_ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
-"""A character after a backslash does not start HTML. It can still mention people: code hosts look
-for mentions after they have rendered the Markdown."""
-_REFUSED = (
-    (re.compile(r"@[\w@-]"), "an @mention that would notify someone"),
-    (re.compile(r"(?:#|\bGH-)\d", re.IGNORECASE), "a # reference that would link to an issue"),
-    (re.compile(r"![\[\d]"), "an image or a link to a merge request"),
-    (
-        re.compile(r"^\s*(?:>\s*)*/[a-z]", re.IGNORECASE),
-        "a line that GitLab would run as a quick action",
-    ),
-    (re.compile(r"^\s*(?:>\s*)*\[[^\]]*\]:"), "a link definition"),
-    (re.compile(r"\bwww\.", re.IGNORECASE), "a link to another site"),
-)
-_LINK = re.compile(r"\]\(\s*<?([^\s)>]*)")
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:/?/?[^\s<>()\[\]\"'`|]*", re.IGNORECASE)
 
 
-def _refusals(lines: list[str], servers: Sequence[str]) -> Iterator[Refusal]:
-    """Everything in the text that a code host would not only show. Line numbers count the marker as
-    1."""
-    fence, opened, previous = "", 1, ""
-    for at, line in enumerate(lines, 2):
-        if fence:
-            yield from (Refusal(reason, at) for reason in _in_block(line, fence))
-            if line == fence.partition(" ")[0]:
-                fence, line = "", ""
-        elif line.lstrip(" >-*+0123456789.)\t").startswith(("```", "~~~")):
-            match = _FENCE.fullmatch(line)
-            if not match or match[2] not in _BLOCKS:
-                yield Refusal("a block that journeybook does not create", at)
-                return
-            if previous.strip():
-                yield Refusal("a block without an empty line before it", at)
-            if match[2] == "mermaid" and not _CHART.match("\n".join(lines[at - 1 : at + 6])):
-                yield Refusal("a diagram that is not a chart", at + 1)
-            fence = f"{match[1]} {match[2]}"
-            opened = at
-        else:
-            yield from (Refusal(reason, at) for reason in _in_text(line, servers))
-        previous = line
-    if fence:
-        yield Refusal("a block that is not closed", opened)
+def _is_file_of(address: str, repository: str) -> bool:
+    """Whether a URL shows a file of a repository, given by its own URL."""
+    root = repository.rstrip("/")
+    return any(_is_below(address, f"{root}/{folder}") for folder in ("blob", "-/blob"))
 
 
-def _in_block(line: str, fence: str) -> Iterator[str]:
-    marks, _, kind = fence.partition(" ")
-    if line.strip().startswith(marks) and line != marks:
-        yield "a block that may end where it does not seem to"
-    if kind == "mermaid" and ("%%{" in line or line.strip().startswith("click")):
-        yield "a diagram that does more than draw"
-
-
-def _in_text(line: str, servers: Sequence[str]) -> Iterator[str]:
-    shown = html.unescape(line)
-    if "<" in _TAG.sub("", _ESCAPED.sub("", line)):
-        yield "HTML"
-    for pattern, reason in _REFUSED:
-        if pattern.search(shown):
-            yield reason
-    for target in _LINK.findall(shown):
-        if not target.startswith(("https://", "#")) or "\\" in target:
-            yield "a link to another site"
-    for address in _ADDRESS.findall(shown):
-        is_link = "/" in address[: address.find(":") + 2] or address.lower().startswith(_SCHEMES)
-        if is_link and not any(_is_of(address, server) for server in servers):
-            yield "a link to another site"
-
-
-_SCHEMES = ("javascript:", "data:", "mailto:", "vbscript:", "file:", "xmpp:", "tel:", "http", "ftp")
-
-
-def _is_of(address: str, server: str) -> bool:
-    """Whether a URL is on a server, and below its path if that has one."""
+def _is_below(address: str, folder: str) -> bool:
+    """Whether a URL is below another one, on the same host; code hosts ignore the case of names."""
     try:
-        url, allowed = urlsplit(address), urlsplit(server)
+        url, allowed = urlsplit(address), urlsplit(folder)
     except ValueError:
         return False
     if (url.scheme, url.netloc) != ("https", allowed.netloc) or "@" in url.netloc:
         return False
-    folder = allowed.path.rstrip("/")
-    if not folder:
-        return True
-    return not _leads_up(url.path) and f"{url.path}/".startswith(f"{folder}/")
+    path = f"{allowed.path.rstrip('/')}/"
+    return not _leads_up(url.path) and f"{url.path}/".lower().startswith(path.lower())
 
 
 def _leads_up(path: str) -> bool:

@@ -3,15 +3,12 @@ journey."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from journeybook.diff.change import Change, Changes, Impact
 from journeybook.diff.kinds import sentence_of
 from journeybook.report.changes_text import formatting, remarks
-from journeybook.text import visible
-
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
+from journeybook.report.safe_markdown import safe
 
 
 def as_log(changes: Changes) -> str:
@@ -20,10 +17,10 @@ def as_log(changes: Changes) -> str:
 
 
 def _lines(changes: Changes) -> Iterator[str]:
-    yield f"# What changed for the customer, {_plain(changes.base)} to {_plain(changes.head)}"
+    yield f"# What changed for the customer, {safe(changes.base)} to {safe(changes.head)}"
     yield ""
     for fault in changes.unreadable:
-        yield f"**Not compared:** {_plain(fault.path)}: {_plain(fault.reason)}"
+        yield f"**Not compared:** {safe(fault.path)}: {safe(fault.reason)}"
         yield ""
     listed = _listed(changes.changes)
     if not listed and changes.is_whole:
@@ -52,15 +49,11 @@ def _minor(changes: Changes) -> str:
 def _section(title: str, changes: Sequence[Change]) -> Iterator[str]:
     if not changes:
         return
-    yield f"## {_plain(title)}"
+    yield f"## {safe(title)}"
     yield ""
     for change in changes:
-        sentence = sentence_of(change, _plain)
-        rest = "; ".join(map(_plain, remarks(change)))
+        sentence = sentence_of(change, safe)
+        rest = "; ".join(map(safe, remarks(change)))
         in_brackets = f" ({rest})" if rest else ""
         yield f"- {sentence[:1].upper()}{sentence[1:]}{in_brackets}."
     yield ""
-
-
-def _plain(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", visible(" ".join(text.split())))

@@ -198,5 +198,5 @@ def _tail(changes: Changes, omitted: int) -> Iterator[str]:
 
 
 def _target(address: str) -> str:
-    """A URL as a link target, with every character percent-encoded that could end it."""
-    return quote(address, safe="/:._~?=&%+-@")
+    """A URL as a link target, with every character encoded that could end it or be an entity."""
+    return quote(address, safe="/:._~?=&%+-@").replace("&", "&amp;")

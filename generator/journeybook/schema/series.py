@@ -22,6 +22,12 @@ _SEPARATORS = (",", ";", "\t")
 _COLUMNS = ["date", "value"]
 _DECIMAL_COMMA = re.compile(r"^([+-]?\d*),(\d+)$", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
+SMALLEST, LARGEST = 1e-6, 1e15
+"""The values that a chart can show: `LARGEST` is a number that floats still count one by one."""
+_RANGE = (
+    "write 0, or a value from 0.000001 to 1,000,000,000,000,000; choose a unit that fits, for "
+    "example million EUR"
+)
 
 
 def read_series(findings: Findings) -> tuple[Reading, ...]:
@@ -87,6 +93,10 @@ def _reading(
         hint = "use a decimal point and no unit, for example 12.5"
         findings.add("JB170", place, f"`{number}` is not a number", hint)
         return None
+    if value is not None and not is_measurable(value):
+        message = f"`{number}` is outside the range of a measurement"
+        findings.add("JB190", place, message, _RANGE)
+        return None
     return Reading(date, value)
 
 
@@ -98,6 +108,11 @@ def _wrong_columns(cells: Sequence[str], separator: str) -> tuple[str, str]:
     names = {",": "a comma", ";": "`;`", "\t": "a tab"}
     hint = f"write a date, {names[separator]} and a number"
     return "this line does not have two columns", hint
+
+
+def is_measurable(value: float) -> bool:
+    """Whether a value can be drawn beside others: 0, or from a millionth to a quadrillion."""
+    return value == 0 or SMALLEST <= abs(value) <= LARGEST
 
 
 def _cells(line: str, separator: str) -> list[str]:

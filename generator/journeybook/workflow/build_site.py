@@ -11,13 +11,14 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from journeybook.workflow.build_cache import BuildCache, Stamp
 from journeybook.workflow.outcome import CLEAN, COULD_NOT_READ, Outcome
 from journeybook.workflow.session import Session
 
 if TYPE_CHECKING:
+    from journeybook.budget import Budget
     from journeybook.diagnostics import Diagnostic
     from journeybook.diff.compared import Compared
     from journeybook.effects.output import Written
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from journeybook.workflow.comparison_base import ComparisonBase
     from journeybook.workflow.load_site import SiteOnDisk
     from journeybook.workflow.trusted_settings import TrustedSettings
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -171,6 +174,7 @@ def _build(
         options.drawings,
         _png_renderer(),
         SpooledOutput,
+        build_within_limits,
     )
     time_limit = at_most(site.budget.build_time, site.budget.limit_text("build_time"))
     with open_markdown_sandbox() as outside, time_limit:
@@ -186,6 +190,13 @@ def _build(
             outside=outside,
             compared=compared,
         )
+
+
+def build_within_limits(budget: Budget, make: Callable[[], T]) -> T | str:
+    """Build one page within the limits of a site, or say in words why it was stopped."""
+    from journeybook.effects.work_limits import run_limited
+
+    return run_limited(budget.page_time, budget.page_memory, make)
 
 
 def _png_renderer() -> Callable[[str], bytes] | None:

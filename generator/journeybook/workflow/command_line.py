@@ -21,11 +21,22 @@ SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 class CommandWithExamples(click.Command):
-    """A command whose help ends with examples."""
+    """A command whose help ends with examples, and that takes no empty argument.
+
+    In a script, an empty argument is a variable that is not set. Ignoring it would use another
+    revision, folder or profile than its author means.
+    """
 
     def __init__(self, *args: Any, examples: Examples = (), **kwargs: Any) -> None:
         super().__init__(*args, **{"context_settings": SETTINGS, **kwargs})
         self.examples = tuple(examples)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        name = _empty_argument(args)
+        if name is not None:
+            where = f"the value of `{name}`" if name else "an argument"
+            raise click.UsageError(f"{where} is empty; give a value or leave it out", ctx)
+        return super().parse_args(ctx, args)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         _write_examples(self.examples, formatter)
@@ -130,6 +141,17 @@ def with_session(function: Callable[..., Outcome]) -> Callable[..., Outcome]:
         return function(Session(console, site, quiet, verbose), **arguments)
 
     return run
+
+
+def _empty_argument(args: Sequence[str]) -> str | None:
+    """The option before the first empty argument, or "" if there is none; None if all have text."""
+    for before, argument in zip(["", *args], args, strict=False):
+        name, equals, value = argument.partition("=")
+        if not argument.strip():
+            return before if before.startswith("-") and before != "--" else ""
+        if name.startswith("--") and equals and not value.strip():
+            return name
+    return None
 
 
 def _write_examples(examples: Examples, formatter: click.HelpFormatter) -> None:

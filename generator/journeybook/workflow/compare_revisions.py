@@ -106,11 +106,15 @@ def commits_of(repository: Repository, names: tuple[str, ...]) -> tuple[Commit, 
 
 
 def _split_range(text: str) -> tuple[str, str, str]:
-    """`A..B` as (A, .., B). One revision means `REV...HEAD`, which is what a pull request shows."""
+    """`A..B` as (A, .., B). One revision means `REV...HEAD`, which is what a pull request shows.
+
+    Unlike in git, no side may be left out: in a script, an empty side is a variable that is not
+    set, and `..HEAD` would compare the last commit with itself.
+    """
     for dots in ("...", ".."):
         if dots in text:
             base, _, head = text.partition(dots)
-            return base or "HEAD", dots, head or "HEAD"
+            return base, dots, head
     return text, "...", "HEAD"
 
 

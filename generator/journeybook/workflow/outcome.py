@@ -5,16 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 CLEAN = 0
-"""No findings, or only warnings."""
 CONTENT_ERRORS = 1
 WRONG_USE = 2
-"""Wrong usage, a broken `site.yaml`, or a missing program, permission or disk space."""
 COULD_NOT_READ = 3
-"""A comparison could not read everything, so "no changes" may be incomplete."""
-CRASHED = 3
-"""A bug in journeybook."""
+CRASHED = 70
 INTERRUPTED = 130
-"""Stopped with Ctrl-C."""
+
+EXIT_CODES = {
+    CLEAN: "Done. There may be warnings.",
+    CONTENT_ERRORS: (
+        "Findings: errors in content, a change that reaches `--fail-on`, or something rejected."
+    ),
+    WRONG_USE: (
+        "Wrong use: an unknown option, revision or file, a broken `site.yaml`, a missing program, "
+        "permission or disk space, or a service that does not answer."
+    ),
+    COULD_NOT_READ: ("Not all could be read or finished, so that “no changes” may be incomplete."),
+    CRASHED: "A bug in journeybook; the message names the crash report.",
+    INTERRUPTED: "Stopped with Ctrl-C.",
+}
+"""What the exit code of every command means; 70 is `EX_SOFTWARE` of sysexits.h, 130 is that of
+shells for an interrupt. The manual shows this table."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -10,13 +11,16 @@ from pathlib import Path
 from journeybook.cache import InMemoryCache
 from journeybook.diagnostics import Diagnostic, errors, in_order
 from journeybook.effects import git
+from journeybook.effects.faults import CouldNotFinish
 from journeybook.effects.input_fingerprint import git_facts
 from journeybook.effects.preview_state import Built
+from journeybook.effects.work_limits import run_limited
 from journeybook.outputs.lazy_site import LastGood, LazySite, Progress
 from journeybook.outputs.site import BuildResources, Ready, prepare
 from journeybook.report.overlay import overlay
 from journeybook.report.terminal import render, summary
 from journeybook.text import Source
+from journeybook.workflow.build_site import build_within_limits
 from journeybook.workflow.load_site import SiteOnDisk, load_site, terminal_style
 from journeybook.workflow.markdown_sandbox import MarkdownSandbox
 from journeybook.workflow.session import Session
@@ -62,16 +66,24 @@ def preview(
     previous = previous or PreviewSession()
     with session.progress("reading the site"):
         site = load_site(session, history=previous.history)
-        resources = BuildResources(previous.cache, previous.held.digests)
-        ready = prepare(
-            site.files,
-            site.layers,
-            site.info,
-            folders=site.folders,
-            extra=site.problems,
-            resources=resources,
-            outside=sandbox,
+        resources = BuildResources(
+            previous.cache, previous.held.digests, limited=build_within_limits
         )
+        ready = run_limited(
+            site.budget.build_time,
+            sys.maxsize,
+            lambda: prepare(
+                site.files,
+                site.layers,
+                site.info,
+                folders=site.folders,
+                extra=site.problems,
+                resources=resources,
+                outside=sandbox,
+            ),
+        )
+    if isinstance(ready, str):
+        raise CouldNotFinish(f"cannot read the site: {ready}")
     if not isinstance(ready, Ready):
         return _broken(session, site, ready.diagnostics, ready.sources)
     pages = LazySite(ready, previous.held)

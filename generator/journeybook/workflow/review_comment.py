@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Any
+from typing import Any, TypeVar
 
 from journeybook.effects.faults import EnvironmentFault
 from journeybook.effects.web import Answer, Service
 from journeybook.publish.comment import Action, Comment, Create, Delete, Update, cut, plan
-from journeybook.publish.forges import FORGES, Forge, page_of, pulls_from
+from journeybook.publish.forges import (
+    FORGES,
+    Forge,
+    Unexpected,
+    entries,
+    number,
+    page_of,
+    pulls_from,
+    table,
+    text,
+)
 from journeybook.text import visible
 
+T = TypeVar("T")
 MOST_PAGES = 100
 """Pages of comments that are read, so that no code host can keep us busy for ever."""
 _SHORT = 30_000
@@ -66,14 +78,19 @@ def keep_comment(thread: Thread, body: str) -> CommentState:
 
 def find_pull_request(service: Service, repository: str, head: str, commit: str) -> int | None:
     """The number of the open pull request from this branch if this is its last commit."""
+    forge = FORGES["github"]
     answer = service.ask("GET", pulls_from(repository, head))
-    _expect(answer, FORGES["github"], 200)
-    numbers = []
-    for entry in _as_list(answer.values()):
-        pull = _as_table(entry)
-        if _as_table(pull.get("head")).get("sha") == commit:
-            numbers.append(pull.get("number"))
-    return numbers[0] if len(numbers) == 1 and isinstance(numbers[0], int) else None
+    _expect(answer, forge, 200)
+
+    def pulls(value: Any) -> list[int]:
+        return [
+            number(table(pull).get("number"))
+            for pull in entries(value)
+            if text(table(table(pull).get("head")).get("sha")) == commit
+        ]
+
+    numbers = _read(forge, answer, pulls)
+    return numbers[0] if len(numbers) == 1 else None
 
 
 def _state_after(actions: tuple[Action, ...]) -> CommentState:
@@ -92,7 +109,7 @@ def _my_name(thread: Thread) -> str:
     if answer.status in (403, 404) and thread.forge.bot:
         return thread.forge.bot
     _expect(answer, thread.forge, 200)
-    return str(_as_table(answer.values()).get(thread.forge.login, ""))
+    return _read(thread.forge, answer, lambda user: text(table(user).get(thread.forge.login)))
 
 
 def _existing_comments(thread: Thread) -> list[Comment] | None:
@@ -103,15 +120,29 @@ def _existing_comments(thread: Thread) -> list[Comment] | None:
         if answer.status == 403:
             return None
         _expect(answer, thread.forge, 200)
-        for entry in _as_list(answer.values()):
-            comment = thread.forge.read(_as_table(entry))
-            if comment:
-                comments.append(comment)
+        listed = _read(
+            thread.forge,
+            answer,
+            lambda notes: [thread.forge.read(table(note)) for note in entries(notes)],
+        )
+        comments += filter(None, listed)
         if 'rel="next"' not in answer.headers.get("link", ""):
             return comments
     raise EnvironmentFault(
         f"there are more than {MOST_PAGES} pages of comments; nothing was written"
     )
+
+
+def _read(forge: Forge, answer: Answer, reader: Callable[[Any], T]) -> T:
+    """What an answer says. Raises EnvironmentFault for an answer that the reader does not expect,
+    so that nothing is guessed about comments of others."""
+    try:
+        return reader(answer.values())
+    except Unexpected as unexpected:
+        raise EnvironmentFault(
+            f"{forge.title} sent an answer that journeybook does not understand; the comment is "
+            "not up to date"
+        ) from unexpected
 
 
 def _carry_out(thread: Thread, action: Action) -> Answer:
@@ -137,18 +168,10 @@ def _expect(answer: Answer, forge: Forge, *statuses: int) -> None:
     if answer.status == 401:
         raise EnvironmentFault(f"{forge.title} rejected the token")
     try:
-        message = visible(str(_as_table(answer.values()).get("message", "")))[:200]
-    except EnvironmentFault:
+        message = visible(str(table(answer.values()).get("message", "")))[:200]
+    except (EnvironmentFault, Unexpected):
         message = ""
     detail = f": {message}" if message else ""
     raise EnvironmentFault(
         f"{forge.title} returned {answer.status}{detail}; the comment is not up to date"
     )
-
-
-def _as_table(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _as_list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []

@@ -73,18 +73,27 @@
     events.onmessage = () => update().catch(() => {});
     events.onerror = () => {
       if (events.readyState === EventSource.CLOSED) {
-        setTimeout(listen, 2000);
+        setTimeout(listenWhileVisible, 2000);
       }
     };
   }
 
   addEventListener("keydown", (event) => event.key === "Escape" && hideOverlay());
-  addEventListener("pagehide", () => events.close());
-  addEventListener("pageshow", (event) => event.persisted && listen());
+  // A browser opens six connections to one host: a tab that nobody sees must not hold one.
+  function listenWhileVisible() {
+    events?.close();
+    if (document.visibilityState === "visible") {
+      listen();
+    }
+  }
+
+  addEventListener("pagehide", () => events?.close());
+  addEventListener("pageshow", (event) => event.persisted && listenWhileVisible());
+  document.addEventListener("visibilitychange", listenWhileVisible);
   addEventListener("load", () => {
     restoreScroll();
     sessionStorage.removeItem(key);
   });
   restoreScroll();
-  listen();
+  listenWhileVisible();
 })();

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 
 from journeybook.insight.metric_series import SeriesFacts, series_facts
 from journeybook.pages.context import PageContext
@@ -12,8 +15,15 @@ from journeybook.schema.documents import Metric
 WIDTH, HEIGHT = 720.0, 240.0
 LEFT, RIGHT, TOP, BOTTOM = 56.0, 16.0, 16.0, 32.0
 TICKS = 4
-_STEPS = (1, 2, 2.5, 5, 10)
+_STEPS = (Fraction(1), Fraction(2), Fraction(5, 2), Fraction(5), Fraction(10))
 """Distances between ticks that readers count in, times a power of ten."""
+_ALMOST = Fraction(999, 1000)
+_TOLERANCE = Fraction(1, 10**9)
+"""Part of a distance between ticks that is ignored, since 0.4 is not exactly 4 times 0.1."""
+_TINY = 1e-290
+"""A value below this is drawn as 0."""
+_ALIKE = 1e-9
+"""Values closer to each other than this part of themselves are drawn as one value."""
 
 
 @dataclass(frozen=True)
@@ -124,28 +134,22 @@ def _sentence(ctx: PageContext, metric: Metric, facts: SeriesFacts) -> str:
 
 
 def ticks(low: float, high: float) -> tuple[float, ...]:
-    """About five round values that span low and high."""
-    if low == high:
-        low, high = low - 1, high + 1
-    distance = _round_up((high - low) / TICKS)
-    values = [distance * (low // distance)]
-    while values[-1] < high - distance * 1e-9:
-        values.append(round(values[-1] + distance, 10))
-    return tuple(values)
+    """Two to seven round values that span low and high, in ascending order.
+
+    Their number is bounded for every pair of values: the arithmetic is exact, and two values that
+    are the same to the eye count as one.
+    """
+    alike = max(abs(low), abs(high), _TINY) * _ALIKE
+    if high - low <= alike:
+        low, high = low - max(1.0, alike), high + max(1.0, alike)
+    distance = _round_up((Fraction(high) - Fraction(low)) / TICKS)
+    first = math.floor(Fraction(low) / distance + _TOLERANCE)
+    last = math.ceil(Fraction(high) / distance - _TOLERANCE)
+    return tuple(float(at * distance) for at in range(first, last + 1))
 
 
-def _round_up(distance: float) -> float:
+def _round_up(distance: Fraction) -> Fraction:
     """The next distance that readers count in."""
-    magnitude = 10.0 ** _exponent(distance)
+    magnitude = Fraction(10) ** Decimal(float(distance)).adjusted()
     distances = (factor * magnitude for factor in _STEPS)
-    return next(candidate for candidate in distances if candidate >= distance * 0.999)
-
-
-def _exponent(value: float) -> int:
-    """The power of ten at or below a value, without the errors of a logarithm."""
-    exponent = 0
-    while 10.0 ** (exponent + 1) <= value:
-        exponent += 1
-    while 10.0**exponent > value:
-        exponent -= 1
-    return exponent
+    return next(candidate for candidate in distances if candidate >= distance * _ALMOST)

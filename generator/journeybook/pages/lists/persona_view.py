@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from journeybook.catalog.prose_links import inside_content
-from journeybook.insight.committee import Row, committee
+from journeybook.insight.committee import Row, rows_of
 from journeybook.insight.emotion import emotions_by_persona, mean, people
 from journeybook.insight.pains import steps_with
 from journeybook.pages.context import PageContext
@@ -130,9 +130,8 @@ def _committees(ctx: PageContext, persona: Persona, journeys: Sequence[Journey])
     t = ctx.t
     rows = []
     for journey in journeys:
-        for row in committee(journey):
-            if row.persona == persona.id:
-                rows.append(_committee_row(ctx, journey, row))
+        for row in rows_of(journey, persona.id):
+            rows.append(_committee_row(ctx, journey, row))
     columns = (
         t("Journey"),
         t("Role"),

@@ -150,6 +150,7 @@
 
   // A curve stretched to another shape; its points and labels keep theirs, at a share of their size.
   function flatten(curve, flat, share) {
+    if (!curve.clientWidth || !curve.clientHeight) return; // hidden; this is called again when it is shown
     var box = curve.viewBox.baseVal;
     var x = box.width / curve.clientWidth * share;
     var y = box.height / curve.clientHeight * share;
