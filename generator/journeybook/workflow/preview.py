@@ -14,7 +14,9 @@ from journeybook.effects.input_fingerprint import git_facts
 from journeybook.effects.preview_state import Built
 from journeybook.outputs.lazy_site import LastGood, LazySite, Progress
 from journeybook.outputs.site import BuildResources, Ready, prepare
+from journeybook.report.editor_links import LinkOf, linking
 from journeybook.report.overlay import overlay
+from journeybook.report.preview_findings import NOWHERE, places_of, preview_findings
 from journeybook.report.terminal import render, summary
 from journeybook.text import Source
 from journeybook.workflow.load_site import SiteOnDisk, load_site, terminal_style
@@ -52,11 +54,13 @@ def preview(
     session: Session,
     previous: PreviewSession | None = None,
     sandbox: MarkdownSandbox | None = None,
+    editor: str = "",
 ) -> Built:
     """Build for the preview, and print the summary.
 
     Pages are rendered when they are requested. If there are errors, the result has no pages, only
-    the errors to show over the last good ones.
+    the errors to show over the last good ones. `editor` is an address from
+    `editor_links.address_of`, by which places in files are opened.
     """
     start = time.monotonic()
     previous = previous or PreviewSession()
@@ -72,8 +76,9 @@ def preview(
             resources=resources,
             outside=sandbox,
         )
+    link_of = linking(editor, str(site.root.resolve()))
     if not isinstance(ready, Ready):
-        return _broken(session, site, ready.diagnostics, ready.sources)
+        return _broken(session, site, ready.diagnostics, ready.sources, link_of)
     pages = LazySite(ready, previous.held)
     seconds = time.monotonic() - start
     if not session.quiet:
@@ -88,12 +93,15 @@ def preview(
             if pages.problems != problems:
                 problems = pages.problems
                 findings = in_order((*ready.diagnostics, *problems))
-                yield _broken(session, site, findings, ready.checked.sources)
+                yield _broken(session, site, findings, ready.checked.sources, link_of)
             is_large = progress is Progress.LARGE
             yield min(_LONGEST_QUIET_TIME, 10 * seconds) if is_large else 0.0
         previous.cache.turn()
 
-    return Built(pages, overlay(ready.diagnostics, ready.checked.sources), rest())
+    places = places_of(ready.checked.catalog, ready.checked.plan)
+    listed = preview_findings(ready.diagnostics, places, link_of)
+    covering = overlay(ready.diagnostics, ready.checked.sources, link_of)
+    return Built(pages, covering, listed, rest())
 
 
 def _broken(
@@ -101,10 +109,12 @@ def _broken(
     site: SiteOnDisk,
     findings: Sequence[Diagnostic],
     sources: Mapping[str, Source],
+    link_of: LinkOf,
 ) -> Built:
     """Print the errors, and show all findings over the last good pages."""
     style = terminal_style(site.root, colour=session.console.colour_of_remarks)
     text = render(tuple(errors(findings)), sources, style)
     counts = summary(findings, len(site.files))
     session.console.remark(f"{text}\n{counts}; showing the last working pages")
-    return Built(None, overlay(findings, sources))
+    listed = preview_findings(findings, NOWHERE, link_of)
+    return Built(None, overlay(findings, sources, link_of), listed)

@@ -192,6 +192,12 @@
   if (times) times.hidden = true;
   var ready = false;
 
+  function opened() { return decodeURIComponent(location.hash.slice(1)); }
+
+  function present(mode, id) {
+    load("present", function () { self.journeybookMap.present(mode, id); });
+  }
+
   function more(then) {
     load("more", function () { ready = true; if (then) then(); });
   }
@@ -199,7 +205,7 @@
   tools.addEventListener("click", function (event) {
     var button = event.target.closest("button");
     if (!button) return;
-    if (button.hasAttribute("data-walk")) load("present", function () { self.journeybookMap.present(); });
+    if (button.hasAttribute("data-walk")) present("steps", document.querySelector("th:target") ? opened() : "");
     else if (!ready) more(function () { button.click(); });
   });
   document.addEventListener("keydown", function (event) {
@@ -219,7 +225,9 @@
     more(function () { self.journeybookMap.activate(event); });
     if (matchMedia("(min-width: 64em)").matches) event.preventDefault();
   });
+  var asked = new URLSearchParams(location.search);
   if (Object.keys(chosen()).length) more();
+  if (asked.has("present")) present(asked.get("present"), opened());
 
   map.addEventListener("keydown", keys);
   map.addEventListener("pointermove", function (event) {

@@ -4,7 +4,6 @@
   "use strict";
   var m = self.journeybookMap;
   var section = m.map.closest(".map");
-  var curve = section.querySelector("svg.curve");
   var narrowest = 60; // pixels; a narrower column has no room for a word
   var densities = ["overview", "compact", "full"];
 
@@ -17,6 +16,7 @@
   function fit() {
     var flat = section.dataset.density === "overview";
     var room = flat && m.step(0) ? m.step(0).getBoundingClientRect().width : Infinity;
+    var curve = section.querySelector("svg.curve");
     section.classList.toggle("narrow", room < narrowest);
     if (curve) m.flatten(curve, flat, 0.7);
   }
@@ -47,6 +47,7 @@
     } else if (button.dataset.view) turn(button.dataset.view);
   });
   window.addEventListener("resize", fit);
+  document.addEventListener("journeybook-update", fit); // the preview has replaced what changed
   // Once the sheet is loaded, which may be after the script.
   if (m.chosen().density) show(m.chosen().density);
   window.addEventListener("load", fit);

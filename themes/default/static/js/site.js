@@ -17,6 +17,19 @@
     return null;
   }
 
+  // The address follows what the reader chose, so that it can be shared; without `id`, its fragment stays.
+  function address(query, id) {
+    var url = new URL(window.location.href);
+    Object.keys(query).forEach(function (key) {
+      if (query[key]) url.searchParams.set(key, query[key]);
+      else url.searchParams.delete(key);
+    });
+    if (id !== undefined) url.hash = encodeURIComponent(id);
+    if (url.hash === "") url.href = url.href.replace(/#$/, "");
+    try { window.history.replaceState(null, "", url); } catch (error) { /* not allowed for some files */ }
+  }
+  self.journeybookAddress = address;
+
   function switchTheme() {
     var known = remembered("journeybook-theme");
     if (known === "light" || known === "dark") root.dataset.theme = known;
@@ -57,15 +70,19 @@
   }
 
   function filterRows(box) {
-    var rows = all("[data-row]", box.parentNode);
-    var groups = all("[data-group]", box.parentNode);
     var find = box.querySelector("[data-find]");
     var selects = all("[data-facet]", box);
     var reset = box.querySelector("[data-reset]");
     var result = box.querySelector("[role=status]");
     var number = new Intl.NumberFormat(root.lang || undefined);
-    var texts = rows.map(function (row) { return folded(row.textContent); });
-    var soon = 0;
+    var soon = 0, rows, groups, texts;
+
+    // Again after the preview has replaced what changed.
+    function collect() {
+      rows = all("[data-row]", box.parentNode);
+      groups = all("[data-group]", box.parentNode);
+      texts = rows.map(function (row) { return folded(row.textContent); });
+    }
 
     function narrow() {
       var words = folded(find.value).split(/\s+/).filter(Boolean);
@@ -101,6 +118,8 @@
       find.focus();
     });
     box.hidden = false;
+    collect();
+    document.addEventListener("journeybook-update", function () { collect(); narrow(); });
     if (find.value || selects.some(function (select) { return select.value; })) narrow();
   }
 
