@@ -120,6 +120,20 @@
     event.preventDefault();
   }
 
+  // The cell that the address leads to, below the heads of its column and beside the names of lanes.
+  function showTarget() {
+    var target = map.querySelector("tbody :target");
+    if (!target) return;
+    target = target.closest("td");
+    var heads = table.tHead.getBoundingClientRect().height;
+    map.scrollTop += target.getBoundingClientRect().top - map.getBoundingClientRect().top - heads - 8;
+    target.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+    var bar = document.querySelector(".bar").getBoundingClientRect().bottom;
+    window.scrollBy({ top: map.getBoundingClientRect().top - bar - 8, behavior: "instant" });
+    var cover = target.getBoundingClientRect().top - map.getBoundingClientRect().top - heads;
+    if (cover < 0) map.scrollTop += cover - 8;
+  }
+
   // Columns -----------------------------------------------------------------------------------------------
 
   var lit = -1;
@@ -226,8 +240,12 @@
     if (matchMedia("(min-width: 64em)").matches) event.preventDefault();
   });
   var asked = new URLSearchParams(location.search);
-  if (Object.keys(chosen()).length) more();
+  var inAddress = ["view", "density", "lanes", "without"].some(function (key) { return asked.has(key); });
+  if (inAddress || Object.keys(chosen()).length) more();
   if (asked.has("present")) present(asked.get("present"), opened());
+
+  window.addEventListener("hashchange", showTarget);
+  window.addEventListener("load", function () { if (!asked.has("present")) showTarget(); });
 
   map.addEventListener("keydown", keys);
   map.addEventListener("pointermove", function (event) {

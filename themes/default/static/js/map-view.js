@@ -21,6 +21,8 @@
     if (curve) m.flatten(curve, flat, 0.7);
   }
 
+  var asked = new URLSearchParams(location.search);
+
   function show(density) {
     if (densities.indexOf(density) < 0) density = "full";
     section.dataset.density = density;
@@ -44,11 +46,16 @@
     if (button.dataset.density) {
       show(button.dataset.density);
       m.chosen({ density: button.dataset.density });
-    } else if (button.dataset.view) turn(button.dataset.view);
+      self.journeybookAddress({ density: button.dataset.density });
+    } else if (button.dataset.view) {
+      turn(button.dataset.view);
+      self.journeybookAddress({ view: button.dataset.view === "journey" ? "" : button.dataset.view });
+    }
   });
   window.addEventListener("resize", fit);
   document.addEventListener("journeybook-update", fit); // the preview has replaced what changed
   // Once the sheet is loaded, which may be after the script.
-  if (m.chosen().density) show(m.chosen().density);
+  if (asked.has("density") || m.chosen().density) show(asked.get("density") || m.chosen().density);
+  if (m.tools.querySelector('[data-view="' + CSS.escape(asked.get("view") || "journey") + '"]')) turn(asked.get("view") || "journey");
   window.addEventListener("load", fit);
 })();

@@ -106,21 +106,46 @@
         : "";
     }
 
+    // The fields by the keys that they have in the address.
+    function fields() {
+      return selects.map(function (select) { return [select.dataset.facet, select]; }).concat([["find", find]]);
+    }
+
+    function choose() {
+      var query = {};
+      fields().forEach(function (entry) { query[entry[0]] = entry[1].value; });
+      address(query);
+      narrow();
+    }
+
+    function restore() {
+      var asked = new URLSearchParams(window.location.search);
+      fields().forEach(function (entry) {
+        if (!asked.has(entry[0])) return;
+        var before = entry[1].value;
+        entry[1].value = asked.get(entry[0]);
+        if (entry[1] !== find && entry[1].selectedIndex < 0) entry[1].value = before; // a choice that is gone
+      });
+      narrow();
+    }
+
     find.addEventListener("input", function () {
       clearTimeout(soon);
-      soon = setTimeout(narrow, 120);
+      soon = setTimeout(choose, 120);
     });
-    selects.forEach(function (select) { select.addEventListener("change", narrow); });
+    selects.forEach(function (select) { select.addEventListener("change", choose); });
     reset.addEventListener("click", function () {
       find.value = "";
       selects.forEach(function (select) { select.value = ""; });
-      narrow();
+      choose();
       find.focus();
     });
     box.hidden = false;
     collect();
     document.addEventListener("journeybook-update", function () { collect(); narrow(); });
-    if (find.value || selects.some(function (select) { return select.value; })) narrow();
+    restore();
+    // Coming back, the browser fills in the fields after scripts have run.
+    window.addEventListener("pageshow", restore);
   }
 
   function sortTable(table) {
@@ -161,6 +186,7 @@
     });
   }
 
+  // The address with the open step, the filters and the view; as plain text or as a link in Markdown.
   function copyLink(button) {
     if (!navigator.clipboard) return;
     var label = button.querySelector("span");
@@ -168,7 +194,10 @@
     button.parentNode.hidden = false;
     button.addEventListener("click", function () {
       var title = document.querySelector("h1").textContent.trim();
-      var link = "[" + title.replace(/([\[\]\\])/g, "\\$1") + "](" + window.location.href + ")";
+      var link = window.location.href;
+      if (button.dataset.copy === "markdown") {
+        link = "[" + title.replace(/([\[\]\\])/g, "\\$1") + "](" + link.replace(/\(/g, "%28").replace(/\)/g, "%29") + ")";
+      }
       navigator.clipboard.writeText(link).then(function () {
         label.textContent = button.dataset.done;
         setTimeout(function () { label.textContent = usual; }, 2000);
