@@ -205,6 +205,19 @@
     });
   }
 
+  // The title of the page, of the site and the day, in the margin of every printed page.
+  function nameSheets() {
+    function quoted(text) {
+      return '"' + text.trim().replace(/["\\\s]/g, function (sign) { return "\\" + sign.charCodeAt(0).toString(16) + " "; }) + '"';
+    }
+    var day = new Intl.DateTimeFormat(root.lang || undefined, { dateStyle: "long" }).format(new Date());
+    var names = [document.querySelector("h1"), document.querySelector(".brand")].map(function (part) { return part ? part.textContent : ""; });
+    var sheet = new CSSStyleSheet();
+    sheet.replaceSync("@page{@top-left{content:" + quoted(names[0]) + "}@top-right{content:" + quoted(names[1] + " · " + day) + "}}");
+    document.adoptedStyleSheets = [sheet];
+  }
+  window.addEventListener("beforeprint", nameSheets);
+
   switchTheme();
   closeMenus();
   all("[data-facets]").forEach(filterRows);
