@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from journeybook.insight.emotion import emotions_by_persona, mean, people
 from journeybook.schema.documents import Journey, Member, Stage, Step
+from journeybook.vocabulary import ROLES
 
 
 @dataclass(frozen=True)
@@ -27,8 +28,17 @@ class Row:
 
 
 def committee(journey: Journey) -> tuple[Row, ...]:
-    """A row for each member of the committee, in the order written; empty without a committee."""
-    return tuple(_row(journey, str(persona), member) for persona, member in journey.committee)
+    """A row for each member of the committee; empty without a committee.
+
+    By role in the order of `vocabulary.ROLES`, then by influence, then in the order written.
+    """
+    rows = [_row(journey, str(persona), member) for persona, member in journey.committee]
+    return tuple(sorted(rows, key=_role_first))
+
+
+def _role_first(row: Row) -> tuple[int, int]:
+    role = str(row.member.role or "")
+    return ROLES.index(role) if role in ROLES else len(ROLES), -(row.member.say or 0)
 
 
 def _row(journey: Journey, persona: str, member: Member) -> Row:

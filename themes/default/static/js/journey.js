@@ -8,11 +8,9 @@
   if (!map) return;
   var table = map.querySelector("table");
   var rtl = document.documentElement.dir === "rtl";
-  var columns = Array.prototype.slice.call(table.querySelectorAll("col"));
+  var columns = Array.from(table.querySelectorAll("col"));
 
-  function list(nodes) {
-    return Array.prototype.slice.call(nodes);
-  }
+  function list(nodes) { return Array.from(nodes); }
 
   // What is loaded when first used ------------------------------------------------------------------------
 
@@ -141,7 +139,7 @@
   function light(at) {
     if (at === lit) return;
     lit = at;
-    list(table.querySelectorAll(".hot:not(rect)")).forEach(function (cell) { cell.classList.remove("hot"); });
+    table.querySelectorAll(".hot:not(rect)").forEach(function (cell) { cell.classList.remove("hot"); });
     var band = table.querySelector("rect.hot");
     if (at < 0) {
       if (band) band.removeAttribute("x");
@@ -168,7 +166,7 @@
     var x = box.width / curve.clientWidth * share;
     var y = box.height / curve.clientHeight * share;
     curve.setAttribute("preserveAspectRatio", flat ? "none" : "xMidYMid");
-    list(curve.querySelectorAll("use, .lb")).forEach(function (mark) {
+    curve.querySelectorAll("use, .lb").forEach(function (mark) {
       var at = mark.dataset.at || mark.getAttribute("x") + " " + mark.getAttribute("y");
       var side = at.split(" ")[0] / box.width;
       mark.dataset.at = at;
@@ -197,7 +195,8 @@
     },
     // A message with its `{placeholders}` replaced.
     filled: function (text, values) {
-      return text.replace(/\{(\w+)\}/g, function (_, name) { return values[name]; });
+      var lang = document.documentElement.lang || undefined;
+      return text.replace(/\{(\w+)\}/g, function (_, name) { return values[name].toLocaleString(lang); });
     },
     column: function (target) { var at = place(grid(), target); return at ? at.x : -1; },
   };
@@ -206,9 +205,8 @@
   if (times) times.hidden = true;
   var ready = false;
 
-  function opened() { return decodeURIComponent(location.hash.slice(1)); }
-
-  function present(mode, id) {
+  function present(mode, atTarget) {
+    var id = atTarget ? decodeURIComponent(location.hash.slice(1)) : "";
     load("present", function () { self.journeybookMap.present(mode, id); });
   }
 
@@ -219,7 +217,7 @@
   tools.addEventListener("click", function (event) {
     var button = event.target.closest("button");
     if (!button) return;
-    if (button.hasAttribute("data-walk")) present("steps", document.querySelector("th:target") ? opened() : "");
+    if (button.hasAttribute("data-walk")) present("steps", document.querySelector("th:target"));
     else if (!ready) more(function () { button.click(); });
   });
   document.addEventListener("keydown", function (event) {
@@ -242,7 +240,7 @@
   var asked = new URLSearchParams(location.search);
   var inAddress = ["view", "density", "lanes", "without"].some(function (key) { return asked.has(key); });
   if (inAddress || Object.keys(chosen()).length) more();
-  if (asked.has("present")) present(asked.get("present"), opened());
+  if (asked.has("present")) present(asked.get("present"), true);
 
   window.addEventListener("hashchange", showTarget);
   window.addEventListener("load", function () { if (!asked.has("present")) showTarget(); });

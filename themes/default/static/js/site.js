@@ -5,7 +5,7 @@
   var root = document.documentElement;
 
   function all(selector, within) {
-    return Array.prototype.slice.call((within || document).querySelectorAll(selector));
+    return Array.from((within || document).querySelectorAll(selector));
   }
 
   function remembered(key, value) {
@@ -174,7 +174,7 @@
         var down = head.getAttribute("aria-sort") === "ascending";
         heads.forEach(function (other) { other.removeAttribute("aria-sort"); });
         head.setAttribute("aria-sort", down ? "descending" : "ascending");
-        Array.prototype.slice.call(body.rows)
+        Array.from(body.rows)
           .map(function (row) { return { row: row, key: key(row, at) }; })
           .sort(function (a, b) {
             // Empty cells stay at the end in both directions.
