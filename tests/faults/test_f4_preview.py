@@ -15,9 +15,15 @@ from playwright.sync_api import Browser, Error, Page
 from journeybook.effects.preview_server import PreviewServer, open_server
 from journeybook.effects.preview_state import Built, Preview
 from journeybook.outputs.site import Ready, build, prepare
-from journeybook.report.editor_links import linking
+from journeybook.report.editor_links import EDITORS, address_of, linking
 from journeybook.report.overlay import overlay
-from journeybook.report.preview_findings import places_of, preview_findings
+from journeybook.report.preview_findings import (
+    NOWHERE,
+    places_of,
+    places_while_broken,
+    preview_findings,
+)
+from journeybook.text import Span
 from sample import INFO
 
 MAP = "content/journeys/ana/buy.md"
@@ -59,17 +65,21 @@ class Author:
     """Saves a site, and has the preview show it."""
 
     def __init__(self, preview: Preview, layers: Layers) -> None:
-        self.preview, self.layers = preview, layers
+        self.preview, self.layers, self.places = preview, layers, NOWHERE
 
     def saves(self, source: Mapping[str, bytes]) -> None:
         ready = prepare(source, self.layers, INFO)
         link_of = linking("vscode://file{path}:{line}:{column}", "/home/ana/my maps")
         if not isinstance(ready, Ready):
             covering = overlay(ready.diagnostics, ready.sources, link_of)
-            self.preview.show(Built(None, covering))
+            places = places_while_broken(ready.catalog, self.places)
+            self.preview.show(
+                Built(None, covering, preview_findings(ready.diagnostics, places, link_of))
+            )
             return
         output = build(source, self.layers, INFO).files
         places = places_of(ready.checked.catalog, ready.checked.plan)
+        self.places = places
         listed = preview_findings(ready.diagnostics, places, link_of)
         self.preview.show(Built(output, "", listed))
 
@@ -269,6 +279,17 @@ def test_f4_an_error_over_the_page_leads_to_its_file(
     assert copy.is_visible()
 
 
+def test_f4_a_step_with_an_error_is_marked_on_the_last_good_page(
+    page: Page, server: PreviewServer, author: Author
+) -> None:
+    page.goto(server.url + URL)
+    author.saves(files(**{MAP: journey().replace("- time: 10m", "- time: soon", 1)}))
+    page.locator("#journeybook-overlay section").wait_for(state="visible")
+    page.keyboard.press("Escape")
+    until(page, "document.querySelector('#s0 .journeybook-mark')")
+    assert page.locator("#s1 .journeybook-mark").count() == 0
+
+
 def test_f4_every_finding_names_its_page_and_its_step(theme_layers: Layers) -> None:
     text = journey(2).replace("- touchpoint: shop", "- touchpoint: kiosk")
     ready = prepare(files(**{MAP: text}), theme_layers, INFO)
@@ -279,3 +300,24 @@ def test_f4_every_finding_names_its_page_and_its_step(theme_layers: Layers) -> N
     assert {entry["page"] for entry in about} == {URL}
     assert {entry["anchor"] for entry in about} <= {"s0", "s1"}
     assert about
+
+
+@pytest.mark.parametrize(
+    ("editor", "link"),
+    [
+        ("vscode", "vscode://file/a%20b/content/%D9%82.md:3:5"),
+        ("idea", "idea://open?file=/a%20b/content/%D9%82.md&line=3&column=5"),
+        ("none", ""),
+        ("subl://open?url={path}&line={line}", "subl://open?url=/a%20b/content/%D9%82.md&line=3"),
+    ],
+)
+def test_f4_places_open_in_the_editor_of_the_author(editor: str, link: str) -> None:
+    address = address_of(editor)
+    assert address is not None
+    assert linking(address, "/a b/")(Span("content/ق.md", 3, 5, 3, 6)) == link
+
+
+@pytest.mark.parametrize("editor", ["emacs", "", "javascript:{path}", "DATA:{path}", "x://file"])
+def test_f4_an_address_that_opens_no_file_is_refused(editor: str) -> None:
+    assert editor not in EDITORS
+    assert address_of(editor) is None

@@ -51,14 +51,23 @@ class PagePlaces:
 
 
 NOWHERE = PagePlaces({}, {})
-"""For a site whose pages are not known, because it has errors."""
+"""Before a site has any pages."""
 
 
 def places_of(catalog: Catalog, plan: SitePlan) -> PagePlaces:
     """The places of a site that can be built."""
     pages = {page.source: quote(page.url) for page in plan.pages if page.kind != "redirect"}
     pages.pop("", None)
-    return PagePlaces(pages, {journey.path: journey for journey in catalog.journeys})
+    return PagePlaces(pages, _journeys(catalog))
+
+
+def places_while_broken(catalog: Catalog, last: PagePlaces) -> PagePlaces:
+    """The places of a site with errors: on the last good pages, in the files as they are now."""
+    return PagePlaces(last.pages, _journeys(catalog))
+
+
+def _journeys(catalog: Catalog) -> Mapping[str, Journey]:
+    return {journey.path: journey for journey in catalog.journeys}
 
 
 def preview_findings(
