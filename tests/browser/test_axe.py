@@ -42,15 +42,8 @@ def violations(page: Page, rules: list[str] | None = None) -> list[str]:
 
 
 def load_axe(page: Page, url: str) -> None:
-    """The page with axe in it. The shades of wide tables are taken away: before a gradient axe judges no contrast."""
+    """The page with axe in it."""
     page.goto(url)
-    page.evaluate(
-        """() => {
-          const plain = new CSSStyleSheet();
-          plain.replaceSync('.scroll, .map-scroll, .prose table { background: none !important }');
-          document.adoptedStyleSheets = [...document.adoptedStyleSheets, plain];
-        }"""
-    )
     page.evaluate(AXE.read_text(encoding="utf-8"))
 
 

@@ -55,9 +55,10 @@ RECORD = """() => {
   };
   document.addEventListener('keydown', window.note, true);
 }"""
+# What moves by itself; a shade that follows the scroll position does not.
 MOVING = """() => [document.documentElement, ...document.body.querySelectorAll('*')].filter(e => {
   const s = getComputedStyle(e);
-  return (s.transitionDuration !== '0s' && s.transitionProperty !== 'none') || s.animationName !== 'none'
+  return (s.transitionDuration !== '0s' && s.transitionProperty !== 'none') || (s.animationName !== 'none' && s.animationTimeline === 'auto')
     || s.scrollBehavior === 'smooth';
 }).map(e => e.tagName + '.' + e.className).slice(0, 5)"""
 

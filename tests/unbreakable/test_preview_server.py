@@ -96,7 +96,8 @@ def test_a_page_is_served_from_memory_with_the_reload_script(server: PreviewServ
     assert headers["content-type"] == "text/html; charset=utf-8"
     assert int(headers["content-length"]) == len(body)
     assert re.search(
-        rb'home</p><script src="/__journeybook__/reload.js" data-pages="\d+" defer></script></BODY>',
+        rb'home</p>(<script src="/__journeybook__/[a-z-]+.js"( defer)?></script>)+'
+        rb'<script src="/__journeybook__/reload.js" data-pages="\d+" defer></script></BODY>',
         body,
     )
 
@@ -389,8 +390,10 @@ def test_the_page_number_changes_only_with_the_pages() -> None:
     assert preview.shown.number == first.number + 3
 
 
-def test_the_reload_script_obeys_a_strict_policy() -> None:
-    script = resources.files("journeybook.effects").joinpath("preview_assets/reload.js").read_text()
+@pytest.mark.parametrize("name", ["reload.js", "keep-place.js", "findings.js"])
+def test_the_scripts_of_the_preview_obey_a_strict_policy(name: str) -> None:
+    assets = resources.files("journeybook.effects").joinpath("preview_assets")
+    script = assets.joinpath(name).read_text()
     for banned in (
         "innerHTML",
         "outerHTML",

@@ -106,6 +106,7 @@ def export(
             return _failed(f"{place}: {fault.finding.message}\nnothing was written")
         if not files:
             return _failed("nothing to export in this format; nothing was written")
+        note = _without_font(files, font_dirs) if export_format.drawn == "png" else ""
         if convert is not None:
             files = {
                 f"{name.rpartition('.')[0]}.{export_format.drawn}": convert(data)
@@ -115,7 +116,16 @@ def export(
             return _to_stdout(files)
         written = write_files(_target_paths(files, out), force=force)
     paths = "".join(f"{display_path(path)}\n" for path in written)
-    return Outcome("" if session.quiet else paths)
+    return Outcome("" if session.quiet else paths, note)
+
+
+def _without_font(files: Files, font_dirs: tuple[Path, ...]) -> str:
+    """A remark on characters that no font has, or an empty text."""
+    from journeybook.effects.raster import without_font
+    from journeybook.report.remarks import drawn_as_boxes
+
+    missing = "".join(without_font(data.decode(), font_dirs) for data in files.values())
+    return f"{drawn_as_boxes(''.join(dict.fromkeys(missing)))}\n" if missing else ""
 
 
 def _failed(reason: str) -> Outcome:

@@ -45,9 +45,23 @@ from journeybook.workflow.session import Session
     is_flag=True,
     help="Check for changes twice a second instead of relying on file events.",
 )
+@click.option(
+    "--editor",
+    default="vscode",
+    envvar="JOURNEYBOOK_EDITOR",
+    metavar="NAME|ADDRESS",
+    help="Editor that opens the file of a finding: vscode, vscodium, cursor, zed, idea or none, or "
+    "an address with {path}, {line} and {column}. Default: $JOURNEYBOOK_EDITOR or vscode.",
+)
 @click.option("--open", "is_opened", is_flag=True, help="Open the site in your browser.")
 def serve(
-    session: Session, port: int, host: str, allow_remote: bool, poll: bool, is_opened: bool
+    session: Session,
+    port: int,
+    host: str,
+    allow_remote: bool,
+    poll: bool,
+    editor: str,
+    is_opened: bool,
 ) -> Outcome:
     """Preview the site and rebuild it on every save.
 
@@ -58,6 +72,7 @@ def serve(
     from journeybook.workflow.markdown_sandbox import open_markdown_sandbox
     from journeybook.workflow.preview import PreviewSession, preview
 
+    address = _address(editor, allow_remote)
     root = session.root()
     console = session.console
 
@@ -72,7 +87,7 @@ def serve(
     gc.set_threshold(100_000, 50, 100)  # a build makes many objects, and few reference cycles
     with open_markdown_sandbox() as sandbox:
         run_server(
-            lambda: preview(session, previous, sandbox),
+            lambda: preview(session, previous, sandbox, address),
             on_ready=ready,
             on_note=console.remark,
             watch=(root / "site.yaml", root / "content", root / "themes"),
@@ -83,6 +98,22 @@ def serve(
             poll=poll,
         )
     return Outcome()
+
+
+def _address(editor: str, allow_remote: bool) -> str:
+    """The address by which places are opened; none for other computers, which lack the files.
+
+    Raises a usage error for an unknown editor.
+    """
+    from journeybook.report.editor_links import EDITORS, address_of
+
+    address = address_of(editor)
+    if address is None:
+        raise click.BadParameter(
+            f"unknown editor `{editor}`: use {', '.join(EDITORS)}, or an address with {{path}}",
+            param_hint="--editor",
+        )
+    return "" if allow_remote else address
 
 
 entry = serve

@@ -42,6 +42,22 @@ def is_right_to_left(text: str) -> bool:
     return False
 
 
+def cut(text: str) -> str:
+    """A text that was cut, with an ellipsis where it was cut.
+
+    The ellipsis has no direction of its own: a mark behind it gives it that of the last letter, so
+    that it is not shown before a Latin word on a line from right to left.
+    """
+    text = text.rstrip(" ,.;:")
+    for sign in reversed(text):
+        direction = unicodedata.bidirectional(sign)
+        if direction in ("L", "R", "AL"):
+            mark = "\u200e" if direction == "L" else "\u200f"
+            has_both = is_right_to_left(text) == (direction == "L")
+            return f"{text}…{mark}" if has_both else f"{text}…"
+    return f"{text}…"
+
+
 @lru_cache(maxsize=4096)
 def _share(sign: str) -> float:
     """A character's width as a share of the font size."""

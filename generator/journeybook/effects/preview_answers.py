@@ -39,6 +39,14 @@ _TYPES = {
     "csv": "text/csv; charset=utf-8",
 }
 _HTML = _TYPES["html"]
+_ASSETS = (
+    "findings.css",
+    "findings.js",
+    "keep-place.js",
+    "marks.css",
+    "overlay.css",
+    "reload.js",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +101,12 @@ def _file(name: str, data: bytes, shown: Shown) -> Answer:
 
 
 def _page(data: bytes, shown: Shown, status: HTTPStatus = HTTPStatus.OK) -> Answer:
-    script = b'<script src="%sreload.js" data-pages="%d" defer></script>' % (
-        OWN.encode(),
-        shown.pages,
-    )
+    # The first is not deferred: it sees the page before the page's own scripts change it.
+    script = (
+        b'<script src="%(own)skeep-place.js"></script>'
+        b'<script src="%(own)sfindings.js" defer></script>'
+        b'<script src="%(own)sreload.js" data-pages="%(pages)d" defer></script>'
+    ) % {b"own": OWN.encode(), b"pages": shown.pages}
     end = data.lower().rfind(b"</body>")
     end = len(data) if end < 0 else end
     return Answer(status, _HTML, data[:end] + script + data[end:])
@@ -110,7 +120,9 @@ def _own(name: str, shown: Shown) -> Answer:
             shown.overlay_html.encode(),
             {"X-Journeybook-Pages": str(shown.pages)},
         )
-    if name in ("reload.js", "overlay.css"):
+    if name == "findings":
+        return Answer(HTTPStatus.OK, _TYPES["json"], shown.findings_json.encode())
+    if name in _ASSETS:
         return Answer(HTTPStatus.OK, _TYPES[name.rpartition(".")[2]], _asset(name))
     return refused(Refusal(HTTPStatus.NOT_FOUND, "page not found"))
 

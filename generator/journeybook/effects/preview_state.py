@@ -20,11 +20,13 @@ class Files(Protocol):
 class Built:
     """The result of one build: the site's files, or None if there are errors.
 
-    `overlay_html` are findings to show over the page; authors' text in it is escaped already.
+    `overlay_html` are errors to show over the page; authors' text in it is escaped already.
+    `findings_json` are all findings, for the list (`report/preview_findings.py`).
     """
 
     files: Files | None
     overlay_html: str = ""
+    findings_json: str = "[]"
     rest: Iterator[Built | float] = field(default_factory=lambda: iter(()), compare=False)
     """Postponed work in small steps. Each step gives a build with findings to show, or how many
     seconds to wait for changes before the next step."""
@@ -41,6 +43,7 @@ class Shown:
     overlay_html: str
     pages: int
     number: int
+    findings_json: str = "[]"
 
 
 class Preview:
@@ -61,7 +64,10 @@ class Preview:
         """Show a build. One with errors leaves the last good pages."""
         with self._changed:
             shown = replace(
-                self._shown, overlay_html=built.overlay_html, number=self._shown.number + 1
+                self._shown,
+                overlay_html=built.overlay_html,
+                findings_json=built.findings_json,
+                number=self._shown.number + 1,
             )
             if built.files is not None and built.files != shown.files:
                 shown = replace(shown, files=built.files, pages=shown.number)

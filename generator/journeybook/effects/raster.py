@@ -13,9 +13,11 @@ import subprocess
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from html import escape, unescape
 from pathlib import Path
 
 from journeybook.effects.faults import EnvironmentFault
+from journeybook.effects.font_coverage import Coverage, coverage_of_all
 
 MOST_PIXELS = 120_000_000
 _PATIENCE = 10.0
@@ -34,6 +36,37 @@ class Fonts:
     serif: str = ""
     of_script: dict[str, str] = field(default_factory=dict)
     files: dict[str, None] = field(default_factory=dict)
+    family_files: dict[str, list[Path]] = field(default_factory=dict)
+    _coverage: dict[str, Coverage] = field(default_factory=dict)
+
+    def add(self, file: str, family: str) -> None:
+        """One more file of a family."""
+        self.files[file] = None
+        self.family_files.setdefault(family, []).append(Path(file))
+
+    def coverage(self, family: str) -> Coverage:
+        """The characters of a family."""
+        if family not in self._coverage:
+            self._coverage[family] = coverage_of_all(self.family_files.get(family, ()))
+        return self._coverage[family]
+
+
+def without_font(svg: str, font_dirs: tuple[Path, ...] = ()) -> str:
+    """The characters of an image that no font has, each once; empty if it is not known.
+
+    They are drawn as boxes.
+    """
+    fonts = _in_folders(font_dirs, svg) if font_dirs else _on_this_computer(svg)
+    if not fonts.files:
+        return ""
+    has = coverage_of_all(map(Path, fonts.files))
+    words = unescape("".join(match[2] for match in _TEXT.finditer(svg)))
+    return "".join(sign for sign in dict.fromkeys(words) if _is_drawn(sign) and sign not in has)
+
+
+def _is_drawn(sign: str) -> bool:
+    """Whether a character has a shape; the minus sign is drawn as an en dash."""
+    return sign != _MINUS and unicodedata.category(sign)[0] in "LMNPS"
 
 
 def png(svg: str, *, scale: float, font_dirs: tuple[Path, ...] = ()) -> bytes:
@@ -97,8 +130,8 @@ def _add(fonts: Fonts, program: str, pattern: str, styles: Iterable[str]) -> str
         )
         file, _, name = process.stdout.partition("\n")
         if file:
-            fonts.files[file] = None
             family = family or name
+            fonts.add(file, family)
     return family
 
 
@@ -106,9 +139,8 @@ def _in_folders(folders: tuple[Path, ...], svg: str) -> Fonts:
     """The fonts of these folders. Text gets the first family that is not for one script only."""
     fonts = Fonts()
     for file in _font_files(folders):
-        fonts.files[str(file)] = None
-    families = dict.fromkeys(family_of(Path(file).read_bytes()) for file in fonts.files)
-    names = [name for name in families if name]
+        fonts.add(str(file), family_of(file.read_bytes()))
+    names = [name for name in fonts.family_files if name]
     if not names:
         raise EnvironmentFault("no font (.ttf or .otf) in the --font-dir folder")
     for script, _ in _scripts(svg):
@@ -173,15 +205,13 @@ def _with_families(svg: str, fonts: Fonts) -> str:
     """The SVG with a font for each text: that of its script, or that of headings or other text."""
 
     def with_family(text: re.Match[str]) -> str:
-        attributes, words = f" {text[1]}", text[2]
-        own = _family_for(words, fonts)
-        if own:
-            attributes = _FAMILY.sub("", attributes) + _font_family(own)
-        elif fonts.serif:
-            attributes = _FAMILY.sub(_font_family(fonts.serif), attributes)
+        attributes, words = f" {text[1]}", unescape(text[2])
+        main = fonts.serif if _FAMILY.search(attributes) and fonts.serif else fonts.sans
+        attributes = _FAMILY.sub("", attributes) + _font_family(main)
         # Few fonts have the minus sign, and the renderer takes the whole line from one that has it;
         # an en dash looks the same.
-        return f"<text{attributes}>{words.replace(_MINUS, _EN_DASH)}</text>"
+        runs = _runs(words.replace(_MINUS, _EN_DASH), main, fonts)
+        return f"<text{attributes}>{''.join(_span(run, main) for run in runs)}</text>"
 
     if not fonts.sans:
         return svg
@@ -190,14 +220,32 @@ def _with_families(svg: str, fonts: Fonts) -> str:
     return head + end + _TEXT.sub(with_family, body)
 
 
-def _family_for(text: str, fonts: Fonts) -> str:
-    """The font of the first letter in a script that needs its own font."""
-    for sign in text:
-        if sign.isalpha():
-            family = fonts.of_script.get(_script(sign))
-            if family:
-                return family
-    return ""
+def _runs(words: str, main: str, fonts: Fonts) -> list[tuple[str, str]]:
+    """A text in parts, each with the family that has its letters: the main one, if it can."""
+    runs: list[tuple[str, str]] = []
+    for sign in words:
+        family = runs[-1][1] if runs else main
+        if sign.isalpha() or unicodedata.category(sign) == "Nd":
+            family = _family_for(sign, main, fonts)
+        elif family != main and sign not in fonts.coverage(family):
+            family = main
+        if runs and runs[-1][1] == family:
+            runs[-1] = (runs[-1][0] + sign, family)
+        else:
+            runs.append((sign, family))
+    return runs
+
+
+def _family_for(sign: str, main: str, fonts: Fonts) -> str:
+    """The family of the script of a letter or digit, if it has one of its own that has the sign."""
+    own = fonts.of_script.get(_script(sign), main)
+    return own if own == main or sign in fonts.coverage(own) else main
+
+
+def _span(run: tuple[str, str], main: str) -> str:
+    words, family = run
+    escaped = escape(words, quote=False)
+    return escaped if family == main else f"<tspan{_font_family(family)}>{escaped}</tspan>"
 
 
 def _font_family(family: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from journeybook.insight.emotion import emotions_by_persona, mean, people
 from journeybook.schema.documents import Journey, Member, Step
 from journeybook.schema.values import Emotion
+from journeybook.vocabulary import ROLES
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,16 @@ class Row:
 
 
 def committee(journey: Journey) -> tuple[Row, ...]:
-    """A row for each member of the committee, in the order written; empty without a committee."""
-    return _rows(journey, journey.committee)
+    """A row for each member of the committee; empty without a committee.
+
+    By role in the order of `vocabulary.ROLES`, then by influence, then in the order written.
+    """
+    return tuple(sorted(_rows(journey, journey.committee), key=_role_first))
+
+
+def _role_first(row: Row) -> tuple[int, int]:
+    role = str(row.member.role or "")
+    return ROLES.index(role) if role in ROLES else len(ROLES), -(row.member.say or 0)
 
 
 def rows_of(journey: Journey, persona: str) -> tuple[Row, ...]:

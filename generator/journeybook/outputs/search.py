@@ -62,6 +62,8 @@ class Entry:
     """Its markets."""
     owner: tuple[str, ...] = ()
     """Its owners."""
+    id: str = ""
+    """What authors call it in their files."""
 
 
 # Folding
@@ -268,7 +270,7 @@ def _searched(entry: Entry, shard: _Shard) -> Iterator[tuple[int, str]]:
     """The fields of an entry that a shard makes searchable."""
     if shard.titles:
         yield _TITLE, entry.title
-        yield _SUMMARY, f"{entry.summary} {' '.join(entry.path)}"
+        yield _SUMMARY, f"{entry.summary} {' '.join(entry.path)} {entry.id}"
     if shard.texts:
         yield _TEXT, entry.text
 
@@ -380,6 +382,7 @@ def entries_of(ctx: PageContext, view: views.PageView) -> Iterator[Entry]:
         summary=view.summary,
         text=_plain(_own_texts(view)),
         path=tuple(crumb.label for crumb in view.breadcrumbs[1:]),
+        id=ctx.page.about.id if ctx.page.about else "",
         **_facets(ctx, view),
     )
     yield page
@@ -416,6 +419,7 @@ def _step_entry(
         stage=(stage_title,),
         market=page.market,
         owner=_owners_of(step) or page.owner,
+        id=step.step.id,
     )
 
 
@@ -441,6 +445,8 @@ def _own_texts(view: views.PageView) -> Iterator[str]:
 
 def _texts(value: object, name: str = "") -> Iterator[str]:
     """Every text of a part of a view that readers see as text, in order."""
+    if isinstance(value, views.Lane):
+        return  # its name is the interface's, and would be found on every page
     if isinstance(value, Markup):
         yield _text_of(str(value))
     elif isinstance(value, str):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import count
 from urllib.parse import unquote
 
 from markupsafe import Markup
@@ -50,7 +53,7 @@ def prose(
     level: int,
 ) -> Rendered:
     """An author's text as safe HTML. Its headings start at `level`, and their ids with `prefix`."""
-    return ctx.site.prose.render(
+    rendered = ctx.site.prose.render(
         text.text,
         id_prefix=prefix,
         resolve=_resolver(ctx, path),
@@ -58,6 +61,7 @@ def prose(
         image=lambda source: _image_href(ctx, path, source),
         place=Span(path, text.first_line, 1, text.first_line, 2),
     )
+    return replace(rendered, html=_reachable(ctx, rendered.html))
 
 
 def prose_html(
@@ -70,6 +74,26 @@ def prose_html(
 ) -> Markup:
     """As `prose`, but only the HTML."""
     return Markup(prose(ctx, text, path, prefix=prefix, level=level).html) if text else Markup()
+
+
+_WIDE = re.compile(r"<table\b.*?</table>|<pre\b", re.DOTALL)
+
+
+def _reachable(ctx: PageContext, html: str) -> str:
+    """The keyboard scrolls tables and code that are wider than the page (WCAG 2.1.1). In safe
+    HTML, every `<` begins a tag."""
+    if "<table" not in html and "<pre" not in html:
+        return html
+    numbers = count(1)
+
+    def reachable(match: re.Match[str]) -> str:
+        if match[0] == "<pre":
+            return '<pre tabindex="0"'
+        label = Markup.escape(ctx.t("Table {number}", number=next(numbers)))
+        region = f'<div class="scroll" tabindex="0" role="region" aria-label="{label}">'
+        return f"{region}{match[0]}</div>"
+
+    return _WIDE.sub(reachable, html)
 
 
 def _resolver(ctx: PageContext, path: str) -> Callable[[ProseLink], Resolved | None]:

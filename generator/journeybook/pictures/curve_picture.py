@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from journeybook.diagrams.measure import cut
 from journeybook.diagrams.measure import width as text_width
 from journeybook.diagrams.svg_tree import Element
 from journeybook.pages import views
@@ -154,7 +155,7 @@ def _label(
     word = point.emotion.word or point.emotion.label
     backwards = any("\u0590" <= sign <= "\u08ff" for sign in word)
     if len(word) > 30:
-        word = word[:29] + "…"
+        word = cut(word[:29])
     shown = f"\u2066{point.emotion.shown}\u2069 {word}"
     size = LABEL.size / scale  # the drawing is scaled, its words are not
     half = text_width(shown, size) / 2

@@ -9,11 +9,11 @@ of SVG text.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from journeybook.diagrams.measure import is_right_to_left, rows, width
+from journeybook.diagrams.measure import cut, is_right_to_left, rows, width
 from journeybook.diagrams.svg_guard import ATTRIBUTES
 from journeybook.diagrams.svg_tree import Element, NotSafeXmlError, read, write
 from journeybook.pages.render import DIRECTED
@@ -54,8 +54,8 @@ class Ink:
             last = lines[most - 1]
             while last and width(f"{last}…", size) > room:
                 last = last[:-1]
-            lines = [*lines[: most - 1], last.rstrip(" ,.;:") + "…"]
-        return tuple(lines)
+            lines = [*lines[: most - 1], cut(last)]
+        return tuple(_isolated(lines))
 
     def _measured_size(self, text: str) -> float:
         """The size to measure a text at: capitals and bold letters are wider than the estimate."""
@@ -141,14 +141,24 @@ class DrawingSurface:
         return Element("polygon", {"points": " ".join(corners), "fill": fill})
 
     def words(
-        self, x: float, y: float, lines: Sequence[str], ink: Ink, *, middle: bool = False
+        self,
+        x: float,
+        y: float,
+        lines: Sequence[str],
+        ink: Ink,
+        *,
+        middle: bool = False,
+        by_page: bool = False,
     ) -> list[Element]:
-        """Lines of text below y, each in its own element; centred on x if `middle`."""
+        """Lines of text below y, each in its own element; centred on x if `middle`.
+
+        They run as their first letter does; words of the interface `by_page`, as the page does.
+        """
         anchor = "end" if self.rtl else "start"
         if middle:
             anchor = "middle"
         backwards = self.rtl
-        if any(map(_has_letters, lines)):
+        if not by_page and any(map(_has_letters, lines)):
             backwards = is_right_to_left(" ".join(lines))
         style = _text_style(ink)
         elements = []
@@ -177,6 +187,19 @@ class DrawingSurface:
             "stroke-linejoin": "round",
         }
         return [Element("g", attributes, parts)]
+
+
+def _isolated(lines: Sequence[str]) -> Iterator[str]:
+    """The lines of a wrapped text; an isolate that a break or a cut divides is in each line."""
+    opened: list[str] = []
+    for line in lines:
+        start = "".join(opened)
+        for sign in line:
+            if sign in "\u2066\u2067\u2068":
+                opened.append(sign)
+            elif sign == "\u2069" and opened:
+                opened.pop()
+        yield f"{start}{line}{len(opened) * chr(0x2069)}"
 
 
 def _text_style(ink: Ink) -> dict[str, str]:

@@ -230,10 +230,11 @@ def draw_foot(
     """The curve in words, and the map's site, status and revision."""
     margin = 56.0
     lines = _SENTENCE.lines(sentence, min(surface.width - 2 * margin, 1400.0))
-    parts = surface.words(margin, y + 20, lines, _SENTENCE)
+    parts = surface.words(margin, y + 20, lines, _SENTENCE, by_page=True)
     y += 20 + len(lines) * _SENTENCE.leading + 10
     status = word(ctx.t, str(journey.status))
     origin = (str(ctx.catalog.config.title), status, ctx.site.info.revision[:10])
     line = _SEPARATOR.join(f"\u2068{part}\u2069" for part in origin if part)
-    parts += surface.words(margin, y, _FOOT.lines(line, surface.width - 2 * margin, 2), _FOOT)
-    return parts, y + _FOOT.leading + 36
+    foot = _FOOT.lines(line, surface.width - 2 * margin, 2)
+    parts += surface.words(margin, y, foot, _FOOT, by_page=True)
+    return parts, y + len(foot) * _FOOT.leading + 36

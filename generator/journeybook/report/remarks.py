@@ -94,3 +94,13 @@ def impact_reached(limit: str, count: int) -> str:
     """Why `diff --fail-on` fails."""
     verb = "change has" if count == 1 else "changes have"
     return f"--fail-on {limit}: {count} {verb} this impact or higher"
+
+
+def drawn_as_boxes(signs: str) -> str:
+    """Characters that no font on this computer has, so that a PNG shows boxes in their place."""
+    shown = visible(" ".join(signs[:10])) + (" …" if len(signs) > 10 else "")
+    count = "1 character" if len(signs) == 1 else f"{len(signs)} characters"
+    return (
+        f"no font has {shown} ({count}), so the image shows boxes in their place; install a font "
+        "for this script (for example fonts-noto-cjk), use --font-dir, or export svg"
+    )

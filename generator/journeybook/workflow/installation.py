@@ -6,7 +6,8 @@ import importlib.util
 import platform
 import shutil
 import subprocess
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -160,7 +161,42 @@ def _site(session: Session) -> Iterator[Component]:
     yield Component("site", f"{root.resolve()} with {len(tree.files)} files{unread}")
     for finding in without_interface(config_of(tree.files)):
         yield Component("interface", finding.message)
+    yield from _site_fonts(tree.files)
     yield from _history(root)
+
+
+_MOST_SCRIPTS = 40
+
+
+def _site_fonts(files: Mapping[str, bytes]) -> Iterator[Component]:
+    """Whether this computer can draw what the site is written in, in PNG images."""
+    program = shutil.which("fc-list")
+    if program is None:
+        return
+    samples = _script_samples(files)[:_MOST_SCRIPTS]
+    missing = [sign for sign in samples if not _first_line(program, f":charset={ord(sign):x}")]
+    if missing:
+        yield Component(
+            "fonts for this site",
+            f"no font has {' '.join(missing)}",
+            "PNG images show boxes in the place of such characters; pages are not affected",
+            "apt-get install fonts-noto fonts-noto-cjk, or the equivalent for your system",
+        )
+    else:
+        yield Component("fonts for this site", "fonts for all its scripts are installed")
+
+
+def _script_samples(files: Mapping[str, bytes]) -> list[str]:
+    """A letter of every script in the site's texts."""
+    signs: set[str] = set()
+    for path, data in files.items():
+        if path.endswith((".md", ".yaml")):
+            signs.update(data.decode("utf-8", "replace"))
+    samples: dict[str, str] = {}
+    for sign in sorted(signs):
+        if sign.isalpha() and not sign.isascii():
+            samples.setdefault(unicodedata.name(sign, "").partition(" ")[0], sign)
+    return list(samples.values())
 
 
 def _history(root: Path) -> Iterator[Component]:

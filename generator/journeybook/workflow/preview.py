@@ -17,7 +17,15 @@ from journeybook.effects.preview_state import Built
 from journeybook.effects.work_limits import run_limited
 from journeybook.outputs.lazy_site import LastGood, LazySite, Progress
 from journeybook.outputs.site import BuildResources, Ready, prepare
+from journeybook.report.editor_links import LinkOf, linking
 from journeybook.report.overlay import overlay
+from journeybook.report.preview_findings import (
+    NOWHERE,
+    PagePlaces,
+    places_of,
+    places_while_broken,
+    preview_findings,
+)
 from journeybook.report.terminal import render, summary
 from journeybook.text import Source
 from journeybook.workflow.build_site import build_within_limits
@@ -35,6 +43,7 @@ class PreviewSession:
     def __init__(self) -> None:
         self.cache = InMemoryCache()
         self.held = LastGood()
+        self.places = NOWHERE
         self._is_settled = False
         self._git: tuple[tuple[str, ...] | None, git.History] | None = None
 
@@ -56,11 +65,13 @@ def preview(
     session: Session,
     previous: PreviewSession | None = None,
     sandbox: MarkdownSandbox | None = None,
+    editor: str = "",
 ) -> Built:
     """Build for the preview, and print the summary.
 
     Pages are rendered when they are requested. If there are errors, the result has no pages, only
-    the errors to show over the last good ones.
+    the errors to show over the last good ones. `editor` is an address from
+    `editor_links.address_of`, by which places in files are opened.
     """
     start = time.monotonic()
     previous = previous or PreviewSession()
@@ -84,14 +95,18 @@ def preview(
         )
     if isinstance(ready, str):
         raise CouldNotFinish(f"cannot read the site: {ready}")
+    link_of = linking(editor, str(site.root.resolve()))
     if not isinstance(ready, Ready):
-        return _broken(session, site, ready.diagnostics, ready.sources)
+        places = places_while_broken(ready.catalog, previous.places)
+        return _broken(session, site, ready.diagnostics, ready.sources, link_of, places)
     pages = LazySite(ready, previous.held)
     seconds = time.monotonic() - start
     if not session.quiet:
         findings = summary(ready.diagnostics, len(site.files))
         session.console.remark(f"{ready.maker.count} pages ready in {seconds:.1f} s, {findings}")
     previous.settle()
+
+    places = places_of(ready.checked.catalog, ready.checked.plan)
 
     def rest() -> Iterator[Built | float]:
         """Render the other pages; errors in them replace the pages, as those of a build do."""
@@ -100,12 +115,16 @@ def preview(
             if pages.problems != problems:
                 problems = pages.problems
                 findings = in_order((*ready.diagnostics, *problems))
-                yield _broken(session, site, findings, ready.checked.sources)
+                sources = ready.checked.sources
+                yield _broken(session, site, findings, sources, link_of, places)
             is_large = progress is Progress.LARGE
             yield min(_LONGEST_QUIET_TIME, 10 * seconds) if is_large else 0.0
         previous.cache.turn()
 
-    return Built(pages, overlay(ready.diagnostics, ready.checked.sources), rest())
+    previous.places = places
+    listed = preview_findings(ready.diagnostics, places, link_of)
+    covering = overlay(ready.diagnostics, ready.checked.sources, link_of)
+    return Built(pages, covering, listed, rest())
 
 
 def _broken(
@@ -113,10 +132,13 @@ def _broken(
     site: SiteOnDisk,
     findings: Sequence[Diagnostic],
     sources: Mapping[str, Source],
+    link_of: LinkOf,
+    places: PagePlaces,
 ) -> Built:
     """Print the errors, and show all findings over the last good pages."""
     style = terminal_style(site.root, colour=session.console.colour_of_remarks)
     text = render(tuple(errors(findings)), sources, style)
     counts = summary(findings, len(site.files))
     session.console.remark(f"{text}\n{counts}; showing the last working pages")
-    return Built(None, overlay(findings, sources))
+    listed = preview_findings(findings, places, link_of)
+    return Built(None, overlay(findings, sources, link_of), listed)

@@ -1,29 +1,13 @@
-// Live reload of the journeybook preview: reloads the page after a good build, and shows the findings
-// of a broken one over the last good page. Loaded by the preview server only, never part of a site.
+// Live reload of the journeybook preview: shows a good build in place (keep-place.js), the findings of a broken one
+// over the last good page, and the others in a list (findings.js). Loaded by the preview server only, never part of
+// a site.
 (() => {
   "use strict";
   const own = "/__journeybook__/";
-  const pages = document.currentScript.dataset.pages;
-  const key = `journeybook-scroll:${location.pathname}`;
+  let { pages } = document.currentScript.dataset;
   let events;
   let overlay;
-
-  function rememberScroll() {
-    const places = [["", scrollX, scrollY]];
-    for (const element of document.querySelectorAll("[id]")) {
-      if (element.scrollLeft || element.scrollTop) {
-        places.push([element.id, element.scrollLeft, element.scrollTop]);
-      }
-    }
-    sessionStorage.setItem(key, JSON.stringify(places));
-  }
-
-  function restoreScroll() {
-    for (const [id, left, top] of JSON.parse(sessionStorage.getItem(key) || "[]")) {
-      const scroller = id ? document.getElementById(id) : window;
-      scroller?.scrollTo({ left, top, behavior: "instant" });
-    }
-  }
+  let working = Promise.resolve();
 
   function hideOverlay() {
     overlay?.remove();
@@ -43,13 +27,25 @@
     const close = document.createElement("button");
     close.type = "button";
     close.textContent = "×";
+    close.className = "close";
     close.setAttribute("aria-label", "Close");
     close.addEventListener("click", hideOverlay);
     // A parsed document never runs scripts; its nodes are only moved over.
     const findings = new DOMParser().parseFromString(html, "text/html").body;
     box.append(close, ...findings.childNodes);
+    self.journeybookFindings.wireCopies(box);
     overlay.attachShadow({ mode: "open" }).append(style, box);
     document.body.append(overlay);
+  }
+
+  async function showPage(number) {
+    const answer = await fetch(location.pathname + location.search, { cache: "no-store" });
+    if (answer.ok) {
+      self.journeybookPlace.show(await answer.text());
+      pages = number;
+    } else {
+      self.journeybookPlace.loadAgain();
+    }
   }
 
   async function update() {
@@ -58,19 +54,23 @@
       return;
     }
     const html = await answer.text();
-    if (answer.headers.get("X-Journeybook-Pages") !== pages) {
-      rememberScroll();
-      location.reload();
-    } else if (html) {
+    const number = answer.headers.get("X-Journeybook-Pages");
+    if (number !== pages) {
+      await showPage(number);
+    }
+    if (html) {
       showOverlay(html);
     } else {
       hideOverlay();
     }
+    await self.journeybookFindings.update();
   }
 
   function listen() {
     events = new EventSource(`${own}events`);
-    events.onmessage = () => update().catch(() => {});
+    events.onmessage = () => {
+      working = working.then(update).catch(() => {});
+    };
     events.onerror = () => {
       if (events.readyState === EventSource.CLOSED) {
         setTimeout(listenWhileVisible, 2000);
@@ -90,10 +90,5 @@
   addEventListener("pagehide", () => events?.close());
   addEventListener("pageshow", (event) => event.persisted && listenWhileVisible());
   document.addEventListener("visibilitychange", listenWhileVisible);
-  addEventListener("load", () => {
-    restoreScroll();
-    sessionStorage.removeItem(key);
-  });
-  restoreScroll();
   listenWhileVisible();
 })();

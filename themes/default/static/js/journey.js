@@ -8,11 +8,9 @@
   if (!map) return;
   var table = map.querySelector("table");
   var rtl = document.documentElement.dir === "rtl";
-  var columns = Array.prototype.slice.call(table.querySelectorAll("col"));
+  var columns = Array.from(table.querySelectorAll("col"));
 
-  function list(nodes) {
-    return Array.prototype.slice.call(nodes);
-  }
+  function list(nodes) { return Array.from(nodes); }
 
   // What is loaded when first used ------------------------------------------------------------------------
 
@@ -120,6 +118,20 @@
     event.preventDefault();
   }
 
+  // The cell that the address leads to, below the heads of its column and beside the names of lanes.
+  function showTarget() {
+    var target = map.querySelector("tbody :target");
+    if (!target) return;
+    target = target.closest("td");
+    var heads = table.tHead.getBoundingClientRect().height;
+    map.scrollTop += target.getBoundingClientRect().top - map.getBoundingClientRect().top - heads - 8;
+    target.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+    var bar = document.querySelector(".bar").getBoundingClientRect().bottom;
+    window.scrollBy({ top: map.getBoundingClientRect().top - bar - 8, behavior: "instant" });
+    var cover = target.getBoundingClientRect().top - map.getBoundingClientRect().top - heads;
+    if (cover < 0) map.scrollTop += cover - 8;
+  }
+
   // Columns -----------------------------------------------------------------------------------------------
 
   var lit = -1;
@@ -127,7 +139,7 @@
   function light(at) {
     if (at === lit) return;
     lit = at;
-    list(table.querySelectorAll(".hot:not(rect)")).forEach(function (cell) { cell.classList.remove("hot"); });
+    table.querySelectorAll(".hot:not(rect)").forEach(function (cell) { cell.classList.remove("hot"); });
     var band = table.querySelector("rect.hot");
     if (at < 0) {
       if (band) band.removeAttribute("x");
@@ -155,7 +167,7 @@
     var x = box.width / curve.clientWidth * share;
     var y = box.height / curve.clientHeight * share;
     curve.setAttribute("preserveAspectRatio", flat ? "none" : "xMidYMid");
-    list(curve.querySelectorAll("use, .lb")).forEach(function (mark) {
+    curve.querySelectorAll("use, .lb").forEach(function (mark) {
       var at = mark.dataset.at || mark.getAttribute("x") + " " + mark.getAttribute("y");
       var side = at.split(" ")[0] / box.width;
       mark.dataset.at = at;
@@ -184,7 +196,8 @@
     },
     // A message with its `{placeholders}` replaced.
     filled: function (text, values) {
-      return text.replace(/\{(\w+)\}/g, function (_, name) { return values[name]; });
+      var lang = document.documentElement.lang || undefined;
+      return text.replace(/\{(\w+)\}/g, function (_, name) { return values[name].toLocaleString(lang); });
     },
     column: function (target) { var at = place(grid(), target); return at ? at.x : -1; },
   };
@@ -193,6 +206,11 @@
   if (times) times.hidden = true;
   var ready = false;
 
+  function present(mode, atTarget) {
+    var id = atTarget ? decodeURIComponent(location.hash.slice(1)) : "";
+    load("present", function () { self.journeybookMap.present(mode, id); });
+  }
+
   function more(then) {
     load("more", function () { ready = true; if (then) then(); });
   }
@@ -200,7 +218,7 @@
   tools.addEventListener("click", function (event) {
     var button = event.target.closest("button");
     if (!button) return;
-    if (button.hasAttribute("data-walk")) load("present", function () { self.journeybookMap.present(); });
+    if (button.hasAttribute("data-walk")) present("steps", document.querySelector("th:target"));
     else if (!ready) more(function () { button.click(); });
   });
   document.addEventListener("keydown", function (event) {
@@ -220,7 +238,13 @@
     more(function () { self.journeybookMap.activate(event); });
     if (matchMedia("(min-width: 64em)").matches) event.preventDefault();
   });
-  if (Object.keys(chosen()).length) more();
+  var asked = new URLSearchParams(location.search);
+  var inAddress = ["view", "density", "lanes", "without"].some(function (key) { return asked.has(key); });
+  if (inAddress || Object.keys(chosen()).length) more();
+  if (asked.has("present")) present(asked.get("present"), true);
+
+  window.addEventListener("hashchange", showTarget);
+  window.addEventListener("load", function () { if (!asked.has("present")) showTarget(); });
 
   map.addEventListener("keydown", keys);
   map.addEventListener("pointermove", function (event) {

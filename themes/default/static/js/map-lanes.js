@@ -15,7 +15,16 @@
   var chosen = m.chosen();
   var off = Array.isArray(chosen.off) ? chosen.off : [];
   var order = Array.isArray(chosen.order) ? chosen.order : [];
-  var view = "journey";
+  var view = m.map.closest(".map").dataset.view || "journey";
+  // A link shows the lanes of whoever sent it; they are not remembered.
+  var asked = new URLSearchParams(location.search);
+  if (asked.has("lanes")) order = asked.get("lanes").split(",");
+  if (asked.has("without")) off = asked.get("without").split(",");
+
+  function remember() {
+    m.chosen({ off: off, order: order });
+    self.journeybookAddress({ lanes: order.join(","), without: off.join(",") });
+  }
 
   function key(lane) { return lane.dataset.lane; }
 
@@ -70,7 +79,7 @@
     if (to < 0 || to >= keys.length) return;
     keys.splice(to, 0, keys.splice(at, 1)[0]);
     order = keys;
-    m.chosen({ order: order });
+    remember();
     draw();
     list();
     var row = items.children[to];
@@ -91,7 +100,7 @@
       tick.addEventListener("change", function () {
         off = off.filter(function (k) { return k !== key(lane); });
         if (!tick.checked) off.push(key(lane));
-        m.chosen({ off: off });
+        remember();
         draw();
         count();
       });
@@ -119,7 +128,7 @@
   box.querySelector("[data-reset]").addEventListener("click", function () {
     order = [];
     off = [];
-    m.chosen({ order: order, off: off });
+    remember();
     draw();
     list();
     count();

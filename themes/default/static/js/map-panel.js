@@ -11,10 +11,6 @@
   var from = null;
   var shown = "";
 
-  function address(id) {
-    try { history.replaceState(null, "", "#" + encodeURIComponent(id)); } catch (error) { /* not allowed for some files */ }
-  }
-
   function make() {
     panel = document.createElement("aside");
     panel.className = "map-panel";
@@ -57,7 +53,7 @@
     panel.replaceChildren(head, copy);
     panel.scrollTop = 0;
     body.classList.add("beside");
-    address(step.id);
+    self.journeybookAddress({}, step.id);
   }
 
   function stepOf(target) {
@@ -90,7 +86,7 @@
   anchor.title = words.link;
   anchor.addEventListener("click", function (event) {
     event.preventDefault();
-    address(anchor.hash.slice(1) && decodeURIComponent(anchor.hash.slice(1)));
+    self.journeybookAddress({}, decodeURIComponent(anchor.hash.slice(1)));
     var clipboard = navigator.clipboard;
     if (clipboard) clipboard.writeText(location.href).then(function () { say.textContent = words.copied; }, function () {});
   });
@@ -103,6 +99,15 @@
   }
 
   m.activate = activate;
+  // The preview has replaced what changed.
+  document.addEventListener("journeybook-update", function () {
+    var step = panel && m.list(m.table.tHead.rows[1].cells).find(function (head) { return head.id === shown; });
+    if (!step) return;
+    var top = panel.scrollTop;
+    shown = "";
+    tell(step);
+    panel.scrollTop = top;
+  });
   m.map.addEventListener("click", activate);
   m.map.addEventListener("pointerover", function (event) { offer(event.target); });
   m.map.addEventListener("focusin", function (event) {

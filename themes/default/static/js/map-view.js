@@ -4,7 +4,6 @@
   "use strict";
   var m = self.journeybookMap;
   var section = m.map.closest(".map");
-  var curve = section.querySelector("svg.curve");
   var narrowest = 60; // pixels; a narrower column has no room for a word
   var densities = ["overview", "compact", "full"];
 
@@ -17,9 +16,12 @@
   function fit() {
     var flat = section.dataset.density === "overview";
     var room = flat && m.step(0) ? m.step(0).getBoundingClientRect().width : Infinity;
+    var curve = section.querySelector("svg.curve");
     section.classList.toggle("narrow", room < narrowest);
     if (curve) m.flatten(curve, flat, 0.7);
   }
+
+  var asked = new URLSearchParams(location.search);
 
   function show(density) {
     if (densities.indexOf(density) < 0) density = "full";
@@ -44,10 +46,16 @@
     if (button.dataset.density) {
       show(button.dataset.density);
       m.chosen({ density: button.dataset.density });
-    } else if (button.dataset.view) turn(button.dataset.view);
+      self.journeybookAddress({ density: button.dataset.density });
+    } else if (button.dataset.view) {
+      turn(button.dataset.view);
+      self.journeybookAddress({ view: button.dataset.view === "journey" ? "" : button.dataset.view });
+    }
   });
   window.addEventListener("resize", fit);
+  document.addEventListener("journeybook-update", fit); // the preview has replaced what changed
   // Once the sheet is loaded, which may be after the script.
-  if (m.chosen().density) show(m.chosen().density);
+  if (asked.has("density") || m.chosen().density) show(asked.get("density") || m.chosen().density);
+  if (m.tools.querySelector('[data-view="' + CSS.escape(asked.get("view") || "journey") + '"]')) turn(asked.get("view") || "journey");
   window.addEventListener("load", fit);
 })();

@@ -18,6 +18,7 @@
   const LETTER = new RegExp("[" + Object.keys(LETTERS).join("") + "]", "g");
   const ZEROS = "٠۰߀०০੦૦୦௦౦೦൦๐໐༠၀០᠐";
   const DROPPED = /[\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u200d-\u200f\u202a-\u202e\u2060\u2066-\u2069\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff]/g;
+  const INSIDE = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
   const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
 
   function digit(letter) {
@@ -58,12 +59,12 @@
   }
 
   function alike(token, word, loose) {
-    return word.startsWith(token) || (UNSPACED.test(token) && word.includes(token)) || (loose && near(token, word));
+    return word.startsWith(token) || (INSIDE.test(token) && word.includes(token)) || (loose && near(token, word));
   }
 
   // How well each document matches a token; 0 if it does not have it.
   function scores(token, loose) {
-    const best = new Float32Array(docs.length), everywhere = loose || UNSPACED.test(token);
+    const best = new Float32Array(docs.length), everywhere = loose || INSIDE.test(token);
     for (const { base, words, places } of shards) {
       let low = 0, high = everywhere ? 0 : words.length;
       while (low < high) {
@@ -94,17 +95,48 @@
     return words.map((ways) => ways.map((tokens) => tokens.map((token) => scores(token, loose)).reduce(both)).reduce(either)).reduce(both);
   }
 
+  // Words as they follow each other, between blanks; in scripts without blanks between words, without any.
+  function phraseOf(text) {
+    const words = fold(text).replace(/-/g, " ").split(" ").filter(Boolean).map(bare);
+    return INSIDE.test(text) ? words.join("") : ` ${words.join(" ")} `;
+  }
+
+  // What stands between quotation marks, as phrases that a document must have.
+  function quoted(query) {
+    return [...query.matchAll(/["“”„«»]([^"“”„«»]+)["“”„«»]/g)].map((match) => match[1]).filter((text) => phraseOf(text).trim());
+  }
+
+  // The texts of a document as phrases: title, summary, the rest. Kept, since folding takes long.
+  function flat(doc, phrase) {
+    const key = phrase.startsWith(" ") ? "flat" : "dense";
+    return doc[key] = doc[key] || [doc.title, doc.summary, doc.text || ""].map((text) => phrase.startsWith(" ") ? phraseOf(text)
+      : fold(text).replace(/[ -]/g, ""));
+  }
+
+  const has = (doc, phrase) => flat(doc, phrase).some((text) => text.includes(phrase));
+  const idOf = (doc) => decodeURIComponent(doc.url.replace(/^.*#(story_)?/, "").replace(/^.*\//, "").replace(/\.html$/, ""));
+
+  // What a document gains by having the query word for word, or as its id.
+  function exact(doc, phrase, id) {
+    if (id && id === idOf(doc).toLowerCase()) return 90;
+    const place = phrase ? flat(doc, phrase).findIndex((text) => text.includes(phrase)) : -1;
+    return place < 0 ? 0 : [60, 45, 40][place];
+  }
+
   // Documents within the filters, best first; and how many each value of a filter would show.
   function find(query) {
     const words = wordsOf(query), counts = chosen.map(() => new Map()), found = [];
+    const phrases = quoted(query).map(phraseOf), id = query.trim().toLowerCase();
     let loose = false, ranked = rank(words, loose);
-    if (!ranked.some(Boolean)) ranked = rank(words, loose = true);
+    if (!phrases.length && !ranked.some(Boolean)) ranked = rank(words, loose = true);
+    if (phrases.length) ranked = ranked.map((score, id) => score && phrases.every((phrase) => has(docs[id], phrase)) ? score : 0);
+    const phrase = loose || words.length < 2 && !INSIDE.test(query) ? "" : phraseOf(query);
     for (const doc of docs) {
       if (!ranked[doc.id]) continue;
       const missed = chosen.map((value, f) => value && !doc.facets[f].includes(value) ? f : -1).filter((f) => f >= 0);
       if (missed.length > 1) continue;
       if (!missed.length) found.push(doc);
-      doc.score = ranked[doc.id] + (doc.lang === lang ? 0.5 : 0) + (BONUS[doc.kind] || 0);
+      doc.score = ranked[doc.id] + (words.length ? exact(doc, phrase, id) : 0) + (doc.lang === lang ? 0.5 : 0) + (BONUS[doc.kind] || 0);
       counts.forEach((count, f) => {
         if (missed.length && missed[0] !== f) return;
         for (const value of doc.facets[f]) count.set(value, (count.get(value) || 0) + 1);
@@ -260,7 +292,7 @@
       }
     }
     const base = bases[data.lang] + data.first;
-    if (data.texts) data.texts.forEach((text, place) => { docs[base + place].text = text; });
+    if (data.texts) data.texts.forEach((text, place) => { Object.assign(docs[base + place], { text, flat: null, dense: null }); });
     shards.push({ base, words: data.words ? data.words.split(" ") : [], places: data.places.split(" ") });
     show();
   }

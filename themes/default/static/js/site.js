@@ -5,7 +5,7 @@
   var root = document.documentElement;
 
   function all(selector, within) {
-    return Array.prototype.slice.call((within || document).querySelectorAll(selector));
+    return Array.from((within || document).querySelectorAll(selector));
   }
 
   function remembered(key, value) {
@@ -16,6 +16,19 @@
     } catch (error) { /* no storage */ }
     return null;
   }
+
+  // The address follows what the reader chose, so that it can be shared; without `id`, its fragment stays.
+  function address(query, id) {
+    var url = new URL(window.location.href);
+    Object.keys(query).forEach(function (key) {
+      if (query[key]) url.searchParams.set(key, query[key]);
+      else url.searchParams.delete(key);
+    });
+    if (id !== undefined) url.hash = encodeURIComponent(id);
+    if (url.hash === "") url.href = url.href.replace(/#$/, "");
+    try { window.history.replaceState(null, "", url); } catch (error) { /* not allowed for some files */ }
+  }
+  self.journeybookAddress = address;
 
   function switchTheme() {
     var known = remembered("journeybook-theme");
@@ -57,15 +70,19 @@
   }
 
   function filterRows(box) {
-    var rows = all("[data-row]", box.parentNode);
-    var groups = all("[data-group]", box.parentNode);
     var find = box.querySelector("[data-find]");
     var selects = all("[data-facet]", box);
     var reset = box.querySelector("[data-reset]");
     var result = box.querySelector("[role=status]");
     var number = new Intl.NumberFormat(root.lang || undefined);
-    var texts = rows.map(function (row) { return folded(row.textContent); });
-    var soon = 0;
+    var soon = 0, rows, groups, texts;
+
+    // Again after the preview has replaced what changed.
+    function collect() {
+      rows = all("[data-row]", box.parentNode);
+      groups = all("[data-group]", box.parentNode);
+      texts = rows.map(function (row) { return folded(row.textContent); });
+    }
 
     function narrow() {
       var words = folded(find.value).split(/\s+/).filter(Boolean);
@@ -89,19 +106,46 @@
         : "";
     }
 
+    // The fields by the keys that they have in the address.
+    function fields() {
+      return selects.map(function (select) { return [select.dataset.facet, select]; }).concat([["find", find]]);
+    }
+
+    function choose() {
+      var query = {};
+      fields().forEach(function (entry) { query[entry[0]] = entry[1].value; });
+      address(query);
+      narrow();
+    }
+
+    function restore() {
+      var asked = new URLSearchParams(window.location.search);
+      fields().forEach(function (entry) {
+        if (!asked.has(entry[0])) return;
+        var before = entry[1].value;
+        entry[1].value = asked.get(entry[0]);
+        if (entry[1] !== find && entry[1].selectedIndex < 0) entry[1].value = before; // a choice that is gone
+      });
+      narrow();
+    }
+
     find.addEventListener("input", function () {
       clearTimeout(soon);
-      soon = setTimeout(narrow, 120);
+      soon = setTimeout(choose, 120);
     });
-    selects.forEach(function (select) { select.addEventListener("change", narrow); });
+    selects.forEach(function (select) { select.addEventListener("change", choose); });
     reset.addEventListener("click", function () {
       find.value = "";
       selects.forEach(function (select) { select.value = ""; });
-      narrow();
+      choose();
       find.focus();
     });
     box.hidden = false;
-    if (find.value || selects.some(function (select) { return select.value; })) narrow();
+    collect();
+    document.addEventListener("journeybook-update", function () { collect(); narrow(); });
+    restore();
+    // Coming back, the browser fills in the fields after scripts have run.
+    window.addEventListener("pageshow", restore);
   }
 
   function sortTable(table) {
@@ -130,7 +174,7 @@
         var down = head.getAttribute("aria-sort") === "ascending";
         heads.forEach(function (other) { other.removeAttribute("aria-sort"); });
         head.setAttribute("aria-sort", down ? "descending" : "ascending");
-        Array.prototype.slice.call(body.rows)
+        Array.from(body.rows)
           .map(function (row) { return { row: row, key: key(row, at) }; })
           .sort(function (a, b) {
             // Empty cells stay at the end in both directions.
@@ -142,6 +186,7 @@
     });
   }
 
+  // The address with the open step, the filters and the view; as plain text or as a link in Markdown.
   function copyLink(button) {
     if (!navigator.clipboard) return;
     var label = button.querySelector("span");
@@ -149,13 +194,29 @@
     button.parentNode.hidden = false;
     button.addEventListener("click", function () {
       var title = document.querySelector("h1").textContent.trim();
-      var link = "[" + title.replace(/([\[\]\\])/g, "\\$1") + "](" + window.location.href + ")";
+      var link = window.location.href;
+      if (button.dataset.copy === "markdown") {
+        link = "[" + title.replace(/([\[\]\\])/g, "\\$1") + "](" + link.replace(/\(/g, "%28").replace(/\)/g, "%29") + ")";
+      }
       navigator.clipboard.writeText(link).then(function () {
         label.textContent = button.dataset.done;
         setTimeout(function () { label.textContent = usual; }, 2000);
       }, function () { /* the browser refused: nothing was copied, so the label stays */ });
     });
   }
+
+  // The title of the page, of the site and the day, in the margin of every printed page.
+  function nameSheets() {
+    function quoted(text) {
+      return '"' + text.trim().replace(/["\\\s]/g, function (sign) { return "\\" + sign.charCodeAt(0).toString(16) + " "; }) + '"';
+    }
+    var day = new Intl.DateTimeFormat(root.lang || undefined, { dateStyle: "long" }).format(new Date());
+    var names = [document.querySelector("h1"), document.querySelector(".brand")].map(function (part) { return part ? part.textContent : ""; });
+    var sheet = new CSSStyleSheet();
+    sheet.replaceSync("@page{@top-left{content:" + quoted(names[0]) + "}@top-right{content:" + quoted(names[1] + " · " + day) + "}}");
+    document.adoptedStyleSheets = [sheet];
+  }
+  window.addEventListener("beforeprint", nameSheets);
 
   switchTheme();
   closeMenus();
