@@ -6,7 +6,6 @@ import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from journeybook.catalog.catalog import Catalog
 from journeybook.schema.documents import Journey, Stage, Step
 from journeybook.schema.values import Emotion
 
@@ -142,16 +141,3 @@ def journey_line(journey: Journey) -> tuple[float | None, ...]:
     """The values of the journey's own persona; if it has none, everyone's mean in each step."""
     own = next((line for line in lines(journey) if line.persona == journey.persona), None)
     return own.values if own else tuple(average(step, journey) for step in journey.steps)
-
-
-def stage_average(catalog: Catalog, stage_id: str) -> float | None:
-    """Mean emotion over all steps of all current journeys in a stage."""
-    values: list[float] = []
-    for journey in catalog.journeys:
-        if journey.state != "current":
-            continue
-        for stage in journey.stages:
-            if stage.id == stage_id:
-                averages = [average(step, journey) for step in stage.steps]
-                values += [value for value in averages if value is not None]
-    return mean(values)

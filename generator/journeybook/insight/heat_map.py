@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.insight.compare import stage_mean
-from journeybook.insight.touchpoint_use import UseFigures, occurrences, use_figures
+from journeybook.insight.use_figures import UseFigures, figures_of_today
 from journeybook.schema.documents import Journey, Stage, Touchpoint
 
 HIGH_VALUE = 3.5
@@ -46,7 +46,7 @@ def _count_pains(stage: Stage) -> int:
 
 @dataclass(frozen=True)
 class TouchpointHeat:
-    """One touchpoint over all maps."""
+    """One touchpoint over all current maps."""
 
     touchpoint: Touchpoint
     sums: UseFigures
@@ -68,10 +68,10 @@ class TouchpointHeat:
 
 
 def touchpoint_heat(catalog: Catalog) -> tuple[TouchpointHeat, ...]:
-    """Touchpoints used in a step with a customer value or an emotion, first to fix first."""
+    """Touchpoints that a current map rates by customer value or emotion, first to fix first."""
     heats = []
     for touchpoint in catalog.touchpoints:
-        sums = use_figures(occurrences(catalog, touchpoint.ref, "touchpoint"))
+        sums = figures_of_today(catalog, touchpoint)
         if sums.worth is not None or sums.average is not None:
             heats.append(TouchpointHeat(touchpoint, sums))
     return tuple(sorted(heats, key=lambda each: each.order))

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.insight.emotion import emotions_by_persona, mean
-from journeybook.insight.flow import current, step_channels
+from journeybook.insight.flow import step_channels
+from journeybook.insight.map_groups import maps_of_today
 from journeybook.insight.path import edges, linearity
 from journeybook.insight.time import TimeRange, total
 from journeybook.insight.touchpoint_use import (
@@ -77,7 +78,7 @@ class Market:
 def of_market(name: str, catalog: Catalog) -> tuple[Journey, ...]:
     """The current journeys of a market that have steps."""
     return tuple(
-        journey for journey in current(catalog) if journey.market == name and journey.steps
+        journey for journey in maps_of_today(catalog) if journey.market == name and journey.steps
     )
 
 

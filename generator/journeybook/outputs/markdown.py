@@ -6,8 +6,9 @@ Links in a twin lead to the twins of other pages, so that the site can be read w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from typing import TypeVar
 
 from journeybook.outputs import markdown_parts as md
 from journeybook.outputs.markdown_answers import answer_lines
@@ -77,7 +78,7 @@ def llms_txt(title: str, description: str, pages: Iterable[tuple[str, str, str, 
 
 
 def _journey(view: views.JourneyView) -> list[str]:
-    lines = [md.html(view.argument), ""]
+    lines = [md.html(view.argument), "", *_figures(view.figures)]
     curve = view.canvas.curve
     if curve:
         lines += [md.line(curve.sentence), ""]
@@ -153,22 +154,42 @@ def _item(item: views.CellItem) -> str:
 def _entity(view: views.EntityView) -> list[str]:
     lines = [f"> {md.line(view.quote)}", ""] if view.quote else []
     lines += [md.html(view.body), ""]
-    for figure in view.figures:
-        lines.append(md.in_brackets(f"- {figure.label}: {figure.value}", figure.note))
-    lines.append("")
+    lines += _figures(view.figures)
+    for group in view.other_figures:
+        lines += [f"{group.title}:", "", *_figures(group.figures)]
     if view.series:
         lines += [view.series.sentence, ""]
     for named in view.lists:
         lines += [f"## {named.title}", "", *(f"- {md.html(text)}" for text in named.items), ""]
-    lines += [f"- {md.marked(claim)}" for claim in view.claims]
-    lines.append("")
+    lines += _by_group(view.claims, lambda claim: f"- {md.marked(claim)}")
     lines += _cards(view.cards)
     lines += md.tables(view.tables)
-    lines += map(_occurrence, view.occurrences)
-    lines.append("")
+    lines += _by_group(view.occurrences, _occurrence)
     for related in view.related:
         lines += [f"## {related.title}", "", *(f"- {md.link(link)}" for link in related.links), ""]
     return lines
+
+
+def _figures(figures: Iterable[views.Figure]) -> list[str]:
+    lines = []
+    for figure in figures:
+        lines.append(md.in_brackets(f"- {md.line(figure.label)}: {figure.value}", figure.note))
+    return [*lines, ""]
+
+
+G = TypeVar("G", views.MarkedText, views.Occurrence)
+
+
+def _by_group(entries: Iterable[G], entry_line: Callable[[G], str]) -> list[str]:
+    """Entries below the name of their group of maps."""
+    lines: list[str] = []
+    group = ""
+    for entry in entries:
+        if entry.group != group:
+            group = entry.group
+            lines += ["", f"{group}:", ""]
+        lines.append(entry_line(entry))
+    return [*lines, ""]
 
 
 def _occurrence(use: views.Occurrence) -> str:

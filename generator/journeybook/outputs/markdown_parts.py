@@ -47,7 +47,14 @@ def tables(table_views: Iterable[views.Table]) -> list[str]:
 
 
 def cell(table_cell: views.TableCell) -> str:
-    """The content of a cell."""
+    """The content of a cell, with its note."""
+    content = _content(table_cell)
+    if not content:
+        return line(table_cell.note)
+    return in_brackets(content, line(table_cell.note))
+
+
+def _content(table_cell: views.TableCell) -> str:
     if table_cell.marked:
         return marked(table_cell.marked)
     if table_cell.links:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from journeybook.insight.map_groups import MapGroup
 from journeybook.vocabulary import ROLES
 
 _T = Callable[[str], str]
@@ -35,6 +36,18 @@ def severity_word(t: _T, severity: str, key: str = "pain") -> str:
     if key != "pain":
         return {"low": t("Low"), "medium": t("Medium"), "high": t("High")}.get(severity, "")
     return {"low": t("Mild"), "medium": t("Medium"), "high": t("Severe")}.get(severity, "")
+
+
+def group_label(t: _T, group: MapGroup) -> str:
+    """The name of a group of maps, above its figures and lists."""
+    labels = {
+        MapGroup.TODAY: t("Today"),
+        MapGroup.PLANNED: t("Planned"),
+        MapGroup.COMPETITOR: t("Competitors"),
+        MapGroup.TRANSLATION: t("Translations"),
+        MapGroup.RETIRED: t("Retired"),
+    }
+    return labels[group]
 
 
 _WORDS: dict[str, Callable[[_T], str]] = {

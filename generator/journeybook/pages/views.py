@@ -111,6 +111,8 @@ class MarkedText:
     """The persona of the map, if shown away from its map."""
     kind: str = ""
     """Key of the fact: pain, delight, says, …"""
+    group: str = ""
+    """Name of the group of maps it belongs to, in lists grouped by it; empty for current maps."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -811,6 +813,16 @@ class Figure:
 
 
 @dataclass(frozen=True, kw_only=True)
+class FigureGroup:
+    """The key figures of one group of maps."""
+
+    title: str
+    """Name of the group."""
+    figures: tuple[Figure, ...]
+    """Its figures."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class HomeView(PageView):
     """`index.html`: all journeys by persona and market."""
 
@@ -850,7 +862,7 @@ class Facet:
 
 @dataclass(frozen=True, kw_only=True)
 class TableCell:
-    """One cell of an index table; exactly one of the fields is filled."""
+    """One cell of an index table; exactly one of the fields is filled, but for `note`."""
 
     text: str = ""
     """Plain text."""
@@ -868,6 +880,8 @@ class TableCell:
     """A number in the page's language, aligned with those below."""
     sort: str = ""
     """What to sort this cell by."""
+    note: str = ""
+    """What planned maps and those of competitors give instead, in small print; or empty."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -990,6 +1004,8 @@ class Occurrence:
     """Whether it is a moment of truth."""
     note: str = ""
     """For a metric: now → target."""
+    group: str = ""
+    """Name of the group of maps it belongs to; empty for current maps."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -1070,7 +1086,9 @@ class EntityView(PageView):
     picture: str = ""
     """For a persona: address of a picture, or empty."""
     figures: tuple[Figure, ...] = ()
-    """Derived numbers."""
+    """Derived numbers, of current maps."""
+    other_figures: tuple[FigureGroup, ...] = ()
+    """The same of planned maps, of competitors' and of retired ones."""
     lists: tuple[NamedList, ...] = ()
     """Titled lists of short texts."""
     occurrences: tuple[Occurrence, ...] = ()

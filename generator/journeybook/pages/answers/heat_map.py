@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from journeybook.insight.heat_map import StageHeat, TouchpointHeat, heat_by_stage, touchpoint_heat
+from journeybook.insight.map_groups import group_of, is_today, maps_of_today, today_first
 from journeybook.pages.answers.cells import answer, figure, stage_heading
 from journeybook.pages.answers.views import AnswerView, Grid, GridCell, GridRow, Section, Spot
 from journeybook.pages.context import PageContext
-from journeybook.pages.labels import word
+from journeybook.pages.labels import group_label
 from journeybook.pages.links import link, stage_link
 from journeybook.pages.lists.tables import average, count, feeling, links, text
 from journeybook.pages.scales import emotion
@@ -44,7 +45,7 @@ def heat_map_view(ctx: PageContext) -> AnswerView:
 
 
 def _figures(ctx: PageContext, candidates: Sequence[TouchpointHeat]) -> tuple[Figure, ...]:
-    pains = sum(len(journey.pains) for journey in ctx.catalog.journeys)
+    pains = sum(len(journey.pains) for journey in maps_of_today(ctx.catalog))
     urgent = sum(candidate.urgent for candidate in candidates)
     pain_list = ctx.site.plan.index("pain-index")
     href = ctx.href(pain_list.url) if pain_list else ""
@@ -56,7 +57,8 @@ def _figures(ctx: PageContext, candidates: Sequence[TouchpointHeat]) -> tuple[Fi
 
 def _matrix(ctx: PageContext) -> Section:
     """Journeys by stages."""
-    by_journey = [(journey, heat_by_stage(journey)) for journey in ctx.catalog.journeys]
+    journeys = today_first(ctx.catalog.journeys, lambda journey: journey)
+    by_journey = [(journey, heat_by_stage(journey)) for journey in journeys]
     used = set().union(*(by_stage for _, by_stage in by_journey))
     stages = [entry for entry in ctx.site.plan.stages if entry.id in used]
     rows = tuple(
@@ -85,8 +87,8 @@ def _journey_row(
     stages: Sequence[StageEntry],
 ) -> GridRow:
     under = [ctx.catalog.title(Ref("persona", journey.persona))]
-    if journey.state != "current":
-        under.append(word(ctx.t, str(journey.state)))
+    if not is_today(journey):
+        under.append(group_label(ctx.t, group_of(journey)))
     return GridRow(
         head=link(ctx, journey.ref),
         cells=tuple(_stage_cell(ctx, journey, by_stage.get(entry.id)) for entry in stages),
@@ -242,7 +244,7 @@ def _row(ctx: PageContext, candidate: TouchpointHeat, number: str) -> TableRow:
         )
         priority = TableCell(badges=(badge,), sort="1")
     if sums.lowest:
-        use = sums.lowest[1]
+        use = sums.lowest.use
         low_point = links(link(ctx, use.journey.ref, anchor=use.step.id))
     return TableRow(
         cells=(
@@ -251,7 +253,7 @@ def _row(ctx: PageContext, candidate: TouchpointHeat, number: str) -> TableRow:
             priority,
             average(ctx, sums.worth),
             feeling(ctx, sums.average),
-            feeling(ctx, sums.lowest[0] if sums.lowest else None),
+            feeling(ctx, sums.lowest.value if sums.lowest else None),
             count(ctx, sums.pains),
             low_point,
             text(touchpoint.owner),

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from functools import partial
 
-from journeybook.insight.emotion import stage_average
+from journeybook.insight.map_groups import MapGroup
 from journeybook.insight.metric_series import series_facts
-from journeybook.insight.touchpoint_use import (
-    channel_occurrences,
-    occurrences,
-    presence,
-    use_figures,
-)
+from journeybook.insight.touchpoint_use import presence
+from journeybook.insight.use_figures import NO_FIGURES, figures_by_group, stage_figures
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import frame
 from journeybook.pages.labels import role, word
 from journeybook.pages.links import link
 from journeybook.pages.lists.cards import card
+from journeybook.pages.lists.entity_views import touchpoints_measured_by
 from journeybook.pages.lists.tables import (
+    average_feeling,
     count,
+    count_by_group,
     facet,
-    feeling,
     links,
     reach_cells,
     reach_columns,
@@ -127,7 +125,7 @@ def _touchpoint_row(
     where: str,
     measures: list[str],
 ) -> TableRow:
-    figures = use_figures(occurrences(ctx.catalog, touchpoint.ref, "touchpoint"))
+    figures = figures_by_group(ctx.catalog, touchpoint)
     channels = [link(ctx, ref) for ref in touchpoint.channel]
     measure_labels = ", ".join(word(ctx.t, measure) for measure in measures)
     return TableRow(
@@ -194,7 +192,7 @@ def _channel_row(ctx: PageContext, channel: Channel) -> TableRow:
     where = str(channel.presence or "")
     markets = ", ".join(word(ctx.t, str(market)) for market in channel.markets)
     touchpoints = sum(channel.ref in touchpoint.channel for touchpoint in ctx.catalog.touchpoints)
-    figures = use_figures(channel_occurrences(ctx.catalog, channel.id))
+    figures = figures_by_group(ctx.catalog, channel)
     return TableRow(
         cells=(
             links(link(ctx, channel.ref)),
@@ -303,10 +301,8 @@ def stage_index(ctx: PageContext) -> IndexView:
 
 
 def _stage_row(ctx: PageContext, entry: StageEntry) -> TableRow:
-    every_stage = (stage for journey in ctx.catalog.journeys for stage in journey.stages)
-    stages = [stage for stage in every_stage if stage.id == entry.id]
-    steps = [step for stage in stages for step in stage.steps]
-    pains = sum(len(step.all("pain")) for step in steps)
+    groups = stage_figures(ctx.catalog, entry.id)
+    today = groups.get(MapGroup.TODAY, NO_FIGURES)
     definition = entry.definition
     phase = str(definition.phase) if definition and definition.phase else ""
     label = definition.named(ctx.lang) if definition else entry.title
@@ -320,10 +316,10 @@ def _stage_row(ctx: PageContext, entry: StageEntry) -> TableRow:
         cells=(
             links(head),
             text(word(ctx.t, phase)),
-            count(ctx, len(stages)),
-            count(ctx, len(steps)),
-            feeling(ctx, stage_average(ctx.catalog, entry.id)),
-            count(ctx, pains),
+            count_by_group(ctx, groups, lambda figures: figures.journeys),
+            count(ctx, today.steps),
+            average_feeling(ctx, groups),
+            count(ctx, today.pains),
         )
     )
 
@@ -338,7 +334,9 @@ def metric_index(ctx: PageContext) -> IndexView:
         t("Target met"),
         t("Measured every"),
         t("Owner"),
-        t("Used in"),
+        t("Journeys"),
+        t("Steps"),
+        t("Touchpoints"),
     )
     metrics = ctx.catalog.metrics
     owners = [[str(metric.owner or "")] for metric in metrics]
@@ -369,7 +367,8 @@ def _metric_row(ctx: PageContext, metric: Metric) -> TableRow:
     target_met = ""
     if facts and facts.reached is not None:
         target_met = ctx.t("Target met") if facts.reached else ctx.t("Target not met")
-    users = {use.user for use in ctx.catalog.users(metric.ref)}
+    groups = figures_by_group(ctx.catalog, metric)
+    today = groups.get(MapGroup.TODAY, NO_FIGURES)
     return TableRow(
         cells=(
             links(link(ctx, metric.ref)),
@@ -378,7 +377,9 @@ def _metric_row(ctx: PageContext, metric: Metric) -> TableRow:
             text(target_met),
             text(metric.period),
             text(metric.owner),
-            count(ctx, len(users)),
+            count_by_group(ctx, groups, lambda figures: figures.journeys),
+            count(ctx, today.steps),
+            count(ctx, len(touchpoints_measured_by(ctx, metric))),
         ),
         facets={"owner": token(str(metric.owner)) if metric.owner else ""},
     )
@@ -397,7 +398,10 @@ def evidence_index(ctx: PageContext) -> IndexView:
     evidence = sorted(ctx.catalog.evidence, key=_newest_first)
     types = [[str(piece.type or "")] for piece in evidence]
     words = {kind: word(t, kind) for row in types for kind in row}
-    rows = tuple(_evidence_row(ctx, piece) for piece in evidence)
+    rows = tuple(
+        ctx.cached_fragment("row", piece.ref, partial(_evidence_row, ctx, piece))
+        for piece in evidence
+    )
     return IndexView(
         **frame(ctx),
         title=t("Evidence"),
@@ -425,14 +429,14 @@ def _newest_first(evidence: Evidence) -> tuple[bool, int, str]:
 def _evidence_row(ctx: PageContext, evidence: Evidence) -> TableRow:
     kind = str(evidence.type or "")
     date = ctx.messages.date(evidence.date) if evidence.date else ""
-    claims = sum(bool(use.step) for use in ctx.catalog.users(evidence.ref, "evidence"))
+    groups = figures_by_group(ctx.catalog, evidence)
     return TableRow(
         cells=(
             links(link(ctx, evidence.ref)),
             text(word(ctx.t, kind)),
             TableCell(text=date, sort=str(evidence.date or "")),
             count(ctx, evidence.people or 0),
-            count(ctx, claims),
+            count_by_group(ctx, groups, lambda figures: figures.claims),
         ),
         facets={"type": token(kind)},
     )
