@@ -11,7 +11,7 @@ from journeybook.insight.emotion import emotions_by_persona, mean
 from journeybook.insight.flow import step_channels
 from journeybook.insight.map_groups import maps_of_today
 from journeybook.insight.path import edges, linearity
-from journeybook.insight.time import TimeRange, total
+from journeybook.insight.time import TimeRange, as_range, total
 from journeybook.insight.touchpoint_use import (
     before_decision,
     phase_of,
@@ -155,6 +155,8 @@ def _length(journeys: Sequence[Journey]) -> TimeRange | None:
     lengths = list(filter(None, map(_length_of, journeys)))
     if not lengths:
         return None
+    if len(lengths) == 1:
+        return lengths[0]
     shortest = min(length.low for length in lengths)
     longest = max(length.high for length in lengths)
     return TimeRange(shortest, longest)
@@ -162,7 +164,7 @@ def _length(journeys: Sequence[Journey]) -> TimeRange | None:
 
 def _length_of(journey: Journey) -> TimeRange:
     if journey.length:
-        return TimeRange(journey.length.low, journey.length.high)
+        return as_range(journey.length)
     return total(journey)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from journeybook.schema.documents import Journey, Stage, Step
-from journeybook.vocabulary import SECONDS, Duration
+from journeybook.vocabulary import SECONDS, Amount, Duration
 
 
 @dataclass(frozen=True)
@@ -16,22 +16,35 @@ class TimeRange:
 
     low: float
     high: float
+    typed: Duration | None = None
+    """The author's own text, if the time is not a sum."""
 
     def __add__(self, other: TimeRange) -> TimeRange:
+        if not other:
+            return self
+        if not self:
+            return other
         return TimeRange(self.low + other.low, self.high + other.high)
 
     def __bool__(self) -> bool:
         return self.high > 0
 
 
+def as_range(duration: Duration) -> TimeRange:
+    """An author's time as a range that remembers how it was typed."""
+    return TimeRange(duration.low, duration.high, duration)
+
+
 NOTHING = TimeRange(0, 0)
+MOST_ROUNDED = 0.05
+"""How far a sum may be from the number shown, as a share."""
 
 
 def own_time(part: Stage | Step) -> TimeRange:
     """The `time` plus the `wait` of a step or a stage itself."""
     spell = NOTHING
     for duration in _durations(part):
-        spell += TimeRange(duration.low, duration.high)
+        spell += as_range(duration)
     return spell
 
 
@@ -53,14 +66,14 @@ def total(journey: Journey) -> TimeRange:
     return sum(map(stage_time, journey.stages), NOTHING)
 
 
-def longest_wait(journey: Journey) -> tuple[Step, float] | None:
-    """The step with the longest wait, and the wait in seconds (the upper end of a range)."""
-    waits = []
+def longest_wait(journey: Journey) -> tuple[Step, Amount] | None:
+    """The step with the longest wait, and the wait as typed (the upper end of a range)."""
+    waits: list[tuple[Step, Amount]] = []
     for step in journey.steps:
         wait = step.duration("wait")
         if wait:
-            waits.append((step, wait.high))
-    return max(waits, key=lambda item: item[1], default=None)
+            waits.append((step, wait.typed[1]))
+    return max(waits, key=lambda item: item[1].seconds, default=None)
 
 
 def axis_end(journey: Journey) -> float:
@@ -80,9 +93,13 @@ def axis_position(seconds: float, end: float) -> float:
     return math.log(max(1.0, seconds)) / math.log(end)
 
 
-def largest_unit(seconds: float) -> tuple[int, str]:
-    """Seconds as a rounded number of the largest unit of which there are two or more: (3, `w`)."""
+def rounded(seconds: float) -> Amount:
+    """Seconds as a whole number of the largest unit that is less than 5 % off.
+
+    Less than a minute keeps one decimal.
+    """
     for unit in ("y", "mo", "w", "d", "h", "m"):
-        if seconds >= 2 * SECONDS[unit]:
-            return round(seconds / SECONDS[unit]), unit
-    return round(seconds), "s"
+        count = round(seconds / SECONDS[unit])
+        if count and abs(count * SECONDS[unit] - seconds) < MOST_ROUNDED * seconds:
+            return Amount(count, unit)
+    return Amount(round(seconds, 1), "s")

@@ -224,7 +224,7 @@ def _payload(fact: Fact) -> dict[str, Any]:
         case MetricMove(ref, now, target):
             return {"ids": [ref.id], "now": now, "target": target}
         case Timing(duration):
-            return {"seconds": _plain(duration)}
+            return {"seconds": _plain(duration), "text": duration.text}
         case Truth(text, kind):
             return {"text": text, "kind": kind} if kind else {"text": text}
         case Score(value):

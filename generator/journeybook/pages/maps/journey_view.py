@@ -134,10 +134,10 @@ def _time_figures(ctx: PageContext, journey: Journey) -> Iterator[views.Figure]:
         )
     wait = longest_wait(journey)
     if wait:
-        step, seconds = wait
+        step, longest = wait
         yield views.Figure(
             label=ctx.t("Longest wait"),
-            value=amount_text(ctx, seconds),
+            value=amount_text(ctx, longest),
             note=step.title,
             href=f"#{step.id}",
         )
