@@ -34,16 +34,20 @@ def emotions_by_persona(step: Stage | Step, journey: Journey) -> dict[str, Emoti
     step, it belongs to everyone in the step who has no emotion of their own.
     """
     by_persona: dict[str, Emotion] = {}
-    present = people(step, journey)
     for emotion in step.emotions:
         if emotion.persona:
             by_persona[emotion.persona] = emotion
     for emotion in step.emotions:
         if not emotion.persona:
-            owners = (journey.persona,) if journey.persona in present else present
-            for persona in owners:
+            for persona in meant_without_name(step, journey):
                 by_persona.setdefault(persona, emotion)
     return by_persona
+
+
+def meant_without_name(step: Stage | Step, journey: Journey) -> tuple[str, ...]:
+    """Whom a fact means that names no one: the journey's persona, or else everyone in the step."""
+    present = people(step, journey)
+    return (journey.persona,) if journey.persona in present else present
 
 
 def mean(values: Iterable[float]) -> float | None:
@@ -135,6 +139,52 @@ def _steepest_drop(points: Sequence[tuple[int, float]]) -> tuple[int, int] | Non
         if high - low > drop:
             steepest, drop = (before, after), high - low
     return steepest
+
+
+@dataclass(frozen=True)
+class CurvePoint:
+    """One person's emotion in one step."""
+
+    at: int
+    """Position of the step in the journey."""
+    value: float
+    persona: str
+
+
+@dataclass(frozen=True)
+class TurningPoints:
+    """The high point, the low point and the steepest drop of all people, and the end."""
+
+    peak: CurvePoint
+    low: CurvePoint
+    fall: tuple[CurvePoint, CurvePoint] | None
+    """Before and after the steepest drop of one person; None if no one's line drops."""
+    end: CurvePoint
+    """The last emotion of the journey's own persona, else of whoever has the last one."""
+
+
+def turning_points(emotion_lines: Sequence[Line]) -> TurningPoints | None:
+    """The extremes of all lines of a journey; of equals, the first line and step.
+
+    None if the lines have fewer than two points.
+    """
+    rows = [_points(line) for line in emotion_lines]
+    every = list(itertools.chain.from_iterable(rows))
+    if len(every) < 2:
+        return None
+    falls = list(itertools.chain.from_iterable(map(itertools.pairwise, rows)))
+    steepest = max(falls, key=lambda fall: fall[0].value - fall[1].value, default=None)
+    return TurningPoints(
+        peak=max(every, key=lambda point: point.value),
+        low=min(every, key=lambda point: point.value),
+        fall=steepest if steepest and steepest[0].value > steepest[1].value else None,
+        end=rows[0][-1],
+    )
+
+
+def _points(line: Line) -> list[CurvePoint]:
+    values = enumerate(line.values)
+    return [CurvePoint(at, value, line.persona) for at, value in values if value is not None]
 
 
 def journey_line(journey: Journey) -> tuple[float | None, ...]:

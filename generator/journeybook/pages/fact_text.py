@@ -8,13 +8,12 @@ an old revision.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from journeybook.diff.format_value import format_value
 from journeybook.pages.duration_text import time_words
-from journeybook.pages.labels import severity_word, word
+from journeybook.pages.labels import severity_word, short_name, word
 from journeybook.pages.messages import Messages
 from journeybook.pages.views import BranchView, CellItem, EmotionView, Link, MarkedText
 from journeybook.schema.documents import Fact, HasFacts, Journey
@@ -31,7 +30,6 @@ from journeybook.schema.values import (
 )
 
 _ARROWS = {"next": "→", "loop": "↩", "exit": "✕"}
-_NAME_ENDS = re.compile("[,،]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +153,7 @@ class FactFormatter:
 
     def _name(self, persona: str) -> str:
         """A person's name without the job after the comma."""
-        return _NAME_ENDS.split(self.title(Ref("persona", persona)))[0] if persona else ""
+        return short_name(self.title(Ref("persona", persona))) if persona else ""
 
     def _with_words(self, text: FactText, payload: object) -> FactText:
         t = self.words.text

@@ -25,6 +25,14 @@ def role(t: _T, text: str) -> str:
     return word(t, text.lower()) if text.lower() in ROLES else text
 
 
+_NAME_ENDS = re.compile("[,،]")
+
+
+def short_name(title: str) -> str:
+    """A person's name without the job after the comma."""
+    return _NAME_ENDS.split(title)[0]
+
+
 def segment_text(name: str, value: str) -> str:
     """A part of a segment, its key as a label: `Company size: 200-500 people`."""
     label = name.replace("-", " ")

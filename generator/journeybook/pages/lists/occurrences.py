@@ -9,7 +9,7 @@ from journeybook.insight.touchpoint_use import Occurrence
 from journeybook.insight.use_figures import FiguresByGroup, UseFigures
 from journeybook.pages import views
 from journeybook.pages.context import PageContext
-from journeybook.pages.labels import group_label
+from journeybook.pages.labels import group_label, short_name
 from journeybook.pages.links import link, stage_link, step_link
 from journeybook.pages.maps.canvas import move_text
 from journeybook.pages.marked_text import marked
@@ -147,7 +147,7 @@ def _emotions(ctx: PageContext, sums: UseFigures) -> tuple[Figure, ...]:
         value=number(sums.average, 1, sign=True),
         tone=_tone(sums.average),
     )
-    person = ctx.catalog.title(Ref("persona", sums.lowest.person))
+    person = short_name(ctx.catalog.title(Ref("persona", sums.lowest.person)))
     low_point = Figure(
         label=ctx.t("Lowest emotion"),
         value=number(lowest, 1, sign=True),

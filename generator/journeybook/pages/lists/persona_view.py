@@ -6,7 +6,13 @@ from collections.abc import Sequence
 
 from journeybook.catalog.prose_links import inside_content
 from journeybook.insight.committee import Row, committee
-from journeybook.insight.emotion import emotions_by_persona, mean, people
+from journeybook.insight.emotion import (
+    emotions_by_persona,
+    mean,
+    meant_without_name,
+    people,
+)
+from journeybook.insight.map_groups import MapGroup, group_of
 from journeybook.insight.pains import steps_with
 from journeybook.pages.context import PageContext
 from journeybook.pages.fact_rows import filled, link_row, plain_row
@@ -33,6 +39,7 @@ from journeybook.schema.values import Emotion, Text
 
 QUOTES = 8
 """How many quotes a page shows at most."""
+_NOT_QUOTED = (MapGroup.PLANNED, MapGroup.TRANSLATION)
 
 
 def persona_view(ctx: PageContext, persona: Persona) -> EntityView:
@@ -52,7 +59,7 @@ def persona_view(ctx: PageContext, persona: Persona) -> EntityView:
         lists=_lists(ctx, persona),
         cards=tuple(card(ctx, journey) for journey in own),
         tables=tuple(table for table in tables if table.rows),
-        claims=_quotes(ctx, persona, own),
+        claims=_quotes(ctx, persona, journeys),
         related=with_links(),
     )
 
@@ -209,11 +216,17 @@ def _quotes(
     persona: Persona,
     journeys: Sequence[Journey],
 ) -> tuple[MarkedText, ...]:
-    """What they say in the steps of their own journeys that they take part in."""
+    """What they say, their own journeys first.
+
+    A quote without a name is the journey's persona's; where that persona is absent, it is theirs
+    only if they are alone in the step. Planned maps and translations quote no one.
+    """
     quotes = []
-    for journey in journeys:
+    real = [journey for journey in journeys if group_of(journey) not in _NOT_QUOTED]
+    real.sort(key=lambda journey: journey.persona != persona.id)
+    for journey in real:
         for stage, step, fact in steps_with(journey, "says"):
-            if persona.id in people(step, journey):
+            if meant_without_name(step, journey) == (persona.id,):
                 quote = marked(ctx, journey, fact, step=step, stage=stage, away=True)
                 quotes.append(quote)
     return tuple(quotes[:QUOTES])

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from journeybook.insight.emotion import CurveShape, Line, curve_shape, disagreement, lines
+from journeybook.insight.emotion import Line, TurningPoints, disagreement, lines, turning_points
 from journeybook.pages import views
 from journeybook.pages.changes.markers import NOTHING, Marks, old_curve
 from journeybook.pages.context import PageContext
@@ -68,12 +68,12 @@ def _lines(
     columns: Sequence[Step | None],
 ) -> tuple[views.CurveLine, ...]:
     positions = _positions(ctx, journey, emotion_lines, columns)
+    extremes = _extremes(turning_points(emotion_lines))
     marked: set[str] = set()  # A moment of truth is marked once, on the first line through it
     drawn = []
     for tone, (line, row) in enumerate(zip(emotion_lines, positions, strict=True)):
         person = link(ctx, Ref("persona", line.persona))
         name = "" if line.persona == journey.persona else person.label
-        extremes = _extremes(curve_shape(line.values), line.values) if tone == 0 else {}
         points = []
         for at, (step, felt, position) in enumerate(
             zip(journey.steps, line.feelings, row, strict=True)
@@ -92,7 +92,7 @@ def _lines(
                     step=step.title,
                     href=f"#{step.id}",
                     truth=is_truth,
-                    extreme=extremes.get(at, ""),
+                    extreme=extremes.get((line.persona, at), ""),
                     label_x=_label_x(x, len(columns) * COLUMN),
                 )
             )
@@ -135,11 +135,12 @@ def _in_columns(
     return [by_step.get(id(step)) for step in columns]
 
 
-def _extremes(turns: CurveShape | None, values: Sequence[float | None]) -> dict[int, str]:
-    """Which steps are the `high` and the `low` point of a line; none if it is level."""
-    if turns is None or values[turns.peak] == values[turns.low]:
+def _extremes(turns: TurningPoints | None) -> dict[tuple[str, int], str]:
+    """Which points, by person and step, are the `high` and the `low` one; none on level lines."""
+    if turns is None or turns.peak.value == turns.low.value:
         return {}
-    return {turns.peak: "high", turns.low: "low"}
+    peak, low = turns.peak, turns.low
+    return {(peak.persona, peak.at): "high", (low.persona, low.at): "low"}
 
 
 def _label_x(x: float, width: float) -> float:
