@@ -40,10 +40,16 @@ def segment_text(name: str, value: str) -> str:
 
 
 def severity_word(t: _T, severity: str, key: str = "pain") -> str:
-    """The severity of a pain point, or of another fact; empty if it has none."""
-    if key != "pain":
-        return {"low": t("Low"), "medium": t("Medium"), "high": t("High")}.get(severity, "")
-    return {"low": t("Mild"), "medium": t("Medium"), "high": t("Severe")}.get(severity, "")
+    """How severe a pain point is, how great a delight, or the weight of any other fact.
+
+    Empty if it has none.
+    """
+    weights = {
+        "pain": {"low": t("Mild"), "medium": t("Medium"), "high": t("Severe")},
+        "delight": {"low": t("Small"), "medium": t("Medium"), "high": t("Great")},
+    }
+    other = {"low": t("Low"), "medium": t("Medium"), "high": t("High")}
+    return weights.get(key, other).get(severity, "")
 
 
 def group_label(t: _T, group: MapGroup) -> str:
