@@ -24,8 +24,8 @@ def markdown_twin(view: views.PageView) -> bytes:
     lines = [f"# {md.line(view.title)}", ""]
     if view.since:
         lines += md.since(view.since)
-    if view.summary:
-        lines += [md.line(view.summary), ""]
+    if view.lead:
+        lines += [md.line(view.lead), ""]
     if view.badges:
         badges = " · ".join(md.line(badge.label) for badge in view.badges)
         lines += [f"*{badges}*", ""]
@@ -166,7 +166,7 @@ def _entity(view: views.EntityView) -> list[str]:
     lines += md.tables(view.tables)
     lines += _by_group(view.occurrences, _occurrence)
     for related in view.related:
-        lines += [f"## {related.title}", "", *(f"- {md.link(link)}" for link in related.links), ""]
+        lines += [f"## {related.title}", "", *map(_noted_link, related.links), ""]
     return lines
 
 
@@ -198,6 +198,10 @@ def _occurrence(use: views.Occurrence) -> str:
     emotion = f" {use.emotion.shown}" if use.emotion else ""
     pains = "; ".join(md.line(pain.text) for pain in use.pains)
     return f"{step}{emotion}: {pains}" if pains else f"{step}{emotion}"
+
+
+def _noted_link(link: views.Link) -> str:
+    return md.in_brackets(f"- {md.link(link)}", md.line(link.note))
 
 
 def _cards(cards: Iterable[views.JourneyCard]) -> list[str]:

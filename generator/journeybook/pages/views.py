@@ -8,6 +8,7 @@ reference for theme authors in the manual.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -714,7 +715,8 @@ class PageView:
     eyebrow: str = ""
     """The kind of page in a word or two, shown above the title."""
     summary: str = ""
-    """A summary in one sentence of plain text."""
+    """A summary in one sentence of plain text. Above the text of the page, show `lead`: it is
+    empty if the text has the same sentence."""
     lang: str = "en"
     """Language of the page's content."""
     direction: str = "ltr"
@@ -752,6 +754,29 @@ class PageView:
     """Links to the other pages, if its lists are split; else None."""
     since: Since | None = None
     """How its document differs from the revision that the site is compared with, or None."""
+
+    @property
+    def lead(self) -> str:
+        """The summary to show above the text; empty if the text has the same sentence."""
+        return "" if _has_sentence(self.own_text, self.summary) else self.summary
+
+    @property
+    def own_text(self) -> Markup:
+        """The text that the author wrote for the page, or empty."""
+        return Markup()
+
+
+_NO_LETTERS = re.compile(r"[\W_]+")
+_ENOUGH = 20_000
+"""Characters of a text that may hold the sentence its summary was taken from."""
+
+
+def _has_sentence(text: Markup, sentence: str) -> bool:
+    """Whether a text has a sentence, which may be cut; only letters and digits count."""
+    if not text or not sentence:
+        return False
+    plain = Markup(text[:_ENOUGH]).striptags()
+    return _NO_LETTERS.sub("", sentence) in _NO_LETTERS.sub("", plain)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -977,6 +1002,10 @@ class JourneyView(PageView):
     used_by: tuple[FactRow, ...] = ()
     """What links here."""
 
+    @property
+    def own_text(self) -> Markup:
+        return self.argument
+
 
 @dataclass(frozen=True, kw_only=True)
 class Occurrence:
@@ -1104,6 +1133,10 @@ class EntityView(PageView):
     series: Series | None = None
     """For a metric: its readings."""
 
+    @property
+    def own_text(self) -> Markup:
+        return self.body
+
 
 @dataclass(frozen=True, kw_only=True)
 class ProseView(PageView):
@@ -1113,6 +1146,10 @@ class ProseView(PageView):
     """The author's text."""
     headings: tuple[tuple[int, str, str], ...] = ()
     """Level, id and text of its headings."""
+
+    @property
+    def own_text(self) -> Markup:
+        return self.body
 
 
 @dataclass(frozen=True, kw_only=True)
