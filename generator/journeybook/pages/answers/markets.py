@@ -171,10 +171,11 @@ def _cells(ctx: PageContext, side: Market) -> Mapping[str, GridCell]:
 def _customer(ctx: PageContext, side: Market) -> GridCell:
     if not side.teams:
         return text_cell(ctx.t("A person"))
-    team = ctx.t(
-        "A team decides in {teams} of {journeys} journeys",
+    team = ctx.tn(
+        "A team decides in {teams} of {count} journey",
+        "A team decides in {teams} of {count} journeys",
+        len(side.buying),
         teams=side.teams,
-        journeys=len(side.buying),
     )
     return text_cell(team)
 
@@ -216,7 +217,7 @@ def _linearity(ctx: PageContext, side: Market) -> GridCell:
     loops = ctx.messages.number(side.loops, 2)
     return text_cell(
         ctx.t("{share} of steps have a single next step", share=share),
-        ctx.t("{count} loops back per step", count=loops),
+        ctx.t("Loops back per step: {count}", count=loops),
     )
 
 

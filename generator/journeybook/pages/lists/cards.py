@@ -6,7 +6,7 @@ from journeybook.insight.committee import head_count
 from journeybook.insight.emotion import CurvePoint, journey_line, lines, turning_points
 from journeybook.insight.time import total
 from journeybook.insight.translation import is_outdated
-from journeybook.insight.trust import trust
+from journeybook.insight.trust import Trust, trust
 from journeybook.pages.context import PageContext
 from journeybook.pages.duration_text import spell_text, time_text
 from journeybook.pages.frame import changed
@@ -47,15 +47,27 @@ def trust_badges(ctx: PageContext, journey: Journey) -> tuple[Badge, ...]:
     if reliability.assumed:
         badges.append(warning(t("Assumption"), "question", t("No evidence yet")))
     elif reliability.backed < reliability.claims:
-        share = t(
-            "{backed} of {claims} claims have evidence",
-            backed=reliability.backed,
-            claims=reliability.claims,
-        )
-        badges.append(Badge(label=share, tone="quiet", icon="evidence"))
+        badges.append(Badge(label=_claims(ctx, reliability), tone="quiet", icon="evidence"))
     if not reliability.owner:
         badges.append(warning(t("No owner"), "unowned"))
     return tuple(badges)
+
+
+def _claims(ctx: PageContext, reliability: Trust) -> str:
+    """How many claims have evidence; where none has, how many have not."""
+    claims = reliability.claims
+    if not reliability.backed:
+        return ctx.tn(
+            "{count} claim without evidence",
+            "{count} claims without evidence",
+            claims,
+        )
+    return ctx.tn(
+        "{backed} of {count} claim has evidence",
+        "{backed} of {count} claims have evidence",
+        claims,
+        backed=reliability.backed,
+    )
 
 
 def warning(label: str, icon: str, title: str = "") -> Badge:
