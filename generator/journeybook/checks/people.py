@@ -12,6 +12,7 @@ from journeybook.insight.build_info import BuildInfo
 from journeybook.insight.emotion import people
 from journeybook.schema.documents import Fact, Journey, Step
 from journeybook.schema.values import Emotion
+from journeybook.text import Span
 
 
 @rule("JB307", "emotion-of-whom", Severity.INFO)
@@ -53,7 +54,7 @@ def emotion_of_whom(catalog: Catalog, info: BuildInfo) -> Findings:
 
 def _finding(
     journey: Journey, step: Step, fact: Fact, present: Sequence[str]
-) -> tuple[object, ...]:
+) -> tuple[Span, str, str]:
     emotions = [emotion.persona for emotion in step.emotions]
     counts_for = [person for person in present if person not in emotions]
     named = ", ".join(f"`{person}`" for person in counts_for) or "no one"

@@ -21,7 +21,7 @@ from journeybook.vocabulary import ROLES
 def collateral_index(ctx: PageContext) -> IndexView:
     """All content, by stage and role and then one by one."""
     t = ctx.t
-    assets = ctx.catalog.collateral
+    assets = ctx.by_title(ctx.catalog.collateral)
     types = [list(map(str, asset.type)) for asset in assets]
     type_labels = {kind: word(t, kind) for kinds in types for kind in kinds}
     tables = [_all_content(ctx, assets)]

@@ -199,7 +199,7 @@ def channel_view(ctx: PageContext, channel: Channel) -> EntityView:
     facts = (plain_row(t("Markets"), *markets), *common_rows(ctx, channel))
     touchpoints = tuple(
         link(ctx, touchpoint.ref)
-        for touchpoint in ctx.catalog.touchpoints
+        for touchpoint in ctx.by_title(ctx.catalog.touchpoints)
         if channel.ref in touchpoint.channel
     )
     return EntityView(

@@ -39,7 +39,7 @@ _PRESENCES = ("online", "offline")
 def journey_index(ctx: PageContext) -> IndexView:
     """All journeys as cards."""
     t = ctx.t
-    cards = tuple(card(ctx, journey) for journey in ctx.catalog.journeys)
+    cards = tuple(card(ctx, journey) for journey in ctx.by_title(ctx.catalog.journeys))
     return IndexView(
         **frame(ctx),
         title=t("Journeys"),
@@ -67,7 +67,7 @@ def touchpoint_index(ctx: PageContext) -> IndexView:
     t = ctx.t
     groups: dict[str, list[TableRow]] = {phase: [] for phase in (*PHASES, "")}
     presences, measures = [], []
-    for touchpoint in ctx.catalog.touchpoints:
+    for touchpoint in ctx.by_title(ctx.catalog.touchpoints):
         where = presence(touchpoint, ctx.catalog)
         own_measures = [str(measure) for measure in touchpoint.measure] or ["none"]
         make = partial(_touchpoint_row, ctx, touchpoint, where, own_measures)
@@ -166,7 +166,7 @@ def channel_index(ctx: PageContext) -> IndexView:
         t("Touchpoints"),
         *reach_columns(ctx),
     )
-    channels = ctx.catalog.channels
+    channels = ctx.by_title(ctx.catalog.channels)
     words = {key: word(t, key) for key in _PRESENCES}
     presences = [[str(channel.presence or "")] for channel in channels]
     rows = tuple(_channel_row(ctx, channel) for channel in channels)
@@ -217,7 +217,7 @@ def persona_index(ctx: PageContext) -> IndexView:
         t("In buying committees"),
         t("Basis"),
     )
-    personas = ctx.catalog.personas
+    personas = ctx.by_title(ctx.catalog.personas)
     words = {key: word(t, key) for key in MARKETS}
     markets = [list(map(str, persona.market)) for persona in personas]
     departments = [[str(persona.unit or "")] for persona in personas]
@@ -338,7 +338,7 @@ def metric_index(ctx: PageContext) -> IndexView:
         t("Steps"),
         t("Touchpoints"),
     )
-    metrics = ctx.catalog.metrics
+    metrics = ctx.by_title(ctx.catalog.metrics)
     owners = [[str(metric.owner or "")] for metric in metrics]
     rows = tuple(_metric_row(ctx, metric) for metric in metrics)
     return IndexView(

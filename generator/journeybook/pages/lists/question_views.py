@@ -247,7 +247,10 @@ def question_index(ctx: PageContext) -> IndexView:
             rows=tuple(_question_rows(ctx)),
         )
     ]
-    stubs = sorted(ctx.catalog.stubs, key=lambda ref: (ref.kind, ref.id))
+    stubs = sorted(
+        ctx.catalog.stubs,
+        key=lambda ref: (ref.kind, ctx.sort_key(ctx.catalog.title(ref)), ref.id),
+    )
     if stubs:
         tables.append(
             Table(

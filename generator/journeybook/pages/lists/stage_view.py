@@ -34,7 +34,7 @@ def stage_view(ctx: PageContext, entry: StageEntry) -> EntityView:
     stages = stages_with_id(ctx.catalog, entry.id)
     steps = stage_occurrences(stages)
     groups = stage_figures(ctx.catalog, entry.id)
-    owners = sorted({stage.owner for _, stage in stages if stage.owner})
+    owners = sorted({stage.owner for _, stage in stages if stage.owner}, key=ctx.sort_key)
     definition = entry.definition
     phase = str(definition.phase) if definition and definition.phase else ""
     other_names = dict.fromkeys(_other_names(entry))

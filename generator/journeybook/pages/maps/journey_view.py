@@ -168,7 +168,7 @@ def _committee(ctx: PageContext, journey: Journey) -> views.Committee | None:
     rows = [_committee_row(ctx, journey, seated) for seated in committee(journey)]
     if not rows:
         return None
-    rows.sort(key=lambda row: (row.unit.casefold(), -(row.say.value if row.say else 0)))
+    rows.sort(key=lambda row: (ctx.sort_key(row.unit), -(row.say.value if row.say else 0)))
     stages = [stage_link(ctx, journey, stage) for stage in journey.stages]
     return views.Committee(stages=tuple(stages), rows=tuple(rows))
 
