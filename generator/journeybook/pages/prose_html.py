@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from journeybook.catalog.prose_links import inside_content
+from journeybook.catalog.prose_links import image_path, inside_content
 from journeybook.catalog.references import wiki_ref
 from journeybook.pages.context import PageContext
 from journeybook.pages.links import link
@@ -93,6 +93,5 @@ def _file_ref(path: str, target: str) -> Ref | None:
 
 
 def _image_href(ctx: PageContext, path: str, source: str) -> str | None:
-    inside = inside_content(path, source)
-    url = ctx.site.image_urls.get(inside.removeprefix("content/")) if inside else None
-    return ctx.href(url) if url else None
+    image = image_path(path, source, ctx.site.image_urls)
+    return ctx.href(ctx.site.image_urls[image]) if image else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from journeybook.catalog.prose_links import inside_content
+from journeybook.catalog.prose_links import image_path
 from journeybook.insight.committee import Row, committee
 from journeybook.insight.emotion import (
     emotions_by_persona,
@@ -88,9 +88,8 @@ def _badges(ctx: PageContext, persona: Persona) -> tuple[Badge, ...]:
 def _picture(ctx: PageContext, persona: Persona) -> str:
     if not persona.picture or not persona.path:
         return ""
-    inside = inside_content(persona.path, persona.picture)
-    url = ctx.site.image_urls.get(inside.removeprefix("content/")) if inside else None
-    return ctx.href(url) if url else ""
+    image = image_path(persona.path, persona.picture, ctx.site.image_urls)
+    return ctx.href(ctx.site.image_urls[image]) if image else ""
 
 
 def _facts(ctx: PageContext, persona: Persona) -> tuple[FactRow, ...]:
