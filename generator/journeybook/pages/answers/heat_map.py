@@ -6,7 +6,15 @@ import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from journeybook.insight.heat_map import StageHeat, TouchpointHeat, heat_by_stage, touchpoint_heat
+from journeybook.insight.heat_map import (
+    JourneyHeat,
+    StageHeat,
+    TouchpointHeat,
+    by_stage_set,
+    heat_by_stage,
+    stages_of_group,
+    touchpoint_heat,
+)
 from journeybook.insight.map_groups import group_of, is_today, maps_of_today, today_first
 from journeybook.pages.answers.cells import answer, figure, stage_heading
 from journeybook.pages.answers.views import AnswerView, Grid, GridCell, GridRow, Section, Spot
@@ -34,7 +42,7 @@ Square = tuple[int, int]
 def heat_map_view(ctx: PageContext) -> AnswerView:
     """Where journeys hurt, and which touchpoints to fix first."""
     candidates = touchpoint_heat(ctx.catalog)
-    sections = [_matrix(ctx)]
+    sections = [*_matrices(ctx)]
     if candidates:
         sections.append(_touchpoints(ctx, candidates))
     return answer(
@@ -55,26 +63,40 @@ def _figures(ctx: PageContext, candidates: Sequence[TouchpointHeat]) -> tuple[Fi
     )
 
 
-def _matrix(ctx: PageContext) -> Section:
-    """Journeys by stages."""
+def _matrices(ctx: PageContext) -> tuple[Section, ...]:
+    """Journeys by stages, a part for each set of stages."""
     journeys = today_first(ctx.catalog.journeys, lambda journey: journey)
-    by_journey = [(journey, heat_by_stage(journey)) for journey in journeys]
-    used = set().union(*(by_stage for _, by_stage in by_journey))
-    stages = [entry for entry in ctx.site.plan.stages if entry.id in used]
-    rows = tuple(
-        _journey_row(ctx, journey, by_stage, stages) for journey, by_stage in by_journey if by_stage
+    heats = [(journey, heat_by_stage(journey)) for journey in journeys]
+    groups = by_stage_set((heat for heat in heats if heat[1]), ctx.catalog.config.stages)
+    is_split = len(groups) > 1
+    return tuple(
+        _matrix(ctx, group, number if is_split else 0) for number, group in enumerate(groups, 1)
+    )
+
+
+def _matrix(ctx: PageContext, group: Sequence[JourneyHeat], number: int) -> Section:
+    """The journeys of one set of stages, which its first and last stage name.
+
+    `number` counts the sets from 1; it is 0 for the only one.
+    """
+    titles = {entry.id: entry for entry in ctx.site.plan.stages}
+    stages = [titles[name] for name in stages_of_group(group, ctx.catalog.config.stages)]
+    columns = tuple(stage_heading(ctx, entry.id, entry.title) for entry in stages)
+    title = ctx.t("Journeys by stage")
+    if number:
+        ends = f"{columns[0].label} – {columns[-1].label}"
+        title = f"{title}: {ends if len(columns) > 1 else columns[0].label}"
+    note = ctx.t(
+        "Average emotion of everyone in the stage, from −2 to +2, and the number of pain points."
     )
     return Section(
-        id="matrix_",
-        title=ctx.t("Journeys by stage"),
-        note=ctx.t(
-            "Average emotion of everyone in the stage, from −2 to +2, and the number of pain "
-            "points."
-        ),
+        id=f"matrix_{number}" if number > 1 else "matrix_",
+        title=title,
+        note=note if number < 2 else "",
         grid=Grid(
             corner=ctx.t("Journey"),
-            columns=tuple(stage_heading(ctx, entry.id, entry.title) for entry in stages),
-            rows=rows,
+            columns=columns,
+            rows=tuple(_journey_row(ctx, *heat, stages) for heat in group),
             layout="narrow",
         ),
     )
