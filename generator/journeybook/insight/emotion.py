@@ -163,16 +163,20 @@ class TurningPoints:
     """The last emotion of the journey's own persona, else of whoever has the last one."""
 
 
-def turning_points(emotion_lines: Sequence[Line]) -> TurningPoints | None:
+def turning_points(
+    emotion_lines: Sequence[Line], gaps: frozenset[int] = frozenset()
+) -> TurningPoints | None:
     """The extremes of all lines of a journey; of equals, the first line and step.
 
+    `gaps` are positions of steps that do not follow the one above, so that nothing drops there.
     None if the lines have fewer than two points.
     """
     rows = [_points(line) for line in emotion_lines]
     every = list(itertools.chain.from_iterable(rows))
     if len(every) < 2:
         return None
-    falls = list(itertools.chain.from_iterable(map(itertools.pairwise, rows)))
+    pairs = itertools.chain.from_iterable(map(itertools.pairwise, rows))
+    falls = [pair for pair in pairs if gaps.isdisjoint(range(pair[0].at + 1, pair[1].at + 1))]
     steepest = max(falls, key=lambda fall: fall[0].value - fall[1].value, default=None)
     return TurningPoints(
         peak=max(every, key=lambda point: point.value),

@@ -121,6 +121,7 @@ def _step(step: views.StepStory) -> list[str]:
     lines = [
         f"### {step.step.number} {md.line(step.step.title)}",
         "",
+        *([f"*{md.line(step.step.branch)}*", ""] if step.step.branch else []),
         *md.changed(step.step.change),
     ]
     lines += [f"- {md.fact(emotion_text(emotion))}" for emotion in step.emotions]

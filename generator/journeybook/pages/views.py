@@ -279,6 +279,8 @@ class CanvasStep:
     """Whether it loops back."""
     who: tuple[Link, ...] = ()
     """The people in it, unless it is only the map's own persona."""
+    branch: str = ""
+    """If it is one of several steps that may come next: its condition, or its number; or empty."""
     change: ChangeMark | None = None
     """How it differs from the revision that the site is compared with, or None."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from journeybook.insight.committee import head_count
 from journeybook.insight.emotion import CurvePoint, journey_line, lines, turning_points
+from journeybook.insight.path import breaks
 from journeybook.insight.time import total
 from journeybook.insight.translation import is_outdated
 from journeybook.insight.trust import Trust, trust
@@ -87,7 +88,7 @@ def sentence(ctx: PageContext, journey: Journey) -> str:
     there are several people; empty for a curve that is too short."""
     t = ctx.t
     emotion_lines = lines(journey)
-    turns = turning_points(emotion_lines)
+    turns = turning_points(emotion_lines, breaks(journey))
     if turns is None:
         return ""
     is_of_one = len(emotion_lines) == 1

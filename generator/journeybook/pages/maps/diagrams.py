@@ -18,8 +18,8 @@ from journeybook.diagrams.shapes import Bar, Edge, Group, Node, Point, Task, Ton
 from journeybook.diagrams.standalone import size, standalone
 from journeybook.insight.emotion import average, emotions_by_persona, people
 from journeybook.insight.path import Edge as PathEdge
-from journeybook.insight.path import edges, is_straight, stage_edges
-from journeybook.insight.time import TimeRange, stage_time
+from journeybook.insight.path import breaks, edges, is_straight, onward, stage_edges
+from journeybook.insight.time import TimeRange, as_range, own_time, stage_time
 from journeybook.pages import views
 from journeybook.pages.context import PageContext
 from journeybook.pages.duration_text import spell_text
@@ -89,7 +89,7 @@ def journey_diagrams(ctx: PageContext, journey: Journey) -> tuple[views.Diagram,
     for number, stage in enumerate(journey.stages, 1):
         if any(average(step, journey) is not None for step in stage.steps):
             diagrams.append(_stage(ctx, journey, stage, number))
-    if sum(bool(stage_time(stage)) for stage in journey.stages) > 1:
+    if sum(bool(stage_time(stage, journey)) for stage in journey.stages) > 1:
         diagrams.append(_cycle(ctx, journey))
     return tuple(diagrams)
 
@@ -269,35 +269,55 @@ def _cycle(ctx: PageContext, journey: Journey) -> views.Diagram:
     title = ctx.t("The cycle")
     bars: list[Bar] = []
     entries = []
-    day = 0.0
     for stage in journey.stages:
-        whole = stage_time(stage)
+        whole = stage_time(stage, journey)
         if whole:
             entries.append(f"{stage.title}: {spell_text(ctx, whole)}")
-        for label, spell, is_wait in _spells(ctx, stage, whole):
-            bars.append(_bar(label, day, spell, stage.title, wait=is_wait))
-            day += _days(spell)
+    for stage, label, day, spell, is_wait in _scheduled(ctx, journey):
+        bars.append(_bar(label, day, spell, stage.title, wait=is_wait))
     alternative = "; ".join(entries) + "."
     units = Units(ctx.t("day"), ctx.t("week"), ctx.t("month"))
     source = cycle(title, alternative, tuple(bars), units=units)
     return diagram(ctx, "cycle", title, alternative, source)
 
 
-def _spells(
-    ctx: PageContext, stage: Stage, whole: TimeRange
-) -> Iterator[tuple[str, TimeRange, bool]]:
-    """Label, length and whether it is a wait, for each bar of a stage."""
-    has_times = any(step.duration("time") or step.duration("wait") for step in stage.steps)
-    if whole and not has_times:
-        yield stage.title, whole, False
-        return
-    for step in stage.steps:
-        wait, time = step.duration("wait"), step.duration("time")
-        if wait:
-            label = ctx.t("Wait: {step}", step=step.title)
-            yield label, TimeRange(wait.low, wait.high), True
-        if time:
-            yield step.title, TimeRange(time.low, time.high), False
+_ScheduledBar = tuple[Stage, str, float, TimeRange, bool]
+"""Stage, label, the day it starts, length, and whether it is a wait."""
+
+
+def _scheduled(ctx: PageContext, journey: Journey) -> Iterator[_ScheduledBar]:
+    """Every bar. A step starts when the last of those that lead to it has ended, so alternatives
+    start on the same day."""
+    leading: dict[int, list[int]] = {}
+    if breaks(journey):
+        for source, target in onward(journey):
+            leading.setdefault(target, []).append(source)
+    ends: list[float] = []
+    day = 0.0
+    for stage in journey.stages:
+        whole = stage_time(stage, journey)
+        if not any(map(own_time, stage.steps)):
+            if whole:
+                yield stage, stage.title, day, whole, False
+            day += _days(whole)
+            ends += [day] * len(stage.steps)
+            continue
+        for step in stage.steps:
+            start = max((ends[at] for at in leading.get(len(ends), ())), default=day)
+            for label, spell, is_wait in _spells(ctx, step):
+                yield stage, label, start, spell, is_wait
+                start += _days(spell)
+            ends.append(start)
+            day = max(day, start)
+
+
+def _spells(ctx: PageContext, step: Step) -> Iterator[tuple[str, TimeRange, bool]]:
+    """Label, length and whether it is a wait, for each bar of a step."""
+    wait, time = step.duration("wait"), step.duration("time")
+    if wait:
+        yield ctx.t("Wait: {step}", step=step.title), as_range(wait), True
+    if time:
+        yield step.title, as_range(time), False
 
 
 def _days(spell: TimeRange) -> float:

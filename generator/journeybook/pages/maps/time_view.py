@@ -39,17 +39,20 @@ def times(ctx: PageContext, journey: Journey) -> views.TimeView | None:
         )
         for unit, is_minor in TICKS
     ]
-    stages = [_stage(ctx, stage, number, end) for number, stage in enumerate(journey.stages, 1)]
+    stages = [
+        _stage(ctx, journey, stage, number, end) for number, stage in enumerate(journey.stages, 1)
+    ]
     return views.TimeView(ticks=tuple(ticks), stages=tuple(stages))
 
 
 def _stage(
     ctx: PageContext,
+    journey: Journey,
     stage: Stage,
     number: int,
     end: float,
 ) -> views.TimeStage:
-    spell = stage_time(stage)
+    spell = stage_time(stage, journey)
     shown = ctx.messages.number(number)
     rows = [
         _row(ctx, step, f"{shown}.{ctx.messages.number(at)}", step.id, end)
