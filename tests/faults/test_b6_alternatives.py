@@ -78,6 +78,14 @@ def test_b6_time_is_that_of_the_shortest_and_the_longest_way() -> None:
     assert stage_time(whole.stages[0], whole) == total(whole)
 
 
+def test_b6_a_step_that_some_skip_makes_the_shortest_way_shorter() -> None:
+    skipped = (
+        "---\ntitle: T\n---\n## Decision\n### A {#a}\n- next: b | c\n- time: 1d\n"
+        "### B {#b}\n- time: 2d\n### C {#c}\n- time: 1d\n"
+    )
+    assert minutes(skipped) == (2 * 1440, 4 * 1440)
+
+
 def test_b6_a_map_without_alternatives_adds_up() -> None:
     assert shown(MAP.replace("- next:", "- does: next")) == "4 days"
 

@@ -150,6 +150,11 @@ def breaks(journey: Journey) -> frozenset[int]:
     return frozenset(range(1, len(journey.steps))) - followers
 
 
+def has_ways(journey: Journey) -> bool:
+    """Whether customers take different steps, so that the times of all steps do not add up."""
+    return bool(breaks(journey) or alternatives(journey))
+
+
 @dataclass(frozen=True, slots=True)
 class Alternative:
     """One of several steps that may come next; numbered from 1."""

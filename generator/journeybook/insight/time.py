@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from journeybook.insight.path import breaks, onward
+from journeybook.insight.path import has_ways, onward
 from journeybook.schema.documents import Journey, Stage, Step
 from journeybook.vocabulary import SECONDS, Amount, Duration
 
@@ -63,7 +63,7 @@ def stage_time(stage: Stage, journey: Journey) -> TimeRange:
     If its steps are alternatives, from the shortest way through it to the longest.
     """
     own = own_time(stage)
-    if own or not breaks(journey):
+    if own or not has_ways(journey):
         return own or sum(map(own_time, stage.steps), NOTHING)
     above = itertools.takewhile(lambda each: each is not stage, journey.stages)
     first = sum(len(each.steps) for each in above)
@@ -83,7 +83,7 @@ def total(journey: Journey) -> TimeRange:
 
     The sum of its stages, or from the shortest way to the end of the journey to the longest.
     """
-    if not breaks(journey):
+    if not has_ways(journey):
         return sum((stage_time(stage, journey) for stage in journey.stages), NOTHING)
     arrows = onward(journey)
     left = {source for source, _ in arrows}

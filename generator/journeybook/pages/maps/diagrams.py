@@ -18,7 +18,7 @@ from journeybook.diagrams.shapes import Bar, Edge, Group, Node, Point, Task, Ton
 from journeybook.diagrams.standalone import size, standalone
 from journeybook.insight.emotion import average, emotions_by_persona, people
 from journeybook.insight.path import Edge as PathEdge
-from journeybook.insight.path import breaks, edges, is_straight, onward, stage_edges
+from journeybook.insight.path import edges, has_ways, is_straight, onward, stage_edges
 from journeybook.insight.time import TimeRange, as_range, own_time, stage_time
 from journeybook.pages import views
 from journeybook.pages.context import PageContext
@@ -289,7 +289,7 @@ def _scheduled(ctx: PageContext, journey: Journey) -> Iterator[_ScheduledBar]:
     """Every bar. A step starts when the last of those that lead to it has ended, so alternatives
     start on the same day."""
     leading: dict[int, list[int]] = {}
-    if breaks(journey):
+    if has_ways(journey):
         for source, target in onward(journey):
             leading.setdefault(target, []).append(source)
     ends: list[float] = []
