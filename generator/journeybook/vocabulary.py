@@ -84,6 +84,8 @@ class FactKey:
     icon: str = ""
     stage_only: bool = False
     step_only: bool = False
+    by_person: bool = False
+    """Whether the key may name a persona: `says karl-sales-rep:`."""
 
 
 _S = ValueKind.STATEMENT
@@ -95,18 +97,18 @@ FACTS: dict[str, FactKey] = {
         FactKey("goal", "Goal", _S, "text", icon="target", stage_only=True),
         FactKey("who", "Who", _R, "people", targets="persona", icon="person"),
         FactKey("trigger", "Trigger", _S, "text", icon="trigger"),
-        FactKey("does", "Does", _S, "text", icon="does"),
-        FactKey("thinks", "Thinks", _S, "text", icon="thought"),
-        FactKey("says", "Says", _S, "quote", icon="quote"),
-        FactKey("needs", "Needs", _S, "text", icon="need"),
-        FactKey("emotion", "Emotion", ValueKind.EMOTION, "emotion", icon="emotion"),
+        FactKey("does", "Does", _S, "text", icon="does", by_person=True),
+        FactKey("thinks", "Thinks", _S, "text", icon="thought", by_person=True),
+        FactKey("says", "Says", _S, "quote", icon="quote", by_person=True),
+        FactKey("needs", "Needs", _S, "text", icon="need", by_person=True),
+        FactKey("emotion", "Emotion", ValueKind.EMOTION, "emotion", icon="emotion", by_person=True),
         FactKey("moment of truth", "Moment of truth", ValueKind.TRUTH, "truth", icon="truth"),
         FactKey("touchpoint", "Touchpoints", _R, "chips", targets="touchpoint", icon="touchpoint"),
         FactKey("channel", "Channels", _R, "chips", targets="channel", icon="channel"),
         FactKey("time", "Time", ValueKind.TIMING, "time", many=False, icon="clock"),
         FactKey("wait", "Waiting time", ValueKind.TIMING, "time", many=False, icon="wait"),
-        FactKey("pain", "Pain points", _S, "pain", icon="pain"),
-        FactKey("delight", "Delights", _S, "delight", icon="delight"),
+        FactKey("pain", "Pain points", _S, "pain", icon="pain", by_person=True),
+        FactKey("delight", "Delights", _S, "delight", icon="delight", by_person=True),
         FactKey(
             "worth", "Value to the customer", ValueKind.SCORE, "score", many=False, icon="worth"
         ),

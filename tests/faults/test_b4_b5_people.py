@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+import pytest
+
+from journeybook.diff.compare import compare
+from journeybook.diff.read_revisions import read_revisions
 from journeybook.effects.disk import packaged_theme, read_theme
 from journeybook.insight.emotion import lines, turning_points
 from journeybook.insight.use_figures import stage_figures
@@ -57,6 +61,42 @@ def test_b4_a_quote_without_a_name_is_of_the_persona_of_the_map() -> None:
 def test_b4_where_that_persona_is_absent_it_is_of_the_only_person_present() -> None:
     assert re.findall(r'"(.+?)"', twin("personas/ben.md")) == ["His."]
     assert '"' not in twin("personas/cleo.md")
+
+
+NAMED = MAP.replace('- says: "Whose?"', '- says cleo: "Hers." !objection {#hers}')
+
+
+def test_b4_a_quote_that_names_a_person_is_theirs() -> None:
+    files = {**FILES, BUY: NAMED}
+    assert re.findall(r'"(.+?)"', twin("personas/cleo.md", files)) == ["Hers."]
+    assert "Hers" not in twin("personas/ben.md", files)
+
+
+def test_b4_the_map_shows_who_says_it() -> None:
+    files = {**FILES, BUY: NAMED}
+    assert '- Says: Cleo: "Hers." (objection)' in twin("journeys/ana/buy.md", files)
+    assert '<b class="speaker"><bdi>Cleo</bdi>:</b>' in twin("journeys/ana/buy.html", files)
+    assert '"persona": "cleo"' in twin("journeys.json", files)
+
+
+@pytest.mark.parametrize("key", ["does", "thinks", "says", "needs", "pain", "delight"])
+def test_b4_every_fact_about_a_person_may_name_one(key: str) -> None:
+    text = MAP + f"- {key} nobody-we-know: a text\n"
+    read = site({**FILES, BUY: text})
+    assert not read.found("JB130")
+    assert "nobody-we-know" in read.one("JB102").message
+
+
+def test_b4_other_facts_name_no_one() -> None:
+    assert site({**FILES, BUY: MAP + "- owner cleo: a team\n"}).one("JB130")
+
+
+def test_b4_a_change_of_person_is_told() -> None:
+    before = {path: text.encode() for path, text in {**FILES, BUY: NAMED}.items()}
+    after = {**before, BUY: NAMED.replace("says cleo", "says ben").encode()}
+    both = read_revisions(before, after)
+    (change,) = compare(both.before, both.after).changes
+    assert (change.old, change.new) == ('cleo: "Hers."', 'ben: "Hers."')
 
 
 def test_b4_a_planned_map_quotes_no_one() -> None:

@@ -213,8 +213,8 @@ def _fact(fact: Fact) -> dict[str, Any]:
 
 def _payload(fact: Fact) -> dict[str, Any]:
     match fact.payload:
-        case Statement(text):
-            return {"text": text}
+        case Statement(text, persona):
+            return {"text": text, "persona": persona} if persona else {"text": text}
         case Emotion(value, word, persona):
             emotion = {"value": value, "word": word}
             return {**emotion, "persona": persona} if persona else emotion

@@ -15,7 +15,8 @@ from journeybook.pages.fact_text import FactText
 def marked(statement: views.MarkedText) -> str:
     """A statement with its severity, tags, evidence and place."""
     notes = [statement.severity_label, *statement.tags, *map(link, statement.evidence)]
-    text = in_brackets(line(statement.text), ", ".join(filter(None, notes)))
+    words = f"{statement.speaker}: {statement.text}" if statement.speaker else statement.text
+    text = in_brackets(line(words), ", ".join(filter(None, notes)))
     place = " / ".join(map(link, statement.place))
     return f"{text} — {place}" if place else text
 

@@ -25,6 +25,7 @@ from journeybook.schema.values import (
     Ref,
     References,
     Score,
+    Statement,
     Timing,
     Truth,
 )
@@ -88,7 +89,9 @@ def plain_text(marked: MarkedText) -> str:
 
 def _statement(marked: MarkedText, note: str) -> FactText:
     markers = tuple(filter(None, (note, marked.severity_label, *marked.tags)))
-    return FactText(plain_text(marked), markers=markers, evidence=marked.evidence)
+    return FactText(
+        plain_text(marked), person=marked.speaker, markers=markers, evidence=marked.evidence
+    )
 
 
 def emotion_text(emotion: EmotionView) -> FactText:
@@ -128,9 +131,9 @@ class FactFormatter:
         person = ""
         if isinstance(payload, Truth) and payload.kind:
             markers.append(word(t, payload.kind))
-        if isinstance(payload, Emotion):
-            if payload.word:
-                markers.append(self.words.number(payload.value, sign=True))
+        if isinstance(payload, Emotion) and payload.word:
+            markers.append(self.words.number(payload.value, sign=True))
+        if isinstance(payload, Emotion | Statement):
             person = self._name(payload.persona)
         markers += filter(None, (severity_word(t, fact.marks.severity, fact.key), *fact.marks.tags))
         evidence = tuple(Link(label=self.title(ref)) for ref in fact.marks.evidence)
@@ -169,6 +172,8 @@ class FactFormatter:
                 detail = " → ".join(filter(None, (now, target)))
             case Timing(duration):
                 words = time_words(self.words, duration)
+            case Statement(statement):
+                words = statement
             case Score(number):
                 words = t("{value} of 5", value=number)
             case Branches(branches):

@@ -114,6 +114,8 @@ class MarkedText:
     """Key of the fact: pain, delight, says, …"""
     group: str = ""
     """Name of the group of maps it belongs to, in lists grouped by it; empty for current maps."""
+    speaker: str = ""
+    """Name of the person it is about, where the author names one; else empty."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -34,8 +34,8 @@ from journeybook.pages.views import (
     TableCell,
     TableRow,
 )
-from journeybook.schema.documents import Journey, Persona, Step
-from journeybook.schema.values import Emotion, Text
+from journeybook.schema.documents import Fact, Journey, Persona, Step
+from journeybook.schema.values import Emotion, Statement, Text
 
 QUOTES = 8
 """How many quotes a page shows at most."""
@@ -225,7 +225,13 @@ def _quotes(
     real.sort(key=lambda journey: journey.persona != persona.id)
     for journey in real:
         for stage, step, fact in steps_with(journey, "says"):
-            if meant_without_name(step, journey) == (persona.id,):
+            if _speakers(fact, step, journey) == (persona.id,):
                 quote = marked(ctx, journey, fact, step=step, stage=stage, away=True)
                 quotes.append(quote)
     return tuple(quotes[:QUOTES])
+
+
+def _speakers(fact: Fact, step: Step, journey: Journey) -> tuple[str, ...]:
+    """The persona that a quote names, or else those it means."""
+    named = fact.payload.persona if isinstance(fact.payload, Statement) else ""
+    return (named,) if named else meant_without_name(step, journey)
