@@ -102,7 +102,7 @@ def figures_of_page(html: bytes, lang: str) -> Figures:
 def _named(label: str, value: str, note: str = "") -> dict[str, str]:
     """A figure by its name in `journeys.json`; the reach of a thing is three of them."""
     if label == "Reach":
-        steps, people = re.findall(r"\d+", note)
+        steps, people = re.findall(r"\d+", note) or ("0", "0")
         return {"journeys": first_number(value), "steps": steps, "people": people}
     if label == ADDRESSED:
         return {"pains": value}

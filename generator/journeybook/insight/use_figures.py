@@ -157,7 +157,20 @@ def stage_occurrences(
 
 def stage_figures(catalog: Catalog, stage_id: str) -> FiguresByGroup:
     """The figures of a stage over all journeys, with the pain points of the stage itself."""
-    groups = by_group(stages_with_id(catalog, stage_id), lambda item: item[0])
+    return _figures_of_stages(stages_with_id(catalog, stage_id))
+
+
+def figures_of_every_stage(catalog: Catalog) -> dict[str, FiguresByGroup]:
+    """Stage ID -> its figures, in one pass over all journeys."""
+    by_id: dict[str, list[tuple[Journey, Stage]]] = {}
+    for journey in catalog.journeys:
+        for stage in journey.stages:
+            by_id.setdefault(stage.id, []).append((journey, stage))
+    return {name: _figures_of_stages(stages) for name, stages in by_id.items()}
+
+
+def _figures_of_stages(every: Iterable[tuple[Journey, Stage]]) -> FiguresByGroup:
+    groups = by_group(every, lambda item: item[0])
     figures = {}
     for group, stages in groups.items():
         of_steps = use_figures(stage_occurrences(stages))

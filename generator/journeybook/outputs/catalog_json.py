@@ -20,7 +20,7 @@ from journeybook.insight.use_figures import (
     FiguresByGroup,
     UseFigures,
     figures_by_group,
-    stage_figures,
+    figures_of_every_stage,
 )
 from journeybook.pages.plan import SitePlan
 from journeybook.schema.documents import (
@@ -66,6 +66,7 @@ def _in_lines(value: object) -> str:
 def _model(catalog: Catalog, plan: SitePlan) -> dict[str, object]:
     """The model as plain values; long lists are iterators."""
     config = catalog.config
+    stages = figures_of_every_stage(catalog)
     return {
         "format": FORMAT,
         "site": {
@@ -77,7 +78,7 @@ def _model(catalog: Catalog, plan: SitePlan) -> dict[str, object]:
                     "id": entry.id,
                     "title": entry.title,
                     "phase": _phase(entry.definition),
-                    "figures": _figures(stage_figures(catalog, entry.id)),
+                    "figures": _figures(stages[entry.id]),
                 }
                 for entry in plan.stages
             ],

@@ -7,7 +7,12 @@ from functools import partial
 from journeybook.insight.map_groups import MapGroup
 from journeybook.insight.metric_series import series_facts
 from journeybook.insight.touchpoint_use import presence
-from journeybook.insight.use_figures import NO_FIGURES, figures_by_group, stage_figures
+from journeybook.insight.use_figures import (
+    NO_FIGURES,
+    FiguresByGroup,
+    figures_by_group,
+    figures_of_every_stage,
+)
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import frame
 from journeybook.pages.labels import role, word
@@ -282,7 +287,8 @@ def stage_index(ctx: PageContext) -> IndexView:
         t("Average emotion"),
         t("Pain points"),
     )
-    rows = tuple(_stage_row(ctx, entry) for entry in ctx.site.plan.stages)
+    figures = figures_of_every_stage(ctx.catalog)
+    rows = tuple(_stage_row(ctx, entry, figures[entry.id]) for entry in ctx.site.plan.stages)
     return IndexView(
         **frame(ctx),
         title=t("Stages"),
@@ -300,8 +306,7 @@ def stage_index(ctx: PageContext) -> IndexView:
     )
 
 
-def _stage_row(ctx: PageContext, entry: StageEntry) -> TableRow:
-    groups = stage_figures(ctx.catalog, entry.id)
+def _stage_row(ctx: PageContext, entry: StageEntry, groups: FiguresByGroup) -> TableRow:
     today = groups.get(MapGroup.TODAY, NO_FIGURES)
     definition = entry.definition
     phase = str(definition.phase) if definition and definition.phase else ""

@@ -132,7 +132,7 @@ def _reach(ctx: PageContext, sums: UseFigures) -> Figure:
     return Figure(
         label=ctx.t("Reach"),
         value=journeys,
-        note=note,
+        note=note if sums.steps else "",
     )
 
 
