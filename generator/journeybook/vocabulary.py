@@ -84,6 +84,8 @@ class FactKey:
     icon: str = ""
     stage_only: bool = False
     step_only: bool = False
+    by_person: bool = False
+    """Whether the key may name a persona: `says karl-sales-rep:`."""
 
 
 _S = ValueKind.STATEMENT
@@ -95,18 +97,18 @@ FACTS: dict[str, FactKey] = {
         FactKey("goal", "Goal", _S, "text", icon="target", stage_only=True),
         FactKey("who", "Who", _R, "people", targets="persona", icon="person"),
         FactKey("trigger", "Trigger", _S, "text", icon="trigger"),
-        FactKey("does", "Does", _S, "text", icon="does"),
-        FactKey("thinks", "Thinks", _S, "text", icon="thought"),
-        FactKey("says", "Says", _S, "quote", icon="quote"),
-        FactKey("needs", "Needs", _S, "text", icon="need"),
-        FactKey("emotion", "Emotion", ValueKind.EMOTION, "emotion", icon="emotion"),
+        FactKey("does", "Does", _S, "text", icon="does", by_person=True),
+        FactKey("thinks", "Thinks", _S, "text", icon="thought", by_person=True),
+        FactKey("says", "Says", _S, "quote", icon="quote", by_person=True),
+        FactKey("needs", "Needs", _S, "text", icon="need", by_person=True),
+        FactKey("emotion", "Emotion", ValueKind.EMOTION, "emotion", icon="emotion", by_person=True),
         FactKey("moment of truth", "Moment of truth", ValueKind.TRUTH, "truth", icon="truth"),
         FactKey("touchpoint", "Touchpoints", _R, "chips", targets="touchpoint", icon="touchpoint"),
         FactKey("channel", "Channels", _R, "chips", targets="channel", icon="channel"),
         FactKey("time", "Time", ValueKind.TIMING, "time", many=False, icon="clock"),
         FactKey("wait", "Waiting time", ValueKind.TIMING, "time", many=False, icon="wait"),
-        FactKey("pain", "Pain points", _S, "pain", icon="pain"),
-        FactKey("delight", "Delights", _S, "delight", icon="delight"),
+        FactKey("pain", "Pain points", _S, "pain", icon="pain", by_person=True),
+        FactKey("delight", "Delights", _S, "delight", icon="delight", by_person=True),
         FactKey(
             "worth", "Value to the customer", ValueKind.SCORE, "score", many=False, icon="worth"
         ),
@@ -271,6 +273,19 @@ _RANGE = re.compile(r"\s*(?:\.\.\.?|…|–|—|-|\bto\b)\s*")
 
 
 @dataclass(frozen=True, slots=True)
+class Amount:
+    """A number of units of time, `18` and `d`."""
+
+    number: float
+    unit: str
+    """A key of `SECONDS`."""
+
+    @property
+    def seconds(self) -> float:
+        return self.number * SECONDS[self.unit]
+
+
+@dataclass(frozen=True, slots=True)
 class Duration(CompactPickle):
     """A duration or a range of durations in seconds, and the text it was read from."""
 
@@ -283,6 +298,11 @@ class Duration(CompactPickle):
         """The middle of the range, for sums and for positions on a time axis."""
         return (self.low + self.high) / 2
 
+    @property
+    def typed(self) -> tuple[Amount, Amount]:
+        """Both ends as the author typed them; equal if it is not a range."""
+        return _amounts(self.text) or (Amount(self.low, "s"), Amount(self.high, "s"))
+
 
 def duration(text: str) -> Duration | None:
     """Read `30s`, `15m`, `3h`, `2d`, `3w`, `6mo`, `1y`, words such as `6 months`, or a range.
@@ -290,26 +310,30 @@ def duration(text: str) -> Duration | None:
     In a range, the first number may leave out its unit (`6-12 months`). Months count as 30 days,
     years as 365. Returns None if the text is not a duration, or the range ends before it starts.
     """
+    typed = _amounts(text)
+    if typed is None:
+        return None
+    low, high = typed[0].seconds, typed[1].seconds
+    return Duration(low, high, text.strip()) if low <= high else None
+
+
+def _amounts(text: str) -> tuple[Amount, Amount] | None:
     written = _CAPITAL_M.sub("?", " ".join(text.split())).lower()
     parts = _RANGE.split(written) if len(written) <= _LONGEST_DURATION else []
     if not 1 <= len(parts) <= 2:
         return None
-    first = _AMOUNT.fullmatch(parts[0].strip())
-    last = _AMOUNT.fullmatch(parts[-1].strip())
-    if first is None or last is None:
-        return None
-    last_unit = _seconds(last[2])
-    first_unit = _seconds(first[2]) if first[2] else last_unit
-    if last_unit is None or first_unit is None:
-        return None
-    low = float(first[1]) * first_unit
-    high = float(last[1]) * last_unit
-    return Duration(low, high, text.strip()) if low <= high else None
+    last = _amount(parts[-1].strip())
+    first = _amount(parts[0].strip(), last.unit) if last else None
+    return (first, last) if first and last else None
 
 
-def _seconds(unit: str) -> int | None:
-    """The seconds of a unit, or None if the unit is unknown."""
-    return SECONDS.get(unit) or SECONDS.get(_UNIT_WORDS.get(unit, ""))
+def _amount(text: str, default_unit: str = "") -> Amount | None:
+    match = _AMOUNT.fullmatch(text)
+    if match is None:
+        return None
+    word = match[2] or default_unit
+    unit = word if word in SECONDS else _UNIT_WORDS.get(word, "")
+    return Amount(float(match[1]), unit) if unit else None
 
 
 def is_right_to_left(lang: str) -> bool:

@@ -111,8 +111,8 @@ def test_in_a_list_only_removed_and_added_names_are_marked() -> None:
 
 
 def test_times_that_are_the_same_in_words_are_shown_as_written() -> None:
-    made = journey({BUY: f"{HEAD}- time: 14d\n"}, {BUY: f"{HEAD}- time: 2w\n"})
-    assert said(made)["Time"] == ["−14d+2w"]
+    made = journey({BUY: f"{HEAD}- time: 14d\n"}, {BUY: f"{HEAD}- time: 14 days\n"})
+    assert said(made)["Time"] == ["−14d+14 days"]
 
 
 def test_authors_words_keep_their_direction_to_themselves() -> None:

@@ -126,7 +126,7 @@ def test_markers_are_at_the_end_of_a_value(value: str, text: str, marks: Marks) 
         ("- pain: Dear {#look}", "JB138 6:3-6:21 the ID `look` appears twice in this file"),
         ("- tuchpoint: web", "JB130 6:3-6:12 unknown fact `tuchpoint`"),
         ("- Pain: dear", "JB130 6:3-6:7 unknown fact `Pain`"),
-        ("- pain ben: dear", "JB130 6:3-6:11 unknown fact `pain ben`"),
+        ("- owner ben: dear", "JB130 6:3-6:12 unknown fact `owner ben`"),
         ("- goal: shoes", "JB131 6:3-6:7 `goal` belongs under a stage, not under a step"),
         ("- who: ana, Ben", "JB126 6:13-6:16 `Ben` is not a valid persona ID"),
         ("- zoom: try-on", "JB126 6:9-6:15 `try-on` is not a valid journey ID"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from journeybook.catalog.prose_links import attachment_of, inside_content
+from journeybook.catalog.prose_links import attachment_of, image_path
 from journeybook.catalog.references import reference_severity
 from journeybook.diagnostics import Diagnostic, Severity, did_you_mean
 from journeybook.faults import fault
@@ -50,8 +50,7 @@ def _check_picture(persona: Persona, read: Documents) -> Iterator[Diagnostic]:
     """A persona's picture must be an image file of the site; pages load nothing from elsewhere."""
     if not persona.picture:
         return
-    path = inside_content(persona.path, persona.picture)
-    if path is None or path.removeprefix("content/") not in read.images:
+    if image_path(persona.path, persona.picture, read.images) is None:
         message = f"the image `{persona.picture}` is not in this site"
         hint = "put it in content/ and use a relative path"
         yield fault("JB163", persona.place("picture"), message, hint)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Container, Mapping
 from urllib.parse import unquote
 
 from journeybook.catalog.anchors import heading_ids, journey_anchors, page_anchor
@@ -57,8 +57,7 @@ def attachment_of(path: str, target: str, attachments: Collection[str]) -> str:
 def _image_problems(
     link: Link, document: AnyDocument, images: Mapping[str, bytes]
 ) -> tuple[Diagnostic, ...]:
-    path = inside_content(document.path, link.target)
-    if path is not None and path.removeprefix("content/") in images:
+    if image_path(document.path, link.target, images):
         return ()
     message = f"the image `{_short(link.target)}` is not in this site"
     return (fault("JB163", link.span, message, "put it in content/ and use a relative path"),)
@@ -145,7 +144,22 @@ def inside_content(path: str, target: str) -> str | None:
 
     None if it leads outside content/.
     """
-    bare = unquote(target.partition("#")[0].partition("?")[0])
+    return _inside(path, unquote(target.partition("#")[0].partition("?")[0]))
+
+
+def image_path(path: str, target: str, images: Container[str]) -> str | None:
+    """The path, from content/, of the image that a text or a field of the file `path` names.
+
+    A file of exactly that name, such as `c#1.png`, else the one at that address (`c%231.png`).
+    """
+    for inside in (_inside(path, target), inside_content(path, target)):
+        name = inside.removeprefix("content/") if inside else ""
+        if name and name in images:
+            return name
+    return None
+
+
+def _inside(path: str, bare: str) -> str | None:
     joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), bare))
     return joined if joined.startswith("content/") and "\x00" not in joined else None
 

@@ -11,7 +11,7 @@ from journeybook.checks.scope import approved, finished, is_own
 from journeybook.diagnostics import Severity
 from journeybook.insight.build_info import BuildInfo
 from journeybook.insight.emotion import people
-from journeybook.insight.trust import claims, is_measured
+from journeybook.insight.trust import claims, is_measured, needs_evidence
 from journeybook.schema.documents import Journey
 from journeybook.text import Span
 
@@ -22,7 +22,7 @@ def quotation_without_evidence(catalog: Catalog, info: BuildInfo) -> Findings:
 
     Why: a quote is the strongest statement on a map, so readers must be able to see where it comes
     from. Cite the interview or survey with `^`, or cite evidence for the whole map with `evidence:`
-    in the front matter. Drafts are not checked.
+    in the front matter. Drafts and future maps are not checked.
 
     Bad:
         ---
@@ -47,7 +47,7 @@ def quotation_without_evidence(catalog: Catalog, info: BuildInfo) -> Findings:
         ---
     """
     hint = "end the line with `^` and the ID of the evidence, or use `thinks:` instead"
-    for journey in finished(catalog):
+    for journey in filter(needs_evidence, finished(catalog)):
         if journey.evidence:
             continue
         for step in journey.steps:
@@ -160,7 +160,7 @@ def approved_without_evidence(catalog: Catalog, info: BuildInfo) -> Findings:
     """Approved map without evidence.
 
     Why: decisions need data. Pain points, delights and moments of truth without evidence are
-    assumptions. One interview is better than none.
+    assumptions. One interview is better than none. Future maps are not checked.
 
     Bad:
         ---
@@ -186,7 +186,7 @@ def approved_without_evidence(catalog: Catalog, info: BuildInfo) -> Findings:
         ---
     """
     hint = "add `evidence:` to the front matter, or end a claim with `^` and the ID of the evidence"
-    for journey in approved(catalog):
+    for journey in filter(needs_evidence, approved(catalog)):
         all_claims = claims(journey)
         if not all_claims or journey.evidence:
             continue

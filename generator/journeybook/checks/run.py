@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from journeybook.catalog.catalog import Catalog
-from journeybook.checks import evidence, moments, owners, paths, shape, tags, trust, unused, wording
+from journeybook.checks import (
+    evidence,
+    moments,
+    owners,
+    paths,
+    people,
+    shape,
+    tags,
+    trust,
+    unused,
+    wording,
+)
 from journeybook.checks.dates import impossible_dates
 from journeybook.checks.rule import RULES, Rule
 from journeybook.diagnostics import Diagnostic, Severity, did_you_mean, shortened
@@ -14,7 +25,7 @@ from journeybook.insight.build_info import BuildInfo
 from journeybook.schema.site_config import SiteConfig
 from journeybook.schema.values import Text
 
-THEMES = (trust, evidence, moments, owners, shape, paths, unused, wording, tags)
+THEMES = (trust, evidence, moments, owners, people, shape, paths, unused, wording, tags)
 """The modules whose import registers the rules."""
 
 

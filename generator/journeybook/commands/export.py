@@ -31,6 +31,7 @@ FORMATS = ("csv", "xlsx", "json", "mermaid", "svg", "png", "html", "pdf")
         ("journeybook export csv --what steps", "every step of every journey, one row per step"),
         ("journeybook export png ana/buy --scale 3", "the whole map as an image for printing"),
         ("journeybook export svg ana/buy --what curve", "only the emotion curve"),
+        ("journeybook export mermaid ana/buy --what journey", "the whole journey as one diagram"),
         ("journeybook export html ana/buy --out map.html", "one self-contained file to email"),
         ("journeybook export pdf --out maps", "all journeys, written to a folder"),
         ("journeybook export json ana/buy --out -", "print to standard output"),
@@ -48,8 +49,8 @@ FORMATS = ("csv", "xlsx", "json", "mermaid", "svg", "png", "html", "pdf")
     "--what",
     metavar="PART",
     help=(
-        "What to export. csv: matrix or steps; svg, png: map or curve; pdf: page or map. "
-        "Default: the first."
+        "What to export. csv: matrix or steps; mermaid: diagrams or journey; svg, png: map or "
+        "curve; pdf: page or map. Default: the first."
     ),
 )
 @click.option(

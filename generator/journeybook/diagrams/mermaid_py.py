@@ -59,13 +59,20 @@ def flowchart(direction: Direction, boxes: Sequence[Box], arrows: Sequence[Arrow
     return _lines(library.FlowChart("", top, links, orientation=direction).script)
 
 
-def journey(section: str, tasks: Sequence[tuple[str, int, tuple[str, ...]]]) -> list[str]:
-    """The lines of a journey diagram with one section, its header first, without a title."""
+LabelledTask = tuple[str, int, tuple[str, ...]]
+"""Label, score and actors; all escaped."""
+
+
+def journey(sections: Sequence[tuple[str, Sequence[LabelledTask]]]) -> list[str]:
+    """The lines of a journey diagram, its header first, without a title."""
     library = _library("mermaid.userjourney")
     parts = []
-    for label, score, actors in tasks:
-        parts.append(library.Task(label, score, [library.Actor(actor) for actor in actors]))
-    diagram = library.UserJourney("", [library.Section(section, parts)])
+    for section, tasks in sections:
+        every = []
+        for label, score, actors in tasks:
+            every.append(library.Task(label, score, [library.Actor(actor) for actor in actors]))
+        parts.append(library.Section(section, every))
+    diagram = library.UserJourney("", parts)
     header, _title, *rest = _lines(diagram.script)
     return [header, *(line.removesuffix(" :") for line in rest)]
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from journeybook.schema.documents import Fact, HasFacts, Journey
-from journeybook.schema.values import Emotion, MetricMove, Payload, Ref, References
+from journeybook.schema.values import Emotion, MetricMove, Payload, Ref, References, Statement
 
 
 def with_current_ids(journey: Journey, names: Mapping[Ref, Ref]) -> Journey:
@@ -37,7 +37,7 @@ def _payload(payload: Payload, names: Mapping[Ref, Ref]) -> Payload:
         return replace(payload, refs=tuple(names.get(ref, ref) for ref in payload.refs))
     if isinstance(payload, MetricMove):
         return replace(payload, ref=names.get(payload.ref, payload.ref))
-    if isinstance(payload, Emotion) and payload.persona:
+    if isinstance(payload, Emotion | Statement) and payload.persona:
         person = Ref("persona", payload.persona)
         return replace(payload, persona=names.get(person, person).id)
     return payload

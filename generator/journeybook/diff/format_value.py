@@ -47,7 +47,7 @@ def _yes_or_no(value: bool) -> str:
 
 @format_value.register
 def _statement(value: Statement) -> str:
-    return value.text
+    return f"{value.persona}: {value.text}" if value.persona else value.text
 
 
 @format_value.register

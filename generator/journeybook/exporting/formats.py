@@ -11,6 +11,7 @@ from journeybook.exporting.json_file import journey_json, model_json
 from journeybook.exporting.pages import journey_page, poster_page
 from journeybook.exporting.tables import matrix, steps
 from journeybook.exporting.xlsx_file import xlsx_bytes
+from journeybook.pages.maps.diagrams import journey_source
 from journeybook.pages.maps.journey_view import journey_view
 from journeybook.pictures.poster import curve_picture, poster
 from journeybook.schema.documents import Journey
@@ -82,6 +83,11 @@ def _mermaid(context: ExportContext, journey: Journey) -> Files:
     }
 
 
+def _journey_mermaid(context: ExportContext, journey: Journey) -> bytes | None:
+    source = journey_source(context.at(journey), journey)
+    return None if source is None else source.encode()
+
+
 def _map_svg(context: ExportContext, journey: Journey) -> bytes:
     return poster(context.at(journey), journey, context.signs).encode()
 
@@ -91,6 +97,7 @@ def _curve_svg(context: ExportContext, journey: Journey) -> bytes | None:
     return None if svg is None else svg.encode()
 
 
+_MERMAID = {"diagrams": _mermaid, "journey": _one("-journey.mmd", _journey_mermaid)}
 _PICTURES = {"map": _one(".svg", _map_svg), "curve": _one("-curve.svg", _curve_svg)}
 
 EXPORTS: dict[str, Export] = {
@@ -105,7 +112,7 @@ EXPORTS: dict[str, Export] = {
     "json": Export(
         "data for other programs", {"model": _one(".json", journey_json)}, {"model": _model}
     ),
-    "mermaid": Export("the Mermaid source of its diagrams", {"diagrams": _mermaid}, {}),
+    "mermaid": Export("the Mermaid source of its diagrams, or of the journey", _MERMAID, {}),
     "svg": Export("an image: the whole map, or the emotion curve", _PICTURES, {}),
     "png": Export("the same as a PNG image", _PICTURES, {}, needs="resvg_py", drawn="png"),
     "html": Export(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.insight.compare import comparable
+from journeybook.insight.map_groups import maps_of_today
 from journeybook.insight.markets import of_market
 
 
@@ -18,8 +19,8 @@ def has_journeys_to_compare(catalog: Catalog) -> bool:
 
 
 def has_committee(catalog: Catalog) -> bool:
-    """Whether a journey names its buying committee."""
-    return any(journey.committee for journey in catalog.journeys)
+    """Whether a current journey names its buying committee."""
+    return any(journey.committee for journey in maps_of_today(catalog))
 
 
 def has_both_markets(catalog: Catalog) -> bool:

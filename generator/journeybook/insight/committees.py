@@ -1,4 +1,4 @@
-"""Buying committees over all maps: roles with their people, and the content made for them."""
+"""Buying committees over all current maps: roles with their people, and their content."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.insight.committee import committee
+from journeybook.insight.map_groups import maps_of_today
 from journeybook.schema.documents import Collateral, Journey, Member
 from journeybook.vocabulary import ROLES
 
@@ -20,7 +21,7 @@ def criteria_by_role(catalog: Catalog) -> Mapping[str, tuple[RoleMember, ...]]:
     Members without a role come last, under the empty string.
     """
     by_role: dict[str, list[RoleMember]] = {role: [] for role in (*ROLES, "")}
-    for journey in catalog.journeys:
+    for journey in maps_of_today(catalog):
         for name, member in journey.committee:
             by_role[str(member.role or "")].append((str(name), member, journey))
     return {role: tuple(members) for role, members in by_role.items() if members}
@@ -29,7 +30,7 @@ def criteria_by_role(catalog: Catalog) -> Mapping[str, tuple[RoleMember, ...]]:
 def roles_at(catalog: Catalog, stage_id: str) -> frozenset[str]:
     """Roles of the people who take part in a stage of any journey."""
     roles: set[str] = set()
-    for journey in catalog.journeys:
+    for journey in maps_of_today(catalog):
         for row in committee(journey):
             for stage, seat in zip(journey.stages, row.seats, strict=True):
                 if stage.id == stage_id and seat.steps and row.member.role:
@@ -45,7 +46,7 @@ def content_for(catalog: Catalog) -> Mapping[str, ContentByRole]:
     if not catalog.collateral:
         return {}
     stage_ids: dict[str, None] = {}
-    for journey in catalog.journeys:
+    for journey in maps_of_today(catalog):
         if journey.committee:
             stage_ids |= dict.fromkeys(stage.id for stage in journey.stages)
     content: dict[str, ContentByRole] = {}
@@ -68,7 +69,7 @@ def _content_by_role(catalog: Catalog, stage_id: str, roles: frozenset[str]) -> 
 
 def _people_with(role: str, catalog: Catalog) -> set[str]:
     people: set[str] = set()
-    for journey in catalog.journeys:
+    for journey in maps_of_today(catalog):
         people.update(str(name) for name, member in journey.committee if member.role == role)
     return people
 

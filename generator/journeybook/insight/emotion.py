@@ -6,7 +6,6 @@ import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from journeybook.catalog.catalog import Catalog
 from journeybook.schema.documents import Journey, Stage, Step
 from journeybook.schema.values import Emotion
 
@@ -35,16 +34,20 @@ def emotions_by_persona(step: Stage | Step, journey: Journey) -> dict[str, Emoti
     step, it belongs to everyone in the step who has no emotion of their own.
     """
     by_persona: dict[str, Emotion] = {}
-    present = people(step, journey)
     for emotion in step.emotions:
         if emotion.persona:
             by_persona[emotion.persona] = emotion
     for emotion in step.emotions:
         if not emotion.persona:
-            owners = (journey.persona,) if journey.persona in present else present
-            for persona in owners:
+            for persona in meant_without_name(step, journey):
                 by_persona.setdefault(persona, emotion)
     return by_persona
+
+
+def meant_without_name(step: Stage | Step, journey: Journey) -> tuple[str, ...]:
+    """Whom a fact means that names no one: the journey's persona, or else everyone in the step."""
+    present = people(step, journey)
+    return (journey.persona,) if journey.persona in present else present
 
 
 def mean(values: Iterable[float]) -> float | None:
@@ -138,20 +141,57 @@ def _steepest_drop(points: Sequence[tuple[int, float]]) -> tuple[int, int] | Non
     return steepest
 
 
+@dataclass(frozen=True)
+class CurvePoint:
+    """One person's emotion in one step."""
+
+    at: int
+    """Position of the step in the journey."""
+    value: float
+    persona: str
+
+
+@dataclass(frozen=True)
+class TurningPoints:
+    """The high point, the low point and the steepest drop of all people, and the end."""
+
+    peak: CurvePoint
+    low: CurvePoint
+    fall: tuple[CurvePoint, CurvePoint] | None
+    """Before and after the steepest drop of one person; None if no one's line drops."""
+    end: CurvePoint
+    """The last emotion of the journey's own persona, else of whoever has the last one."""
+
+
+def turning_points(
+    emotion_lines: Sequence[Line], gaps: frozenset[int] = frozenset()
+) -> TurningPoints | None:
+    """The extremes of all lines of a journey; of equals, the first line and step.
+
+    `gaps` are positions of steps that do not follow the one above, so that nothing drops there.
+    None if the lines have fewer than two points.
+    """
+    rows = [_points(line) for line in emotion_lines]
+    every = list(itertools.chain.from_iterable(rows))
+    if len(every) < 2:
+        return None
+    pairs = itertools.chain.from_iterable(map(itertools.pairwise, rows))
+    falls = [pair for pair in pairs if gaps.isdisjoint(range(pair[0].at + 1, pair[1].at + 1))]
+    steepest = max(falls, key=lambda fall: fall[0].value - fall[1].value, default=None)
+    return TurningPoints(
+        peak=max(every, key=lambda point: point.value),
+        low=min(every, key=lambda point: point.value),
+        fall=steepest if steepest and steepest[0].value > steepest[1].value else None,
+        end=rows[0][-1],
+    )
+
+
+def _points(line: Line) -> list[CurvePoint]:
+    values = enumerate(line.values)
+    return [CurvePoint(at, value, line.persona) for at, value in values if value is not None]
+
+
 def journey_line(journey: Journey) -> tuple[float | None, ...]:
     """The values of the journey's own persona; if it has none, everyone's mean in each step."""
     own = next((line for line in lines(journey) if line.persona == journey.persona), None)
     return own.values if own else tuple(average(step, journey) for step in journey.steps)
-
-
-def stage_average(catalog: Catalog, stage_id: str) -> float | None:
-    """Mean emotion over all steps of all current journeys in a stage."""
-    values: list[float] = []
-    for journey in catalog.journeys:
-        if journey.state != "current":
-            continue
-        for stage in journey.stages:
-            if stage.id == stage_id:
-                averages = [average(step, journey) for step in stage.steps]
-                values += [value for value in averages if value is not None]
-    return mean(values)

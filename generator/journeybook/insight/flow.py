@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise, product
 
 from journeybook.catalog.catalog import Catalog
-from journeybook.insight.touchpoint_use import occurrences, presence
+from journeybook.insight.map_groups import maps_of_today
+from journeybook.insight.touchpoint_use import presence, used_today
 from journeybook.insight.trust import is_measured
+from journeybook.insight.use_figures import figures_of_today
 from journeybook.schema.documents import Journey, Step, Touchpoint
 from journeybook.schema.values import Ref
 
@@ -44,7 +46,7 @@ def transitions(catalog: Catalog) -> tuple[Transition, ...]:
     """
     counts: Counter[tuple[str, str]] = Counter()
     journey_ids: dict[tuple[str, str], dict[str, None]] = {}
-    for journey in current(catalog):
+    for journey in maps_of_today(catalog):
         for pair in _channel_changes(journey, catalog):
             counts[pair] += 1
             journey_ids.setdefault(pair, {})[journey.id] = None
@@ -60,23 +62,15 @@ def _channel_changes(journey: Journey, catalog: Catalog) -> Iterator[tuple[str, 
                 yield source, target
 
 
-def current(catalog: Catalog) -> tuple[Journey, ...]:
-    """The journeys of the current state: not future, not a competitor's and not retired."""
-    return tuple(j for j in catalog.journeys if j.state == "current" and j.status != "retired")
-
-
-def uses(catalog: Catalog) -> Counter[str]:
-    """Channel -> number of steps of current journeys in it."""
-    counts: Counter[str] = Counter()
-    for journey in current(catalog):
-        for step in journey.steps:
-            counts.update(step_channels(step, catalog))
-    return counts
+def uses(catalog: Catalog) -> Mapping[str, int]:
+    """Channel -> number of steps of current journeys in it, as on its own page."""
+    steps = {channel.id: figures_of_today(catalog, channel).steps for channel in catalog.channels}
+    return {channel: count for channel, count in steps.items() if count}
 
 
 def is_used(catalog: Catalog) -> bool:
     """Whether any step of a current journey has a channel (see `step_channels`)."""
-    journey_ids = {journey.id for journey in current(catalog)}
+    journey_ids = {journey.id for journey in maps_of_today(catalog)}
     for ref, how in _channel_references(catalog):
         for use in catalog.users(ref, how):
             if use.step and use.user.kind == "journey" and use.user.id in journey_ids:
@@ -95,23 +89,23 @@ def _channel_references(catalog: Catalog) -> Iterator[tuple[Ref, str]]:
 
 
 def presence_counts(catalog: Catalog) -> Counter[str]:
-    """How many touchpoints used in maps are online, offline, or neither (empty)."""
+    """How many touchpoints used in current maps are online, offline, or neither (empty)."""
     return Counter(presence(touchpoint, catalog) for touchpoint in _used(catalog))
 
 
 def unmeasured(catalog: Catalog) -> tuple[Touchpoint, ...]:
-    """Touchpoints that are used in maps but not measured, the most used first."""
+    """Touchpoints that are used in current maps but not measured, the most used first."""
     touchpoints = [touchpoint for touchpoint in _used(catalog) if not is_measured(touchpoint)]
 
     def most_used_first(touchpoint: Touchpoint) -> tuple[int, str]:
-        return -len(occurrences(catalog, touchpoint.ref, "touchpoint")), touchpoint.id
+        return -len(used_today(catalog, touchpoint)), touchpoint.id
 
     return tuple(sorted(touchpoints, key=most_used_first))
 
 
 def _used(catalog: Catalog) -> Iterator[Touchpoint]:
     for touchpoint in catalog.touchpoints:
-        if catalog.users(touchpoint.ref, "touchpoint"):
+        if used_today(catalog, touchpoint):
             yield touchpoint
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.insight.emotion import emotions_by_persona, mean
-from journeybook.insight.flow import current, step_channels
+from journeybook.insight.flow import step_channels
+from journeybook.insight.map_groups import maps_of_today
 from journeybook.insight.path import edges, linearity
-from journeybook.insight.time import TimeRange, total
+from journeybook.insight.time import TimeRange, as_range, total
 from journeybook.insight.touchpoint_use import (
     before_decision,
     phase_of,
@@ -21,6 +23,8 @@ from journeybook.schema.documents import Collateral, Journey, Step, Touchpoint
 from journeybook.schema.values import Ref
 
 MOST = 5
+CUSTOMERS = ("buyer", "customer")
+"""The kinds of maps that describe a customer; the others show how we work."""
 REFERRAL = frozenset({"advocacy", "referral"})
 ACQUISITION = frozenset({"cac", "acquisition-cost", "cost-per-acquisition"})
 
@@ -49,7 +53,9 @@ class Market:
     deciders: Range | None
     """Number of decision makers."""
     criteria: tuple[str, ...]
-    """Decision criteria of the people in the maps."""
+    """Decision criteria of the people in the maps, in the site's language if there are any."""
+    more_criteria: int
+    """Number of criteria in other languages."""
     deals: tuple[str, ...]
     costs: tuple[tuple[Ref, str], ...]
     """Metrics of the cost to win a customer, with their current value."""
@@ -75,10 +81,40 @@ class Market:
 
 
 def of_market(name: str, catalog: Catalog) -> tuple[Journey, ...]:
-    """The current journeys of a market that have steps."""
-    return tuple(
-        journey for journey in current(catalog) if journey.market == name and journey.steps
-    )
+    """The current buyer and customer journeys of a market, so that each step is in one of them.
+
+    An overview is left out if other maps show its steps in detail, and so is a single step that one
+    of these maps details.
+    """
+    journeys = [
+        journey
+        for journey in maps_of_today(catalog)
+        if journey.market == name and journey.kind in CUSTOMERS and journey.steps
+    ]
+    maps = [journey for journey in journeys if not _is_overview(journey, journeys)]
+    counted = frozenset(journey.id for journey in maps)
+    without_details = (_without_detailed_steps(journey, counted) for journey in maps)
+    return tuple(journey for journey in without_details if journey.steps)
+
+
+def _is_overview(journey: Journey, journeys: Iterable[Journey]) -> bool:
+    """Whether other maps show half of the steps of a map, or more, in detail."""
+    detailed = sum(bool(step.refs("zoom")) for step in journey.steps)
+    parts = sum(part.part_of == journey.ref for part in journeys)
+    return max(detailed, parts) * 2 >= len(journey.steps)
+
+
+def _without_detailed_steps(journey: Journey, counted: frozenset[str]) -> Journey:
+    """A map without the steps that another counted map shows in detail."""
+    stages = []
+    for stage in journey.stages:
+        steps = (step for step in stage.steps if not _is_detailed(step, counted))
+        stages.append(replace(stage, steps=tuple(steps)))
+    return replace(journey, stages=tuple(stages))
+
+
+def _is_detailed(step: Step, counted: frozenset[str]) -> bool:
+    return any(ref.id in counted for ref in step.refs("zoom"))
 
 
 def market(name: str, catalog: Catalog) -> Market:
@@ -89,13 +125,15 @@ def market(name: str, catalog: Catalog) -> Market:
     parts = [(journey, step) for journey in journeys for step in journey.steps]
     steps = [step for _, step in parts]
     steps_after = list(_steps_after_purchase(journeys, catalog))
+    criteria, more_criteria = _criteria(buying, catalog)
     decider_counts = [len(deciders(journey)) for journey in buying]
     return Market(
         journeys=journeys,
         buying=buying,
         teams=sum(count > 1 for count in decider_counts),
         deciders=_range(decider_counts),
-        criteria=_criteria(buying, catalog),
+        criteria=criteria,
+        more_criteria=more_criteria,
         deals=tuple(dict.fromkeys(str(journey.deal) for journey in buying if journey.deal)),
         costs=_acquisition_costs(journeys),
         length=_length(buying),
@@ -118,16 +156,18 @@ def deciders(journey: Journey) -> tuple[str, ...]:
     return tuple(str(name) for name, _ in journey.committee) or (journey.persona,)
 
 
-def _criteria(journeys: Sequence[Journey], catalog: Catalog) -> tuple[str, ...]:
+def _criteria(journeys: Sequence[Journey], catalog: Catalog) -> tuple[tuple[str, ...], int]:
+    """The criteria in the site's language, and how many there are in others; all if it has none."""
     people: dict[str, None] = {}
     for journey in journeys:
         people |= dict.fromkeys(deciders(journey))
-    criteria = []
-    for name in people:
-        persona = catalog.persona(name)
-        if persona:
-            criteria.append([str(text) for text in persona.criteria])
-    return _interleaved(criteria)
+    own: list[list[str]] = []
+    foreign: list[list[str]] = []
+    for persona in filter(None, map(catalog.persona, people)):
+        is_own = catalog.lang(persona) == catalog.config.language
+        (own if is_own else foreign).append([str(text) for text in persona.criteria])
+    criteria, others = _interleaved(own), _interleaved(foreign)
+    return (criteria, len(others)) if criteria else (others, 0)
 
 
 def _interleaved(lists: Sequence[Sequence[str]]) -> tuple[str, ...]:
@@ -154,6 +194,8 @@ def _length(journeys: Sequence[Journey]) -> TimeRange | None:
     lengths = list(filter(None, map(_length_of, journeys)))
     if not lengths:
         return None
+    if len(lengths) == 1:
+        return lengths[0]
     shortest = min(length.low for length in lengths)
     longest = max(length.high for length in lengths)
     return TimeRange(shortest, longest)
@@ -161,7 +203,7 @@ def _length(journeys: Sequence[Journey]) -> TimeRange | None:
 
 def _length_of(journey: Journey) -> TimeRange:
     if journey.length:
-        return TimeRange(journey.length.low, journey.length.high)
+        return as_range(journey.length)
     return total(journey)
 
 
@@ -244,3 +286,39 @@ def _referral(journeys: Sequence[Journey], catalog: Catalog) -> tuple[Touchpoint
         stages = [stage for stage in journey.stages if stage.id in REFERRAL]
         touchpoints |= {each.id: each for each in touchpoints_of(journey, catalog, stages)}
     return tuple(touchpoints.values())
+
+
+# How much of a difference in each dimension counts as 1: a factor of two for amounts, a quarter for
+# shares, one point of the scale for emotions.
+_SHARE, _POINT = 0.25, 1.0
+
+
+def largest_difference(first: Market, second: Market) -> str:
+    """The dimension in which two markets differ most, by its key on the page; empty if in none."""
+    differences = {
+        "deciders": _factor(_mean_of(first.deciders), _mean_of(second.deciders)),
+        "length": _factor(_middle(first.length), _middle(second.length)),
+        "before": _factor(_mean_of(first.before), _mean_of(second.before)),
+        "linear": _distance(first.straight, second.straight, _SHARE),
+        "offline": _distance(first.offline, second.offline, _SHARE),
+        "emotion": _distance(_mean_of(first.feeling), _mean_of(second.feeling), _POINT),
+    }
+    largest = max(differences, key=lambda key: differences[key])
+    return largest if differences[largest] > 0 else ""
+
+
+def _factor(first: float | None, second: float | None) -> float:
+    """How many times one amount is doubled to give the other; 0 if one of them is missing."""
+    return abs(math.log2(first / second)) if first and second else 0.0
+
+
+def _distance(first: float | None, second: float | None, unit: float) -> float:
+    return 0.0 if first is None or second is None else abs(first - second) / unit
+
+
+def _mean_of(values: Range | None) -> float | None:
+    return values.mean if values else None
+
+
+def _middle(length: TimeRange | None) -> float | None:
+    return (length.low + length.high) / 2 if length else None

@@ -134,6 +134,53 @@ def is_straight(journey: Journey) -> bool:
     return all(_straight_through(journey))
 
 
+def onward(journey: Journey) -> tuple[tuple[int, int], ...]:
+    """The paths that lead forward, as positions of steps; loops and exits are left out."""
+    positions = {step.id: position for position, step in enumerate(journey.steps)}
+    every = edges(journey)
+    ahead = (edge for edge in every if edge.kind == "next" and edge.target)
+    return tuple((positions[edge.source], positions[edge.target]) for edge in ahead)
+
+
+def breaks(journey: Journey) -> frozenset[int]:
+    """Positions of the steps that do not follow the step above them, such as an alternative."""
+    if "next" not in journey.step_keys:
+        return frozenset()
+    followers = {target for source, target in onward(journey) if target == source + 1}
+    return frozenset(range(1, len(journey.steps))) - followers
+
+
+def has_ways(journey: Journey) -> bool:
+    """Whether customers take different steps, so that the times of all steps do not add up."""
+    return bool(breaks(journey) or alternatives(journey))
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One of several steps that may come next; numbered from 1."""
+
+    number: int
+    count: int
+    reason: str
+
+
+def alternatives(journey: Journey) -> dict[str, Alternative]:
+    """ID of a step -> which alternative of an earlier step it is, for steps that are one."""
+    if "next" not in journey.step_keys:
+        return {}
+    ahead: dict[str, list[Edge]] = {}
+    for edge in edges(journey):
+        if edge.kind == "next" and edge.target:
+            ahead.setdefault(edge.source, []).append(edge)
+    branches: dict[str, Alternative] = {}
+    for ways in ahead.values():
+        if len(ways) > 1:
+            for number, edge in enumerate(ways, 1):
+                alternative = Alternative(number, len(ways), edge.reason)
+                branches.setdefault(edge.target, alternative)
+    return branches
+
+
 def stage_edges(journey: Journey) -> tuple[Edge, ...]:
     """The paths between stages and out of the journey, each once with its reasons joined by `; `.
 

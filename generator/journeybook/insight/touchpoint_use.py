@@ -1,4 +1,4 @@
-"""The steps that use a touchpoint, channel or anything else, and figures about these steps."""
+"""The steps that use a touchpoint, channel or anything else, and the touchpoints of a journey."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from journeybook.catalog.catalog import Catalog, Use
-from journeybook.insight.emotion import average, mean, people
+from journeybook.insight.emotion import average, people
+from journeybook.insight.map_groups import MapGroup, group_of, is_today
 from journeybook.schema.documents import Channel, Journey, Stage, Step, Touchpoint
 from journeybook.schema.values import Ref
+
+_GROUPS = tuple(MapGroup)
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ class Occurrence:
 def occurrences(catalog: Catalog, ref: Ref, *hows: str) -> tuple[Occurrence, ...]:
     """Every step that refers to something, each once, by journey and in file order.
 
-    `hows` limits them to these fact keys. Current journeys come first.
+    `hows` limits them to these fact keys. Today's maps come first, then the other groups.
     """
     by_step: dict[tuple[str, str], Occurrence] = {}
     for use in catalog.users(ref, *hows):
@@ -51,10 +54,16 @@ def _in_order(every: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
     return tuple(sorted(every, key=_sort_key))
 
 
-def _sort_key(occurrence: Occurrence) -> tuple[bool, str, int]:
+def _sort_key(occurrence: Occurrence) -> tuple[int, str, int]:
     journey, step = occurrence.journey, occurrence.step
     position = next(number for number, each in enumerate(journey.steps) if each is step)
-    return (journey.state != "current", journey.id, position)
+    return (_GROUPS.index(group_of(journey)), journey.id, position)
+
+
+def used_today(catalog: Catalog, touchpoint: Touchpoint) -> tuple[Occurrence, ...]:
+    """The steps of today's maps that use a touchpoint."""
+    uses = occurrences(catalog, touchpoint.ref, "touchpoint")
+    return tuple(use for use in uses if is_today(use.journey))
 
 
 def channel_occurrences(catalog: Catalog, channel: str) -> tuple[Occurrence, ...]:
@@ -69,43 +78,6 @@ def channel_occurrences(catalog: Catalog, channel: str) -> tuple[Occurrence, ...
     for occurrence in every:
         by_step.setdefault((occurrence.journey.id, occurrence.step.id), occurrence)
     return _in_order(by_step.values())
-
-
-@dataclass(frozen=True)
-class UseFigures:
-    """The totals and averages of a set of occurrences."""
-
-    steps: int
-    journeys: int
-    personas: int
-    average: float | None
-    lowest: tuple[float, Occurrence] | None
-    worth: float | None
-    pains: int
-    truths: int
-
-
-def use_figures(uses: Iterable[Occurrence]) -> UseFigures:
-    """Count and average a set of occurrences. Future and competitor journeys count as well."""
-    every = tuple(uses)
-    steps = [occurrence.step for occurrence in every]
-    personas = {person for occurrence in every for person in occurrence.people}
-    emotions: list[tuple[float, Occurrence]] = []
-    for occurrence in every:
-        value = occurrence.feeling
-        if value is not None:
-            emotions.append((value, occurrence))
-    scores = [step.score("worth") for step in steps]
-    return UseFigures(
-        steps=len(steps),
-        journeys=len({occurrence.journey.id for occurrence in every}),
-        personas=len(personas),
-        average=mean(value for value, _ in emotions),
-        lowest=min(emotions, key=lambda item: item[0], default=None),
-        worth=mean(float(score) for score in scores if score is not None),
-        pains=sum(len(step.all("pain")) for step in steps),
-        truths=sum(bool(step.all("moment of truth")) for step in steps),
-    )
 
 
 def touchpoints_of(

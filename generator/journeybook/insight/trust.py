@@ -27,7 +27,7 @@ class Trust:
     owner: str
     """The team responsible, or empty."""
     claims: int
-    """Number of quotes, pain points, delights and moments of truth."""
+    """Number of quotes, pain points, delights and moments of truth; 0 for a future map."""
     backed: int
     """How many of them cite evidence (`^id`) that has a file."""
     assumed: bool
@@ -39,7 +39,7 @@ class Trust:
 def trust(journey: Journey, catalog: Catalog, info: BuildInfo) -> Trust:
     """The reliability of one map on the day of the build."""
     reason = stale_because(journey, catalog, info)
-    facts = claims(journey)
+    facts = claims(journey) if needs_evidence(journey) else ()
     backed = sum(has_file(fact.marks.evidence, catalog) for fact in facts)
     touchpoints = described_touchpoints(journey, catalog)
     return Trust(
@@ -48,9 +48,20 @@ def trust(journey: Journey, catalog: Catalog, info: BuildInfo) -> Trust:
         owner=str(journey.owner or ""),
         claims=len(facts),
         backed=backed,
-        assumed=bool(journey.steps) and not backed and not has_file(journey.evidence, catalog),
+        assumed=_is_assumed(journey, backed, catalog),
         unmeasured=sum(not is_measured(touchpoint) for touchpoint in touchpoints),
     )
+
+
+def needs_evidence(journey: Journey) -> bool:
+    """Whether a map makes claims about what is; a future map describes what does not exist yet."""
+    return journey.state != "future"
+
+
+def _is_assumed(journey: Journey, backed: int, catalog: Catalog) -> bool:
+    if not journey.steps or not needs_evidence(journey):
+        return False
+    return not backed and not has_file(journey.evidence, catalog)
 
 
 def claims(journey: Journey) -> tuple[Fact, ...]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from journeybook.catalog.catalog import Catalog
 from journeybook.insight.build_info import BuildInfo
 from journeybook.insight.owners import owner_of
-from journeybook.insight.touchpoint_use import occurrences
-from journeybook.insight.trust import CLAIMS, Trust, has_file, is_measured, trust
+from journeybook.insight.touchpoint_use import used_today
+from journeybook.insight.trust import CLAIMS, Trust, has_file, is_measured, needs_evidence, trust
 from journeybook.schema.documents import Fact, Journey, Stage, Step, Touchpoint
 
 
@@ -68,7 +68,7 @@ def trust_gaps(catalog: Catalog, info: BuildInfo) -> TrustGaps:
         journey for journey in catalog.journeys if journey.status != "retired" and journey.steps
     ]
     claims: list[Claim] = []
-    for journey in journeys:
+    for journey in filter(needs_evidence, journeys):
         claims += _unsupported_claims(journey, catalog)
     return TrustGaps(
         journeys=tuple((journey, trust(journey, catalog, info)) for journey in journeys),
@@ -86,11 +86,11 @@ def _unsupported_claims(journey: Journey, catalog: Catalog) -> Iterator[Claim]:
 
 
 def _unmeasured_touchpoints(catalog: Catalog) -> Iterator[Touchpoint]:
-    """Touchpoints with a file that maps use and that are not measured."""
+    """Touchpoints with a file that current maps use and that are not measured."""
     for touchpoint in catalog.touchpoints:
         if touchpoint.ref in catalog.stubs or is_measured(touchpoint):
             continue
-        if catalog.users(touchpoint.ref, "touchpoint"):
+        if used_today(catalog, touchpoint):
             yield touchpoint
 
 
@@ -118,8 +118,8 @@ def fixes_by_owner(doubts: TrustGaps) -> dict[str, OwnerFixes]:
 
 
 def used_by(touchpoint: Touchpoint, catalog: Catalog) -> tuple[Journey, ...]:
-    """The journeys that use a touchpoint, each once."""
+    """The current journeys that use a touchpoint, each once."""
     journeys: dict[str, Journey] = {}
-    for occurrence in occurrences(catalog, touchpoint.ref, "touchpoint"):
+    for occurrence in used_today(catalog, touchpoint):
         journeys[occurrence.journey.id] = occurrence.journey
     return tuple(journeys.values())

@@ -58,6 +58,14 @@ def loaded_by(bundles: tuple[Bundle, ...], template: str) -> tuple[str, ...]:
     return tuple(bundle.url for bundle in bundles if bundle.template in ("", template))
 
 
+_UNSAFE = re.compile(r"[^a-z0-9._-]+")
+
+
+def _plain_name(path: str) -> str:
+    """The name of an image in the output, of characters that mean themselves in every address."""
+    return _UNSAFE.sub("-", PurePosixPath(path).name.lower()).lstrip("-.") or "image"
+
+
 def hashed(name: str, data: bytes) -> str:
     """`base.css` as `base.1a2b3c4d.css`, so that a browser never shows an old file with a new
     page."""
@@ -94,7 +102,7 @@ def assets(
             files[f"assets/{name}"] = data
     image_urls = {}
     for path, data in images.items():
-        url = f"assets/images/{hashed(PurePosixPath(path).name.lower(), data)}"
+        url = f"assets/images/{hashed(_plain_name(path), data)}"
         files[url] = data
         image_urls[path] = url
     for path, data in attachments.items():

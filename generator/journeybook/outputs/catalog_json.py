@@ -15,6 +15,13 @@ from typing import Any
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.insight.emotion import average, emotions_by_persona, people
+from journeybook.insight.map_groups import MapGroup
+from journeybook.insight.use_figures import (
+    FiguresByGroup,
+    UseFigures,
+    figures_by_group,
+    figures_of_every_stage,
+)
 from journeybook.pages.plan import SitePlan
 from journeybook.schema.documents import (
     AnyDocument,
@@ -59,6 +66,7 @@ def _in_lines(value: object) -> str:
 def _model(catalog: Catalog, plan: SitePlan) -> dict[str, object]:
     """The model as plain values; long lists are iterators."""
     config = catalog.config
+    stages = figures_of_every_stage(catalog)
     return {
         "format": FORMAT,
         "site": {
@@ -66,7 +74,12 @@ def _model(catalog: Catalog, plan: SitePlan) -> dict[str, object]:
             "description": str(config.description or ""),
             "language": str(config.language),
             "stages": [
-                {"id": entry.id, "title": entry.title, "phase": _phase(entry.definition)}
+                {
+                    "id": entry.id,
+                    "title": entry.title,
+                    "phase": _phase(entry.definition),
+                    "figures": _figures(stages[entry.id]),
+                }
                 for entry in plan.stages
             ],
         },
@@ -108,6 +121,9 @@ def entity(catalog: Catalog, plan: SitePlan, document: AnyDocument) -> dict[str,
         "lang": catalog.lang(document),
         "fields": _fields(document),
     }
+    figures = _figures(figures_by_group(catalog, document))
+    if figures:
+        model["figures"] = figures
     if document.body:
         model["text"] = document.body.text
     if isinstance(document, Metric) and document.series:
@@ -119,6 +135,31 @@ def entity(catalog: Catalog, plan: SitePlan, document: AnyDocument) -> dict[str,
         model["persona"] = document.persona
         model["stages"] = [_stage(document, stage) for stage in document.stages]
     return model
+
+
+def _figures(groups: FiguresByGroup) -> dict[str, Any]:
+    """Group of maps -> its figures; those that are 0 or unknown are left out."""
+    return {str(group): _group_figures(figures) for group, figures in groups.items()}
+
+
+def _group_figures(figures: UseFigures) -> dict[str, Any]:
+    model = {
+        "journeys": figures.journeys,
+        "steps": figures.steps,
+        "people": figures.people,
+        "average": figures.average,
+        "lowest": figures.lowest.value if figures.lowest else None,
+        "worth": figures.worth,
+        "pains": figures.pains,
+        "moments": figures.truths,
+        "claims": figures.claims,
+    }
+    counts = ("journeys", "steps", "people", "pains", "moments", "claims")
+    return {
+        key: value
+        for key, value in model.items()
+        if value is not None and (value or key not in counts)
+    }
 
 
 def _fields(document: AnyDocument) -> dict[str, Any]:
@@ -175,8 +216,8 @@ def _fact(fact: Fact) -> dict[str, Any]:
 
 def _payload(fact: Fact) -> dict[str, Any]:
     match fact.payload:
-        case Statement(text):
-            return {"text": text}
+        case Statement(text, persona):
+            return {"text": text, "persona": persona} if persona else {"text": text}
         case Emotion(value, word, persona):
             emotion = {"value": value, "word": word}
             return {**emotion, "persona": persona} if persona else emotion
@@ -186,7 +227,7 @@ def _payload(fact: Fact) -> dict[str, Any]:
         case MetricMove(ref, now, target):
             return {"ids": [ref.id], "now": now, "target": target}
         case Timing(duration):
-            return {"seconds": _plain(duration)}
+            return {"seconds": _plain(duration), "text": duration.text}
         case Truth(text, kind):
             return {"text": text, "kind": kind} if kind else {"text": text}
         case Score(value):
@@ -250,6 +291,7 @@ SCHEMA: dict[str, Any] = {
                             "id": {"type": "string"},
                             "title": {"type": "string"},
                             "phase": {"enum": ["", "before", "during", "after"]},
+                            "figures": {"$ref": "#/definitions/figures"},
                         },
                     },
                 },
@@ -306,6 +348,7 @@ SCHEMA: dict[str, Any] = {
                         "Front matter: ids for references, [low, high] seconds for times."
                     ),
                 },
+                "figures": {"$ref": "#/definitions/figures"},
                 "text": {"type": "string", "description": "Markdown as written."},
                 "series": {
                     "type": "array",
@@ -320,6 +363,30 @@ SCHEMA: dict[str, Any] = {
                 },
                 "persona": {"type": "string"},
                 "stages": {"type": "array", "items": {"$ref": "#/definitions/stage"}},
+            },
+        },
+        "figures": {
+            "type": "object",
+            "description": (
+                "What maps say about it, by group: current maps, planned ones, those of "
+                "competitors, translations, and retired ones. Counts of 0 are left out. For an opportunity, `pains` are those it "
+                "addresses."
+            ),
+            "propertyNames": {"enum": [str(group) for group in MapGroup]},
+            "additionalProperties": {
+                "type": "object",
+                "additionalProperties": False,
+                "properties": {
+                    "journeys": {"type": "integer"},
+                    "steps": {"type": "integer"},
+                    "people": {"type": "integer"},
+                    "average": {"type": "number", "minimum": -2, "maximum": 2},
+                    "lowest": {"type": "number", "minimum": -2, "maximum": 2},
+                    "worth": {"type": "number", "minimum": 1, "maximum": 5},
+                    "pains": {"type": "integer"},
+                    "moments": {"type": "integer"},
+                    "claims": {"type": "integer"},
+                },
             },
         },
         "stage": {

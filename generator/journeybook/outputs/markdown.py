@@ -6,8 +6,9 @@ Links in a twin lead to the twins of other pages, so that the site can be read w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from typing import TypeVar
 
 from journeybook.outputs import markdown_parts as md
 from journeybook.outputs.markdown_answers import answer_lines
@@ -24,8 +25,8 @@ def markdown_twin(view: views.PageView) -> bytes:
     lines = [f"# {md.line(view.title)}", ""]
     if view.since:
         lines += md.since(view.since)
-    if view.summary:
-        lines += [md.line(view.summary), ""]
+    if view.lead:
+        lines += [md.line(view.lead), ""]
     if view.badges:
         badges = " · ".join(md.line(badge.label) for badge in view.badges)
         lines += [f"*{badges}*", ""]
@@ -78,7 +79,7 @@ def llms_txt(title: str, description: str, pages: Iterable[tuple[str, str, str, 
 
 
 def _journey(view: views.JourneyView) -> list[str]:
-    lines = [md.html(view.argument), ""]
+    lines = [md.html(view.argument), "", *_figures(view.figures)]
     curve = view.canvas.curve
     if curve:
         lines += [md.line(curve.sentence), ""]
@@ -121,6 +122,7 @@ def _step(step: views.StepStory) -> list[str]:
     lines = [
         f"### {step.step.number} {md.line(step.step.title)}",
         "",
+        *([f"*{md.line(step.step.branch)}*", ""] if step.step.branch else []),
         *md.changed(step.step.change),
     ]
     lines += [f"- {md.fact(emotion_text(emotion))}" for emotion in step.emotions]
@@ -154,22 +156,42 @@ def _item(item: views.CellItem) -> str:
 def _entity(view: views.EntityView) -> list[str]:
     lines = [f"> {md.line(view.quote)}", ""] if view.quote else []
     lines += [md.html(view.body), ""]
-    for figure in view.figures:
-        lines.append(md.in_brackets(f"- {figure.label}: {figure.value}", figure.note))
-    lines.append("")
+    lines += _figures(view.figures)
+    for group in view.other_figures:
+        lines += [f"{group.title}:", "", *_figures(group.figures)]
     if view.series:
         lines += [view.series.sentence, ""]
     for named in view.lists:
         lines += [f"## {named.title}", "", *(f"- {md.html(text)}" for text in named.items), ""]
-    lines += [f"- {md.marked(claim)}" for claim in view.claims]
-    lines.append("")
+    lines += _by_group(view.claims, lambda claim: f"- {md.marked(claim)}")
     lines += _cards(view.cards)
     lines += md.tables(view.tables)
-    lines += map(_occurrence, view.occurrences)
-    lines.append("")
+    lines += _by_group(view.occurrences, _occurrence)
     for related in view.related:
-        lines += [f"## {related.title}", "", *(f"- {md.link(link)}" for link in related.links), ""]
+        lines += [f"## {related.title}", "", *map(_noted_link, related.links), ""]
     return lines
+
+
+def _figures(figures: Iterable[views.Figure]) -> list[str]:
+    lines = []
+    for figure in figures:
+        lines.append(md.in_brackets(f"- {md.line(figure.label)}: {figure.value}", figure.note))
+    return [*lines, ""]
+
+
+G = TypeVar("G", views.MarkedText, views.Occurrence)
+
+
+def _by_group(entries: Iterable[G], entry_line: Callable[[G], str]) -> list[str]:
+    """Entries below the name of their group of maps."""
+    lines: list[str] = []
+    group = ""
+    for entry in entries:
+        if entry.group != group:
+            group = entry.group
+            lines += ["", f"{group}:", ""]
+        lines.append(entry_line(entry))
+    return [*lines, ""]
 
 
 def _occurrence(use: views.Occurrence) -> str:
@@ -178,6 +200,10 @@ def _occurrence(use: views.Occurrence) -> str:
     emotion = f" {use.emotion.shown}" if use.emotion else ""
     pains = "; ".join(md.line(pain.text) for pain in use.pains)
     return f"{step}{emotion}: {pains}" if pains else f"{step}{emotion}"
+
+
+def _noted_link(link: views.Link) -> str:
+    return md.in_brackets(f"- {md.link(link)}", md.line(link.note))
 
 
 def _cards(cards: Iterable[views.JourneyCard]) -> list[str]:

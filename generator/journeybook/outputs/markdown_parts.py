@@ -16,7 +16,8 @@ from journeybook.pages.fact_text import FactText
 def marked(statement: views.MarkedText) -> str:
     """A statement with its severity, tags, evidence and place."""
     notes = [statement.severity_label, *statement.tags, *map(link, statement.evidence)]
-    text = in_brackets(line(statement.text), ", ".join(filter(None, notes)))
+    words = f"{statement.speaker}: {statement.text}" if statement.speaker else statement.text
+    text = in_brackets(line(words), ", ".join(filter(None, notes)))
     place = " / ".join(map(link, statement.place))
     return f"{text} — {place}" if place else text
 
@@ -48,7 +49,14 @@ def tables(table_views: Iterable[views.Table]) -> list[str]:
 
 
 def cell(table_cell: views.TableCell) -> str:
-    """The content of a cell."""
+    """The content of a cell, with its note."""
+    content = _content(table_cell)
+    if not content:
+        return line(table_cell.note)
+    return in_brackets(content, line(table_cell.note))
+
+
+def _content(table_cell: views.TableCell) -> str:
     if table_cell.marked:
         return marked(table_cell.marked)
     if table_cell.links:

@@ -8,11 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
+import unicodedata
 from functools import lru_cache
 
-from journeybook.schema.values import Ref, file_id_fault
+from journeybook.schema.values import Ref, file_id_fault, slug
 from journeybook.vocabulary import KINDS
 
+_STROKES = str.maketrans(
+    {"ł": "l", "đ": "d", "ø": "o", "ı": "i", "ħ": "h", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+"""Latin letters that Unicode does not decompose into a letter and its mark."""
 FEED = "changes.xml"
 LONGEST_NAME = 180
 
@@ -47,11 +52,22 @@ def part_url(url: str, number: int) -> str:
 
 
 def safe_name(identifier: str) -> str:
-    """A file name for an id of any script: the id if it is safe, else a name made from its
-    digest."""
+    """A file name for an id of any script: the id if it is safe, else its letters without marks
+    as far as they are Latin, and a digest, since two ids may have the same letters."""
     if not file_id_fault(identifier) and identifier != "index":
         return identifier
-    return _digest_name(identifier)
+    plain = _latin(identifier)
+    if not plain:
+        return _digest_name(identifier)
+    digest = hashlib.sha256(identifier.encode()).hexdigest()[:6]
+    return f"{plain[:40].rstrip('-')}-{digest}"
+
+
+def _latin(text: str) -> str:
+    """`Erstgespräch früh` as `erstgesprach-fruh`; empty for a text of another script."""
+    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_STROKES))
+    letters = "".join(each for each in decomposed if not unicodedata.combining(each))
+    return slug(letters) if letters.isascii() else ""
 
 
 def relative(here: str, there: str) -> str:

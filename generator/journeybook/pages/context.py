@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -15,6 +15,7 @@ from journeybook.insight.build_info import BuildInfo
 from journeybook.insight.pains import opportunities_by_pain
 from journeybook.pages.addresses import relative
 from journeybook.pages.changes.comparison import Comparison, RevisionComparison
+from journeybook.pages.collation import SortKey, by_title, sort_key
 from journeybook.pages.messages import Messages, messages_for
 from journeybook.pages.page_kind import PageKind, PlannedPage
 from journeybook.pages.page_kinds import PAGE_KINDS
@@ -25,6 +26,7 @@ from journeybook.schema.values import Ref
 from journeybook.vocabulary import is_right_to_left
 
 P = TypeVar("P")
+E = TypeVar("E", bound=Entity)
 
 
 class Draw(Protocol):
@@ -162,6 +164,14 @@ class PageContext:
         if self.page.kind != "missing" or not address:
             return ""
         return f"{urlsplit(str(address)).path.rstrip('/')}/"
+
+    def sort_key(self, text: str) -> SortKey:
+        """What to sort a name by on this page."""
+        return sort_key(text, self.lang)
+
+    def by_title(self, documents: Iterable[E]) -> list[E]:
+        """Documents in the order of their titles on this page."""
+        return by_title(documents, self.lang)
 
     def t(self, message: str, **values: object) -> str:
         """A message in the page's language."""

@@ -8,13 +8,12 @@ an old revision.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from journeybook.diff.format_value import format_value
 from journeybook.pages.duration_text import time_words
-from journeybook.pages.labels import severity_word, word
+from journeybook.pages.labels import severity_word, short_name, word
 from journeybook.pages.messages import Messages
 from journeybook.pages.views import BranchView, CellItem, EmotionView, Link, MarkedText
 from journeybook.schema.documents import Fact, HasFacts, Journey
@@ -26,12 +25,12 @@ from journeybook.schema.values import (
     Ref,
     References,
     Score,
+    Statement,
     Timing,
     Truth,
 )
 
 _ARROWS = {"next": "→", "loop": "↩", "exit": "✕"}
-_NAME_ENDS = re.compile("[,،]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,9 @@ def plain_text(marked: MarkedText) -> str:
 
 def _statement(marked: MarkedText, note: str) -> FactText:
     markers = tuple(filter(None, (note, marked.severity_label, *marked.tags)))
-    return FactText(plain_text(marked), markers=markers, evidence=marked.evidence)
+    return FactText(
+        plain_text(marked), person=marked.speaker, markers=markers, evidence=marked.evidence
+    )
 
 
 def emotion_text(emotion: EmotionView) -> FactText:
@@ -130,9 +131,9 @@ class FactFormatter:
         person = ""
         if isinstance(payload, Truth) and payload.kind:
             markers.append(word(t, payload.kind))
-        if isinstance(payload, Emotion):
-            if payload.word:
-                markers.append(self.words.number(payload.value, sign=True))
+        if isinstance(payload, Emotion) and payload.word:
+            markers.append(self.words.number(payload.value, sign=True))
+        if isinstance(payload, Emotion | Statement):
             person = self._name(payload.persona)
         markers += filter(None, (severity_word(t, fact.marks.severity, fact.key), *fact.marks.tags))
         evidence = tuple(Link(label=self.title(ref)) for ref in fact.marks.evidence)
@@ -155,7 +156,7 @@ class FactFormatter:
 
     def _name(self, persona: str) -> str:
         """A person's name without the job after the comma."""
-        return _NAME_ENDS.split(self.title(Ref("persona", persona)))[0] if persona else ""
+        return short_name(self.title(Ref("persona", persona))) if persona else ""
 
     def _with_words(self, text: FactText, payload: object) -> FactText:
         t = self.words.text
@@ -171,6 +172,8 @@ class FactFormatter:
                 detail = " → ".join(filter(None, (now, target)))
             case Timing(duration):
                 words = time_words(self.words, duration)
+            case Statement(statement):
+                words = statement
             case Score(number):
                 words = t("{value} of 5", value=number)
             case Branches(branches):

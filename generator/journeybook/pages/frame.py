@@ -231,7 +231,7 @@ def _by_kind(refs: Iterable[Ref]) -> dict[str, list[Ref]]:
 
 def _group(ctx: PageContext, title: str, kind: str, refs: list[Ref]) -> views.SideGroup:
     links = [link(ctx, ref) for ref in refs]
-    links.sort(key=lambda entry: entry.label.casefold())
+    links.sort(key=lambda entry: ctx.sort_key(entry.label))
     index = ctx.site.plan.index(f"{kind}-index")
     more = max(0, len(links) - SIDE_LINKS)
     return views.SideGroup(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from journeybook.insight.map_groups import MapGroup
 from journeybook.vocabulary import ROLES
 
 _T = Callable[[str], str]
@@ -24,6 +25,14 @@ def role(t: _T, text: str) -> str:
     return word(t, text.lower()) if text.lower() in ROLES else text
 
 
+_NAME_ENDS = re.compile("[,،]")
+
+
+def short_name(title: str) -> str:
+    """A person's name without the job after the comma."""
+    return _NAME_ENDS.split(title)[0]
+
+
 def segment_text(name: str, value: str) -> str:
     """A part of a segment, its key as a label: `Company size: 200-500 people`."""
     label = name.replace("-", " ")
@@ -31,10 +40,28 @@ def segment_text(name: str, value: str) -> str:
 
 
 def severity_word(t: _T, severity: str, key: str = "pain") -> str:
-    """The severity of a pain point, or of another fact; empty if it has none."""
-    if key != "pain":
-        return {"low": t("Low"), "medium": t("Medium"), "high": t("High")}.get(severity, "")
-    return {"low": t("Mild"), "medium": t("Medium"), "high": t("Severe")}.get(severity, "")
+    """How severe a pain point is, how great a delight, or the weight of any other fact.
+
+    Empty if it has none.
+    """
+    weights = {
+        "pain": {"low": t("Mild"), "medium": t("Medium"), "high": t("Severe")},
+        "delight": {"low": t("Small"), "medium": t("Medium"), "high": t("Great")},
+    }
+    other = {"low": t("Low"), "medium": t("Medium"), "high": t("High")}
+    return weights.get(key, other).get(severity, "")
+
+
+def group_label(t: _T, group: MapGroup) -> str:
+    """The name of a group of maps, above its figures and lists."""
+    labels = {
+        MapGroup.TODAY: t("Today"),
+        MapGroup.PLANNED: t("Planned"),
+        MapGroup.COMPETITOR: t("Competitors"),
+        MapGroup.TRANSLATION: t("Translations"),
+        MapGroup.RETIRED: t("Retired"),
+    }
+    return labels[group]
 
 
 _WORDS: dict[str, Callable[[_T], str]] = {

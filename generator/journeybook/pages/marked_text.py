@@ -5,11 +5,11 @@ from __future__ import annotations
 from journeybook.insight.pains import key as pain_key
 from journeybook.pages import views
 from journeybook.pages.context import PageContext
-from journeybook.pages.labels import severity_word
+from journeybook.pages.labels import severity_word, short_name
 from journeybook.pages.links import link, stage_link, step_link
 from journeybook.pages.prose_html import markup
 from journeybook.schema.documents import Fact, Journey, Stage, Step
-from journeybook.schema.values import Ref, Truth
+from journeybook.schema.values import Ref, Statement, Truth
 
 
 def marked(
@@ -37,7 +37,14 @@ def marked(
         place=_place(ctx, journey, stage, step) if away else (),
         persona=link(ctx, Ref("persona", journey.persona)) if away else None,
         kind=fact.key,
+        speaker=_speaker(ctx, fact),
     )
+
+
+def _speaker(ctx: PageContext, fact: Fact) -> str:
+    """The name of the person a statement names, without the job."""
+    persona = fact.payload.persona if isinstance(fact.payload, Statement) else ""
+    return short_name(ctx.catalog.title(Ref("persona", persona))) if persona else ""
 
 
 def _place(

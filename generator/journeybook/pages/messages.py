@@ -95,6 +95,18 @@ class Messages:
             text = one if count == 1 else many
         return _filled(text, self._shown({"count": count, **values}))
 
+    def measure(self, one: str, many: str, value: float) -> str:
+        """A message for an amount that may have decimals: `1.5 hours`.
+
+        By CLDR, an amount with decimals takes the form of 2 in Russian (`1,5 часа`) and Polish
+        (`1,5 godziny`), and the plural in the other interface languages that have one.
+        """
+        if value == int(value):
+            return self.plural(one, many, int(value))
+        forms = self.table["messages"].get(one)
+        text = forms[min(1, len(forms) - 1)] if isinstance(forms, list) else many
+        return _filled(text, {"count": self.number(value, 3)})
+
     def number(
         self,
         value: float,

@@ -18,6 +18,7 @@ from journeybook.insight import answers
 from journeybook.insight.compare import preset_comparisons
 from journeybook.insight.flow import is_used
 from journeybook.insight.heat_map import has_heat
+from journeybook.insight.map_groups import maps_of_today
 from journeybook.pages.addresses import address, compare_address, stage_address
 from journeybook.pages.page_kind import PageKind, PlannedPage, always, never
 from journeybook.pages.stages import StageEntry, stage_entries
@@ -40,12 +41,20 @@ def _count_stages(catalog: Catalog) -> int:
 
 
 def _count_pains(catalog: Catalog) -> int:
-    return sum(len(journey.pains) for journey in catalog.journeys)
+    return sum(len(journey.pains) for journey in maps_of_today(catalog))
+
+
+def _has_pains(catalog: Catalog) -> bool:
+    return any(journey.pains for journey in catalog.journeys)
+
+
+def _has_moments(catalog: Catalog) -> bool:
+    return any(MOMENT in journey.step_keys for journey in catalog.journeys)
 
 
 def _count_moments(catalog: Catalog) -> int:
     count = 0
-    for journey in catalog.journeys:
+    for journey in maps_of_today(catalog):
         if MOMENT in journey.step_keys:
             count += sum(len(step.all(MOMENT)) for step in journey.steps)
     return count
@@ -171,6 +180,7 @@ _ROWS = (
         view="lists.question_views.moment_index",
         template="index",
         url="moments-of-truth.html",
+        has_entries=_has_moments,
         count=_count_moments,
         label=lambda ctx: ctx.t("Moments of truth"),
         icon="truth",
@@ -182,6 +192,7 @@ _ROWS = (
         view="lists.question_views.pain_index",
         template="index",
         url="pains.html",
+        has_entries=_has_pains,
         count=_count_pains,
         label=lambda ctx: ctx.t("Pain points"),
         icon="pain",

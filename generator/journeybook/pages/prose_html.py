@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from markupsafe import Markup
 
 from journeybook.catalog.anchors import page_anchor
-from journeybook.catalog.prose_links import inside_content
+from journeybook.catalog.prose_links import image_path, inside_content
 from journeybook.catalog.references import wiki_ref
 from journeybook.pages.context import PageContext
 from journeybook.pages.links import link
@@ -132,8 +132,7 @@ def attachment_href(ctx: PageContext, path: str, target: str) -> str:
 
 
 def _image_href(ctx: PageContext, path: str, source: str) -> str | None:
-    inside = inside_content(path, source)
-    if inside is not None and is_attachment(inside):
+    image = image_path(path, source, ctx.site.image_urls)
+    if not image or is_attachment(image):
         return None
-    url = ctx.site.image_urls.get(inside.removeprefix("content/")) if inside else None
-    return ctx.href(url) if url else None
+    return ctx.href(ctx.site.image_urls[image])

@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from journeybook.cache import NULL_CACHE, Cache
 from journeybook.diagnostics import Diagnostic
+from journeybook.pages.direction import with_directions
 from journeybook.pages.theme import STATIC, Theme, environment, template_fault, template_names
 from journeybook.pages.views import PageView, SiteView
 
@@ -89,7 +90,7 @@ class PageRenderer:
             return template_fault(error, self._theme, template, view.url or view.title)
         finally:
             self._page = None
-        return tidy(html)
+        return with_directions(tidy(html))
 
     def render_alone(
         self,
@@ -102,7 +103,8 @@ class PageRenderer:
         template = f"pages/{name}.html"
         self._page = _Page(messages)
         try:
-            return tidy(self._environment.get_template(template).render(page=view))
+            html = self._environment.get_template(template).render(page=view)
+            return with_directions(tidy(html))
         except Exception as error:  # as in `render`
             return template_fault(error, self._theme, template, name)
         finally:

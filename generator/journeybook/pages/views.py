@@ -8,6 +8,7 @@ reference for theme authors in the manual.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -111,6 +112,10 @@ class MarkedText:
     """The persona of the map, if shown away from its map."""
     kind: str = ""
     """Key of the fact: pain, delight, says, …"""
+    group: str = ""
+    """Name of the group of maps it belongs to, in lists grouped by it; empty for current maps."""
+    speaker: str = ""
+    """Name of the person it is about, where the author names one; else empty."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -278,6 +283,8 @@ class CanvasStep:
     """Earlier IDs, as further anchors of the column."""
     who: tuple[Link, ...] = ()
     """The people in it, unless it is only the map's own persona."""
+    branch: str = ""
+    """If it is one of several steps that may come next: its condition, or its number; or empty."""
     change: ChangeMark | None = None
     """How it differs from the revision that the site is compared with, or None."""
 
@@ -714,7 +721,8 @@ class PageView:
     eyebrow: str = ""
     """The kind of page in a word or two, shown above the title."""
     summary: str = ""
-    """A summary in one sentence of plain text."""
+    """A summary in one sentence of plain text. Above the text of the page, show `lead`: it is
+    empty if the text has the same sentence."""
     lang: str = "en"
     """Language of the page's content."""
     direction: str = "ltr"
@@ -752,6 +760,29 @@ class PageView:
     """Links to the other pages, if its lists are split; else None."""
     since: Since | None = None
     """How its document differs from the revision that the site is compared with, or None."""
+
+    @property
+    def lead(self) -> str:
+        """The summary to show above the text; empty if the text has the same sentence."""
+        return "" if _has_sentence(self.own_text, self.summary) else self.summary
+
+    @property
+    def own_text(self) -> Markup:
+        """The text that the author wrote for the page, or empty."""
+        return Markup()
+
+
+_NO_LETTERS = re.compile(r"[\W_]+")
+_ENOUGH = 20_000
+"""Characters of a text that may hold the sentence its summary was taken from."""
+
+
+def _has_sentence(text: Markup, sentence: str) -> bool:
+    """Whether a text has a sentence, which may be cut; only letters and digits count."""
+    if not text or not sentence:
+        return False
+    plain = Markup(text[:_ENOUGH]).striptags()
+    return _NO_LETTERS.sub("", sentence) in _NO_LETTERS.sub("", plain)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -813,6 +844,16 @@ class Figure:
 
 
 @dataclass(frozen=True, kw_only=True)
+class FigureGroup:
+    """The key figures of one group of maps."""
+
+    title: str
+    """Name of the group."""
+    figures: tuple[Figure, ...]
+    """Its figures."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class HomeView(PageView):
     """`index.html`: all journeys by persona and market."""
 
@@ -852,7 +893,7 @@ class Facet:
 
 @dataclass(frozen=True, kw_only=True)
 class TableCell:
-    """One cell of an index table; exactly one of the fields is filled."""
+    """One cell of an index table; exactly one of the fields is filled, but for `note`."""
 
     text: str = ""
     """Plain text."""
@@ -870,6 +911,8 @@ class TableCell:
     """A number in the page's language, aligned with those below."""
     sort: str = ""
     """What to sort this cell by."""
+    note: str = ""
+    """What planned maps and those of competitors give instead, in small print; or empty."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -965,6 +1008,10 @@ class JourneyView(PageView):
     used_by: tuple[FactRow, ...] = ()
     """What links here."""
 
+    @property
+    def own_text(self) -> Markup:
+        return self.argument
+
 
 @dataclass(frozen=True, kw_only=True)
 class Occurrence:
@@ -992,6 +1039,8 @@ class Occurrence:
     """Whether it is a moment of truth."""
     note: str = ""
     """For a metric: now → target."""
+    group: str = ""
+    """Name of the group of maps it belongs to; empty for current maps."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -1072,7 +1121,9 @@ class EntityView(PageView):
     picture: str = ""
     """For a persona: address of a picture, or empty."""
     figures: tuple[Figure, ...] = ()
-    """Derived numbers."""
+    """Derived numbers, of current maps."""
+    other_figures: tuple[FigureGroup, ...] = ()
+    """The same of planned maps, of competitors' and of retired ones."""
     lists: tuple[NamedList, ...] = ()
     """Titled lists of short texts."""
     occurrences: tuple[Occurrence, ...] = ()
@@ -1088,6 +1139,10 @@ class EntityView(PageView):
     series: Series | None = None
     """For a metric: its readings."""
 
+    @property
+    def own_text(self) -> Markup:
+        return self.body
+
 
 @dataclass(frozen=True, kw_only=True)
 class ProseView(PageView):
@@ -1097,6 +1152,10 @@ class ProseView(PageView):
     """The author's text."""
     headings: tuple[tuple[int, str, str], ...] = ()
     """Level, id and text of its headings."""
+
+    @property
+    def own_text(self) -> Markup:
+        return self.body
 
 
 @dataclass(frozen=True, kw_only=True)

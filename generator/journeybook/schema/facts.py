@@ -102,7 +102,7 @@ def read_fact(line: Line, on: str, lanes: Mapping[str, FactKey], findings: Findi
         message, hint = f"`{line.key}` has no value", "add a value, or delete the line"
         findings.add("JB132", _key_span(line, findings), message, hint)
         return None
-    if persona and (fact_key.value is not ValueKind.EMOTION or file_id_fault(persona)):
+    if persona and (not fact_key.by_person or file_id_fault(persona)):
         _report_unknown(line, f"write `{key}: …`", findings)
         return None
     value = _Value(text, line, fact_key, persona, findings)
@@ -283,7 +283,7 @@ class _MarkCollector:
 
 
 def _statement(value: _Value) -> Payload | None:
-    return Statement(value.text)
+    return Statement(value.text, value.persona)
 
 
 _EMOTION = re.compile(r"([+\-−–]?\s?\d+(?:[.,]\d+)?)(?:\s+(.*))?")

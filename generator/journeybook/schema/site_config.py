@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from urllib.parse import quote
 
 from journeybook import vocabulary as v
 from journeybook.budget import STANDARD, Budget
@@ -218,8 +219,12 @@ class Repository:
             return ""
         link = str(self.edit or "{url}/edit/{branch}/{path}")
         link = link.replace("{url}", self.url.rstrip("/"))
-        link = link.replace("{branch}", self.branch)
-        return link.replace("{path}", path)
+        link = link.replace("{branch}", quote(self.branch, safe=_IN_ADDRESSES))
+        return link.replace("{path}", quote(path, safe=_IN_ADDRESSES))
+
+
+_IN_ADDRESSES = "/:@!$&'()*+,;="
+"""The characters that may stand in the path of an address, besides letters, digits and `-._~`."""
 
 
 def handle(text: str) -> str | None:

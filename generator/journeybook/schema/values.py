@@ -50,9 +50,10 @@ class Marks(CompactPickle):
 
 @dataclass(frozen=True, slots=True)
 class Statement(CompactPickle):
-    """A text, which may contain inline Markdown."""
+    """A text, which may contain inline Markdown, and the persona it names, if it names one."""
 
     text: str
+    persona: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from journeybook.insight.flow import (
     unmeasured,
     uses,
 )
-from journeybook.insight.touchpoint_use import occurrences
+from journeybook.insight.touchpoint_use import used_today
 from journeybook.pages.answers.cells import answer, figure
 from journeybook.pages.answers.views import AnswerView, Section
 from journeybook.pages.context import PageContext
@@ -168,7 +168,7 @@ def _unmeasured(ctx: PageContext, touchpoints: Sequence[Touchpoint]) -> Section:
 
 
 def _touchpoint_row(ctx: PageContext, touchpoint: Touchpoint) -> TableRow:
-    steps = occurrences(ctx.catalog, touchpoint.ref, "touchpoint")
+    steps = used_today(ctx.catalog, touchpoint)
     channels = [link(ctx, ref) for ref in touchpoint.channel]
     journeys = dict.fromkeys(use.journey.ref for use in steps)
     journey_links = [link(ctx, ref) for ref in journeys]

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from journeybook.insight.committee import Row, Seat, committee
 from journeybook.insight.committees import content_for, criteria_by_role
+from journeybook.insight.map_groups import group_of, is_today, today_first
 from journeybook.pages.answers.cells import answer, figure, heading, stage_heading
 from journeybook.pages.answers.views import AnswerView, Grid, GridCell, GridRow, Section
 from journeybook.pages.context import PageContext
-from journeybook.pages.labels import word
+from journeybook.pages.labels import group_label, word
 from journeybook.pages.links import link, stage_link, step_link
 from journeybook.pages.prose_html import markup
 from journeybook.pages.scales import emotion, score
@@ -22,16 +23,18 @@ from journeybook.vocabulary import ROLES
 def committees_view(ctx: PageContext) -> AnswerView:
     """Who decides, when they are involved, and what content we have for them."""
     t = ctx.t
-    journeys = [journey for journey in ctx.catalog.journeys if journey.committee]
+    every = [journey for journey in ctx.catalog.journeys if journey.committee]
+    journeys = list(filter(is_today, every))
     people = {str(name) for journey in journeys for name, _ in journey.committee}
     content = content_for(ctx.catalog)
     gaps = 0
     for by_role in content.values():
         gaps += sum(not assets for assets in by_role.values())
+    in_order = today_first(every, lambda journey: journey)
     sections = [_criteria(ctx)]
     if content:
         sections.append(_content(ctx, content))
-    sections += (_matrix(ctx, journey, number) for number, journey in enumerate(journeys, 1))
+    sections += (_matrix(ctx, journey, number) for number, journey in enumerate(in_order, 1))
     return answer(
         ctx,
         figures=(
@@ -127,13 +130,16 @@ def _content_cell(ctx: PageContext, assets: Sequence[Collateral] | None) -> Grid
 
 
 def _matrix(ctx: PageContext, journey: Journey, number: int) -> Section:
-    """The people of one committee by the stages of its journey."""
+    """The people of one committee by the stages of its journey; not today's ones say so."""
     rows = tuple(_person_row(ctx, journey, row) for row in committee(journey))
     columns = tuple(stage_link(ctx, journey, stage) for stage in journey.stages)
+    note = ctx.t("Who takes part in which step, and their emotion in the stage.")
+    if not is_today(journey):
+        note = f"{group_label(ctx.t, group_of(journey))}. {note}"
     return Section(
         id=f"committee_{number}",
         title=str(journey.title),
-        note=ctx.t("Who takes part in which step, and their emotion in the stage."),
+        note=note,
         grid=Grid(
             corner=ctx.t("Person"),
             columns=columns,

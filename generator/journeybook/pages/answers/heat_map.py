@@ -6,11 +6,20 @@ import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from journeybook.insight.heat_map import StageHeat, TouchpointHeat, heat_by_stage, touchpoint_heat
+from journeybook.insight.heat_map import (
+    JourneyHeat,
+    StageHeat,
+    TouchpointHeat,
+    by_stage_set,
+    heat_by_stage,
+    stages_of_group,
+    touchpoint_heat,
+)
+from journeybook.insight.map_groups import group_of, is_today, maps_of_today, today_first
 from journeybook.pages.answers.cells import answer, figure, stage_heading
 from journeybook.pages.answers.views import AnswerView, Grid, GridCell, GridRow, Section, Spot
 from journeybook.pages.context import PageContext
-from journeybook.pages.labels import word
+from journeybook.pages.labels import group_label
 from journeybook.pages.links import link, stage_link
 from journeybook.pages.lists.tables import average, count, feeling, links, text
 from journeybook.pages.scales import emotion
@@ -33,7 +42,7 @@ Square = tuple[int, int]
 def heat_map_view(ctx: PageContext) -> AnswerView:
     """Where journeys hurt, and which touchpoints to fix first."""
     candidates = touchpoint_heat(ctx.catalog)
-    sections = [_matrix(ctx)]
+    sections = [*_matrices(ctx)]
     if candidates:
         sections.append(_touchpoints(ctx, candidates))
     return answer(
@@ -44,7 +53,7 @@ def heat_map_view(ctx: PageContext) -> AnswerView:
 
 
 def _figures(ctx: PageContext, candidates: Sequence[TouchpointHeat]) -> tuple[Figure, ...]:
-    pains = sum(len(journey.pains) for journey in ctx.catalog.journeys)
+    pains = sum(len(journey.pains) for journey in maps_of_today(ctx.catalog))
     urgent = sum(candidate.urgent for candidate in candidates)
     pain_list = ctx.site.plan.index("pain-index")
     href = ctx.href(pain_list.url) if pain_list else ""
@@ -54,25 +63,40 @@ def _figures(ctx: PageContext, candidates: Sequence[TouchpointHeat]) -> tuple[Fi
     )
 
 
-def _matrix(ctx: PageContext) -> Section:
-    """Journeys by stages."""
-    by_journey = [(journey, heat_by_stage(journey)) for journey in ctx.catalog.journeys]
-    used = set().union(*(by_stage for _, by_stage in by_journey))
-    stages = [entry for entry in ctx.site.plan.stages if entry.id in used]
-    rows = tuple(
-        _journey_row(ctx, journey, by_stage, stages) for journey, by_stage in by_journey if by_stage
+def _matrices(ctx: PageContext) -> tuple[Section, ...]:
+    """Journeys by stages, a part for each set of stages."""
+    journeys = today_first(ctx.catalog.journeys, lambda journey: journey)
+    heats = [(journey, heat_by_stage(journey)) for journey in journeys]
+    groups = by_stage_set((heat for heat in heats if heat[1]), ctx.catalog.config.stages)
+    is_split = len(groups) > 1
+    return tuple(
+        _matrix(ctx, group, number if is_split else 0) for number, group in enumerate(groups, 1)
+    )
+
+
+def _matrix(ctx: PageContext, group: Sequence[JourneyHeat], number: int) -> Section:
+    """The journeys of one set of stages, which its first and last stage name.
+
+    `number` counts the sets from 1; it is 0 for the only one.
+    """
+    titles = {entry.id: entry for entry in ctx.site.plan.stages}
+    stages = [titles[name] for name in stages_of_group(group, ctx.catalog.config.stages)]
+    columns = tuple(stage_heading(ctx, entry.id, entry.title) for entry in stages)
+    title = ctx.t("Journeys by stage")
+    if number:
+        ends = f"{columns[0].label} – {columns[-1].label}"
+        title = f"{title}: {ends if len(columns) > 1 else columns[0].label}"
+    note = ctx.t(
+        "Average emotion of everyone in the stage, from −2 to +2, and the number of pain points."
     )
     return Section(
-        id="matrix_",
-        title=ctx.t("Journeys by stage"),
-        note=ctx.t(
-            "Average emotion of everyone in the stage, from −2 to +2, and the number of pain "
-            "points."
-        ),
+        id=f"matrix_{number}" if number > 1 else "matrix_",
+        title=title,
+        note=note if number < 2 else "",
         grid=Grid(
             corner=ctx.t("Journey"),
-            columns=tuple(stage_heading(ctx, entry.id, entry.title) for entry in stages),
-            rows=rows,
+            columns=columns,
+            rows=tuple(_journey_row(ctx, *heat, stages) for heat in group),
             layout="narrow",
         ),
     )
@@ -85,8 +109,8 @@ def _journey_row(
     stages: Sequence[StageEntry],
 ) -> GridRow:
     under = [ctx.catalog.title(Ref("persona", journey.persona))]
-    if journey.state != "current":
-        under.append(word(ctx.t, str(journey.state)))
+    if not is_today(journey):
+        under.append(group_label(ctx.t, group_of(journey)))
     return GridRow(
         head=link(ctx, journey.ref),
         cells=tuple(_stage_cell(ctx, journey, by_stage.get(entry.id)) for entry in stages),
@@ -242,7 +266,7 @@ def _row(ctx: PageContext, candidate: TouchpointHeat, number: str) -> TableRow:
         )
         priority = TableCell(badges=(badge,), sort="1")
     if sums.lowest:
-        use = sums.lowest[1]
+        use = sums.lowest.use
         low_point = links(link(ctx, use.journey.ref, anchor=use.step.id))
     return TableRow(
         cells=(
@@ -251,7 +275,7 @@ def _row(ctx: PageContext, candidate: TouchpointHeat, number: str) -> TableRow:
             priority,
             average(ctx, sums.worth),
             feeling(ctx, sums.average),
-            feeling(ctx, sums.lowest[0] if sums.lowest else None),
+            feeling(ctx, sums.lowest.value if sums.lowest else None),
             count(ctx, sums.pains),
             low_point,
             text(touchpoint.owner),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
-from journeybook.insight.markets import Market, Range, market
+from journeybook.insight.markets import Market, Range, largest_difference, market
 from journeybook.pages.answers.cells import answer, heading, number, signed, text_cell
 from journeybook.pages.answers.views import AnswerView, Choice, Grid, GridCell, GridRow, Section
 from journeybook.pages.context import PageContext
@@ -51,7 +51,7 @@ def markets_view(ctx: PageContext) -> AnswerView:
     dimensions = Section(
         id="dimensions_",
         title=ctx.t("Dimensions"),
-        note=ctx.t("Calculated from all current maps in each market."),
+        note=_note(ctx, markets),
         choices=_choices(ctx),
         grid=Grid(
             corner=ctx.t("Dimension"),
@@ -60,6 +60,31 @@ def markets_view(ctx: PageContext) -> AnswerView:
         ),
     )
     return answer(ctx, sections=(dimensions, _journeys(ctx, markets)))
+
+
+def _note(ctx: PageContext, markets: list[Market]) -> str:
+    """What differs most, and what is counted."""
+    basis = ctx.t("Calculated from the current buyer and customer journeys in each market.")
+    dimension = largest_difference(*markets)
+    if not dimension:
+        return basis
+    first, second = (_in_words(_cells(ctx, side)[dimension]) for side in markets)
+    conclusion = ctx.t(
+        "Largest difference: {dimension}. {b2b}: {first}. {b2c}: {second}.",
+        dimension=_titles(ctx)[dimension],
+        b2b=word(ctx.t, "b2b"),
+        first=first,
+        b2c=word(ctx.t, "b2c"),
+        second=second,
+    )
+    return f"{conclusion} {basis}"
+
+
+def _in_words(cell: GridCell) -> str:
+    """The figure of a cell as plain text."""
+    if cell.emotion:
+        return cell.emotion.shown
+    return cell.texts[0].unescape() if cell.texts else ""
 
 
 def _choices(ctx: PageContext) -> tuple[Choice, ...]:
@@ -146,10 +171,11 @@ def _cells(ctx: PageContext, side: Market) -> Mapping[str, GridCell]:
 def _customer(ctx: PageContext, side: Market) -> GridCell:
     if not side.teams:
         return text_cell(ctx.t("A person"))
-    team = ctx.t(
-        "A team decides in {teams} of {journeys} journeys",
+    team = ctx.tn(
+        "A team decides in {teams} of {count} journey",
+        "A team decides in {teams} of {count} journeys",
+        len(side.buying),
         teams=side.teams,
-        journeys=len(side.buying),
     )
     return text_cell(team)
 
@@ -180,7 +206,7 @@ def _range(ctx: PageContext, values: Range | None) -> str:
 def _criteria(ctx: PageContext, side: Market) -> GridCell:
     """The first criteria, and how many more there are."""
     texts = tuple(map(Markup.escape, side.criteria[:MOST_TEXTS]))
-    more = len(side.criteria) - len(texts)
+    more = len(side.criteria) - len(texts) + side.more_criteria
     return GridCell(texts=texts, note=ctx.t("{count} more", count=more) if more else "")
 
 
@@ -191,7 +217,7 @@ def _linearity(ctx: PageContext, side: Market) -> GridCell:
     loops = ctx.messages.number(side.loops, 2)
     return text_cell(
         ctx.t("{share} of steps have a single next step", share=share),
-        ctx.t("{count} loops back per step", count=loops),
+        ctx.t("Loops back per step: {count}", count=loops),
     )
 
 

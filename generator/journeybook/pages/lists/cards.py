@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from journeybook.insight.committee import head_count
-from journeybook.insight.emotion import curve_shape, journey_line
+from journeybook.insight.emotion import CurvePoint, journey_line, lines, turning_points
+from journeybook.insight.path import breaks
 from journeybook.insight.time import total
 from journeybook.insight.translation import is_outdated
-from journeybook.insight.trust import trust
+from journeybook.insight.trust import Trust, trust
 from journeybook.pages.context import PageContext
 from journeybook.pages.duration_text import spell_text, time_text
 from journeybook.pages.frame import changed
-from journeybook.pages.labels import isolated, word
+from journeybook.pages.labels import isolated, short_name, word
 from journeybook.pages.links import link
 from journeybook.pages.maps.curve import spark
 from journeybook.pages.views import Badge, JourneyCard
@@ -47,15 +48,27 @@ def trust_badges(ctx: PageContext, journey: Journey) -> tuple[Badge, ...]:
     if reliability.assumed:
         badges.append(warning(t("Assumption"), "question", t("No evidence yet")))
     elif reliability.backed < reliability.claims:
-        share = t(
-            "{backed} of {claims} claims have evidence",
-            backed=reliability.backed,
-            claims=reliability.claims,
-        )
-        badges.append(Badge(label=share, tone="quiet", icon="evidence"))
+        badges.append(Badge(label=_claims(ctx, reliability), tone="quiet", icon="evidence"))
     if not reliability.owner:
         badges.append(warning(t("No owner"), "unowned"))
     return tuple(badges)
+
+
+def _claims(ctx: PageContext, reliability: Trust) -> str:
+    """How many claims have evidence; where none has, how many have not."""
+    claims = reliability.claims
+    if not reliability.backed:
+        return ctx.tn(
+            "{count} claim without evidence",
+            "{count} claims without evidence",
+            claims,
+        )
+    return ctx.tn(
+        "{backed} of {count} claim has evidence",
+        "{backed} of {count} claims have evidence",
+        claims,
+        backed=reliability.backed,
+    )
 
 
 def warning(label: str, icon: str, title: str = "") -> Badge:
@@ -71,39 +84,37 @@ def summary(journey: Journey) -> str:
 
 
 def sentence(ctx: PageContext, journey: Journey) -> str:
-    """High point, low point, steepest drop and end of the emotion curve; empty for a curve that is
-    too short."""
+    """High point, low point, steepest drop and end of the emotion curve, with whose they are if
+    there are several people; empty for a curve that is too short."""
     t = ctx.t
-    line = journey_line(journey)
-    curve = curve_shape(line)
-    steps = journey.steps
-    if curve is None:
+    emotion_lines = lines(journey)
+    turns = turning_points(emotion_lines, breaks(journey))
+    if turns is None:
         return ""
+    is_of_one = len(emotion_lines) == 1
 
-    def at(position: int) -> str:
-        value = line[position] or 0
-        decimals = 0 if value == int(value) else 1
-        return isolated(ctx.messages.number(value, decimals, sign=True), ctx.rtl)
+    def shown(point: CurvePoint) -> str:
+        decimals = 0 if point.value == int(point.value) else 1
+        return isolated(ctx.messages.number(point.value, decimals, sign=True), ctx.rtl)
 
-    def title(position: int) -> str:
-        return isolated(str(steps[position].title), ctx.rtl)
+    def at(point: CurvePoint) -> str:
+        value = shown(point)
+        if is_of_one:
+            return value
+        person = isolated(person_name(ctx, point.persona), ctx.rtl)
+        return t("{value}, {person}", value=value, person=person)
 
-    if line[curve.peak] == line[curve.low]:
-        return t("The emotion stays at {value} throughout.", value=at(curve.peak))
+    def title(point: CurvePoint) -> str:
+        return isolated(str(journey.steps[point.at].title), ctx.rtl)
+
+    if turns.peak.value == turns.low.value:
+        return t("The emotion stays at {value} throughout.", value=shown(turns.peak))
     sentences = [
-        t(
-            "High point: “{step}” ({value}).",
-            step=title(curve.peak),
-            value=at(curve.peak),
-        ),
-        t(
-            "Low point: “{step}” ({value}).",
-            step=title(curve.low),
-            value=at(curve.low),
-        ),
+        t("High point: “{step}” ({value}).", step=title(turns.peak), value=at(turns.peak)),
+        t("Low point: “{step}” ({value}).", step=title(turns.low), value=at(turns.low)),
     ]
-    if curve.fall is not None:
-        before, after = curve.fall
+    if turns.fall is not None:
+        before, after = turns.fall
         drop = t(
             "Steepest drop: “{before}” ({from_value}) → “{after}” ({to_value}).",
             before=title(before),
@@ -112,8 +123,18 @@ def sentence(ctx: PageContext, journey: Journey) -> str:
             to_value=at(after),
         )
         sentences.append(drop)
-    sentences.append(t("Ends at {value}.", value=at(curve.end)))
+    if is_of_one:
+        sentences.append(t("Ends at {value}.", value=shown(turns.end)))
+    else:
+        person = isolated(person_name(ctx, turns.end.persona), ctx.rtl)
+        end = t("{person} ends at {value}.", person=person, value=shown(turns.end))
+        sentences.append(end)
     return " ".join(sentences)
+
+
+def person_name(ctx: PageContext, persona: str) -> str:
+    """The name of a persona without the job."""
+    return short_name(ctx.catalog.title(Ref("persona", persona)))
 
 
 def length(ctx: PageContext, journey: Journey) -> str:

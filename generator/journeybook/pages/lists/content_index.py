@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from journeybook.insight.touchpoint_use import occurrences
+from journeybook.insight.use_figures import figures_by_group
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import frame
 from journeybook.pages.labels import word
 from journeybook.pages.links import link
 from journeybook.pages.lists.entity_views import stage_page
-from journeybook.pages.lists.tables import count, facet, links, text, tokens, useful
+from journeybook.pages.lists.tables import count_by_group, facet, links, text, tokens, useful
 from journeybook.pages.stages import StageEntry
 from journeybook.pages.views import IndexView, Link, Table, TableRow
 from journeybook.schema.documents import Collateral
@@ -21,7 +21,7 @@ from journeybook.vocabulary import ROLES
 def collateral_index(ctx: PageContext) -> IndexView:
     """All content, by stage and role and then one by one."""
     t = ctx.t
-    assets = ctx.catalog.collateral
+    assets = ctx.by_title(ctx.catalog.collateral)
     types = [list(map(str, asset.type)) for asset in assets]
     type_labels = {kind: word(t, kind) for kinds in types for kind in kinds}
     tables = [_all_content(ctx, assets)]
@@ -121,7 +121,7 @@ def _asset_row(ctx: PageContext, asset: Collateral) -> TableRow:
     type_labels = ", ".join(word(ctx.t, kind) for kind in kinds)
     stage_links = [stage_page(ctx, ref.id) for ref in asset.stages]
     audience = ", ".join(_audience_label(ctx, str(name)) for name in asset.audience)
-    steps = occurrences(ctx.catalog, asset.ref, "content")
+    groups = figures_by_group(ctx.catalog, asset)
     return TableRow(
         cells=(
             links(link(ctx, asset.ref)),
@@ -129,7 +129,7 @@ def _asset_row(ctx: PageContext, asset: Collateral) -> TableRow:
             text(asset.aim),
             links(*stage_links),
             text(audience),
-            count(ctx, len(steps)),
+            count_by_group(ctx, groups, lambda figures: figures.steps),
         ),
         facets={"type": tokens(kinds)},
     )

@@ -6,24 +6,35 @@ Personas and stages, whose pages hold more, have modules of their own.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from journeybook.catalog.link import pain_of
-from journeybook.insight.touchpoint_use import (
-    Occurrence,
-    channel_occurrences,
-    occurrences,
-    presence,
+from journeybook.catalog.catalog import PainPlace
+from journeybook.insight.map_groups import MapGroup, today_first
+from journeybook.insight.touchpoint_use import Occurrence, presence
+from journeybook.insight.use_figures import (
+    addressed_pains,
+    claims_citing,
+    figures_by_group,
+    measured_journeys,
+    uses_of,
 )
-from journeybook.pages import views
 from journeybook.pages.context import PageContext
 from journeybook.pages.fact_rows import filled, link_row, plain_row, row
 from journeybook.pages.frame import frame, side
 from journeybook.pages.labels import word
 from journeybook.pages.links import link
 from journeybook.pages.lists.chart import series_view
-from journeybook.pages.lists.occurrences import occurrence, reach_figures
+from journeybook.pages.lists.occurrences import (
+    evidence_figures,
+    metric_figures,
+    occurrence_rows,
+    opportunity_figures,
+    other_figures,
+    other_group,
+    today_figures,
+)
 from journeybook.pages.maps.canvas import move_text
 from journeybook.pages.marked_text import marked
 from journeybook.pages.prose_html import attachment_href, prose_html
@@ -124,16 +135,11 @@ def with_links(*related: Related) -> tuple[Related, ...]:
     return tuple(link_list for link_list in related if link_list.links)
 
 
-def _occurrence_rows(
-    ctx: PageContext, steps: tuple[Occurrence, ...]
-) -> tuple[views.Occurrence, ...]:
-    return tuple(occurrence(ctx, use) for use in steps)
-
-
 def touchpoint_view(ctx: PageContext, touchpoint: Touchpoint) -> EntityView:
     """Its channels, how it is measured, and every step that uses it."""
     t = ctx.t
-    steps = occurrences(ctx.catalog, touchpoint.ref, "touchpoint")
+    steps = uses_of(ctx.catalog, touchpoint)
+    groups = figures_by_group(ctx.catalog, touchpoint)
     channels = [link(ctx, ref) for ref in touchpoint.channel]
     metrics = [link(ctx, ref) for ref in touchpoint.metrics]
     measures = [word(t, str(measure)) for measure in touchpoint.measure]
@@ -151,10 +157,11 @@ def touchpoint_view(ctx: PageContext, touchpoint: Touchpoint) -> EntityView:
     )
     return EntityView(
         **entity_frame(ctx, touchpoint),
-        badges=_touchpoint_badges(ctx, touchpoint, is_used=bool(steps)),
+        badges=_touchpoint_badges(ctx, touchpoint, is_used=MapGroup.TODAY in groups),
         facts=filled(facts),
-        figures=reach_figures(ctx, steps),
-        occurrences=_occurrence_rows(ctx, steps),
+        figures=today_figures(ctx, groups),
+        other_figures=other_figures(ctx, groups),
+        occurrences=occurrence_rows(ctx, steps),
         related=with_links(opportunity_links(ctx, steps)),
     )
 
@@ -190,21 +197,23 @@ def _touchpoint_badges(
 def channel_view(ctx: PageContext, channel: Channel) -> EntityView:
     """Its touchpoints and the steps that use it."""
     t = ctx.t
-    steps = channel_occurrences(ctx.catalog, channel.id)
+    steps = uses_of(ctx.catalog, channel)
+    groups = figures_by_group(ctx.catalog, channel)
     where = str(channel.presence or "")
     markets = [word(t, str(market)) for market in channel.markets]
     facts = (plain_row(t("Markets"), *markets), *common_rows(ctx, channel))
     touchpoints = tuple(
         link(ctx, touchpoint.ref)
-        for touchpoint in ctx.catalog.touchpoints
+        for touchpoint in ctx.by_title(ctx.catalog.touchpoints)
         if channel.ref in touchpoint.channel
     )
     return EntityView(
         **entity_frame(ctx, channel),
         badges=(Badge(label=word(t, where), icon=where),) if where else (),
         facts=filled(facts),
-        figures=reach_figures(ctx, steps),
-        occurrences=_occurrence_rows(ctx, steps),
+        figures=today_figures(ctx, groups),
+        other_figures=other_figures(ctx, groups),
+        occurrences=occurrence_rows(ctx, steps),
         related=with_links(
             Related(
                 title=t("Touchpoints"),
@@ -219,7 +228,8 @@ def channel_view(ctx: PageContext, channel: Channel) -> EntityView:
 def metric_view(ctx: PageContext, metric: Metric) -> EntityView:
     """Its measurements and target, and where it is used."""
     t = ctx.t
-    steps = occurrences(ctx.catalog, metric.ref, "metric")
+    steps = uses_of(ctx.catalog, metric)
+    groups = figures_by_group(ctx.catalog, metric)
     direction = word(t, str(metric.direction)) if metric.direction else ""
     bounds = f"{metric.bounds[0]} … {metric.bounds[1]}" if metric.bounds else ""
     facts = (
@@ -232,25 +242,39 @@ def metric_view(ctx: PageContext, metric: Metric) -> EntityView:
         *common_rows(ctx, metric),
     )
     journeys = _journeys_with_targets(ctx, metric)
+    measured = tuple(link(ctx, each.ref) for each in touchpoints_measured_by(ctx, metric))
     return EntityView(
         **entity_frame(ctx, metric),
         facts=filled(facts),
+        figures=today_figures(ctx, groups, metric_figures),
+        other_figures=other_figures(ctx, groups, metric_figures),
         series=series_view(ctx, metric),
-        occurrences=_occurrence_rows(ctx, steps),
+        occurrences=occurrence_rows(ctx, steps),
         related=with_links(
             Related(
                 title=t("Journeys"),
                 kind="journey",
                 links=journeys,
-            )
+            ),
+            Related(
+                title=t("Touchpoints"),
+                kind="touchpoint",
+                links=measured,
+            ),
         ),
     )
+
+
+def touchpoints_measured_by(ctx: PageContext, metric: Metric) -> tuple[Touchpoint, ...]:
+    """The touchpoints that name a metric."""
+    touchpoints = ctx.catalog.touchpoints
+    return tuple(touchpoint for touchpoint in touchpoints if metric.ref in touchpoint.metrics)
 
 
 def _journeys_with_targets(ctx: PageContext, metric: Metric) -> tuple[Link, ...]:
     """The journeys measured by a metric, each with its own value and target as a note."""
     links = []
-    for journey in ctx.catalog.journeys_with(metric.ref):
+    for journey in measured_journeys(ctx.catalog, metric):
         for move in journey.metrics:
             if move.ref == metric.ref:
                 links.append(link(ctx, journey.ref, note=move_text(move)))
@@ -260,7 +284,8 @@ def _journeys_with_targets(ctx: PageContext, metric: Metric) -> tuple[Link, ...]
 def opportunity_view(ctx: PageContext, opportunity: Opportunity) -> EntityView:
     """Value, effort, the pain points it addresses, and the steps it would change."""
     t = ctx.t
-    steps = occurrences(ctx.catalog, opportunity.ref, "opportunity")
+    steps = uses_of(ctx.catalog, opportunity)
+    groups = figures_by_group(ctx.catalog, opportunity)
     status = str(opportunity.status)
     value = score(ctx, opportunity.value).label if opportunity.value else ""
     effort = score(ctx, opportunity.effort).label if opportunity.effort else ""
@@ -272,32 +297,36 @@ def opportunity_view(ctx: PageContext, opportunity: Opportunity) -> EntityView:
         outside_link(ctx, t("Ticket"), opportunity.ticket),
         *common_rows(ctx, opportunity),
     )
-    pains = [pain_of(ref, ctx.catalog) for ref in opportunity.solves]
-    claims = tuple(
-        marked(
-            ctx,
-            place.journey,
-            place.pain,
-            step=place.step,
-            stage=place.stage,
-            away=True,
-        )
-        for place in pains
-        if place
-    )
+    pains = today_first(addressed_pains(ctx.catalog, opportunity), lambda place: place.journey)
+    claims = tuple(_addressed(ctx, place) for place in pains)
     return EntityView(
         **entity_frame(ctx, opportunity),
         badges=(Badge(label=word(t, status), tone=_OPPORTUNITY_TONES[status]),),
         facts=filled(facts),
+        figures=today_figures(ctx, groups, opportunity_figures),
+        other_figures=other_figures(ctx, groups, opportunity_figures),
         claims=claims,
-        occurrences=_occurrence_rows(ctx, steps),
+        occurrences=occurrence_rows(ctx, steps),
     )
+
+
+def _addressed(ctx: PageContext, place: PainPlace) -> MarkedText:
+    statement = marked(
+        ctx,
+        place.journey,
+        place.pain,
+        step=place.step,
+        stage=place.stage,
+        away=True,
+    )
+    return replace(statement, group=other_group(ctx, place.journey))
 
 
 def collateral_view(ctx: PageContext, collateral: Collateral) -> EntityView:
     """Its purpose and audience, and the steps in which customers use it."""
     t = ctx.t
-    steps = occurrences(ctx.catalog, collateral.ref, "content")
+    steps = uses_of(ctx.catalog, collateral)
+    groups = figures_by_group(ctx.catalog, collateral)
     roles = [name.lower() for name in collateral.audience if name.lower() in ROLES]
     role_labels = [word(t, role) for role in roles]
     personas = [
@@ -318,8 +347,9 @@ def collateral_view(ctx: PageContext, collateral: Collateral) -> EntityView:
         **entity_frame(ctx, collateral),
         badges=tuple(Badge(label=word(t, str(kind))) for kind in collateral.type),
         facts=filled(facts),
-        figures=reach_figures(ctx, steps),
-        occurrences=_occurrence_rows(ctx, steps),
+        figures=today_figures(ctx, groups),
+        other_figures=other_figures(ctx, groups),
+        occurrences=occurrence_rows(ctx, steps),
     )
 
 
@@ -353,10 +383,13 @@ def evidence_view(ctx: PageContext, evidence: Evidence) -> EntityView:
     if evidence.type:
         badges.append(Badge(label=word(t, str(evidence.type)), icon="evidence"))
     journeys = _journeys_citing(ctx, evidence)
+    groups = figures_by_group(ctx.catalog, evidence)
     return EntityView(
         **entity_frame(ctx, evidence),
         badges=tuple(badges),
         facts=filled(facts),
+        figures=today_figures(ctx, groups, evidence_figures),
+        other_figures=other_figures(ctx, groups, evidence_figures),
         claims=_claims(ctx, evidence),
         related=with_links(
             Related(
@@ -379,27 +412,25 @@ def _journeys_citing(ctx: PageContext, evidence: Evidence) -> tuple[Link, ...]:
 
 
 def _claims(ctx: PageContext, evidence: Evidence) -> tuple[MarkedText, ...]:
-    """The claims of all journeys that cite it, cached by journey."""
+    """The claims of all journeys that cite it, today's maps first, cached by journey."""
     claims: list[MarkedText] = []
-    for journey in ctx.catalog.journeys_with(evidence.ref):
-        make = partial(_claims_of, ctx, evidence.ref, journey)
+    journeys = today_first(ctx.catalog.journeys_with(evidence.ref), lambda journey: journey)
+    for journey in journeys:
+        make = partial(_claims_of, ctx, evidence, journey)
         claims += ctx.cached_fragment("claims", journey.ref, make)
     return tuple(claims)
 
 
-def _claims_of(ctx: PageContext, evidence: Ref, journey: Journey) -> list[MarkedText]:
+def _claims_of(ctx: PageContext, evidence: Evidence, journey: Journey) -> list[MarkedText]:
     claims = []
-    for stage in journey.stages:
-        for step in (None, *stage.steps):
-            for fact in (step or stage).facts:
-                if evidence in fact.marks.evidence and fact.text:
-                    claim = marked(
-                        ctx,
-                        journey,
-                        fact,
-                        step=step,
-                        stage=stage,
-                        away=True,
-                    )
-                    claims.append(claim)
+    for claim in claims_citing(journey, evidence):
+        statement = marked(
+            ctx,
+            journey,
+            claim.fact,
+            step=claim.step,
+            stage=claim.stage,
+            away=True,
+        )
+        claims.append(replace(statement, group=other_group(ctx, journey)))
     return claims

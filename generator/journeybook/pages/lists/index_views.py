@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from functools import partial
 
-from journeybook.insight.emotion import stage_average
+from journeybook.insight.map_groups import MapGroup
 from journeybook.insight.metric_series import series_facts
-from journeybook.insight.touchpoint_use import (
-    channel_occurrences,
-    occurrences,
-    presence,
-    use_figures,
+from journeybook.insight.touchpoint_use import presence
+from journeybook.insight.use_figures import (
+    NO_FIGURES,
+    FiguresByGroup,
+    figures_by_group,
+    figures_of_every_stage,
 )
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import frame
 from journeybook.pages.labels import role, word
 from journeybook.pages.links import link
 from journeybook.pages.lists.cards import card
+from journeybook.pages.lists.entity_views import touchpoints_measured_by
 from journeybook.pages.lists.tables import (
+    average_feeling,
     count,
+    count_by_group,
     facet,
-    feeling,
     links,
     reach_cells,
     reach_columns,
@@ -41,7 +44,7 @@ _PRESENCES = ("online", "offline")
 def journey_index(ctx: PageContext) -> IndexView:
     """All journeys as cards."""
     t = ctx.t
-    cards = tuple(card(ctx, journey) for journey in ctx.catalog.journeys)
+    cards = tuple(card(ctx, journey) for journey in ctx.by_title(ctx.catalog.journeys))
     return IndexView(
         **frame(ctx),
         title=t("Journeys"),
@@ -69,7 +72,7 @@ def touchpoint_index(ctx: PageContext) -> IndexView:
     t = ctx.t
     groups: dict[str, list[TableRow]] = {phase: [] for phase in (*PHASES, "")}
     presences, measures = [], []
-    for touchpoint in ctx.catalog.touchpoints:
+    for touchpoint in ctx.by_title(ctx.catalog.touchpoints):
         where = presence(touchpoint, ctx.catalog)
         own_measures = [str(measure) for measure in touchpoint.measure] or ["none"]
         make = partial(_touchpoint_row, ctx, touchpoint, where, own_measures)
@@ -127,7 +130,7 @@ def _touchpoint_row(
     where: str,
     measures: list[str],
 ) -> TableRow:
-    figures = use_figures(occurrences(ctx.catalog, touchpoint.ref, "touchpoint"))
+    figures = figures_by_group(ctx.catalog, touchpoint)
     channels = [link(ctx, ref) for ref in touchpoint.channel]
     measure_labels = ", ".join(word(ctx.t, measure) for measure in measures)
     return TableRow(
@@ -168,7 +171,7 @@ def channel_index(ctx: PageContext) -> IndexView:
         t("Touchpoints"),
         *reach_columns(ctx),
     )
-    channels = ctx.catalog.channels
+    channels = ctx.by_title(ctx.catalog.channels)
     words = {key: word(t, key) for key in _PRESENCES}
     presences = [[str(channel.presence or "")] for channel in channels]
     rows = tuple(_channel_row(ctx, channel) for channel in channels)
@@ -194,7 +197,7 @@ def _channel_row(ctx: PageContext, channel: Channel) -> TableRow:
     where = str(channel.presence or "")
     markets = ", ".join(word(ctx.t, str(market)) for market in channel.markets)
     touchpoints = sum(channel.ref in touchpoint.channel for touchpoint in ctx.catalog.touchpoints)
-    figures = use_figures(channel_occurrences(ctx.catalog, channel.id))
+    figures = figures_by_group(ctx.catalog, channel)
     return TableRow(
         cells=(
             links(link(ctx, channel.ref)),
@@ -219,7 +222,7 @@ def persona_index(ctx: PageContext) -> IndexView:
         t("In buying committees"),
         t("Basis"),
     )
-    personas = ctx.catalog.personas
+    personas = ctx.by_title(ctx.catalog.personas)
     words = {key: word(t, key) for key in MARKETS}
     markets = [list(map(str, persona.market)) for persona in personas]
     departments = [[str(persona.unit or "")] for persona in personas]
@@ -284,7 +287,8 @@ def stage_index(ctx: PageContext) -> IndexView:
         t("Average emotion"),
         t("Pain points"),
     )
-    rows = tuple(_stage_row(ctx, entry) for entry in ctx.site.plan.stages)
+    figures = figures_of_every_stage(ctx.catalog)
+    rows = tuple(_stage_row(ctx, entry, figures[entry.id]) for entry in ctx.site.plan.stages)
     return IndexView(
         **frame(ctx),
         title=t("Stages"),
@@ -302,11 +306,8 @@ def stage_index(ctx: PageContext) -> IndexView:
     )
 
 
-def _stage_row(ctx: PageContext, entry: StageEntry) -> TableRow:
-    every_stage = (stage for journey in ctx.catalog.journeys for stage in journey.stages)
-    stages = [stage for stage in every_stage if stage.id == entry.id]
-    steps = [step for stage in stages for step in stage.steps]
-    pains = sum(len(step.all("pain")) for step in steps)
+def _stage_row(ctx: PageContext, entry: StageEntry, groups: FiguresByGroup) -> TableRow:
+    today = groups.get(MapGroup.TODAY, NO_FIGURES)
     definition = entry.definition
     phase = str(definition.phase) if definition and definition.phase else ""
     label = definition.named(ctx.lang) if definition else entry.title
@@ -320,10 +321,10 @@ def _stage_row(ctx: PageContext, entry: StageEntry) -> TableRow:
         cells=(
             links(head),
             text(word(ctx.t, phase)),
-            count(ctx, len(stages)),
-            count(ctx, len(steps)),
-            feeling(ctx, stage_average(ctx.catalog, entry.id)),
-            count(ctx, pains),
+            count_by_group(ctx, groups, lambda figures: figures.journeys),
+            count(ctx, today.steps),
+            average_feeling(ctx, groups),
+            count(ctx, today.pains),
         )
     )
 
@@ -338,9 +339,11 @@ def metric_index(ctx: PageContext) -> IndexView:
         t("Target met"),
         t("Measured every"),
         t("Owner"),
-        t("Used in"),
+        t("Journeys"),
+        t("Steps"),
+        t("Touchpoints"),
     )
-    metrics = ctx.catalog.metrics
+    metrics = ctx.by_title(ctx.catalog.metrics)
     owners = [[str(metric.owner or "")] for metric in metrics]
     rows = tuple(_metric_row(ctx, metric) for metric in metrics)
     return IndexView(
@@ -369,7 +372,8 @@ def _metric_row(ctx: PageContext, metric: Metric) -> TableRow:
     target_met = ""
     if facts and facts.reached is not None:
         target_met = ctx.t("Target met") if facts.reached else ctx.t("Target not met")
-    users = {use.user for use in ctx.catalog.users(metric.ref)}
+    groups = figures_by_group(ctx.catalog, metric)
+    today = groups.get(MapGroup.TODAY, NO_FIGURES)
     return TableRow(
         cells=(
             links(link(ctx, metric.ref)),
@@ -378,7 +382,9 @@ def _metric_row(ctx: PageContext, metric: Metric) -> TableRow:
             text(target_met),
             text(metric.period),
             text(metric.owner),
-            count(ctx, len(users)),
+            count_by_group(ctx, groups, lambda figures: figures.journeys),
+            count(ctx, today.steps),
+            count(ctx, len(touchpoints_measured_by(ctx, metric))),
         ),
         facets={"owner": token(str(metric.owner)) if metric.owner else ""},
     )
@@ -397,7 +403,10 @@ def evidence_index(ctx: PageContext) -> IndexView:
     evidence = sorted(ctx.catalog.evidence, key=_newest_first)
     types = [[str(piece.type or "")] for piece in evidence]
     words = {kind: word(t, kind) for row in types for kind in row}
-    rows = tuple(_evidence_row(ctx, piece) for piece in evidence)
+    rows = tuple(
+        ctx.cached_fragment("row", piece.ref, partial(_evidence_row, ctx, piece))
+        for piece in evidence
+    )
     return IndexView(
         **frame(ctx),
         title=t("Evidence"),
@@ -425,14 +434,14 @@ def _newest_first(evidence: Evidence) -> tuple[bool, int, str]:
 def _evidence_row(ctx: PageContext, evidence: Evidence) -> TableRow:
     kind = str(evidence.type or "")
     date = ctx.messages.date(evidence.date) if evidence.date else ""
-    claims = sum(bool(use.step) for use in ctx.catalog.users(evidence.ref, "evidence"))
+    groups = figures_by_group(ctx.catalog, evidence)
     return TableRow(
         cells=(
             links(link(ctx, evidence.ref)),
             text(word(ctx.t, kind)),
             TableCell(text=date, sort=str(evidence.date or "")),
             count(ctx, evidence.people or 0),
-            count(ctx, claims),
+            count_by_group(ctx, groups, lambda figures: figures.claims),
         ),
         facets={"type": token(kind)},
     )

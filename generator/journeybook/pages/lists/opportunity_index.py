@@ -5,13 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from string import ascii_uppercase
 
-from journeybook.catalog.link import pain_of
-from journeybook.insight.touchpoint_use import Occurrence, occurrences
+from journeybook.insight.use_figures import (
+    FiguresByGroup,
+    addressed_pains,
+    figures_by_group,
+    uses_of,
+)
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import frame
 from journeybook.pages.labels import word
 from journeybook.pages.links import link
-from journeybook.pages.lists.tables import count, facet, links, rating, text, token, tokens, useful
+from journeybook.pages.lists.tables import (
+    count_by_group,
+    facet,
+    links,
+    rating,
+    text,
+    token,
+    tokens,
+    useful,
+)
 from journeybook.pages.maps.diagrams import quadrant_diagram
 from journeybook.pages.views import Facet, IndexView, QuadrantPoint, Table, TableRow
 from journeybook.schema.documents import Journey, Opportunity, Stage
@@ -25,11 +38,11 @@ _UNRATED = -9
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """An opportunity, the steps that name it, and the personas and stages it would help."""
+    """An opportunity, its figures, and the personas and stages it would help."""
 
     opportunity: Opportunity
     code: str
-    steps: tuple[Occurrence, ...]
+    figures: FiguresByGroup
     personas: tuple[str, ...]
     stages: tuple[str, ...]
 
@@ -96,15 +109,14 @@ def _code(at: int) -> str:
 
 
 def _row(ctx: PageContext, at: int, opportunity: Opportunity) -> _Row:
-    steps = occurrences(ctx.catalog, opportunity.ref, "opportunity")
+    steps = uses_of(ctx.catalog, opportunity)
     places: list[tuple[Journey, Stage]] = [(use.journey, use.stage) for use in steps]
-    for ref in opportunity.solves:
-        pain = pain_of(ref, ctx.catalog)
-        if pain:
-            places.append((pain.journey, pain.stage))
+    for pain in addressed_pains(ctx.catalog, opportunity):
+        places.append((pain.journey, pain.stage))
     personas = [ctx.catalog.title(Ref("persona", journey.persona)) for journey, _ in places]
     stages = [stage.title for _, stage in places]
-    return _Row(opportunity, _code(at), steps, tuple(personas), tuple(stages))
+    figures = figures_by_group(ctx.catalog, opportunity)
+    return _Row(opportunity, _code(at), figures, tuple(personas), tuple(stages))
 
 
 def _is_rated(opportunity: Opportunity) -> bool:
@@ -140,8 +152,8 @@ def _table_row(ctx: PageContext, row: _Row) -> TableRow:
             text(word(ctx.t, row.status)),
             rating(ctx, opportunity.value),
             rating(ctx, opportunity.effort),
-            count(ctx, len(opportunity.solves)),
-            count(ctx, len(row.steps)),
+            count_by_group(ctx, row.figures, lambda figures: figures.pains),
+            count_by_group(ctx, row.figures, lambda figures: figures.steps),
             text(row.owner),
             text(due),
         ),

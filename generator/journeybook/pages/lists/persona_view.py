@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from journeybook.catalog.prose_links import inside_content
+from journeybook.catalog.prose_links import image_path
 from journeybook.insight.committee import Row, rows_of
-from journeybook.insight.emotion import emotions_by_persona, mean, people
+from journeybook.insight.emotion import (
+    emotions_by_persona,
+    mean,
+    meant_without_name,
+    people,
+)
+from journeybook.insight.map_groups import MapGroup, group_of
 from journeybook.insight.pains import steps_with
 from journeybook.pages.context import PageContext
 from journeybook.pages.fact_rows import filled, link_row, plain_row
@@ -28,11 +34,12 @@ from journeybook.pages.views import (
     TableCell,
     TableRow,
 )
-from journeybook.schema.documents import Journey, Persona, Step
-from journeybook.schema.values import Emotion, Text
+from journeybook.schema.documents import Fact, Journey, Persona, Step
+from journeybook.schema.values import Emotion, Statement, Text
 
 QUOTES = 8
 """How many quotes a page shows at most."""
+_NOT_QUOTED = (MapGroup.PLANNED, MapGroup.TRANSLATION)
 
 
 def persona_view(ctx: PageContext, persona: Persona) -> EntityView:
@@ -52,7 +59,7 @@ def persona_view(ctx: PageContext, persona: Persona) -> EntityView:
         lists=_lists(ctx, persona),
         cards=tuple(card(ctx, journey) for journey in own),
         tables=tuple(table for table in tables if table.rows),
-        claims=_quotes(ctx, persona, own),
+        claims=_quotes(ctx, persona, journeys),
         related=with_links(),
     )
 
@@ -81,9 +88,8 @@ def _badges(ctx: PageContext, persona: Persona) -> tuple[Badge, ...]:
 def _picture(ctx: PageContext, persona: Persona) -> str:
     if not persona.picture or not persona.path:
         return ""
-    inside = inside_content(persona.path, persona.picture)
-    url = ctx.site.image_urls.get(inside.removeprefix("content/")) if inside else None
-    return ctx.href(url) if url else ""
+    image = image_path(persona.path, persona.picture, ctx.site.image_urls)
+    return ctx.href(ctx.site.image_urls[image]) if image else ""
 
 
 def _facts(ctx: PageContext, persona: Persona) -> tuple[FactRow, ...]:
@@ -208,11 +214,23 @@ def _quotes(
     persona: Persona,
     journeys: Sequence[Journey],
 ) -> tuple[MarkedText, ...]:
-    """What they say in the steps of their own journeys that they take part in."""
+    """What they say, their own journeys first.
+
+    A quote without a name is the journey's persona's; where that persona is absent, it is theirs
+    only if they are alone in the step. Planned maps and translations quote no one.
+    """
     quotes = []
-    for journey in journeys:
+    real = [journey for journey in journeys if group_of(journey) not in _NOT_QUOTED]
+    real.sort(key=lambda journey: journey.persona != persona.id)
+    for journey in real:
         for stage, step, fact in steps_with(journey, "says"):
-            if persona.id in people(step, journey):
+            if _speakers(fact, step, journey) == (persona.id,):
                 quote = marked(ctx, journey, fact, step=step, stage=stage, away=True)
                 quotes.append(quote)
     return tuple(quotes[:QUOTES])
+
+
+def _speakers(fact: Fact, step: Step, journey: Journey) -> tuple[str, ...]:
+    """The persona that a quote names, or else those it means."""
+    named = fact.payload.persona if isinstance(fact.payload, Statement) else ""
+    return (named,) if named else meant_without_name(step, journey)

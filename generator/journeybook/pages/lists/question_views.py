@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from journeybook.catalog.catalog import PainPlace, pains_of
 from journeybook.insight.emotion import average
+from journeybook.insight.map_groups import MapGroup, by_group, group_of
 from journeybook.insight.owners import owner_of
 from journeybook.insight.pains import key, steps_with
 from journeybook.insight.trust import Trust, trust
 from journeybook.pages.context import PageContext
 from journeybook.pages.frame import frame
-from journeybook.pages.labels import word
+from journeybook.pages.labels import group_label, word
 from journeybook.pages.links import link, stage_link, step_link
 from journeybook.pages.lists.cards import warning
 from journeybook.pages.lists.tables import facet, feeling, links, text, token, tokens, useful
@@ -48,7 +50,7 @@ def moment_index(ctx: PageContext) -> IndexView:
     kinds = [[moment.kind] for moment in moments]
     stages = [[moment.stage.title] for moment in moments]
     kind_labels = {moment.kind: word(t, moment.kind) for moment in moments}
-    rows = tuple(_moment_row(ctx, moment) for moment in moments)
+    groups = by_group(moments, lambda moment: moment.journey)
     return IndexView(
         **frame(ctx),
         title=t("Moments of truth"),
@@ -59,15 +61,25 @@ def moment_index(ctx: PageContext) -> IndexView:
             facet("kind", t("Kind"), kinds, kind_labels),
             facet("stage", t("Stage"), stages),
         ),
-        tables=(
-            Table(
-                id="moments_",
-                title="",
-                columns=columns,
-                rows=rows,
-            ),
+        tables=tuple(
+            _group_table(ctx, "moments", group, columns, tuple(_moment_rows(ctx, members)))
+            for group, members in groups.items()
         ),
     )
+
+
+def _group_table(
+    ctx: PageContext,
+    name: str,
+    group: MapGroup,
+    columns: tuple[str, ...],
+    rows: tuple[TableRow, ...],
+) -> Table:
+    """The entries of one group of maps; the table of current maps needs no title."""
+    if group is MapGroup.TODAY:
+        return Table(id=f"{name}_", title="", columns=columns, rows=rows)
+    title = group_label(ctx.t, group)
+    return Table(id=f"{name}-{group}_", title=title, columns=columns, rows=rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +99,11 @@ class _Moment:
 
     def order(self) -> float:
         return _UNRATED if self.emotion is None else self.emotion
+
+
+def _moment_rows(ctx: PageContext, moments: Sequence[_Moment]) -> Iterator[TableRow]:
+    for moment in moments:
+        yield _moment_row(ctx, moment)
 
 
 def _moment_row(ctx: PageContext, moment: _Moment) -> TableRow:
@@ -129,11 +146,13 @@ def pain_index(ctx: PageContext) -> IndexView:
         t("Owner"),
         t("Addressed by"),
     )
-    table = Table(
-        id="pains_",
-        title="",
-        columns=columns,
-        rows=tuple(row.row for row in rows),
+    groups: dict[MapGroup, list[TableRow]] = {group: [] for group in MapGroup}
+    for row in rows:
+        groups[row.group].append(row.row)
+    tables = tuple(
+        _group_table(ctx, "pains", group, columns, tuple(members))
+        for group, members in groups.items()
+        if members
     )
     return IndexView(
         **frame(ctx),
@@ -142,7 +161,7 @@ def pain_index(ctx: PageContext) -> IndexView:
         eyebrow=t("Index"),
         intro=t("What hurts customers, most severe first, and what we are doing about it."),
         facets=_pain_facets(ctx, rows),
-        tables=(table,),
+        tables=tables,
     )
 
 
@@ -157,6 +176,7 @@ class _PainRow:
     owner: str
     tags: tuple[str, ...]
     answered: str
+    group: MapGroup
 
 
 def _pain_facets(ctx: PageContext, rows: list[_PainRow]) -> tuple[Facet, ...]:
@@ -207,7 +227,7 @@ def _pain_row(ctx: PageContext, place: PainPlace) -> _PainRow:
             "answered": answered,
         },
     )
-    return _PainRow(row, severity, persona, stage.title, owner, tags, answered)
+    return _PainRow(row, severity, persona, stage.title, owner, tags, answered, group_of(journey))
 
 
 def question_index(ctx: PageContext) -> IndexView:
@@ -227,7 +247,10 @@ def question_index(ctx: PageContext) -> IndexView:
             rows=tuple(_question_rows(ctx)),
         )
     ]
-    stubs = sorted(ctx.catalog.stubs, key=lambda ref: (ref.kind, ref.id))
+    stubs = sorted(
+        ctx.catalog.stubs,
+        key=lambda ref: (ref.kind, ctx.sort_key(ctx.catalog.title(ref)), ref.id),
+    )
     if stubs:
         tables.append(
             Table(

@@ -6,8 +6,15 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
 
-from journeybook.catalog.catalog import Use
+from journeybook.insight.map_groups import MapGroup
 from journeybook.insight.touchpoint_use import Occurrence
+from journeybook.insight.use_figures import (
+    NO_FIGURES,
+    UseFigures,
+    stage_figures,
+    stage_occurrences,
+    stages_with_id,
+)
 from journeybook.pages import views
 from journeybook.pages.context import PageContext
 from journeybook.pages.fact_rows import filled, plain_row
@@ -16,22 +23,18 @@ from journeybook.pages.labels import word
 from journeybook.pages.links import link
 from journeybook.pages.lists.content_index import is_for_stage
 from journeybook.pages.lists.entity_views import opportunity_links, with_links
-from journeybook.pages.lists.occurrences import occurrence, reach_figures
+from journeybook.pages.lists.occurrences import occurrence_rows, other_figures, today_figures
 from journeybook.pages.stages import StageEntry
 from journeybook.pages.views import Badge, EntityView, Related
-from journeybook.schema.documents import Journey, Stage
 
 
 def stage_view(ctx: PageContext, entry: StageEntry) -> EntityView:
     """Everything about one stage, over all journeys."""
     t = ctx.t
-    stages = _stages_of(ctx, entry)
-    steps = tuple(
-        Occurrence(journey, stage, step, Use(journey.ref, "stage", stage.id, step.id))
-        for journey, stage in stages
-        for step in stage.steps
-    )
-    owners = sorted({stage.owner for _, stage in stages if stage.owner})
+    stages = stages_with_id(ctx.catalog, entry.id)
+    steps = stage_occurrences(stages)
+    groups = stage_figures(ctx.catalog, entry.id)
+    owners = sorted({stage.owner for _, stage in stages if stage.owner}, key=ctx.sort_key)
     definition = entry.definition
     phase = str(definition.phase) if definition and definition.phase else ""
     other_names = dict.fromkeys(_other_names(entry))
@@ -40,7 +43,7 @@ def stage_view(ctx: PageContext, entry: StageEntry) -> EntityView:
         title=definition.named(ctx.lang) if definition else entry.title,
         eyebrow=t("Stage"),
         kind="stage",
-        summary=_summary(ctx, steps),
+        summary=_summary(ctx, groups.get(MapGroup.TODAY, NO_FIGURES)),
         badges=(Badge(label=word(t, phase)),) if phase else (),
         facts=filled(
             (
@@ -48,7 +51,8 @@ def stage_view(ctx: PageContext, entry: StageEntry) -> EntityView:
                 plain_row(t("Owner"), *owners, icon="owner"),
             )
         ),
-        figures=reach_figures(ctx, steps),
+        figures=today_figures(ctx, groups),
+        other_figures=other_figures(ctx, groups),
         occurrences=_occurrences(ctx, steps),
         related=with_links(
             _touchpoints(ctx, steps),
@@ -58,22 +62,11 @@ def stage_view(ctx: PageContext, entry: StageEntry) -> EntityView:
     )
 
 
-def _stages_of(ctx: PageContext, entry: StageEntry) -> list[tuple[Journey, Stage]]:
-    """Every journey that has the stage, with its own part of it."""
-    stages = []
-    for journey in ctx.catalog.journeys:
-        for stage in journey.stages:
-            if stage.id == entry.id:
-                stages.append((journey, stage))
-    return stages
-
-
-def _summary(ctx: PageContext, steps: tuple[Occurrence, ...]) -> str:
-    journeys = {step.journey.id for step in steps}
+def _summary(ctx: PageContext, today: UseFigures) -> str:
     return ctx.t(
         "{steps} in {journeys}",
-        steps=ctx.tn("{count} step", "{count} steps", len(steps)),
-        journeys=ctx.tn("{count} journey", "{count} journeys", len(journeys)),
+        steps=ctx.tn("{count} step", "{count} steps", today.steps),
+        journeys=ctx.tn("{count} journey", "{count} journeys", today.journeys),
     )
 
 
@@ -96,7 +89,7 @@ def _occurrences(ctx: PageContext, steps: tuple[Occurrence, ...]) -> tuple[views
 
 
 def _rows(ctx: PageContext, steps: tuple[Occurrence, ...]) -> tuple[views.Occurrence, ...]:
-    return tuple(occurrence(ctx, step) for step in steps)
+    return occurrence_rows(ctx, steps)
 
 
 def _touchpoints(ctx: PageContext, steps: tuple[Occurrence, ...]) -> Related:

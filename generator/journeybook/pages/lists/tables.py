@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
-from journeybook.insight.touchpoint_use import UseFigures
+from journeybook.insight.map_groups import MapGroup
+from journeybook.insight.use_figures import NO_FIGURES, FiguresByGroup, UseFigures
 from journeybook.pages.context import PageContext
+from journeybook.pages.labels import group_label
 from journeybook.pages.scales import emotion, score
 from journeybook.pages.views import Facet, FacetOption, Link, TableCell
 from journeybook.schema.values import slug
@@ -49,16 +52,68 @@ def average(ctx: PageContext, value: float | None) -> TableCell:
     return TableCell(number=ctx.messages.number(value, 1), sort=f"{value:.3f}")
 
 
-def reach_cells(ctx: PageContext, figures: UseFigures) -> tuple[TableCell, ...]:
+def noted(
+    ctx: PageContext,
+    cell: TableCell,
+    groups: FiguresByGroup,
+    shown: Callable[[UseFigures], str],
+) -> TableCell:
+    """A cell about current maps, with what each other group of maps gives as a note.
+
+    `shown` is a figure of a group in words, or empty.
+    """
+    notes = []
+    for group, figures in groups.items():
+        value = "" if group is MapGroup.TODAY else shown(figures)
+        if value:
+            label = group_label(ctx.t, group)
+            notes.append(ctx.t("{label}: {value}", label=label, value=value))
+    return replace(cell, note=" · ".join(notes))
+
+
+def count_by_group(
+    ctx: PageContext,
+    groups: FiguresByGroup,
+    counted: Callable[[UseFigures], int],
+) -> TableCell:
+    """A cell with a count of current maps, and those of the other groups as a note."""
+
+    def shown(figures: UseFigures) -> str:
+        number = counted(figures)
+        return ctx.messages.number(number) if number else ""
+
+    cell = count(ctx, counted(groups.get(MapGroup.TODAY, NO_FIGURES)))
+    return noted(ctx, cell, groups, shown)
+
+
+def _feeling_by_group(
+    ctx: PageContext,
+    groups: FiguresByGroup,
+    value_of: Callable[[UseFigures], float | None],
+) -> TableCell:
+    def shown(figures: UseFigures) -> str:
+        value = value_of(figures)
+        return "" if value is None else emotion(ctx, value).shown
+
+    cell = feeling(ctx, value_of(groups.get(MapGroup.TODAY, NO_FIGURES)))
+    return noted(ctx, cell, groups, shown)
+
+
+def average_feeling(ctx: PageContext, groups: FiguresByGroup) -> TableCell:
+    """The average emotion, today and in other maps."""
+    return _feeling_by_group(ctx, groups, lambda figures: figures.average)
+
+
+def reach_cells(ctx: PageContext, groups: FiguresByGroup) -> tuple[TableCell, ...]:
     """Cells for the columns of `reach_columns`."""
-    lowest = figures.lowest[0] if figures.lowest else None
+    today = groups.get(MapGroup.TODAY, NO_FIGURES)
     return (
-        count(ctx, figures.journeys),
-        count(ctx, figures.steps),
-        feeling(ctx, figures.average),
-        feeling(ctx, lowest),
-        average(ctx, figures.worth),
-        count(ctx, figures.pains),
+        count_by_group(ctx, groups, lambda figures: figures.journeys),
+        count(ctx, today.steps),
+        average_feeling(ctx, groups),
+        feeling(ctx, today.lowest.value if today.lowest else None),
+        average(ctx, today.worth),
+        count(ctx, today.pains),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from journeybook.insight.emotion import disagreement, emotions_by_persona, people
+from journeybook.insight.path import Alternative, alternatives
 from journeybook.insight.time import stage_time
 from journeybook.insight.touchpoint_use import presence
 from journeybook.pages import views
@@ -43,12 +44,14 @@ def canvas(ctx: PageContext, journey: Journey, changed: Marks | None = None) -> 
     looked up if missing."""
     changed = marks(ctx, journey) if changed is None else changed
     columns = _columns(journey)
+    branches = alternatives(journey)
     lanes = _lanes(ctx, journey, columns, changed)
     stages = [
-        canvas_stage(ctx, stage, number, changed) for number, stage in enumerate(journey.stages, 1)
+        canvas_stage(ctx, journey, stage, number, changed)
+        for number, stage in enumerate(journey.stages, 1)
     ]
     steps = [
-        canvas_step(ctx, journey, stage, step, number, at, changed)
+        canvas_step(ctx, journey, stage, step, number, at, branches, changed)
         for number, stage, step, at in columns
     ]
     curve_columns = [(step, at == 1) for _, _, step, at in columns]
@@ -77,12 +80,13 @@ def _columns(journey: Journey) -> list[_Column]:
 
 def canvas_stage(
     ctx: PageContext,
+    journey: Journey,
     stage: Stage,
     number: int,
     changed: Marks = NOTHING,
 ) -> views.CanvasStage:
     """The head of a stage's columns."""
-    spell = stage_time(stage)
+    spell = stage_time(stage, journey)
     goal = next((fact.text for fact in stage.all("goal")), "")
     return views.CanvasStage(
         id=stage_anchor(stage),
@@ -104,6 +108,7 @@ def canvas_step(
     step: Step | None,
     number: int,
     at: int,
+    branches: Mapping[str, Alternative],
     changed: Marks = NOTHING,
 ) -> views.CanvasStep:
     """The head of a step's column."""
@@ -131,8 +136,18 @@ def canvas_step(
         loops=bool(step.ways("loop")),
         was=step.was,
         who=who,
+        branch=_alternative(ctx, branches.get(step.id)),
         change=changed.steps.get(step.id),
     )
+
+
+def _alternative(ctx: PageContext, alternative: Alternative | None) -> str:
+    """Which alternative a step is: its condition, or its number."""
+    if alternative is None:
+        return ""
+    if alternative.reason:
+        return alternative.reason
+    return ctx.t("Option {number} of {count}", number=alternative.number, count=alternative.count)
 
 
 def lane_head(ctx: PageContext, key: str) -> views.Lane:

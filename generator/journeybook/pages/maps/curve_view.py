@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from journeybook.insight.emotion import CurveShape, Line, curve_shape, disagreement, lines
+from journeybook.insight.emotion import Line, TurningPoints, disagreement, lines, turning_points
+from journeybook.insight.path import breaks
 from journeybook.pages import views
 from journeybook.pages.changes.markers import NOTHING, Marks, old_curve
 from journeybook.pages.context import PageContext
@@ -68,12 +69,13 @@ def _lines(
     columns: Sequence[Step | None],
 ) -> tuple[views.CurveLine, ...]:
     positions = _positions(ctx, journey, emotion_lines, columns)
+    gaps = _gaps(journey)
+    extremes = _extremes(turning_points(emotion_lines, breaks(journey)))
     marked: set[str] = set()  # A moment of truth is marked once, on the first line through it
     drawn = []
     for tone, (line, row) in enumerate(zip(emotion_lines, positions, strict=True)):
         person = link(ctx, Ref("persona", line.persona))
         name = "" if line.persona == journey.persona else person.label
-        extremes = _extremes(curve_shape(line.values), line.values) if tone == 0 else {}
         points = []
         for at, (step, felt, position) in enumerate(
             zip(journey.steps, line.feelings, row, strict=True)
@@ -92,11 +94,11 @@ def _lines(
                     step=step.title,
                     href=f"#{step.id}",
                     truth=is_truth,
-                    extreme=extremes.get(at, ""),
+                    extreme=extremes.get((line.persona, at), ""),
                     label_x=_label_x(x, len(columns) * COLUMN),
                 )
             )
-        path = line_path(_in_columns(journey, row, columns))
+        path = line_path(_in_columns(journey, row, columns, gaps))
         drawn.append(
             views.CurveLine(
                 person=person,
@@ -128,18 +130,33 @@ def _positions(
 
 
 def _in_columns(
-    journey: Journey, row: Sequence[Position], columns: Sequence[Step | None]
+    journey: Journey,
+    row: Sequence[Position],
+    columns: Sequence[Step | None],
+    gaps: frozenset[int],
 ) -> list[Position]:
-    """The points of a line by column; None in the empty columns of stages without steps."""
+    """The points of a line by column; None in the empty columns of stages without steps, and
+    before a step that does not follow the one above it."""
     by_step = {id(step): position for step, position in zip(journey.steps, row, strict=True)}
-    return [by_step.get(id(step)) for step in columns]
+    points: list[Position] = []
+    for step in columns:
+        if id(step) in gaps:
+            points.append(None)
+        points.append(by_step.get(id(step)))
+    return points
 
 
-def _extremes(turns: CurveShape | None, values: Sequence[float | None]) -> dict[int, str]:
-    """Which steps are the `high` and the `low` point of a line; none if it is level."""
-    if turns is None or values[turns.peak] == values[turns.low]:
+def _gaps(journey: Journey) -> frozenset[int]:
+    """The steps, by `id()`, before which the curve is broken."""
+    return frozenset(id(journey.steps[at]) for at in breaks(journey))
+
+
+def _extremes(turns: TurningPoints | None) -> dict[tuple[str, int], str]:
+    """Which points, by person and step, are the `high` and the `low` one; none on level lines."""
+    if turns is None or turns.peak.value == turns.low.value:
         return {}
-    return {turns.peak: "high", turns.low: "low"}
+    peak, low = turns.peak, turns.low
+    return {(peak.persona, peak.at): "high", (low.persona, low.at): "low"}
 
 
 def _label_x(x: float, width: float) -> float:
@@ -154,7 +171,10 @@ def _apart(journey: Journey, steps: Sequence[Step | None], middles: Sequence[flo
     people always agree."""
     spans: list[tuple[float, float, float] | None] = []
     is_apart = False
+    gaps = _gaps(journey)
     for step, x in zip(steps, middles, strict=True):
+        if id(step) in gaps:
+            spans.append(None)
         spread = disagreement(step, journey) if step else None
         if spread is None:
             spans.append(None)

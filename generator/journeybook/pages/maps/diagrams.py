@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
@@ -11,14 +12,14 @@ from journeybook.diagrams.flowchart import Across
 from journeybook.diagrams.flowchart import stages as stages_chart
 from journeybook.diagrams.flowchart import steps as steps_chart
 from journeybook.diagrams.gantt import Units, cycle
-from journeybook.diagrams.journey import stage_journey
+from journeybook.diagrams.journey import stage_journey, whole_journey
 from journeybook.diagrams.quadrant import QuadrantWords, value_effort
 from journeybook.diagrams.shapes import Bar, Edge, Group, Node, Point, Task, Tone
 from journeybook.diagrams.standalone import size, standalone
-from journeybook.insight.emotion import average, emotions_by_persona
+from journeybook.insight.emotion import average, emotions_by_persona, people
 from journeybook.insight.path import Edge as PathEdge
-from journeybook.insight.path import edges, is_straight, stage_edges
-from journeybook.insight.time import TimeRange, stage_time
+from journeybook.insight.path import edges, has_ways, is_straight, onward, stage_edges
+from journeybook.insight.time import TimeRange, as_range, own_time, stage_time
 from journeybook.pages import views
 from journeybook.pages.context import PageContext
 from journeybook.pages.duration_text import spell_text
@@ -88,7 +89,7 @@ def journey_diagrams(ctx: PageContext, journey: Journey) -> tuple[views.Diagram,
     for number, stage in enumerate(journey.stages, 1):
         if any(average(step, journey) is not None for step in stage.steps):
             diagrams.append(_stage(ctx, journey, stage, number))
-    if sum(bool(stage_time(stage)) for stage in journey.stages) > 1:
+    if sum(bool(stage_time(stage, journey)) for stage in journey.stages) > 1:
         diagrams.append(_cycle(ctx, journey))
     return tuple(diagrams)
 
@@ -97,7 +98,7 @@ def _overview(ctx: PageContext, journey: Journey) -> views.Diagram:
     title = ctx.t("The stages")
     nodes = []
     for number, stage in enumerate(journey.stages, 1):
-        label = f"{ctx.messages.number(number)}. {stage.title}"
+        label = _numbered(ctx, number, stage.title)
         nodes.append(Node(stage.id, label, f"#{stage_anchor(stage)}", stage.title))
     connections = stage_edges(journey)
     exits, arrows = _exits(ctx, connections)
@@ -143,7 +144,7 @@ def _step_group(ctx: PageContext, stage: Stage, number: int) -> Group:
     nodes = [
         Node(step.id, step.title, f"#{step.id}", step.title, _tone(step)) for step in stage.steps
     ]
-    return Group(stage.id, f"{ctx.messages.number(number)}. {stage.title}", tuple(nodes))
+    return Group(stage.id, _numbered(ctx, number, stage.title), tuple(nodes))
 
 
 def _direction(ctx: PageContext) -> Across:
@@ -220,14 +221,46 @@ def _stage(
         value = average(step, journey)
         if value is None:
             continue
-        people = emotions_by_persona(step, journey)
-        actors = [ctx.catalog.title(Ref("persona", person)) for person in people]
-        tasks.append(Task(step.title, max(1, min(5, round(value) + 3)), tuple(actors)))
+        tasks.append(_task(ctx, journey, step, value))
         digits = 0 if value == int(value) else 1
         entries.append(f"{step.title}: {ctx.messages.number(value, digits, sign=True)}")
     alternative = "; ".join(entries) + "."
-    source = stage_journey(title, alternative, f"{number}. {stage.title}", tuple(tasks))
+    source = stage_journey(title, alternative, _numbered(ctx, number, stage.title), tuple(tasks))
     return diagram(ctx, f"stage-{number}", title, alternative, source)
+
+
+def _task(ctx: PageContext, journey: Journey, step: Step, value: float) -> Task:
+    """A step with everyone present, whether or not the map states their emotion."""
+    present = dict.fromkeys((*people(step, journey), *emotions_by_persona(step, journey)))
+    actors = [ctx.catalog.title(Ref("persona", person)) for person in present]
+    return Task(step.title, max(1, min(5, round(value) + 3)), tuple(actors))
+
+
+def journey_source(ctx: PageContext, journey: Journey) -> str | None:
+    """The whole journey as the source of one Mermaid `journey` diagram; None without emotions.
+
+    Mermaid has no step without a score, so such steps are comments.
+    """
+    sections, remarks = [], []
+    for stage in journey.stages:
+        tasks = []
+        for step in stage.steps:
+            value = average(step, journey)
+            if value is None:
+                remarks.append(ctx.t("{step}: no emotion", step=step.title))
+            else:
+                tasks.append(_task(ctx, journey, step, value))
+        if tasks:
+            sections.append((stage.title, tasks))
+    return whole_journey(str(journey.title), sections, remarks) if sections else None
+
+
+_OWN_NUMBER = re.compile(r"\d+\s*[.):]")
+
+
+def _numbered(ctx: PageContext, number: int, title: str) -> str:
+    """`2. Decision`; a title that its author numbered stays as it is."""
+    return title if _OWN_NUMBER.match(title) else f"{ctx.messages.number(number)}. {title}"
 
 
 def _cycle(ctx: PageContext, journey: Journey) -> views.Diagram:
@@ -236,35 +269,55 @@ def _cycle(ctx: PageContext, journey: Journey) -> views.Diagram:
     title = ctx.t("The cycle")
     bars: list[Bar] = []
     entries = []
-    day = 0.0
     for stage in journey.stages:
-        whole = stage_time(stage)
+        whole = stage_time(stage, journey)
         if whole:
             entries.append(f"{stage.title}: {spell_text(ctx, whole)}")
-        for label, spell, is_wait in _spells(ctx, stage, whole):
-            bars.append(_bar(label, day, spell, stage.title, wait=is_wait))
-            day += _days(spell)
+    for stage, label, day, spell, is_wait in _scheduled(ctx, journey):
+        bars.append(_bar(label, day, spell, stage.title, wait=is_wait))
     alternative = "; ".join(entries) + "."
     units = Units(ctx.t("day"), ctx.t("week"), ctx.t("month"))
     source = cycle(title, alternative, tuple(bars), units=units)
     return diagram(ctx, "cycle", title, alternative, source)
 
 
-def _spells(
-    ctx: PageContext, stage: Stage, whole: TimeRange
-) -> Iterator[tuple[str, TimeRange, bool]]:
-    """Label, length and whether it is a wait, for each bar of a stage."""
-    has_times = any(step.duration("time") or step.duration("wait") for step in stage.steps)
-    if whole and not has_times:
-        yield stage.title, whole, False
-        return
-    for step in stage.steps:
-        wait, time = step.duration("wait"), step.duration("time")
-        if wait:
-            label = ctx.t("Wait: {step}", step=step.title)
-            yield label, TimeRange(wait.low, wait.high), True
-        if time:
-            yield step.title, TimeRange(time.low, time.high), False
+_ScheduledBar = tuple[Stage, str, float, TimeRange, bool]
+"""Stage, label, the day it starts, length, and whether it is a wait."""
+
+
+def _scheduled(ctx: PageContext, journey: Journey) -> Iterator[_ScheduledBar]:
+    """Every bar. A step starts when the last of those that lead to it has ended, so alternatives
+    start on the same day."""
+    leading: dict[int, list[int]] = {}
+    if has_ways(journey):
+        for source, target in onward(journey):
+            leading.setdefault(target, []).append(source)
+    ends: list[float] = []
+    day = 0.0
+    for stage in journey.stages:
+        whole = stage_time(stage, journey)
+        if not any(map(own_time, stage.steps)):
+            if whole:
+                yield stage, stage.title, day, whole, False
+            day += _days(whole)
+            ends += [day] * len(stage.steps)
+            continue
+        for step in stage.steps:
+            start = max((ends[at] for at in leading.get(len(ends), ())), default=day)
+            for label, spell, is_wait in _spells(ctx, step):
+                yield stage, label, start, spell, is_wait
+                start += _days(spell)
+            ends.append(start)
+            day = max(day, start)
+
+
+def _spells(ctx: PageContext, step: Step) -> Iterator[tuple[str, TimeRange, bool]]:
+    """Label, length and whether it is a wait, for each bar of a step."""
+    wait, time = step.duration("wait"), step.duration("time")
+    if wait:
+        yield ctx.t("Wait: {step}", step=step.title), as_range(wait), True
+    if time:
+        yield step.title, as_range(time), False
 
 
 def _days(spell: TimeRange) -> float:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from journeybook.insight.committee import Row, Seat, committee, head_count
-from journeybook.insight.path import linearity
+from journeybook.insight.path import Alternative, alternatives, linearity
 from journeybook.insight.time import longest_wait, total
 from journeybook.insight.touchpoint_use import before_decision, offline_share, touchpoints_of
 from journeybook.insight.translation import is_outdated, language_versions
@@ -39,8 +39,9 @@ from journeybook.schema.values import Ref
 def journey_view(ctx: PageContext, journey: Journey) -> views.JourneyView:
     """Everything the template of a journey needs."""
     changed = marks(ctx, journey)
+    branches = alternatives(journey)
     stages = [
-        _stage_story(ctx, journey, stage, number, changed)
+        _stage_story(ctx, journey, stage, number, branches, changed)
         for number, stage in enumerate(journey.stages, 1)
     ]
     notes = []
@@ -134,10 +135,10 @@ def _time_figures(ctx: PageContext, journey: Journey) -> Iterator[views.Figure]:
         )
     wait = longest_wait(journey)
     if wait:
-        step, seconds = wait
+        step, longest = wait
         yield views.Figure(
             label=ctx.t("Longest wait"),
-            value=amount_text(ctx, seconds),
+            value=amount_text(ctx, longest),
             note=step.title,
             href=f"#{step.id}",
         )
@@ -202,14 +203,15 @@ def _stage_story(
     journey: Journey,
     stage: Stage,
     number: int,
+    branches: Mapping[str, Alternative],
     changed: Marks,
 ) -> views.StageStory:
     steps = [
-        _step_story(ctx, journey, stage, step, number, at, changed)
+        _step_story(ctx, journey, stage, step, number, at, branches, changed)
         for at, step in enumerate(stage.steps, 1)
     ]
     return views.StageStory(
-        stage=canvas_stage(ctx, stage, number, changed),
+        stage=canvas_stage(ctx, journey, stage, number, changed),
         facts=_story_lanes(ctx, journey, stage, stage, changed.stage_cells),
         story=prose_html(ctx, stage.story, journey.path, prefix=f"stage_{number}_", level=4),
         steps=tuple(steps),
@@ -223,12 +225,13 @@ def _step_story(
     step: Step,
     number: int,
     at: int,
+    branches: Mapping[str, Alternative],
     changed: Marks,
 ) -> views.StepStory:
     emotions = cell(ctx, journey, step, ctx.catalog.config.facts["emotion"], stage)
     return views.StepStory(
         id=f"story_{step.id}",
-        step=canvas_step(ctx, journey, stage, step, number, at, changed),
+        step=canvas_step(ctx, journey, stage, step, number, at, branches, changed),
         emotions=tuple(item.emotion for item in emotions.items if item.emotion),
         facts=_story_lanes(ctx, journey, step, stage, changed.cells),
         story=prose_html(ctx, step.story, journey.path, prefix=f"step_{number}_{at}_", level=5),

@@ -9,10 +9,10 @@ from __future__ import annotations
 from journeybook.insight.time import axis_end, axis_position, stage_time
 from journeybook.pages import views
 from journeybook.pages.context import PageContext
-from journeybook.pages.duration_text import spell_text, time_text
+from journeybook.pages.duration_text import amount_text, spell_text, time_text
 from journeybook.pages.links import stage_anchor
 from journeybook.schema.documents import Journey, Stage, Step
-from journeybook.vocabulary import SECONDS
+from journeybook.vocabulary import SECONDS, Amount
 
 # Unit of each tick, and whether its label is left out on narrow screens
 TICKS = (
@@ -34,22 +34,25 @@ def times(ctx: PageContext, journey: Journey) -> views.TimeView | None:
     ticks = [
         views.TimeTick(
             x=_x(ctx, SECONDS[unit], end),
-            label=_one_unit(ctx, unit),
+            label=amount_text(ctx, Amount(1, unit)),
             minor=is_minor,
         )
         for unit, is_minor in TICKS
     ]
-    stages = [_stage(ctx, stage, number, end) for number, stage in enumerate(journey.stages, 1)]
+    stages = [
+        _stage(ctx, journey, stage, number, end) for number, stage in enumerate(journey.stages, 1)
+    ]
     return views.TimeView(ticks=tuple(ticks), stages=tuple(stages))
 
 
 def _stage(
     ctx: PageContext,
+    journey: Journey,
     stage: Stage,
     number: int,
     end: float,
 ) -> views.TimeStage:
-    spell = stage_time(stage)
+    spell = stage_time(stage, journey)
     shown = ctx.messages.number(number)
     rows = [
         _row(ctx, step, f"{shown}.{ctx.messages.number(at)}", step.id, end)
@@ -104,17 +107,3 @@ def _bar_width(seconds: float, end: float) -> float:
 def _x(ctx: PageContext, seconds: float, end: float) -> float:
     at = round(axis_position(seconds, end) * 100, 2)
     return round(100 - at, 2) if ctx.rtl else at
-
-
-def _one_unit(ctx: PageContext, unit: str) -> str:
-    """`1 week`. Amounts of time are rounded to `24 hours`, but an axis has `1 day`."""
-    names = {
-        "s": ("{count} second", "{count} seconds"),
-        "m": ("{count} minute", "{count} minutes"),
-        "h": ("{count} hour", "{count} hours"),
-        "d": ("{count} day", "{count} days"),
-        "w": ("{count} week", "{count} weeks"),
-        "mo": ("{count} month", "{count} months"),
-        "y": ("{count} year", "{count} years"),
-    }
-    return ctx.tn(*names[unit], 1)
