@@ -162,7 +162,7 @@ class Repository:
             base,
             head,
             "--",
-            f"{prefix}content",
+            "content",
         )
         fields = _fields(output)
         moves = zip(fields[1::3], fields[2::3], strict=False)
@@ -189,8 +189,8 @@ class Repository:
         They go back to where the file got this name, or to the first merge in which it differs from
         all parents, since there the history branches.
         """
-        name = f"{self.folder}{path}"
-        commits = self._run("rev-list", "--topo-order", f"--max-count={most}", commit, "--", name)
+        # Unlike `ls-tree --full-tree`, `rev-list` and `diff-tree` take paths from this folder.
+        commits = self._run("rev-list", "--topo-order", f"--max-count={most}", commit, "--", path)
         if not commits:
             return ()
         with_parents = self._run(
