@@ -12,6 +12,7 @@ from journeybook.diff.documents import Documents, document_changes, pair_documen
 from journeybook.diff.grouping import group_changes, sort_changes
 from journeybook.diff.journeys import changes_across, changes_within, journey_pairs
 from journeybook.diff.kinds import levels
+from journeybook.diff.make_change import with_own_fingerprints
 from journeybook.diff.moved_steps import with_moved_steps
 from journeybook.schema.documents import AnyDocument, Journey
 
@@ -73,7 +74,7 @@ def _all_changes(documents: Documents, before: Catalog, after: Catalog) -> list[
     ]
     for pair in pairs:
         changes += changes_within(pair, before, after)
-    return with_moved_steps(changes, documents, pairs)
+    return with_own_fingerprints(with_moved_steps(changes, documents, pairs))
 
 
 def _at_site_levels(changes: Iterable[Change], before: Catalog) -> list[Change]:

@@ -75,6 +75,23 @@ def bad_fingerprint(file: str, line: int) -> str:
     return f"{file}:{line}: not a 12-digit fingerprint"
 
 
+def accepts_nothing(file: str, line: int) -> str:
+    """A line of the file of accepted changes that matches no change."""
+    return (
+        f"{file}:{line}: no change has this fingerprint; delete the line, or copy the fingerprint "
+        "again if the change was edited since"
+    )
+
+
+def already_accepted(file: str, lines: Sequence[int], base: str) -> str:
+    """Lines of the file of accepted changes that the base of the comparison has, too."""
+    what = "line is" if len(lines) == 1 else "lines are"
+    return visible(
+        f"{file}:{lines[0]}: {len(lines)} {what} already in {base} and no longer used; delete "
+        f"{'it' if len(lines) == 1 else 'them'}"
+    )
+
+
 def impact_reached(limit: str, count: int) -> str:
     """Why `diff --fail-on` fails."""
     verb = "change has" if count == 1 else "changes have"

@@ -17,7 +17,7 @@ from journeybook.budget import STANDARD
 from journeybook.cache import NULL_CACHE, Cache
 from journeybook.catalog.catalog import Catalog
 from journeybook.diagnostics import Diagnostic, Severity, errors
-from journeybook.diff.accept import ACCEPT_FILE, accepted
+from journeybook.diff.accept import ACCEPT_FILE, read_accept_list
 from journeybook.diff.change import DRAFT, Unreadable
 from journeybook.diff.compare import compare
 from journeybook.diff.compared import Compared
@@ -28,7 +28,7 @@ from journeybook.effects.faults import EnvironmentFault, in_words
 from journeybook.effects.folders import largest
 from journeybook.effects.git_tree import Entry, Tree
 from journeybook.effects.revisions import NotARevision, Repository
-from journeybook.report.remarks import bad_fingerprint
+from journeybook.report.remarks import accepts_nothing, already_accepted, bad_fingerprint
 from journeybook.schema.read import Place, place_of
 from journeybook.schema.site_config import SiteConfig
 from journeybook.text import Span
@@ -225,8 +225,9 @@ def compare_sides(
 def _compare_catalogs(
     old: Side, new: Side, both: RevisionPair, renamed: Mapping[str, str]
 ) -> Compared:
-    fingerprints, bad_lines = accepted(new.accept)
     _, problems = levels(both.before.config)
+    earlier, listed = read_accept_list(old.accept), read_accept_list(new.accept)
+    current = listed.since(earlier)
     changes = compare(
         both.before,
         both.after,
@@ -234,11 +235,18 @@ def _compare_catalogs(
         head=new.name,
         renamed=renamed,
         unreadable=both.unreadable,
-        accepted=fingerprints,
+        accepted=current.lines,
         touched=both.touched,
         revisions=(old.revision, new.revision),
     )
-    remarks = [bad_fingerprint(ACCEPT_FILE, line) for line in bad_lines]
+    remarks = [bad_fingerprint(ACCEPT_FILE, line) for line in listed.wrong]
+    # What changed since the last commit is only a part of what the list is about.
+    is_part = old.name == "HEAD" and not new.revision
+    if not is_part and not changes.unreadable:
+        used = {change.fingerprint for change in changes.accepted}
+        remarks += [accepts_nothing(ACCEPT_FILE, line) for line in current.without(used)]
+        if spent := listed.without(current.lines):
+            remarks.append(already_accepted(ACCEPT_FILE, spent, old.name))
     remarks += [
         f"{SITE_FILE}:{problem.span.line}: {problem.message}; {problem.hint}"
         for problem in problems
