@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from repositories import ANA, SITE, repository
+from repositories import ANA, SITE, Repo, repository
 
 
 @pytest.mark.parametrize("folder", ["", "docs/cx"])
@@ -30,3 +30,139 @@ def test_c10_renames_in_a_site_in_a_sub_folder_are_followed(tmp_path: Path, fold
     assert "emotion changed from “+1 curious” to “−1 lost”" in done.stdout
     told = repo.run("log", "ana/purchase#look").stdout
     assert f"journey was then {ANA}" in told
+
+
+def moved(tmp_path: Path, old: str = "docs/cx", new: str = "journeys") -> Repo:
+    """A branch that moves the site, and in which a feeling falls."""
+    before = repository(tmp_path, old)
+    before.git("checkout", "-qb", "topic")
+    (tmp_path / new).mkdir(parents=True, exist_ok=True)
+    for name in ("site.yaml", "content"):
+        before.git("mv", f"{before.site}/{name}", str(tmp_path / new / name))
+    repo = Repo(tmp_path, new)
+    repo.commit({ANA: SITE[ANA].replace("+1 curious", "-2 lost")})
+    return repo
+
+
+@pytest.mark.parametrize(("old", "new"), [("docs/cx", "journeys"), ("", "maps"), ("maps", "")])
+def test_c9_a_moved_site_is_compared_with_where_it_was(tmp_path: Path, old: str, new: str) -> None:
+    repo = moved(tmp_path, old, new)
+    for what in ("main", "main..HEAD", "HEAD~1...HEAD"):
+        done = repo.run("diff", what, "--fail-on", "high")
+        assert done.exit_code == 1
+        assert "emotion changed from “+1 curious” to “−2 lost”" in done.stdout
+        assert "new journey" not in done.stdout
+        assert f"the site is in {old or '.'}/ in" in done.stderr
+
+
+def test_c9_a_move_that_is_not_committed_is_followed_too(tmp_path: Path) -> None:
+    repo = repository(tmp_path, "docs/cx")
+    repo.git("mv", "docs/cx", "journeys")
+    repo = Repo(tmp_path, "journeys")
+    repo.write({ANA: SITE[ANA].replace("+1 curious", "-2 lost")})
+    done = repo.run("diff", "--fail-on", "high")
+    assert done.exit_code == 1
+    assert "emotion changed from “+1 curious” to “−2 lost”" in done.stdout
+    assert "new journey" not in done.stdout
+
+
+def test_c9_files_renamed_during_the_move_are_matched(tmp_path: Path) -> None:
+    repo = moved(tmp_path)
+    repo.git("mv", f"journeys/{ANA}", f"journeys/{ANA.replace('buy', 'purchase')}")
+    repo.commit()
+    assert "new journey" not in repo.run("diff", "main").stdout
+
+
+def test_c9_a_site_compared_in_a_build_is_followed_too(tmp_path: Path) -> None:
+    repo = moved(tmp_path)
+    done = repo.run("build", "--out", str(tmp_path / "out"), "--compare-with", "main")
+    assert done.exit_code == 0, done.stderr
+    assert "the site is in docs/cx/ in main" in done.stderr
+    assert "+1 curious" in (tmp_path / "out/changes.json").read_text("utf-8")
+
+
+def test_c9_links_of_the_comment_lead_to_where_the_file_was(tmp_path: Path) -> None:
+    site = "title: Maps\nrepository:\n  url: https://github.com/acme/maps\n"
+    repo = repository(tmp_path, "docs/cx", {"site.yaml": site})
+    base = repo.git("rev-parse", "HEAD")
+    repo.git("mv", "docs/cx", "journeys")
+    repo = Repo(tmp_path, "journeys")
+    head = repo.commit({ANA: SITE[ANA].replace("+1 curious", "-2 lost")})
+    comment = repo.run("diff", f"{base}..{head}", "--format", "markdown").stdout
+    assert f"/blob/{base}/docs/cx/content/" in comment
+    assert f"/blob/{head}/journeys/content/" in comment
+
+
+def test_c9_one_of_two_moved_sites_is_known_by_its_settings(tmp_path: Path) -> None:
+    one = repository(tmp_path, "docs/one")
+    other = Repo(tmp_path, "docs/other")
+    other.commit({**SITE, "site.yaml": "title: Others\n"})
+    one.git("checkout", "-qb", "topic")
+    one.git("mv", "docs/one", "docs/b")
+    one.git("mv", "docs/other", "docs/a")
+    repo = Repo(tmp_path, "docs/b")
+    repo.commit({ANA: SITE[ANA].replace("+1 curious", "-2 lost")})
+    assert "the site is in docs/one/ in main" in repo.run("diff", "main").stderr
+    repo.commit({"site.yaml": "title: Neither\n"})
+    done = repo.run("diff", "main")
+    assert done.exit_code == 3
+    assert "`main` has no site in docs/b/, but in docs/one/ and in docs/other/" in done.stderr
+
+
+def test_c9_a_second_site_of_a_repository_is_new(tmp_path: Path) -> None:
+    repository(tmp_path, "one").git("checkout", "-qb", "topic")
+    repo = Repo(tmp_path, "two")
+    repo.commit(SITE)
+    done = repo.run("diff", "main")
+    assert "new journey: “I buy”" in done.stdout
+    assert done.exit_code == 0
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_c9_settings_of_a_revision_without_this_site_are_refused(
+    tmp_path: Path, command: str
+) -> None:
+    repo = moved(tmp_path)
+    done = repo.run(command, "--settings-from", "main")
+    assert done.exit_code not in (0, 1)
+    assert "it has no site.yaml in `journeys/`; it has one in `docs/cx/`" in done.stderr
+    assert not (repo.site / "site").exists()
+
+
+def test_c22_a_branch_that_only_the_remote_has_is_offered(tmp_path: Path) -> None:
+    repo = repository(tmp_path)
+    repo.git("checkout", "-qb", "topic")
+    repo.git("update-ref", "refs/remotes/origin/main", "HEAD")
+    repo.git("branch", "-qD", "main")
+    for name, offered in (("main", "origin/main"), ("topci", "topic")):
+        done = repo.run("diff", name)
+        assert done.exit_code == 2
+        assert f"did you mean `{offered}`?" in done.stderr
+
+
+def test_c22_of_several_last_common_commits_one_is_chosen_and_the_others_are_named(
+    tmp_path: Path,
+) -> None:
+    repo = repository(tmp_path)
+    repo.git("checkout", "-qb", "topic")
+    one = repo.commit({"content/channels/a.md": "---\ntitle: A\n---\n"})
+    repo.git("checkout", "-q", "main")
+    other = repo.commit({"content/channels/b.md": "---\ntitle: B\n---\n"}, day="2026-10-02")
+    repo.git("merge", "-q", "--no-edit", one)
+    repo.git("checkout", "-q", "topic")
+    repo.git("merge", "-q", "--no-edit", other)
+    assert repo.run("diff", "main..HEAD").stderr == ""
+    done = repo.run("diff", "main")
+    assert "main and HEAD were merged into each other" in done.stderr
+    named = {commit[:12] for commit in (one, other) if commit[:12] in done.stderr}
+    assert len(named) == 2
+
+
+def test_c22_characters_of_a_path_mean_nothing_in_a_link(tmp_path: Path) -> None:
+    site = "title: Maps\nrepository:\n  url: https://git.example.com/a%20b\n"
+    odd = "50%25 @off?"
+    repo = repository(tmp_path, odd, {"site.yaml": site})
+    repo.commit({ANA: SITE[ANA].replace("+1 curious", "-2 lost")})
+    comment = repo.run("diff", "HEAD~1..HEAD", "--format", "markdown").stdout
+    assert "(https://git.example.com/a%20b/blob/" in comment
+    assert "/50%2525%20%40off%3F/content/journeys/ana/buy.md#L" in comment

@@ -41,21 +41,25 @@ class Links:
     """Folder of the site within the repository, with its `/`."""
     page: str = ""
     """URL of the comparison page."""
+    old_folder: str | None = None
+    """Folder of the site in the base revision, if it may be another one."""
 
     def of(self, change: Change, revisions: tuple[str, str]) -> str:
         """`before | after | compare`, as far as there is something to link to."""
         base, head = revisions
-        before = self._file("before", base, change.before)
-        after = self._file("after", head, change.after)
+        old_folder = self.folder if self.old_folder is None else self.old_folder
+        before = self._file("before", base, old_folder, change.before)
+        after = self._file("after", head, self.folder, change.after)
         compare = ""
         if self.page:
             compare = f"[compare]({_target(self.page)}#c-{change.fingerprint})"
         return " | ".join(filter(None, (before, after, compare)))
 
-    def _file(self, name: str, revision: str, span: Span | None) -> str:
+    def _file(self, name: str, revision: str, folder: str, span: Span | None) -> str:
         if not self.repository or not revision or span is None:
             return ""
-        path = _target(f"{self.folder}{span.file}")
+        # In an address that an author wrote, `%` and `?` have a meaning; in a path they have none.
+        path = quote(f"{folder}{span.file}", safe="/:._~=&+-")
         return f"[{name}]({_target(self.repository)}/blob/{revision}/{path}#L{span.line})"
 
 

@@ -92,6 +92,20 @@ def already_accepted(file: str, lines: Sequence[int], base: str) -> str:
     )
 
 
+def site_moved(base: str, before: str, now: str) -> str:
+    """The base of a comparison has the site in another folder."""
+    return visible(f"the site is in {before or './'} in {base}, and in {now or './'} now")
+
+
+def several_bases(commits: Sequence[str], base: str, head: str) -> str:
+    """Two branches that were merged into each other have no single commit where they diverged."""
+    others = " or ".join(f"{commit[:12]}..{head}" for commit in commits[1:])
+    return visible(
+        f"{base} and {head} were merged into each other, so they have {len(commits)} last common "
+        f"commits; compared from {commits[0][:12]}. To compare from another one, use {others}"
+    )
+
+
 def impact_reached(limit: str, count: int) -> str:
     """Why `diff --fail-on` fails."""
     verb = "change has" if count == 1 else "changes have"

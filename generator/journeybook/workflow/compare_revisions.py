@@ -34,6 +34,7 @@ from journeybook.schema.site_config import SiteConfig
 from journeybook.text import Span
 from journeybook.workflow.read_only_cache import open_read_only_cache
 from journeybook.workflow.session import Session
+from journeybook.workflow.site_in_base import BaseTree, base_remark, base_tree
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,8 @@ class Commit:
 
     name: str
     id: str
+    remarks: tuple[str, ...] = ()
+    """What to know about the choice of this commit."""
 
 
 def commits_of(repository: Repository, names: tuple[str, ...]) -> tuple[Commit, Commit | None]:
@@ -100,9 +103,10 @@ def commits_of(repository: Repository, names: tuple[str, ...]) -> tuple[Commit, 
         return Commit("HEAD", repository.commit("HEAD")), None
     base, dots, head = (names[0], "..", names[1]) if len(names) == 2 else _split_range(names[0])
     old, new = repository.commit(base), repository.commit(head)
-    if dots == "...":
-        old = repository.merge_base(old, new)
-    return Commit(base, old), Commit(head, new)
+    if dots != "...":
+        return Commit(base, old), Commit(head, new)
+    bases = repository.merge_bases(old, new)
+    return Commit(base, bases[0], base_remark(bases, base, head)), Commit(head, new)
 
 
 def _split_range(text: str) -> tuple[str, str, str]:
@@ -118,11 +122,13 @@ def _compare_commits(
     repository: Repository, names: tuple[str, ...], cache: Cache, titled: bool
 ) -> Compared:
     base, head = commits_of(repository, names)
-    before = repository.tree(base.id)
+    found = base_tree(repository, base.id, base.name, head.id if head else None)
+    before, remarks = found.tree, (*base.remarks, *found.remarks)
     if head is None:
         (old,) = files_at(repository, ("HEAD", before, before.entries))
         new = _side_on_disk(repository.root, "the working tree")
-        return compare_sides(old, new, {}, cache=cache, titled=titled)
+        compared = compare_sides(old, new, {}, cache=cache, titled=titled)
+        return _with_remarks(compared, remarks, found)
     after = repository.tree(head.id)
     removed, added = before.differing(after)
     wanted = removed.keys() | added.keys()
@@ -146,8 +152,15 @@ def _compare_commits(
         return files_at(repository, (head.name, after, same))[0].files
 
     may_be_renamed = removed.keys() - added.keys() and added.keys() - removed.keys()
-    renamed = repository.renames(base.id, head.id) if may_be_renamed else {}
-    return compare_sides(old, new, renamed, rest, cache=cache, titled=titled)
+    renamed = (
+        repository.renames(base.id, head.id, old_folder=found.folder) if may_be_renamed else {}
+    )
+    compared = compare_sides(old, new, renamed, rest, cache=cache, titled=titled)
+    return _with_remarks(compared, remarks, found)
+
+
+def _with_remarks(compared: Compared, remarks: tuple[str, ...], base: BaseTree) -> Compared:
+    return replace(compared, remarks=(*remarks, *compared.remarks), base_folder=base.folder)
 
 
 def companions(paths: Collection[str]) -> set[str]:
