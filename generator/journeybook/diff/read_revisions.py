@@ -106,7 +106,10 @@ def read_revisions(
         site = after.get("site.yaml", b"")
         shared = tuple(_shared(old, new, wanted, rest or unchanged, site, cache))
     return RevisionPair(
-        _catalog(old, shared), _catalog(new, shared), touched, tuple(dict.fromkeys(unreadable))
+        unlinked_catalog(old, shared),
+        unlinked_catalog(new, shared),
+        touched,
+        tuple(dict.fromkeys(unreadable)),
     )
 
 
@@ -250,7 +253,7 @@ def _pains(read: Documents) -> Counter[tuple[str, str]]:
     return Counter((journey.id, pain.text) for journey in journeys for pain in journey.pains)
 
 
-def _catalog(read: Documents, shared: tuple[AnyDocument, ...]) -> Catalog:
+def unlinked_catalog(read: Documents, shared: tuple[AnyDocument, ...] = ()) -> Catalog:
     """A catalog of what was read, without links in texts and without stubs, which a comparison does
     not need."""
     everything = (*read.documents, *shared)
