@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from repositories import ANA, Repo, journey, repository, step
+from repositories import ANA, SITE, Repo, journey, repository, step
 
 from journeybook.cache import InMemoryCache
 from journeybook.effects import git
@@ -193,3 +193,48 @@ def test_d1_contents_that_are_missing_leave_the_days_of_commits(repo: Repo) -> N
         past, lambda oids, limits: ({}, {}), SiteConfig(), b"", InMemoryCache()
     )
     assert last == dict(past.last_change)
+
+
+@pytest.fixture
+def with_submodule(tmp_path: Path) -> Repo:
+    """A site whose `content/` is a submodule."""
+    content = repository(tmp_path / "content")
+    content.git("rm", "-rqf", ".")
+    files = {**SITE, **FILES}
+    files.pop("site.yaml")
+    content.commit({path.removeprefix("content/"): text for path, text in files.items()})
+    site = Repo(tmp_path / "site")
+    site.site.mkdir()
+    site.git("init", "-q", "-b", "main")
+    allow = ("-c", "protocol.file.allow=always")
+    site.git(*allow, "submodule", "--quiet", "add", str(content.top), "content")
+    site.commit({"site.yaml": "title: Maps\n"})
+    return site
+
+
+def test_d2_a_build_with_content_in_a_submodule_says_why_it_has_no_dates(
+    with_submodule: Repo,
+) -> None:
+    out = str(with_submodule.top / "out")
+    done = with_submodule.run("build", "--out", out)
+    assert done.exit_code == 0
+    assert "No change dates for content: the history of a submodule is in" in done.stderr
+    assert "No change dates for content" in with_submodule.run("check", "--verbose").stderr
+
+
+def test_d2_doctor_names_content_in_a_submodule(with_submodule: Repo) -> None:
+    told = with_submodule.run("doctor").stdout
+    assert "missing site history: content is a submodule" in told
+    assert "fix: keep site.yaml in the repository of the content" in told
+
+
+def test_d2_a_comparison_with_content_in_a_submodule_is_not_whole(with_submodule: Repo) -> None:
+    done = with_submodule.run("diff")
+    assert done.exit_code == 3
+    assert "`content` is a submodule" in done.stdout
+
+
+def test_d2_a_site_that_is_itself_a_submodule_has_dates(with_submodule: Repo) -> None:
+    inner = Repo(with_submodule.top / "content")
+    assert not git.history(inner.site).submodules
+    assert git.history(inner.site).revision

@@ -27,7 +27,7 @@ from journeybook.schema.decode import decode
 from journeybook.schema.site_config import SiteConfig, read_site_config
 from journeybook.schema.values import Text
 from journeybook.schema.yaml_reader import Scalar, Table, read_yaml
-from journeybook.text import Source, Span
+from journeybook.text import Source, Span, visible
 from journeybook.workflow.clock import today
 from journeybook.workflow.outcome import CLEAN, CONTENT_ERRORS, WRONG_USE
 from journeybook.workflow.session import Session
@@ -202,10 +202,18 @@ def build_info(history: git.History) -> BuildInfo:
         today=today(),
         version=__version__,
         revision=history.revision,
-        history_note=_HISTORY_NOTES.get(history.status, ""),
+        history_note=_HISTORY_NOTES.get(history.status, "") or _submodule_note(history.submodules),
         last_change=last_change,
         commits=commits,
     )
+
+
+def _submodule_note(folders: Sequence[str]) -> str:
+    """Why files below submodules have no dates; empty without submodules."""
+    if not folders:
+        return ""
+    listed = ", ".join(visible(folder) for folder in folders[:3])
+    return f"No change dates for {listed}: the history of a submodule is in another repository."
 
 
 _HISTORY_NOTES = {
