@@ -87,7 +87,7 @@ def load_site(
         tuple(layers),
         build_info(past),
         (*problems, *missing, *_outdated_overrides(layers)),
-        notes,
+        (*notes, *_submodule_notes(past.submodules)),
     )
 
 
@@ -103,6 +103,12 @@ def _with_meaningful_changes(
     site_file = files.get(SITE_FILE, b"")
     last = meaningful_changes(history, Repository(root).blobs, config, site_file, cache)
     return replace(history, last_change=last)
+
+
+def _submodule_notes(folders: Sequence[str]) -> tuple[str, ...]:
+    """Why files below submodules have no dates."""
+    reason = "the history of a submodule is in another repository"
+    return tuple(visible(f"no change dates for {folder}: {reason}") for folder in folders)
 
 
 def _outdated_overrides(layers: Mapping[str, Mapping[str, bytes]]) -> tuple[Diagnostic, ...]:
@@ -202,18 +208,10 @@ def build_info(history: git.History) -> BuildInfo:
         today=today(),
         version=__version__,
         revision=history.revision,
-        history_note=_HISTORY_NOTES.get(history.status, "") or _submodule_note(history.submodules),
+        history_note=_HISTORY_NOTES.get(history.status, ""),
         last_change=last_change,
         commits=commits,
     )
-
-
-def _submodule_note(folders: Sequence[str]) -> str:
-    """Why files below submodules have no dates; empty without submodules."""
-    if not folders:
-        return ""
-    listed = ", ".join(visible(folder) for folder in folders[:3])
-    return f"No change dates for {listed}: the history of a submodule is in another repository."
 
 
 _HISTORY_NOTES = {
