@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from repositories import ANA, SITE, Repo, repository
 
+from journeybook.publish.comment import MARKER, Comment, Delete, Update, is_marker, plan
+from journeybook.publish.untrusted import read_comment
+
 
 @pytest.mark.parametrize("folder", ["", "docs/cx"])
 def test_c10_the_history_of_a_step_in_a_site_in_a_sub_folder(tmp_path: Path, folder: str) -> None:
@@ -166,3 +169,81 @@ def test_c22_characters_of_a_path_mean_nothing_in_a_link(tmp_path: Path) -> None
     comment = repo.run("diff", "HEAD~1..HEAD", "--format", "markdown").stdout
     assert "(https://git.example.com/a%20b/blob/" in comment
     assert "/50%2525%20%40off%3F/content/journeys/ana/buy.md#L" in comment
+
+
+def owned(handle: str) -> str:
+    return SITE[ANA].replace("title: I buy\n", f'title: I buy\nowner: "@acme/{handle}"\n')
+
+
+def test_c11_the_owners_of_each_site_of_a_repository_have_their_own_block(tmp_path: Path) -> None:
+    sites = [
+        repository(tmp_path, "docs/cx", {ANA: owned("one")}),
+        Repo(tmp_path, "maps & more"),
+        Repo(tmp_path),
+    ]
+    sites[1].commit({**SITE, ANA: owned("two")})
+    sites[2].commit({**SITE, ANA: owned("three")})
+    for repo in (*sites, *reversed(sites)):
+        assert repo.run("owners").exit_code == 0
+    text = (tmp_path / ".github/CODEOWNERS").read_text("utf-8")
+    assert [line for line in text.splitlines() if line.startswith("/")] == [
+        f"/docs/cx/{ANA} @acme/one",
+        f"/maps\\ &\\ more/{ANA} @acme/two",
+        f"/{ANA} @acme/three",
+    ]
+    for repo in sites:
+        assert repo.run("owners", "--check").exit_code == 0
+
+
+@pytest.mark.parametrize("folder", ["docs/cx", "a b", ""])
+def test_c11_a_block_of_an_earlier_version_is_taken_over_by_its_own_site(
+    tmp_path: Path, folder: str
+) -> None:
+    repo = repository(tmp_path, folder, {ANA: owned("one")})
+    assert repo.run("owners").exit_code == 0
+    file = tmp_path / ".github/CODEOWNERS"
+    now = file.read_text("utf-8")
+    name = f" of {folder}" if folder else ""
+    file.write_text(now.replace(f"# journeybook owners{name}:", "# journeybook owners:"), "utf-8")
+    if folder:
+        other = Repo(tmp_path, "other")
+        other.commit({**SITE, ANA: owned("other")})
+        assert other.run("owners").exit_code == 0
+        assert "@acme/one" in file.read_text("utf-8")
+    assert repo.run("owners").exit_code == 0
+    assert file.read_text("utf-8").startswith(now)
+
+
+def test_c11_the_comment_on_each_site_is_its_own(tmp_path: Path) -> None:
+    one = repository(tmp_path, "docs/cx--2")
+    other = Repo(tmp_path)
+    other.commit(SITE)
+    texts = {}
+    for repo in (one, other):
+        repo.commit({ANA: SITE[ANA].replace("+1 curious", "-1 lost")})
+        texts[repo.folder] = repo.run("diff", "HEAD~1..HEAD", "--format", "markdown").stdout
+    assert texts["docs/cx--2"].startswith("<!-- journeybook-review of docs/cx%2D%2D2 -->\n")
+    assert texts[""].startswith(f"{MARKER}\n")
+    for text in texts.values():
+        assert isinstance(read_comment(text.encode(), "https://github.com/acme/maps"), str)
+    existing = [Comment(1, "bot", texts["docs/cx--2"]), Comment(2, "bot", texts[""])]
+    for at, text in enumerate(texts.values(), 1):
+        assert plan(existing, f"{text}more\n", "bot") == (Update(at, f"{text}more\n"),)
+        nothing = "\n".join((text.split("\n")[0], "### Map review: no changes", ""))
+        assert plan(existing, nothing, "bot") == (Delete(at),)
+    assert plan(existing, "", "bot") == (Delete(1), Delete(2))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<!-- journeybook-review of  -->",
+        "<!-- journeybook-review of a--b -->",
+        "<!-- journeybook-review of a> -->",
+        "<!-- journeybook-review of a b -->",
+        "<!-- journeybook-review of a --><!-- -->",
+        "<!-- journeybook-review-->",
+    ],
+)
+def test_c11_only_what_we_write_is_a_marker(line: str) -> None:
+    assert not is_marker(line)

@@ -19,6 +19,7 @@ from journeybook.report.safe_markdown import safe
 from journeybook.text import Span, utf16_length
 
 MARKER = "<!-- journeybook-review -->"
+"""The first line of the comment on a site in the top folder of its repository."""
 BUDGET = 60_000
 _RESERVED = 1_500
 """Room for the lines that count what did not fit."""
@@ -59,7 +60,7 @@ class Links:
         if not self.repository or not revision or span is None:
             return ""
         # In an address that an author wrote, `%` and `?` have a meaning; in a path they have none.
-        path = quote(f"{folder}{span.file}", safe="/:._~=&+-")
+        path = quote(f"{folder}{span.file}", safe="/:._~=+-")
         return f"[{name}]({_target(self.repository)}/blob/{revision}/{path}#L{span.line})"
 
 
@@ -92,13 +93,22 @@ def as_comment(
     """The comment. `curves` are the titles of journeys whose emotions changed, each with its
     aligned columns."""
     comment = _Comment(budget - _RESERVED)
-    comment.add(MARKER, f"### Map review: {headline(changes)}", "")
+    comment.add(marker_of(links.folder), f"### Map review: {headline(changes)}", "")
     comment.add(f"{safe(changes.base)} → {safe(changes.head)}", "")
     _unreadable(changes, comment)
     omitted = _changes(changes, links, comment, Impact.HIGH, Impact.MEDIUM)
     _curves(curves, comment)
     omitted += _changes(changes, links, comment, Impact.LOW, Impact.INFO)
     return "\n".join([*comment.lines, *_tail(changes, omitted)]).rstrip() + "\n"
+
+
+def marker_of(folder: str) -> str:
+    """The first line of the comment on the site in a folder, such as `docs/cx/`, so that each site
+    of a repository has its own comment."""
+    if not folder:
+        return MARKER
+    name = quote(folder.rstrip("/"), safe="/").replace("--", "%2D%2D")  # `--` may end a comment
+    return MARKER.replace(" -->", f" of {name} -->")
 
 
 def _unreadable(changes: Changes, comment: _Comment) -> None:
