@@ -6,16 +6,14 @@ no meaning. Maps become stale, and translations outdated, only by a change in me
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.diff.compare import compare
 from journeybook.diff.documents import settings_changes
-from journeybook.diff.read_revisions import WHOLE, unlinked_catalog
+from journeybook.diff.read_revisions import WHOLE, former_ids, unlinked_catalog
 from journeybook.diff.single_document import SingleDocument, read_single_document
 from journeybook.schema.decode import decode
-from journeybook.schema.documents import AnyDocument, Journey
 from journeybook.schema.notation import StepCache
 from journeybook.schema.read import Place, place_of, read_site
 from journeybook.schema.site_config import SiteConfig, read_site_config
@@ -40,7 +38,7 @@ def says_the_same(path: str, before: bytes, after: bytes, config: SiteConfig) ->
     other = read_single_document(path, after, place, config, steps)
     if not (_is_readable(one) and _is_readable(other)):
         return False
-    return not compare(one.catalog, other.catalog).changes
+    return not compare(one.catalog, other.catalog, of_sites=False).changes
 
 
 def former_paths(path: str, data: bytes, config: SiteConfig) -> tuple[str, ...]:
@@ -51,15 +49,6 @@ def former_paths(path: str, data: bytes, config: SiteConfig) -> tuple[str, ...]:
     document = read_single_document(path, data, place, config).document
     folder = "/".join(path.split("/")[:2])
     return tuple(f"{folder}/{name}.md" for name in former_ids(document))
-
-
-def former_ids(document: AnyDocument) -> Iterator[str]:
-    """The IDs in `was`; a journey may leave out its persona."""
-    for name in map(str, document.was):
-        if isinstance(document, Journey) and "/" not in name:
-            yield f"{document.persona}/{name}"
-        else:
-            yield name
 
 
 def _place(path: str) -> Place | None:

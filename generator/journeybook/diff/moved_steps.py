@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from journeybook.diff.change import Change, Match
+from journeybook.diff.current_ids import names_unless_used
 from journeybook.diff.documents import Documents
 from journeybook.diff.facts import Sides, fact_changes, fact_keys, pair_facts
 from journeybook.diff.grouping import including_steps
@@ -213,7 +214,7 @@ def _changes_of(
         if slug(old.title) == slug(new.title):
             code, named = "JD801", replace(element, what="title", step=new.id, id="")
         yield between(code, named, key=(old.id,), old=old.title, new=new.title)
-    sides = Sides(old, new, element, base, names, owner)
+    sides = Sides(old, new, element, base, names_unless_used(names, new.facts), owner)
     yield from fact_changes(sides)
     yield from _pains(sides, moved_pains)
 

@@ -297,6 +297,7 @@ def _compare_files(session: Session, old: Path, new: Path) -> Compared:
         head=display_path(new),
         renamed={display_path(new): _path_of_document(before)},
         unreadable=[*old_errors, *new_errors],
+        of_sites=False,
     )
     return Compared(replace(changes, files=1), before, after)
 
