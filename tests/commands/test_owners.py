@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from terminals import run
 
-from journeybook.exporting.codeowners import BEGIN, END
+from journeybook.exporting.codeowners import Block
+
+BEGIN, END = Block().begin, Block().end
 
 
 @pytest.fixture

@@ -343,13 +343,15 @@ def test_a_fingerprint_survives_rewording_and_translation_and_later_pushes() -> 
     assert all(len(print_of) == 12 for print_of in prints.values())
 
 
-def test_a_new_step_without_an_id_keeps_its_fingerprint_through_a_new_title() -> None:
-    before = "## Awareness\n### I look {#look}\n"
-    first, then = (
-        changes(before, f"{before}### {title}\n").changes[0]
-        for title in ("I ask", "I ask around first")
+def test_a_new_step_keeps_its_fingerprint_in_another_place_but_not_with_another_title() -> None:
+    before = "## Awareness\n### I look {#look}\n### I buy {#buy}\n"
+    later = before.replace("### I buy", "### I ask\n### I buy")
+    first, elsewhere, another = (
+        changes(before, after).changes[0].fingerprint
+        for after in (f"{before}### I ask\n", later, f"{before}### I give up\n")
     )
-    assert first.fingerprint == then.fingerprint
+    assert first == elsewhere
+    assert first != another
 
 
 def test_the_highest_impact_comes_first() -> None:

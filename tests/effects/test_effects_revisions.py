@@ -193,7 +193,7 @@ def test_g2_nothing_of_a_hostile_repository_runs(repo: Path, tmp_path: Path) -> 
     assert contents(repository, repository.tree(repository.commit("HEAD")))
     repository.renames(one, two)
     repository.changed_paths(one, two)
-    repository.merge_base(one, two)
+    repository.merge_bases(one, two)
     assert not proof.exists()
 
 
@@ -234,7 +234,7 @@ def test_g3_a_shallow_clone_without_the_merge_base_says_so(repo: Path, tmp_path:
         CouldNotRead,
         match="this shallow clone does not contain the commit where the two revisions diverged",
     ):
-        clone.merge_base(clone.commit("origin/main"), clone.commit("origin/side"))
+        clone.merge_bases(clone.commit("origin/main"), clone.commit("origin/side"))
 
 
 def test_g3_histories_without_a_common_commit_are_compared_directly(repo: Path) -> None:
@@ -244,7 +244,7 @@ def test_g3_histories_without_a_common_commit_are_compared_directly(repo: Path) 
     with pytest.raises(
         CouldNotRead, match=r"no common commit; compare them directly with `A\.\.B`"
     ):
-        Repository(repo).merge_base(one, two)
+        Repository(repo).merge_bases(one, two)
 
 
 def test_g3_bare_and_sha256_repositories_and_a_detached_head_are_read(

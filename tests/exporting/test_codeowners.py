@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from codeowners import CodeOwners
 
-from journeybook.exporting.codeowners import BEGIN, END, FORGES, SECTION, lines, merged, pattern
+from journeybook.exporting.codeowners import FORGES, SECTION, Block, lines, merged, pattern
 from journeybook.insight.owners import handles_of, owned_files
 from sites import BUY, Site, site
 
+BEGIN, END = Block().begin, Block().end
 GITHUB, GITLAB = FORGES["github"], FORGES["gitlab"]
 TEAMS = 'title: Our journeys\nowners:\n  shop team: "@acme/shop"\n  Brand: ["@acme/brand", "@ana"]\n  sales: acme/sales\n'
 

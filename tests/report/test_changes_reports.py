@@ -14,7 +14,7 @@ from journeybook.diff.align import aligned
 from journeybook.diff.change import Change, Changes, Element, Impact, Match, Pair, Unreadable
 from journeybook.publish.untrusted import read_comment
 from journeybook.report.changes_github import as_annotations
-from journeybook.report.changes_markdown import BUDGET, MARKER, Links, as_comment
+from journeybook.report.changes_markdown import BUDGET, Links, as_comment, marker_of
 from journeybook.report.changes_text import as_text
 from journeybook.report.safe_markdown import safe
 from journeybook.schema.values import Ref
@@ -106,8 +106,8 @@ def test_g6_a_comment_never_exceeds_its_budget_and_holds_no_live_mention(
         budget=budget,
     )
     assert utf16_length(comment) <= budget
-    assert comment.startswith(f"{MARKER}\n")
-    assert comment.count(MARKER) == 1
+    assert comment.startswith(f"{marker_of('shop/')}\n")
+    assert comment.count("<!--") == 1
     assert not LIVE.search(rendered(re.sub(r"\]\([^)]*\)", "]", comment)))
 
 

@@ -97,12 +97,12 @@ def check(
         from journeybook.workflow.trusted_settings import load_trusted_settings
 
         settings = load_trusted_settings(session.root(), settings_from)
-    with session.progress("checking the site"):
-        site = load_site(session, settings)
+    opened = nullcontext(NULL_CACHE) if no_cache else open_read_only_cache(session.root())
+    with session.progress("checking the site"), opened as cache:
+        site = load_site(session, settings, cache=cache)
         chosen = tuple(_path_in_site(path, site.root) for path in paths)
-        opened = nullcontext(NULL_CACHE) if no_cache else open_read_only_cache(site.root)
         limit = at_most(site.budget.build_time, site.budget.limit_text("build_time"))
-        with opened as cache, open_markdown_sandbox() as sandbox, limit:
+        with open_markdown_sandbox() as sandbox, limit:
             checked = check_site(site.files, site.info, cache=cache, outside=sandbox)
         everything = without_unproved(in_order((*site.problems, *checked.diagnostics)))
     as_written = tuple(finding for finding in everything if _concerns(finding, chosen))

@@ -165,7 +165,8 @@ def _comment(session: Session, compared: Compared, page: str) -> str:
     from journeybook.report.changes_markdown import Links, as_comment
 
     config = compared.before.config
-    links = Links(str(config.repository.url or "").rstrip("/"), _folder(session), page)
+    url = str(config.repository.url or "").rstrip("/")
+    links = Links(url, _folder(session), page, compared.base_folder)
     curves = []
     for pair in compared.changes.journeys:
         before, after = compared.before.journey(pair.before), compared.after.journey(pair.after)

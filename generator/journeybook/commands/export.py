@@ -85,6 +85,7 @@ def export(
     it, all journeys are exported. Files are written to the current folder unless you use --out.
     Existing files are not overwritten unless you use --force.
     """
+    from journeybook.cache import NULL_CACHE
     from journeybook.effects.files import write_files
     from journeybook.exporting.formats import EXPORTS
     from journeybook.exporting.pages import TemplateFault
@@ -96,7 +97,7 @@ def export(
     _check_package(form, export_format)
     convert = _converter(export_format, scale, font_dirs)
     with session.progress(f"exporting {form}"), open_markdown_sandbox() as sandbox:
-        site = load_site(session)
+        site = load_site(session, cache=NULL_CACHE)
         context = _context(site, sandbox)
         if isinstance(context, Outcome):
             return context

@@ -53,7 +53,6 @@ def owners(
     """
     from journeybook.effects.faults import EnvironmentFault
     from journeybook.effects.files import write_files
-    from journeybook.exporting.codeowners import END, MARK
     from journeybook.workflow.codeowners_file import codeowners_path, owner_rules
     from journeybook.workflow.load_site import display_path, load_site
 
@@ -72,7 +71,8 @@ def owners(
     before = path.read_bytes() if path.is_file() and not to_stdout else b""
     after = rules.merge(before)
     if after is None:
-        reason = f"the lines `{MARK}` and `{END}` must each appear once, in this order"
+        begin, end = rules.block.mark, rules.block.end
+        reason = f"the lines `{begin}` and `{end}` must each appear once, in this order"
         return Outcome("", f"{remarks}{name}: {reason}; nothing was written\n", WRONG_USE)
     if to_stdout:
         return Outcome(after.decode("utf-8", "surrogateescape"), remarks)

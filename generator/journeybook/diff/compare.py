@@ -12,6 +12,8 @@ from journeybook.diff.documents import Documents, document_changes, pair_documen
 from journeybook.diff.grouping import group_changes, sort_changes
 from journeybook.diff.journeys import changes_across, changes_within, journey_pairs
 from journeybook.diff.kinds import levels
+from journeybook.diff.left_references import left_references
+from journeybook.diff.make_change import with_own_fingerprints
 from journeybook.diff.moved_steps import with_moved_steps
 from journeybook.schema.documents import AnyDocument, Journey
 
@@ -27,6 +29,7 @@ def compare(
     accepted: Collection[str] = (),
     touched: Collection[str] | None = None,
     revisions: tuple[str, str] = ("", ""),
+    of_sites: bool = True,
 ) -> Changes:
     """What changed from one catalog to the other, highest impact first, at the impacts that the
     `site.yaml` of `before` sets.
@@ -34,7 +37,8 @@ def compare(
     `renamed` maps paths of the head to their paths in the base, as git reports them. A file that
     was unreadable on either side is left out on both. `accepted` are the fingerprints of accepted
     changes. `touched` are the paths whose bytes differ, if the caller knows them; otherwise texts
-    are compared, without regard to line ends.
+    are compared, without regard to line ends. Without `of_sites`, the catalogs have single files,
+    so that a document in neither of them may exist elsewhere.
     """
     documents = _readable(
         pair_documents(before, after, renamed or {}),
@@ -42,7 +46,7 @@ def compare(
     )
     changes = [
         change
-        for change in _all_changes(documents, before, after)
+        for change in _all_changes(documents, before, after, of_sites=of_sites)
         if _is_certain(change, unreadable)
     ]
     rated = _at_site_levels(changes, before)
@@ -63,7 +67,9 @@ def compare(
     )
 
 
-def _all_changes(documents: Documents, before: Catalog, after: Catalog) -> list[Change]:
+def _all_changes(
+    documents: Documents, before: Catalog, after: Catalog, *, of_sites: bool
+) -> list[Change]:
     """Every single change, at the impact of its kind."""
     pairs = journey_pairs(documents)
     changes = [
@@ -73,7 +79,9 @@ def _all_changes(documents: Documents, before: Catalog, after: Catalog) -> list[
     ]
     for pair in pairs:
         changes += changes_within(pair, before, after)
-    return with_moved_steps(changes, documents, pairs)
+    if of_sites:
+        changes += left_references(documents, after)
+    return with_own_fingerprints(with_moved_steps(changes, documents, pairs))
 
 
 def _at_site_levels(changes: Iterable[Change], before: Catalog) -> list[Change]:

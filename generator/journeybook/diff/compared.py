@@ -25,3 +25,5 @@ class Compared:
     """Titles of what changed journeys refer to and neither catalog has, if they were asked for."""
     remarks: tuple[str, ...] = ()
     """Problems in the settings of the comparison, for the person who runs it."""
+    base_folder: str | None = None
+    """Where the base has the site within the repository, with its `/`; None if there is none."""

@@ -5,7 +5,7 @@ A renamed file is one change of its own; a step that refers to it has not change
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from journeybook.schema.documents import Fact, HasFacts, Journey
@@ -21,6 +21,19 @@ def with_current_ids(journey: Journey, names: Mapping[Ref, Ref]) -> Journey:
         steps = tuple(replace(step, facts=_facts(step, names)) for step in stage.steps)
         stages.append(replace(stage, facts=_facts(stage, names), steps=steps))
     return replace(journey, stages=tuple(stages))
+
+
+def names_unless_used(names: Mapping[Ref, Ref], facts: Iterable[Fact]) -> Mapping[Ref, Ref]:
+    """The names without those of documents that these facts of the head revision still call by
+    their old ID: such a reference has not changed."""
+    if not names:
+        return names
+    from journeybook.catalog.references import in_fact  # late: a comparison rarely needs it
+
+    used: set[Ref] = set()
+    for fact in facts:
+        used |= {reference.ref for reference in in_fact(fact, "", "")}
+    return {before: after for before, after in names.items() if before not in used}
 
 
 def _facts(part: HasFacts, names: Mapping[Ref, Ref]) -> tuple[Fact, ...]:

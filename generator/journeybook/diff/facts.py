@@ -3,6 +3,7 @@ rest."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
@@ -55,17 +56,22 @@ class Sides:
         old: Fact | None,
         new: Fact | None,
         texts: tuple[Text, Text] | None = None,
+        values: tuple[str, ...] | None = None,
         impact: Impact | None = None,
         why: Text = "",
         id: str = "",
     ) -> Change:
         """A change of one fact. `texts` are the old and the new text, if they are not those of the
-        two facts."""
+        two facts. `values` as in `make_change`; without them, emotions are known by their
+        figures."""
         old_text, new_text = texts or (_text(old), _text(new))
+        if values is None and texts is None:
+            values = (_value(old), _value(new))
         return make_change(
             code,
             self.about(what, id),
-            key=(self.before.id, what, *key),
+            key=(self.element.what, self.before.id, *key),
+            values=values,
             base=self.base,
             old=old_text,
             new=new_text,
@@ -115,10 +121,13 @@ class FactsOfKey:
         old: Fact | None,
         new: Fact | None,
         texts: tuple[Text, Text] | None = None,
+        values: tuple[str, ...] | None = None,
         id: str = "",
     ) -> Change:
         """A change of one of the facts; arguments as in `Sides.note`."""
-        return self.sides.note(code, self.key, *key, old=old, new=new, texts=texts, id=id)
+        return self.sides.note(
+            code, self.key, *key, old=old, new=new, texts=texts, values=values, id=id
+        )
 
 
 def fact_changes(sides: Sides) -> Iterator[Change]:
@@ -179,6 +188,13 @@ def _tags(fact: Fact) -> str:
 
 def _text(fact: Fact | None) -> str:
     return format_value(fact.payload) if fact else ""
+
+
+def _value(fact: Fact | None) -> str:
+    """What a fingerprint carries of a fact: the figure of an emotion, or else its words."""
+    if fact is not None and isinstance(fact.payload, Emotion):
+        return str(fact.payload.value)
+    return _text(fact)
 
 
 def joint_marker_changes(facts: FactsOfKey) -> Iterator[Change]:
@@ -324,7 +340,7 @@ def _kind(truth: Truth) -> Text:
 
 def _statements(facts: FactsOfKey) -> Iterator[Change]:
     pairs, removed, added = pair_facts(facts.old, facts.new)
-    keys = _keys(facts.old)
+    keys = fact_keys(facts.old)
     for old, new in pairs:
         if old.payload != new.payload:
             yield facts.note("JD801", keys[id(old)], old=old, new=new)
@@ -337,18 +353,25 @@ def _one_sided(
 ) -> Iterator[Change]:
     """Facts that were removed, and new ones."""
     is_delight = facts.key == "delight"
-    keys = _keys(facts.old)
+    keys = {**fact_keys(facts.old), **fact_keys(facts.new)}
     for fact in removed:
         code = "JD326" if is_delight else "JD603"
         yield facts.note(code, keys[id(fact)], old=fact, new=None)
-    for at, fact in enumerate(added):
+    for fact in added:
         code = "JD327" if is_delight else "JD602"
-        yield facts.note(code, fact.marks.id or f"new-{at}", old=None, new=fact)
+        yield facts.note(code, keys[id(fact)], old=None, new=fact)
 
 
-def _keys(facts: Facts) -> dict[int, str]:
-    """What identifies each fact among those of its key: its ID, else its position."""
-    return {id(fact): fact.marks.id or str(at) for at, fact in enumerate(facts)}
+def fact_keys(facts: Facts) -> dict[int, str]:
+    """What identifies each fact among those of its key: its ID, else its words, and which one it is
+    of those with the same words. Never its position, which an edit elsewhere changes."""
+    seen: Counter[str] = Counter()
+    keys: dict[int, str] = {}
+    for fact in facts:
+        key = f"#{fact.marks.id}" if fact.marks.id else f"“{_text(fact)}”"
+        seen[key] += 1
+        keys[id(fact)] = f"{key} {seen[key]}"
+    return keys
 
 
 def _owner(facts: FactsOfKey) -> Iterator[Change]:

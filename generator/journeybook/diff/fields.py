@@ -63,7 +63,8 @@ def field_changes(before: AnyDocument, after: AnyDocument, names: Names) -> Iter
     """Every field with another value, and a changed text below the front matter."""
     old_values, new_values = field_values(before), field_values(after)
     for key, value in old_values.items():
-        old, new = _renamed(value, names), new_values[key]
+        new = new_values[key]
+        old = _renamed(value, _without_used(names, new))
         if key not in _COMPARED_ELSEWHERE and old != new:
             field = _Field(before, after, key, old, new)
             yield from _COMPARISONS.get(key, _plain)(field)
@@ -185,6 +186,19 @@ _COMPARISONS: Mapping[str, Callable[[_Field], Iterator[Change]]] = {
     "target": _target,
     "committee": _committee,
 }
+
+
+def _without_used(names: Names, new: Any) -> Names:
+    """The names without those of documents that the new value still calls by their old ID."""
+    if not names:
+        return names
+    items = new if isinstance(new, tuple) else (new,)
+    used = {item.ref if isinstance(item, MetricMove) else item for item in items if _is_ref(item)}
+    return {before: after for before, after in names.items() if before not in used}
+
+
+def _is_ref(item: Any) -> bool:
+    return isinstance(item, Ref | MetricMove)
 
 
 def _renamed(value: Any, names: Names) -> Any:

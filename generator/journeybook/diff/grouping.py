@@ -88,7 +88,8 @@ def _covering(head: Change, steps: list[Change]) -> Change:
     impact = min((change.impact for change in (head, *steps)), key=lambda impact: impact.rank)
     titles = [change.element.title for change in steps]
     why = join((head.why, including_steps(titles)))
-    return replace(head, impact=impact, why=why, folded=tuple(steps))
+    together = fingerprint([change.fingerprint for change in (head, *steps)])
+    return replace(head, impact=impact, why=why, folded=tuple(steps), fingerprint=together)
 
 
 def including_steps(titles: Sequence[str]) -> Message:
@@ -117,7 +118,7 @@ def _lists(changes: tuple[Change, ...]) -> tuple[Change, ...]:
             old=" · ".join(filter(None, (render(change.old) for change in facts))),
             new=" · ".join(filter(None, (render(change.new) for change in facts))),
             why=plural("{count} of them", "{count} of them", len(facts)),
-            fingerprint=fingerprint(*(change.fingerprint for change in facts)),
+            fingerprint=fingerprint([change.fingerprint for change in facts]),
             folded=tuple(facts),
         )
 
@@ -138,7 +139,7 @@ def _journeys(changes: tuple[Change, ...]) -> tuple[Change, ...]:
         first = min(edits, key=lambda change: change.impact.rank)
         others = dict.fromkeys(change.element.document for change in edits)
         others.pop(first.element.document)
-        together = fingerprint(*sorted(change.fingerprint for change in edits))
+        together = fingerprint(sorted(change.fingerprint for change in edits))
         return replace(first, also=tuple(others), folded=tuple(edits), fingerprint=together)
 
     def journeys(edits: list[Change]) -> int:

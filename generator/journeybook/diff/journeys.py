@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.diff.change import Change, Element, Impact, Match
+from journeybook.diff.current_ids import names_unless_used
 from journeybook.diff.documents import Documents
 from journeybook.diff.facts import Sides, fact_changes
 from journeybook.diff.fields import field_changes
@@ -57,13 +58,15 @@ def _changes_below_headings(pair: JourneyPair, before: Catalog, after: Catalog) 
 def _sides_of_stage(pair: JourneyPair, one: int, other: int) -> Sides:
     old, new = pair.before.stages[one], pair.after.stages[other]
     element = stage_element(pair.after, new)
-    return Sides(old, new, element, pair.before.ref, pair.names, pair.owner_of(new))
+    names = names_unless_used(pair.names, new.facts)
+    return Sides(old, new, element, pair.before.ref, names, pair.owner_of(new))
 
 
 def _sides_of_step(pair: JourneyPair, one: int, other: int) -> Sides:
     old, new = pair.before.steps[one], pair.after.steps[other]
     element = pair.of_step(other)
-    return Sides(old, new, element, pair.before.ref, pair.names, pair.owner_of(new))
+    names = names_unless_used(pair.names, new.facts)
+    return Sides(old, new, element, pair.before.ref, names, pair.owner_of(new))
 
 
 def changes_across(documents: Documents, pairs: Sequence[JourneyPair]) -> Iterator[Change]:

@@ -143,6 +143,8 @@ KINDS: dict[str, ChangeKind] = {
                    "touchpoint {title} is used for the first time"),
         ChangeKind("JD423", "touchpoint-changed", M, "Touchpoint changed",
                    "{title}: touchpoint changed from {old} to {new}"),
+        ChangeKind("JD360", "reference-left", M, "Reference to a removed file",
+                   "{title} still refers to {old}, which no longer exists"),
         # Paths
         ChangeKind("JD501", "step-unreachable", H, "Step unreachable",
                    "step {title} can no longer be reached"),

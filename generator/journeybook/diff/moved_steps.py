@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from journeybook.diff.change import Change, Match
+from journeybook.diff.current_ids import names_unless_used
 from journeybook.diff.documents import Documents
-from journeybook.diff.facts import Sides, fact_changes, pair_facts
+from journeybook.diff.facts import Sides, fact_changes, fact_keys, pair_facts
 from journeybook.diff.grouping import including_steps
-from journeybook.diff.make_change import make_change, place_or_none
+from journeybook.diff.make_change import fingerprint, make_change, place_or_none
 from journeybook.diff.match import THRESHOLD, ratio
 from journeybook.diff.match_features import Names
 from journeybook.diff.message import join
@@ -202,7 +203,8 @@ def _changes_of(
     moved = between(
         "JD209",
         element,
-        key=(old.id, journey.id),
+        key=(old.id,),
+        values=(journey.id,),
         old=str(move.old.journey.title),
         new=str(journey.title),
     )
@@ -212,7 +214,7 @@ def _changes_of(
         if slug(old.title) == slug(new.title):
             code, named = "JD801", replace(element, what="title", step=new.id, id="")
         yield between(code, named, key=(old.id,), old=old.title, new=new.title)
-    sides = Sides(old, new, element, base, names, owner)
+    sides = Sides(old, new, element, base, names_unless_used(names, new.facts), owner)
     yield from fact_changes(sides)
     yield from _pains(sides, moved_pains)
 
@@ -220,15 +222,14 @@ def _changes_of(
 def _pains(sides: Sides, moved: Collection[Span | None]) -> Iterator[Change]:
     old, new = sides.before.all("pain"), sides.after.all("pain")
     pairs, removed, added = pair_facts(old, new)
-    order = {id(pain): pain.marks.id or str(at) for at, pain in enumerate(old)}
+    keys = {**fact_keys(old), **fact_keys(new)}
     for before, after in pairs:
-        yield from kept_pain(sides, before, after, order[id(before)])
+        yield from kept_pain(sides, before, after, keys[id(before)])
     for pain in removed:
         if place_or_none(pain.span) not in moved:
-            yield sides.note("JD321", "pain", order[id(pain)], old=pain, new=None, id=pain.marks.id)
-    for at, pain in enumerate(added):
-        key = pain.marks.id or f"new-{at}"
-        yield sides.note("JD323", "pain", key, old=None, new=pain, id=pain.marks.id)
+            yield sides.note("JD321", "pain", keys[id(pain)], old=pain, new=None, id=pain.marks.id)
+    for pain in added:
+        yield sides.note("JD323", "pain", keys[id(pain)], old=None, new=pain, id=pain.marks.id)
 
 
 def _folded(changes: Iterable[Change], lines: Sequence[_MoveChanges]) -> list[Change]:
@@ -255,7 +256,8 @@ def _covering(change: Change, steps: Sequence[_MoveChanges]) -> Change:
     """The change of a journey with the moves that it covers."""
     why = including_steps([line.move.new.step.title for line in steps])
     moves = tuple(line.changes[0] for line in steps)
-    return replace(change, why=join((change.why, why)), folded=moves)
+    together = fingerprint([one.fingerprint for one in (change, *moves)])
+    return replace(change, why=join((change.why, why)), folded=moves, fingerprint=together)
 
 
 def _goes_with(change: Change, move: _Move) -> bool:

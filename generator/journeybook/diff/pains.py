@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.diff.change import Change, Element
-from journeybook.diff.facts import Sides, marker_changes, pair_facts
+from journeybook.diff.facts import Sides, fact_keys, marker_changes, pair_facts
 from journeybook.diff.format_value import format_value
 from journeybook.diff.make_change import make_change
 from journeybook.diff.message import Text, message, word
@@ -63,17 +63,11 @@ def _paired(sides: Sides, removed: list[_Unpaired], added: list[_Unpaired]) -> I
     counterpart there are added to `removed` and `added`."""
     old, new = sides.before.all("pain"), sides.after.all("pain")
     pairs, only_old, only_new = pair_facts(old, new)
-    keys = _keys(old)
+    keys = {**fact_keys(old), **fact_keys(new)}
     for one, other in pairs:
         yield from kept_pain(sides, one, other, keys[id(one)])
     removed += [_Unpaired(sides.before, pain, keys[id(pain)], sides) for pain in only_old]
-    for at, pain in enumerate(only_new):
-        added.append(_Unpaired(sides.after, pain, pain.marks.id or f"new-{at}", sides))
-
-
-def _keys(pains: tuple[Fact, ...]) -> dict[int, str]:
-    """What identifies each pain point in its step: its ID, else its position."""
-    return {id(pain): pain.marks.id or str(at) for at, pain in enumerate(pains)}
+    added += [_Unpaired(sides.after, pain, keys[id(pain)], sides) for pain in only_new]
 
 
 def _pains_of(steps: list[Step]) -> list[_Unpaired]:
@@ -81,7 +75,7 @@ def _pains_of(steps: list[Step]) -> list[_Unpaired]:
     unpaired: list[_Unpaired] = []
     for step in steps:
         pains = step.all("pain")
-        keys = _keys(pains)
+        keys = fact_keys(pains)
         unpaired += [_Unpaired(step, pain, keys[id(pain)], None) for pain in pains]
     return unpaired
 
@@ -98,11 +92,11 @@ def kept_pain(sides: Sides, one: Fact, other: Fact, key: str) -> Iterator[Change
     """What changed in a pain point that both sides have."""
     if one.marks.severity != other.marks.severity:
         severities = (one.marks.severity, other.marks.severity)
-        # Fingerprints in accept lists depend on this word.
-        keys = (key, *(severity or "unweighed" for severity in severities))
         texts = (_severity(one), _severity(other))
         id = other.marks.id
-        yield sides.note("JD324", "pain", *keys, old=one, new=other, texts=texts, id=id)
+        yield sides.note(
+            "JD324", "pain", key, old=one, new=other, texts=texts, values=severities, id=id
+        )
     if one.payload != other.payload:
         yield sides.note("JD801", "pain", key, old=one, new=other, id=other.marks.id)
     yield from marker_changes(sides, one, other, key)
@@ -127,6 +121,7 @@ def _moved(pair: JourneyPair, old: _Unpaired, new: _Unpaired) -> Change:
         "JD325",
         Element("pain", pair.after.ref, new.pain.marks.id, text, step=anchor),
         key=(old.part.id, old.key),
+        values=(new.part.id,),
         base=pair.before.ref,
         old=old.part.title,
         new=new.part.title,

@@ -42,6 +42,11 @@ class JourneyPair:
             for one, other in self.steps.forward.items()
         }
 
+    def lasting_id(self, at: int) -> str:
+        """The ID of a step of the head revision in the base, or its own if the base lacks it."""
+        old = self.steps.backward.get(at)
+        return self.after.steps[at].id if old is None else self.before.steps[old].id
+
     @cached_property
     def old_stage(self) -> tuple[int, ...]:
         """For each step of the base revision the position of its stage."""

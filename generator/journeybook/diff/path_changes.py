@@ -30,6 +30,7 @@ def low_point_changes(pair: JourneyPair) -> Iterator[Change]:
         "JD304",
         pair.of_step(new.low, "emotion"),
         key=(old_step.id,),
+        values=(pair.lasting_id(new.low),),
         base=pair.before.ref,
         old=old_step.title,
         new=new_step.title,
@@ -71,7 +72,9 @@ def branch_changes(pair: JourneyPair, sides: Sides, one: int, other: int) -> Ite
         if _destinations(before) != _destinations(after):
             texts = _targets(old, key, pair.before.steps), _targets(new, key, pair.after.steps)
             ids = (*_target_ids(old, key), "to", *_target_ids(new, key))
-            yield facts.note(code, *ids, old=facts.first_old, new=facts.first_new, texts=texts)
+            yield facts.note(
+                code, old=facts.first_old, new=facts.first_new, texts=texts, values=ids
+            )
         elif before != after:
             yield facts.note("JD801", old=facts.first_old, new=facts.first_new)
         yield from joint_marker_changes(facts)

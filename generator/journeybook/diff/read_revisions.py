@@ -108,7 +108,10 @@ def read_revisions(
     if not is_other_site:
         shared = tuple(_shared(old, new, wanted, rest, site, cache))
     return RevisionPair(
-        _catalog(old, shared), _catalog(new, shared), touched, tuple(dict.fromkeys(unreadable))
+        unlinked_catalog(old, shared),
+        unlinked_catalog(new, shared),
+        touched,
+        tuple(dict.fromkeys(unreadable)),
     )
 
 
@@ -151,11 +154,46 @@ def _shared(
 ) -> Iterator[AnyDocument]:
     """The unchanged documents that the differences affect."""
     touchpoints = _touchpoints_used(old.documents) ^ _touchpoints_used(new.documents)
-    if not touchpoints and not _pains(old) - _pains(new):
+    gone = _gone(old, new)
+    if not touchpoints and not gone and not _pains(old) - _pains(new):
         return
-    files = rest(partial(_matters, frozenset(touchpoints)))
+    files = rest(partial(_matters, frozenset(touchpoints), bool(gone)))
     same = tuple(path for path in files if path not in wanted and path != "site.yaml")
-    yield from _affected(touchpoints, same, {**files, "site.yaml": site}, cache)
+    with_site = {**files, "site.yaml": site}
+    affected = [
+        *_affected(touchpoints, same, with_site, cache),
+        *_read(with_site, frozenset(_mentioning(gone, same, files)), cache)[0].documents,
+    ]
+    yield from {document.ref: document for document in affected}.values()
+
+
+def _gone(old: Documents, new: Documents) -> frozenset[str]:
+    """The IDs of documents that the head has neither under this ID nor under `was`."""
+    current = {document.ref for document in new.documents}
+    for document in new.documents:
+        current |= {Ref(document.kind_name, name) for name in former_ids(document)}
+    return frozenset(document.id for document in old.documents if document.ref not in current)
+
+
+def former_ids(document: AnyDocument) -> Iterator[str]:
+    """The IDs in `was`; a journey may leave out its persona."""
+    for name in map(str, document.was):
+        if isinstance(document, Journey) and "/" not in name:
+            yield f"{document.persona}/{name}"
+        else:
+            yield name
+
+
+def _mentioning(ids: frozenset[str], same: Sequence[str], files: Files) -> Iterator[str]:
+    """The unchanged documents in which one of these IDs appears."""
+    if not ids:
+        return
+    names = {id.rpartition("/")[2] for id in ids}  # a journey may be named without its persona
+    either = "|".join(map(re.escape, sorted(names))).encode()
+    word = re.compile(rb"(?<![\w-])(?:%b)(?![\w-])" % either)
+    for path in same:
+        if path.endswith(".md") and (word.search(path.encode()) or word.search(files[path])):
+            yield path
 
 
 def titles(
@@ -240,9 +278,11 @@ _TOUCHPOINTS = re.compile(
 _ID = re.compile(rb"[a-z0-9-]+")
 
 
-def _matters(touchpoints: frozenset[str], path: str) -> bool:
-    """Whether an unchanged file can show that one of these touchpoints is used, or that a pain
-    point is addressed."""
+def _matters(touchpoints: frozenset[str], has_gone: bool, path: str) -> bool:
+    """Whether an unchanged file can show that one of these touchpoints is used, that a pain point
+    is addressed, or that something refers to a document that is gone."""
+    if has_gone and path.endswith(".md"):
+        return True
     if path.startswith("content/touchpoints/"):
         return path.removeprefix("content/touchpoints/").removesuffix(".md") in touchpoints
     return path.startswith(("content/journeys/", "content/opportunities/"))
@@ -292,14 +332,14 @@ def _pains(read: Documents) -> Counter[tuple[str, str]]:
     return Counter((journey.id, pain.text) for journey in journeys for pain in journey.pains)
 
 
-def _catalog(read: Documents, shared: tuple[AnyDocument, ...]) -> Catalog:
+def unlinked_catalog(read: Documents, shared: tuple[AnyDocument, ...] = ()) -> Catalog:
     """A catalog of what was read, without links in texts and without stubs, which a comparison does
     not need."""
     everything = (*read.documents, *shared)
     documents: dict[Ref, AnyDocument] = {document.ref: document for document in everything}
     redirects: dict[Ref, Ref] = {}
     for document in everything:
-        former = [Ref(document.kind_name, str(old)) for old in document.was]
+        former = [Ref(document.kind_name, name) for name in former_ids(document)]
         redirects |= {ref: document.ref for ref in former if ref not in documents}
     uses: dict[Ref, list[Use]] = {}
     for journey in (document for document in everything if isinstance(document, Journey)):

@@ -11,7 +11,7 @@ from journeybook.diff.make_change import make_change
 from journeybook.diff.match import moved_elements
 from journeybook.diff.message import Message, Text, join, message, plural
 from journeybook.diff.pair import JourneyPair, stage_element
-from journeybook.schema.documents import Fact, Step
+from journeybook.schema.documents import Fact, Stage, Step
 from journeybook.schema.values import Emotion, slug
 
 _SHARE = 0.6
@@ -94,7 +94,7 @@ def _removed_stage(pair: JourneyPair, at: int) -> Change:
 def _new_stage(pair: JourneyPair, at: int) -> Change:
     """A stage that is new, or was split off from the one that most of its steps came from."""
     stage, base, owner = pair.after.stages[at], pair.before.ref, pair.owner_of()
-    key = (stage.id if stage.registered or stage.explicit_id else f"at-{at}",)
+    key = (stage.id, stage.title)
     element = stage_element(pair.after, stage)
     source = _source(pair, at)
     if source is None:
@@ -131,7 +131,8 @@ def _kept_stage(
     if is_moved:
         place_before = _after([stage.title for stage in pair.before.stages], one)
         place_after = _after([stage.title for stage in pair.after.stages], other)
-        yield between("JD113", element, old=place_before, new=place_after)
+        ids = (_id_above(pair.before.stages, one), _id_above(pair.after.stages, other))
+        yield between("JD113", element, values=ids, old=place_before, new=place_after)
     if old.title != new.title:
         code, named = "JD114", element
         if match.how == "id" and new.registered:  # another name of a registered stage
@@ -174,7 +175,7 @@ def _new_step(pair: JourneyPair, at: int) -> Change:
     """A step that is new, was split off from another one, or took over the ID of another one."""
     step, base = pair.after.steps[at], pair.before.ref
     element, owner = pair.of_step(at), pair.owner_of(step)
-    code, key = "JD205", _key_of_new(pair, at)
+    code, key = "JD205", _key_of_new(step)
     source = _source_of_step(pair, step)
     if source is None:
         source = _same_explicit_id(step, pair.before.steps)
@@ -217,17 +218,9 @@ def _same_explicit_id(step: Step, others: tuple[Step, ...]) -> Step | None:
     return next((other for other in others if other.explicit_id and other.id == step.id), None)
 
 
-def _key_of_new(pair: JourneyPair, at: int) -> tuple[str, ...]:
-    """What identifies a new step whatever its title: its explicit ID, otherwise the nearest older
-    step above it and the distance to that."""
-    step = pair.after.steps[at]
-    if step.explicit_id:
-        return (step.id,)
-    for above in range(at - 1, -1, -1):
-        if above in pair.steps.backward:
-            anchor = pair.before.steps[pair.steps.backward[above]].id
-            return ("below", anchor, str(at - above))
-    return ("below", "", str(at + 1))
+def _key_of_new(step: Step) -> tuple[str, ...]:
+    """What identifies a new step: its title, and its explicit ID if it has one."""
+    return (step.id if step.explicit_id else "", step.title)
 
 
 def _has_moved(step: Step, counterpart: Step, other: Step) -> bool:
@@ -285,15 +278,21 @@ def _moved_step(pair: JourneyPair, one: int, *, is_shifted: bool) -> Change:
     if is_shifted:
         place_before = _after([step.title for step in pair.before.steps], one)
         place_after = _after([step.title for step in pair.after.steps], other)
+        ids = (
+            pair.before.steps[one - 1].id if one else "",
+            pair.lasting_id(other - 1) if other else "",
+        )
     else:
         old_stage = pair.before.stages[pair.old_stage[one]]
         new_stage = pair.after.stages[pair.new_stage[other]]
         place_before = message("in {stage}", stage=old_stage.title)
         place_after = message("in {stage}", stage=new_stage.title)
+        ids = (old_stage.id, new_stage.id)
     return make_change(
         "JD203",
         pair.of_step(other),
         key=(old.id,),
+        values=ids,
         base=pair.before.ref,
         old=place_before,
         new=place_after,
@@ -324,6 +323,10 @@ def _source(pair: JourneyPair, stage: int) -> int | None:
 
 def _match(pair: JourneyPair, one: int) -> Match:
     return next(match for old, _, match in pair.steps.pairs if old == one)
+
+
+def _id_above(stages: tuple[Stage, ...], at: int) -> str:
+    return stages[at - 1].id if at else ""
 
 
 def _after(titles: list[str], at: int) -> Message:

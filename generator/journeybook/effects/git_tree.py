@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -53,7 +54,7 @@ class Tree:
 
     def differing(self, other: Tree) -> tuple[dict[str, Entry], dict[str, Entry]]:
         """The files of each tree that the other does not have with the same content."""
-        if not (self._is_plain and other._is_plain):
+        if not (self._is_plain and other._is_plain and self.prefix == other.prefix):
             ours, theirs = self.entries, other.entries
             return (
                 {path: entry for path, entry in ours.items() if theirs.get(path) != entry},
@@ -84,6 +85,13 @@ class Tree:
             and not _ODD_NAME.search(self.listed)
             and _is_text(self.listed)
         )
+
+
+def object_id(data: bytes, like: str) -> str:
+    """The ID that git gives to a file with this content, by the hash of another ID."""
+    digest = hashlib.new("sha1" if len(like) == 40 else "sha256", usedforsecurity=False)
+    digest.update(b"blob %d\0" % len(data) + data)
+    return digest.hexdigest()
 
 
 _ODD_PART = frozenset({"", ".", "..", ".git"})

@@ -86,10 +86,13 @@ class Repository:
             raise NotARevision(name, did_you_mean(name, self._names()))
         return commit
 
-    def merge_base(self, one: str, other: str) -> str:
-        """The ID of the commit where two commits (by ID) diverged. Raises `CouldNotRead`."""
+    def merge_bases(self, one: str, other: str) -> tuple[str, ...]:
+        """The IDs of the commits where two commits (by ID) diverged: one, or several if the two
+        were merged into each other. Raises `CouldNotRead` if there is none."""
         try:
-            commits = self._ask(lambda git: git.run("merge-base", one, other)).decode().split()
+            commits = (
+                self._ask(lambda git: git.run("merge-base", "--all", one, other)).decode().split()
+            )
         except Refused as refused:
             if refused.status is not Status.FAILED or refused.complaint:
                 raise self._fault(refused) from refused
@@ -103,22 +106,35 @@ class Repository:
             raise CouldNotRead(
                 "the two revisions have no common commit; compare them directly with `A..B`"
             )
-        return commits[0]
+        return tuple(commits)
 
     def is_shallow(self) -> bool:
         """Whether only the newest part of the history was fetched."""
         return self._run("rev-parse", "--is-shallow-repository").strip() == b"true"
 
-    def tree(self, commit: str, budget: Budget = STANDARD) -> Tree:
-        """The site's files at a commit (by ID)."""
-        return self._tree(commit, ("site.yaml", "content", ".journeybook-accept"), budget)
+    def tree(self, commit: str, budget: Budget = STANDARD, *, folder: str | None = None) -> Tree:
+        """The site's files at a commit (by ID). `folder` is where the site was at that commit, if
+        not where it is now."""
+        prefix = self.folder if folder is None else folder
+        return self._tree(commit, ("site.yaml", "content", ".journeybook-accept"), budget, prefix)
 
     def settings(self, commit: str) -> Tree:
         """`site.yaml` and the files of themes at a commit (by ID)."""
-        return self._tree(commit, ("site.yaml", "themes"), STANDARD)
+        return self._tree(commit, ("site.yaml", "themes"), STANDARD, self.folder)
 
-    def _tree(self, commit: str, names: Iterable[str], budget: Budget) -> Tree:
-        prefix = self.folder
+    def site_files(self, commit: str) -> dict[str, str]:
+        """The folder of each site at a commit (by ID), with its `/`, and the object ID of its
+        `site.yaml`."""
+        listed = self._run("ls-tree", "-r", "-z", "--full-tree", commit)
+        sites = {}
+        for record in _fields(listed):
+            description, _, path = record.partition("\t")
+            folder, slash, name = path.rpartition("/")
+            if name == "site.yaml":
+                sites[folder + slash] = description.split(" ")[2]
+        return sites
+
+    def _tree(self, commit: str, names: Iterable[str], budget: Budget, prefix: str) -> Tree:
         paths = tuple(f"{prefix}{name}" for name in names)
         listed = self._run("ls-tree", "-r", "-z", "--full-tree", commit, "--", *paths)
         return Tree(commit, listed, prefix, budget)
@@ -151,9 +167,11 @@ class Repository:
             return {}, large
         return dict(_contents(self._run("cat-file", "--batch", stdin=_lines(small)))), large
 
-    def renames(self, base: str, head: str) -> dict[str, str]:
-        """New path -> old path of each file that git considers renamed."""
+    def renames(self, base: str, head: str, *, old_folder: str | None = None) -> dict[str, str]:
+        """New path -> old path of each file that git considers renamed. `old_folder` is where the
+        base has the site, if not where it is now."""
         prefix = self.folder
+        old_prefix = prefix if old_folder is None else old_folder
         output = self._run(
             "diff-tree",
             "-r",
@@ -166,11 +184,16 @@ class Repository:
             base,
             head,
             "--",
-            f"{prefix}content",
+            "content",
+            f"{self.way_up}{old_prefix}content",
         )
         fields = _fields(output)
         moves = zip(fields[1::3], fields[2::3], strict=False)
-        return {new.removeprefix(prefix): old.removeprefix(prefix) for old, new in moves}
+        return {
+            new.removeprefix(prefix): old.removeprefix(old_prefix)
+            for old, new in moves
+            if new.startswith(prefix) and old.startswith(old_prefix)
+        }
 
     def changed_paths(self, base: str, head: str) -> tuple[str, ...]:
         """Every path of the repository that differs, relative to its top folder."""
@@ -193,8 +216,8 @@ class Repository:
         They go back to where the file got this name, or to the first merge in which it differs from
         all parents, since there the history branches.
         """
-        name = f"{self.folder}{path}"
-        commits = self._run("rev-list", "--topo-order", f"--max-count={most}", commit, "--", name)
+        # Unlike `ls-tree --full-tree`, `rev-list` and `diff-tree` take paths from this folder.
+        commits = self._run("rev-list", "--topo-order", f"--max-count={most}", commit, "--", path)
         if not commits:
             return ()
         with_parents = self._run(
@@ -235,6 +258,11 @@ class Repository:
         prefix = self._run("rev-parse", "--show-prefix")
         return prefix.decode("utf-8", "replace").removesuffix("\n")
 
+    @property
+    def way_up(self) -> str:
+        """The path from the site to the top of the repository, such as `../../`, or empty."""
+        return "../" * self.folder.count("/")
+
     def _run(self, *arguments: str, stdin: bytes = b"") -> bytes:
         """The output of a git command. Raises `CouldNotRead`."""
         try:
@@ -260,9 +288,10 @@ class Repository:
             return CouldNotRead(
                 f"this clone is shallow, and `{name[:100]}` is not in it; {_DEEPER}"
             )
-        return NotARevision(
-            name, did_you_mean(name, self._names()) or "see `git branch --all` and `git tag`"
-        )
+        names = self._names()
+        remote = next((each for each in names if each.partition("/")[2] == name), "")
+        offered = f"did you mean `{remote}`?" if remote else did_you_mean(name, names)
+        return NotARevision(name, offered or "see `git branch --all` and `git tag`")
 
     def _names(self) -> list[str]:
         """The names of branches and tags."""

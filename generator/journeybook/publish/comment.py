@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from journeybook.text import utf16_length
 
 MARKER = "<!-- journeybook-review -->"
-"""The first line of every comment by journeybook."""
+"""The first line of a comment on a site in the top folder of its repository."""
+_MARKER = re.compile(r"<!-- journeybook-review(?: of (?:(?!--)[A-Za-z0-9/%_.~-])+)? -->")
+"""The first line of every comment by journeybook: for a site in another folder, with its path."""
 _NO_CHANGES = ("### Map review: no changes", "### Map review: no changes in meaning")
 BUDGET = 60_000
 """UTF-16 units of a comment; GitHub rejects more than 65,536."""
@@ -51,10 +54,17 @@ Action = Create | Update | Delete
 def plan(existing: Iterable[Comment], body: str, me: str) -> tuple[Action, ...]:
     """What to do so that there is one comment with this text, or none if it has no changes.
 
-    Only comments with our marker and by `me` are ours: anyone can write the marker. The oldest is
-    edited in place, our other ones are deleted.
+    Only comments by `me` with the marker of this text are ours: anyone can write the marker, and
+    each site of a repository has its own. The oldest is edited in place, our other ones are
+    deleted. A text without any marker deletes the comments of every site.
     """
-    own = sorted((one for one in existing if is_ours(one, me)), key=lambda one: one.id)
+    marker = _first_line(body)
+    own = [
+        one
+        for one in existing
+        if is_ours(one, me) and (not marker or _first_line(one.body) == marker)
+    ]
+    own.sort(key=lambda one: one.id)
     if not has_changes(body):
         return tuple(Delete(one.id) for one in own)
     if not own:
@@ -67,16 +77,23 @@ def plan(existing: Iterable[Comment], body: str, me: str) -> tuple[Action, ...]:
 
 
 def is_ours(comment: Comment, me: str) -> bool:
-    """Whether the first line is our marker and the author is `me`."""
-    return (
-        comment.author.casefold() == me.casefold()
-        and _plain(comment.body).split("\n", 1)[0] == MARKER
-    )
+    """Whether the first line is a marker of ours and the author is `me`."""
+    return comment.author.casefold() == me.casefold() and is_marker(_first_line(comment.body))
+
+
+def is_marker(line: str) -> bool:
+    """Whether this is the first line of a comment by journeybook."""
+    return _MARKER.fullmatch(line) is not None
+
+
+def _first_line(body: str) -> str:
+    return _plain(body).split("\n", 1)[0]
 
 
 def has_changes(body: str) -> bool:
     """Whether there is more than the marker and the heading of a review without changes."""
-    text = _plain(body.replace(MARKER, "", 1))
+    first, _, rest = _plain(body).partition("\n")
+    text = _plain(rest if is_marker(first) else body)
     return bool(text) and text.split("\n", 1)[0] not in _NO_CHANGES
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from journeybook.publish.comment import MARKER
+from journeybook.publish.comment import is_marker
 from journeybook.publish.comment_grammar import refusals
 from journeybook.text import visible
 
@@ -44,7 +44,7 @@ def read_comment(data: bytes, repository: str, pages: Sequence[str] = ()) -> str
     if not text.strip():
         return ""
     lines = text.split("\n")
-    if lines[0] != MARKER:
+    if not is_marker(lines[0]):
         return Refusal("the first line is not the journeybook marker", 1)
     hidden = next((at for at, line in enumerate(lines, 1) if visible(line) != line), 0)
     if hidden:

@@ -19,6 +19,7 @@ from journeybook.report.safe_markdown import safe
 from journeybook.text import Span, utf16_length
 
 MARKER = "<!-- journeybook-review -->"
+"""The first line of the comment on a site in the top folder of its repository."""
 BUDGET = 60_000
 _RESERVED = 1_500
 """Room for the lines that count what did not fit."""
@@ -41,21 +42,25 @@ class Links:
     """Folder of the site within the repository, with its `/`."""
     page: str = ""
     """URL of the comparison page."""
+    old_folder: str | None = None
+    """Folder of the site in the base revision, if it may be another one."""
 
     def of(self, change: Change, revisions: tuple[str, str]) -> str:
         """`before | after | compare`, as far as there is something to link to."""
         base, head = revisions
-        before = self._file("before", base, change.before)
-        after = self._file("after", head, change.after)
+        old_folder = self.folder if self.old_folder is None else self.old_folder
+        before = self._file("before", base, old_folder, change.before)
+        after = self._file("after", head, self.folder, change.after)
         compare = ""
         if self.page:
             compare = f"[compare]({_target(self.page)}#c-{change.fingerprint})"
         return " | ".join(filter(None, (before, after, compare)))
 
-    def _file(self, name: str, revision: str, span: Span | None) -> str:
+    def _file(self, name: str, revision: str, folder: str, span: Span | None) -> str:
         if not self.repository or not revision or span is None:
             return ""
-        path = _target(f"{self.folder}{span.file}")
+        # In an address that an author wrote, `%` and `?` have a meaning; in a path they have none.
+        path = quote(f"{folder}{span.file}", safe="/:._~=+-")
         return f"[{name}]({_target(self.repository)}/blob/{revision}/{path}#L{span.line})"
 
 
@@ -88,13 +93,22 @@ def as_comment(
     """The comment. `curves` are the titles of journeys whose emotions changed, each with its
     aligned columns."""
     comment = _Comment(budget - _RESERVED)
-    comment.add(MARKER, f"### Map review: {headline(changes)}", "")
+    comment.add(marker_of(links.folder), f"### Map review: {headline(changes)}", "")
     comment.add(f"{safe(changes.base)} → {safe(changes.head)}", "")
     _unreadable(changes, comment)
     omitted = _changes(changes, links, comment, Impact.HIGH, Impact.MEDIUM)
     _curves(curves, comment)
     omitted += _changes(changes, links, comment, Impact.LOW, Impact.INFO)
     return "\n".join([*comment.lines, *_tail(changes, omitted)]).rstrip() + "\n"
+
+
+def marker_of(folder: str) -> str:
+    """The first line of the comment on the site in a folder, such as `docs/cx/`, so that each site
+    of a repository has its own comment."""
+    if not folder:
+        return MARKER
+    name = quote(folder.rstrip("/"), safe="/").replace("--", "%2D%2D")  # `--` may end a comment
+    return MARKER.replace(" -->", f" of {name} -->")
 
 
 def _unreadable(changes: Changes, comment: _Comment) -> None:

@@ -90,6 +90,37 @@ def bad_fingerprint(file: str, line: int) -> str:
     return f"{file}:{line}: not a 12-digit fingerprint"
 
 
+def accepts_nothing(file: str, line: int) -> str:
+    """A line of the file of accepted changes that matches no change."""
+    return (
+        f"{file}:{line}: no change has this fingerprint; delete the line, or copy the fingerprint "
+        "again if the change was edited since"
+    )
+
+
+def already_accepted(file: str, lines: Sequence[int], base: str) -> str:
+    """Lines of the file of accepted changes that the base of the comparison has, too."""
+    what = "line is" if len(lines) == 1 else "lines are"
+    return visible(
+        f"{file}:{lines[0]}: {len(lines)} {what} already in {base} and no longer used; delete "
+        f"{'it' if len(lines) == 1 else 'them'}"
+    )
+
+
+def site_moved(base: str, before: str, now: str) -> str:
+    """The base of a comparison has the site in another folder."""
+    return visible(f"the site is in {before or './'} in {base}, and in {now or './'} now")
+
+
+def several_bases(commits: Sequence[str], base: str, head: str) -> str:
+    """Two branches that were merged into each other have no single commit where they diverged."""
+    others = " or ".join(f"{commit[:12]}..{head}" for commit in commits[1:])
+    return visible(
+        f"{base} and {head} were merged into each other, so they have {len(commits)} last common "
+        f"commits; compared from {commits[0][:12]}. To compare from another one, use {others}"
+    )
+
+
 def impact_reached(limit: str, count: int) -> str:
     """Why `diff --fail-on` fails."""
     verb = "change has" if count == 1 else "changes have"

@@ -50,6 +50,7 @@ def run_build(
     session: Session, options: BuildOptions, build_cache: BuildCache | None, start: float
 ) -> Outcome:
     """Build the site and write it. `start` is when the command began (`time.monotonic`)."""
+    from journeybook.cache import NULL_CACHE
     from journeybook.effects.revisions import CouldNotRead
     from journeybook.report import remarks
     from journeybook.workflow.load_site import load_site
@@ -58,7 +59,8 @@ def run_build(
     gc.disable()
     with session.progress("building the site"):
         stamp = build_cache.input_stamp() if build_cache else None
-        site = load_site(session, options.settings)
+        cache = build_cache.cache if build_cache else NULL_CACHE
+        site = load_site(session, options.settings, cache=cache)
         try:
             compared = _compare(site, options, build_cache)
         except CouldNotRead as fault:

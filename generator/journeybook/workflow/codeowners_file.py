@@ -8,7 +8,7 @@ from pathlib import Path
 from journeybook.checks.owners import CODE, config_names, unknown_owners
 from journeybook.diagnostics import Diagnostic, Severity, in_order
 from journeybook.effects.disk import find_repository
-from journeybook.exporting.codeowners import FORGES, Forge, lines, merged
+from journeybook.exporting.codeowners import FORGES, Block, Forge, lines, merged
 from journeybook.insight.owners import EVERYONE_ELSE, OwnedFile, handles_of, owned_files
 from journeybook.outputs.check_site import check
 from journeybook.report.terminal import render
@@ -21,6 +21,7 @@ class OwnerRules:
     """The generated lines of a CODEOWNERS file. `is_complete` is false if no owner has a handle."""
 
     forge: Forge
+    block: Block
     lines: tuple[str, ...]
     remarks: str
     is_complete: bool
@@ -30,7 +31,8 @@ class OwnerRules:
 
         None if the marks around that block are not in order.
         """
-        text = merged(existing.decode("utf-8", "surrogateescape"), self.lines, self.forge)
+        before = existing.decode("utf-8", "surrogateescape")
+        text = merged(before, self.lines, self.forge, self.block)
         return None if text is None else text.encode("utf-8", "surrogateescape")
 
 
@@ -42,10 +44,11 @@ def owner_rules(site: SiteOnDisk, forge_name: str | None, *, colour: bool) -> Ow
     files = owned_files(checked.catalog, site.files)
     everyone_else = EVERYONE_ELSE in config_names(config)
     others = handles_of(EVERYONE_ELSE, config) if everyone_else else ()
-    rules = tuple(lines(files, others, forge, from_repository(site.root)))
+    folder = from_repository(site.root)
+    rules = tuple(lines(files, others, forge, folder))
     style = terminal_style(site.root, colour=colour)
     remarks = render(_findings(files, config, forge), checked.sources, style)
-    return OwnerRules(forge, rules, remarks, is_complete=bool(rules or not files))
+    return OwnerRules(forge, Block(folder), rules, remarks, is_complete=bool(rules or not files))
 
 
 def codeowners_path(site: SiteOnDisk, forge: Forge) -> Path:

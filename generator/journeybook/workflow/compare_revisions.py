@@ -17,7 +17,7 @@ from journeybook.budget import STANDARD
 from journeybook.cache import NULL_CACHE, Cache
 from journeybook.catalog.catalog import Catalog
 from journeybook.diagnostics import Diagnostic, Severity, errors
-from journeybook.diff.accept import ACCEPT_FILE, accepted
+from journeybook.diff.accept import ACCEPT_FILE, read_accept_list
 from journeybook.diff.change import DRAFT, Unreadable
 from journeybook.diff.compare import compare
 from journeybook.diff.compared import Compared
@@ -28,12 +28,13 @@ from journeybook.effects.faults import EnvironmentFault, in_words
 from journeybook.effects.folders import largest
 from journeybook.effects.git_tree import Entry, Tree
 from journeybook.effects.revisions import NotARevision, Repository
-from journeybook.report.remarks import bad_fingerprint
+from journeybook.report.remarks import accepts_nothing, already_accepted, bad_fingerprint
 from journeybook.schema.read import Place, place_of
 from journeybook.schema.site_config import SiteConfig
 from journeybook.text import Span
 from journeybook.workflow.read_only_cache import open_read_only_cache
 from journeybook.workflow.session import Session
+from journeybook.workflow.site_in_base import BaseTree, base_remark, base_tree
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,8 @@ class Commit:
 
     name: str
     id: str
+    remarks: tuple[str, ...] = ()
+    """What to know about the choice of this commit."""
 
 
 def commits_of(repository: Repository, names: tuple[str, ...]) -> tuple[Commit, Commit | None]:
@@ -100,9 +103,10 @@ def commits_of(repository: Repository, names: tuple[str, ...]) -> tuple[Commit, 
         return Commit("HEAD", repository.commit("HEAD")), None
     base, dots, head = (names[0], "..", names[1]) if len(names) == 2 else _split_range(names[0])
     old, new = repository.commit(base), repository.commit(head)
-    if dots == "...":
-        old = repository.merge_base(old, new)
-    return Commit(base, old), Commit(head, new)
+    if dots != "...":
+        return Commit(base, old), Commit(head, new)
+    bases = repository.merge_bases(old, new)
+    return Commit(base, bases[0], base_remark(bases, base, head)), Commit(head, new)
 
 
 def _split_range(text: str) -> tuple[str, str, str]:
@@ -122,11 +126,13 @@ def _compare_commits(
     repository: Repository, names: tuple[str, ...], cache: Cache, titled: bool
 ) -> Compared:
     base, head = commits_of(repository, names)
-    before = repository.tree(base.id)
+    found = base_tree(repository, base.id, base.name, head.id if head else None)
+    before, remarks = found.tree, (*base.remarks, *found.remarks)
     if head is None:
         (old,) = files_at(repository, ("HEAD", before, before.entries))
         new = _side_on_disk(repository.root, "the working tree")
-        return compare_sides(old, new, {}, cache=cache, titled=titled)
+        compared = compare_sides(old, new, {}, cache=cache, titled=titled)
+        return _with_remarks(compared, remarks, found)
     after = repository.tree(head.id)
     removed, added = before.differing(after)
     wanted = removed.keys() | added.keys()
@@ -150,8 +156,15 @@ def _compare_commits(
         return files_at(repository, (head.name, after, same))[0].files
 
     may_be_renamed = removed.keys() - added.keys() and added.keys() - removed.keys()
-    renamed = repository.renames(base.id, head.id) if may_be_renamed else {}
-    return compare_sides(old, new, renamed, rest, cache=cache, titled=titled)
+    renamed = (
+        repository.renames(base.id, head.id, old_folder=found.folder) if may_be_renamed else {}
+    )
+    compared = compare_sides(old, new, renamed, rest, cache=cache, titled=titled)
+    return _with_remarks(compared, remarks, found)
+
+
+def _with_remarks(compared: Compared, remarks: tuple[str, ...], base: BaseTree) -> Compared:
+    return replace(compared, remarks=(*remarks, *compared.remarks), base_folder=base.folder)
 
 
 def companions(paths: Collection[str]) -> set[str]:
@@ -229,8 +242,9 @@ def compare_sides(
 def _compare_catalogs(
     old: Side, new: Side, both: RevisionPair, renamed: Mapping[str, str]
 ) -> Compared:
-    fingerprints, bad_lines = accepted(new.accept)
     _, problems = levels(both.before.config)
+    earlier, listed = read_accept_list(old.accept), read_accept_list(new.accept)
+    current = listed.since(earlier)
     changes = compare(
         both.before,
         both.after,
@@ -238,11 +252,18 @@ def _compare_catalogs(
         head=new.name,
         renamed=renamed,
         unreadable=both.unreadable,
-        accepted=fingerprints,
+        accepted=current.lines,
         touched=both.touched,
         revisions=(old.revision, new.revision),
     )
-    remarks = [bad_fingerprint(ACCEPT_FILE, line) for line in bad_lines]
+    remarks = [bad_fingerprint(ACCEPT_FILE, line) for line in listed.wrong]
+    # What changed since the last commit is only a part of what the list is about.
+    is_part = old.name == "HEAD" and not new.revision
+    if not is_part and not changes.unreadable:
+        used = {change.fingerprint for change in changes.accepted}
+        remarks += [accepts_nothing(ACCEPT_FILE, line) for line in current.without(used)]
+        if spent := listed.without(current.lines):
+            remarks.append(already_accepted(ACCEPT_FILE, spent, old.name))
     remarks += [
         f"{SITE_FILE}:{problem.span.line}: {problem.message}; {problem.hint}"
         for problem in problems
@@ -280,6 +301,7 @@ def _compare_files(session: Session, old: Path, new: Path) -> Compared:
         head=display_path(new),
         renamed={display_path(new): _path_of_document(before)},
         unreadable=[*old_errors, *new_errors],
+        of_sites=False,
     )
     return Compared(replace(changes, files=1), before, after)
 

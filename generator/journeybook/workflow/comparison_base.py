@@ -7,14 +7,13 @@ these files are exactly the last commit, the head is called `HEAD`.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import click
 
-from journeybook.effects.git_tree import Tree
+from journeybook.effects.git_tree import Tree, object_id
 from journeybook.effects.revisions import NotARevision, Repository
 
 if TYPE_CHECKING:
@@ -34,6 +33,8 @@ class ComparisonBase:
     name: str
     base: str
     head: str
+    remarks: tuple[str, ...] = ()
+    """What to know about the choice of the base."""
 
 
 def find_base(root: Path, name: str) -> ComparisonBase:
@@ -41,6 +42,8 @@ def find_base(root: Path, name: str) -> ComparisonBase:
 
     Raises `CouldNotRead` if git does not answer.
     """
+    from journeybook.workflow.site_in_base import base_remark
+
     repository = Repository(root)
     try:
         other, head = repository.commit(name), repository.commit("HEAD")
@@ -48,7 +51,8 @@ def find_base(root: Path, name: str) -> ComparisonBase:
         raise click.UsageError(
             f"--compare-with: {unknown}", click.get_current_context(silent=True)
         ) from unknown
-    return ComparisonBase(name, repository.merge_base(other, head), head)
+    bases = repository.merge_bases(other, head)
+    return ComparisonBase(name, bases[0], head, base_remark(bases, name, "HEAD"))
 
 
 def compare_with(
@@ -57,9 +61,11 @@ def compare_with(
     """Compare the files of a site with the base; both without what the `profile` leaves out."""
     from journeybook.effects.disk import read_accept
     from journeybook.workflow.compare_revisions import Side, compare_sides, files_at
+    from journeybook.workflow.site_in_base import base_tree
 
     repository = Repository(root)
-    before, last = repository.tree(base.base), repository.tree(base.head)
+    found = base_tree(repository, base.base, base.name, None)
+    before, last = found.tree, repository.tree(base.head)
     same = {path for path, data in files.items() if _contains(before, path, data)}
     wanted = _files_to_read(before, files, same)
     entries = {path: entry for path, entry in before.entries.items() if path in wanted}
@@ -71,10 +77,10 @@ def compare_with(
         base.head if is_last_commit else "",
         accept=read_accept(root, ACCEPT_FILE),
     )
-    renames = repository.renames(base.base, base.head)
+    renames = repository.renames(base.base, base.head, old_folder=found.folder)
     renamed = {path: earlier for path, earlier in renames.items() if path in files}
     unread = same - wanted
-    return compare_sides(
+    compared = compare_sides(
         old,
         new,
         renamed,
@@ -82,6 +88,8 @@ def compare_with(
         profile,
         cache,
     )
+    remarks = (*base.remarks, *found.remarks, *compared.remarks)
+    return replace(compared, remarks=remarks, base_folder=found.folder)
 
 
 def _files_to_read(before: Tree, files: Mapping[str, bytes], same: set[str]) -> set[str]:
@@ -105,8 +113,4 @@ def _is_tree(tree: Tree, files: Mapping[str, bytes]) -> bool:
 def _contains(tree: Tree, path: str, data: bytes) -> bool:
     """Whether a tree has this file with this content, by git's object ID of the content."""
     entry = tree.entries.get(path)
-    if entry is None:
-        return False
-    digest = hashlib.new("sha1" if len(entry.oid) == 40 else "sha256", usedforsecurity=False)
-    digest.update(b"blob %d\0" % len(data) + data)
-    return digest.hexdigest() == entry.oid
+    return entry is not None and object_id(data, entry.oid) == entry.oid

@@ -20,6 +20,7 @@ from journeybook.effects import git
 from journeybook.effects.disk import read_site
 from journeybook.effects.faults import EnvironmentFault
 from journeybook.pages.interface_languages import without_interface
+from journeybook.text import visible
 from journeybook.workflow.load_site import budget_of, config_of
 from journeybook.workflow.session import Session
 
@@ -201,7 +202,16 @@ def _script_samples(files: Mapping[str, bytes]) -> list[str]:
 
 def _history(root: Path) -> Iterator[Component]:
     history = git.history(root)
-    if history.status is git.Status.OK:
+    if history.submodules:
+        listed = ", ".join(map(visible, history.submodules[:3]))
+        yield Component(
+            "site history",
+            f"{listed} is a submodule, with its history in another repository",
+            "pages of its files show no change dates, `diff` cannot compare them, and maps are not "
+            "marked stale when something they use changes",
+            "keep site.yaml in the repository of the content, and run journeybook there",
+        )
+    elif history.status is git.Status.OK:
         count = "1 change" if len(history.changes) == 1 else f"{len(history.changes)} changes"
         last = f", the last on {history.changes[0].when.date()}" if history.changes else ""
         yield Component("site history", f"{count}{last}")

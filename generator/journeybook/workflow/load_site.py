@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeybook import __version__
 from journeybook.budget import STANDARD, Budget
+from journeybook.cache import Cache
 from journeybook.diagnostics import Diagnostic, did_you_mean, errors
 from journeybook.effects import git
 from journeybook.effects.disk import (
@@ -26,7 +27,7 @@ from journeybook.schema.decode import decode
 from journeybook.schema.site_config import SiteConfig, read_site_config
 from journeybook.schema.values import Text
 from journeybook.schema.yaml_reader import Scalar, Table, read_yaml
-from journeybook.text import Source, Span
+from journeybook.text import Source, Span, visible
 from journeybook.workflow.clock import today
 from journeybook.workflow.content_folder import content_findings
 from journeybook.workflow.outcome import CLEAN, CONTENT_ERRORS, WRONG_USE
@@ -62,26 +63,53 @@ def load_site(
     session: Session,
     settings: TrustedSettings | None = None,
     history: Callable[[Path], git.History] = git.history,
+    cache: Cache | None = None,
 ) -> SiteOnDisk:
     """Everything a build or a check needs of the session's site.
 
-    `settings` replace its own `site.yaml` and themes; `history` asks git.
+    `settings` replace its own `site.yaml` and themes; `history` asks git. With a `cache`, the last
+    change of a file is the last one in its meaning; without it, the last commit that touched it,
+    which is enough for commands that show no dates.
     """
     root = session.root()
     limits = budget_of(settings.site_file or b"") if settings else None
     tree, problems = read_site(root, (lambda _: limits) if limits else budget_of)
     files = settings.apply_to(tree.files) if settings else tree.files
     notes = settings.ignored_changes(root, tree.files) if settings else ()
-    layers, missing = theme_layers(root, config_of(files), settings)
+    config = config_of(files)
+    layers, missing = theme_layers(root, config, settings)
+    past = history(root)
+    if cache is not None:
+        past = _with_meaningful_changes(past, root, files, config, cache)
     return SiteOnDisk(
         root,
         files,
         tuple(layers.values()),
         tuple(layers),
-        build_info(history(root)),
+        build_info(past),
         (*problems, *content_findings(root, files), *missing, *_outdated_overrides(layers)),
-        notes,
+        (*notes, *_submodule_notes(past.submodules)),
     )
+
+
+def _with_meaningful_changes(
+    history: git.History, root: Path, files: Mapping[str, bytes], config: SiteConfig, cache: Cache
+) -> git.History:
+    """The history in which a last change is one that changed what a file says."""
+    if not history.touches:
+        return history
+    from journeybook.effects.revisions import Repository
+    from journeybook.workflow.change_dates import meaningful_changes
+
+    site_file = files.get(SITE_FILE, b"")
+    last = meaningful_changes(history, Repository(root).blobs, config, site_file, cache)
+    return replace(history, last_change=last)
+
+
+def _submodule_notes(folders: Sequence[str]) -> tuple[str, ...]:
+    """Why files below submodules have no dates."""
+    reason = "the history of a submodule is in another repository"
+    return tuple(visible(f"no change dates for {folder}: {reason}") for folder in folders)
 
 
 def _outdated_overrides(layers: Mapping[str, Mapping[str, bytes]]) -> tuple[Diagnostic, ...]:

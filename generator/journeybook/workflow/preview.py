@@ -76,7 +76,7 @@ def preview(
     start = time.monotonic()
     previous = previous or PreviewSession()
     with session.progress("reading the site"):
-        site = load_site(session, history=previous.history)
+        site = load_site(session, history=previous.history, cache=previous.cache)
         resources = BuildResources(
             previous.cache, previous.held.digests, limited=build_within_limits
         )

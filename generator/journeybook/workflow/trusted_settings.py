@@ -25,7 +25,7 @@ class TrustedSettings:
 
     name: str
     commit: str
-    site_file: bytes | None
+    site_file: bytes
     themes: Mapping[str, bytes]
     """Every file below `themes/`, by its path from the site's root."""
 
@@ -42,8 +42,6 @@ class TrustedSettings:
     def apply_to(self, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
         """The files of a site with this `site.yaml` instead of its own."""
         others = {path: data for path, data in files.items() if path != SITE_FILE}
-        if self.site_file is None:
-            return others
         return dict(sorted({**others, SITE_FILE: self.site_file}.items()))
 
     def ignored_changes(self, root: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
@@ -86,4 +84,17 @@ def load_trusted_settings(root: Path, name: str) -> TrustedSettings:
             raise EnvironmentFault(f"cannot use the settings from `{name}`: `{path}` is too large")
         files[path] = blobs[entry.oid]
     site_file = files.pop(SITE_FILE, None)
+    if site_file is None:
+        raise EnvironmentFault(_without_site(repository, commit, name))
     return TrustedSettings(name, commit, site_file, files)
+
+
+def _without_site(repository: Repository, commit: str, name: str) -> str:
+    """Why a revision without this site cannot be trusted to set its rules."""
+    here = f"cannot use the settings from `{name}`: it has no {SITE_FILE} in "
+    here += f"`{repository.folder}`" if repository.folder else "the top folder"
+    folders = [folder or "./" for folder in repository.site_files(commit)]
+    if not folders:
+        return f"{here}, or elsewhere; merge a site into `{name}` first"
+    listed = ", ".join(f"`{folder}`" for folder in folders[:5])
+    return f"{here}; it has one in {listed}. Merge a change that only moves the site first"
