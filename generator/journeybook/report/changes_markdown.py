@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from journeybook.diagrams.xychart import two_curves
-from journeybook.diff.align import Column, filled
+from journeybook.diff.align import Column, aligned, filled
 from journeybook.diff.change import Change, Changes, Impact
+from journeybook.diff.compared import Compared
 from journeybook.diff.kinds import KINDS, sentence_of
 from journeybook.report.changes_text import formatting, headline, remarks
 from journeybook.report.safe_markdown import safe
@@ -77,6 +78,17 @@ class _Comment:
         self.room -= size
         self.lines += lines
         return True
+
+
+def curves_of(compared: Compared) -> list[tuple[str, Sequence[Column]]]:
+    """The titles and aligned columns of the journeys whose emotions changed, for `as_comment`."""
+    curves: list[tuple[str, Sequence[Column]]] = []
+    for pair in compared.changes.journeys:
+        before, after = compared.before.journey(pair.before), compared.after.journey(pair.after)
+        columns = aligned(before, after)
+        if any(column.old_feeling != column.new_feeling for column in columns):
+            curves.append((pair.title, columns))
+    return curves
 
 
 def as_comment(
