@@ -13,6 +13,7 @@ from journeybook.diff.make_change import make_change
 from journeybook.diff.match import THRESHOLD, ratio
 from journeybook.diff.match_features import Names
 from journeybook.diff.message import Text, message, word
+from journeybook.diff.wording import same_prose, same_value, same_words
 from journeybook.schema.documents import Fact, HasFacts
 from journeybook.schema.values import Emotion, MetricMove, Ref, References, Statement, Truth
 from journeybook.vocabulary import EMOTION_SCALE
@@ -130,7 +131,7 @@ def fact_changes(sides: Sides) -> Iterator[Change]:
             facts = sides.of_key(key)
             if key not in _COMPARED_ELSEWHERE and facts.old != facts.new:
                 yield from _COMPARISONS.get(key, _other)(facts)
-    if old.story != new.story:
+    if not same_prose(old.story, new.story):
         yield _story(sides)
 
 
@@ -235,7 +236,7 @@ def _has_same_id(one: Fact, other: Fact) -> bool:
 
 
 def _has_same_value(one: Fact, other: Fact) -> bool:
-    return one.payload == other.payload
+    return same_value(one.payload, other.payload)
 
 
 def _most_similar_first(old: list[Fact], new: list[Fact]) -> list[tuple[Fact, Fact]]:
@@ -279,7 +280,7 @@ def _emotion(facts: FactsOfKey, person: str, old: Fact, new: Fact) -> Iterator[C
             impact=Impact.HIGH if why else None,
             why=why,
         )
-    elif before.word != after.word:
+    elif not same_words(before.word, after.word):
         yield facts.note("JD801", person, old=old, new=new)
 
 
@@ -312,7 +313,7 @@ def _truths(facts: FactsOfKey) -> Iterator[Change]:
         if isinstance(before, Truth) and isinstance(after, Truth) and before.kind != after.kind:
             texts = (_kind(before), _kind(after))
             yield facts.note("JD601", before.kind, after.kind, old=old, new=new, texts=texts)
-        elif before != after:
+        elif not same_value(before, after):
             yield facts.note("JD801", old=old, new=new)
         yield from marker_changes(facts.sides, old, new)
     yield from _one_sided(facts, removed[len(added) :], added[len(removed) :])
@@ -326,7 +327,7 @@ def _statements(facts: FactsOfKey) -> Iterator[Change]:
     pairs, removed, added = pair_facts(facts.old, facts.new)
     keys = _keys(facts.old)
     for old, new in pairs:
-        if old.payload != new.payload:
+        if not same_value(old.payload, new.payload):
             yield facts.note("JD801", keys[id(old)], old=old, new=new)
         yield from marker_changes(facts.sides, old, new, keys[id(old)])
     yield from _one_sided(facts, removed, added)
@@ -354,7 +355,7 @@ def _keys(facts: Facts) -> dict[int, str]:
 def _owner(facts: FactsOfKey) -> Iterator[Change]:
     old, new = facts.first_old, facts.first_new
     owners = (_text(old), _text(new))
-    if owners[0] != owners[1]:
+    if not same_words(*owners):
         code = _code_by_side(old, new, added="JD405", removed="JD404", changed="JD403")
         yield facts.note(code, *owners, old=old, new=new)
     yield from joint_marker_changes(facts)
@@ -425,7 +426,7 @@ def _other(facts: FactsOfKey) -> Iterator[Change]:
 def _single_value(facts: FactsOfKey) -> Iterator[Change]:
     old, new = facts.first_old, facts.first_new
     values = (_text(old), _text(new))
-    if values[0] != values[1]:
+    if not same_words(*values):
         code = _code_by_side(old, new, added="JD602", removed="JD603", changed="JD601")
         yield facts.note(code, *values, old=old, new=new)
     yield from joint_marker_changes(facts)

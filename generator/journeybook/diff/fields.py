@@ -11,6 +11,7 @@ from journeybook.diff.format_value import format_field, format_value
 from journeybook.diff.make_change import make_change
 from journeybook.diff.match_features import Names
 from journeybook.diff.message import Text, join, message, plural, word
+from journeybook.diff.wording import same_prose, same_value, same_words
 from journeybook.schema.documents import AnyDocument, Journey, Member, Metric, field_values
 from journeybook.schema.values import MetricMove, Ref
 
@@ -64,10 +65,10 @@ def field_changes(before: AnyDocument, after: AnyDocument, names: Names) -> Iter
     old_values, new_values = field_values(before), field_values(after)
     for key, value in old_values.items():
         old, new = _renamed(value, names), new_values[key]
-        if key not in _COMPARED_ELSEWHERE and old != new:
+        if key not in _COMPARED_ELSEWHERE and not same_value(old, new):
             field = _Field(before, after, key, old, new)
             yield from _COMPARISONS.get(key, _plain)(field)
-    if before.body != after.body:
+    if not same_prose(before.body, after.body):
         old_text, new_text = before.body.text, after.body.text
         yield _Field(before, after, "text").note("JD801", "text", old=old_text, new=new_text)
     if isinstance(before, Journey) and isinstance(after, Journey):
@@ -77,8 +78,8 @@ def field_changes(before: AnyDocument, after: AnyDocument, names: Names) -> Iter
 
 
 def _notes(before: Journey, after: Journey) -> Iterator[Change]:
-    if before.notes != after.notes:
-        texts = (_text_of_notes(before), _text_of_notes(after))
+    texts = (_text_of_notes(before), _text_of_notes(after))
+    if not same_words(*texts):
         yield _Field(before, after, "notes").note("JD801", "notes", old=texts[0], new=texts[1])
 
 

@@ -16,6 +16,7 @@ from journeybook.diff.pains import pain_changes
 from journeybook.diff.pair import JourneyPair, stage_element
 from journeybook.diff.path_changes import branch_changes, low_point_changes, unreachable_steps
 from journeybook.diff.structure import stage_changes, step_changes
+from journeybook.diff.wording import same_words
 from journeybook.schema.documents import Journey
 from journeybook.schema.values import Ref, slug
 from journeybook.text import Span
@@ -163,7 +164,7 @@ def _name(pair: JourneyPair) -> Iterator[Change]:
     former = Ref("persona", before.persona)
     if pair.names.get(former, former).id != after.persona:
         names.append(("JD103", before.persona, after.persona))
-    if before.title != after.title:
+    if not same_words(before.title, after.title):
         names.append(("JD104", str(before.title), str(after.title)))
     elif before.id.partition("/")[2] != after.id.partition("/")[2]:
         names.append(("JD104", before.id, after.id))

@@ -12,6 +12,7 @@ from journeybook.diff.format_value import format_value
 from journeybook.diff.make_change import make_change
 from journeybook.diff.message import Text, message, word
 from journeybook.diff.pair import JourneyPair
+from journeybook.diff.wording import same_value
 from journeybook.schema.documents import Fact, HasFacts, Opportunity, Step
 from journeybook.schema.values import Ref
 
@@ -103,7 +104,7 @@ def kept_pain(sides: Sides, one: Fact, other: Fact, key: str) -> Iterator[Change
         texts = (_severity(one), _severity(other))
         id = other.marks.id
         yield sides.note("JD324", "pain", *keys, old=one, new=other, texts=texts, id=id)
-    if one.payload != other.payload:
+    if not same_value(one.payload, other.payload):
         yield sides.note("JD801", "pain", key, old=one, new=other, id=other.marks.id)
     yield from marker_changes(sides, one, other, key)
 
@@ -115,7 +116,7 @@ def _severity(pain: Fact) -> Text:
 def _is_same(one: Fact, other: Fact) -> bool:
     if one.marks.id and one.marks.id == other.marks.id:
         return True
-    return one.payload == other.payload
+    return same_value(one.payload, other.payload)
 
 
 def _moved(pair: JourneyPair, old: _Unpaired, new: _Unpaired) -> Change:

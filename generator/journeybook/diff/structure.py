@@ -11,6 +11,7 @@ from journeybook.diff.make_change import make_change
 from journeybook.diff.match import moved_elements
 from journeybook.diff.message import Message, Text, join, message, plural
 from journeybook.diff.pair import JourneyPair, stage_element
+from journeybook.diff.wording import same_words
 from journeybook.schema.documents import Fact, Step
 from journeybook.schema.values import Emotion, slug
 
@@ -43,7 +44,7 @@ def _renamed_step(pair: JourneyPair, one: int, other: int, match: Match) -> Iter
         match=match,
         owner=pair.owner_of(new),
     )
-    if old.title != new.title:
+    if not same_words(old.title, new.title):
         code, named = "JD204", element
         if slug(old.title) == slug(new.title):  # they differ only in what an ID leaves out
             code, named = "JD801", pair.of_step(other, "title")
@@ -132,7 +133,7 @@ def _kept_stage(
         place_before = _after([stage.title for stage in pair.before.stages], one)
         place_after = _after([stage.title for stage in pair.after.stages], other)
         yield between("JD113", element, old=place_before, new=place_after)
-    if old.title != new.title:
+    if not same_words(old.title, new.title):
         code, named = "JD114", element
         if match.how == "id" and new.registered:  # another name of a registered stage
             code, named = "JD801", stage_element(pair.after, new, "title")
