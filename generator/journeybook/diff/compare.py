@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Literal
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.diff.change import Change, Changes, Impact, Match, Pair, Unreadable
+from journeybook.diff.document_titles import with_document_titles
 from journeybook.diff.documents import Documents, document_changes, pair_documents, settings_changes
 from journeybook.diff.grouping import group_changes, sort_changes
 from journeybook.diff.journeys import changes_across, changes_within, journey_pairs
 from journeybook.diff.kinds import levels
 from journeybook.diff.moved_steps import with_moved_steps
 from journeybook.schema.documents import AnyDocument, Journey
+from journeybook.schema.values import Ref
 
 
 def compare(
@@ -47,6 +50,9 @@ def compare(
     ]
     rated = _at_site_levels(changes, before)
     lines, accepted_changes = _without_accepted(rated, frozenset(accepted))
+    title = partial(title_of, before, after)
+    lines = with_document_titles(lines, title)
+    accepted_changes = with_document_titles(accepted_changes, title)
     differing = _differing(documents, before, after) if touched is None else frozenset(touched)
     unchanged_in_meaning = differing - _files_of(rated)
     return Changes(
@@ -61,6 +67,14 @@ def compare(
         revisions=revisions,
         names=documents.names,
     )
+
+
+def title_of(before: Catalog, after: Catalog, ref: Ref) -> str:
+    """The title of a document that either side has; empty for others and for stubs."""
+    for catalog in (after, before):
+        if ref in catalog.documents and ref not in catalog.stubs:
+            return str(catalog.documents[ref].title)
+    return ""
 
 
 def _all_changes(documents: Documents, before: Catalog, after: Catalog) -> list[Change]:

@@ -12,7 +12,7 @@ from journeybook.diff.format_value import format_value
 from journeybook.diff.make_change import make_change
 from journeybook.diff.match import THRESHOLD, ratio
 from journeybook.diff.match_features import Names
-from journeybook.diff.message import Text, message, word
+from journeybook.diff.message import Named, Text, join, message, word
 from journeybook.diff.wording import same_prose, same_value, same_words
 from journeybook.schema.documents import Fact, HasFacts
 from journeybook.schema.values import Emotion, MetricMove, Ref, References, Statement, Truth
@@ -42,11 +42,16 @@ class Sides:
         """Its facts of one key, on both sides."""
         return FactsOfKey(self, key, self.before.all(key), self.after.all(key))
 
-    def about(self, what: str, id: str = "") -> Element:
-        """A fact of the step or stage."""
+    def about(self, what: str, id: str = "", subject: Text = "") -> Element:
+        """A fact of the step or stage, and the person or metric that it is about."""
         step = self.element.id if self.element.what == "step" else f"stage_{self.element.id}"
         stage = self.element.stage or self.element.title
-        return Element(what, self.element.document, id, self.element.title, stage, step)
+        return Element(what, self.element.document, id, self.element.title, stage, step, subject)
+
+    @property
+    def is_moment(self) -> bool:
+        """Whether it is a moment of truth on one side at least."""
+        return bool(self.before.all("moment of truth") or self.after.all("moment of truth"))
 
     def note(
         self,
@@ -59,13 +64,14 @@ class Sides:
         impact: Impact | None = None,
         why: Text = "",
         id: str = "",
+        subject: Text = "",
     ) -> Change:
         """A change of one fact. `texts` are the old and the new text, if they are not those of the
-        two facts."""
+        two facts; `subject` as in `Element`."""
         old_text, new_text = texts or (_text(old), _text(new))
         return make_change(
             code,
-            self.about(what, id),
+            self.about(what, id, subject),
             key=(self.before.id, what, *key),
             base=self.base,
             old=old_text,
@@ -101,13 +107,16 @@ class FactsOfKey:
         return self.sides.names
 
     @property
-    def old_ids(self) -> list[str]:
-        """The IDs that the old facts refer to, as in the head revision."""
-        return [self.names.get(ref, ref).id for ref in self.sides.before.refs(self.key)]
+    def refs_removed(self) -> list[Ref]:
+        """What only the old facts refer to, as in the head revision."""
+        current = [self.names.get(ref, ref) for ref in self.sides.before.refs(self.key)]
+        return [ref for ref in current if ref not in self.sides.after.refs(self.key)]
 
     @property
-    def new_ids(self) -> list[str]:
-        return [ref.id for ref in self.sides.after.refs(self.key)]
+    def refs_added(self) -> list[Ref]:
+        """What only the new facts refer to."""
+        current = {self.names.get(ref, ref) for ref in self.sides.before.refs(self.key)}
+        return [ref for ref in self.sides.after.refs(self.key) if ref not in current]
 
     def note(
         self,
@@ -117,9 +126,12 @@ class FactsOfKey:
         new: Fact | None,
         texts: tuple[Text, Text] | None = None,
         id: str = "",
+        subject: Text = "",
     ) -> Change:
         """A change of one of the facts; arguments as in `Sides.note`."""
-        return self.sides.note(code, self.key, *key, old=old, new=new, texts=texts, id=id)
+        return self.sides.note(
+            code, self.key, *key, old=old, new=new, texts=texts, id=id, subject=subject
+        )
 
 
 def fact_changes(sides: Sides) -> Iterator[Change]:
@@ -157,12 +169,12 @@ def marker_changes(sides: Sides, old: Fact, new: Fact, *key: str) -> Iterator[Ch
     cited_before = [sides.names.get(ref, ref) for ref in before.evidence]
     for ref in cited_before:
         if ref not in after.evidence:
-            texts = (ref.id, "")
+            texts: tuple[Text, Text] = (Named(ref), "")
             of_ref = (old.key, *key, ref.id)
             yield sides.note("JD401", "evidence", *of_ref, old=old, new=new, texts=texts)
     for ref in after.evidence:
         if ref not in cited_before:
-            texts = ("", ref.id)
+            texts = ("", Named(ref))
             of_ref = (new.key, *key, ref.id)
             yield sides.note("JD402", "evidence", *of_ref, old=old, new=new, texts=texts)
     has_other_severity = old.key != "pain" and before.severity != after.severity
@@ -256,10 +268,13 @@ def _emotions(facts: FactsOfKey) -> Iterator[Change]:
     before, after = _by_person(facts.old, facts.names), _by_person(facts.new, {})
     for person in dict.fromkeys((*before, *after)):
         old, new = before.get(person), after.get(person)
-        if old is None or new is None:
-            code = "JD303" if old is None else "JD302"
-            yield facts.note(code, person, old=old, new=new)
+        if new is None and old is not None:
+            yield _removed_emotion(facts, person, old)
+        elif old is None:
+            subject = _person(facts, person)
+            yield facts.note("JD303", person, old=None, new=new, subject=subject)
         else:
+            assert new is not None, "a person is on one side at least"
             yield from _emotion(facts, person, old, new)
             yield from marker_changes(facts.sides, old, new, person)
 
@@ -279,9 +294,52 @@ def _emotion(facts: FactsOfKey, person: str, old: Fact, new: Fact) -> Iterator[C
             new=new,
             impact=Impact.HIGH if why else None,
             why=why,
+            subject=_person(facts, person),
         )
     elif not same_words(before.word, after.word):
         yield facts.note("JD801", person, old=old, new=new)
+
+
+def _removed_emotion(facts: FactsOfKey, person: str, old: Fact) -> Change:
+    """An emotion that is no longer in the map: high if a low point or a decisive moment goes with
+    it."""
+    emotion = old.payload
+    assert isinstance(emotion, Emotion)
+    why: Text = ""
+    impact: Impact | None = None
+    if emotion.value == EMOTION_SCALE[0]:
+        impact, why = Impact.HIGH, message("lowest value of the scale")
+    elif facts.sides.is_moment:
+        impact, why = Impact.HIGH, message("at a moment of truth")
+    elif emotion.value < 0:
+        impact = Impact.MEDIUM
+    return facts.sides.note(
+        "JD302",
+        "emotion",
+        person,
+        old=old,
+        new=None,
+        impact=impact,
+        why=why,
+        subject=_person(facts, person),
+    )
+
+
+def _person(facts: FactsOfKey, person: str) -> Text:
+    """Whose emotion it is: the named person, or the map's own where others have one, too."""
+    if person:
+        return Named(Ref("persona", person))
+    sides = facts.sides
+    own = sides.element.document.id.partition("/")[0]
+    others_feel = len(_by_person(facts.old, {}) | _by_person(facts.new, {})) > 1
+    takes_part = _takes_part(own, sides.before) and _takes_part(own, sides.after)
+    return Named(Ref("persona", own)) if others_feel and takes_part else ""
+
+
+def _takes_part(person: str, part: HasFacts) -> bool:
+    """Whether the map's own persona is in a step; it is where no one is named."""
+    who = part.all("who")
+    return not who or _names_everyone(who) or Ref("persona", person) in part.refs("who")
 
 
 def _why_high(before: int, after: int) -> Text:
@@ -362,15 +420,14 @@ def _owner(facts: FactsOfKey) -> Iterator[Change]:
 
 
 def _touchpoints(facts: FactsOfKey) -> Iterator[Change]:
-    old_ids, new_ids = facts.old_ids, facts.new_ids
-    removed = [id for id in old_ids if id not in new_ids]
-    added = [id for id in new_ids if id not in old_ids]
-    texts = (", ".join(removed), ", ".join(added))
-    if removed:
-        yield facts.note("JD423", *texts, old=facts.old[0], new=facts.first_new, texts=texts)
-    elif added:
-        yield facts.note("JD602", *added, old=facts.first_old, new=facts.new[0], texts=texts)
-    yield from joint_marker_changes(facts)
+    removed, added = facts.refs_removed, facts.refs_added
+    if removed and added:
+        ids = (", ".join(ref.id for ref in removed), ", ".join(ref.id for ref in added))
+        texts = (join(map(Named, removed), ", "), join(map(Named, added), ", "))
+        yield facts.note("JD423", *ids, old=facts.first_old, new=facts.first_new, texts=texts)
+        yield from joint_marker_changes(facts)
+    else:
+        yield from _references(facts)
 
 
 def _metrics(facts: FactsOfKey) -> Iterator[Change]:
@@ -378,15 +435,17 @@ def _metrics(facts: FactsOfKey) -> Iterator[Change]:
     for ref in dict.fromkeys((*before, *after)):
         old, new = before.get(ref), after.get(ref)
         if old is None:
-            yield facts.note("JD414", ref.id, old=old, new=new, texts=("", ref.id), id=ref.id)
+            texts: tuple[Text, Text] = ("", Named(ref))
+            yield facts.note("JD414", ref.id, old=old, new=new, texts=texts, id=ref.id)
         elif new is None:
-            yield facts.note("JD413", ref.id, old=old, new=new, texts=(ref.id, ""), id=ref.id)
+            texts = (Named(ref), "")
+            yield facts.note("JD413", ref.id, old=old, new=new, texts=texts, id=ref.id)
         else:
-            yield from _metric(facts, ref.id, old, new)
+            yield from _metric(facts, ref, old, new)
             yield from marker_changes(facts.sides, old, new, ref.id)
 
 
-def _metric(facts: FactsOfKey, id: str, old: Fact, new: Fact) -> Iterator[Change]:
+def _metric(facts: FactsOfKey, ref: Ref, old: Fact, new: Fact) -> Iterator[Change]:
     """The changed target and current value of one metric."""
     before, after = old.payload, new.payload
     assert isinstance(before, MetricMove)
@@ -394,7 +453,9 @@ def _metric(facts: FactsOfKey, id: str, old: Fact, new: Fact) -> Iterator[Change
     targets, values = (before.target, after.target), (before.now, after.now)
     for code, texts in (("JD411", targets), ("JD412", values)):
         if texts[0] != texts[1]:
-            yield facts.note(code, id, *texts, old=old, new=new, texts=texts, id=id)
+            key = (ref.id, *texts)
+            named = Named(ref)
+            yield facts.note(code, *key, old=old, new=new, texts=texts, id=ref.id, subject=named)
 
 
 def _by_metric(facts: Facts, names: Names) -> dict[Ref, Fact]:
@@ -434,20 +495,34 @@ def _single_value(facts: FactsOfKey) -> Iterator[Change]:
 
 def _references(facts: FactsOfKey) -> Iterator[Change]:
     old, new = facts.first_old, facts.first_new
-    old_ids = dict.fromkeys((*facts.old_ids, *_everyone(facts.old)))
-    new_ids = dict.fromkeys((*facts.new_ids, *_everyone(facts.new)))
-    for id in old_ids:
-        if id not in new_ids:
-            yield facts.note("JD603", id, old=old, new=new, texts=(id, ""))
-    for id in new_ids:
-        if id not in old_ids:
-            yield facts.note("JD602", id, old=old, new=new, texts=("", id))
+    had_everyone, has_everyone = _names_everyone(facts.old), _names_everyone(facts.new)
+    removed: list[tuple[str, Text]] = [(ref.id, Named(ref)) for ref in facts.refs_removed]
+    added: list[tuple[str, Text]] = [(ref.id, Named(ref)) for ref in facts.refs_added]
+    if had_everyone and not has_everyone:
+        removed.append(("all", "all"))
+    if has_everyone and not had_everyone:
+        added.append(("all", "all"))
+    for id, named in removed:
+        yield facts.note("JD603", id, old=old, new=new, texts=(named, ""))
+    for id, named in added:
+        yield facts.note("JD602", id, old=old, new=new, texts=("", named))
     yield from joint_marker_changes(facts)
 
 
-def _everyone(facts: Facts) -> list[str]:
-    named_all = any(getattr(fact.payload, "everyone", False) for fact in facts)
-    return ["all"] if named_all else []
+def _names_everyone(facts: Facts) -> bool:
+    return any(getattr(fact.payload, "everyone", False) for fact in facts)
+
+
+def _people(facts: FactsOfKey) -> Iterator[Change]:
+    """Who takes part. One person for another is one change."""
+    removed, added = facts.refs_removed, facts.refs_added
+    if len(removed) != 1 or len(added) != 1:
+        yield from _references(facts)
+        return
+    texts = (Named(removed[0]), Named(added[0]))
+    ids = (removed[0].id, added[0].id)
+    yield facts.note("JD331", *ids, old=facts.first_old, new=facts.first_new, texts=texts)
+    yield from joint_marker_changes(facts)
 
 
 _COMPARISONS: Mapping[str, Callable[[FactsOfKey], Iterator[Change]]] = {
@@ -456,4 +531,5 @@ _COMPARISONS: Mapping[str, Callable[[FactsOfKey], Iterator[Change]]] = {
     "touchpoint": _touchpoints,
     "metric": _metrics,
     "owner": _owner,
+    "who": _people,
 }

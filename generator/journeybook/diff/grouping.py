@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from journeybook.diff.change import Change
 from journeybook.diff.make_change import fingerprint
-from journeybook.diff.message import Message, join, message, plural, render
+from journeybook.diff.message import Message, Text, join, message, plural
 
 FEWEST_JOURNEYS = 5
 MOST_TITLES = 3
@@ -114,14 +114,22 @@ def _lists(changes: tuple[Change, ...]) -> tuple[Change, ...]:
         first = facts[0]
         return replace(
             first,
-            old=" · ".join(filter(None, (render(change.old) for change in facts))),
-            new=" · ".join(filter(None, (render(change.new) for change in facts))),
+            old=_listed([change.old for change in facts]),
+            new=_listed([change.new for change in facts]),
             why=plural("{count} of them", "{count} of them", len(facts)),
             fingerprint=fingerprint(*(change.fingerprint for change in facts)),
             folded=tuple(facts),
         )
 
     return _grouped(changes, group, joined, 2)
+
+
+def _listed(texts: Sequence[Text]) -> Text:
+    """Several texts as one; those of an author share one pair of quotation marks."""
+    words = [text for text in texts if isinstance(text, str)]
+    if len(words) == len(texts):
+        return " · ".join(filter(None, words))
+    return join(texts, ", ")
 
 
 def _journeys(changes: tuple[Change, ...]) -> tuple[Change, ...]:

@@ -11,7 +11,7 @@ from journeybook.diff.documents import Documents
 from journeybook.diff.facts import Sides, fact_changes
 from journeybook.diff.fields import field_changes
 from journeybook.diff.make_change import make_change
-from journeybook.diff.message import Text, join, message, plural, word
+from journeybook.diff.message import Named, Text, join, message, plural, word
 from journeybook.diff.pains import pain_changes
 from journeybook.diff.pair import JourneyPair, stage_element
 from journeybook.diff.path_changes import branch_changes, low_point_changes, unreachable_steps
@@ -160,10 +160,11 @@ def _element(journey: Journey) -> Element:
 
 def _name(pair: JourneyPair) -> Iterator[Change]:
     before, after = pair.before, pair.after
-    names: list[tuple[str, str, str]] = []
+    names: list[tuple[str, Text, Text]] = []
     former = Ref("persona", before.persona)
     if pair.names.get(former, former).id != after.persona:
-        names.append(("JD103", before.persona, after.persona))
+        personas = (former, Ref("persona", after.persona))
+        names.append(("JD103", Named(personas[0]), Named(personas[1])))
     if not same_words(before.title, after.title):
         names.append(("JD104", str(before.title), str(after.title)))
     elif before.id.partition("/")[2] != after.id.partition("/")[2]:
@@ -172,7 +173,7 @@ def _name(pair: JourneyPair) -> Iterator[Change]:
         yield make_change(
             code,
             pair.element,
-            key=(old, new) if code == "JD103" else (),
+            key=(before.persona, after.persona) if code == "JD103" else (),
             base=before.ref,
             old=old,
             new=new,

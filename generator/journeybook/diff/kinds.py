@@ -30,6 +30,12 @@ class ChangeKind:
     title: str
     """Its label in a heading or a tag."""
     sentence: str
+    of_subject: str = ""
+    """The sentence if the change names the person that it is about."""
+
+    def sentence_for(self, change: Change) -> str:
+        """The sentence of one change of this kind."""
+        return self.of_subject if self.of_subject and change.element.subject else self.sentence
 
 
 KINDS: dict[str, ChangeKind] = {
@@ -84,11 +90,14 @@ KINDS: dict[str, ChangeKind] = {
                    "step {title} moved from journey {old} to {new}"),
         # Emotions
         ChangeKind("JD301", "emotion-changed", M, "Emotion changed",
-                   "{title}: emotion changed from {old} to {new}"),
+                   "{title}: emotion changed from {old} to {new}",
+                   "{title}: emotion of {subject} changed from {old} to {new}"),
         ChangeKind("JD302", "emotion-gone", L, "Emotion removed",
-                   "{title}: emotion {old} removed"),
+                   "{title}: emotion {old} removed",
+                   "{title}: emotion {old} of {subject} removed"),
         ChangeKind("JD303", "emotion-noted", L, "Emotion added",
-                   "{title}: emotion {new} added"),
+                   "{title}: emotion {new} added",
+                   "{title}: emotion {new} of {subject} added"),
         ChangeKind("JD304", "worst-moment-moved", M, "Low point moved",
                    "the low point moved from {old} to {new}"),
         # Moments of truth, pain points and delights
@@ -111,6 +120,25 @@ KINDS: dict[str, ChangeKind] = {
                    "{title}: delight {old} removed"),
         ChangeKind("JD327", "delight-added", L, "New delight",
                    "{title}: new delight {new}"),
+        # People
+        ChangeKind("JD331", "person-replaced", M, "Person replaced",
+                   "{title}: {new} takes part in place of {old}"),
+        ChangeKind("JD341", "committee-replaced", M, "Committee member replaced",
+                   "{title}: {new} in the buying committee in place of {old}"),
+        ChangeKind("JD342", "committee-removed", M, "Committee member removed",
+                   "{title}: {subject} is no longer in the buying committee"),
+        ChangeKind("JD343", "committee-added", L, "Committee member added",
+                   "{title}: {subject} is now in the buying committee"),
+        ChangeKind("JD344", "decision-maker-gone", M, "Decision maker changed",
+                   "{title}: {subject} is no longer the decision maker"),
+        ChangeKind("JD345", "decision-maker-new", M, "New decision maker",
+                   "{title}: {subject} is now the decision maker"),
+        ChangeKind("JD346", "committee-role", M, "Role changed",
+                   "{title}: role of {subject} changed from {old} to {new}"),
+        ChangeKind("JD347", "committee-influence", L, "Influence changed",
+                   "{title}: influence of {subject} changed from {old} to {new}"),
+        ChangeKind("JD348", "committee-needs", L, "Needs changed",
+                   "{title}: needs of {subject} changed from {old} to {new}"),
         # Trust
         ChangeKind("JD401", "evidence-removed", M, "Evidence removed",
                    "{title} no longer cites {old}"),
@@ -165,6 +193,14 @@ KINDS: dict[str, ChangeKind] = {
                    "{field} {old} was renamed {new}"),
         ChangeKind("JD704", "document-changed", L, "File changed",
                    "{title}: “{field}” changed from {old} to {new}"),
+        ChangeKind("JD711", "measurement-changed", M, "Measurement changed",
+                   "{title}: measurement of {subject} changed from {old} to {new}"),
+        ChangeKind("JD712", "measurement-removed", M, "Measurement removed",
+                   "{title}: measurement {old} of {subject} removed"),
+        ChangeKind("JD713", "measurement-added", I, "New measurement",
+                   "{title}: new measurement of {subject}: {new}"),
+        ChangeKind("JD714", "measurement-moved", M, "Date of a measurement changed",
+                   "{title}: date of measurement {subject} changed from {old} to {new}"),
         ChangeKind("JD705", "settings-changed", L, "Settings changed",
                    "“{field}” in site.yaml was changed"),
         ChangeKind("JD801", "prose-edited", I, "Wording changed",
@@ -178,7 +214,7 @@ NOTHING = message("nothing")
 
 def sentence_of(change: Change, escape: Callable[[str], str] = str) -> str:
     """The English sentence of a change, with the author's words in quotation marks and escaped."""
-    return KINDS[change.code].sentence.format(**words(change, escape))
+    return KINDS[change.code].sentence_for(change).format(**words(change, escape))
 
 
 def words(
@@ -203,7 +239,8 @@ def words(
         "new": filled(change.new),
         "document": escape(element.document.id),
         "field": escape(field_label(element.what)),
-        "metric": filled(element.id),
+        "subject": filled(element.subject),
+        "metric": filled(element.subject or element.id),
     }
 
 

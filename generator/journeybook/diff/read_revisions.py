@@ -132,9 +132,18 @@ def titles(
         for journey in catalog.journeys:
             referenced |= _referenced(journey)
     unread = referenced - both.before.documents.keys() - both.after.documents.keys()
+    return titles_of(unread, head, rest, cache)
+
+
+def titles_of(
+    refs: Iterable[Ref], head: Files, rest: Rest | None = None, cache: Cache = NULL_CACHE
+) -> dict[Ref, str]:
+    """The titles of unchanged documents, as far as they have a file."""
     paths = frozenset(
-        f"content/{KINDS[ref.kind].folder}/{ref.id}.md" for ref in unread if ref.kind in KINDS
+        f"content/{KINDS[ref.kind].folder}/{ref.id}.md" for ref in refs if ref.kind in KINDS
     )
+    if not paths:
+        return {}
     files = rest(paths.__contains__) if rest else head
     documents = _read(files, paths, cache)[0].documents
     return {document.ref: str(document.title) for document in documents}

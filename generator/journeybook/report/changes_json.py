@@ -72,6 +72,7 @@ def _change(change: Change) -> dict[str, Any]:
             "title": element.title,
             "stage": element.stage,
             "step": element.step,
+            "subject": render(element.subject),
         },
         "old": render(change.old),
         "new": render(change.new),
@@ -99,7 +100,14 @@ def schema() -> dict[str, Any]:
     how = {"enum": ["id", "was", "title", "place", "rename", "similar", None]}
     matched = _object(how=how, score={"type": "number", "minimum": 0, "maximum": 1})
     element = _object(
-        what=text, kind=text, document=text, id=text, title=text, stage=text, step=text
+        what=text,
+        kind=text,
+        document=text,
+        id=text,
+        title=text,
+        stage=text,
+        step=text,
+        subject=text,
     )
     changes = {"type": "array", "items": {"$ref": "#/$defs/change"}}
     change = _object(

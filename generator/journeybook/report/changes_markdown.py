@@ -156,7 +156,7 @@ def _line(change: Change, changes: Changes, links: Links) -> str:
 def _journey_title(change: Change, changes: Changes) -> str:
     """The title of the journey that a change is in; empty if the sentence names it anyway."""
     document = change.element.document
-    if document.kind != "journey" or change.element.what == "journey":
+    if document.kind != "journey" or change.element.is_whole:
         return ""
     return next((pair.title for pair in changes.journeys if pair.id == document.id), "")
 

@@ -88,7 +88,7 @@ def _change(change: Change, look: TerminalStyle) -> Iterator[str]:
 def _journey_id(change: Change) -> str:
     """`ines/crm: ` before a sentence that does not name the journey of its change."""
     document = change.element.document
-    if document.kind != "journey" or document.id == DRAFT or change.element.what == "journey":
+    if document.kind != "journey" or document.id == DRAFT or change.element.is_whole:
         return ""
     return f"{document.id}: "
 
