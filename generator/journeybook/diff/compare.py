@@ -15,6 +15,7 @@ from journeybook.diff.grouping import group_changes, sort_changes
 from journeybook.diff.journeys import changes_across, changes_within, journey_pairs
 from journeybook.diff.kinds import levels
 from journeybook.diff.moved_steps import with_moved_steps
+from journeybook.diff.weight import Weights
 from journeybook.schema.documents import AnyDocument, Journey
 from journeybook.schema.values import Ref
 
@@ -49,7 +50,8 @@ def compare(
         if _is_certain(change, unreadable)
     ]
     rated = _at_site_levels(changes, before)
-    lines, accepted_changes = _without_accepted(rated, frozenset(accepted))
+    weights = Weights(rated, before, after)
+    lines, accepted_changes = _without_accepted(rated, frozenset(accepted), weights)
     title = partial(title_of, before, after)
     lines = with_document_titles(lines, title)
     accepted_changes = with_document_titles(accepted_changes, title)
@@ -100,15 +102,15 @@ def _at_site_levels(changes: Iterable[Change], before: Catalog) -> list[Change]:
 
 
 def _without_accepted(
-    changes: Sequence[Change], accepted: frozenset[str]
+    changes: Sequence[Change], accepted: frozenset[str], weights: Weights
 ) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
     """The lines to show, and the changes that were accepted: one by one, or as a line that covers
     several."""
     one_by_one = [change for change in changes if change.fingerprint in accepted]
     lines = group_changes(change for change in changes if change.fingerprint not in accepted)
     as_lines = [line for line in lines if line.fingerprint in accepted]
-    shown = sort_changes(line for line in lines if line.fingerprint not in accepted)
-    return shown, sort_changes((*one_by_one, *as_lines))
+    left = [line for line in lines if line.fingerprint not in accepted]
+    return sort_changes(left, weights), sort_changes((*one_by_one, *as_lines), weights)
 
 
 def _files_of(changes: Iterable[Change]) -> set[str]:

@@ -6,10 +6,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from journeybook.diff.change import Change
 from journeybook.diff.make_change import fingerprint
 from journeybook.diff.message import Message, Text, join, message, plural
+from journeybook.diff.weight import Weights
 
 FEWEST_JOURNEYS = 5
 MOST_TITLES = 3
@@ -45,15 +47,18 @@ def group_changes(changes: Iterable[Change]) -> tuple[Change, ...]:
     return _journeys(_lists(_stages(tuple(changes))))
 
 
-def sort_changes(changes: Iterable[Change]) -> tuple[Change, ...]:
-    """Highest impact first, then by document and place."""
-    return tuple(sorted(changes, key=_order))
+def sort_changes(changes: Iterable[Change], weights: Weights) -> tuple[Change, ...]:
+    """Highest impact first, then by what matters most to customers, then by document and place."""
+    return tuple(sorted(changes, key=partial(_order, weights)))
 
 
-def _order(change: Change) -> tuple[int, str, str, int, int, str, str]:
+def _order(
+    weights: Weights, change: Change
+) -> tuple[int, tuple[int, float], str, str, int, int, str, str]:
     place, document = change.place, change.element.document
     return (
         change.impact.rank,
+        weights.order(change),
         document.kind,
         document.id,
         place.line,

@@ -184,11 +184,25 @@ def _name(pair: JourneyPair) -> Iterator[Change]:
         )
 
 
+_BOOKKEEPING = frozenset({"JD104", "JD207", "JD402", "JD403", "JD405", "JD408", "JD414", "JD801"})
+"""Kinds of change that leave the customer's journey as it was approved."""
+_BOOKKEEPING_FIELDS = frozenset({"tags", "lang", "part_of", "continues", "translation_of", "of"})
+
+
+def _is_bookkeeping(change: Change) -> bool:
+    if change.code == "JD107":
+        return change.element.what in _BOOKKEEPING_FIELDS
+    return change.code in _BOOKKEEPING
+
+
 def _approved(pair: JourneyPair, changes: Sequence[Change]) -> Iterator[Change]:
-    """A map that is still marked approved, but was edited."""
+    """A map that is still marked approved, but was edited. A file with another name or in another
+    place is no edit."""
     if pair.before.status != "approved" or pair.after.status != "approved":
         return
-    edits = [change for change in changes if change.code != "JD408"]
+    is_same_title = same_words(pair.before.title, pair.after.title)
+    ignored = ("JD408", "JD104") if is_same_title else ("JD408",)
+    edits = [change for change in changes if change.code not in ignored]
     if not edits:
         return
     meant = [change for change in edits if change.impact is not Impact.INFO]
@@ -197,8 +211,10 @@ def _approved(pair: JourneyPair, changes: Sequence[Change]) -> Iterator[Change]:
     why: Text = ""
     if now is not None and (last is None or now > last):
         impact, why = Impact.LOW, message("reviewed again on {day}", day=now)
-    elif not meant:
+    elif all(change.code == "JD801" for change in edits):
         impact, why = Impact.LOW, message("wording only")
+    elif not meant or all(map(_is_bookkeeping, edits)):
+        impact, why = Impact.LOW, message("no change for the customer")
     yield make_change(
         "JD407",
         pair.element,

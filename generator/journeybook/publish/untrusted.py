@@ -73,7 +73,9 @@ _HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e]")
 _FENCE = re.compile(r"(`{3,})([a-z]*)")
 _BLOCKS = ("", "text", "diff", "mermaid")
 _CHART = re.compile(
-    r"(?:---\nconfig:\n  xyChart:\n    width: \d{1,4}\n    height: \d{1,4}\n---\n)?xychart-beta"
+    r"(?:---\nconfig:\n  xyChart:\n    width: \d{1,4}\n    height: \d{1,4}\n"
+    r"(?:  themeVariables:\n    xyChart:\n"
+    r'      plotColorPalette: "#[0-9a-f]{6}, #[0-9a-f]{6}"\n)?---\n)?xychart-beta'
 )
 _TAGS = (
     "details|summary|br|hr|p|b|strong|i|em|ins|del|sub|sup|code|kbd|bdi|ul|ol|li"
@@ -114,7 +116,7 @@ def _refusals(lines: list[str], servers: Sequence[str]) -> Iterator[Refusal]:
                 return
             if previous.strip():
                 yield Refusal("a block without an empty line before it", at)
-            if match[2] == "mermaid" and not _CHART.match("\n".join(lines[at - 1 : at + 6])):
+            if match[2] == "mermaid" and not _CHART.match("\n".join(lines[at - 1 : at + 9])):
                 yield Refusal("a diagram that is not a chart", at + 1)
             fence = f"{match[1]} {match[2]}"
             opened = at

@@ -9,6 +9,7 @@ from typing import Any
 from journeybook.diff.change import Change, Changes, Pair
 from journeybook.diff.kinds import KINDS, sentence_of
 from journeybook.diff.message import render
+from journeybook.diff.summary import summary_of
 from journeybook.report.places import place
 from journeybook.text import Span
 
@@ -52,6 +53,7 @@ def _journey(pair: Pair, changes: Changes) -> dict[str, Any]:
         "before": pair.before or None,
         "after": pair.after or None,
         "matched": {"how": pair.match.how or None, "score": pair.match.score},
+        "summary": render(summary_of(changes.of(pair.id))),
         "changes": [_change(change) for change in changes.of(pair.id)],
     }
 
@@ -130,7 +132,13 @@ def schema() -> dict[str, Any]:
     )
     maybe = {"type": ["string", "null"]}
     journey = _object(
-        id=text, title=text, before=maybe, after=maybe, matched=matched, changes=changes
+        id=text,
+        title=text,
+        before=maybe,
+        after=maybe,
+        matched=matched,
+        summary=text,
+        changes=changes,
     )
     fault = _object(
         path=text,
