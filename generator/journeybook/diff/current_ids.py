@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from journeybook.schema.documents import Fact, HasFacts, Journey
+from journeybook.schema.documents import Fact, HasFacts, Journey, Step
 from journeybook.schema.values import Emotion, MetricMove, Payload, Ref, References
 
 
@@ -21,6 +21,11 @@ def with_current_ids(journey: Journey, names: Mapping[Ref, Ref]) -> Journey:
         steps = tuple(replace(step, facts=_facts(step, names)) for step in stage.steps)
         stages.append(replace(stage, facts=_facts(stage, names), steps=steps))
     return replace(journey, stages=tuple(stages))
+
+
+def with_current_refs(step: Step, names: Mapping[Ref, Ref]) -> Step:
+    """A step of the base revision with the references of the head revision."""
+    return replace(step, facts=_facts(step, names)) if names else step
 
 
 def _facts(part: HasFacts, names: Mapping[Ref, Ref]) -> tuple[Fact, ...]:

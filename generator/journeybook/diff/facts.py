@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from journeybook.diff.change import Change, Element, Impact
+from journeybook.diff.contents import contains_words
 from journeybook.diff.format_value import format_value
 from journeybook.diff.make_change import make_change
 from journeybook.diff.match import THRESHOLD, ratio
@@ -219,9 +220,7 @@ def _with_all_marks(facts: Facts) -> Fact:
     return replace(first, marks=all_marks)
 
 
-def pair_facts(
-    old: Iterable[Fact], new: Iterable[Fact]
-) -> tuple[list[tuple[Fact, Fact]], list[Fact], list[Fact]]:
+def pair_facts(old: Iterable[Fact], new: Iterable[Fact]) -> Paired:
     """Facts of both sides, paired by ID, by equal values, by similarity; then those that are only
     old, and those that are only new."""
     left, right = list(old), list(new)
@@ -241,6 +240,24 @@ def pair_facts(
         if _contains(left, one) and _contains(right, other):
             take(one, other)
     return pairs, left, right
+
+
+Paired = tuple[list[tuple[Fact, Fact]], list[Fact], list[Fact]]
+
+
+def without_joined(paired: Paired, old: Facts, new: Facts) -> Paired:
+    """Paired facts without removed ones whose words are now in another fact, and without new ones
+    whose words were in one: two sentences joined in one line are neither lost nor new."""
+    pairs, removed, added = paired
+    return (
+        pairs,
+        [fact for fact in removed if not _is_in(fact, new)],
+        [fact for fact in added if not _is_in(fact, old)],
+    )
+
+
+def _is_in(fact: Fact, others: Facts) -> bool:
+    return any(contains_words(other.text, fact.text) for other in others)
 
 
 def _has_same_id(one: Fact, other: Fact) -> bool:
@@ -382,7 +399,8 @@ def _kind(truth: Truth) -> Text:
 
 
 def _statements(facts: FactsOfKey) -> Iterator[Change]:
-    pairs, removed, added = pair_facts(facts.old, facts.new)
+    paired = pair_facts(facts.old, facts.new)
+    pairs, removed, added = without_joined(paired, facts.old, facts.new)
     keys = _keys(facts.old)
     for old, new in pairs:
         if not same_value(old.payload, new.payload):

@@ -62,7 +62,7 @@ def _sides_of_stage(pair: JourneyPair, one: int, other: int) -> Sides:
 
 
 def _sides_of_step(pair: JourneyPair, one: int, other: int) -> Sides:
-    old, new = pair.before.steps[one], pair.after.steps[other]
+    old, new = pair.old_whole(one), pair.new_whole(other)
     element = pair.of_step(other)
     return Sides(old, new, element, pair.before.ref, pair.names, pair.owner_of(new))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.diff.change import Change, Element
-from journeybook.diff.facts import Sides, marker_changes, pair_facts
+from journeybook.diff.facts import Sides, marker_changes, pair_facts, without_joined
 from journeybook.diff.format_value import format_value
 from journeybook.diff.make_change import make_change
 from journeybook.diff.message import Text, message, word
@@ -42,8 +42,10 @@ def pain_changes(
     added: list[_Unpaired] = []
     for sides in everywhere:
         yield from _paired(sides, removed, added)
-    removed += _pains_of([pair.before.steps[at] for at in pair.steps.removed])
-    candidates = [*added, *_pains_of([pair.after.steps[at] for at in pair.steps.added])]
+    gone = [at for at in pair.steps.removed if at not in pair.merged]
+    removed += _pains_of([pair.before.steps[at] for at in gone])
+    fresh = [at for at in pair.steps.added if at not in pair.split_off]
+    candidates = [*added, *_pains_of([pair.after.steps[at] for at in fresh])]
     moved: set[int] = set()
     explained = _explained(pair, before, after)
     for lost in removed:
@@ -63,7 +65,7 @@ def _paired(sides: Sides, removed: list[_Unpaired], added: list[_Unpaired]) -> I
     """The changes of pain points that one step or stage has on both sides. Those without a
     counterpart there are added to `removed` and `added`."""
     old, new = sides.before.all("pain"), sides.after.all("pain")
-    pairs, only_old, only_new = pair_facts(old, new)
+    pairs, only_old, only_new = without_joined(pair_facts(old, new), old, new)
     keys = _keys(old)
     for one, other in pairs:
         yield from kept_pain(sides, one, other, keys[id(one)])
