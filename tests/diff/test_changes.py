@@ -43,9 +43,9 @@ def head(**fields: str) -> dict[str, str]:
          "JD322 low “I look”: pain point “No prices” removed"),
         (["pain: No prices", "says: so ^i1"], ["says: so ^i1 ^i2"], "JD322 low “I look”: pain point “No prices” removed"),
         ([], ["pain: No prices"], "JD323 medium “I look”: new pain point “No prices”"),
-        (["pain: No prices !low"], ["pain: No prices !high"], "JD324 medium “I look”: pain point severity changed from low to high"),
+        (["pain: No prices !low"], ["pain: No prices !high"], "JD324 medium “I look”: severity of pain point “No prices” changed from low to high"),
         (["pain: No prices"], ["pain: No prices !high"],
-         "JD324 medium “I look”: pain point severity changed from no severity to high"),
+         "JD324 medium “I look”: severity of pain point “No prices” changed from no severity to high"),
         (["pain: No prices online"], ["pain: No prices on line"], "JD801 info “I look”: “pain” was reworded"),
         (["delight: Fast"], [], "JD326 medium “I look”: delight “Fast” removed"),
         # Trust

@@ -12,7 +12,8 @@ from journeybook.diff.change import Change, Changes, Impact, Match, Pair, Unread
 from journeybook.diff.document_titles import with_document_titles
 from journeybook.diff.documents import Documents, document_changes, pair_documents, settings_changes
 from journeybook.diff.grouping import group_changes, sort_changes
-from journeybook.diff.journeys import changes_across, changes_within, journey_pairs
+from journeybook.diff.journeys import changes_within, journey_pairs
+from journeybook.diff.journeys_across import changes_across
 from journeybook.diff.kinds import levels
 from journeybook.diff.moved_steps import with_moved_steps
 from journeybook.diff.weight import Weights
@@ -85,7 +86,7 @@ def _all_changes(documents: Documents, before: Catalog, after: Catalog) -> list[
     changes = [
         *settings_changes(before.config, after.config),
         *document_changes(documents, before, after),
-        *changes_across(documents, pairs),
+        *changes_across(documents, pairs, (before, after)),
     ]
     for pair in pairs:
         changes += changes_within(pair, before, after)
@@ -107,7 +108,8 @@ def _without_accepted(
     """The lines to show, and the changes that were accepted: one by one, or as a line that covers
     several."""
     one_by_one = [change for change in changes if change.fingerprint in accepted]
-    lines = group_changes(change for change in changes if change.fingerprint not in accepted)
+    open_changes = [change for change in changes if change.fingerprint not in accepted]
+    lines = group_changes(open_changes, weights)
     as_lines = [line for line in lines if line.fingerprint in accepted]
     left = [line for line in lines if line.fingerprint not in accepted]
     return sort_changes(left, weights), sort_changes((*one_by_one, *as_lines), weights)

@@ -104,8 +104,16 @@ def kept_pain(sides: Sides, one: Fact, other: Fact, key: str) -> Iterator[Change
         # Fingerprints in accept lists depend on this word.
         keys = (key, *(severity or "unweighed" for severity in severities))
         texts = (_severity(one), _severity(other))
-        id = other.marks.id
-        yield sides.note("JD324", "pain", *keys, old=one, new=other, texts=texts, id=id)
+        yield sides.note(
+            "JD324",
+            "pain",
+            *keys,
+            old=one,
+            new=other,
+            texts=texts,
+            id=other.marks.id,
+            subject=other.text,
+        )
     if not same_value(one.payload, other.payload):
         yield sides.note("JD801", "pain", key, old=one, new=other, id=other.marks.id)
     yield from marker_changes(sides, one, other, key)

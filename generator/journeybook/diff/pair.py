@@ -96,7 +96,7 @@ class JourneyPair:
     @property
     def element(self) -> Element:
         """The journey as a whole."""
-        return Element("journey", self.after.ref, title=str(self.after.title))
+        return journey_element(self.after)
 
     def of_step(self, at: int, what: str = "step", title: str = "") -> Element:
         """A step of the head revision, by position, or something below it."""
@@ -119,6 +119,11 @@ class JourneyPair:
         """The team that should review a change of a step or stage, or of the journey without
         one."""
         return (part.owner if part else "") or str(self.after.owner or self.before.owner or "")
+
+
+def journey_element(journey: Journey) -> Element:
+    """A journey as a whole."""
+    return Element("journey", journey.ref, title=str(journey.title))
 
 
 def step_pairs(before: Journey, after: Journey, names: Names) -> Pairing:

@@ -104,7 +104,8 @@ def read_revisions(
             return {p: data for p, data in after.items() if p in before and matters(p)}
 
         site = after.get("site.yaml", b"")
-        shared = tuple(_shared(old, new, wanted, rest or unchanged, site, cache))
+        others = _shared(old, new, wanted, rest or unchanged, site, cache)
+        shared = tuple({document.ref: document for document in others}.values())
     return RevisionPair(
         _catalog(old, shared), _catalog(new, shared), touched, tuple(dict.fromkeys(unreadable))
     )
@@ -114,12 +115,33 @@ def _shared(
     old: Documents, new: Documents, wanted: frozenset[str], rest: Rest, site: bytes, cache: Cache
 ) -> Iterator[AnyDocument]:
     """The unchanged documents that the differences affect."""
+    yield from _models(new.documents, wanted, rest, site, cache)
     touchpoints = _touchpoints_used(old.documents) ^ _touchpoints_used(new.documents)
     if not touchpoints and not _pains(old) - _pains(new):
         return
     files = rest(partial(_matters, frozenset(touchpoints)))
     same = tuple(path for path in files if path not in wanted and path != "site.yaml")
     yield from _affected(touchpoints, same, {**files, "site.yaml": site}, cache)
+
+
+def _models(
+    documents: Iterable[AnyDocument],
+    wanted: frozenset[str],
+    rest: Rest,
+    site: bytes,
+    cache: Cache,
+) -> tuple[AnyDocument, ...]:
+    """The unchanged journeys that changed ones translate, or whose future state they are."""
+    paths: set[str] = set()
+    for document in documents:
+        if isinstance(document, Journey):
+            refs = (document.of, document.translation_of)
+            paths |= {f"content/journeys/{ref.id}.md" for ref in refs if ref}
+    unread = frozenset(paths - wanted)
+    if not unread:
+        return ()
+    files = {**rest(unread.__contains__), "site.yaml": site}
+    return _read(files, unread, cache)[0].documents
 
 
 def titles(

@@ -10,11 +10,12 @@ from functools import partial
 from journeybook.diff.change import Change, Match
 from journeybook.diff.make_change import make_change
 from journeybook.diff.match import moved_elements
-from journeybook.diff.message import Message, Text, join, message, plural
+from journeybook.diff.message import Message, Text, join, message
 from journeybook.diff.pair import JourneyPair, stage_element
+from journeybook.diff.step_contents import contents_of
 from journeybook.diff.wording import same_words
 from journeybook.schema.documents import Step
-from journeybook.schema.values import Emotion, slug
+from journeybook.schema.values import slug
 
 
 def step_changes(pair: JourneyPair) -> Iterator[Change]:
@@ -162,7 +163,7 @@ def _removed_step(pair: JourneyPair, at: int) -> Change:
         base=base,
         before=step.span,
         near=pair.near(at),
-        why=join((_contents(step), reused)),
+        why=join((contents_of([step]), reused)),
         owner=pair.owner_of(step),
     )
 
@@ -178,7 +179,10 @@ def _new_step(pair: JourneyPair, at: int) -> Change:
         source = _same_explicit_id(step, pair.before.steps)
         code = "JD208"
         if source is None:
-            return make_change("JD201", element, key=key, base=base, after=step.span, owner=owner)
+            why = contents_of([step], actions=False)
+            return make_change(
+                "JD201", element, key=key, base=base, after=step.span, why=why, owner=owner
+            )
         key = (step.id,)
     return make_change(
         code,
@@ -223,25 +227,6 @@ def _key_of_new(pair: JourneyPair, at: int) -> tuple[str, ...]:
             anchor = pair.before.steps[pair.steps.backward[above]].id
             return ("below", anchor, str(at - above))
     return ("below", "", str(at + 1))
-
-
-def _contents(step: Step) -> Text:
-    """The moments of truth, pain points and so on that are removed with a step."""
-    numbers = Counter(fact.key for fact in step.facts)
-    words = {
-        "moment of truth": plural(
-            "{count} moment of truth", "{count} moments of truth", numbers["moment of truth"]
-        ),
-        "pain": plural("{count} pain point", "{count} pain points", numbers["pain"]),
-        "delight": plural("{count} delight", "{count} delights", numbers["delight"]),
-        "does": plural("{count} action", "{count} actions", numbers["does"]),
-    }
-    listed: list[Text] = [text for key, text in words.items() if numbers[key]]
-    emotions = [fact.payload.value for fact in step.facts if isinstance(fact.payload, Emotion)]
-    lowest = min(emotions, default=0)
-    if lowest < 0:
-        listed.append(message("emotion −{value}", value=-lowest))
-    return message("including {things}", things=join(listed, ", ")) if listed else ""
 
 
 def _moved_steps(pair: JourneyPair) -> Iterator[Change]:

@@ -103,23 +103,27 @@ def summaries(changes: Changes) -> Iterator[tuple[Pair, Text]]:
     """The journeys with several changes, each with its summary, in their order."""
     for pair in changes.journeys:
         own = changes.of(pair.id)
-        if len(own) >= FEWEST_CHANGES and (summary := summary_of(own)):
-            yield pair, summary
+        counted = [change for change in own if _counts(change)]
+        if len(counted) >= FEWEST_CHANGES:
+            yield pair, summary_of(own)
 
 
 def summary_of(changes: Iterable[Change]) -> Text:
     """What changed, counted by what matters to customers; the rest is one number."""
-    left = [change for change in _single(changes) if change.code not in _NOT_COUNTED]
+    left = [change for change in _single(changes) if _counts(change)]
     phrases: list[Text] = []
     for row in _ROWS:
         counted = [change for change in left if change.code in row.codes and row.counts(change)]
         if counted:
             phrases.append(row.phrase(len(counted)))
             left = [change for change in left if change not in counted]
-    others = sum(change.impact is not Impact.INFO for change in left)
-    if others:
-        phrases.append(_others(others, is_rest=bool(phrases)))
+    if left:
+        phrases.append(_others(len(left), is_rest=bool(phrases)))
     return join(phrases, ", ")
+
+
+def _counts(change: Change) -> bool:
+    return change.code not in _NOT_COUNTED and change.impact is not Impact.INFO
 
 
 def _others(count: int, *, is_rest: bool) -> Message:

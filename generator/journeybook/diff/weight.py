@@ -65,6 +65,11 @@ class Weights:
                 self._facts[fact.span] = fact
                 self._part_of_fact[fact.span] = place
 
+    def part_at(self, span: Span | None) -> Stage | Step | None:
+        """The step or stage at a place."""
+        place = self._parts.get(span) if span else None
+        return place.part if place else None
+
     def order(self, change: Change) -> tuple[int, float]:
         """The sort key of a change among those of the same impact: what concerns customers first,
         and the heaviest of it."""

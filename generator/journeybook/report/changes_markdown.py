@@ -81,10 +81,13 @@ class _Comment:
 
 
 def curves_of(compared: Compared) -> list[tuple[str, Sequence[Column]]]:
-    """The titles and aligned columns of the journeys whose emotions changed, for `as_comment`."""
+    """The titles and aligned columns of the journeys of both sides whose emotions changed, for
+    `as_comment`."""
     curves: list[tuple[str, Sequence[Column]]] = []
     for pair in compared.changes.journeys:
         before, after = compared.before.journey(pair.before), compared.after.journey(pair.after)
+        if before is None or after is None:
+            continue
         columns = aligned(before, after)
         if any(column.old_feeling != column.new_feeling for column in columns):
             curves.append((pair.title, columns))
