@@ -132,7 +132,7 @@ def _table_messages() -> Iterator[str]:
     for kind in KINDS.values():
         yield from (kind.title, kind.plural)
     for change in CHANGES.values():
-        yield from (change.title, change.sentence)
+        yield from filter(None, (change.title, change.sentence, change.of_subject))
 
 
 def read_catalogue(path: Path) -> Catalogue:

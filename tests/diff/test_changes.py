@@ -31,7 +31,8 @@ def head(**fields: str) -> dict[str, str]:
         (["emotion: +2 glad"], ["emotion: +1 glad"], "JD301 medium “I look”: emotion changed from “+2 glad” to “+1 glad”"),
         (["emotion: +2 glad"], ["emotion: +2 happy"], "JD801 info “I look”: “emotion” was reworded"),
         ([], ["emotion: +2 glad"], "JD303 low “I look”: emotion “+2 glad” added"),
-        (["emotion bo: -2 sad"], [], "JD302 low “I look”: emotion “−2 sad” removed"),
+        (["emotion bo: -2 sad"], [],
+         "JD302 high “I look”: emotion “−2 sad” of “bo” removed (lowest value of the scale)"),
         # Moments of truth
         (["moment of truth: do they answer"], [], "JD311 high “I look” is no longer a moment of truth: “do they answer”"),
         ([], ["moment of truth: do they answer"], "JD312 medium “I look” is now a moment of truth: “do they answer”"),
@@ -42,9 +43,9 @@ def head(**fields: str) -> dict[str, str]:
          "JD322 low “I look”: pain point “No prices” removed"),
         (["pain: No prices", "says: so ^i1"], ["says: so ^i1 ^i2"], "JD322 low “I look”: pain point “No prices” removed"),
         ([], ["pain: No prices"], "JD323 medium “I look”: new pain point “No prices”"),
-        (["pain: No prices !low"], ["pain: No prices !high"], "JD324 medium “I look”: pain point severity changed from low to high"),
+        (["pain: No prices !low"], ["pain: No prices !high"], "JD324 medium “I look”: severity of pain point “No prices” changed from low to high"),
         (["pain: No prices"], ["pain: No prices !high"],
-         "JD324 medium “I look”: pain point severity changed from no severity to high"),
+         "JD324 medium “I look”: severity of pain point “No prices” changed from no severity to high"),
         (["pain: No prices online"], ["pain: No prices on line"], "JD801 info “I look”: “pain” was reworded"),
         (["delight: Fast"], [], "JD326 medium “I look”: delight “Fast” removed"),
         # Trust
@@ -98,7 +99,7 @@ def test_the_sentence_for_a_changed_fact(
         ({"metrics": "{wins: 2 -> 5}"}, {"metrics": "{wins: 2 -> 9}"},
          "JD411 medium “I buy”: target for “wins” changed from “5” to “9”"),
         ({"committee": "{bo: user}"}, {"committee": "{bo: blocker}"},
-         "JD107 low “I buy”: “committee” changed from “bo: user” to “bo: blocker”"),
+         "JD346 medium “I buy”: role of “bo” changed from user to blocker"),
     ],
     ids=str,
 )  # fmt: skip
@@ -260,7 +261,7 @@ def test_a_new_removed_or_moved_journey_is_one_line() -> None:
     other = "content/journeys/bo/buy.md"
     bo = {"content/personas/bo.md": "---\ntitle: Bo\n---\n"}
     assert lines({BUY: one, **bo}, {other: one, **bo}) == [
-        "JD103 medium journey “I buy” moved from “ana” to “bo”"
+        "JD103 medium journey “I buy” moved from “Ana” to “Bo”"
     ]
     assert lines({BUY: one, **bo}, {BUY: one, other: two, **bo}) == [
         "JD101 low new journey: “Other” (1 step, draft)"

@@ -45,8 +45,8 @@ def test_changes_in_a_moved_step_are_listed_too() -> None:
     )
     assert lines(two(STAY + ASK, RETURN), two(STAY, RETURN + after)) == [
         "JD301 high “I ask a friend”: emotion changed from “−1 lost” to “+1 helped” (crosses zero)",
-        "JD209 medium step “I ask a friend” moved from journey “I buy” to “I return it”",
         "JD323 medium “I ask a friend”: new pain point “Nobody answers”",
+        "JD209 medium step “I ask a friend” moved from journey “I buy” to “I return it”",
         "JD204 low step “I ask” was renamed “I ask a friend”",
     ]
 

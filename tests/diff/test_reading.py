@@ -5,9 +5,10 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from journeybook.diff.compare import compare
+from journeybook.diff.compare import compare, title_of
+from journeybook.diff.document_titles import documents_named, with_document_titles
 from journeybook.diff.kinds import sentence_of
-from journeybook.diff.read_revisions import read_revisions
+from journeybook.diff.read_revisions import read_revisions, titles_of
 from profiles import examples
 from sites import DEFAULTS, site
 
@@ -65,8 +66,13 @@ def test_reading_what_differs_gives_what_reading_everything_gives(
 ) -> None:
     both = read_revisions(data(before), data(after))
     quick = compare(both.before, both.after, touched=both.touched)
+    unread = documents_named(quick.changes) - both.after.documents.keys()
+    names = titles_of(unread - both.before.documents.keys(), data(after))
+    lines = with_document_titles(
+        quick.changes, lambda ref: names.get(ref) or title_of(both.before, both.after, ref)
+    )
     full = compare(site(before).catalog, site(after).catalog)
-    assert [(c.code, c.fingerprint, sentence_of(c)) for c in quick.changes] == [
+    assert [(c.code, c.fingerprint, sentence_of(c)) for c in lines] == [
         (c.code, c.fingerprint, sentence_of(c)) for c in full.changes
     ]
     assert [path for path in quick.formatting if not path.endswith(".csv")] == list(full.formatting)

@@ -161,19 +161,12 @@ def _page(compared: Compared) -> str:
 
 
 def _comment(session: Session, compared: Compared, page: str) -> str:
-    from journeybook.diff.align import aligned
-    from journeybook.report.changes_markdown import Links, as_comment
+    from journeybook.report.changes_markdown import Links, as_comment, curves_of
 
     config = compared.before.config
     url = str(config.repository.url or "").rstrip("/")
     links = Links(url, _folder(session), page, compared.base_folder)
-    curves = []
-    for pair in compared.changes.journeys:
-        before, after = compared.before.journey(pair.before), compared.after.journey(pair.after)
-        columns = aligned(before, after)
-        if any(column.old_feeling != column.new_feeling for column in columns):
-            curves.append((pair.title, columns))
-    return as_comment(compared.changes, links, curves)
+    return as_comment(compared.changes, links, curves_of(compared))
 
 
 def _folder(session: Session) -> str:

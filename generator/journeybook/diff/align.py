@@ -59,21 +59,6 @@ def _kept_step_above(pairing: Pairing, at: int) -> int:
     return _TOP
 
 
-def filled(values: list[float | None]) -> list[float] | None:
-    """A line without gaps: straight between the given values, level before the first and after the
-    last; None without any value."""
-    points = [(at, value) for at, value in enumerate(values) if value is not None]
-    if not points:
-        return None
-    line: list[float] = []
-    for at in range(len(values)):
-        left = max((point for point in points if point[0] <= at), default=points[0])
-        right = min((point for point in points if point[0] >= at), default=points[-1])
-        share = (at - left[0]) / (right[0] - left[0]) if right[0] > left[0] else 0
-        line.append(left[1] + (right[1] - left[1]) * max(0.0, min(1.0, share)))
-    return line
-
-
 _Side = tuple[Step, str, float | None]
 
 

@@ -79,6 +79,8 @@ class Element:
     step: str = ""
     """ID of the step or stage that a fact belongs to: the anchor of its column on the page of the
     journey."""
+    subject: Text = ""
+    """The person or the metric that the change is about, if its sentence names one."""
 
     @property
     def anchor(self) -> str:
@@ -88,6 +90,11 @@ class Element:
         if self.what == "stage":
             return f"stage_{self.id}"
         return self.id if self.what == "step" else ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is a document as a whole or one of its fields: its title is the document's."""
+        return not self.step and self.what not in ("step", "stage")
 
 
 @dataclass(frozen=True, slots=True)

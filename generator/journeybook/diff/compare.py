@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Literal
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.diff.change import Change, Changes, Impact, Match, Pair, Unreadable
+from journeybook.diff.document_titles import with_document_titles
 from journeybook.diff.documents import Documents, document_changes, pair_documents, settings_changes
 from journeybook.diff.grouping import group_changes, sort_changes
-from journeybook.diff.journeys import changes_across, changes_within, journey_pairs
+from journeybook.diff.journeys import changes_within, journey_pairs
+from journeybook.diff.journeys_across import changes_across
 from journeybook.diff.kinds import levels
 from journeybook.diff.left_references import left_references
 from journeybook.diff.make_change import with_own_fingerprints
 from journeybook.diff.moved_steps import with_moved_steps
+from journeybook.diff.weight import Weights
 from journeybook.schema.documents import AnyDocument, Journey
+from journeybook.schema.values import Ref
 
 
 def compare(
@@ -50,7 +55,11 @@ def compare(
         if _is_certain(change, unreadable)
     ]
     rated = _at_site_levels(changes, before)
-    lines, accepted_changes = _without_accepted(rated, frozenset(accepted))
+    weights = Weights(rated, before, after)
+    lines, accepted_changes = _without_accepted(rated, frozenset(accepted), weights)
+    title = partial(title_of, before, after)
+    lines = with_document_titles(lines, title)
+    accepted_changes = with_document_titles(accepted_changes, title)
     differing = _differing(documents, before, after) if touched is None else frozenset(touched)
     unchanged_in_meaning = differing - _files_of(rated)
     return Changes(
@@ -67,6 +76,14 @@ def compare(
     )
 
 
+def title_of(before: Catalog, after: Catalog, ref: Ref) -> str:
+    """The title of a document that either side has; empty for others and for stubs."""
+    for catalog in (after, before):
+        if ref in catalog.documents and ref not in catalog.stubs:
+            return str(catalog.documents[ref].title)
+    return ""
+
+
 def _all_changes(
     documents: Documents, before: Catalog, after: Catalog, *, of_sites: bool
 ) -> list[Change]:
@@ -75,7 +92,7 @@ def _all_changes(
     changes = [
         *settings_changes(before.config, after.config),
         *document_changes(documents, before, after),
-        *changes_across(documents, pairs),
+        *changes_across(documents, pairs, (before, after)),
     ]
     for pair in pairs:
         changes += changes_within(pair, before, after)
@@ -94,15 +111,16 @@ def _at_site_levels(changes: Iterable[Change], before: Catalog) -> list[Change]:
 
 
 def _without_accepted(
-    changes: Sequence[Change], accepted: frozenset[str]
+    changes: Sequence[Change], accepted: frozenset[str], weights: Weights
 ) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
     """The lines to show, and the changes that were accepted: one by one, or as a line that covers
     several."""
     one_by_one = [change for change in changes if change.fingerprint in accepted]
-    lines = group_changes(change for change in changes if change.fingerprint not in accepted)
+    open_changes = [change for change in changes if change.fingerprint not in accepted]
+    lines = group_changes(open_changes, weights)
     as_lines = [line for line in lines if line.fingerprint in accepted]
-    shown = sort_changes(line for line in lines if line.fingerprint not in accepted)
-    return shown, sort_changes((*one_by_one, *as_lines))
+    left = [line for line in lines if line.fingerprint not in accepted]
+    return sort_changes(left, weights), sort_changes((*one_by_one, *as_lines), weights)
 
 
 def _files_of(changes: Iterable[Change]) -> set[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from journeybook.schema.documents import Fact, HasFacts, Journey
+from journeybook.schema.documents import Fact, HasFacts, Journey, Step
 from journeybook.schema.values import Emotion, MetricMove, Payload, Ref, References, Statement
 
 
@@ -34,6 +34,11 @@ def names_unless_used(names: Mapping[Ref, Ref], facts: Iterable[Fact]) -> Mappin
     for fact in facts:
         used |= {reference.ref for reference in in_fact(fact, "", "")}
     return {before: after for before, after in names.items() if before not in used}
+
+
+def with_current_refs(step: Step, names: Mapping[Ref, Ref]) -> Step:
+    """A step of the base revision with the references of the head revision."""
+    return replace(step, facts=_facts(step, names)) if names else step
 
 
 def _facts(part: HasFacts, names: Mapping[Ref, Ref]) -> tuple[Fact, ...]:

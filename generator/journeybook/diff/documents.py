@@ -11,6 +11,7 @@ from journeybook.diff.fields import field_changes
 from journeybook.diff.make_change import make_change
 from journeybook.diff.match import match_elements
 from journeybook.diff.match_features import Names, document_features
+from journeybook.diff.wording import same_words
 from journeybook.schema.documents import AnyDocument, Journey
 from journeybook.schema.site_config import SiteConfig
 from journeybook.schema.values import Ref
@@ -78,7 +79,7 @@ def document_changes(documents: Documents, before: Catalog, after: Catalog) -> I
 def _renamed(old: AnyDocument, new: AnyDocument, match: Match) -> Iterator[Change]:
     """A document with another title, or another ID under the same title."""
     old_name, new_name = str(old.title), str(new.title)
-    if old_name == new_name:
+    if same_words(old_name, new_name):
         old_name, new_name = old.id, new.id
     if old_name != new_name:
         yield make_change(

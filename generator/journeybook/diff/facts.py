@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from journeybook.diff.change import Change, Element, Impact
+from journeybook.diff.contents import contains_words
 from journeybook.diff.format_value import format_value
 from journeybook.diff.make_change import make_change
 from journeybook.diff.match import THRESHOLD, ratio
 from journeybook.diff.match_features import Names
-from journeybook.diff.message import Text, message, word
+from journeybook.diff.message import Named, Text, join, message, word
+from journeybook.diff.wording import same_prose, same_value, same_words
 from journeybook.schema.documents import Fact, HasFacts
 from journeybook.schema.values import Emotion, MetricMove, Ref, References, Statement, Truth
 from journeybook.vocabulary import EMOTION_SCALE
@@ -42,11 +44,16 @@ class Sides:
         """Its facts of one key, on both sides."""
         return FactsOfKey(self, key, self.before.all(key), self.after.all(key))
 
-    def about(self, what: str, id: str = "") -> Element:
-        """A fact of the step or stage."""
+    def about(self, what: str, id: str = "", subject: Text = "") -> Element:
+        """A fact of the step or stage, and the person or metric that it is about."""
         step = self.element.id if self.element.what == "step" else f"stage_{self.element.id}"
         stage = self.element.stage or self.element.title
-        return Element(what, self.element.document, id, self.element.title, stage, step)
+        return Element(what, self.element.document, id, self.element.title, stage, step, subject)
+
+    @property
+    def is_moment(self) -> bool:
+        """Whether it is a moment of truth on one side at least."""
+        return bool(self.before.all("moment of truth") or self.after.all("moment of truth"))
 
     def note(
         self,
@@ -60,16 +67,17 @@ class Sides:
         impact: Impact | None = None,
         why: Text = "",
         id: str = "",
+        subject: Text = "",
     ) -> Change:
         """A change of one fact. `texts` are the old and the new text, if they are not those of the
-        two facts. `values` as in `make_change`; without them, emotions are known by their
-        figures."""
+        two facts; `subject` as in `Element`. `values` as in `make_change`; without them, emotions
+        are known by their figures."""
         old_text, new_text = texts or (_text(old), _text(new))
         if values is None and texts is None:
             values = (_value(old), _value(new))
         return make_change(
             code,
-            self.about(what, id),
+            self.about(what, id, subject),
             key=(self.element.what, self.before.id, *key),
             values=values,
             base=self.base,
@@ -106,13 +114,16 @@ class FactsOfKey:
         return self.sides.names
 
     @property
-    def old_ids(self) -> list[str]:
-        """The IDs that the old facts refer to, as in the head revision."""
-        return [self.names.get(ref, ref).id for ref in self.sides.before.refs(self.key)]
+    def refs_removed(self) -> list[Ref]:
+        """What only the old facts refer to, as in the head revision."""
+        current = [self.names.get(ref, ref) for ref in self.sides.before.refs(self.key)]
+        return [ref for ref in current if ref not in self.sides.after.refs(self.key)]
 
     @property
-    def new_ids(self) -> list[str]:
-        return [ref.id for ref in self.sides.after.refs(self.key)]
+    def refs_added(self) -> list[Ref]:
+        """What only the new facts refer to."""
+        current = {self.names.get(ref, ref) for ref in self.sides.before.refs(self.key)}
+        return [ref for ref in self.sides.after.refs(self.key) if ref not in current]
 
     def note(
         self,
@@ -123,10 +134,19 @@ class FactsOfKey:
         texts: tuple[Text, Text] | None = None,
         values: tuple[str, ...] | None = None,
         id: str = "",
+        subject: Text = "",
     ) -> Change:
         """A change of one of the facts; arguments as in `Sides.note`."""
         return self.sides.note(
-            code, self.key, *key, old=old, new=new, texts=texts, values=values, id=id
+            code,
+            self.key,
+            *key,
+            old=old,
+            new=new,
+            texts=texts,
+            values=values,
+            id=id,
+            subject=subject,
         )
 
 
@@ -139,7 +159,7 @@ def fact_changes(sides: Sides) -> Iterator[Change]:
             facts = sides.of_key(key)
             if key not in _COMPARED_ELSEWHERE and facts.old != facts.new:
                 yield from _COMPARISONS.get(key, _other)(facts)
-    if old.story != new.story:
+    if not same_prose(old.story, new.story):
         yield _story(sides)
 
 
@@ -165,12 +185,12 @@ def marker_changes(sides: Sides, old: Fact, new: Fact, *key: str) -> Iterator[Ch
     cited_before = [sides.names.get(ref, ref) for ref in before.evidence]
     for ref in cited_before:
         if ref not in after.evidence:
-            texts = (ref.id, "")
+            texts: tuple[Text, Text] = (Named(ref), "")
             of_ref = (old.key, *key, ref.id)
             yield sides.note("JD401", "evidence", *of_ref, old=old, new=new, texts=texts)
     for ref in after.evidence:
         if ref not in cited_before:
-            texts = ("", ref.id)
+            texts = ("", Named(ref))
             of_ref = (new.key, *key, ref.id)
             yield sides.note("JD402", "evidence", *of_ref, old=old, new=new, texts=texts)
     has_other_severity = old.key != "pain" and before.severity != after.severity
@@ -222,9 +242,7 @@ def _with_all_marks(facts: Facts) -> Fact:
     return replace(first, marks=all_marks)
 
 
-def pair_facts(
-    old: Iterable[Fact], new: Iterable[Fact]
-) -> tuple[list[tuple[Fact, Fact]], list[Fact], list[Fact]]:
+def pair_facts(old: Iterable[Fact], new: Iterable[Fact]) -> Paired:
     """Facts of both sides, paired by ID, by equal values, by similarity; then those that are only
     old, and those that are only new."""
     left, right = list(old), list(new)
@@ -246,12 +264,30 @@ def pair_facts(
     return pairs, left, right
 
 
+Paired = tuple[list[tuple[Fact, Fact]], list[Fact], list[Fact]]
+
+
+def without_joined(paired: Paired, old: Facts, new: Facts) -> Paired:
+    """Paired facts without removed ones whose words are now in another fact, and without new ones
+    whose words were in one: two sentences joined in one line are neither lost nor new."""
+    pairs, removed, added = paired
+    return (
+        pairs,
+        [fact for fact in removed if not _is_in(fact, new)],
+        [fact for fact in added if not _is_in(fact, old)],
+    )
+
+
+def _is_in(fact: Fact, others: Facts) -> bool:
+    return any(contains_words(other.text, fact.text) for other in others)
+
+
 def _has_same_id(one: Fact, other: Fact) -> bool:
     return bool(one.marks.id) and one.marks.id == other.marks.id
 
 
 def _has_same_value(one: Fact, other: Fact) -> bool:
-    return one.payload == other.payload
+    return same_value(one.payload, other.payload)
 
 
 def _most_similar_first(old: list[Fact], new: list[Fact]) -> list[tuple[Fact, Fact]]:
@@ -271,10 +307,13 @@ def _emotions(facts: FactsOfKey) -> Iterator[Change]:
     before, after = _by_person(facts.old, facts.names), _by_person(facts.new, {})
     for person in dict.fromkeys((*before, *after)):
         old, new = before.get(person), after.get(person)
-        if old is None or new is None:
-            code = "JD303" if old is None else "JD302"
-            yield facts.note(code, person, old=old, new=new)
+        if new is None and old is not None:
+            yield _removed_emotion(facts, person, old)
+        elif old is None:
+            subject = _person(facts, person)
+            yield facts.note("JD303", person, old=None, new=new, subject=subject)
         else:
+            assert new is not None, "a person is on one side at least"
             yield from _emotion(facts, person, old, new)
             yield from marker_changes(facts.sides, old, new, person)
 
@@ -294,9 +333,52 @@ def _emotion(facts: FactsOfKey, person: str, old: Fact, new: Fact) -> Iterator[C
             new=new,
             impact=Impact.HIGH if why else None,
             why=why,
+            subject=_person(facts, person),
         )
-    elif before.word != after.word:
+    elif not same_words(before.word, after.word):
         yield facts.note("JD801", person, old=old, new=new)
+
+
+def _removed_emotion(facts: FactsOfKey, person: str, old: Fact) -> Change:
+    """An emotion that is no longer in the map: high if a low point or a decisive moment goes with
+    it."""
+    emotion = old.payload
+    assert isinstance(emotion, Emotion)
+    why: Text = ""
+    impact: Impact | None = None
+    if emotion.value == EMOTION_SCALE[0]:
+        impact, why = Impact.HIGH, message("lowest value of the scale")
+    elif facts.sides.is_moment:
+        impact, why = Impact.HIGH, message("at a moment of truth")
+    elif emotion.value < 0:
+        impact = Impact.MEDIUM
+    return facts.sides.note(
+        "JD302",
+        "emotion",
+        person,
+        old=old,
+        new=None,
+        impact=impact,
+        why=why,
+        subject=_person(facts, person),
+    )
+
+
+def _person(facts: FactsOfKey, person: str) -> Text:
+    """Whose emotion it is: the named person, or the map's own where others have one, too."""
+    if person:
+        return Named(Ref("persona", person))
+    sides = facts.sides
+    own = sides.element.document.id.partition("/")[0]
+    others_feel = len(_by_person(facts.old, {}) | _by_person(facts.new, {})) > 1
+    takes_part = _takes_part(own, sides.before) and _takes_part(own, sides.after)
+    return Named(Ref("persona", own)) if others_feel and takes_part else ""
+
+
+def _takes_part(person: str, part: HasFacts) -> bool:
+    """Whether the map's own persona is in a step; it is where no one is named."""
+    who = part.all("who")
+    return not who or _names_everyone(who) or Ref("persona", person) in part.refs("who")
 
 
 def _why_high(before: int, after: int) -> Text:
@@ -328,7 +410,7 @@ def _truths(facts: FactsOfKey) -> Iterator[Change]:
         if isinstance(before, Truth) and isinstance(after, Truth) and before.kind != after.kind:
             texts = (_kind(before), _kind(after))
             yield facts.note("JD601", before.kind, after.kind, old=old, new=new, texts=texts)
-        elif before != after:
+        elif not same_value(before, after):
             yield facts.note("JD801", old=old, new=new)
         yield from marker_changes(facts.sides, old, new)
     yield from _one_sided(facts, removed[len(added) :], added[len(removed) :])
@@ -339,10 +421,11 @@ def _kind(truth: Truth) -> Text:
 
 
 def _statements(facts: FactsOfKey) -> Iterator[Change]:
-    pairs, removed, added = pair_facts(facts.old, facts.new)
+    paired = pair_facts(facts.old, facts.new)
+    pairs, removed, added = without_joined(paired, facts.old, facts.new)
     keys = fact_keys(facts.old)
     for old, new in pairs:
-        if old.payload != new.payload:
+        if not same_value(old.payload, new.payload):
             yield facts.note("JD801", keys[id(old)], old=old, new=new)
         yield from marker_changes(facts.sides, old, new, keys[id(old)])
     yield from _one_sided(facts, removed, added)
@@ -377,22 +460,21 @@ def fact_keys(facts: Facts) -> dict[int, str]:
 def _owner(facts: FactsOfKey) -> Iterator[Change]:
     old, new = facts.first_old, facts.first_new
     owners = (_text(old), _text(new))
-    if owners[0] != owners[1]:
+    if not same_words(*owners):
         code = _code_by_side(old, new, added="JD405", removed="JD404", changed="JD403")
         yield facts.note(code, *owners, old=old, new=new)
     yield from joint_marker_changes(facts)
 
 
 def _touchpoints(facts: FactsOfKey) -> Iterator[Change]:
-    old_ids, new_ids = facts.old_ids, facts.new_ids
-    removed = [id for id in old_ids if id not in new_ids]
-    added = [id for id in new_ids if id not in old_ids]
-    texts = (", ".join(removed), ", ".join(added))
-    if removed:
-        yield facts.note("JD423", *texts, old=facts.old[0], new=facts.first_new, texts=texts)
-    elif added:
-        yield facts.note("JD602", *added, old=facts.first_old, new=facts.new[0], texts=texts)
-    yield from joint_marker_changes(facts)
+    removed, added = facts.refs_removed, facts.refs_added
+    if removed and added:
+        ids = (", ".join(ref.id for ref in removed), ", ".join(ref.id for ref in added))
+        texts = (join(map(Named, removed), ", "), join(map(Named, added), ", "))
+        yield facts.note("JD423", *ids, old=facts.first_old, new=facts.first_new, texts=texts)
+        yield from joint_marker_changes(facts)
+    else:
+        yield from _references(facts)
 
 
 def _metrics(facts: FactsOfKey) -> Iterator[Change]:
@@ -400,15 +482,17 @@ def _metrics(facts: FactsOfKey) -> Iterator[Change]:
     for ref in dict.fromkeys((*before, *after)):
         old, new = before.get(ref), after.get(ref)
         if old is None:
-            yield facts.note("JD414", ref.id, old=old, new=new, texts=("", ref.id), id=ref.id)
+            texts: tuple[Text, Text] = ("", Named(ref))
+            yield facts.note("JD414", ref.id, old=old, new=new, texts=texts, id=ref.id)
         elif new is None:
-            yield facts.note("JD413", ref.id, old=old, new=new, texts=(ref.id, ""), id=ref.id)
+            texts = (Named(ref), "")
+            yield facts.note("JD413", ref.id, old=old, new=new, texts=texts, id=ref.id)
         else:
-            yield from _metric(facts, ref.id, old, new)
+            yield from _metric(facts, ref, old, new)
             yield from marker_changes(facts.sides, old, new, ref.id)
 
 
-def _metric(facts: FactsOfKey, id: str, old: Fact, new: Fact) -> Iterator[Change]:
+def _metric(facts: FactsOfKey, ref: Ref, old: Fact, new: Fact) -> Iterator[Change]:
     """The changed target and current value of one metric."""
     before, after = old.payload, new.payload
     assert isinstance(before, MetricMove)
@@ -416,7 +500,9 @@ def _metric(facts: FactsOfKey, id: str, old: Fact, new: Fact) -> Iterator[Change
     targets, values = (before.target, after.target), (before.now, after.now)
     for code, texts in (("JD411", targets), ("JD412", values)):
         if texts[0] != texts[1]:
-            yield facts.note(code, id, *texts, old=old, new=new, texts=texts, id=id)
+            key = (ref.id, *texts)
+            named = Named(ref)
+            yield facts.note(code, *key, old=old, new=new, texts=texts, id=ref.id, subject=named)
 
 
 def _by_metric(facts: Facts, names: Names) -> dict[Ref, Fact]:
@@ -448,7 +534,7 @@ def _other(facts: FactsOfKey) -> Iterator[Change]:
 def _single_value(facts: FactsOfKey) -> Iterator[Change]:
     old, new = facts.first_old, facts.first_new
     values = (_text(old), _text(new))
-    if values[0] != values[1]:
+    if not same_words(*values):
         code = _code_by_side(old, new, added="JD602", removed="JD603", changed="JD601")
         yield facts.note(code, *values, old=old, new=new)
     yield from joint_marker_changes(facts)
@@ -456,20 +542,34 @@ def _single_value(facts: FactsOfKey) -> Iterator[Change]:
 
 def _references(facts: FactsOfKey) -> Iterator[Change]:
     old, new = facts.first_old, facts.first_new
-    old_ids = dict.fromkeys((*facts.old_ids, *_everyone(facts.old)))
-    new_ids = dict.fromkeys((*facts.new_ids, *_everyone(facts.new)))
-    for id in old_ids:
-        if id not in new_ids:
-            yield facts.note("JD603", id, old=old, new=new, texts=(id, ""))
-    for id in new_ids:
-        if id not in old_ids:
-            yield facts.note("JD602", id, old=old, new=new, texts=("", id))
+    had_everyone, has_everyone = _names_everyone(facts.old), _names_everyone(facts.new)
+    removed: list[tuple[str, Text]] = [(ref.id, Named(ref)) for ref in facts.refs_removed]
+    added: list[tuple[str, Text]] = [(ref.id, Named(ref)) for ref in facts.refs_added]
+    if had_everyone and not has_everyone:
+        removed.append(("all", "all"))
+    if has_everyone and not had_everyone:
+        added.append(("all", "all"))
+    for id, named in removed:
+        yield facts.note("JD603", id, old=old, new=new, texts=(named, ""))
+    for id, named in added:
+        yield facts.note("JD602", id, old=old, new=new, texts=("", named))
     yield from joint_marker_changes(facts)
 
 
-def _everyone(facts: Facts) -> list[str]:
-    named_all = any(getattr(fact.payload, "everyone", False) for fact in facts)
-    return ["all"] if named_all else []
+def _names_everyone(facts: Facts) -> bool:
+    return any(getattr(fact.payload, "everyone", False) for fact in facts)
+
+
+def _people(facts: FactsOfKey) -> Iterator[Change]:
+    """Who takes part. One person for another is one change."""
+    removed, added = facts.refs_removed, facts.refs_added
+    if len(removed) != 1 or len(added) != 1:
+        yield from _references(facts)
+        return
+    texts = (Named(removed[0]), Named(added[0]))
+    ids = (removed[0].id, added[0].id)
+    yield facts.note("JD331", *ids, old=facts.first_old, new=facts.first_new, texts=texts)
+    yield from joint_marker_changes(facts)
 
 
 _COMPARISONS: Mapping[str, Callable[[FactsOfKey], Iterator[Change]]] = {
@@ -478,4 +578,5 @@ _COMPARISONS: Mapping[str, Callable[[FactsOfKey], Iterator[Change]]] = {
     "touchpoint": _touchpoints,
     "metric": _metrics,
     "owner": _owner,
+    "who": _people,
 }

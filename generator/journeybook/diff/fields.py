@@ -6,13 +6,17 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from journeybook.diff.change import Change, Element
+from journeybook.diff.change import Change, Element, Impact
+from journeybook.diff.committee import committee_changes
 from journeybook.diff.format_value import format_field, format_value
 from journeybook.diff.make_change import make_change
 from journeybook.diff.match_features import Names
-from journeybook.diff.message import Text, join, message, plural, word
+from journeybook.diff.message import Named, Text, join, message, word
+from journeybook.diff.series import series_changes
+from journeybook.diff.wording import same_prose, same_value, same_words
 from journeybook.schema.documents import AnyDocument, Journey, Member, Metric, field_values
 from journeybook.schema.values import MetricMove, Ref
+from journeybook.text import Span
 
 _COMPARED_ELSEWHERE = {"title", "was"}
 """A new title is a rename; `was` only helps to match renamed documents."""
@@ -44,19 +48,37 @@ class _Field:
     old: Any = None
     new: Any = None
 
-    def note(self, code: str, *key: str, old: Text = "", new: Text = "", id: str = "") -> Change:
+    def note(
+        self,
+        code: str,
+        *key: str,
+        old: Text = "",
+        new: Text = "",
+        id: str = "",
+        subject: Text = "",
+        impact: Impact | None = None,
+        why: Text = "",
+    ) -> Change:
         """A change of the field. `key` identifies it among the changes of the field."""
         return make_change(
             code,
-            Element(self.key, self.after.ref, id, str(self.after.title)),
+            Element(self.key, self.after.ref, id, str(self.after.title), subject=subject),
             key=key,
             base=self.before.ref,
             old=old,
             new=new,
-            before=self.before.place(self.key),
-            after=self.after.place(self.key),
+            before=self._place(self.before),
+            after=self._place(self.after),
+            impact=impact,
+            why=why,
             owner=str(self.after.owner or self.before.owner or ""),
         )
+
+    def _place(self, document: AnyDocument) -> Span:
+        """Where the field is; the measurements of a metric are in a file of their own."""
+        if self.key == "series":
+            return Span.start_of(f"{document.path.removesuffix('.md')}.csv")
+        return document.place(self.key)
 
 
 def field_changes(before: AnyDocument, after: AnyDocument, names: Names) -> Iterator[Change]:
@@ -65,33 +87,26 @@ def field_changes(before: AnyDocument, after: AnyDocument, names: Names) -> Iter
     for key, value in old_values.items():
         new = new_values[key]
         old = _renamed(value, _without_used(names, new))
-        if key not in _COMPARED_ELSEWHERE and old != new:
+        if key not in _COMPARED_ELSEWHERE and not same_value(old, new):
             field = _Field(before, after, key, old, new)
             yield from _COMPARISONS.get(key, _plain)(field)
-    if before.body != after.body:
+    if not same_prose(before.body, after.body):
         old_text, new_text = before.body.text, after.body.text
         yield _Field(before, after, "text").note("JD801", "text", old=old_text, new=new_text)
     if isinstance(before, Journey) and isinstance(after, Journey):
         yield from _notes(before, after)
     if isinstance(before, Metric) and isinstance(after, Metric):
-        yield from _series(before, after)
+        yield from series_changes(before, after, _Field(before, after, "series").note)
 
 
 def _notes(before: Journey, after: Journey) -> Iterator[Change]:
-    if before.notes != after.notes:
-        texts = (_text_of_notes(before), _text_of_notes(after))
+    texts = (_text_of_notes(before), _text_of_notes(after))
+    if not same_words(*texts):
         yield _Field(before, after, "notes").note("JD801", "notes", old=texts[0], new=texts[1])
 
 
 def _text_of_notes(journey: Journey) -> str:
     return "\n\n".join(f"{notes.title}\n{notes.body.text}" for notes in journey.notes)
-
-
-def _series(before: Metric, after: Metric) -> Iterator[Change]:
-    if before.series != after.series:
-        old = plural("{count} measurement", "{count} measurements", len(before.series))
-        new = plural("{count} measurement", "{count} measurements", len(after.series))
-        yield _Field(before, after, "series").note("JD704", "series", old=old, new=new)
 
 
 def _plain(field: _Field) -> Iterator[Change]:
@@ -130,10 +145,10 @@ def _reviewed(field: _Field) -> Iterator[Change]:
 def _evidence(field: _Field) -> Iterator[Change]:
     for ref in field.old:
         if ref not in field.new:
-            yield field.note("JD401", ref.id, old=ref.id)
+            yield field.note("JD401", ref.id, old=Named(ref))
     for ref in field.new:
         if ref not in field.old:
-            yield field.note("JD402", ref.id, new=ref.id)
+            yield field.note("JD402", ref.id, new=Named(ref))
 
 
 def _metrics(field: _Field) -> Iterator[Change]:
@@ -144,37 +159,33 @@ def _metrics(field: _Field) -> Iterator[Change]:
     after = {move.ref: move for move in field.new}
     for ref in dict.fromkeys((*before, *after)):
         if ref not in before:
-            yield field.note("JD414", ref.id, new=ref.id, id=ref.id)
+            yield field.note("JD414", ref.id, new=Named(ref), id=ref.id)
         elif ref not in after:
-            yield field.note("JD413", ref.id, old=ref.id, id=ref.id)
+            yield field.note("JD413", ref.id, old=Named(ref), id=ref.id)
         else:
             yield from _metric(field, before[ref], after[ref])
 
 
 def _metric(field: _Field, old: MetricMove, new: MetricMove) -> Iterator[Change]:
     """The changed target and current value of one metric."""
-    id = new.ref.id
-    if old.target != new.target:
-        yield field.note("JD411", id, old.target, new.target, old=old.target, new=new.target, id=id)
-    if old.now != new.now:
-        yield field.note("JD412", id, old.now, new.now, old=old.now, new=new.now, id=id)
+    id, named = new.ref.id, Named(new.ref)
+    values = (("JD411", old.target, new.target), ("JD412", old.now, new.now))
+    for code, before, after in values:
+        if before != after:
+            key = (id, before, after)
+            yield field.note(code, *key, old=before, new=after, id=id, subject=named)
 
 
 def _target(field: _Field) -> Iterator[Change]:
     old, new = format_value(field.old), format_value(field.new)
-    yield field.note("JD411", old, new, old=old, new=new, id=field.after.id)
+    named = Named(field.after.ref)
+    yield field.note("JD411", old, new, old=old, new=new, id=field.after.id, subject=named)
 
 
 def _committee(field: _Field) -> Iterator[Change]:
-    before, after = dict(field.old), dict(field.new)
-    for person in dict.fromkeys((*before, *after)):
-        if before.get(person) != after.get(person):
-            old, new = _member(before, person), _member(after, person)
-            yield field.note("JD107", person, old=old, new=new)
-
-
-def _member(committee: Mapping[str, Member], person: str) -> str:
-    return f"{person}: {format_value(committee[person])}" if person in committee else ""
+    before = {str(person): member for person, member in field.old}
+    after = {str(person): member for person, member in field.new}
+    yield from committee_changes(before, after, field.note)
 
 
 _COMPARISONS: Mapping[str, Callable[[_Field], Iterator[Change]]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from functools import singledispatch
 
-from journeybook.diff.message import Text, message
+from journeybook.diff.message import Named, Text, join, message
 from journeybook.schema.documents import Member
 from journeybook.schema.values import (
     Branch,
@@ -29,9 +29,14 @@ def format_value(value: object) -> str:
 
 
 def format_field(value: object) -> Text:
-    """The value of a front-matter field; yes and no in the language of the page."""
+    """The value of a front-matter field: documents by their titles; yes and no in the language of
+    the page."""
     if isinstance(value, bool):
         return message("yes") if value else message("no")
+    if isinstance(value, Ref):
+        return Named(value)
+    if isinstance(value, tuple) and value and isinstance(value[0], Ref):
+        return join(map(Named, value), ", ")
     return format_value(value)
 
 
@@ -125,6 +130,8 @@ def _several(values: tuple[object, ...]) -> str:
 def _item(value: object) -> str:
     """One item of a list, or a key of a mapping with its value."""
     match value:
-        case (str(key), item):
+        case (str(key), item) if key:
             return f"{key}: {format_value(item)}"
+        case (str(), item):
+            return format_value(item)
     return format_value(value)

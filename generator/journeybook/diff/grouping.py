@@ -6,14 +6,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from journeybook.diff.change import Change
 from journeybook.diff.make_change import fingerprint
-from journeybook.diff.message import Message, join, message, plural, render
+from journeybook.diff.message import Message, Text, join, message, plural
+from journeybook.diff.step_contents import contents_of
+from journeybook.diff.weight import Weights
+from journeybook.schema.documents import HasFacts
 
 FEWEST_JOURNEYS = 5
+FEWEST_STEPS = 5
 MOST_TITLES = 3
 _IN_STAGE = {"JD112": "JD202", "JD111": "JD201"}
+_MANY_STEPS = {"JD201": "JD210", "JD501": "JD504"}
 _LISTS = ("JD602", "JD603")
 _WITHOUT_VALUES = ("JD407",)
 """Kinds whose changes are the same edit whatever their values."""
@@ -40,20 +46,24 @@ _EVERYWHERE = (
 )
 
 
-def group_changes(changes: Iterable[Change]) -> tuple[Change, ...]:
+def group_changes(changes: Iterable[Change], weights: Weights) -> tuple[Change, ...]:
     """The same changes in fewer lines. The changes that a line covers are in its `folded`."""
-    return _journeys(_lists(_stages(tuple(changes))))
+    in_stages = _stages(tuple(changes), weights)
+    return _journeys(_lists(_new_steps(in_stages, weights)))
 
 
-def sort_changes(changes: Iterable[Change]) -> tuple[Change, ...]:
-    """Highest impact first, then by document and place."""
-    return tuple(sorted(changes, key=_order))
+def sort_changes(changes: Iterable[Change], weights: Weights) -> tuple[Change, ...]:
+    """Highest impact first, then by what matters most to customers, then by document and place."""
+    return tuple(sorted(changes, key=partial(_order, weights)))
 
 
-def _order(change: Change) -> tuple[int, str, str, int, int, str, str]:
+def _order(
+    weights: Weights, change: Change
+) -> tuple[int, tuple[int, float], str, str, int, int, str, str]:
     place, document = change.place, change.element.document
     return (
         change.impact.rank,
+        weights.order(change),
         document.kind,
         document.id,
         place.line,
@@ -63,7 +73,7 @@ def _order(change: Change) -> tuple[int, str, str, int, int, str, str]:
     )
 
 
-def _stages(changes: tuple[Change, ...]) -> tuple[Change, ...]:
+def _stages(changes: tuple[Change, ...], weights: Weights) -> tuple[Change, ...]:
     """A new or removed stage covers its steps."""
     heads: dict[Hashable, Change] = {}
     for change in changes:
@@ -78,16 +88,17 @@ def _stages(changes: tuple[Change, ...]) -> tuple[Change, ...]:
             kept.append(change)
         else:
             steps[id(head)].append(change)
-    return tuple(_covering(change, steps[id(change)]) for change in kept)
+    return tuple(_covering(change, steps[id(change)], weights) for change in kept)
 
 
-def _covering(head: Change, steps: list[Change]) -> Change:
+def _covering(head: Change, steps: list[Change], weights: Weights) -> Change:
     """The change of a stage with those of its steps, at the highest impact of all."""
     if not steps:
         return head
     impact = min((change.impact for change in (head, *steps)), key=lambda impact: impact.rank)
     titles = [change.element.title for change in steps]
-    why = join((head.why, including_steps(titles)))
+    contents = contents_of(_parts_of(steps, weights), actions=False)
+    why = join((head.why, including_steps(titles), contents))
     together = fingerprint([change.fingerprint for change in (head, *steps)])
     return replace(head, impact=impact, why=why, folded=tuple(steps), fingerprint=together)
 
@@ -100,6 +111,41 @@ def including_steps(titles: Sequence[str]) -> Message:
     if more > 0:
         return message("including steps {steps} and {more} more", steps=listed, more=more)
     return plural("including step {steps}", "including steps {steps}", len(titles), steps=listed)
+
+
+def _parts_of(changes: Iterable[Change], weights: Weights) -> list[HasFacts]:
+    """The steps that changes are about."""
+    parts = (weights.part_at(change.place) for change in changes)
+    return [part for part in parts if part is not None]
+
+
+def _new_steps(changes: tuple[Change, ...], weights: Weights) -> tuple[Change, ...]:
+    """Five or more new steps in one stage become one line, with all that comes with them; so do
+    steps that can no longer be reached."""
+
+    def group(change: Change) -> Hashable:
+        if change.code not in _MANY_STEPS:
+            return None
+        return change.code, change.impact, change.element.document, change.element.stage
+
+    def joined(steps: list[Change]) -> Change:
+        first = steps[0]
+        titles = [change.element.title for change in steps]
+        return replace(
+            first,
+            code=_MANY_STEPS[first.code],
+            new=_three_titles(titles),
+            why=contents_of(_parts_of(steps, weights), actions=False),
+            fingerprint=fingerprint(*(change.fingerprint for change in steps)),
+            folded=tuple(steps),
+        )
+
+    return _grouped(changes, group, joined, FEWEST_STEPS)
+
+
+def _three_titles(titles: Sequence[str]) -> Message:
+    listed = join(titles[:MOST_TITLES], ", ")
+    return message("{steps} and {more} more", steps=listed, more=len(titles) - MOST_TITLES)
 
 
 def _lists(changes: tuple[Change, ...]) -> tuple[Change, ...]:
@@ -115,14 +161,22 @@ def _lists(changes: tuple[Change, ...]) -> tuple[Change, ...]:
         first = facts[0]
         return replace(
             first,
-            old=" · ".join(filter(None, (render(change.old) for change in facts))),
-            new=" · ".join(filter(None, (render(change.new) for change in facts))),
+            old=_listed([change.old for change in facts]),
+            new=_listed([change.new for change in facts]),
             why=plural("{count} of them", "{count} of them", len(facts)),
             fingerprint=fingerprint([change.fingerprint for change in facts]),
             folded=tuple(facts),
         )
 
     return _grouped(changes, group, joined, 2)
+
+
+def _listed(texts: Sequence[Text]) -> Text:
+    """Several texts as one; those of an author share one pair of quotation marks."""
+    words = [text for text in texts if isinstance(text, str)]
+    if len(words) == len(texts):
+        return " · ".join(filter(None, words))
+    return join(texts, ", ")
 
 
 def _journeys(changes: tuple[Change, ...]) -> tuple[Change, ...]:

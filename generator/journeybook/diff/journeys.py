@@ -1,27 +1,26 @@
-"""Changes of journeys: within one that both revisions have, and new, removed, moved, split or
-merged ones."""
+"""Changes within a journey that both revisions have."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from journeybook.catalog.catalog import Catalog
-from journeybook.diff.change import Change, Element, Impact, Match
+from journeybook.diff.change import Change, Impact, Match
 from journeybook.diff.current_ids import names_unless_used
 from journeybook.diff.documents import Documents
 from journeybook.diff.facts import Sides, fact_changes
 from journeybook.diff.fields import field_changes
 from journeybook.diff.make_change import make_change
-from journeybook.diff.message import Text, join, message, plural, word
+from journeybook.diff.message import Named, Text, message
 from journeybook.diff.pains import pain_changes
 from journeybook.diff.pair import JourneyPair, stage_element
 from journeybook.diff.path_changes import branch_changes, low_point_changes, unreachable_steps
 from journeybook.diff.structure import stage_changes, step_changes
+from journeybook.diff.translation import SAME_FIGURES, in_words_of, is_translated
+from journeybook.diff.wording import same_words
 from journeybook.schema.documents import Journey
-from journeybook.schema.values import Ref, slug
-from journeybook.text import Span
-
-_FEWEST_STEPS, _SHARE = 2, 0.5
+from journeybook.schema.values import Ref
 
 
 def journey_pairs(documents: Documents) -> tuple[JourneyPair, ...]:
@@ -35,11 +34,41 @@ def journey_pairs(documents: Documents) -> tuple[JourneyPair, ...]:
 
 def changes_within(pair: JourneyPair, before: Catalog, after: Catalog) -> tuple[Change, ...]:
     """Everything that changed in one journey."""
-    changes = [*_name(pair), *field_changes(pair.before, pair.after, pair.names)]
-    if pair.before.stages != pair.after.stages:
-        changes += [*stage_changes(pair), *step_changes(pair)]
-        changes += _changes_below_headings(pair, before, after)
+    languages = (before.lang(pair.before), after.lang(pair.after))
+    if is_translated(pair.before, pair.after, languages):
+        in_new_words = replace(pair, before=in_words_of(pair.before, pair.after))
+        others = [*_all_changes(in_new_words, before, after)]
+        changes = [_translated(pair, languages, others), *others]
+    else:
+        changes = [*_all_changes(pair, before, after)]
     return (*changes, *_approved(pair, changes))
+
+
+def _all_changes(pair: JourneyPair, before: Catalog, after: Catalog) -> Iterator[Change]:
+    yield from _name(pair)
+    yield from field_changes(pair.before, pair.after, pair.names)
+    if pair.before.stages != pair.after.stages:
+        yield from stage_changes(pair)
+        yield from step_changes(pair)
+        yield from _changes_below_headings(pair, before, after)
+
+
+def _translated(pair: JourneyPair, languages: tuple[str, str], others: Sequence[Change]) -> Change:
+    """A journey in another language, and whether anything but its words changed."""
+    is_same = all(change.code == "JD408" for change in others)
+    return make_change(
+        "JD110",
+        replace(pair.element, subject=str(pair.before.title)),
+        key=languages,
+        base=pair.before.ref,
+        old=languages[0],
+        new=languages[1],
+        before=pair.before.place("lang"),
+        after=pair.after.place("lang"),
+        match=pair.match,
+        why=SAME_FIGURES if is_same else message("other changes are listed separately"),
+        owner=pair.owner_of(),
+    )
 
 
 def _changes_below_headings(pair: JourneyPair, before: Catalog, after: Catalog) -> Iterator[Change]:
@@ -63,118 +92,29 @@ def _sides_of_stage(pair: JourneyPair, one: int, other: int) -> Sides:
 
 
 def _sides_of_step(pair: JourneyPair, one: int, other: int) -> Sides:
-    old, new = pair.before.steps[one], pair.after.steps[other]
+    old, new = pair.old_whole(one), pair.new_whole(other)
     element = pair.of_step(other)
     names = names_unless_used(pair.names, new.facts)
     return Sides(old, new, element, pair.before.ref, names, pair.owner_of(new))
 
 
-def changes_across(documents: Documents, pairs: Sequence[JourneyPair]) -> Iterator[Change]:
-    """Journeys on one side only: new and removed ones, parts of others that became journeys, and
-    journeys that were merged into others."""
-    removed = [document for document in documents.removed if isinstance(document, Journey)]
-    added = [document for document in documents.added if isinstance(document, Journey)]
-    for journey in added:
-        yield _added_journey(journey, removed, pairs)
-    for journey in removed:
-        yield _removed_journey(journey, pairs)
-
-
-def _added_journey(
-    journey: Journey, removed: Sequence[Journey], pairs: Sequence[JourneyPair]
-) -> Change:
-    """A new journey, or one that was split off from another one."""
-    source = _journey_split(journey, removed, pairs)
-    owner = str(journey.owner or "")
-    if source is None:
-        steps = plural("{count} step", "{count} steps", len(journey.steps))
-        why = join((steps, word(str(journey.status))), ", ")
-        start = journey.place("title")
-        return make_change("JD101", _element(journey), after=start, why=why, owner=owner)
-    return make_change(
-        "JD105",
-        _element(journey),
-        base=source.ref,
-        key=(journey.id,),
-        old=str(source.title),
-        new=str(journey.title),
-        before=source.place("title"),
-        after=journey.place("title"),
-        owner=owner,
-    )
-
-
-def _journey_split(
-    journey: Journey, removed: Sequence[Journey], pairs: Sequence[JourneyPair]
-) -> Journey | None:
-    """The journey that lost the steps which a new one has."""
-    for pair in pairs:
-        if _shares(journey, [pair.before.steps[at].title for at in pair.steps.removed]):
-            return pair.before
-    for other in removed:
-        if _shares(journey, [step.title for step in other.steps]):
-            return other
-    return None
-
-
-def _removed_journey(journey: Journey, pairs: Sequence[JourneyPair]) -> Change:
-    """A journey that was removed, or merged into another one."""
-    into = next((pair for pair in pairs if _shares(journey, _added_titles(pair))), None)
-    if into is not None:
-        return make_change(
-            "JD106",
-            into.element,
-            base=journey.ref,
-            old=str(journey.title),
-            new=str(into.after.title),
-            before=journey.place("title"),
-            after=into.after.place("title"),
-            owner=into.owner_of(),
-        )
-    moments = sum(bool(step.all("moment of truth")) for step in journey.steps)
-    things: list[Text] = [plural("{count} step", "{count} steps", len(journey.steps))]
-    if moments:
-        things.append(plural("{count} moment of truth", "{count} moments of truth", moments))
-    return make_change(
-        "JD102",
-        _element(journey),
-        before=journey.place("title"),
-        near=Span.start_of("site.yaml"),
-        why=message("including {things}", things=join(things, ", ")),
-        owner=str(journey.owner or ""),
-    )
-
-
-def _added_titles(pair: JourneyPair) -> list[str]:
-    return [pair.after.steps[at].title for at in pair.steps.added]
-
-
-def _shares(journey: Journey, titles: Sequence[str]) -> bool:
-    """Whether at least half of a journey's steps, and two, have titles among these."""
-    wanted = {slug(title) for title in titles}
-    shared = sum(slug(step.title) in wanted for step in journey.steps)
-    return shared >= _FEWEST_STEPS and shared >= _SHARE * len(journey.steps)
-
-
-def _element(journey: Journey) -> Element:
-    return Element("journey", journey.ref, title=str(journey.title))
-
-
 def _name(pair: JourneyPair) -> Iterator[Change]:
     before, after = pair.before, pair.after
-    names: list[tuple[str, str, str]] = []
+    names: list[tuple[str, Text, Text]] = []
     former = Ref("persona", before.persona)
     if pair.names.get(former, former).id != after.persona:
-        names.append(("JD103", before.persona, after.persona))
-    if before.title != after.title:
+        personas = (former, Ref("persona", after.persona))
+        names.append(("JD103", Named(personas[0]), Named(personas[1])))
+    if not same_words(before.title, after.title):
         names.append(("JD104", str(before.title), str(after.title)))
     elif before.id.partition("/")[2] != after.id.partition("/")[2]:
         names.append(("JD104", before.id, after.id))
     for code, old, new in names:
+        is_file = code == "JD104" and old == before.id
         yield make_change(
             code,
-            pair.element,
-            key=(old, new) if code == "JD103" else (),
+            replace(pair.element, subject=str(after.title)) if is_file else pair.element,
+            key=(before.persona, after.persona) if code == "JD103" else (),
             base=before.ref,
             old=old,
             new=new,
@@ -185,11 +125,27 @@ def _name(pair: JourneyPair) -> Iterator[Change]:
         )
 
 
+_BOOKKEEPING = frozenset(
+    {"JD104", "JD110", "JD207", "JD402", "JD403", "JD405", "JD408", "JD414", "JD801"}
+)
+"""Kinds of change that leave the customer's journey as it was approved."""
+_BOOKKEEPING_FIELDS = frozenset({"tags", "lang", "part_of", "continues", "translation_of", "of"})
+
+
+def _is_bookkeeping(change: Change) -> bool:
+    if change.code == "JD107":
+        return change.element.what in _BOOKKEEPING_FIELDS
+    return change.code in _BOOKKEEPING
+
+
 def _approved(pair: JourneyPair, changes: Sequence[Change]) -> Iterator[Change]:
-    """A map that is still marked approved, but was edited."""
+    """A map that is still marked approved, but was edited. A file with another name or in another
+    place is no edit."""
     if pair.before.status != "approved" or pair.after.status != "approved":
         return
-    edits = [change for change in changes if change.code != "JD408"]
+    is_same_title = same_words(pair.before.title, pair.after.title)
+    ignored = ("JD408", "JD104") if is_same_title else ("JD408",)
+    edits = [change for change in changes if change.code not in ignored]
     if not edits:
         return
     meant = [change for change in edits if change.impact is not Impact.INFO]
@@ -198,8 +154,10 @@ def _approved(pair: JourneyPair, changes: Sequence[Change]) -> Iterator[Change]:
     why: Text = ""
     if now is not None and (last is None or now > last):
         impact, why = Impact.LOW, message("reviewed again on {day}", day=now)
-    elif not meant:
+    elif all(change.code == "JD801" for change in edits):
         impact, why = Impact.LOW, message("wording only")
+    elif not meant or all(map(_is_bookkeeping, edits)):
+        impact, why = Impact.LOW, message("no change for the customer")
     yield make_change(
         "JD407",
         pair.element,

@@ -30,6 +30,12 @@ class ChangeKind:
     title: str
     """Its label in a heading or a tag."""
     sentence: str
+    of_subject: str = ""
+    """The sentence if the change names the person that it is about."""
+
+    def sentence_for(self, change: Change) -> str:
+        """The sentence of one change of this kind."""
+        return self.of_subject if self.of_subject and change.element.subject else self.sentence
 
 
 KINDS: dict[str, ChangeKind] = {
@@ -43,7 +49,8 @@ KINDS: dict[str, ChangeKind] = {
         ChangeKind("JD103", "journey-moved", M, "Journey moved",
                    "journey {title} moved from {old} to {new}"),
         ChangeKind("JD104", "journey-renamed", L, "Journey renamed",
-                   "journey {old} was renamed {new}"),
+                   "journey {old} was renamed {new}",
+                   "file of journey {subject} was renamed from {old} to {new}"),
         ChangeKind("JD105", "journey-split", M, "Journey split",
                    "part of journey {old} was split off as {new}"),
         ChangeKind("JD106", "journey-merged", M, "Journeys merged",
@@ -51,6 +58,12 @@ KINDS: dict[str, ChangeKind] = {
         ChangeKind("JD107", "journey-field", L, "Journey description changed",
                    "{title}: “{field}” changed from {old} to {new}"),
         # Stages
+        ChangeKind("JD108", "future-added", L, "New future map",
+                   "new future state of journey {old}: {title}"),
+        ChangeKind("JD109", "translation-added", L, "New translation",
+                   "new translation of journey {old}: {title}"),
+        ChangeKind("JD110", "journey-translated", L, "Journey translated",
+                   "journey {subject} was translated from {old} to {new}: {title}"),
         ChangeKind("JD111", "stage-added", M, "New stage",
                    "new stage: {title}"),
         ChangeKind("JD112", "stage-removed", M, "Stage removed",
@@ -75,20 +88,26 @@ KINDS: dict[str, ChangeKind] = {
         ChangeKind("JD205", "step-split", M, "Step split",
                    "part of step {old} was split off as {new}"),
         ChangeKind("JD206", "step-merged", M, "Steps merged",
-                   "step {old} was merged into {new}"),
+                   "step {old} was merged into {new}",
+                   "steps {subject} became one: {new}"),
         ChangeKind("JD207", "step-id-changed", M, "Step ID changed",
                    "the ID of step {title} changed from {old} to {new}"),
         ChangeKind("JD208", "step-id-reused", M, "Step ID reused",
                    "the ID of step {old} now belongs to another step: {new}"),
         ChangeKind("JD209", "step-to-other-journey", M, "Step moved to another journey",
                    "step {title} moved from journey {old} to {new}"),
+        ChangeKind("JD210", "steps-added", M, "New steps",
+                   "new steps in {stage}: {new}"),
         # Emotions
         ChangeKind("JD301", "emotion-changed", M, "Emotion changed",
-                   "{title}: emotion changed from {old} to {new}"),
+                   "{title}: emotion changed from {old} to {new}",
+                   "{title}: emotion of {subject} changed from {old} to {new}"),
         ChangeKind("JD302", "emotion-gone", L, "Emotion removed",
-                   "{title}: emotion {old} removed"),
+                   "{title}: emotion {old} removed",
+                   "{title}: emotion {old} of {subject} removed"),
         ChangeKind("JD303", "emotion-noted", L, "Emotion added",
-                   "{title}: emotion {new} added"),
+                   "{title}: emotion {new} added",
+                   "{title}: emotion {new} of {subject} added"),
         ChangeKind("JD304", "worst-moment-moved", M, "Low point moved",
                    "the low point moved from {old} to {new}"),
         # Moments of truth, pain points and delights
@@ -104,13 +123,33 @@ KINDS: dict[str, ChangeKind] = {
         ChangeKind("JD323", "pain-added", M, "New pain point",
                    "{title}: new pain point {new}"),
         ChangeKind("JD324", "pain-severity", M, "Pain point severity changed",
-                   "{title}: pain point severity changed from {old} to {new}"),
+                   "{title}: pain point severity changed from {old} to {new}",
+                   "{title}: severity of pain point {subject} changed from {old} to {new}"),
         ChangeKind("JD325", "pain-moved", L, "Pain point moved",
                    "pain point {title} moved from {old} to {new}"),
         ChangeKind("JD326", "delight-gone", M, "Delight removed",
                    "{title}: delight {old} removed"),
         ChangeKind("JD327", "delight-added", L, "New delight",
                    "{title}: new delight {new}"),
+        # People
+        ChangeKind("JD331", "person-replaced", M, "Person replaced",
+                   "{title}: {new} takes part in place of {old}"),
+        ChangeKind("JD341", "committee-replaced", M, "Committee member replaced",
+                   "{title}: {new} in the buying committee in place of {old}"),
+        ChangeKind("JD342", "committee-removed", M, "Committee member removed",
+                   "{title}: {subject} is no longer in the buying committee"),
+        ChangeKind("JD343", "committee-added", L, "Committee member added",
+                   "{title}: {subject} is now in the buying committee"),
+        ChangeKind("JD344", "decision-maker-gone", M, "Decision maker changed",
+                   "{title}: {subject} is no longer the decision maker"),
+        ChangeKind("JD345", "decision-maker-new", M, "New decision maker",
+                   "{title}: {subject} is now the decision maker"),
+        ChangeKind("JD346", "committee-role", M, "Role changed",
+                   "{title}: role of {subject} changed from {old} to {new}"),
+        ChangeKind("JD347", "committee-influence", L, "Influence changed",
+                   "{title}: influence of {subject} changed from {old} to {new}"),
+        ChangeKind("JD348", "committee-needs", L, "Needs changed",
+                   "{title}: needs of {subject} changed from {old} to {new}"),
         # Trust
         ChangeKind("JD401", "evidence-removed", M, "Evidence removed",
                    "{title} no longer cites {old}"),
@@ -148,6 +187,8 @@ KINDS: dict[str, ChangeKind] = {
         # Paths
         ChangeKind("JD501", "step-unreachable", H, "Step unreachable",
                    "step {title} can no longer be reached"),
+        ChangeKind("JD504", "steps-unreachable", H, "Steps unreachable",
+                   "steps {new} can no longer be reached"),
         ChangeKind("JD502", "branch-changed", M, "Branch changed",
                    "{title}: next step changed from {old} to {new}"),
         ChangeKind("JD503", "loop-changed", M, "Loop changed",
@@ -167,6 +208,14 @@ KINDS: dict[str, ChangeKind] = {
                    "{field} {old} was renamed {new}"),
         ChangeKind("JD704", "document-changed", L, "File changed",
                    "{title}: “{field}” changed from {old} to {new}"),
+        ChangeKind("JD711", "measurement-changed", M, "Measurement changed",
+                   "{title}: measurement of {subject} changed from {old} to {new}"),
+        ChangeKind("JD712", "measurement-removed", M, "Measurement removed",
+                   "{title}: measurement {old} of {subject} removed"),
+        ChangeKind("JD713", "measurement-added", I, "New measurement",
+                   "{title}: new measurement of {subject}: {new}"),
+        ChangeKind("JD714", "measurement-moved", M, "Date of a measurement changed",
+                   "{title}: date of measurement {subject} changed from {old} to {new}"),
         ChangeKind("JD705", "settings-changed", L, "Settings changed",
                    "“{field}” in site.yaml was changed"),
         ChangeKind("JD801", "prose-edited", I, "Wording changed",
@@ -180,7 +229,7 @@ NOTHING = message("nothing")
 
 def sentence_of(change: Change, escape: Callable[[str], str] = str) -> str:
     """The English sentence of a change, with the author's words in quotation marks and escaped."""
-    return KINDS[change.code].sentence.format(**words(change, escape))
+    return KINDS[change.code].sentence_for(change).format(**words(change, escape))
 
 
 def words(
@@ -205,7 +254,8 @@ def words(
         "new": filled(change.new),
         "document": escape(element.document.id),
         "field": escape(field_label(element.what)),
-        "metric": filled(element.id),
+        "subject": filled(element.subject),
+        "metric": filled(element.subject or element.id),
     }
 
 

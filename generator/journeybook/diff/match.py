@@ -2,8 +2,9 @@
 
 Most certain first: explicit IDs, former IDs, git's renames, a title that only one element on each
 side has, equal titles in their order, and finally similarity: the most similar pair first, from 0.5
-up, and only if no other partner comes within 0.05. Similarity is computed for at most 50 unmatched
-elements on each side.
+up, and only if no other partner comes within 0.05. Steps that are left are matched by their facts:
+at least 60% of those of the smaller one. Similarity is computed for at most 50 unmatched elements
+on each side.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from functools import cached_property
 from itertools import product
 
 from journeybook.diff.change import How, Match
+from journeybook.diff.contents import SHARE, Items, similarity_of
 
 THRESHOLD, MARGIN, MOST_UNMATCHED = 0.5, 0.05, 50
 WEIGHTS = {
@@ -47,6 +49,9 @@ class Features:
     names: tuple[str, ...] = ()
     renamed: str = ""
     """Its ID on the other side if git reports a rename."""
+    items: Items = frozenset()
+    """What a step consists of, without facts that are equal in many steps."""
+    all_items: Items = frozenset()
 
 
 @dataclass(frozen=True)
@@ -95,6 +100,11 @@ def match_elements(before: Sequence[Features], after: Sequence[Features]) -> Pai
     for one, other, score in _by_similarity(before, after, old, new):
         matches[one] = (other, Match("similar", round(score, 2)))
         taken.add(other)
+    old, new = left_before()[:MOST_UNMATCHED], left_after()[:MOST_UNMATCHED]
+    for one, other, score in _by_contents(before, after, old, new):
+        if one not in matches and other not in taken:
+            matches[one] = (other, Match("similar", round(score, 2)))
+            taken.add(other)
     pairs = [(one, other, match) for one, (other, match) in matches.items()]
     pairs.sort(key=lambda pair: pair[1])
     return Pairing(tuple(pairs), tuple(left_before()), tuple(left_after()))
@@ -222,6 +232,23 @@ def _by_slug(elements: Sequence[Features], positions: Iterable[int]) -> dict[str
 def _unique_titles(elements: Sequence[Features], positions: Iterable[int]) -> dict[str, int]:
     groups = _by_slug(elements, positions)
     return {name: group[0] for name, group in groups.items() if len(group) == 1}
+
+
+def _by_contents(
+    before: Sequence[Features], after: Sequence[Features], old: Sequence[int], new: Sequence[int]
+) -> list[tuple[int, int, float]]:
+    """Steps with another title and the same facts, or most of them: the most similar pair first."""
+    pairs = [
+        (one, other, _contents_score(before[one], after[other])) for one, other in product(old, new)
+    ]
+    likely = [pair for pair in pairs if pair[2] >= SHARE]
+    return sorted(likely, key=lambda pair: (-pair[2], pair[0], pair[1]))
+
+
+def _contents_score(one: Features, other: Features) -> float:
+    if len(one.all_items) > 1 and one.all_items == other.all_items:
+        return 1.0
+    return similarity_of(one.items, other.items)
 
 
 def _by_similarity(

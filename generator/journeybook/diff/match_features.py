@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from journeybook.diff.contents import all_items, items_of
+from journeybook.diff.current_ids import with_current_refs
 from journeybook.diff.match import Features
 from journeybook.insight.emotion import average, mean
 from journeybook.schema.documents import AnyDocument, HasFacts, Journey, Stage, Step
@@ -35,6 +37,7 @@ def document_features(
 
 
 def _of_step(step: Step, position: float, journey: Journey, names: Names) -> Features:
+    current = with_current_refs(step, names)
     return Features(
         id=step.id,
         title=step.title,
@@ -45,6 +48,8 @@ def _of_step(step: Step, position: float, journey: Journey, names: Names) -> Fea
         position=position,
         channels=_named(step, "channel", names),
         emotion=average(step, journey),
+        items=items_of(current),
+        all_items=all_items(current),
     )
 
 

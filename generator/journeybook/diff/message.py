@@ -1,17 +1,19 @@
 """Our own words in a change, such as "after {step}" or "no date", as values that a page can render
 in its own language.
 
-A change holds texts: a plain `str` is what an author wrote and is never translated; a `Message`,
-a `Word` or a `Joined` is ours. Nothing is rendered before the edge: `render` turns a text into the
-words of a speaker.
+A change holds texts: a plain `str` is what an author wrote and is never translated; a `Named` is
+a document, shown by its title; a `Message`, a `Word` or a `Joined` is ours. Nothing is rendered
+before the edge: `render` turns a text into the words of a speaker.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
+
+from journeybook.schema.values import Ref
 
 
 class Speaker(Protocol):
@@ -65,6 +67,15 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A document of the site: a person, a touchpoint, a metric. Its ID stands in for a title that
+    the comparison did not read."""
+
+    ref: Ref
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Joined:
     """Two texts or more, one after the other."""
 
@@ -72,7 +83,7 @@ class Joined:
     separator: str
 
 
-Text = str | Message | Word | Joined
+Text = str | Message | Word | Named | Joined
 """A text of a change. A `str` is in the author's words; the empty `str` is no text."""
 Value = Text | int | date
 """The value of a placeholder. Each speaker formats numbers and dates in its own way."""
@@ -101,6 +112,37 @@ def join(parts: Iterable[Text], separator: str = "; ") -> Text:
     return Joined(filled, separator)
 
 
+def with_titles(text: Text, title: Callable[[Ref], str]) -> Text:
+    """A text with the title of every document in it; an empty one keeps the ID."""
+    match text:
+        case Named(ref):
+            return Named(ref, title(ref))
+        case Joined(parts, separator):
+            return Joined(tuple(with_titles(part, title) for part in parts), separator)
+        case Message():
+            values = tuple((name, _with_titles(value, title)) for name, value in text.values)
+            return replace(text, values=values)
+    return text
+
+
+def _with_titles(value: Value, title: Callable[[Ref], str]) -> Value:
+    return value if isinstance(value, int | date) else with_titles(value, title)
+
+
+def documents_in(text: Text) -> Iterator[Ref]:
+    """The documents that a text names."""
+    match text:
+        case Named(ref):
+            yield ref
+        case Joined(parts):
+            for part in parts:
+                yield from documents_in(part)
+        case Message():
+            for _, value in text.values:
+                if not isinstance(value, int | date):
+                    yield from documents_in(value)
+
+
 def render(text: Text, speaker: Speaker = ENGLISH, quote: Callable[[str], str] = str) -> str:
     """A text in the words of a speaker; `quote` is applied to each text of an author in it."""
     match text:
@@ -108,6 +150,8 @@ def render(text: Text, speaker: Speaker = ENGLISH, quote: Callable[[str], str] =
             return quote(text) if text else ""
         case Word(key):
             return speaker.word(key)
+        case Named(ref, title):
+            return quote(title or ref.id)
         case Joined(parts, separator):
             return separator.join(render(part, speaker, quote) for part in parts)
         case Message():

@@ -22,6 +22,7 @@ from journeybook.diff.match_features import Names
 from journeybook.diff.message import join
 from journeybook.diff.pains import kept_pain
 from journeybook.diff.pair import JourneyPair, stage_positions, step_element
+from journeybook.diff.wording import same_words
 from journeybook.schema.documents import AnyDocument, Journey, Step
 from journeybook.schema.values import Ref, slug
 from journeybook.text import Span
@@ -209,7 +210,7 @@ def _changes_of(
         new=str(journey.title),
     )
     yield replace(moved, origin=move.old.current)
-    if old.title != new.title:
+    if not same_words(old.title, new.title):
         code, named = "JD204", element
         if slug(old.title) == slug(new.title):
             code, named = "JD801", replace(element, what="title", step=new.id, id="")

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.diff.change import Change, Element
-from journeybook.diff.facts import Sides, fact_keys, marker_changes, pair_facts
+from journeybook.diff.facts import Sides, fact_keys, marker_changes, pair_facts, without_joined
 from journeybook.diff.format_value import format_value
 from journeybook.diff.make_change import make_change
 from journeybook.diff.message import Text, message, word
 from journeybook.diff.pair import JourneyPair
+from journeybook.diff.wording import same_value
 from journeybook.schema.documents import Fact, HasFacts, Opportunity, Step
 from journeybook.schema.values import Ref
 
@@ -41,8 +42,10 @@ def pain_changes(
     added: list[_Unpaired] = []
     for sides in everywhere:
         yield from _paired(sides, removed, added)
-    removed += _pains_of([pair.before.steps[at] for at in pair.steps.removed])
-    candidates = [*added, *_pains_of([pair.after.steps[at] for at in pair.steps.added])]
+    gone = [at for at in pair.steps.removed if at not in pair.merged]
+    removed += _pains_of([pair.before.steps[at] for at in gone])
+    fresh = [at for at in pair.steps.added if at not in pair.split_off]
+    candidates = [*added, *_pains_of([pair.after.steps[at] for at in fresh])]
     moved: set[int] = set()
     explained = _explained(pair, before, after)
     for lost in removed:
@@ -62,7 +65,7 @@ def _paired(sides: Sides, removed: list[_Unpaired], added: list[_Unpaired]) -> I
     """The changes of pain points that one step or stage has on both sides. Those without a
     counterpart there are added to `removed` and `added`."""
     old, new = sides.before.all("pain"), sides.after.all("pain")
-    pairs, only_old, only_new = pair_facts(old, new)
+    pairs, only_old, only_new = without_joined(pair_facts(old, new), old, new)
     keys = {**fact_keys(old), **fact_keys(new)}
     for one, other in pairs:
         yield from kept_pain(sides, one, other, keys[id(one)])
@@ -93,11 +96,18 @@ def kept_pain(sides: Sides, one: Fact, other: Fact, key: str) -> Iterator[Change
     if one.marks.severity != other.marks.severity:
         severities = (one.marks.severity, other.marks.severity)
         texts = (_severity(one), _severity(other))
-        id = other.marks.id
         yield sides.note(
-            "JD324", "pain", key, old=one, new=other, texts=texts, values=severities, id=id
+            "JD324",
+            "pain",
+            key,
+            old=one,
+            new=other,
+            texts=texts,
+            values=severities,
+            id=other.marks.id,
+            subject=other.text,
         )
-    if one.payload != other.payload:
+    if not same_value(one.payload, other.payload):
         yield sides.note("JD801", "pain", key, old=one, new=other, id=other.marks.id)
     yield from marker_changes(sides, one, other, key)
 
@@ -109,7 +119,7 @@ def _severity(pain: Fact) -> Text:
 def _is_same(one: Fact, other: Fact) -> bool:
     if one.marks.id and one.marks.id == other.marks.id:
         return True
-    return one.payload == other.payload
+    return same_value(one.payload, other.payload)
 
 
 def _moved(pair: JourneyPair, old: _Unpaired, new: _Unpaired) -> Change:

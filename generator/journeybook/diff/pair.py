@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from journeybook.diff.change import Element, How, Match
+from journeybook.diff.current_ids import with_current_refs
 from journeybook.diff.match import Pairing, match_elements
 from journeybook.diff.match_features import Names, stage_features, step_features
+from journeybook.diff.regrouped import as_one, merged_steps, split_steps
 from journeybook.schema.documents import HasFacts, Journey, Stage, Step
 from journeybook.schema.values import slug
 from journeybook.text import Span
@@ -33,6 +35,46 @@ class JourneyPair:
     @cached_property
     def steps(self) -> Pairing:
         return step_pairs(self.before, self.after, self.names)
+
+    @cached_property
+    def merged(self) -> dict[int, int]:
+        """Each removed step that went into another one -> that step in the head revision."""
+        if not self.steps.removed:
+            return {}
+        return merged_steps(self._current_steps, self.after.steps, self.steps)
+
+    @cached_property
+    def split_off(self) -> dict[int, int]:
+        """Each new step that was part of another one -> that step in the base revision."""
+        if not self.steps.added:
+            return {}
+        return split_steps(self._current_steps, self.after.steps, self.steps)
+
+    @cached_property
+    def _current_steps(self) -> tuple[Step, ...]:
+        return tuple(with_current_refs(step, self.names) for step in self.before.steps)
+
+    def belong_together(self, one: int, other: int) -> bool:
+        """Whether two steps of both revisions are the same, or one was merged into the other or
+        split off from it."""
+        return (
+            self.steps.forward.get(one) == other
+            or self.merged.get(one) == other
+            or self.split_off.get(other) == one
+        )
+
+    def old_whole(self, one: int) -> Step:
+        """A step of the base revision with those that were merged into it since."""
+        target = self.steps.forward[one]
+        parts = [at for at, heir in self.merged.items() if heir == target]
+        # Who is responsible for a step that was merged is no longer a question.
+        return as_one(self.before.steps[one], [self.before.steps[at] for at in parts], ("owner",))
+
+    def new_whole(self, other: int) -> Step:
+        """A step of the head revision with those that were split off from it."""
+        source = self.steps.backward[other]
+        parts = [at for at, origin in self.split_off.items() if origin == source]
+        return as_one(self.after.steps[other], [self.after.steps[at] for at in parts])
 
     @cached_property
     def step_ids(self) -> dict[str, str]:
@@ -59,7 +101,7 @@ class JourneyPair:
     @property
     def element(self) -> Element:
         """The journey as a whole."""
-        return Element("journey", self.after.ref, title=str(self.after.title))
+        return journey_element(self.after)
 
     def of_step(self, at: int, what: str = "step", title: str = "") -> Element:
         """A step of the head revision, by position, or something below it."""
@@ -82,6 +124,11 @@ class JourneyPair:
         """The team that should review a change of a step or stage, or of the journey without
         one."""
         return (part.owner if part else "") or str(self.after.owner or self.before.owner or "")
+
+
+def journey_element(journey: Journey) -> Element:
+    """A journey as a whole."""
+    return Element("journey", journey.ref, title=str(journey.title))
 
 
 def step_pairs(before: Journey, after: Journey, names: Names) -> Pairing:

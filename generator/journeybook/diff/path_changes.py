@@ -25,6 +25,8 @@ def low_point_changes(pair: JourneyPair) -> Iterator[Change]:
     same = pair.steps.forward.get(old.low)
     if same is not None and new_line[same] == new_line[new.low]:
         return
+    if pair.belong_together(old.low, new.low):
+        return
     old_step, new_step = pair.before.steps[old.low], pair.after.steps[new.low]
     yield make_change(
         "JD304",
@@ -64,7 +66,7 @@ def unreachable_steps(pair: JourneyPair) -> Iterator[Change]:
 
 def branch_changes(pair: JourneyPair, sides: Sides, one: int, other: int) -> Iterator[Change]:
     """A branch or loop of one step that leads to another step than before."""
-    old, new = pair.before.steps[one], pair.after.steps[other]
+    old, new = pair.old_whole(one), pair.new_whole(other)
     for key, code in (("next", "JD502"), ("loop", "JD503")):
         facts = sides.of_key(key)
         before = {(_current_id(pair, branch), branch.reason) for branch in old.ways(key)}

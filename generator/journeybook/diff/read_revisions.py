@@ -106,7 +106,8 @@ def read_revisions(
         unreadable = [fault for fault in unreadable if is_public(fault.path)]
     shared: tuple[AnyDocument, ...] = ()
     if not is_other_site:
-        shared = tuple(_shared(old, new, wanted, rest, site, cache))
+        others = _shared(old, new, wanted, rest, site, cache)
+        shared = tuple({document.ref: document for document in others}.values())
     return RevisionPair(
         unlinked_catalog(old, shared),
         unlinked_catalog(new, shared),
@@ -153,6 +154,7 @@ def _shared(
     old: Documents, new: Documents, wanted: frozenset[str], rest: Rest, site: bytes, cache: Cache
 ) -> Iterator[AnyDocument]:
     """The unchanged documents that the differences affect."""
+    yield from _models(new.documents, wanted, rest, site, cache)
     touchpoints = _touchpoints_used(old.documents) ^ _touchpoints_used(new.documents)
     gone = _gone(old, new)
     if not touchpoints and not gone and not _pains(old) - _pains(new):
@@ -196,6 +198,26 @@ def _mentioning(ids: frozenset[str], same: Sequence[str], files: Files) -> Itera
             yield path
 
 
+def _models(
+    documents: Iterable[AnyDocument],
+    wanted: frozenset[str],
+    rest: Rest,
+    site: bytes,
+    cache: Cache,
+) -> tuple[AnyDocument, ...]:
+    """The unchanged journeys that changed ones translate, or whose future state they are."""
+    paths: set[str] = set()
+    for document in documents:
+        if isinstance(document, Journey):
+            refs = (document.of, document.translation_of)
+            paths |= {f"content/journeys/{ref.id}.md" for ref in refs if ref}
+    unread = frozenset(paths - wanted)
+    if not unread:
+        return ()
+    files = {**rest(unread.__contains__), "site.yaml": site}
+    return _read(files, unread, cache)[0].documents
+
+
 def titles(
     both: RevisionPair, head: Files, rest: Rest | None = None, cache: Cache = NULL_CACHE
 ) -> dict[Ref, str]:
@@ -206,9 +228,18 @@ def titles(
         for journey in catalog.journeys:
             referenced |= _referenced(journey)
     unread = referenced - both.before.documents.keys() - both.after.documents.keys()
+    return titles_of(unread, head, rest, cache)
+
+
+def titles_of(
+    refs: Iterable[Ref], head: Files, rest: Rest | None = None, cache: Cache = NULL_CACHE
+) -> dict[Ref, str]:
+    """The titles of unchanged documents, as far as they have a file."""
     paths = frozenset(
-        f"content/{KINDS[ref.kind].folder}/{ref.id}.md" for ref in unread if ref.kind in KINDS
+        f"content/{KINDS[ref.kind].folder}/{ref.id}.md" for ref in refs if ref.kind in KINDS
     )
+    if not paths:
+        return {}
     files = rest(paths.__contains__) if rest else head
     documents = _read(files, paths, cache)[0].documents
     return {document.ref: str(document.title) for document in documents}

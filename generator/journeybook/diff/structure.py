@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from journeybook.diff.change import Change, Match
 from journeybook.diff.make_change import make_change
 from journeybook.diff.match import moved_elements
-from journeybook.diff.message import Message, Text, join, message, plural
+from journeybook.diff.message import Message, Text, join, message
 from journeybook.diff.pair import JourneyPair, stage_element
-from journeybook.schema.documents import Fact, Stage, Step
-from journeybook.schema.values import Emotion, slug
-
-_SHARE = 0.6
-"""The share of a step's facts that must come from one other step for a split or a merge."""
-_IN_MANY_STEPS = frozenset(("emotion", "who", "owner", "time", "channel"))
-"""Facts that are often equal in steps that have nothing to do with each other."""
+from journeybook.diff.step_contents import contents_of
+from journeybook.diff.wording import same_words
+from journeybook.schema.documents import Stage, Step
+from journeybook.schema.values import slug
 
 
 def step_changes(pair: JourneyPair) -> Iterator[Change]:
@@ -43,7 +41,7 @@ def _renamed_step(pair: JourneyPair, one: int, other: int, match: Match) -> Iter
         match=match,
         owner=pair.owner_of(new),
     )
-    if old.title != new.title:
+    if not same_words(old.title, new.title) and not _became_one(pair, other):
         code, named = "JD204", element
         if slug(old.title) == slug(new.title):  # they differ only in what an ID leaves out
             code, named = "JD801", pair.of_step(other, "title")
@@ -133,7 +131,7 @@ def _kept_stage(
         place_after = _after([stage.title for stage in pair.after.stages], other)
         ids = (_id_above(pair.before.stages, one), _id_above(pair.after.stages, other))
         yield between("JD113", element, values=ids, old=place_before, new=place_after)
-    if old.title != new.title:
+    if not same_words(old.title, new.title):
         code, named = "JD114", element
         if match.how == "id" and new.registered:  # another name of a registered stage
             code, named = "JD801", stage_element(pair.after, new, "title")
@@ -143,12 +141,12 @@ def _kept_stage(
 def _removed_step(pair: JourneyPair, at: int) -> Change:
     """A step that was removed, or merged into another one."""
     step, base = pair.before.steps[at], pair.before.ref
-    heir = _heir_of_step(pair, step)
+    heir = pair.merged.get(at)
     if heir is not None:
         into = pair.after.steps[heir]
         return make_change(
             "JD206",
-            pair.of_step(heir),
+            replace(pair.of_step(heir), subject=_both_titles(pair, step, heir)),
             key=(step.id,),
             base=base,
             old=step.title,
@@ -166,7 +164,7 @@ def _removed_step(pair: JourneyPair, at: int) -> Change:
         base=base,
         before=step.span,
         near=pair.near(at),
-        why=join((_contents(step), reused)),
+        why=join((contents_of([step]), reused)),
         owner=pair.owner_of(step),
     )
 
@@ -176,12 +174,16 @@ def _new_step(pair: JourneyPair, at: int) -> Change:
     step, base = pair.after.steps[at], pair.before.ref
     element, owner = pair.of_step(at), pair.owner_of(step)
     code, key = "JD205", _key_of_new(step)
-    source = _source_of_step(pair, step)
+    origin = pair.split_off.get(at)
+    source = None if origin is None else pair.before.steps[origin]
     if source is None:
         source = _same_explicit_id(step, pair.before.steps)
         code = "JD208"
         if source is None:
-            return make_change("JD201", element, key=key, base=base, after=step.span, owner=owner)
+            why = contents_of([step], actions=False)
+            return make_change(
+                "JD201", element, key=key, base=base, after=step.span, why=why, owner=owner
+            )
         key = (step.id,)
     return make_change(
         code,
@@ -196,20 +198,17 @@ def _new_step(pair: JourneyPair, at: int) -> Change:
     )
 
 
-def _heir_of_step(pair: JourneyPair, step: Step) -> int | None:
-    """The step of the head revision that a removed step was merged into."""
-    for old, new, _ in pair.steps.pairs:
-        if _has_moved(step, pair.before.steps[old], pair.after.steps[new]):
-            return new
-    return None
+def _became_one(pair: JourneyPair, at: int) -> bool:
+    """Whether another step was merged into this one, which reports the new title, too."""
+    return at in pair.merged.values()
 
 
-def _source_of_step(pair: JourneyPair, step: Step) -> Step | None:
-    """The step of the base revision that a new step was split off from."""
-    for old, new, _ in pair.steps.pairs:
-        if _has_moved(step, pair.after.steps[new], pair.before.steps[old]):
-            return pair.before.steps[old]
-    return None
+def _both_titles(pair: JourneyPair, step: Step, heir: int) -> Text:
+    """The titles of two steps that became one with another title; no text if it kept its title."""
+    kept = pair.before.steps[pair.steps.backward[heir]]
+    if same_words(kept.title, pair.after.steps[heir].title):
+        return ""
+    return message("{one} and {other}", one=kept.title, other=step.title)
 
 
 def _same_explicit_id(step: Step, others: tuple[Step, ...]) -> Step | None:
@@ -221,37 +220,6 @@ def _same_explicit_id(step: Step, others: tuple[Step, ...]) -> Step | None:
 def _key_of_new(step: Step) -> tuple[str, ...]:
     """What identifies a new step: its title, and its explicit ID if it has one."""
     return (step.id if step.explicit_id else "", step.title)
-
-
-def _has_moved(step: Step, counterpart: Step, other: Step) -> bool:
-    """Whether most facts of `step` are in `other`, and not in the counterpart of that."""
-    facts = {_key_and_value(fact) for fact in step.facts if fact.key not in _IN_MANY_STEPS}
-    gained = set(map(_key_and_value, other.facts)) - set(map(_key_and_value, counterpart.facts))
-    shared = len(facts & gained)
-    return shared >= 2 and shared / len(facts) >= _SHARE
-
-
-def _key_and_value(fact: Fact) -> tuple[str, object]:
-    return fact.key, fact.payload
-
-
-def _contents(step: Step) -> Text:
-    """The moments of truth, pain points and so on that are removed with a step."""
-    numbers = Counter(fact.key for fact in step.facts)
-    words = {
-        "moment of truth": plural(
-            "{count} moment of truth", "{count} moments of truth", numbers["moment of truth"]
-        ),
-        "pain": plural("{count} pain point", "{count} pain points", numbers["pain"]),
-        "delight": plural("{count} delight", "{count} delights", numbers["delight"]),
-        "does": plural("{count} action", "{count} actions", numbers["does"]),
-    }
-    listed: list[Text] = [text for key, text in words.items() if numbers[key]]
-    emotions = [fact.payload.value for fact in step.facts if isinstance(fact.payload, Emotion)]
-    lowest = min(emotions, default=0)
-    if lowest < 0:
-        listed.append(message("emotion −{value}", value=-lowest))
-    return message("including {things}", things=join(listed, ", ")) if listed else ""
 
 
 def _moved_steps(pair: JourneyPair) -> Iterator[Change]:

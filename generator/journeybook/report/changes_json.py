@@ -9,6 +9,7 @@ from typing import Any
 from journeybook.diff.change import Change, Changes, Pair
 from journeybook.diff.kinds import KINDS, sentence_of
 from journeybook.diff.message import render
+from journeybook.diff.summary import summary_of
 from journeybook.report.places import place
 from journeybook.text import Span
 
@@ -52,6 +53,7 @@ def _journey(pair: Pair, changes: Changes) -> dict[str, Any]:
         "before": pair.before or None,
         "after": pair.after or None,
         "matched": {"how": pair.match.how or None, "score": pair.match.score},
+        "summary": render(summary_of(changes.of(pair.id))),
         "changes": [_change(change) for change in changes.of(pair.id)],
     }
 
@@ -72,6 +74,7 @@ def _change(change: Change) -> dict[str, Any]:
             "title": element.title,
             "stage": element.stage,
             "step": element.step,
+            "subject": render(element.subject),
         },
         "old": render(change.old),
         "new": render(change.new),
@@ -99,7 +102,14 @@ def schema() -> dict[str, Any]:
     how = {"enum": ["id", "was", "title", "place", "rename", "similar", None]}
     matched = _object(how=how, score={"type": "number", "minimum": 0, "maximum": 1})
     element = _object(
-        what=text, kind=text, document=text, id=text, title=text, stage=text, step=text
+        what=text,
+        kind=text,
+        document=text,
+        id=text,
+        title=text,
+        stage=text,
+        step=text,
+        subject=text,
     )
     changes = {"type": "array", "items": {"$ref": "#/$defs/change"}}
     change = _object(
@@ -122,7 +132,13 @@ def schema() -> dict[str, Any]:
     )
     maybe = {"type": ["string", "null"]}
     journey = _object(
-        id=text, title=text, before=maybe, after=maybe, matched=matched, changes=changes
+        id=text,
+        title=text,
+        before=maybe,
+        after=maybe,
+        matched=matched,
+        summary=text,
+        changes=changes,
     )
     fault = _object(
         path=text,

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from journeybook.diagrams.xychart import two_curves
-from journeybook.diff.align import Column, filled
+from journeybook.diff.align import Column, aligned
 from journeybook.diff.change import Change, Changes, Impact
+from journeybook.diff.compared import Compared
 from journeybook.diff.kinds import KINDS, sentence_of
-from journeybook.report.changes_text import formatting, headline, remarks
+from journeybook.report.changes_text import formatting, headline, remarks, summary_lines
 from journeybook.report.safe_markdown import safe
 from journeybook.text import Span, utf16_length
 
@@ -84,6 +85,20 @@ class _Comment:
         return True
 
 
+def curves_of(compared: Compared) -> list[tuple[str, Sequence[Column]]]:
+    """The titles and aligned columns of the journeys of both sides whose emotions changed, for
+    `as_comment`."""
+    curves: list[tuple[str, Sequence[Column]]] = []
+    for pair in compared.changes.journeys:
+        before, after = compared.before.journey(pair.before), compared.after.journey(pair.after)
+        if before is None or after is None:
+            continue
+        columns = aligned(before, after)
+        if any(column.old_feeling != column.new_feeling for column in columns):
+            curves.append((pair.title, columns))
+    return curves
+
+
 def as_comment(
     changes: Changes,
     links: Links = _NO_LINKS,
@@ -96,6 +111,7 @@ def as_comment(
     comment.add(marker_of(links.folder), f"### Map review: {headline(changes)}", "")
     comment.add(f"{safe(changes.base)} → {safe(changes.head)}", "")
     _unreadable(changes, comment)
+    _summaries(changes, comment)
     omitted = _changes(changes, links, comment, Impact.HIGH, Impact.MEDIUM)
     _curves(curves, comment)
     omitted += _changes(changes, links, comment, Impact.LOW, Impact.INFO)
@@ -123,6 +139,12 @@ def _unreadable(changes: Changes, comment: _Comment) -> None:
             comment.lines.append(f"> - and {len(changes.unreadable) - at} more files")
             break
     comment.add("")
+
+
+def _summaries(changes: Changes, comment: _Comment) -> None:
+    lines = [f"- {line}" for line in summary_lines(changes, safe)]
+    if lines:
+        comment.add(*lines, "")
 
 
 def _changes(changes: Changes, links: Links, comment: _Comment, *impacts: Impact) -> int:
@@ -158,45 +180,73 @@ def _line(change: Change, changes: Changes, links: Links) -> str:
 def _journey_title(change: Change, changes: Changes) -> str:
     """The title of the journey that a change is in; empty if the sentence names it anyway."""
     document = change.element.document
-    if document.kind != "journey" or change.element.what == "journey":
+    if document.kind != "journey" or change.element.is_whole:
         return ""
     return next((pair.title for pair in changes.journeys if pair.id == document.id), "")
 
 
 def _curves(curves: Sequence[tuple[str, Sequence[Column]]], comment: _Comment) -> None:
     for title, columns in curves[:MOST_CURVES]:
-        before = filled([column.old_feeling for column in columns[:MOST_POINTS]])
-        after = filled([column.new_feeling for column in columns[:MOST_POINTS]])
-        if before is None or after is None or len(before) < 2:
-            continue
-        codes = [str(number) for number in range(1, len(before) + 1)]
-        source = two_curves(
-            "Emotion curve",
-            "Emotion at each step, before and after",
-            "emotion",
-            codes,
-            before,
-            after,
-        )
-        steps = "; ".join(
-            f"{number} {safe(column.title[:60])}"
-            for number, column in zip(codes, columns, strict=False)
-        )
+        numbered = list(enumerate(columns[:MOST_POINTS], 1))
+        chart = _chart(numbered)
+        drawn = ["```mermaid", *chart, "```", ""] if chart else []
+        listed = numbered if chart else [pair for pair in numbered if _is_one_sided(pair[1])]
+        steps = "; ".join(f"{number} {_step(column)}" for number, column in listed)
         comment.add(
             "<details>",
             "<summary>Emotion before and after</summary>",
             "",
-            f"**{safe(title)}**: the first line is before, the second after.",
+            f"**{safe(title)}**" + (": blue is before, orange is after." if chart else ""),
             "",
-            "```mermaid",
-            source.rstrip(),
-            "```",
-            "",
-            f"Steps: {steps}",
+            *drawn,
+            f"{'Steps' if chart else 'Steps with an emotion in one version only'}: {steps}",
             "",
             "</details>",
             "",
         )
+
+
+def _chart(numbered: Sequence[tuple[int, Column]]) -> list[str]:
+    """The lines of a chart with the steps that have an emotion on both sides: a line through any
+    other step would show an emotion that no one wrote. Empty if both lines are the same."""
+    points = [
+        (str(number), column.old_feeling, column.new_feeling)
+        for number, column in numbered
+        if column.old_feeling is not None and column.new_feeling is not None
+    ]
+    codes = [code for code, _, _ in points]
+    before, after = [old for _, old, _ in points], [new for _, _, new in points]
+    if len(points) < 2 or before == after:
+        return []
+    description = "Emotion at each step, before and after"
+    return two_curves("Emotion curve", description, "emotion", codes, before, after).splitlines()
+
+
+def _is_one_sided(column: Column) -> bool:
+    return (column.old_feeling is None) != (column.new_feeling is None)
+
+
+def _step(column: Column) -> str:
+    """The title of a step, and its emotion if only one side has one: such a step is not drawn."""
+    title = safe(column.title[:60])
+    old, new = column.old_feeling, column.new_feeling
+    if column.before is None:
+        return f"{title} (new{_after_colon(new)})"
+    if column.after is None:
+        return f"{title} (removed{_after_colon(old)})"
+    if old is not None and new is None:
+        return f"{title} (before: {_emotion(old)}, now no emotion)"
+    if old is None and new is not None:
+        return f"{title} (no emotion before, now {_emotion(new)})"
+    return title
+
+
+def _after_colon(value: float | None) -> str:
+    return "" if value is None else f": {_emotion(value)}"
+
+
+def _emotion(value: float) -> str:
+    return "0" if value == 0 else f"{value:+.2g}".replace("-", "−").replace("+", "\\+")
 
 
 def _tail(changes: Changes, omitted: int) -> Iterator[str]:

@@ -7,13 +7,16 @@ HIGH
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from journeybook.diff.change import DRAFT, Change, Changes, Impact, Unreadable
 from journeybook.diff.kinds import sentence_of
+from journeybook.diff.message import render
+from journeybook.diff.summary import summaries
 from journeybook.report.terminal import PLAIN, TerminalStyle
 from journeybook.text import visible
 
+MOST_SUMMARIES = 10
 _COLOURS = {Impact.HIGH: "1;31", Impact.MEDIUM: "1;33", Impact.LOW: "1;36", Impact.INFO: "2"}
 
 
@@ -40,6 +43,17 @@ def formatting(changes: Changes) -> str:
     return f"{number} {'file' if number == 1 else 'files'} changed, no change in meaning"
 
 
+def summary_lines(changes: Changes, escape: Callable[[str], str] = str) -> list[str]:
+    """A line for each of the journeys with several changes, most important first: title and what
+    changed."""
+    lines = [f"“{escape(pair.title)}”: {render(summary)}" for pair, summary in summaries(changes)]
+    more = len(lines) - MOST_SUMMARIES
+    if more > 0:
+        journeys = "journey" if more == 1 else "journeys"
+        return [*lines[:MOST_SUMMARIES], f"and {more} more {journeys}"]
+    return lines
+
+
 def remarks(change: Change) -> Iterator[str]:
     """What follows the sentence of a change: reason, further journeys, certainty of the match. The
     author's text in it is not escaped."""
@@ -57,6 +71,10 @@ def _lines(changes: Changes, look: TerminalStyle) -> Iterator[str]:
     yield look.paint(f"{compared}: {headline(changes)}", "1")
     for fault in changes.unreadable:
         yield look.paint(_unreadable(fault, look), _COLOURS[Impact.HIGH])
+    summary = [f"  {visible(line)}" for line in summary_lines(changes)]
+    if summary:
+        yield ""
+        yield from summary
     for impact in Impact:
         of_impact = [change for change in changes.changes if change.impact is impact]
         if of_impact:
@@ -88,7 +106,7 @@ def _change(change: Change, look: TerminalStyle) -> Iterator[str]:
 def _journey_id(change: Change) -> str:
     """`ines/crm: ` before a sentence that does not name the journey of its change."""
     document = change.element.document
-    if document.kind != "journey" or document.id == DRAFT or change.element.what == "journey":
+    if document.kind != "journey" or document.id == DRAFT or change.element.is_whole:
         return ""
     return f"{document.id}: "
 

@@ -19,10 +19,18 @@ from journeybook.catalog.catalog import Catalog
 from journeybook.diagnostics import Diagnostic, Severity, errors
 from journeybook.diff.accept import ACCEPT_FILE, read_accept_list
 from journeybook.diff.change import DRAFT, Unreadable
-from journeybook.diff.compare import compare
+from journeybook.diff.compare import compare, title_of
 from journeybook.diff.compared import Compared
+from journeybook.diff.document_titles import documents_named, with_document_titles
 from journeybook.diff.kinds import levels
-from journeybook.diff.read_revisions import Files, Rest, RevisionPair, read_revisions, titles
+from journeybook.diff.read_revisions import (
+    Files,
+    Rest,
+    RevisionPair,
+    read_revisions,
+    titles,
+    titles_of,
+)
 from journeybook.effects.disk import SITE_FILE, read_accept, read_site
 from journeybook.effects.faults import EnvironmentFault, in_words
 from journeybook.effects.folders import largest
@@ -31,6 +39,7 @@ from journeybook.effects.revisions import NotARevision, Repository
 from journeybook.report.remarks import accepts_nothing, already_accepted, bad_fingerprint
 from journeybook.schema.read import Place, place_of
 from journeybook.schema.site_config import SiteConfig
+from journeybook.schema.values import Ref
 from journeybook.text import Span
 from journeybook.workflow.read_only_cache import open_read_only_cache
 from journeybook.workflow.session import Session
@@ -233,7 +242,7 @@ def compare_sides(
     in_head = {(finding.code, finding.span.file) for finding in new.findings}
     unreadable = [*_unreadable(new, "head"), *_unreadable(old, "base", in_head)]
     both = read_revisions(old.files, new.files, unreadable, rest, profile, cache)
-    compared = _compare_catalogs(old, new, both, renamed)
+    compared = _named(_compare_catalogs(old, new, both, renamed), new.files, rest, cache)
     if not titled:
         return compared
     return replace(compared, titles=titles(both, new.files, rest, cache))
@@ -269,6 +278,24 @@ def _compare_catalogs(
         for problem in problems
     ]
     return Compared(changes, both.before, both.after, remarks=tuple(remarks))
+
+
+def _named(compared: Compared, head: Files, rest: Rest | None, cache: Cache) -> Compared:
+    """The comparison with the titles of people and things that its changes name, and that neither
+    side had to read for the comparison."""
+    changes = compared.changes
+    named = documents_named((*changes.changes, *changes.accepted))
+    unread = named - compared.before.documents.keys() - compared.after.documents.keys()
+    titles = titles_of(unread, head, rest, cache)
+    if not titles:
+        return compared
+
+    def title(ref: Ref) -> str:
+        return titles.get(ref) or title_of(compared.before, compared.after, ref)
+
+    lines = with_document_titles(changes.changes, title)
+    accepted_lines = with_document_titles(changes.accepted, title)
+    return replace(compared, changes=replace(changes, changes=lines, accepted=accepted_lines))
 
 
 def _unreadable(

@@ -19,7 +19,7 @@ from journeybook.schema.values import Ref
 COMPARED = "comparison"
 """The kind of reference to the page that compares one journey: `Ref(COMPARED, id of the
 journey)`."""
-_NEW = ("JD101", "JD105", "JD701")
+_NEW = ("JD101", "JD105", "JD108", "JD109", "JD701")
 _COMMIT = re.compile(r"[0-9a-f]{40,64}")
 
 

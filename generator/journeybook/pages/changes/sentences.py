@@ -61,7 +61,7 @@ def change_sentence(change: Change, messages: Messages) -> str:
         if of_file
         else field_name(change.element.what, messages)
     )
-    return messages.text(kind.sentence, **filled)
+    return messages.text(kind.sentence_for(change), **filled)
 
 
 def change_reason(change: Change, messages: Messages) -> str:
