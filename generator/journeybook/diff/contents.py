@@ -71,12 +71,12 @@ def shared_items(items: Items, others: Items) -> Items:
     """The items that another step has as well: equal ones, and statements whose words are part of
     one of its statements."""
     texts = [(key, value) for key, value in others if isinstance(value, str)]
-    joined = (
-        item
-        for item in items - others
-        if any(item[0] == key and contains_words(text, str(item[1])) for key, text in texts)
-    )
-    return (items & others) | frozenset(joined)
+
+    def is_part(item: tuple[str, object]) -> bool:
+        key, words = item[0], str(item[1])
+        return any(key == other and contains_words(text, words) for other, text in texts)
+
+    return (items & others) | frozenset(filter(is_part, items - others))
 
 
 def contains_words(text: str, part: str) -> bool:

@@ -30,13 +30,10 @@ def is_translated(before: Journey, after: Journey, languages: tuple[str, str]) -
     """Whether a journey was translated; `languages` are those of both versions."""
     if languages[0] == languages[1]:
         return False
-    pairs = [
-        (old.text, new.text)
-        for one, other in _pairs(before.steps, after.steps)
-        for old, new in _fact_pairs(one, other)
-        if isinstance(old.payload, Statement | Truth) and old.key not in _NAMES
-    ]
-    different = sum(old != new for old, new in pairs)
+    pairs: list[tuple[Fact, Fact]] = []
+    for one, other in _pairs(before.steps, after.steps):
+        pairs += filter(_is_worded, _fact_pairs(one, other))
+    different = sum(old.text != new.text for old, new in pairs)
     return different >= _LEAST_OTHER_WORDS * len(pairs) and before.title != after.title
 
 
@@ -153,7 +150,16 @@ def has_same_figures(old: str, new: str) -> bool:
     return not one or not other or one == other
 
 
+def _is_worded(pair: tuple[Fact, Fact]) -> bool:
+    """Whether two facts are sentences, which a translation changes."""
+    old, _ = pair
+    return isinstance(old.payload, Statement | Truth) and old.key not in _NAMES
+
+
 def _figures(text: str) -> list[str]:
     """The runs of digits in a text, sorted, in any script."""
-    runs = _DIGITS.findall(text)
-    return sorted("".join(str(unicodedata.digit(digit)) for digit in run) for run in runs)
+    return sorted(map(_ascii_digits, _DIGITS.findall(text)))
+
+
+def _ascii_digits(run: str) -> str:
+    return "".join(str(unicodedata.digit(digit)) for digit in run)

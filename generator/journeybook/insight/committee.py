@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from journeybook.insight.emotion import emotions_by_persona, mean, people
-from journeybook.schema.documents import Journey, Member, Step
+from journeybook.schema.documents import Journey, Member, Stage, Step
 from journeybook.schema.values import Emotion
 from journeybook.vocabulary import ROLES
 
@@ -59,7 +59,10 @@ class _Present:
 
 
 def _rows(journey: Journey, members: Sequence[tuple[str, Member]]) -> tuple[Row, ...]:
-    stages = [[_present(step, journey) for step in stage.steps] for stage in journey.stages]
+    def present_in(stage: Stage) -> tuple[_Present, ...]:
+        return tuple(_present(step, journey) for step in stage.steps)
+
+    stages = tuple(map(present_in, journey.stages))
     rows = []
     for name, member in members:
         seats = tuple(_seat(str(name), steps) for steps in stages)

@@ -41,7 +41,8 @@ def _range_words(words: Messages, low: Amount, high: Amount) -> str:
         return amount_words(words, low)
     is_one_unit = low.unit == high.unit
     first = number_words(words, low) if is_one_unit else amount_words(words, low)
-    return words.text("{low} to {high}", low=first, high=amount_words(words, high))
+    t = words.text
+    return t("{low} to {high}", low=first, high=amount_words(words, high))
 
 
 def amount_words(words: Messages, amount: Amount) -> str:
