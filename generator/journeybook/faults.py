@@ -164,6 +164,16 @@ FAULTS: dict[str, Explanation] = _table(
         _HEAD + "## Awareness\n",
     ),
     Explanation(
+        "JB109", "lfs-pointer", _E,
+        "Pointer of git LFS.",
+        (
+            "git LFS keeps large files outside git, with a pointer in their place. The file itself "
+            "was not fetched, so that nothing of it can be read. Text files need no git LFS."
+        ),
+        "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n",
+        _HEAD,
+    ),
+    Explanation(
         "JB110", "broken-yaml", _E,
         "Front matter is not valid YAML.",
         (

@@ -36,7 +36,9 @@ WHOLE = frozenset(
         "JB103",
         "JB105",
         "JB106",
+        "JB107",
         "JB108",
+        "JB109",
         "JB110",
         "JB111",
         "JB112",
@@ -47,6 +49,7 @@ WHOLE = frozenset(
         "JB123",
         "JB125",
         "JB126",
+        "JB138",
         "JB143",
     }
 )

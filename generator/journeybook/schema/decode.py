@@ -15,6 +15,9 @@ from journeybook.faults import fault
 from journeybook.schema.conflict_markers import conflict_markers
 from journeybook.text import Source, Span
 
+LFS_POINTER = b"version https://git-lfs.github.com/spec/"
+"""How the text begins that stands in git for a file kept by git LFS."""
+
 _PLANES = range(0, 0x110000, 0x10000)
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in _PLANES
@@ -53,6 +56,9 @@ def decode(path: str, data: bytes) -> tuple[Source | None, tuple[Diagnostic, ...
     if b"\x00" in data[:1024] and data.count(0) > len(data[:1024]) // 16:
         hint = "move the file elsewhere, or replace it with a text file"
         return None, (fault("JB101", start, "this is not a text file", hint),)
+    if data.startswith(LFS_POINTER):
+        message = "this is a pointer of git LFS, not the file itself"
+        return None, (fault("JB109", start, message, "run `git lfs pull` to get the file"),)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -8,10 +8,9 @@ from pathlib import PurePosixPath
 
 from journeybook.diagnostics import Diagnostic, Severity
 from journeybook.faults import fault
+from journeybook.schema.decode import LFS_POINTER
 from journeybook.text import Span
 
-LFS_POINTER = b"version https://git-lfs.github.com/spec/"
-"""How the text begins that stands in git for a file kept by git LFS."""
 _END = 4096
 """Where the end of an image is looked for: programs add notes behind it."""
 
