@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from journeybook.diagnostics import Diagnostic
 from journeybook.faults import fault
-from journeybook.schema.images import LFS_POINTER
+from journeybook.schema.decode import LFS_POINTER
 from journeybook.text import Span
 
 ATTACHMENT_SUFFIXES = (
