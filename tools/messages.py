@@ -33,6 +33,7 @@ from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
 from journeybook.diff.kinds import KINDS as CHANGES
+from journeybook.pages.duration_text import AMOUNTS
 from journeybook.vocabulary import EMOTION_LABELS, FACTS, KINDS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -104,6 +105,8 @@ def collect_messages() -> list[Message]:
             messages[message.text] = message
     for text in _table_messages():
         messages.setdefault(text, Message(text))
+    for one, many in AMOUNTS.values():
+        messages[one] = Message(one, many)
     return [messages[text] for text in sorted(messages)]
 
 

@@ -14,6 +14,7 @@ from test_changes_page import AFTER, BEFORE
 
 from compared_sites import compared
 from journeybook.outputs.site import build
+from sample import INFO
 from sites import BUY, info
 
 SHOP = "content/touchpoints/shop.md"
@@ -170,7 +171,7 @@ def test_a_compared_map_stays_within_the_weight_of_any_map(
     loaded = set(
         re.findall(r'"\.\./\.\./(assets/[^" ]+\.css)"', made["journeys/ana/buy.html"].decode())
     )
-    assert sum(len(made[url]) for url in loaded) <= 40_000
+    assert sum(len(made[url]) for url in loaded) <= 40 * 1024
 
 
 @pytest.mark.parametrize("width", [1440, 390])
@@ -205,10 +206,12 @@ def test_marks_make_no_second_line_of_the_menu(
     built = build(
         after,
         theme_layers,
-        info(),
+        INFO,
         compared=compared(sample_files, after, "a-branch-with-a-long-name"),
     )
-    assert built.files is not None
+    assert built.files is not None, [
+        one.message for one in built.diagnostics if one.severity == "error"
+    ]
     with (
         served(put_on_disk(built.files)) as address,
         watched(browser, viewport={"width": 1440, "height": 900}) as found,

@@ -209,7 +209,7 @@ def test_json_is_of_the_published_shape(kept: Path) -> None:
     edit("title: ", "title: &a ", "content/personas/lena-commuter.md")
     found = json.loads(run("diff", "--format", "json").stdout)
     jsonschema.Draft202012Validator(schema).validate(found)
-    assert [change["code"] for change in found["journeys"][0]["changes"]] == ["JD301"]
+    assert [change["code"] for change in found["journeys"][0]["changes"]] == ["JD301", "JD360"]
     assert found["unreadable"][0]["side"] == "head"
 
 

@@ -129,7 +129,9 @@ def test_c13_a_single_change_needs_no_summary() -> None:
 
 def comment(before: str, after: str) -> str:
     maps = [site({BUY: journey("## Awareness\n" + body)}).journey() for body in (before, after)]
-    found = changes("## Awareness\n" + before, "## Awareness\n" + after)
+    found = changes(
+        "## Awareness\n" + before, "## Awareness\n" + after, base="main", head="feature"
+    )
     return as_comment(found, curves=[("I buy", aligned(*maps))])
 
 

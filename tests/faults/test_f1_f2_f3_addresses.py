@@ -34,7 +34,7 @@ BOXES = """id => {
   const names = cell.parentElement.querySelector('th').getBoundingClientRect();
   return {top: box.top, bottom: box.bottom, left: box.left, right: box.right, headsTop: heads.top,
     headsBottom: heads.bottom, bar: bar.bottom, names: names.right,
-    marked: getComputedStyle(cell).boxShadow !== 'none', width: innerWidth, height: innerHeight};
+    marked: getComputedStyle(cell).outlineStyle !== 'none', width: innerWidth, height: innerHeight};
 }"""
 
 

@@ -49,7 +49,7 @@ def test_g2_every_pair_of_values_is_refused_or_has_at_most_seven_ticks(
     one: float, other: float
 ) -> None:
     values, codes = values_of(repr(one), repr(other))
-    assert len(values) + len(codes) == 2
+    assert len(values) == 2 or codes == ["JB190"]  # one cause is told once per file
     measured = [value for value in values if value is not None]
     if measured:
         assert_scale(min(measured), max(measured))

@@ -123,6 +123,8 @@ def test_an_ordinary_site_is_checked_without_the_renderer(
 
 def test_checking_loads_nothing_that_makes_pages(tmp_path: Path) -> None:
     (tmp_path / "site.yaml").write_text("title: x\n")
+    (tmp_path / "content/pages").mkdir(parents=True)
+    (tmp_path / "content/pages/about.md").write_text("---\ntitle: About\n---\nText.\n")
     told = "import sys; from journeybook.cli import cli; cli(['check'], standalone_mode=False); print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", told], cwd=tmp_path, capture_output=True, text=True, check=True

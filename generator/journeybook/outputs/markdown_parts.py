@@ -81,7 +81,7 @@ def _grid_row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(texts)} |"
 
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>]|&(?=#?\w+;))")
 
 
 def line(text: str) -> str:

@@ -7,6 +7,17 @@ from journeybook.pages.context import PageContext
 from journeybook.pages.messages import Messages
 from journeybook.vocabulary import Amount, Duration
 
+AMOUNTS = {
+    "s": ("{count} second", "{count} seconds"),
+    "m": ("{count} minute", "{count} minutes"),
+    "h": ("{count} hour", "{count} hours"),
+    "d": ("{count} day", "{count} days"),
+    "w": ("{count} week", "{count} weeks"),
+    "mo": ("{count} month", "{count} months"),
+    "y": ("{count} year", "{count} years"),
+}
+"""The messages for one and for many of each unit of time."""
+
 
 def time_text(ctx: PageContext, duration: Duration) -> str:
     """A time as its author typed it, in the words of the page's language."""
@@ -47,16 +58,7 @@ def _range_words(words: Messages, low: Amount, high: Amount) -> str:
 
 def amount_words(words: Messages, amount: Amount) -> str:
     """An amount as `3 weeks` or `1.5 hours` in a language."""
-    names = {
-        "s": ("{count} second", "{count} seconds"),
-        "m": ("{count} minute", "{count} minutes"),
-        "h": ("{count} hour", "{count} hours"),
-        "d": ("{count} day", "{count} days"),
-        "w": ("{count} week", "{count} weeks"),
-        "mo": ("{count} month", "{count} months"),
-        "y": ("{count} year", "{count} years"),
-    }
-    one, many = names[amount.unit]
+    one, many = AMOUNTS[amount.unit]
     return words.measure(one, many, amount.number)
 
 

@@ -85,7 +85,7 @@ def image_problem(path: str, data: bytes) -> Diagnostic | None:
     suffix = PurePosixPath(path).suffix.lower()
     if suffix not in kind.suffixes:
         stem = PurePosixPath(path).stem
-        message = f"`{name}` is a {kind.name} image"
+        message = f"the content of `{name}` is {kind.name}"
         hint = f"rename it `{stem}{kind.suffixes[0]}`"
         return fault("JB154", start, message, hint, severity=Severity.WARNING)
     return None

@@ -1,5 +1,5 @@
 // pages: compare
-// Any two journeys side by side. The data are in a classic script beside this one, so that it works from disk.
+// Any two journeys side by side, from a classic script of data, so that it works from disk.
 (function () {
   "use strict";
   const HEIGHT = 240, PAD = 20;

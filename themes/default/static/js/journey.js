@@ -12,13 +12,13 @@
 
   function list(nodes) { return Array.from(nodes); }
 
-  // What is loaded when first used ------------------------------------------------------------------------
+  // What is loaded when first used
 
   var tools = document.querySelector(".map-tools");
   var store = "journeybook-map:" + new URL(tools.dataset.root || ".", document.baseURI).pathname;
   var loading = {};
 
-  // What the reader chose on this site. Some pages opened from disk have no storage: then it is not remembered.
+  // What the reader chose on this site; pages opened from disk may have no storage.
   function chosen(change) {
     var all = {};
     try {
@@ -50,7 +50,7 @@
     });
   }
 
-  // Cells -------------------------------------------------------------------------------------------------
+  // Cells
 
   // Rows of cells by column. A cell that spans columns is in each of them; the curve's row has its points.
   function grid() {
@@ -132,7 +132,7 @@
     if (cover < 0) map.scrollTop += cover - 8;
   }
 
-  // Columns -----------------------------------------------------------------------------------------------
+  // Columns
 
   var lit = -1;
 

@@ -60,6 +60,7 @@
 
   function draw() {
     var all = sorted();
+    var focused = document.activeElement; // moving a lane takes the focus out of it
     if (view === "blueprint") {
       all = all.map(function (lane, at) { return [Math.max(0, deep(lane)), at, lane]; })
         .sort(function (a, b) { return a[0] - b[0] || a[1] - b[1]; })
@@ -69,6 +70,7 @@
       lane.hidden = off.indexOf(key(lane)) >= 0 || (view === "blueprint" && lane.dataset.blueprint === undefined);
       m.table.append(lane);
     });
+    if (m.table.contains(focused)) focused.focus({ preventScroll: true });
     drawLines(all.filter(function (lane) { return !lane.hidden; }));
   }
 

@@ -56,6 +56,7 @@
   document.addEventListener("journeybook-update", fit); // the preview has replaced what changed
   // Once the sheet is loaded, which may be after the script.
   if (asked.has("density") || m.chosen().density) show(asked.get("density") || m.chosen().density);
-  if (m.tools.querySelector('[data-view="' + CSS.escape(asked.get("view") || "journey") + '"]')) turn(asked.get("view") || "journey");
+  var first = asked.get("view");
+  if (first && m.tools.querySelector('[data-view="' + CSS.escape(first) + '"]')) turn(first);
   window.addEventListener("load", fit);
 })();

@@ -1,6 +1,5 @@
 // pages: redirect
-// Leads from a former address to the current one, and keeps the place on the page and the query.
-// Without scripts, the page does it alone, without them.
+// Leads from a former address to the current one with query and hash; without scripts, the page does it without.
 (function () {
   "use strict";
   var link = document.querySelector("[data-moved]");

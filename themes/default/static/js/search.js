@@ -1,5 +1,4 @@
-// Search, the part that every page has: it opens the panel. The first time, it loads the index and the rest of the
-// script (search-panel.js), which the index names.
+// Search on every page: opens the panel; the first time, it loads the index, which names search-panel.js.
 (function () {
   "use strict";
   var panel = document.querySelector("dialog[data-search]");

@@ -1,5 +1,4 @@
-// What scripts add to a page: light and dark mode, filters, sortable tables, a button that copies the link.
-// Without scripts, everything is still on the page.
+// What scripts add to a page. Without scripts, everything is still on it.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -9,7 +8,7 @@
   }
 
   function remembered(key, value) {
-    // Some pages opened from disk have no storage; the page then forgets, and still works.
+    // Pages opened from disk may have no storage.
     try {
       if (value === undefined) return window.localStorage.getItem(key);
       window.localStorage.setItem(key, value);
