@@ -10,7 +10,7 @@ from typing import Literal
 from journeybook.catalog.catalog import Catalog
 from journeybook.diff.change import Change, Changes, Impact, Match, Pair, Unreadable
 from journeybook.diff.document_titles import with_document_titles
-from journeybook.diff.documents import Documents, document_changes, pair_documents, settings_changes
+from journeybook.diff.documents import Documents, document_changes, pair_documents
 from journeybook.diff.grouping import group_changes, sort_changes
 from journeybook.diff.journeys import changes_within, journey_pairs
 from journeybook.diff.journeys_across import changes_across
@@ -18,6 +18,7 @@ from journeybook.diff.kinds import levels
 from journeybook.diff.left_references import left_references
 from journeybook.diff.make_change import with_own_fingerprints
 from journeybook.diff.moved_steps import with_moved_steps
+from journeybook.diff.settings import settings_changes
 from journeybook.diff.weight import Weights
 from journeybook.schema.documents import AnyDocument, Journey
 from journeybook.schema.values import Ref
@@ -90,7 +91,7 @@ def _all_changes(
     """Every single change, at the impact of its kind."""
     pairs = journey_pairs(documents)
     changes = [
-        *settings_changes(before.config, after.config),
+        *settings_changes(before.config, after.config, before.journeys),
         *document_changes(documents, before, after),
         *changes_across(documents, pairs, (before, after)),
     ]

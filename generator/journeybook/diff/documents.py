@@ -13,7 +13,6 @@ from journeybook.diff.match import match_elements
 from journeybook.diff.match_features import Names, document_features
 from journeybook.diff.wording import same_words
 from journeybook.schema.documents import AnyDocument, Journey
-from journeybook.schema.site_config import SiteConfig
 from journeybook.schema.values import Ref
 from journeybook.text import Span
 from journeybook.vocabulary import KINDS
@@ -93,20 +92,6 @@ def _renamed(old: AnyDocument, new: AnyDocument, match: Match) -> Iterator[Chang
             match=match,
             owner=_owner(new),
         )
-
-
-def settings_changes(before: SiteConfig, after: SiteConfig) -> Iterator[Change]:
-    """Keys of `site.yaml` with another value."""
-    site = Ref("site", "site.yaml")
-    for key in dict.fromkeys((*before.places, *after.places)):
-        if getattr(before, key, None) != getattr(after, key, None):
-            yield make_change(
-                "JD705",
-                Element(key, site, title="site.yaml"),
-                key=(key,),
-                before=before.places.get(key),
-                after=after.places.get(key) or Span.start_of("site.yaml"),
-            )
 
 
 def _of_kind(catalog: Catalog, kind: str) -> tuple[AnyDocument, ...]:

@@ -1,5 +1,5 @@
 """Group changes that belong together: the steps of a stage, facts of one kind in one step, one edit
-in five or more journeys."""
+in five or more files of a kind."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from journeybook.diff.step_contents import contents_of
 from journeybook.diff.weight import Weights
 from journeybook.schema.documents import HasFacts
 
-FEWEST_JOURNEYS = 5
+FEWEST_FILES = 5
 FEWEST_STEPS = 5
 MOST_TITLES = 3
 _IN_STAGE = {"JD112": "JD202", "JD111": "JD201"}
@@ -42,6 +42,7 @@ _EVERYWHERE = (
     "JD601",
     "JD602",
     "JD603",
+    "JD704",
     "JD801",
 )
 
@@ -49,7 +50,7 @@ _EVERYWHERE = (
 def group_changes(changes: Iterable[Change], weights: Weights) -> tuple[Change, ...]:
     """The same changes in fewer lines. The changes that a line covers are in its `folded`."""
     in_stages = _stages(tuple(changes), weights)
-    return _journeys(_lists(_new_steps(in_stages, weights)))
+    return _files(_lists(_new_steps(in_stages, weights)))
 
 
 def sort_changes(changes: Iterable[Change], weights: Weights) -> tuple[Change, ...]:
@@ -179,15 +180,17 @@ def _listed(texts: Sequence[Text]) -> Text:
     return join(texts, ", ")
 
 
-def _journeys(changes: tuple[Change, ...]) -> tuple[Change, ...]:
-    """The same edit in five or more journeys becomes one line."""
+def _files(changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    """The same edit in five or more files of one kind becomes one line."""
 
     def group(change: Change) -> Hashable:
-        if change.code not in _EVERYWHERE or change.element.document.kind != "journey":
+        if change.code not in _EVERYWHERE:
             return None
+        kind = change.element.document.kind
         if change.code in _WITHOUT_VALUES:
-            return change.code, change.impact
-        return (change.code, change.element.what, change.element.id, change.old, change.new)
+            return change.code, kind, change.impact
+        what = (change.element.what, change.element.id)
+        return (change.code, kind, *what, change.old, change.new)
 
     def joined(edits: list[Change]) -> Change:
         first = min(edits, key=lambda change: change.impact.rank)
@@ -196,10 +199,10 @@ def _journeys(changes: tuple[Change, ...]) -> tuple[Change, ...]:
         together = fingerprint(sorted(change.fingerprint for change in edits))
         return replace(first, also=tuple(others), folded=tuple(edits), fingerprint=together)
 
-    def journeys(edits: list[Change]) -> int:
+    def files(edits: list[Change]) -> int:
         return len({change.element.document for change in edits})
 
-    return _grouped(changes, group, joined, FEWEST_JOURNEYS, count=journeys)
+    return _grouped(changes, group, joined, FEWEST_FILES, count=files)
 
 
 def _grouped(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from journeybook.diagnostics import Diagnostic, did_you_mean
 from journeybook.diff.change import Change, Impact
-from journeybook.diff.message import ENGLISH, Speaker, Text, message, render
+from journeybook.diff.message import ENGLISH, Message, Speaker, Text, message, plural, render
 from journeybook.faults import fault
 from journeybook.schema.site_config import SiteConfig
 from journeybook.text import Span
@@ -217,7 +217,13 @@ KINDS: dict[str, ChangeKind] = {
         ChangeKind("JD714", "measurement-moved", M, "Date of a measurement changed",
                    "{title}: date of measurement {subject} changed from {old} to {new}"),
         ChangeKind("JD705", "settings-changed", L, "Settings changed",
-                   "“{field}” in site.yaml was changed"),
+                   "“{field}” in site.yaml changed from {old} to {new}"),
+        ChangeKind("JD361", "stage-setting-removed", M, "Stage removed from the settings",
+                   "stage {title} was removed from site.yaml"),
+        ChangeKind("JD362", "stage-setting-added", L, "Stage added to the settings",
+                   "new stage {title} in site.yaml"),
+        ChangeKind("JD363", "stage-setting-renamed", L, "Stage renamed in the settings",
+                   "stage {old} was renamed {new} in site.yaml"),
         ChangeKind("JD801", "prose-edited", I, "Wording changed",
                    "{title}: “{field}” was reworded"),
     )
@@ -257,6 +263,16 @@ def words(
         "subject": filled(element.subject),
         "metric": filled(element.subject or element.id),
     }
+
+
+def same_elsewhere(change: Change) -> Message:
+    """In how many more files the same was changed."""
+    count = len(change.also)
+    if change.element.document.kind == "journey":
+        return plural(
+            "same change in {count} more journey", "same change in {count} more journeys", count
+        )
+    return plural("same change in {count} more file", "same change in {count} more files", count)
 
 
 def field_label(what: str) -> str:

@@ -10,8 +10,8 @@ from pathlib import PurePosixPath
 
 from journeybook.catalog.catalog import Catalog
 from journeybook.diff.compare import compare
-from journeybook.diff.documents import settings_changes
 from journeybook.diff.read_revisions import WHOLE, former_ids, unlinked_catalog
+from journeybook.diff.settings import settings_changes
 from journeybook.diff.single_document import SingleDocument, read_single_document
 from journeybook.schema.decode import decode
 from journeybook.schema.notation import StepCache

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from journeybook.diff.change import DRAFT, Change, Changes, Impact, Unreadable
-from journeybook.diff.kinds import sentence_of
+from journeybook.diff.kinds import same_elsewhere, sentence_of
 from journeybook.diff.message import render
 from journeybook.diff.summary import summaries
 from journeybook.report.terminal import PLAIN, TerminalStyle
@@ -60,8 +60,7 @@ def remarks(change: Change) -> Iterator[str]:
     if change.why:
         yield change.reason
     if change.also:
-        journeys = "journey" if len(change.also) == 1 else "journeys"
-        yield f"same change in {len(change.also)} more {journeys}"
+        yield render(same_elsewhere(change))
     if change.match.is_guess:
         yield f"probable match, {change.match.score:.2f} similar"
 

@@ -8,10 +8,11 @@ from journeybook.diff.align import aligned
 from journeybook.diff.change import Change, Changes, Impact, Pair
 from journeybook.diff.compared import Compared
 from journeybook.diff.current_ids import with_current_ids
-from journeybook.diff.kinds import KINDS
+from journeybook.diff.kinds import KINDS, same_elsewhere
+from journeybook.diff.message import render
 from journeybook.pages.changes.aligned_map import column_anchor, heads, lanes, moves
 from journeybook.pages.changes.curves import two_curves
-from journeybook.pages.changes.sentences import change_reason, change_sentence
+from journeybook.pages.changes.sentences import Speaker, change_reason, change_sentence
 from journeybook.pages.changes.views import ChangedJourney, ChangeLine, ChangesView
 from journeybook.pages.fact_text import FactFormatter, step_titles
 from journeybook.pages.messages import Messages
@@ -196,13 +197,7 @@ def _more(change: Change, messages: Messages) -> tuple[str, ...]:
     t = messages.text
     remarks = [change_reason(change, messages)]
     if change.also:
-        tn = messages.plural
-        journeys = tn(
-            "same change in {count} more journey",
-            "same change in {count} more journeys",
-            len(change.also),
-        )
-        remarks.append(journeys)
+        remarks.append(render(same_elsewhere(change), Speaker(messages)))
     if change.match.is_guess:
         score = messages.percent(change.match.score)
         remarks.append(t("probable match: {score} similar", score=score))
