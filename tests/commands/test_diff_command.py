@@ -227,7 +227,7 @@ def test_output_goes_into_a_file_also_a_second_time(kept: Path) -> None:
 def test_settings_come_from_the_base_revision(kept: Path) -> None:
     flip()
     edit("title: ", "diff: {impact: {JD301: info}}\ntitle: ", "site.yaml")
-    assert "1 high" in run("diff").stdout
+    assert "2 high" in run("diff").stdout, "the emotion and the setting"
     commit()
     flip()
     assert "HIGH" not in run("diff").stdout
@@ -392,3 +392,35 @@ def test_what_was_written_and_what_failed_is_said_beside_the_result(kept: Path) 
         "--fail-on high: 1 change has this impact or higher",
         "written to changes.html",
     ]
+
+
+def test_c18_edits_that_are_not_committed_are_named_in_a_comparison_of_commits(kept: Path) -> None:
+    assert run("diff", "main").stderr == ""
+    flip()
+    told = "1 changed file is not committed and not compared; run `journeybook diff` to see it\n"
+    assert run("diff", "main").stderr == told
+    assert run("diff", "HEAD").stderr == told
+    assert run("diff").stderr == ""
+    Path("content/pages/new.md").write_text("---\ntitle: New\n---\nx\n")
+    assert run("diff", "main").stderr.startswith("2 changed files are not committed")
+    commit()
+    assert run("diff", "main").stderr == ""
+
+
+def test_c18_line_ends_of_a_checkout_are_no_edit(kept: Path) -> None:
+    path = Path(JOURNEY)
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert run("diff", "main").stderr == ""
+
+
+def test_c16_a_renamed_file_without_was_is_named_with_the_line_to_add(kept: Path) -> None:
+    git("mv", "content/touchpoints/booking-page.md", "content/touchpoints/book-online.md")
+    commit()
+    done = run("diff", "HEAD~1")
+    assert (
+        "content/touchpoints/book-online.md was renamed; add `was: booking-page` to its front matter"
+        in done.stderr
+    )
+    edit("title:", "was: booking-page\ntitle:", "content/touchpoints/book-online.md")
+    commit()
+    assert "was renamed" not in run("diff", "HEAD~2").stderr

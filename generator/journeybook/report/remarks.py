@@ -39,6 +39,25 @@ def findings_hidden(summary: str) -> str:
     return f"{summary}; run `journeybook check` to see them all"
 
 
+def no_former_name(path: str, former: str) -> str:
+    """That a renamed file does not say what it was called before."""
+    return visible(
+        f"{path} was renamed; add `was: {former}` to its front matter, so that links to its former "
+        "page still work"
+    )
+
+
+def not_committed(paths: Sequence[str]) -> tuple[str, ...]:
+    """That a comparison with the last commit shows nothing of what was changed since."""
+    if not paths:
+        return ()
+    if len(paths) == 1:
+        changed, those = "1 changed file is", "it"
+    else:
+        changed, those = f"{len(paths)} changed files are", "them"
+    return (f"{changed} not committed and not compared; run `journeybook diff` to see {those}",)
+
+
 def not_compared(path: str, line: int, reason: str, *, in_base: bool) -> str:
     """A file that a comparison could not read."""
     side = "in the base revision" if in_base else "in the current site"

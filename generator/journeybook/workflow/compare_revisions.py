@@ -5,7 +5,7 @@ A side is a revision of the repository, the working tree, a single file, or the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -27,6 +27,7 @@ from journeybook.diff.read_revisions import (
     Files,
     Rest,
     RevisionPair,
+    former_ids,
     read_revisions,
     titles,
     titles_of,
@@ -36,7 +37,13 @@ from journeybook.effects.faults import EnvironmentFault, in_words
 from journeybook.effects.folders import largest
 from journeybook.effects.git_tree import Entry, Tree
 from journeybook.effects.revisions import NotARevision, Repository
-from journeybook.report.remarks import accepts_nothing, already_accepted, bad_fingerprint
+from journeybook.report.remarks import (
+    accepts_nothing,
+    already_accepted,
+    bad_fingerprint,
+    no_former_name,
+    not_committed,
+)
 from journeybook.schema.read import Place, place_of
 from journeybook.schema.site_config import SiteConfig
 from journeybook.schema.values import Ref
@@ -44,6 +51,7 @@ from journeybook.text import Span
 from journeybook.workflow.read_only_cache import open_read_only_cache
 from journeybook.workflow.session import Session
 from journeybook.workflow.site_in_base import BaseTree, base_remark, base_tree
+from journeybook.workflow.uncommitted import uncommitted
 
 
 @dataclass(frozen=True)
@@ -143,6 +151,8 @@ def _compare_commits(
         compared = compare_sides(old, new, {}, cache=cache, titled=titled)
         return _with_remarks(compared, remarks, found)
     after = repository.tree(head.id)
+    if head.name == "HEAD":
+        remarks += not_committed(uncommitted(repository.root, after))
     removed, added = before.differing(after)
     wanted = removed.keys() | added.keys()
     old_entries: Mapping[str, Entry] = before.entries
@@ -266,6 +276,7 @@ def _compare_catalogs(
         revisions=(old.revision, new.revision),
     )
     remarks = [bad_fingerprint(ACCEPT_FILE, line) for line in listed.wrong]
+    remarks += _renamed_silently(both, renamed)
     # What changed since the last commit is only a part of what the list is about.
     is_part = old.name == "HEAD" and not new.revision
     if not is_part and not changes.unreadable:
@@ -278,6 +289,18 @@ def _compare_catalogs(
         for problem in problems
     ]
     return Compared(changes, both.before, both.after, remarks=tuple(remarks))
+
+
+def _renamed_silently(both: RevisionPair, renamed: Mapping[str, str]) -> Iterator[str]:
+    """A remark for each document that git saw renamed and that has no `was`."""
+    for new_path, old_path in sorted(renamed.items()):
+        new, old = place_of(new_path)[0], place_of(old_path)[0]
+        if new is None or old is None or new.kind != old.kind:
+            continue
+        document = both.after.documents.get(Ref(new.kind, new.id))
+        was_there = Ref(old.kind, old.id) in both.before.documents
+        if document is not None and was_there and old.id not in former_ids(document):
+            yield no_former_name(new_path, old.id)
 
 
 def _named(compared: Compared, head: Files, rest: Rest | None, cache: Cache) -> Compared:
