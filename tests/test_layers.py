@@ -40,7 +40,7 @@ MAY = {
     "outputs": (*_MIDDLE, "pictures", "report"),
     "report": _MIDDLE,
     "exporting": (*_MIDDLE, "pictures", "outputs"),
-    "publish": ("text", "diagnostics", "prose", "diagrams"),
+    "publish": (*_MIDDLE, "pictures", "outputs", "report"),
     "effects": ("budget", "text", "diagnostics"),
     "workflow": (*_MIDDLE, *_EDGE),
     "commands": (*_MIDDLE, *_EDGE, "workflow"),

@@ -1,0 +1,1 @@
+"""Wiki pages as text: one file for each markup language."""
