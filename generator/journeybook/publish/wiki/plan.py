@@ -6,11 +6,10 @@ computer, and the marker in the page.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from journeybook.publish.wiki.journal import Entry, Journal
+from journeybook.publish.wiki.journal import Entry
 from journeybook.publish.wiki.target import RemotePage, Rendered
 
 
@@ -82,136 +81,21 @@ def decide(match: Matched, wanted: Rendered, *, take_over: bool = False) -> Deci
         return Decision(Act.UPDATE, Why.OURS, remote, moved)
     if take_over:
         return Decision(Act.UPDATE, Why.TAKEN_OVER, remote, moved)
-    is_strange = not entry.is_written and not match.by_id
-    return Decision(Act.LEAVE, Why.FOREIGN if is_strange else Why.EDITED, remote, moved)
+    return Decision(Act.LEAVE, Why.EDITED if match.by_id else Why.FOREIGN, remote, moved)
 
 
 def is_ours(match: Matched) -> bool:
     """Whether nobody but us wrote what the page has now.
 
-    Its version is the one we journalled; or it is the text of a write of ours whose answer was
-    lost; or its marker proves it, and the journal knows nothing else or our account wrote it.
+    Its version or its text is the one we journalled; or it is the text of a write of ours whose
+    answer was lost; or its marker proves it, and the journal knows nothing else or our account
+    wrote it (another computer that publishes the same maps).
     """
     remote, entry = match.remote, match.entry
     if remote is None:
         return False
     if entry.is_written and remote.id == entry.id and remote.version == entry.version:
         return True
-    if entry.intent and remote.digest == entry.intent:
+    if remote.digest and remote.digest in (entry.intent, entry.digest):
         return True
     return match.certified and (not entry.is_written or remote.by_us)
-
-
-@dataclass(frozen=True)
-class Orphan:
-    """A page of ours in the wiki whose source is gone."""
-
-    key: str
-    page: RemotePage
-    can_retire: bool
-    """Whether it is untouched, and nobody else's pages stand below it."""
-
-
-@dataclass(frozen=True)
-class Inventory:
-    """The wiki's pages beside ours."""
-
-    matches: Mapping[str, Matched]
-    """By key, for every page that we want."""
-    orphans: tuple[Orphan, ...]
-
-
-OwnerKeys = Callable[[Sequence[RemotePage]], Mapping[str, tuple[str, str]]]
-"""Reads the texts of pages: id -> the key that the marker claims, and the one that it proves."""
-
-
-def take_inventory(
-    wanted: Mapping[str, str],
-    digests: Mapping[str, str],
-    pages: Sequence[RemotePage],
-    journal: Journal,
-    owner_keys: OwnerKeys,
-    folded: Callable[[str], str],
-) -> Inventory:
-    """Match the wiki's pages with ours: by the id in the journal, then by marker, then by name.
-
-    `wanted` are the names of our pages by key, `digests` those of their texts. Only texts of pages
-    that the journal does not explain are read.
-    """
-    by_id = {page.id: page for page in pages}
-    by_name = {folded(page.name): page for page in pages}
-    known_ids = {entry.id: key for key, entry in journal.pages.items() if entry.is_written}
-    unexplained = list(_unexplained(pages, by_name, known_ids, wanted, digests, journal, folded))
-    claims = owner_keys(unexplained) if unexplained else {}
-    by_claim: dict[str, RemotePage] = {}
-    for page in unexplained:
-        claimed, certified = claims.get(page.id, ("", ""))
-        if certified and page.id not in known_ids:
-            by_claim.setdefault(certified, page)
-        elif claimed and page.id not in known_ids:
-            by_claim.setdefault(claimed, page)
-    matches: dict[str, Matched] = {}
-    for key, name in wanted.items():
-        entry = journal.pages.get(key, Entry())
-        remote = by_id.get(entry.id) if entry.is_written else None
-        recognised = remote is not None
-        if remote is None:
-            remote = by_claim.get(key)
-            recognised = remote is not None
-        if remote is None:
-            remote = by_name.get(folded(name))
-            if remote is not None and known_ids.get(remote.id, key) != key:
-                remote = by_claim.get(key)
-        certified = remote is not None and claims.get(remote.id, ("", ""))[1] == key
-        matches[key] = Matched(key, entry, remote, certified, recognised)
-    orphans = tuple(_orphans(wanted, pages, journal, claims, by_id, matches))
-    return Inventory(matches, orphans)
-
-
-def _unexplained(
-    pages: Iterable[RemotePage],
-    by_name: Mapping[str, RemotePage],
-    known_ids: Mapping[str, str],
-    wanted: Mapping[str, str],
-    digests: Mapping[str, str],
-    journal: Journal,
-    folded: Callable[[str], str],
-) -> Iterator[RemotePage]:
-    """The pages whose text must be read, because neither digest nor journal says whose they are."""
-    expected = {folded(name): digests.get(key, "") for key, name in wanted.items()}
-    for page in pages:
-        key = known_ids.get(page.id)
-        if key is not None:
-            entry = journal.pages[key]
-            if page.version in (entry.version, "") or page.digest in (
-                entry.intent,
-                digests.get(key),
-            ):
-                continue
-        elif page.digest and page.digest == expected.get(folded(page.name)):
-            continue
-        yield page
-
-
-def _orphans(
-    wanted: Mapping[str, str],
-    pages: Iterable[RemotePage],
-    journal: Journal,
-    claims: Mapping[str, tuple[str, str]],
-    by_id: Mapping[str, RemotePage],
-    matches: Mapping[str, Matched],
-) -> Iterator[Orphan]:
-    """Our pages without a source, by the journal and by their markers."""
-    taken = {match.remote.id for match in matches.values() if match.remote}
-    for key, entry in journal.pages.items():
-        page = by_id.get(entry.id) if entry.is_written and key not in wanted else None
-        if page is not None and page.id not in taken:
-            taken.add(page.id)
-            certified = claims.get(page.id, ("", ""))[1] == key
-            match = Matched(key, entry, page, certified, by_id=True)
-            yield Orphan(key, page, is_ours(match) and not page.has_children)
-    for page in pages:
-        claimed, certified = claims.get(page.id, ("", ""))
-        if page.id in taken or not claimed or claimed in wanted:
-            continue
-        yield Orphan(claimed, page, bool(certified) and not page.has_children)

@@ -72,6 +72,9 @@ class Web(Protocol):
         """The answer. Raises `LostAnswer` if a changing request got none, and `Stop` if there is
         no point in going on: no connection, a wrong password, too long a wait."""
 
+    def pace(self, seconds: float) -> None:
+        """From now on, leave at least this time between two requests that change something."""
+
     def wait(self, seconds: float | None) -> None:
         """Wait because the wiki said in its own words that we are too fast: as long as it told, or
         else longer each time. Raises `Stop` after ten minutes in all."""
