@@ -753,6 +753,24 @@ FAULTS: dict[str, Explanation] = _table(
         staged=True,
     ),
     Explanation(
+        "JB193", "secret-in-settings", _E,
+        "A token or password is written in `site.yaml`.",
+        (
+            "Everybody who can read the maps can read `site.yaml`, and git never forgets it. Make a "
+            "new token, put it into an environment variable, a file that only you can read, or a "
+            "password manager, and name that place with `token-env`, `token-file` or "
+            "`token-command`."
+        ),
+        (
+            "=== site.yaml\ntitle: Maps\npublish:\n  handbook:\n    to: dokuwiki\n"
+            "    url: https://wiki.example.org/\n    user: maps\n    token: abc\n"
+        ),
+        (
+            "=== site.yaml\ntitle: Maps\npublish:\n  handbook:\n    to: dokuwiki\n"
+            "    url: https://wiki.example.org/\n    user: maps\n    token-env: WIKI_TOKEN\n"
+        ),
+    ),
+    Explanation(
         "JB199", "more-findings", _E,
         "More findings in this file than are shown.",
         (

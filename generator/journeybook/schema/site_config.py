@@ -30,6 +30,7 @@ from journeybook.schema.fields import (
 )
 from journeybook.schema.findings import Findings
 from journeybook.schema.leave_out import Profile, check_keys
+from journeybook.schema.publish_target import PublishTargets, Targets
 from journeybook.schema.site_limits import Limits
 from journeybook.schema.values import Ref, Text, slug
 from journeybook.schema.yaml_reader import Node, Table, read_yaml
@@ -320,6 +321,7 @@ class SiteConfig:
     profiles: tuple[tuple[Text, Profile], ...] = authored(
         MapOf(TableOf(Profile), "profile"), "What each build profile leaves out", default=()
     )
+    publish: Targets = authored(PublishTargets(), "Wikis to publish to, by name", default=())
     limits: Budget = authored(
         Limits(),
         "Limits of the site, if the defaults are too low",

@@ -7,8 +7,8 @@ The first line names the wiki that it belongs to.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 FORMAT = 1
@@ -86,11 +86,9 @@ def _read_line(value: dict[str, str], pages: dict[str, Entry], pictures: set[str
         return
     before = pages.get(value.get("key", ""), Entry())
     if "intent" in value:
-        pages[value["key"]] = Entry(
-            before.id, before.name, before.version, before.digest, value["intent"], before.retired
-        )
+        pages[value.get("key", "")] = replace(before, intent=value["intent"])
     elif "retired" in value:
-        pages[value["key"]] = Entry(before.id, before.name, retired=True)
+        pages[value.get("key", "")] = replace(before, intent="", retired=True)
     elif {"key", "id", "name", "version", "digest"} <= value.keys():
         pages[value["key"]] = Entry(value["id"], value["name"], value["version"], value["digest"])
 
@@ -126,3 +124,49 @@ def _line(**values: str) -> str:
 
 AddLines = Callable[[Iterable[str]], None]
 """Adds lines to the journal, so that they are on the disk when it returns."""
+
+
+class JournalKeeper:
+    """The journal of a run: every line is on the disk before the value here changes."""
+
+    def __init__(self, journal: Journal, address: str, add_lines: AddLines) -> None:
+        self._pages = dict(journal.pages)
+        self._pictures = set(journal.pictures)
+        self._address = address
+        self._add_lines = add_lines
+        self._has_head = bool(journal.pages or journal.pictures)
+
+    @property
+    def journal(self) -> Journal:
+        """What is known now."""
+        return Journal(dict(self._pages), frozenset(self._pictures))
+
+    def intend(self, digests: Mapping[str, str]) -> None:
+        """Note which pages are about to be written: key -> digest."""
+        self._add([intent_line(key, digest) for key, digest in digests.items()])
+        for key, digest in digests.items():
+            self._pages[key] = replace(self._pages.get(key, Entry()), intent=digest)
+
+    def written(self, key: str, entry: Entry) -> None:
+        """Note that the wiki has a page as we want it."""
+        if self._pages.get(key) != entry:
+            self._add([done_line(key, entry)])
+            self._pages[key] = entry
+
+    def retired(self, key: str) -> None:
+        """Note that we took a page away."""
+        self._add([retired_line(key)])
+        self._pages[key] = replace(self._pages.get(key, Entry()), intent="", retired=True)
+
+    def stored(self, names: Iterable[str]) -> None:
+        """Note that the wiki has pictures."""
+        new = [name for name in names if name not in self._pictures]
+        self._add([picture_line(name) for name in new])
+        self._pictures.update(new)
+
+    def _add(self, lines: list[str]) -> None:
+        if not lines:
+            return
+        head = [] if self._has_head else [head_line(self._address)]
+        self._add_lines([*head, *lines])
+        self._has_head = True

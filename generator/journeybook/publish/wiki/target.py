@@ -81,6 +81,8 @@ class PutPicture:
     """The first page that shows it."""
     on: RemotePage | None = None
     """That page in the wiki, where files belong to pages."""
+    data: bytes = b""
+    """The file, in the form of `Traits.picture_form`; empty in questions."""
 
 
 @dataclass(frozen=True)
@@ -135,8 +137,11 @@ class Traits:
     """Whether all changes go out together, as in one commit."""
     can_rename: bool = False
     can_archive: bool = False
+    can_delete: bool = True
     draws_mermaid: bool = False
     """Whether the wiki draws Mermaid itself; then diagrams need no picture."""
+    file_ending: str = ".txt"
+    """Ending of a file with the text of a page, for `--export`."""
 
 
 class Target(Protocol):
