@@ -106,10 +106,13 @@ class Inventory:
         named = self._by_name.get(self.wanted.folded(self.wanted.names[key]))
         if named is not None and self._journalled.get(named.id, key) != key:
             named = None
-        return Matched(key, entry, named, certified=False, by_id=False)
+        certified = named is not None and self._proves(named, key)
+        return Matched(key, entry, named, certified, by_id=certified)
 
     def _proves(self, page: RemotePage, key: str) -> bool:
-        return self.claims.get(page.id, Claim()).proven == key
+        """Whether the page's marker, or its whole text, proves that it is ours and untouched."""
+        is_wanted = bool(page.digest) and page.digest == self.wanted.digests.get(key)
+        return is_wanted or self.claims.get(page.id, Claim()).proven == key
 
     def unexplained(self) -> Iterator[RemotePage]:
         """The pages whose text must be read to know whose they are."""
