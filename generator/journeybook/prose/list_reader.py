@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 _MARKER = re.compile(r"( {0,3})([-+*]|(\d{1,9})[.)])( +|$)(.*)")
 _RULE = re.compile(r" {0,3}([-*_])(?: *\1){2,} *$")
@@ -85,6 +85,13 @@ class ListBlock:
 
 def read_list(source: Lines, at: int) -> ListBlock:
     """The list that starts at the line `at`."""
+    tight = _read_items(source, at)
+    is_loose = tight.is_loose or any(map(_has_gap, tight.items))
+    return replace(tight, is_loose=is_loose)
+
+
+def _read_items(source: Lines, at: int) -> ListBlock:
+    """The list, loose only if blank lines separate its items; what is within them is not read."""
     first = list_marker(source.at(at) or "")
     assert first is not None, "a list starts with a marker"
     marker: Marker | None = first
@@ -99,8 +106,7 @@ def read_list(source: Lines, at: int) -> ListBlock:
         if marker and marker.kind == first.kind:
             has_gap = has_gap or item.blanks > 0
             at += item.blanks
-    is_loose = has_gap or any(map(_has_gap, items))
-    return ListBlock(first.kind, first.number, tuple(items), at, is_loose)
+    return ListBlock(first.kind, first.number, tuple(items), at, has_gap)
 
 
 class _Item:
@@ -188,6 +194,6 @@ def _has_gap(content: Sequence[str]) -> bool:
         marker = None if fence else list_marker(line)
         fence = fence_after(line, fence)
         starts_list = marker and (marker.interrupts() or not is_after_text)
-        at = read_list(source, at).end if starts_list else at + 1
+        at = _read_items(source, at).end if starts_list else at + 1
         is_after_text = True
     return False
