@@ -28,7 +28,7 @@ from journeybook.workflow.outcome import (
     WRONG_USE,
     Outcome,
 )
-from journeybook.workflow.progress import show_progress
+from journeybook.workflow.progress import Task, show_progress
 
 COMMANDS = {
     "init": Entry("journeybook.commands.init", "Create a small, complete starter site."),
@@ -64,6 +64,10 @@ COMMANDS = {
     ),
     "comment": Entry(
         "journeybook.commands.comment", "Create or update the review comment on a pull request."
+    ),
+    "publish": Entry(
+        "journeybook.commands.publish",
+        "Publish the maps to a wiki, without ever overwriting what people wrote there.",
     ),
     "explain": Entry("journeybook.commands.explain", "Explain a finding and how to fix it."),
     "schema": Entry(
@@ -177,7 +181,7 @@ class Terminal:
         return str(answer).strip()
 
     @contextmanager
-    def progress(self, task: str) -> Iterator[None]:
+    def progress(self, task: Task) -> Iterator[None]:
         if not _is_terminal(sys.stderr) or os.environ.get("TERM") == "dumb":
             yield
             return

@@ -56,7 +56,7 @@ PRODUCTS = {
 """By the value of `to`."""
 
 _TOKENS = ("token-env", "token-file", "token-command")
-_FOR_ALL = ("to", "prefix", "suffix", "stages", "channels", *_TOKENS)
+_FOR_ALL = ("to", "profile", "prefix", "suffix", "stages", "channels", *_TOKENS)
 _SECRETS = re.compile(
     r"(?:api|bot|access|app|personal|private|secret|auth)?[-_ ]?"
     r"(?:token|passw(?:or)?d|passphrase|secret|key|credentials?|authorization|pat)",
@@ -95,6 +95,7 @@ class PublishTarget:
     branch: Text | None = authored(WORDS, "git: branch; by default the one that the wiki shows")
     path: Text | None = authored(WORDS, "folder: where the pages are written")
     author: Text | None = authored(WORDS, "git: author of the commits, `Name <mail>`")
+    profile: Text | None = authored(WORDS, "Profile that says what is left out")
     prefix: Text | None = authored(WORDS, "Text before the title of every page")
     suffix: Text | None = authored(WORDS, "Text after the title of every page")
     stages: bool = authored(YES_NO, "Whether stages get pages", default=False)

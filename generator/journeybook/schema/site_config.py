@@ -497,6 +497,12 @@ def _check_words(config: SiteConfig, findings: Findings) -> None:
             findings.add("JB119", key.span, f"`{key}` is not on the scale -2, -1, 0, +1, +2")
     for _, profile in config.profiles:
         check_keys(profile, config.facts, findings)
+    profiles = [str(name) for name, _ in config.profiles]
+    for _, target in config.publish:
+        if target.profile and str(target.profile) not in profiles:
+            hint = did_you_mean(target.profile, profiles) or "add it below `profiles`"
+            message = f"unknown profile `{target.profile}`"
+            findings.add("JB119", target.profile.span, message, hint)
     for _, stages in config.stages.sets:
         seen: set[str] = set()
         for stage in stages:

@@ -12,8 +12,12 @@ EVERY = 0.5
 _ERASE = "\r\x1b[K"
 
 
+Task = str | Callable[[], str]
+"""What is being done; a function is asked again each time, for work that can be counted."""
+
+
 @contextmanager
-def show_progress(write: Callable[[str], None], task: str) -> Iterator[None]:
+def show_progress(write: Callable[[str], None], task: Task) -> Iterator[None]:
     """Write `task … 3 s` twice a second after the first second, and erase it at the end."""
     done = threading.Event()
     start = time.monotonic()
@@ -21,7 +25,8 @@ def show_progress(write: Callable[[str], None], task: str) -> Iterator[None]:
     def tick() -> None:
         wait = PATIENCE
         while not done.wait(wait):
-            write(f"{_ERASE}{task} … {time.monotonic() - start:.0f} s")
+            words = task if isinstance(task, str) else task()
+            write(f"{_ERASE}{words} … {time.monotonic() - start:.0f} s")
             wait = EVERY
         if wait == EVERY:
             write(_ERASE)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from journeybook.workflow.progress import Task
+
 
 class Console(Protocol):
     """The terminal, for output that cannot wait until a command is done."""
@@ -31,7 +33,7 @@ class Console(Protocol):
     def ask(self, question: str) -> str:
         """The answer to a question, stripped; empty if nothing was typed."""
 
-    def progress(self, task: str) -> AbstractContextManager[None]:
+    def progress(self, task: Task) -> AbstractContextManager[None]:
         """Show a progress line once the task has taken a second."""
 
 
@@ -45,7 +47,7 @@ class Session:
     verbose: bool = False
 
     @contextmanager
-    def progress(self, task: str) -> Iterator[None]:
+    def progress(self, task: Task) -> Iterator[None]:
         """Show a progress line, unless `--quiet` is set."""
         if self.quiet:
             yield

@@ -13,7 +13,7 @@ from journeybook.publish.wiki.journal import Journal
 from journeybook.publish.wiki.model import WikiPage
 from journeybook.publish.wiki.plan import Decision, Matched, decide
 from journeybook.publish.wiki.target import RemotePage, Rendered, Target
-from journeybook.publish.wiki.web import REFUSED, Stop
+from journeybook.publish.wiki.web import REFUSED, WRONG_SETTINGS, Stop
 
 Prune = Literal["report", "archive", "delete"]
 
@@ -49,6 +49,16 @@ class PlannedPage:
     @property
     def key(self) -> str:
         return self.rendered.key
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What a human may call it: its file, its name, the name it has in the wiki."""
+        return _names(self.rendered, self.match)
+
+
+def _names(page: Rendered, match: Matched) -> frozenset[str]:
+    remote = match.remote
+    return frozenset((page.key, page.name, remote.name if remote else page.name))
 
 
 @dataclass(frozen=True)
@@ -109,8 +119,21 @@ def prepare(
     inventory = take_inventory(snapshot.pages, journal, wanted, read_claims)
     final = _where_they_are(target, pages, first, inventory)
     planned = [_planned(page, inventory, orders) for page in final if orders.wants(page.key)]
+    _check_orders(orders, planned)
     orphans = () if orders.only else tuple(inventory.orphans())
     return PublishPlan(tuple(planned), orphans, texts)
+
+
+def _check_orders(orders: Orders, planned: Sequence[PlannedPage]) -> None:
+    """Raise Stop if an order names no page: a slip would otherwise do nothing, silently."""
+    for path in orders.only:
+        if not any(Orders((path,)).wants(page.key) for page in planned):
+            raise Stop(f"no page comes from `{path}`", WRONG_SETTINGS)
+    names: set[str] = set()
+    for page in planned:
+        names |= page.names
+    for name in sorted(orders.take_over - names):
+        raise Stop(f"there is no page `{name}` to take over", WRONG_SETTINGS)
 
 
 def _claim(target: Target, page: RemotePage, text: str) -> Claim:
@@ -140,8 +163,7 @@ def _name(target: Target, page: Rendered, match: Matched) -> str:
 
 def _planned(page: Rendered, inventory: Inventory, orders: Orders) -> PlannedPage:
     match = inventory.match(page.key)
-    names = {page.key, page.name, match.remote.name if match.remote else page.name}
-    decision = decide(match, page, take_over=bool(names & orders.take_over))
+    decision = decide(match, page, take_over=bool(_names(page, match) & orders.take_over))
     return PlannedPage(page, match, decision)
 
 

@@ -157,6 +157,25 @@ def _plural(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
+_STATUS = {
+    State.CREATED: "missing in the wiki",
+    State.UPDATED: "out of date",
+    State.SAME: "in sync",
+    State.LEFT: "in conflict",
+    State.ORPHANED: "without a source",
+}
+
+
+def listed(report: PublishReport) -> str:
+    """Every page with its state, as a list."""
+    width = max([len(word) for word in _STATUS.values()])
+    lines = [
+        f"{_STATUS.get(page.state, page.state.value):<{width}}  {_place(page)}"
+        for page in report.pages
+    ]
+    return "".join(f"{visible(line)}\n" for line in lines)
+
+
 def as_values(report: PublishReport, setting: Setting) -> Mapping[str, object]:
     """The report for a program."""
     pages = [
