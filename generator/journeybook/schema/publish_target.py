@@ -45,7 +45,10 @@ _ANY_GIT = ("https://", "ssh://", "git@", "file://", "/")
 
 PRODUCTS = {
     "git": Product(
-        ("url", "dialect"), ("under", "branch", "author"), needs_token=False, schemes=_ANY_GIT
+        ("url", "dialect"),
+        ("under", "branch", "author", "user"),
+        needs_token=False,
+        schemes=_ANY_GIT,
     ),
     "mediawiki": Product(("url", "user"), ("under",)),
     "dokuwiki": Product(("url", "user"), ("under",)),

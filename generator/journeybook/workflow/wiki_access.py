@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from journeybook.effects import secrets
 from journeybook.effects.web_session import WebSession
+from journeybook.effects.wiki_git import GitAccount, GitWiki, blob_id, folder_address
+from journeybook.publish.wiki.tree_remote import FileChanges, Pushed, Tree, TreeRemote
 from journeybook.publish.wiki.web import WRONG_SETTINGS, Answer, Request, Stop, Web
 from journeybook.schema.publish_target import PublishTarget
+from journeybook.text import visible
 from journeybook.workflow.wiki_connection import WikiConnection
+from journeybook.workflow.wiki_trees import FolderTree, GitTree
 
 
 @dataclass
@@ -27,6 +31,18 @@ class OpenAccess:
         connection = WikiConnection(WebSession(address, headers), self.remark)
         self.connections.append(connection)
         return connection
+
+    def git(
+        self, address: str, branch: str, first_branch: str, user: str, author: str
+    ) -> TreeRemote:
+        """A branch of a git repository."""
+        place = folder_address(address, self.root)
+        account = GitAccount(user, self.secret, author)
+        return GitTree(GitWiki(place, branch, first_branch, account, visible(address)))
+
+    def folder(self, path: str) -> TreeRemote:
+        """A folder."""
+        return FolderTree(self.root / Path(path).expanduser())
 
     @property
     def requests(self) -> int:
@@ -50,6 +66,24 @@ class _NoWeb:
     def pace(self, seconds: float) -> None: ...
 
 
+class _NoTree:
+    """The files of a wiki that is empty."""
+
+    def look(self) -> Tree:
+        return Tree("")
+
+    def contents(self, ids: Sequence[str]) -> Mapping[str, bytes]:
+        return {}
+
+    def id_of(self, data: bytes) -> str:
+        return blob_id(data)
+
+    def push(self, base: Tree, changes: FileChanges) -> Pushed:
+        raise Stop("an export writes to no wiki", WRONG_SETTINGS)
+
+    def close(self) -> None: ...
+
+
 @dataclass
 class OfflineAccess:
     """Implements `publish.targets.table.Access` for exports: nothing is asked."""
@@ -60,6 +94,16 @@ class OfflineAccess:
     def web(self, address: str, headers: Mapping[str, str]) -> Web:
         """A network that refuses every request."""
         return _NoWeb()
+
+    def git(
+        self, address: str, branch: str, first_branch: str, user: str, author: str
+    ) -> TreeRemote:
+        """An empty store."""
+        return _NoTree()
+
+    def folder(self, path: str) -> TreeRemote:
+        """An empty store."""
+        return _NoTree()
 
 
 def open_access(root: Path, settings: PublishTarget, remark: Callable[[str], None]) -> OpenAccess:

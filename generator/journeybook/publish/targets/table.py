@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from journeybook.publish.wiki.target import Target
+from journeybook.publish.wiki.tree_remote import TreeRemote
 from journeybook.publish.wiki.web import Web
 from journeybook.schema.publish_target import PublishTarget
 
@@ -35,6 +36,15 @@ class Access(Protocol):
     def web(self, address: str, headers: Mapping[str, str]) -> Web:
         """A connection to the origin of an address; `headers` are sent with every request and
         never shown."""
+
+    def git(
+        self, address: str, branch: str, first_branch: str, user: str, author: str
+    ) -> TreeRemote:
+        """A branch of a git repository; without a name, the one that its host shows, or
+        `first_branch` in an empty one."""
+
+    def folder(self, path: str) -> TreeRemote:
+        """A folder, from the site's folder."""
 
 
 def open_target(settings: PublishTarget, access: Access) -> Target:

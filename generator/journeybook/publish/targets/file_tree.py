@@ -1,0 +1,225 @@
+"""A wiki that is a tree of Markdown files. Git wikis and folders differ in where pages stand and in
+their dialect of Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from journeybook.publish.markup.markdown import MarkdownDialect, markdown_text
+from journeybook.publish.wiki import marker
+from journeybook.publish.wiki.model import Picture, WikiPage
+from journeybook.publish.wiki.target import (
+    Change,
+    Conflict,
+    Create,
+    Done,
+    Lost,
+    PutPicture,
+    RemotePage,
+    Rendered,
+    Result,
+    Retire,
+    Snapshot,
+    Traits,
+    Update,
+)
+from journeybook.publish.wiki.tree_remote import FileChanges, Pushed, Tree, TreeRemote
+
+ENDING = ".md"
+_PICTURE = re.compile(r"[a-z0-9-]+-[0-9a-f]{10}\.(?:svg|png)")
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where pages and pictures stand."""
+
+    is_flat: bool = False
+    """Whether all pages stand in one folder, because the wiki shows folders as one list."""
+    pictures: Literal["folder", "beside", "attachments"] = "folder"
+    """A folder of their own, a folder named after each page, or Azure's `.attachments`."""
+    longest: int = 200
+    """Most bytes of a path."""
+
+
+@dataclass
+class FileTreeTarget:
+    """Implements `Target`."""
+
+    remote: TreeRemote
+    dialect: MarkdownDialect
+    layout: Layout
+    address: str
+    under: str = ""
+    _tree: Tree = field(default_factory=lambda: Tree(""))
+
+    @property
+    def traits(self) -> Traits:
+        """All files go out in one commit."""
+        return Traits(
+            picture_form="svg",
+            at_once=True,
+            draws_mermaid=bool(self.dialect.mermaid),
+            file_ending=ENDING,
+        )
+
+    def preflight(self) -> tuple[str, ...]:
+        """Nothing to ask: the first look shows whether the address and the token are right."""
+        return ()
+
+    def names(self, pages: Sequence[WikiPage]) -> Mapping[str, str]:
+        """Paths without ending, by the stable places of pages."""
+        return {page.key: self._name(page) for page in pages}
+
+    def _name(self, page: WikiPage) -> str:
+        top = self.under or "customer-journeys"
+        if page.place == ("index",):
+            return top
+        if self.layout.is_flat:
+            prefix = (self.under,) if self.under else ()
+            return "-".join((*prefix, *page.place))
+        return "/".join((top, *page.place))
+
+    def name_fault(self, name: str) -> str:
+        """Paths come from ids, which are plain; only their length may be too much."""
+        size = len(f"{name}{ENDING}".encode())
+        if size > self.layout.longest:
+            return f"its path has {size} bytes, and this wiki takes {self.layout.longest}"
+        return ""
+
+    def folded(self, name: str) -> str:
+        """Some hosts store files on disks that know no case."""
+        return name.casefold()
+
+    def snapshot(self, names: Sequence[str], ids: Sequence[str]) -> Snapshot:
+        """All pages of the wiki."""
+        self._tree = self.remote.look()
+        pages = [self._page(path, blob) for path, blob in self._tree.files.items()]
+        return Snapshot(tuple([page for page in pages if page is not None]))
+
+    def _page(self, path: str, blob: str) -> RemotePage | None:
+        if not path.endswith(ENDING):
+            return None
+        name = path.removesuffix(ENDING)
+        return RemotePage(name, name, blob, blob, by_us=path in self._tree.ours)
+
+    def texts(self, pages: Sequence[RemotePage]) -> Mapping[str, str]:
+        """The texts of pages, which are here already."""
+        contents = self.remote.contents([page.version for page in pages])
+        return {
+            page.id: contents[page.version].decode("utf-8", "replace")
+            for page in pages
+            if page.version in contents
+        }
+
+    def owner_key(self, page: RemotePage, text: str) -> str:
+        """Comments are kept, so the marker is one."""
+        return marker.certified_key(text, marker.COMMENT)
+
+    def render(self, page: WikiPage, names: Mapping[str, str]) -> Rendered:
+        """The page in the wiki's dialect."""
+        name = names[page.key]
+
+        def picture_name(picture: Picture) -> str:
+            return self._picture_path(name, picture.name("svg"))
+
+        text = markdown_text(page, names, self.dialect, picture_name)
+        text = marker.stamped(text, page.key, marker.COMMENT)
+        return Rendered(page, name, text, self.remote.id_of(text.encode()))
+
+    def _picture_path(self, page_name: str, file: str) -> str:
+        if self.layout.pictures == "attachments":
+            return f".attachments/{file}"
+        if self.layout.pictures == "beside":
+            return f"{page_name}/{file}"
+        top = self.under or "customer-journeys"
+        return f"{top}-pictures/{file}" if self.layout.is_flat else f"{top}/pictures/{file}"
+
+    def stored_pictures(self, pictures: Sequence[PutPicture]) -> frozenset[str]:
+        """Those that are in the tree."""
+        stored: set[str] = set()
+        for change in pictures:
+            file = change.picture.name("svg")
+            if self._picture_path(change.page.name, file) in self._tree.files:
+                stored.add(file)
+        return frozenset(stored)
+
+    def apply(self, changes: Sequence[Change]) -> Iterator[Result]:
+        """One commit for all changes; none of them is carried out if somebody was faster."""
+        writes: dict[str, bytes] = {}
+        deletes: set[str] = set()
+        for change in changes:
+            match change:
+                case Create(page=page):
+                    writes[f"{page.name}{ENDING}"] = page.text.encode()
+                case Update(page=page, base=base):
+                    writes[f"{base.name}{ENDING}"] = page.text.encode()
+                case PutPicture(picture=picture, page=page, data=data):
+                    writes[self._picture_path(page.name, picture.name("svg"))] = data
+                case Retire(page=retired):
+                    deletes.add(f"{retired.name}{ENDING}")
+        if any(isinstance(change, Create) for change in changes):
+            taken = {path.casefold() for path in self._tree.files}
+            new = [change for change in changes if isinstance(change, Create)]
+            if any(f"{change.page.name}{ENDING}".casefold() in taken for change in new):
+                yield from [Conflict() for _ in changes]
+                return
+        deletes |= self._stale_pictures(changes, writes)
+        message = _message(changes)
+        pushed = self.remote.push(self._tree, FileChanges(writes, frozenset(deletes), message))
+        for change in changes:
+            if pushed is Pushed.DONE:
+                yield Done(self._stored(change))
+            else:
+                yield Conflict() if pushed is Pushed.BEATEN else Lost()
+        if pushed is Pushed.DONE and any(isinstance(change, Retire) for change in changes):
+            self._tree = self.remote.look()
+
+    def _stored(self, change: Change) -> RemotePage | None:
+        """The page as the wiki has it after the change."""
+        if isinstance(change, Create):
+            name, page = change.page.name, change.page
+        elif isinstance(change, Update):
+            name, page = change.base.name, change.page
+        else:
+            return None
+        return RemotePage(name, name, page.digest, page.digest, by_us=True)
+
+    def _stale_pictures(self, changes: Sequence[Change], writes: Mapping[str, bytes]) -> set[str]:
+        """Our pictures that an updated page showed and no page shows any more. Their history stays
+        in git."""
+        old = [change.base for change in changes if isinstance(change, Update)]
+        gone = [change.page for change in changes if isinstance(change, Retire)]
+        before: set[str] = set()
+        for page, text in ((page, self.texts([page])) for page in (*old, *gone)):
+            for file in _PICTURE.findall(text.get(page.id, "")):
+                before.add(self._picture_path(page.name, file))
+        before &= self._tree.files.keys()
+        if not before:
+            return set()
+        shown = b"\n".join([data for path, data in writes.items() if path.endswith(ENDING)])
+        changed = {page.name for page in (*old, *gone)}
+        others = [
+            blob
+            for path, blob in self._tree.files.items()
+            if path.endswith(ENDING) and path.removesuffix(ENDING) not in changed
+        ]
+        shown += b"\n".join(self.remote.contents(others).values())
+        return {path for path in before if path.rpartition("/")[2].encode() not in shown}
+
+    def close(self) -> None:
+        """Drop the temporary copy."""
+        self.remote.close()
+
+
+def _message(changes: Sequence[Change]) -> str:
+    """What a commit says: how many pages, and which."""
+    pages = [change.page.page.title for change in changes if isinstance(change, Create | Update)]
+    gone = [change.page.name for change in changes if isinstance(change, Retire)]
+    if gone:
+        return "Take away " + (gone[0] if len(gone) == 1 else f"{len(gone)} pages")
+    if len(pages) == 1:
+        return f"Publish {' '.join(pages[0].split())}"
+    return f"Publish {len(pages)} pages" if pages else "Publish pictures"
