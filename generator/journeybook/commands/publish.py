@@ -116,7 +116,6 @@ def publish(
     The exit code is 3 if the run is not finished, and 4 if it was refused before anything was
     written.
     """
-    from journeybook.cache import NULL_CACHE
     from journeybook.workflow.load_site import load_site
     from journeybook.workflow.markdown_sandbox import open_markdown_sandbox
     from journeybook.workflow.publish_site import (
@@ -126,10 +125,12 @@ def publish(
         joined,
         publish_to,
     )
+    from journeybook.workflow.read_only_cache import open_shared_cache
 
-    with session.progress("reading the site"), open_markdown_sandbox() as sandbox:
-        site = load_site(session, _trusted(session, settings_from), cache=NULL_CACHE)
-        ready = SiteToPublish(site, sandbox)
+    with open_shared_cache(session.root()) as cache, open_markdown_sandbox() as sandbox:
+        with session.progress("reading the site"):
+            site = load_site(session, _trusted(session, settings_from), cache=cache)
+        ready = SiteToPublish(site, sandbox, cache)
         try:
             ready.refuse_broken_settings()
             targets = _targets(site, names)

@@ -21,6 +21,7 @@ from requests.auth import AuthBase
 
 from journeybook import __version__
 from journeybook.effects.faults import EnvironmentFault
+from journeybook.effects.loopback import LOOPBACK
 from journeybook.text import visible
 
 MOST_BYTES = 64_000_000
@@ -28,7 +29,6 @@ SECONDS_TO_CONNECT = 10.0
 SECONDS_TO_ANSWER = 60.0
 SECONDS_IN_ALL = 180.0
 """From a request to the last byte of its answer."""
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 @dataclass(frozen=True, slots=True)

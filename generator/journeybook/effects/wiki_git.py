@@ -21,7 +21,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from journeybook.effects.faults import EnvironmentFault
-from journeybook.effects.web_session import LOOPBACK
+from journeybook.effects.loopback import LOOPBACK
 from journeybook.text import visible
 
 PATIENCE = 300.0

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-from journeybook.cache import NULL_CACHE
+from journeybook.cache import Cache, key_of
 from journeybook.diagnostics import errors
 from journeybook.effects import append_only
 from journeybook.effects.disk import SITE_FILE
 from journeybook.effects.lock import locked
-from journeybook.effects.raster import png
-from journeybook.exporting.context import ExportContext, export_context
-from journeybook.outputs.check_site import check
-from journeybook.pages.theme import Theme
 from journeybook.publish.targets.table import open_target
 from journeybook.publish.wiki import summary
 from journeybook.publish.wiki.journal import JournalKeeper, read_journal
 from journeybook.publish.wiki.model import Picture, WikiPage
-from journeybook.publish.wiki.pages import PageChoice, wiki_pages
+from journeybook.publish.wiki.page_choice import PageChoice
 from journeybook.publish.wiki.plan import Act
 from journeybook.publish.wiki.prepare import Orders, PublishPlan, prepare, rendered_pages
 from journeybook.publish.wiki.publisher import Publisher, PublishReport, shown_pictures
@@ -60,11 +56,11 @@ class SiteHasErrors(Exception):  # noqa: N818 - an outcome
 
 @dataclass
 class SiteToPublish:
-    """The checked site, once for each profile."""
+    """The site, and where its pages are kept until something changes."""
 
     site: SiteOnDisk
     sandbox: MarkdownSandbox
-    _contexts: dict[str, ExportContext] = field(default_factory=dict)
+    cache: Cache
 
     def refuse_broken_settings(self) -> None:
         """Raise SiteHasErrors if `site.yaml` has errors: a target might be missing."""
@@ -74,22 +70,9 @@ class SiteToPublish:
         if count:
             raise SiteHasErrors(count)
 
-    def context(self, profile: str) -> ExportContext:
-        """The site without what a profile leaves out. Raises SiteHasErrors."""
-        if profile not in self._contexts:
-            site = self.site
-            checked = check(site.files, site.info, profile, NULL_CACHE, self.sandbox)
-            count = sum(1 for _ in errors((*site.problems, *checked.diagnostics)))
-            if count:
-                raise SiteHasErrors(count)
-            theme = Theme(tuple(site.layers), tuple(site.folders))
-            context = export_context(checked, theme, site.info, self.sandbox)
-            self._contexts[profile] = context
-        return self._contexts[profile]
-
     def pages(self, target: Target, settings: PublishTarget) -> tuple[WikiPage, ...]:
-        """The pages for a target."""
-        context = self.context(str(settings.profile or ""))
+        """The pages for a target, from the cache if nothing that they show has changed."""
+        profile = str(settings.profile or "")
         choice = PageChoice(
             stages=settings.stages,
             channels=settings.channels,
@@ -97,7 +80,29 @@ class SiteToPublish:
             prefix=str(settings.prefix or ""),
             suffix=str(settings.suffix or ""),
         )
-        return wiki_pages(context.site, context.signs, choice)
+        key = self._key(profile, choice)
+        pages: tuple[WikiPage, ...] | int | None = self.cache.get("wiki pages", key)
+        if pages is None:
+            from journeybook.workflow.wiki_site import make_wiki_pages
+
+            pages = make_wiki_pages(self.site, profile, choice, self.cache, self.sandbox)
+            if isinstance(pages, int):
+                raise SiteHasErrors(pages)
+            self.cache.put("wiki pages", key, pages)
+        assert not isinstance(pages, int), "only pages are kept"
+        return pages
+
+    def _key(self, profile: str, choice: PageChoice) -> bytes:
+        """The digest of everything that pages depend on."""
+        site = self.site
+        parts: list[str | bytes] = [profile, repr(choice), repr(site.problems)]
+        info = site.info
+        parts += [str(info.today), info.version, info.revision, info.history_note]
+        parts += [repr(sorted(info.last_change.items())), repr(info.commits)]
+        for files in (site.files, *site.layers):
+            for path in sorted(files):
+                parts += (path, files[path])
+        return key_of(*parts)
 
 
 @dataclass(frozen=True)
@@ -229,6 +234,8 @@ def _result(
 def picture_data(target: Target) -> Callable[[Picture], bytes]:
     """What makes the files of pictures as the wiki shows them."""
     if target.traits.picture_form == "png":
+        from journeybook.effects.raster import png
+
         return lambda picture: png(picture.svg, scale=2)
     return lambda picture: picture.svg.encode()
 

@@ -1,4 +1,4 @@
-"""The cache of builds, for commands that only read."""
+"""The cache of builds, for other commands."""
 
 from __future__ import annotations
 
@@ -19,14 +19,37 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def open_read_only_cache(root: Path) -> Iterator[Cache]:
-    """The cache that builds of a site left; an empty one if there is none. Nothing is written."""
+def open_shared_cache(root: Path) -> Iterator[Cache]:
+    """The cache of builds, to which a command adds results of its own when it ends well."""
+    file = _safe_file(root)
+    if file is None:
+        yield NULL_CACHE
+        return
+    from journeybook.effects.sqlite_cache import SqliteCache, program_digest
+
+    cache = SqliteCache(file, program_digest())
+    try:
+        yield cache
+        cache.save()
+    finally:
+        cache.close()
+
+
+def _safe_file(root: Path) -> Path | None:
+    """The file of the cache, or None if others can write to its folder."""
     file, real = cache_file(root, None), Path(os.path.realpath(root))
     try:
         refuse_place(file, real, find_repository(real) or real)
-    except EnvironmentFault:  # a cache in a folder that others can write to is not used
-        file = Path()
-    if not file.is_file():
+    except EnvironmentFault:
+        return None
+    return file
+
+
+@contextmanager
+def open_read_only_cache(root: Path) -> Iterator[Cache]:
+    """The cache that builds of a site left; an empty one if there is none. Nothing is written."""
+    file = _safe_file(root)
+    if file is None or not file.is_file():
         yield NULL_CACHE
         return
     from journeybook.effects.sqlite_cache import SqliteCache, program_digest

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from journeybook.effects import secrets
-from journeybook.effects.web_session import WebSession
 from journeybook.effects.wiki_git import GitAccount, GitWiki, blob_id, folder_address
 from journeybook.publish.wiki.tree_remote import FileChanges, Pushed, Tree, TreeRemote
 from journeybook.publish.wiki.web import WRONG_SETTINGS, Answer, Request, Stop, Web
 from journeybook.schema.publish_target import PublishTarget
 from journeybook.text import visible
-from journeybook.workflow.wiki_connection import WikiConnection
 from journeybook.workflow.wiki_trees import FolderTree, GitTree
+
+if TYPE_CHECKING:
+    from journeybook.workflow.wiki_connection import WikiConnection
 
 
 @dataclass
@@ -28,6 +30,9 @@ class OpenAccess:
 
     def web(self, address: str, headers: Mapping[str, str]) -> Web:
         """A connection to a wiki."""
+        from journeybook.effects.web_session import WebSession
+        from journeybook.workflow.wiki_connection import WikiConnection
+
         connection = WikiConnection(WebSession(address, headers), self.remark)
         self.connections.append(connection)
         return connection

@@ -27,30 +27,13 @@ from journeybook.publish.wiki.model import (
     Words,
     all_blocks,
 )
+from journeybook.publish.wiki.page_choice import PageChoice
 from journeybook.publish.wiki.page_links import PageLinks
 from journeybook.publish.wiki.page_parts import badges, notice
 from journeybook.vocabulary import KINDS
 
 INDEX = "site.yaml"
 """Key of the first page: the file that every site has."""
-
-
-@dataclass(frozen=True)
-class PageChoice:
-    """Which pages there are, and how they are named."""
-
-    stages: bool = False
-    channels: bool = False
-    mermaid: bool = False
-    """Whether the wiki draws Mermaid; then diagrams come without a picture."""
-    prefix: str = ""
-    suffix: str = ""
-
-    @property
-    def kinds(self) -> tuple[str, ...]:
-        """The kinds of pages, those above others first."""
-        more = (("stage",) if self.stages else ()) + (("channel",) if self.channels else ())
-        return ("persona", "journey", "touchpoint", *more)
 
 
 def wiki_pages(
