@@ -40,7 +40,9 @@ def wiki_pages(
     site: SiteContext, signs: Mapping[str, str], choice: PageChoice
 ) -> tuple[WikiPage, ...]:
     """The pages, the index first; `signs` are the icons of the theme, for pictures."""
-    planned = [page for kind in choice.kinds for page in site.plan.pages if page.kind == kind]
+    planned: list[PlannedPage] = []
+    for kind in choice.kinds:
+        planned += [page for page in site.plan.pages if page.kind == kind]
     keys = {page.url: page_key(page) for page in planned}
     home = site.plan.index("home")
     assert home is not None, "every site has a first page"

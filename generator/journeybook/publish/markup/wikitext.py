@@ -1,0 +1,202 @@
+"""Wiki pages as wikitext of MediaWiki.
+
+Author's text never has an effect: every sign that the parser reads is written as an entity.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from html import escape as html_escape
+from urllib.parse import quote
+
+from journeybook.publish.wiki.model import (
+    Block,
+    Bullets,
+    Code,
+    Diagram,
+    Grid,
+    Heading,
+    Inline,
+    Line,
+    LineBreak,
+    Note,
+    PageLink,
+    Paragraph,
+    Picture,
+    PictureBlock,
+    Quote,
+    SmallPicture,
+    WebLink,
+    WikiPage,
+    Words,
+)
+
+_NOTE = "border-left:4px solid #36c; padding:0.5em 1em; background:rgba(51,102,204,.08)"
+_STICKY = "position:sticky; left:0; text-align:start"
+_SIGNS = re.compile(r"[&<>\[\]{}|~=]|''|__|!!|::|(?<=\w):(?=//)|\b(?:RFC|PMID|ISBN)\s")
+_AT_START = re.compile(r"[*#:; !+-]")
+_UNSAFE = re.compile(r"[\s<>\[\]{}|\"'\x00-\x20]")
+
+
+def wikitext(page: WikiPage, names: Mapping[str, str], *, has_pictures: bool = True) -> str:
+    """The page as wikitext; `names` are the titles of all pages by key. Without pictures, their
+    words stand in their place."""
+    writer = _Writer(names, has_pictures=has_pictures)
+    lines = [f'<div lang="{html_escape(page.lang)}" dir="{page.direction}">']
+    for block in page.blocks:
+        lines += [*writer.block(block), ""]
+    lines.append("</div>")
+    return unicodedata.normalize("NFC", "\n".join(lines))
+
+
+def escaped(text: str) -> str:
+    """Text of an author on one line, without any effect in wikitext."""
+    words = _SIGNS.sub(_entities, " ".join(text.split()))
+    start = _AT_START.match(words)
+    return _entity(words[0]) + words[1:] if start else words
+
+
+def _entities(match: re.Match[str]) -> str:
+    """The signs as entities; for several, the first one is enough to take their effect."""
+    piece = match[0]
+    if piece[-1].isspace():
+        return f"{piece[:-1]}&#32;"
+    if piece == "''":
+        return "&#39;&#39;"
+    return "".join(map(_entity, piece))
+
+
+def _entity(sign: str) -> str:
+    named = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+    return named.get(sign, f"&#{ord(sign)};")
+
+
+class _Writer:
+    def __init__(self, names: Mapping[str, str], *, has_pictures: bool) -> None:
+        self._names = names
+        self._has_pictures = has_pictures
+
+    def block(self, block: Block) -> list[str]:
+        """The lines of a block."""
+        match block:
+            case Heading(level=level, text=text, anchor=anchor):
+                mark = f'<span id="{anchor}"></span>' if anchor else ""
+                sign = "=" * level
+                return [f"{sign} {mark}{self.line(text)} {sign}"]
+            case Paragraph(text=text):
+                return [self.line(text)]
+            case Bullets():
+                return self._bullets(block, "")
+            case Quote(blocks=blocks):
+                return ["<blockquote>", *self._blocks(blocks), "</blockquote>"]
+            case Note(text=text):
+                return [f'<div style="{_NOTE}">{self.line(text)}</div>']
+            case Code(text=text):
+                return [f"<pre>{html_escape(text, quote=False)}</pre>"]
+            case Grid():
+                return self._grid(block)
+            case PictureBlock(picture=picture):
+                return [self._picture(picture)]
+            case Diagram(picture=picture, alternative=alternative):
+                return [self._picture(picture) if picture else escaped(alternative)]
+
+    def _blocks(self, blocks: Iterable[Block]) -> list[str]:
+        lines: list[str] = []
+        for block in blocks:
+            lines += ["", *self.block(block)] if lines else self.block(block)
+        return lines
+
+    def _bullets(self, block: Bullets, before: str) -> list[str]:
+        """A list; what follows the first paragraph of an item stays on its line."""
+        sign = f"{before}{'#' if block.ordered else '*'}"
+        lines: list[str] = []
+        for item in block.items:
+            texts: list[str] = []
+            nested: list[str] = []
+            for part in item:
+                if isinstance(part, Bullets):
+                    nested += self._bullets(part, sign)
+                else:
+                    texts.append(self._in_one_line(part))
+            lines += [f"{sign} {'<br />'.join(texts)}", *nested]
+        return lines
+
+    def _in_one_line(self, block: Block) -> str:
+        match block:
+            case Heading(text=text) | Paragraph(text=text) | Note(text=text):
+                return self.line(text)
+            case Code(text=text):
+                rows = [f"<code>{escaped(row)}</code>" for row in text.split("\n") if row.strip()]
+                return "<br />".join(rows)
+            case Quote(blocks=blocks):
+                return "<br />".join(map(self._in_one_line, blocks))
+            case Grid(columns=columns, rows=rows):
+                texts = [" · ".join(map(self.line, row)) for row in (columns, *rows)]
+                return "<br />".join(texts)
+        return " ".join(self.block(block))
+
+    def _grid(self, grid: Grid) -> list[str]:
+        """A table whose first column stays while the others scroll."""
+        lines = ['<div style="overflow-x:auto">', '{| class="wikitable"']
+        if any(grid.columns):
+            lines += [f'! scope="col" | {self.line(cell)}' for cell in grid.columns]
+        for row in grid.rows:
+            lines.append("|-")
+            head, *cells = row
+            lines.append(f'! scope="row" style="{_STICKY}" | {self.line(head)}')
+            lines += [f"| {self.line(cell)}" for cell in cells]
+        return [*lines, "|}", "</div>"]
+
+    def _picture(self, picture: Picture) -> str:
+        if not self._has_pictures:
+            return escaped(picture.alternative)
+        alternative = escaped(picture.alternative)
+        return f"[[File:{picture.name('svg')}|alt={alternative}|frameless|1200px]]"
+
+    def line(self, parts: Line) -> str:
+        """Inline parts as one line."""
+        text = "".join(map(self._inline, parts))
+        start = _AT_START.match(text)
+        return _entity(text[0]) + text[1:] if start else text
+
+    def _inline(self, part: Inline) -> str:
+        match part:
+            case Words():
+                return _words(part)
+            case PageLink(label=label, key=key, anchor=anchor):
+                sign = f"#{anchor}" if anchor else ""
+                return f"[[:{self._names[key]}{sign}|{_inner(label)}]]"
+            case WebLink(label=label, address=address):
+                target = _UNSAFE.sub(lambda sign: quote(sign[0]), address)
+                return f"[{target} {_inner(label)}]"
+            case LineBreak():
+                return "<br />"
+            case SmallPicture(picture=picture):
+                return self._picture(picture)
+
+
+def _words(words: Words) -> str:
+    """Words with their style; blanks at the ends stay outside of it."""
+    text = words.text
+    inside = text.strip()
+    if not inside:
+        return " " if text else ""
+    before = " " if text[0].isspace() else ""
+    after = " " if text[-1].isspace() else ""
+    styled = _STYLES.get(words.style, "{}").format(_inner(inside).replace("{", "&#123;"))
+    return f"{before}{styled}{after}"
+
+
+_STYLES = {
+    "strong": "<b>{}</b>",
+    "emphasis": "<i>{}</i>",
+    "code": "<code>{}</code>",
+    "deleted": "<s>{}</s>",
+}
+
+
+def _inner(text: str) -> str:
+    """Escaped words that do not stand at the start of a line."""
+    return escaped(f"x{text}")[1:]
