@@ -90,6 +90,9 @@ class FakeWiki:
     def owner_key(self, page: RemotePage, text: str) -> str:
         return marker.certified_key(text, marker.COMMENT)
 
+    def wrote(self, page: RemotePage) -> bool:
+        return page.by_us
+
     def render(self, page: WikiPage, names: Mapping[str, str]) -> Rendered:
         links = " ".join(f"[[{names[key]}]]" for key in sorted(names) if key != page.key)
         words = " ".join(

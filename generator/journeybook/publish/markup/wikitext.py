@@ -44,7 +44,9 @@ def wikitext(page: WikiPage, names: Mapping[str, str], *, has_pictures: bool = T
     """The page as wikitext; `names` are the titles of all pages by key. Without pictures, their
     words stand in their place."""
     writer = _Writer(names, has_pictures=has_pictures)
-    lines = [f'<div lang="{html_escape(page.lang)}" dir="{page.direction}">']
+    # A list of contents would stand between the curve and the map.
+    place = f'<div lang="{html_escape(page.lang)}" dir="{page.direction}">'
+    lines = [f"__NOTOC____NOEDITSECTION__{place}"]
     for block in page.blocks:
         lines += [*writer.block(block), ""]
     lines.append("</div>")

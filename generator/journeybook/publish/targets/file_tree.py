@@ -118,6 +118,10 @@ class FileTreeTarget:
         """Comments are kept, so the marker is one."""
         return marker.certified_key(text, marker.COMMENT)
 
+    def wrote(self, page: RemotePage) -> bool:
+        """The list of pages says it."""
+        return page.by_us
+
     def render(self, page: WikiPage, names: Mapping[str, str]) -> Rendered:
         """The page in the wiki's dialect."""
         name = names[page.key]

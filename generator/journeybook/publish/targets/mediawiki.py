@@ -1,8 +1,8 @@
 """MediaWiki 1.31 and later, through `api.php` with a bot password.
 
-Writes are conditional: `createonly` for new pages, `baserevid` for others. If somebody's edit can be
-merged with ours, MediaWiki merges it instead of refusing; the answer shows it, and the page counts
-as edited by a person from then on.
+Writes are conditional: `createonly` for new pages, `baserevid` for others. If somebody's edit can
+be merged with ours, MediaWiki merges it instead of refusing; the answer shows it, and the page
+counts as edited by a person from then on.
 """
 
 from __future__ import annotations
@@ -268,6 +268,10 @@ class MediaWikiTarget:
         """Comments are kept in the source of a page."""
         return marker.certified_key(text, marker.COMMENT)
 
+    def wrote(self, page: RemotePage) -> bool:
+        """The list of pages says it."""
+        return page.by_us
+
     def render(self, page: WikiPage, names: Mapping[str, str]) -> Rendered:
         """The page as MediaWiki stores it: NFC, without line breaks at its end."""
         text = wikitext(page, names, has_pictures=self._has_pictures)
@@ -326,9 +330,8 @@ class MediaWikiTarget:
             return _failure(answer["error"])
         edit = answer.get("edit") or {}
         if edit.get("result") != "Success":
-            return Refused(
-                _REASONS["captcha"] if "captcha" in edit else "the wiki refused the text"
-            )
+            is_asked = "captcha" in edit
+            return Refused(_REASONS["captcha"] if is_asked else "the wiki refused the text")
         before = str(edit.get("oldrevid", ""))
         is_merged = base is not None and "nochange" not in edit and before != base.version
         return Done(
@@ -397,7 +400,7 @@ class MediaWikiTarget:
         more: Values = {}
         while True:
             answer = self._ask({"action": "query", **question, **more})
-            self._now = self._now or answer.get("curtimestamp", "")
+            self._now = answer.get("curtimestamp", self._now)
             yield answer.get("query") or {}
             more = answer.get("continue") or {}
             if not more:
@@ -432,9 +435,7 @@ class MediaWikiTarget:
             request = Request("POST", form=fields, uploads=uploads, changes=changes)
             answer = self.web.send(request)
             if answer.status not in (200, 413):
-                raise Unusable(
-                    f"{self.url} answered {answer.status}; is it the address of api.php?"
-                )
+                raise Unusable(f"{self.url} answered {answer.status}; is that its api.php?")
             values = answer.json()
             if not isinstance(values, dict):
                 raise Unusable(f"{self.url} is not the address of api.php")

@@ -23,6 +23,8 @@ class Claim:
     """The page that it names, whether or not its text was edited since; empty without a marker."""
     proven: str = ""
     """The same if nobody but us wrote the text, else empty."""
+    by_us: bool = False
+    """Whether our account made that version."""
 
 
 ReadClaims = Callable[[Sequence[RemotePage]], Mapping[str, Claim]]
@@ -102,12 +104,19 @@ class Inventory:
         remote = self._by_id.get(entry.id) if entry.is_written else None
         remote = remote or self._by_claim.get(key)
         if remote is not None:
-            return Matched(key, entry, remote, self._proves(remote, key), by_id=True)
+            return self._matched(key, remote, by_id=True)
         named = self._by_name.get(self.wanted.folded(self.wanted.names[key]))
         if named is not None and self._journalled.get(named.id, key) != key:
             named = None
-        certified = named is not None and self._proves(named, key)
-        return Matched(key, entry, named, certified, by_id=certified)
+        return self._matched(key, named, by_id=named is not None and self._proves(named, key))
+
+    def _matched(self, key: str, remote: RemotePage | None, *, by_id: bool) -> Matched:
+        entry = self.journal.pages.get(key, Entry())
+        if remote is None:
+            return Matched(key, entry, None, certified=False, by_id=by_id)
+        claim = self.claims.get(remote.id, Claim())
+        is_ours = remote.by_us or claim.by_us
+        return Matched(key, entry, remote, self._proves(remote, key), by_id=by_id, by_us=is_ours)
 
     def _proves(self, page: RemotePage, key: str) -> bool:
         """Whether the page's marker, or its whole text, proves that it is ours and untouched."""
@@ -123,7 +132,7 @@ class Inventory:
                 is_explained = bool(page.digest) and page.digest == expected
             else:
                 entry = self.journal.pages[key]
-                digests = (entry.intent, self.wanted.digests.get(key, ""))
+                digests = (entry.intent, entry.digest, self.wanted.digests.get(key, ""))
                 is_explained = page.version == entry.version or (
                     bool(page.digest) and page.digest in digests
                 )
@@ -139,8 +148,7 @@ class Inventory:
             key = self._journalled.get(page.id) or self.claims.get(page.id, Claim()).key
             if not key or key in keys or page.id in taken:
                 continue
-            entry = self.journal.pages.get(key, Entry())
-            match = Matched(key, entry, page, self._proves(page, key), by_id=True)
+            match = self._matched(key, page, by_id=True)
             yield Orphan(key, page, is_ours(match) and not page.has_children)
 
 

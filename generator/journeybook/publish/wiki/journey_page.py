@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from journeybook.pages import views
 from journeybook.pages.context import PageContext
 from journeybook.pages.fact_text import emotion_text, of_item
+from journeybook.pictures.cell_text import own_first
 from journeybook.pictures.poster import curve_picture
 from journeybook.publish.wiki.html_blocks import blocks_of, line_of
 from journeybook.publish.wiki.model import (
@@ -29,7 +30,6 @@ from journeybook.schema.documents import Journey
 
 MOST_COLUMNS = 6
 """Steps that one table shows; a longer map has a table for each stage."""
-_AS_LISTS = ("zoom", "path")
 
 
 class JourneyBlocks:
@@ -134,7 +134,7 @@ class JourneyBlocks:
     def _cell(self, cell: views.Cell, between: str = "") -> Line:
         """The facts of a cell, below each other or with words between them."""
         lines: list[Line] = []
-        for item in cell.items:
+        for item in sorted(cell.items, key=own_first):
             lines += [self.links.fact(text) for text in of_item(item)]
         if cell.apart:
             lines.append((Words(cell.apart, "emphasis"),))

@@ -1,4 +1,4 @@
-"""Names for pages of wikis that show titles: the titles themselves, told apart where two are equal."""
+"""Names for pages of wikis that show titles: the titles, told apart where two are equal."""
 
 from __future__ import annotations
 

@@ -60,6 +60,8 @@ class Matched:
     """Whether the marker in the page proves that it is this page, untouched."""
     by_id: bool
     """Whether it was recognised by its id or its marker, not only by its name."""
+    by_us: bool = False
+    """Whether our own account made its latest version."""
 
 
 def decide(match: Matched, wanted: Rendered, *, take_over: bool = False) -> Decision:
@@ -98,4 +100,4 @@ def is_ours(match: Matched) -> bool:
         return True
     if remote.digest and remote.digest in (entry.intent, entry.digest):
         return True
-    return match.certified and (not entry.is_written or remote.by_us)
+    return match.certified and (not entry.is_written or match.by_us)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from journeybook.publish.wiki import marker
 from journeybook.publish.wiki.inventory import Claim, Inventory, Orphan, Wanted, take_inventory
-from journeybook.publish.wiki.journal import Journal
+from journeybook.publish.wiki.journal import Entry, Journal
 from journeybook.publish.wiki.model import WikiPage
 from journeybook.publish.wiki.plan import Decision, Matched, decide
 from journeybook.publish.wiki.target import RemotePage, Rendered, Target
@@ -112,7 +112,10 @@ def prepare(
 
     def read_claims(unexplained: Sequence[RemotePage]) -> Mapping[str, Claim]:
         texts.update(target.texts(unexplained))
-        return {page.id: _claim(target, page, texts.get(page.id, "")) for page in unexplained}
+        claims: dict[str, Claim] = {}
+        for page in unexplained:
+            claims[page.id] = _claim(target, page, texts.get(page.id, ""), journal)
+        return claims
 
     digests = {page.key: page.digest for page in first}
     wanted = Wanted(names, digests, target.folded)
@@ -136,9 +139,11 @@ def _check_orders(orders: Orders, planned: Sequence[PlannedPage]) -> None:
         raise Stop(f"there is no page `{name}` to take over", WRONG_SETTINGS)
 
 
-def _claim(target: Target, page: RemotePage, text: str) -> Claim:
+def _claim(target: Target, page: RemotePage, text: str, journal: Journal) -> Claim:
     proven = target.owner_key(page, text)
-    return Claim(proven or marker.claimed_key(text), proven)
+    is_in_doubt = bool(proven) and journal.pages.get(proven, Entry()).is_written
+    by_us = is_in_doubt and target.wrote(page)
+    return Claim(proven or marker.claimed_key(text), proven, by_us)
 
 
 def _where_they_are(

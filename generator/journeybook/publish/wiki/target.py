@@ -37,7 +37,7 @@ class RemotePage:
     digest: str = ""
     """Digest of the stored text; empty if the wiki rewrites texts and it is not known."""
     by_us: bool = False
-    """Whether our own account made its latest version."""
+    """Whether our own account made its latest version, if the list of pages says so."""
     obstacle: str = ""
     """Why it cannot be written now, as an end of a sentence: `it is protected`; else empty."""
     has_children: bool = False
@@ -179,6 +179,10 @@ class Target(Protocol):
         """The key of the page if its text proves that nobody but us wrote it, else empty.
 
         `marker.certified_key`, where the wiki stores texts as they are sent."""
+
+    def wrote(self, page: RemotePage) -> bool:
+        """Whether our own account made the latest version of a page. Asked only about pages whose
+        text is ours, and that the journal knows in another version."""
 
     def render(self, page: WikiPage, names: Mapping[str, str]) -> Rendered:
         """The text of a page; `names` are the names of all pages by key."""

@@ -1,0 +1,214 @@
+"""Wiki pages in the syntax of DokuWiki.
+
+Author's text never has an effect: whatever may be read as syntax, or changed by DokuWiki's
+typography, stands between signs that switch both off.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from urllib.parse import quote
+
+from journeybook.publish.wiki.model import (
+    Block,
+    Bullets,
+    Code,
+    Diagram,
+    Grid,
+    Heading,
+    Inline,
+    Line,
+    LineBreak,
+    Note,
+    PageLink,
+    Paragraph,
+    Picture,
+    PictureBlock,
+    Quote,
+    SmallPicture,
+    WebLink,
+    WikiPage,
+    Words,
+)
+
+_SAFE = re.compile(r"(?:[^\W_]|[ ,;?!€–—−·“”‘’„…→↩✕•%+](?!%)|(?<!\.)\.(?!\.)|:(?![/:)(\w-]))+")
+"""Words that DokuWiki shows as they are: letters of all scripts, digits, and punctuation that is
+neither syntax, typography nor the start of a smiley or an address."""
+_LINK_WORDS = re.compile(r"FIXME|DELETEME|www\.|ftp\.", re.IGNORECASE)
+_UNSAFE = re.compile(r"[\s<>\[\]{}|\"\\\x00-\x20]")
+_JOINER = "\u2060"
+"""Invisible; keeps two signs apart where nothing else can."""
+
+PictureName = Callable[[Picture], str]
+
+
+def dokuwiki_text(
+    page: WikiPage, names: Mapping[str, str], picture_name: PictureName | None
+) -> str:
+    """The page; `names` are the ids of all pages by key, `picture_name` that of a media file.
+    Without it, the words of pictures stand in their place."""
+    writer = _Writer(names, picture_name)
+    lines = [f"====== {_heading(page.title)} ======", ""]
+    for block in page.blocks:
+        lines += [*writer.block(block), ""]
+    return unicodedata.normalize("NFC", "\n".join(lines).rstrip())
+
+
+def escaped(text: str) -> str:
+    """Text of an author on one line, without any effect."""
+    words = " ".join(text.split())
+    if not words or (_SAFE.fullmatch(words) and not _LINK_WORDS.search(words)):
+        return words
+    if "%%" not in words and not words.startswith("%") and not words.endswith("%"):
+        return f"%%{words}%%"
+    pieces = words.split("</nowiki>")
+    kept = [f"<nowiki>{piece}</nowiki>" for piece in pieces if piece]
+    return "%%</nowiki>%%".join(kept) if len(pieces) > 1 else kept[0]
+
+
+def _heading(text: str) -> str:
+    """A heading takes no syntax; only equals signs would end it."""
+    return " ".join(text.replace("==", f"={_JOINER}=").split()).strip("=") or "–"
+
+
+def _label(text: str) -> str:
+    """The words of a link, which take no syntax; only brackets would end them."""
+    words = " ".join(text.split())
+    return words.replace("]]", f"]{_JOINER}]").replace("{{", f"{{{_JOINER}{{").replace("|", "∣")
+
+
+class _Writer:
+    def __init__(self, names: Mapping[str, str], picture_name: PictureName | None) -> None:
+        self._names = names
+        self._picture_name = picture_name
+
+    def block(self, block: Block) -> list[str]:
+        """The lines of a block."""
+        match block:
+            case Heading(level=level, text=text):
+                sign = "=" * max(2, 7 - level)
+                return [f"{sign} {_heading(_plain(text))} {sign}"]
+            case Paragraph(text=text):
+                return [self.line(text)]
+            case Bullets():
+                return self._bullets(block, "  ")
+            case Quote(blocks=blocks):
+                return [f"> {self._in_one_line(part)}" for part in blocks]
+            case Note(text=text):
+                return [f"> {self.line(text)}"]
+            case Code(text=text):
+                return _code(text)
+            case Grid():
+                return self._grid(block)
+            case PictureBlock(picture=picture):
+                return [self._picture(picture)]
+            case Diagram(picture=picture, alternative=alternative):
+                return [self._picture(picture) if picture else escaped(alternative)]
+
+    def _bullets(self, block: Bullets, indent: str) -> list[str]:
+        sign = "-" if block.ordered else "*"
+        lines: list[str] = []
+        for item in block.items:
+            texts: list[str] = []
+            nested: list[str] = []
+            for part in item:
+                if isinstance(part, Bullets):
+                    nested += self._bullets(part, f"{indent}  ")
+                else:
+                    texts.append(self._in_one_line(part))
+            joined = "\\\\ ".join(texts)
+            lines += [f"{indent}{sign} {joined}", *nested]
+        return lines
+
+    def _in_one_line(self, block: Block) -> str:
+        match block:
+            case Heading(text=text) | Paragraph(text=text) | Note(text=text):
+                return self.line(text)
+            case Code(text=text):
+                rows = [f"''{escaped(row)}''" for row in text.split("\n") if row.strip()]
+                return "\\\\ ".join(rows)
+            case Quote(blocks=blocks):
+                return "\\\\ ".join(map(self._in_one_line, blocks))
+            case Bullets(items=items):
+                texts = [" ".join(map(self._in_one_line, item)) for item in items]
+                return "\\\\ ".join(f"• {text}" for text in texts)
+            case Grid(columns=columns, rows=rows):
+                texts = [" · ".join(map(self.line, row)) for row in (columns, *rows)]
+                return "\\\\ ".join(texts)
+        return " ".join(self.block(block))
+
+    def _grid(self, grid: Grid) -> list[str]:
+        lines: list[str] = []
+        if any(grid.columns):
+            lines.append("^ " + " ^ ".join(map(self._cell, grid.columns)) + " ^")
+        for head, *cells in grid.rows:
+            row = "".join(f" | {self._cell(cell)}" for cell in cells)
+            lines.append(f"^ {self._cell(head)}{row} |")
+        return lines
+
+    def _cell(self, line: Line) -> str:
+        """A cell; one without words keeps a blank, since two bars would join it with the next."""
+        return self.line(line) or " "
+
+    def _picture(self, picture: Picture) -> str:
+        if self._picture_name is None:
+            return escaped(picture.alternative)
+        return f"{{{{:{self._picture_name(picture)}?1000&direct|{_label(picture.alternative)}}}}}"
+
+    def line(self, parts: Line) -> str:
+        """Inline parts as one line."""
+        return "".join(map(self._inline, parts))
+
+    def _inline(self, part: Inline) -> str:
+        match part:
+            case Words():
+                return _words(part)
+            case PageLink(label=label, key=key):
+                return f"[[:{self._names[key]}|{_label(label)}]]"
+            case WebLink(label=label, address=address):
+                target = _UNSAFE.sub(lambda sign: quote(sign[0]), address)
+                target = target.removeprefix("mailto:")
+                return f"[[{target}|{_label(label)}]]"
+            case LineBreak():
+                return "\\\\ "
+            case SmallPicture(picture=picture):
+                return self._picture(picture)
+
+
+_STYLES = {"strong": "**{}**", "emphasis": "//{}//", "code": "''{}''", "deleted": "<del>{}</del>"}
+
+
+def _words(words: Words) -> str:
+    """Words with their style; blanks at the ends stay outside of it."""
+    text = words.text
+    inside = text.strip()
+    if not inside:
+        return " " if text else ""
+    before = " " if text[0].isspace() else ""
+    after = " " if text[-1].isspace() else ""
+    kept = escaped(inside)
+    styled = _STYLES[words.style].replace("{}", kept) if words.style else kept
+    return f"{before}{styled}{after}"
+
+
+def _plain(line: Line) -> str:
+    texts: list[str] = []
+    for part in line:
+        match part:
+            case Words(text=text):
+                texts.append(text)
+            case PageLink(label=label) | WebLink(label=label):
+                texts.append(label)
+            case LineBreak():
+                texts.append(" ")
+    return "".join(texts)
+
+
+def _code(text: str) -> list[str]:
+    """Code between tags that it does not hold itself, else indented."""
+    for tag in ("code", "file"):
+        if f"</{tag}>" not in text:
+            return [f"<{tag}>", *text.split("\n"), f"</{tag}>"]
+    return [f"  {line}" for line in text.split("\n")]
