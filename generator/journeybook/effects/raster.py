@@ -24,6 +24,7 @@ _PATIENCE = 10.0
 _STYLES = ("", ":bold", ":italic", ":bold:italic")
 _TEXT = re.compile(r"<text ([^>]*)>([^<]*)</text>")
 _FAMILY = re.compile(r' font-family="[^"]*"')
+_SIZE = re.compile(r'<svg [^>]*?viewBox="[-\d.e+]+ [-\d.e+]+ ([\d.e+]+) ([\d.e+]+)"')
 _MOST_SCRIPTS = 40
 _MINUS, _EN_DASH = "\u2212", "\u2013"
 
@@ -76,7 +77,7 @@ def png(svg: str, *, scale: float, font_dirs: tuple[Path, ...] = ()) -> bytes:
     """
     import resvg_py
 
-    size = re.match(r'<svg [^>]*?viewBox="0 0 ([\d.e+]+) ([\d.e+]+)"', svg)
+    size = _SIZE.match(svg)
     assert size, "every SVG of journeybook has its size"
     width, height = round(float(size[1]) * scale), round(float(size[2]) * scale)
     if width * height > MOST_PIXELS:

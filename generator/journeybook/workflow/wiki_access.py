@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -50,6 +51,11 @@ class OpenAccess:
         return FolderTree(self.root / Path(path).expanduser())
 
     @property
+    def has_png(self) -> bool:
+        """Whether the package that draws PNG is installed."""
+        return importlib.util.find_spec("resvg_py") is not None
+
+    @property
     def requests(self) -> int:
         """How many requests were sent."""
         return sum(connection.requests for connection in self.connections)
@@ -95,6 +101,7 @@ class OfflineAccess:
 
     root: Path
     secret: str = ""
+    has_png: bool = importlib.util.find_spec("resvg_py") is not None
 
     def web(self, address: str, headers: Mapping[str, str]) -> Web:
         """A network that refuses every request."""

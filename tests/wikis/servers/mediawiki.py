@@ -121,7 +121,7 @@ def mediawiki(folder: Path, *, settings: str = "") -> Iterator[MediaWiki]:
         (folder / name).mkdir(parents=True)
     port = free_port()
     address = f"http://127.0.0.1:{port}"
-    log = open(folder / "install.log", "wb")
+    log = open(folder / "install.log", "wb")  # noqa: SIM115 - closed at the end
     options = {
         "--confpath": folder / "conf",
         "--dbtype": "sqlite",

@@ -53,10 +53,8 @@ def _wait(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
         if process.poll() is not None:
             raise AssertionError(f"it ended at once: {log.read_text('utf-8', 'replace')[-2000:]}")
         with suppress(OSError):
-            try:
+            with suppress(urllib.error.HTTPError):
                 urllib.request.urlopen(address, timeout=10).read()
-            except urllib.error.HTTPError:
-                pass
             return
         time.sleep(0.1)
     raise AssertionError(f"{address} does not answer: {log.read_text('utf-8', 'replace')[-2000:]}")

@@ -33,6 +33,10 @@ class Access(Protocol):
     def secret(self) -> str:
         """The token or password; empty if the target needs none."""
 
+    @property
+    def has_png(self) -> bool:
+        """Whether pictures can be made as PNG."""
+
     def web(self, address: str, headers: Mapping[str, str]) -> Web:
         """A connection to the origin of an address; `headers` are sent with every request and
         never shown."""

@@ -7,7 +7,7 @@ which nothing changed reads none.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from journeybook.publish.wiki.journal import Entry, Journal
@@ -25,6 +25,8 @@ class Claim:
     """The same if nobody but us wrote the text, else empty."""
     by_us: bool = False
     """Whether our account made that version."""
+    digest: str = ""
+    """The digest that a proven marker names, for wikis that rewrite texts."""
 
 
 ReadClaims = Callable[[Sequence[RemotePage]], Mapping[str, Claim]]
@@ -116,6 +118,10 @@ class Inventory:
             return Matched(key, entry, None, certified=False, by_id=by_id)
         claim = self.claims.get(remote.id, Claim())
         is_ours = remote.by_us or claim.by_us
+        if not remote.digest:
+            is_journalled = (remote.id, remote.version) == (entry.id, entry.version)
+            digest = entry.digest if is_journalled else claim.digest
+            remote = replace(remote, digest=digest)
         return Matched(key, entry, remote, self._proves(remote, key), by_id=by_id, by_us=is_ours)
 
     def _proves(self, page: RemotePage, key: str) -> bool:

@@ -55,6 +55,12 @@ def claimed_key(text: str) -> str:
     return unquote(markers[-1][1]) if markers else ""
 
 
+def claimed_digest(text: str) -> str:
+    """The digest in the last marker of a text, or empty."""
+    markers = list(_MARKER.finditer(text))
+    return markers[-1][2] if markers else ""
+
+
 def certified_key(text: str, signs: Signs) -> str:
     """The key of a page whose text is exactly what we wrote, or empty."""
     above, _, last_line = text.rstrip().rpartition("\n")

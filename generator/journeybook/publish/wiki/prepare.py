@@ -143,7 +143,8 @@ def _claim(target: Target, page: RemotePage, text: str, journal: Journal) -> Cla
     proven = target.owner_key(page, text)
     is_in_doubt = bool(proven) and journal.pages.get(proven, Entry()).is_written
     by_us = is_in_doubt and target.wrote(page)
-    return Claim(proven or marker.claimed_key(text), proven, by_us)
+    digest = marker.claimed_digest(text) if proven else ""
+    return Claim(proven or marker.claimed_key(text), proven, by_us, digest)
 
 
 def _where_they_are(
