@@ -37,23 +37,25 @@ _BODY = {
     "required": ["representation", "value"],
     "properties": {"representation": {"const": "storage"}, "value": {"type": "string"}},
 }
+_NESTED = {"type": "object", "required": ["storage"], "properties": {"storage": _BODY}}
+_EITHER = {"anyOf": [_BODY, _NESTED]}
 _NUMBER = {"type": "object", "required": ["number"], "properties": {"number": {"type": "integer"}}}
 _TITLE = {"type": "string", "minLength": 1, "maxLength": 255}
 SCHEMAS: Mapping[str, Any] = {
     "create 2": {
         "required": ["spaceId", "title", "body"],
-        "properties": {"spaceId": {"type": "string"}, "title": _TITLE, "body": _BODY},
+        "properties": {"spaceId": {"type": "string"}, "title": _TITLE, "body": _EITHER},
     },
     "update 2": {
         "required": ["id", "status", "title", "body", "version"],
-        "properties": {"title": _TITLE, "body": _BODY, "version": _NUMBER},
+        "properties": {"title": _TITLE, "body": _EITHER, "version": _NUMBER},
     },
     "create 1": {
         "required": ["type", "title", "space", "body"],
         "properties": {
             "type": {"const": "page"},
             "title": _TITLE,
-            "body": {"required": ["storage"], "properties": {"storage": _BODY}},
+            "body": _NESTED,
         },
     },
     "update 1": {
@@ -265,7 +267,8 @@ class Answers:
             [self.as_2(page, has_body=has_body) for page in pages[start : start + limit]]
         )
         if start + limit < len(pages):
-            answer["_links"]["next"] = f"/wiki/api/v2/pages?cursor={start + limit}&limit={limit}"
+            following = f"/wiki/api/v2/pages?cursor={start + limit}&limit={limit}"
+            answer["_links"] = {"base": self.wiki.address, "next": following}
         return answer
 
     def page_2(self, call: Call, id: str) -> Any:
@@ -280,6 +283,9 @@ class Answers:
             "spaceId": "1",
             "parentId": page.parent or None,
             "parentType": "page",
+            "position": 1,
+            "ownerId": page.versions[0].author,
+            "lastOwnerId": None,
             "authorId": page.versions[0].author,
             "createdAt": "2026-12-01T00:00:00Z",
             "version": {
@@ -297,14 +303,14 @@ class Answers:
 
     def create_2(self, call: Call) -> Any:
         values = call.values("create 2")
-        title, body = values["title"], values["body"]["value"]
+        title, body = values["title"], body_of(values)
         page = self.save(None, title, body, 1, call, "", str(values.get("parentId") or ""))
         return self.as_2(page, has_body=True)
 
     def update_2(self, call: Call, id: str) -> Any:
         values = call.values("update 2")
         page, version = self.page(id, call), values["version"]
-        body = values["body"]["value"]
+        body = body_of(values)
         self.save(
             page, values["title"], body, version["number"], call, version.get("message", ""), ""
         )
@@ -331,12 +337,12 @@ class Answers:
     def set_property_2(self, call: Call, id: str, key: str = "") -> Any:
         values = call.values()
         self.page(id, call).properties[values.get("key", key)] = values.get("value")
-        return {
-            "id": "1",
-            "key": values.get("key", key),
-            "value": values.get("value"),
-            "version": {"number": 1},
-        }
+        return as_property(values.get("key", key), values.get("value"))
+
+    def property_2(self, call: Call, id: str) -> Any:
+        page = self.page(id, call)
+        key = call.query.get("key", "")
+        return listed([as_property(key, page.properties[key])] if key in page.properties else [])
 
     # Version 1.
 
@@ -390,15 +396,13 @@ class Answers:
     def create_1(self, call: Call) -> Any:
         values = call.values("create 1")
         parent = (values.get("ancestors") or [{"id": ""}])[-1]["id"]
-        page = self.save(
-            None, values["title"], values["body"]["storage"]["value"], 1, call, "", str(parent)
-        )
+        page = self.save(None, values["title"], body_of(values), 1, call, "", str(parent))
         return self.as_1(page)
 
     def update_1(self, call: Call, id: str) -> Any:
         values = call.values("update 1")
         page, version = self.page(id, call), values["version"]
-        body = values["body"]["storage"]["value"]
+        body = body_of(values)
         self.save(
             page, values["title"], body, version["number"], call, version.get("message", ""), ""
         )
@@ -445,8 +449,26 @@ class Answers:
         del self.wiki.pages[self.page(id, call).id]
 
 
+def as_property(key: str, value: Any) -> Any:
+    version = {
+        "number": 1,
+        "createdAt": "2026-12-01T00:00:00Z",
+        "message": "",
+        "minorEdit": False,
+        "authorId": "bot",
+    }
+    return {"id": "1", "key": key, "value": value, "version": version}
+
+
+def body_of(values: Any) -> str:
+    """The text of a page as a request has it: at once, or below the name of its format."""
+    body = values["body"]
+    text: str = body.get("storage", body)["value"]
+    return text
+
+
 def listed(results: list[Any]) -> dict[str, Any]:
-    return {"results": results, "_links": {"base": "", "next": ""}}
+    return {"results": results, "_links": {}}
 
 
 def as_file(name: str, versions: list[bytes]) -> Any:
@@ -495,7 +517,7 @@ _OPERATIONS: list[tuple[str, str, Callable[..., Any]]] = [
     ("GET", f"{_V2}/pages/(\\d+)/inline-comments", Answers.comments_2),
     ("GET", f"{_V2}/pages/(\\d+)/children", Answers.children_2),
     ("GET", f"{_V2}/pages/(\\d+)/labels", Answers.labels_1),
-    ("GET", f"{_V2}/pages/(\\d+)/properties", Answers.nothing),
+    ("GET", f"{_V2}/pages/(\\d+)/properties", Answers.property_2),
     ("POST", f"{_V2}/pages/(\\d+)/properties", Answers.set_property_2),
     ("PUT", f"{_V2}/pages/(\\d+)/properties/(.+)", Answers.set_property_2),
     ("GET", f"{_V1}/user/current", Answers.who),
@@ -547,7 +569,7 @@ def confluence() -> Iterator[Confluence]:
                     return
                 author = author_of(headers.get("authorization", ""))
                 query = {key: values[0] for key, values in parse_qs(parts.query).items()}
-                path = parts.path.removeprefix("/wiki")
+                path = parts.path.removeprefix("/wiki").rstrip("/")
                 call = Call(self.command, path, query, headers, body, author)
                 try:
                     if not author:
