@@ -158,7 +158,8 @@ class Confluence:
 def rewritten(body: str) -> str:
     """The markup as Confluence stores it: never as it was sent."""
     body = body.replace("<p>", '<p local-id="x">').replace("&nbsp;", "\u00a0")
-    return re.sub(r"(<ac:structured-macro )(ac:name)", r'\1ac:schema-version="1" \2', body)
+    tag = r"(<ac:structured-macro )(?![^>]*schema-version)"
+    return re.sub(tag, r'\1ac:schema-version="1" ', body)
 
 
 def is_well_formed(body: str) -> bool:

@@ -26,7 +26,7 @@ _SETTINGS = """
 $wgUploadDirectory = "{folder}/images"; $wgUploadPath = "/mwimages"; $wgTmpDirectory = "{folder}/tmp";
 $wgEnableUploads = true; $wgFileExtensions[] = 'svg'; $wgSVGConverter = 'rsvg';
 $wgSVGConverterPath = '/usr/bin'; $wgMainCacheType = CACHE_ACCEL; $wgJobRunRate = 0;
-$wgGroupPermissions['bot']['noratelimit'] = true;
+$wgGroupPermissions['bot']['noratelimit'] = true; $wgGroupPermissions['bot']['delete'] = true;
 """
 _ROUTER = r"""<?php $u=parse_url($_SERVER['REQUEST_URI'],PHP_URL_PATH);
 if (strpos($u,'/mwimages/')===0) { $p=getenv('JB_IMAGES').urldecode(substr($u,9));
@@ -137,7 +137,7 @@ def mediawiki(folder: Path, *, settings: str = "") -> Iterator[MediaWiki]:
     subprocess.run([*install, "Journey Wiki", "Admin"], stdout=log, stderr=log, check=True)
     local = folder / "conf/LocalSettings.php"
     with open(local, "a", encoding="utf-8") as stream:
-        stream.write(_SETTINGS.replace("{folder}", str(folder)) + settings)
+        stream.write(_SETTINGS.replace("{folder}", str(folder)))
     (folder / "router.php").write_text(_ROUTER)
     environment = {
         "MW_CONFIG_FILE": str(local),
@@ -154,6 +154,8 @@ def mediawiki(folder: Path, *, settings: str = "") -> Iterator[MediaWiki]:
     maintain("createAndPromote.php", "Human", HUMAN_PASSWORD)
     grants = "basic,highvolume,editpage,createeditmovepage,uploadfile,uploadeditmovefile,delete"
     maintain("createBotPassword.php", "--appid", "jb", "--grants", grants, "Pubbot", BOT_PASSWORD)
+    with open(local, "a", encoding="utf-8") as stream:
+        stream.write(settings)
     cache = ["opcache.enable_cli=1", "opcache.memory_consumption=256", "apc.enable_cli=1"]
     server = ["php"]
     for option in (*cache, "opcache.max_accelerated_files=20000"):

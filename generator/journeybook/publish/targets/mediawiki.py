@@ -445,7 +445,7 @@ class MediaWikiTarget:
                 continue
             if code == "readonly":
                 reason = values["error"].get("readonlyreason", "")
-                raise Stop(f"the wiki is read-only: {reason}")
+                raise Stop(f"the wiki is read-only: {reason}", REFUSED)
             return values
 
 

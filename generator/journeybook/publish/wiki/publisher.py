@@ -289,12 +289,19 @@ class Publisher:
         for orphan in ready:
             self._check_budget()
             (result,) = self._apply([Retire(orphan.page, orphan.key, how)])
-            if isinstance(result, Done):
-                self._progress.writes += 1
-                self.keeper.retired(orphan.key)
-                self._progress.states[orphan.key] = PageReport(
-                    orphan.key, orphan.page.name, State.RETIRED
-                )
+            self._retire_result(orphan, result)
+
+    def _retire_result(self, orphan: Orphan, result: Result) -> None:
+        state, reason = State.ORPHANED, "it changed meanwhile"
+        if isinstance(result, Done):
+            state, reason = State.RETIRED, ""
+            self._progress.writes += 1
+            self.keeper.retired(orphan.key)
+        elif isinstance(result, Refused):
+            reason = result.reason
+        page = orphan.page
+        report = PageReport(orphan.key, page.name, state, reason, page.address)
+        self._progress.states[orphan.key] = report
 
     def _check_retiring(self, how: str, count: int) -> None:
         states = [report.state for report in self._progress.states.values()]
