@@ -10,10 +10,9 @@ import pytest
 from journeybook.publish.wiki.model import WikiPage
 from journeybook.publish.wiki.prepare import Orders
 from journeybook.publish.wiki.publisher import State
-from publish.test_markups import HOSTILE, everywhere, words_of
+from publish.test_markups import words_of
 from publish.wiki_desk import (
     BUY,
-    INDEX,
     RENEW,
     Desk,
     edition,
@@ -23,6 +22,7 @@ from publish.wiki_desk import (
     states,
     without_renew,
 )
+from wikis.hostile_pages import hostile_pages
 from wikis.servers.mediawiki import BOT_PASSWORD, HOW, IS_INSTALLED, MediaWiki, mediawiki
 from wikis.shown import words_of_html
 
@@ -208,41 +208,13 @@ def test_somebody_has_a_file_with_the_name_of_our_picture(
 
 
 def test_hostile_text_comes_back_as_written(wiki: MediaWiki, desk: Desk, area: str) -> None:
-    pages = [few_pages()[0], few_pages()[1], few_pages()[2]]
-    for number, text in enumerate(HOSTILE):
-        key = f"content/journeys/ana/hostile-{number}.md"
-        place = ("journeys", "ana", f"hostile-{number}")
-        blocks = everywhere(text)
-        blocks = tuple([_with_key(block) for block in blocks])
-        pages.append(
-            WikiPage(key, "journey", f"Hostile {number}", place, INDEX, "en", "ltr", blocks)
-        )
-    report = desk.publish(pages)
-    assert report.code == 0
-    for number, text in enumerate(HOSTILE):
-        shown = words_of(words_of_html(wiki.html(f"{area}/Hostile {number}")))
+    hostile = hostile_pages()
+    pages = [*few_pages(), *(page for _, page in hostile)]
+    assert desk.publish(pages).code == 0
+    for text, page in hostile:
+        shown = words_of(words_of_html(wiki.html(f"{area}/{page.title}")))
         assert shown.count(words_of(text)) >= 8, text
     assert desk.publish(pages).writes == 0, "it is stored as it was sent"
-
-
-def _with_key(block: object) -> object:
-    """The same block with links to a page that exists."""
-    from dataclasses import replace
-
-    from journeybook.publish.wiki.model import Grid, PageLink
-
-    if not isinstance(block, Grid):
-        return block
-    rows = []
-    for row in block.rows:
-        cells = []
-        for cell in row:
-            parts = [
-                replace(part, key=BUY) if isinstance(part, PageLink) else part for part in cell
-            ]
-            cells.append(tuple(parts))
-        rows.append(tuple(cells))
-    return Grid(block.columns, tuple(rows))
 
 
 def test_titles_that_the_wiki_cannot_have_are_refused_before_anything_is_written(
