@@ -75,7 +75,8 @@ def decide(match: Matched, wanted: Rendered, *, take_over: bool = False) -> Deci
             return Decision(Act.LEAVE, Why.DELETED)
         return Decision(Act.CREATE, Why.NEW)
     moved = match.by_id and entry.is_written and remote.name != entry.name
-    if remote.digest and remote.digest == wanted.digest:
+    has_its_name = not match.by_id or remote.name == wanted.name
+    if remote.digest and remote.digest == wanted.digest and has_its_name:
         return Decision(Act.KEEP, Why.SAME, remote, moved)
     if remote.obstacle:
         return Decision(Act.LEAVE, Why.OBSTACLE, remote, moved)
