@@ -339,8 +339,7 @@ def test_whatever_people_do_between_and_during_runs_their_words_stay(data: st.Da
             wiki.edit(stored.name, f"{stored.text}Words of Ana {len(human)}")
             human[stored.id] = stored.text
         elif choice == "copy":
-            copy = wiki.add(f"Copy {len(wiki.pages)} of {stored.name}", stored.text)
-            human[copy.id] = copy.text
+            wiki.add(f"Copy {len(wiki.pages)} of {stored.name}", stored.text)
         elif choice == "move":
             stored.name = f"Moved {len(stored.history)} {stored.id}"
         elif stored.id not in human:

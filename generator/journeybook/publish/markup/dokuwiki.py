@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from urllib.parse import quote
 
+from journeybook.publish.markup.clean import on_one_line, without_controls
 from journeybook.publish.wiki.model import (
     Block,
     Bullets,
@@ -58,10 +59,13 @@ def dokuwiki_text(
 
 def escaped(text: str) -> str:
     """Text of an author on one line, without any effect."""
-    words = " ".join(text.split())
-    if not words or (_SAFE.fullmatch(words) and not _LINK_WORDS.search(words)):
+    words = on_one_line(text)
+    if not words:
+        return ""
+    has_free_edges = words[0] != "%" and words[-1] != "%"
+    if has_free_edges and _SAFE.fullmatch(words) and not _LINK_WORDS.search(words):
         return words
-    if "%%" not in words and not words.startswith("%") and not words.endswith("%"):
+    if has_free_edges and "%%" not in words:
         return f"%%{words}%%"
     pieces = words.split("</nowiki>")
     kept = [f"<nowiki>{piece}</nowiki>" for piece in pieces if piece]
@@ -70,12 +74,12 @@ def escaped(text: str) -> str:
 
 def _heading(text: str) -> str:
     """A heading takes no syntax; only equals signs would end it."""
-    return " ".join(text.replace("==", f"={_JOINER}=").split()).strip("=") or "–"
+    return on_one_line(text.replace("==", f"={_JOINER}=")).strip("=") or "–"
 
 
 def _label(text: str) -> str:
     """The words of a link, which take no syntax; only brackets would end them."""
-    words = " ".join(text.split())
+    words = on_one_line(text)
     return words.replace("]]", f"]{_JOINER}]").replace("{{", f"{{{_JOINER}{{").replace("|", "∣")
 
 
@@ -208,6 +212,7 @@ def _plain(line: Line) -> str:
 
 def _code(text: str) -> list[str]:
     """Code between tags that it does not hold itself, else indented."""
+    text = without_controls(text)
     for tag in ("code", "file"):
         if f"</{tag}>" not in text:
             return [f"<{tag}>", *text.split("\n"), f"</{tag}>"]

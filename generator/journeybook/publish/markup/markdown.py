@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import quote
 
+from journeybook.publish.markup.clean import on_one_line, without_controls
 from journeybook.publish.wiki.model import (
     Block,
     Bullets,
@@ -101,7 +102,7 @@ _BARE = re.compile(
 
 def escaped(text: str) -> str:
     """Text of an author on one line, without any effect in Markdown."""
-    words = " ".join(text.split())
+    words = on_one_line(text)
     words = _SIGNS.sub(lambda sign: f"\\{sign[0]}" if sign[0] != "&" else "&amp;", words)
     words = _SHORTCODE.sub("&#58;", words)
     words = _BARE.sub(_broken, words)
@@ -254,9 +255,11 @@ def _words(words: Words) -> str:
 
 
 def _inner(text: str) -> str:
-    """Escaped words that do not stand at the start of a line."""
-    marked = escaped(f"x{text}")
-    return marked[1:]
+    """Escaped words between others, with which they must not become an address."""
+    words = escaped(f"x{text}")[1:]
+    if words.endswith(":"):
+        words = f"{words[:-1]}&#58;"
+    return f"\\{words}" if words.startswith(".") else words
 
 
 def _code(text: str) -> str:
@@ -270,7 +273,7 @@ def _fenced(text: str, language: str) -> list[str]:
     """Code between fences that are longer than any in it."""
     runs = [len(run) for run in re.findall(r"`+", text)]
     fence = "`" * max(3, max(runs, default=0) + 1)
-    return [f"{fence}{language}", *text.split("\n"), fence]
+    return [f"{fence}{language}", *without_controls(text).split("\n"), fence]
 
 
 _UNSAFE = re.compile(r"[\s<>\\|\x00-\x20]")

@@ -9,8 +9,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from html import escape as html_escape
-from urllib.parse import quote
 
+from journeybook.publish.markup.clean import on_one_line, without_controls
 from journeybook.publish.wiki.model import (
     Block,
     Bullets,
@@ -35,9 +35,11 @@ from journeybook.publish.wiki.model import (
 
 _NOTE = "border-left:4px solid #36c; padding:0.5em 1em; background:rgba(51,102,204,.08)"
 _STICKY = "position:sticky; left:0; text-align:start"
-_SIGNS = re.compile(r"[&<>\[\]{}|~=]|''|__|!!|::|(?<=\w):(?=//)|\b(?:RFC|PMID|ISBN)\s")
+_SIGNS = re.compile(r"[&<>\[\]{}|~=]|''|__|!!|::|(?<=\w):(?=\S)|(?:(?<=\W)|^)(?:RFC|PMID|ISBN)\s")
 _AT_START = re.compile(r"[*#:; !+-]")
-_UNSAFE = re.compile(r"[\s<>\[\]{}|\"'\x00-\x20]")
+_UNSAFE = re.compile(r"[\s<>\[\]{}|~_\"'\x00-\x20]")
+_AT_EDGES = re.compile(r"^['_!:/]|['_!:]$")
+"""Signs that would have an effect together with those of the part beside them."""
 
 
 def wikitext(page: WikiPage, names: Mapping[str, str], *, has_pictures: bool = True) -> str:
@@ -55,7 +57,7 @@ def wikitext(page: WikiPage, names: Mapping[str, str], *, has_pictures: bool = T
 
 def escaped(text: str) -> str:
     """Text of an author on one line, without any effect in wikitext."""
-    words = _SIGNS.sub(_entities, " ".join(text.split()))
+    words = _SIGNS.sub(_entities, on_one_line(text))
     start = _AT_START.match(words)
     return _entity(words[0]) + words[1:] if start else words
 
@@ -96,7 +98,7 @@ class _Writer:
             case Note(text=text):
                 return [f'<div style="{_NOTE}">{self.line(text)}</div>']
             case Code(text=text):
-                return [f"<pre>{html_escape(text, quote=False)}</pre>"]
+                return [f"<pre>{html_escape(without_controls(text), quote=False)}</pre>"]
             case Grid():
                 return self._grid(block)
             case PictureBlock(picture=picture):
@@ -171,12 +173,17 @@ class _Writer:
                 sign = f"#{anchor}" if anchor else ""
                 return f"[[:{self._names[key]}{sign}|{_inner(label)}]]"
             case WebLink(label=label, address=address):
-                target = _UNSAFE.sub(lambda sign: quote(sign[0]), address)
+                target = _UNSAFE.sub(_percent, address)
                 return f"[{target} {_inner(label)}]"
             case LineBreak():
                 return "<br />"
             case SmallPicture(picture=picture):
                 return self._picture(picture)
+
+
+def _percent(sign: re.Match[str]) -> str:
+    """A sign as an address can hold it; `quote` leaves `~` and `_` as they are."""
+    return "".join(f"%{byte:02X}" for byte in sign[0].encode())
 
 
 def _words(words: Words) -> str:
@@ -200,5 +207,6 @@ _STYLES = {
 
 
 def _inner(text: str) -> str:
-    """Escaped words that do not stand at the start of a line."""
-    return escaped(f"x{text}")[1:]
+    """Escaped words between others."""
+    words = _SIGNS.sub(_entities, on_one_line(text))
+    return _AT_EDGES.sub(lambda sign: _entity(sign[0]), words)

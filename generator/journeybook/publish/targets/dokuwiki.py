@@ -65,7 +65,7 @@ class DokuWikiTarget:
     @property
     def traits(self) -> Traits:
         """Pages are text files; what they show stands in media files beside them."""
-        return Traits(file_ending=".txt")
+        return Traits(ids_survive_moves=False, file_ending=".txt")
 
     @property
     def address(self) -> str:

@@ -61,6 +61,7 @@ class FileTreeTarget:
         return Traits(
             picture_form="svg",
             at_once=True,
+            ids_survive_moves=False,
             draws_mermaid=bool(self.dialect.mermaid),
             file_ending=ENDING,
         )

@@ -68,8 +68,23 @@ _REASONS = {
 }
 """By the code of the error."""
 _LEVEL_RIGHTS = {"sysop": "editprotected", "autoconfirmed": "editsemiprotected"}
-_HARMLESS = frozenset(("duplicate", "duplicate-archive", "badfilename"))
+_HARMLESS = frozenset(("duplicate", "duplicate-archive"))
 """Warnings after which an upload may go on: the same drawing exists under another name."""
+
+
+_STANDARD: Mapping[str, int | None] = {
+    name: number
+    for number, name in enumerate(
+        (
+            *("media", "special", "", "talk", "user", "user talk", "project", "project talk"),
+            *("file", "file talk", "mediawiki", "mediawiki talk", "template", "template talk"),
+            *("help", "help talk", "category", "category talk"),
+        ),
+        -2,
+    )
+    if name
+}
+"""The namespaces of every wiki and their numbers."""
 
 
 @dataclass
@@ -86,6 +101,9 @@ class MediaWikiTarget:
     """When we last looked, by the wiki's clock: a page that is deleted later is not made again."""
     _rights: frozenset[str] = frozenset()
     _has_pictures: bool = True
+    _prefixes: dict[str, int | None] = field(default_factory=lambda: dict(_STANDARD))
+    """What may stand before a colon, in lower case: the number of the namespace, or None for
+    another wiki."""
 
     @classmethod
     def open(cls, settings: PublishTarget, access: Access) -> MediaWikiTarget:
@@ -111,7 +129,7 @@ class MediaWikiTarget:
             {
                 "meta": "userinfo|siteinfo|tokens",
                 "uiprop": "rights|ratelimits|blockinfo",
-                "siprop": "general|fileextensions",
+                "siprop": "general|fileextensions|namespaces|namespacealiases|interwikimap",
                 "type": "csrf",
             }
         )
@@ -131,6 +149,7 @@ class MediaWikiTarget:
                 REFUSED,
             )
         self._set_pace(person.get("ratelimits") or {})
+        self._prefixes = dict(_prefixes(answer))
         return tuple(self._picture_remarks(general, answer.get("fileextensions") or ()))
 
     def _log_in(self) -> None:
@@ -181,6 +200,10 @@ class MediaWikiTarget:
         sign = _FORBIDDEN.search(name)
         if sign:
             return f"`{sign[0]}` is not allowed in a title"
+        prefix = name.partition(":")[0].strip().lower().replace("_", " ")
+        is_ours = self.under.lower().startswith(f"{prefix}:")
+        if ":" in name and prefix in self._prefixes and not is_ours:
+            return f"`{prefix}:` before a title means another part of the wiki"
         size = len(name.encode())
         if size > _MOST_BYTES:
             return f"it has {size} bytes, and {_MOST_BYTES} are allowed"
@@ -196,7 +219,7 @@ class MediaWikiTarget:
         """All pages below the first one, and those that were moved elsewhere."""
         pages: dict[str, RemotePage] = {}
         if self.under:
-            for page in self._pages({"generator": "allpages", "gapprefix": self.under}):
+            for page in self._pages({"generator": "allpages", **self._below()}):
                 if page.name == self.under or page.name.startswith(f"{self.under}/"):
                     pages[page.id] = page
         else:
@@ -208,6 +231,14 @@ class MediaWikiTarget:
             for page in self._pages({"pageids": "|".join(batch)}):
                 pages[page.id] = page
         return Snapshot(tuple(pages.values()))
+
+    def _below(self) -> Values:
+        """The first page and those below it, as the list of pages wants them: without namespace."""
+        prefix, colon, rest = self.under.partition(":")
+        number = self._prefixes.get(prefix.lower().replace("_", " ")) if colon else None
+        if number is None:
+            return {"gapprefix": self.under}
+        return {"gapprefix": _first_upper(rest.strip()), "gapnamespace": str(number)}
 
     def _pages(self, which: Values) -> Iterator[RemotePage]:
         """The latest revisions of the pages of a question."""
@@ -235,7 +266,7 @@ class MediaWikiTarget:
             name=page["title"],
             version=str(revision["revid"]),
             digest=revision.get("sha1", ""),
-            by_us=revision.get("user", "") == self.user.partition("@")[0],
+            by_us=self.folded(revision.get("user", "")) == self.folded(self.user.partition("@")[0]),
             obstacle=self._obstacle(page.get("protection") or ()),
             address=page.get("canonicalurl") or page.get("fullurl") or "",
         )
@@ -443,6 +474,8 @@ class MediaWikiTarget:
             if code in ("ratelimited", "maxlag"):
                 self.web.wait(None)
                 continue
+            if code.startswith("assert"):
+                raise Stop("the wiki ended our session; run the same command again")
             if code == "readonly":
                 reason = values["error"].get("readonlyreason", "")
                 raise Stop(f"the wiki is read-only: {reason}", REFUSED)
@@ -458,6 +491,18 @@ def _failure(error: Values) -> Result:
         if code.startswith(prefix):
             return Refused(reason)
     return Refused(f"the wiki says: {error.get('info', code)}")
+
+
+def _prefixes(answer: Values) -> Iterator[tuple[str, int | None]]:
+    """What may stand before a colon: names of namespaces, and of other wikis."""
+    for space in (answer.get("namespaces") or {}).values():
+        for name in (space.get("name"), space.get("canonical")):
+            if name:
+                yield name.lower(), space["id"]
+    for alias in answer.get("namespacealiases") or ():
+        yield alias["alias"].lower(), alias["id"]
+    for other in answer.get("interwikimap") or ():
+        yield other["prefix"].lower(), None
 
 
 def _first_upper(name: str) -> str:

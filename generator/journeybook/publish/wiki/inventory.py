@@ -53,6 +53,8 @@ class Wanted:
     """By key: the digests of their texts."""
     folded: Callable[[str], str]
     """See `Target.folded`."""
+    ids_survive_moves: bool = True
+    """See `Traits.ids_survive_moves`."""
 
     @cached_property
     def expected(self) -> Mapping[str, str]:
@@ -104,7 +106,9 @@ class Inventory:
         """A page of ours with what the wiki and the journal have of it."""
         entry = self.journal.pages.get(key, Entry())
         remote = self._by_id.get(entry.id) if entry.is_written else None
-        remote = remote or self._by_claim.get(key)
+        # A page with another id is a copy, and ours was deleted; unless moving changes the id.
+        if remote is None and not (entry.is_written and self.wanted.ids_survive_moves):
+            remote = self._by_claim.get(key)
         if remote is not None:
             return self._matched(key, remote, by_id=True)
         named = self._by_name.get(self.wanted.folded(self.wanted.names[key]))

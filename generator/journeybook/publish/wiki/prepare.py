@@ -118,7 +118,7 @@ def prepare(
         return claims
 
     digests = {page.key: page.digest for page in first}
-    wanted = Wanted(names, digests, target.folded)
+    wanted = Wanted(names, digests, target.folded, target.traits.ids_survive_moves)
     inventory = take_inventory(snapshot.pages, journal, wanted, read_claims)
     final = _where_they_are(target, pages, first, inventory)
     planned = [_planned(page, inventory, orders) for page in final if orders.wants(page.key)]

@@ -136,6 +136,8 @@ class Traits:
     at_once: bool = False
     """Whether all changes go out together, as in one commit."""
     can_rename: bool = False
+    ids_survive_moves: bool = True
+    """Whether a page that a human moves keeps its id."""
     can_archive: bool = False
     can_delete: bool = True
     draws_mermaid: bool = False
