@@ -56,6 +56,7 @@ class FakeWiki:
 
     traits: Traits = Traits(can_rename=False)
     address: str = "fake:wiki"
+    scope: str = ""
     pages: dict[str, Stored] = field(default_factory=dict)
     pictures: dict[str, bytes] = field(default_factory=dict)
     reads: int = 0
@@ -88,7 +89,7 @@ class FakeWiki:
         return {page.id: self.pages[page.id].text for page in pages if page.id in self.pages}
 
     def owner_key(self, page: RemotePage, text: str) -> str:
-        return marker.certified_key(text, marker.COMMENT)
+        return marker.certified_key(text, marker.COMMENT, self.scope)
 
     def wrote(self, page: RemotePage) -> bool:
         return page.by_us
@@ -103,7 +104,9 @@ class FakeWiki:
             if isinstance(part, Words)
         )
         shown = " ".join(picture.name("svg") for picture in page.pictures)
-        text = marker.stamped(f"{words}\n{links}\n{shown}", page.key, marker.COMMENT)
+        text = marker.stamped(
+            f"{words}\n{links}\n{shown}", marker.Owner(page.key, self.scope), marker.COMMENT
+        )
         return Rendered(page, names[page.key], text, sha(text))
 
     def stored_pictures(self, pictures: Sequence[PutPicture]) -> frozenset[str]:

@@ -26,6 +26,10 @@ title: Buy a coffee machine
 - says: "Is it loud?"
 
 Ana told this story with a smile.
+
+## Decision
+### I buy it
+- emotion: +2 happy
 """
 SITE = """title: Coffee maps
 repository: {url: https://git.example.org/maps}
@@ -68,7 +72,7 @@ def test_pages_arrive_and_a_second_run_changes_nothing(site: Path) -> None:
     page = (site.parent / "share/Maps/journeys/ana/buy.md").read_text("utf-8")
     assert "# Buy a coffee machine" in page
     assert "[content/journeys/ana/buy.md](<https://git.example.org/maps/edit/main/" in page
-    assert "| **Emotion** | curious (+1) | unsure (−1) |" in page
+    assert "| **Emotion** | curious (+1) | unsure (−1) | happy (+2) |" in page
     assert "| the price is missing | Severe | 1.1 I see an advert |" in page
     assert "[Advert](../../touchpoints/advert.md)" in page
     assert "Ana told this story with a smile." in page
@@ -88,8 +92,8 @@ def test_a_dry_run_shows_a_real_difference_and_writes_nothing(site: Path) -> Non
     assert "--- wiki: Maps/journeys/ana/buy\n+++ maps: content/journeys/ana/buy.md\n" in (
         result.stdout
     )
-    assert "-| **Emotion** | curious (+1) | unsure (−1) |" in result.stdout
-    assert "+| **Emotion** | curious (+1) | worried (−1) |" in result.stdout
+    assert "-| **Emotion** | curious (+1) | unsure (−1) | happy (+2) |" in result.stdout
+    assert "+| **Emotion** | curious (+1) | worried (−1) | happy (+2) |" in result.stdout
     assert page.read_text("utf-8") == before
 
 

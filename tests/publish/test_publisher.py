@@ -272,6 +272,16 @@ def test_at_most_so_many_writes_then_the_next_run_goes_on() -> None:
     assert len(desk.wiki.pictures) == 2
 
 
+def test_two_sets_of_maps_in_one_wiki_do_not_take_each_others_pages() -> None:
+    wiki = FakeWiki(scope="Ana")
+    Desk(wiki).publish()
+    others = [replace(wiki_page, title=f"Bea {wiki_page.title}") for wiki_page in PAGES]
+    wiki.scope = "Bea"
+    report = Desk(wiki).publish(*others)
+    assert report.code == 0
+    assert len(wiki.pages) == 6
+
+
 def test_a_journal_of_another_wiki_is_not_used() -> None:
     desk = Desk(FakeWiki())
     desk.publish()

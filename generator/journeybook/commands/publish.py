@@ -106,7 +106,7 @@ def publish(
     form: str,
     settings_from: str,
 ) -> Outcome:
-    """Publish the maps to a wiki.
+    """Publish the maps to a wiki, without ever overwriting what people wrote there.
 
     TARGET is a name under `publish` in site.yaml; without it, all targets are published. Pages that
     people edited, moved or deleted are left as they are and listed, with exit code 1. A run that

@@ -13,6 +13,8 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
         'messages': {'A person': 'یک نفر',
                      'A team decides in {teams} of {count} journey': ['در {teams} سفر از {count} سفر یک گروه تصمیم '
                                                                       'می\u200cگیرد'],
+                     'About': 'دربارهٔ',
+                     'About this map': 'دربارهٔ این نقشه',
                      'Addressed': 'رسیدگی\u200cشده',
                      'Addressed by': 'فرصت\u200cهای رسیدگی\u200cکننده',
                      'After the purchase': 'پس از خرید',
@@ -64,6 +66,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Branch changed': 'شاخه تغییر کرد',
                      'Breadcrumb': 'مسیر صفحه',
                      'Buyer journey': 'سفر خریدار',
+                     'Buying committee': 'کمیتهٔ خرید',
                      'Buying committees': 'کمیته\u200cهای خرید',
                      'By stage and role': 'بر پایهٔ مرحله و نقش',
                      'By stages': 'مرحله به مرحله',
@@ -362,6 +365,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Lowest emotion': 'پایین\u200cترین احساس',
                      'Made with journeybook {version}': 'ساخته\u200cشده با journeybook {version}',
                      'Main channels': 'کانال\u200cهای اصلی',
+                     'Map': 'نقشه',
                      'Map as an image': 'نقشه به صورت تصویر',
                      'Map by map': 'نقشه به نقشه',
                      'Maps based on assumptions': 'نقشه\u200cهای مبتنی بر فرض',
@@ -453,6 +457,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Open': 'باز کردن',
                      'Open opportunities': 'فرصت\u200cهای باز',
                      'Open questions': 'پرسش\u200cهای باز',
+                     'Open the full map': 'باز کردن نقشهٔ کامل',
                      'Opportunities': 'فرصت\u200cها',
                      'Opportunities that address its pain points': 'فرصت\u200cهایی که به نقاط درد آن می\u200cپردازند',
                      'Opportunity': 'فرصت',
@@ -656,6 +661,29 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'This has no description yet. It is used on the pages below.': 'هنوز شرحی ندارد. در صفحه\u200cهای زیر '
                                                                                     'به کار رفته است.',
                      'This page has moved.': 'این صفحه جابه\u200cجا شده است.',
+                     'This page is generated from {file}. Change it there: a page that is edited here is no longer updated.': 'این '
+                                                                                                                              'صفحه '
+                                                                                                                              'از '
+                                                                                                                              '{file} '
+                                                                                                                              'ساخته '
+                                                                                                                              'می\u200cشود. '
+                                                                                                                              'آن '
+                                                                                                                              'را '
+                                                                                                                              'همان\u200cجا '
+                                                                                                                              'تغییر '
+                                                                                                                              'دهید: '
+                                                                                                                              'صفحه\u200cای '
+                                                                                                                              'که '
+                                                                                                                              'اینجا '
+                                                                                                                              'ویرایش '
+                                                                                                                              'شود '
+                                                                                                                              'دیگر '
+                                                                                                                              'به\u200cروز '
+                                                                                                                              'نمی\u200cشود.',
+                     'This page is generated. A page that is edited here is no longer updated.': 'این صفحه خودکار ساخته '
+                                                                                                 'می\u200cشود. صفحه\u200cای '
+                                                                                                 'که اینجا ویرایش شود دیگر '
+                                                                                                 'به\u200cروز نمی\u200cشود.',
                      'Ticket': 'تیکت',
                      'Time': 'زمان',
                      'Times': 'دفعات',
@@ -734,6 +762,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'When there is time': 'اگر وقت بود',
                      'Where does it hurt, and which touchpoint do we fix first?': 'کجا درد دارد و نخست کدام نقطهٔ تماس را '
                                                                                   'بهبود دهیم؟',
+                     'Where it is used': 'کجا به کار می\u200cرود',
                      'Who': 'چه کسی',
                      'Who can fix it': 'چه کسی می\u200cتواند بهبودش دهد',
                      'Who decides, when are they involved, what do they need, and what content do we have for them?': 'چه '
@@ -1049,6 +1078,8 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
         'list': [', ', ' és '],
         'messages': {'A person': 'Egy személy',
                      'A team decides in {teams} of {count} journey': ['{count} útból {teams} esetében csapat dönt'],
+                     'About': 'Miről szól',
+                     'About this map': 'Erről a térképről',
                      'Addressed': 'Kezelve',
                      'Addressed by': 'Mi kezeli',
                      'After the purchase': 'Vásárlás után',
@@ -1103,6 +1134,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Branch changed': 'Megváltozott elágazás',
                      'Breadcrumb': 'Navigációs útvonal',
                      'Buyer journey': 'Vásárlói út',
+                     'Buying committee': 'Döntéshozói csoport',
                      'Buying committees': 'Döntéshozói csoportok',
                      'By stage and role': 'Szakasz és szerep szerint',
                      'By stages': 'Szakaszonként',
@@ -1400,6 +1432,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Lowest emotion': 'Legalacsonyabb érzelem',
                      'Made with journeybook {version}': 'Készült ezzel: journeybook {version}',
                      'Main channels': 'Fő csatornák',
+                     'Map': 'Térkép',
                      'Map as an image': 'A térkép képként',
                      'Map by map': 'Térképenként',
                      'Maps based on assumptions': 'Feltételezésen alapuló térképek',
@@ -1493,6 +1526,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Open': 'Megnyitás',
                      'Open opportunities': 'Nyitott lehetőségek',
                      'Open questions': 'Nyitott kérdések',
+                     'Open the full map': 'A teljes térkép megnyitása',
                      'Opportunities': 'Lehetőségek',
                      'Opportunities that address its pain points': 'Lehetőségek, amelyek a fájdalompontjait kezelik',
                      'Opportunity': 'Lehetőség',
@@ -1697,6 +1731,27 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'This has no description yet. It is used on the pages below.': 'Ennek még nincs leírása. Az alábbi '
                                                                                     'oldalakon szerepel.',
                      'This page has moved.': 'Ez az oldal átkerült máshová.',
+                     'This page is generated from {file}. Change it there: a page that is edited here is no longer updated.': 'Ez '
+                                                                                                                              'az '
+                                                                                                                              'oldal '
+                                                                                                                              'ebből '
+                                                                                                                              'a '
+                                                                                                                              'fájlból '
+                                                                                                                              'készül: '
+                                                                                                                              '{file}. '
+                                                                                                                              'Ott '
+                                                                                                                              'módosítsa: '
+                                                                                                                              'az '
+                                                                                                                              'itt '
+                                                                                                                              'szerkesztett '
+                                                                                                                              'oldal '
+                                                                                                                              'többé '
+                                                                                                                              'nem '
+                                                                                                                              'frissül.',
+                     'This page is generated. A page that is edited here is no longer updated.': 'Ez az oldal automatikusan '
+                                                                                                 'készül. Az itt '
+                                                                                                 'szerkesztett oldal többé '
+                                                                                                 'nem frissül.',
                      'Ticket': 'Feladatjegy',
                      'Time': 'Idő',
                      'Times': 'Alkalom',
@@ -1775,6 +1830,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'When there is time': 'Ha lesz rá idő',
                      'Where does it hurt, and which touchpoint do we fix first?': 'Hol fáj, és melyik érintkezési pontot '
                                                                                   'javítsuk először?',
+                     'Where it is used': 'Hol használják',
                      'Who': 'Ki',
                      'Who can fix it': 'Ki javíthatja ki',
                      'Who decides, when are they involved, what do they need, and what content do we have for them?': 'Ki '
@@ -2102,6 +2158,8 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'A team decides in {teams} of {count} journey': ['W {teams} z {count} podróży decyduje zespół',
                                                                       'W {teams} z {count} podróży decyduje zespół',
                                                                       'W {teams} z {count} podróży decyduje zespół'],
+                     'About': 'O czym',
+                     'About this map': 'O tej mapie',
                      'Addressed': 'Z odpowiedzią',
                      'Addressed by': 'Odpowiedź',
                      'After the purchase': 'Po zakupie',
@@ -2154,6 +2212,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Branch changed': 'Zmienione odgałęzienie',
                      'Breadcrumb': 'Ścieżka nawigacji',
                      'Buyer journey': 'Podróż zakupowa',
+                     'Buying committee': 'Komitet zakupowy',
                      'Buying committees': 'Komitety zakupowe',
                      'By stage and role': 'Według etapu i roli',
                      'By stages': 'Według etapów',
@@ -2449,6 +2508,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Lowest emotion': 'Najniższa emocja',
                      'Made with journeybook {version}': 'Utworzono w journeybook {version}',
                      'Main channels': 'Główne kanały',
+                     'Map': 'Mapa',
                      'Map as an image': 'Mapa jako obraz',
                      'Map by map': 'Mapa po mapie',
                      'Maps based on assumptions': 'Mapy oparte na założeniach',
@@ -2541,6 +2601,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Open': 'Otwórz',
                      'Open opportunities': 'Otwarte szanse',
                      'Open questions': 'Otwarte pytania',
+                     'Open the full map': 'Otwórz pełną mapę',
                      'Opportunities': 'Szanse',
                      'Opportunities that address its pain points': 'Szanse odpowiadające na bolączki',
                      'Opportunity': 'Szansa',
@@ -2746,6 +2807,26 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'This has no description yet. It is used on the pages below.': 'Nie ma jeszcze opisu. Występuje na '
                                                                                     'poniższych stronach.',
                      'This page has moved.': 'Ta strona została przeniesiona.',
+                     'This page is generated from {file}. Change it there: a page that is edited here is no longer updated.': 'Ta '
+                                                                                                                              'strona '
+                                                                                                                              'powstaje '
+                                                                                                                              'z '
+                                                                                                                              'pliku '
+                                                                                                                              '{file}. '
+                                                                                                                              'Zmieniaj '
+                                                                                                                              'ją '
+                                                                                                                              'tam: '
+                                                                                                                              'strona '
+                                                                                                                              'edytowana '
+                                                                                                                              'tutaj '
+                                                                                                                              'nie '
+                                                                                                                              'jest '
+                                                                                                                              'już '
+                                                                                                                              'aktualizowana.',
+                     'This page is generated. A page that is edited here is no longer updated.': 'Ta strona powstaje '
+                                                                                                 'automatycznie. Strona '
+                                                                                                 'edytowana tutaj nie jest '
+                                                                                                 'już aktualizowana.',
                      'Ticket': 'Zgłoszenie',
                      'Time': 'Czas',
                      'Times': 'Razy',
@@ -2825,6 +2906,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'When there is time': 'Gdy będzie czas',
                      'Where does it hurt, and which touchpoint do we fix first?': 'Gdzie boli i który punkt styku naprawić '
                                                                                   'najpierw?',
+                     'Where it is used': 'Gdzie jest używane',
                      'Who': 'Kto',
                      'Who can fix it': 'Kto może to naprawić',
                      'Who decides, when are they involved, what do they need, and what content do we have for them?': 'Kto '
@@ -3191,6 +3273,8 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                                                                       'В {teams} из {count} путей решение принимает команда',
                                                                       'В {teams} из {count} путей решение принимает '
                                                                       'команда'],
+                     'About': 'О чём',
+                     'About this map': 'Об этой карте',
                      'Addressed': 'Решается',
                      'Addressed by': 'Чем решается',
                      'After the purchase': 'После покупки',
@@ -3242,6 +3326,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Branch changed': 'Ветвь изменена',
                      'Breadcrumb': 'Навигационная цепочка',
                      'Buyer journey': 'Путь покупателя',
+                     'Buying committee': 'Закупочный комитет',
                      'Buying committees': 'Закупочные комитеты',
                      'By stage and role': 'По этапам и ролям',
                      'By stages': 'По этапам',
@@ -3535,6 +3620,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Lowest emotion': 'Самая низкая эмоция',
                      'Made with journeybook {version}': 'Создано в journeybook {version}',
                      'Main channels': 'Основные каналы',
+                     'Map': 'Карта',
                      'Map as an image': 'Карта как изображение',
                      'Map by map': 'По каждой карте',
                      'Maps based on assumptions': 'Карты на основе предположений',
@@ -3627,6 +3713,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Open': 'Открыть',
                      'Open opportunities': 'Открытые возможности',
                      'Open questions': 'Открытые вопросы',
+                     'Open the full map': 'Открыть полную карту',
                      'Opportunities': 'Возможности',
                      'Opportunities that address its pain points': 'Возможности, решающие эти боли',
                      'Opportunity': 'Возможность',
@@ -3826,6 +3913,25 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'This has no description yet. It is used on the pages below.': 'Описания пока нет. Используется на '
                                                                                     'страницах ниже.',
                      'This page has moved.': 'Эта страница перемещена.',
+                     'This page is generated from {file}. Change it there: a page that is edited here is no longer updated.': 'Эта '
+                                                                                                                              'страница '
+                                                                                                                              'создаётся '
+                                                                                                                              'из '
+                                                                                                                              'файла '
+                                                                                                                              '{file}. '
+                                                                                                                              'Изменяйте '
+                                                                                                                              'её '
+                                                                                                                              'там: '
+                                                                                                                              'страница, '
+                                                                                                                              'отредактированная '
+                                                                                                                              'здесь, '
+                                                                                                                              'больше '
+                                                                                                                              'не '
+                                                                                                                              'обновляется.',
+                     'This page is generated. A page that is edited here is no longer updated.': 'Эта страница создаётся '
+                                                                                                 'автоматически. Страница, '
+                                                                                                 'отредактированная здесь, '
+                                                                                                 'больше не обновляется.',
                      'Ticket': 'Задача в трекере',
                      'Time': 'Время',
                      'Times': 'Раз',
@@ -3904,6 +4010,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'When there is time': 'Когда будет время',
                      'Where does it hurt, and which touchpoint do we fix first?': 'Где болит и какую точку контакта '
                                                                                   'исправить первой?',
+                     'Where it is used': 'Где используется',
                      'Who': 'Кто',
                      'Who can fix it': 'Кто может исправить',
                      'Who decides, when are they involved, what do they need, and what content do we have for them?': 'Кто '
@@ -4262,6 +4369,8 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
         'messages': {'A person': 'Một người',
                      'A team decides in {teams} of {count} journey': ['Một nhóm ra quyết định trong {teams} trên {count} '
                                                                       'hành trình'],
+                     'About': 'Nội dung',
+                     'About this map': 'Về bản đồ này',
                      'Addressed': 'Đã được giải quyết',
                      'Addressed by': 'Được giải quyết bằng',
                      'After the purchase': 'Sau khi mua',
@@ -4314,6 +4423,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Branch changed': 'Nhánh thay đổi',
                      'Breadcrumb': 'Đường dẫn điều hướng',
                      'Buyer journey': 'Hành trình người mua',
+                     'Buying committee': 'Nhóm mua hàng',
                      'Buying committees': 'Nhóm mua hàng',
                      'By stage and role': 'Theo giai đoạn và vai trò',
                      'By stages': 'Theo giai đoạn',
@@ -4619,6 +4729,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Lowest emotion': 'Cảm xúc thấp nhất',
                      'Made with journeybook {version}': 'Tạo bằng journeybook {version}',
                      'Main channels': 'Kênh chính',
+                     'Map': 'Bản đồ',
                      'Map as an image': 'Bản đồ dạng hình ảnh',
                      'Map by map': 'Từng bản đồ',
                      'Maps based on assumptions': 'Bản đồ dựa trên giả định',
@@ -4710,6 +4821,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'Open': 'Mở',
                      'Open opportunities': 'Cơ hội còn mở',
                      'Open questions': 'Câu hỏi còn mở',
+                     'Open the full map': 'Mở bản đồ đầy đủ',
                      'Opportunities': 'Cơ hội',
                      'Opportunities that address its pain points': 'Cơ hội giải quyết điểm đau',
                      'Opportunity': 'Cơ hội',
@@ -4910,6 +5022,31 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'This has no description yet. It is used on the pages below.': 'Mục này chưa có mô tả. Mục được dùng ở '
                                                                                     'các trang bên dưới.',
                      'This page has moved.': 'Trang này đã được chuyển.',
+                     'This page is generated from {file}. Change it there: a page that is edited here is no longer updated.': 'Trang '
+                                                                                                                              'này '
+                                                                                                                              'được '
+                                                                                                                              'tạo '
+                                                                                                                              'từ '
+                                                                                                                              '{file}. '
+                                                                                                                              'Hãy '
+                                                                                                                              'sửa '
+                                                                                                                              'ở '
+                                                                                                                              'đó: '
+                                                                                                                              'trang '
+                                                                                                                              'được '
+                                                                                                                              'sửa '
+                                                                                                                              'tại '
+                                                                                                                              'đây '
+                                                                                                                              'sẽ '
+                                                                                                                              'không '
+                                                                                                                              'còn '
+                                                                                                                              'được '
+                                                                                                                              'cập '
+                                                                                                                              'nhật.',
+                     'This page is generated. A page that is edited here is no longer updated.': 'Trang này được tạo tự '
+                                                                                                 'động. Trang được sửa tại '
+                                                                                                 'đây sẽ không còn được cập '
+                                                                                                 'nhật.',
                      'Ticket': 'Phiếu công việc',
                      'Time': 'Thời gian',
                      'Times': 'Số lần',
@@ -4988,6 +5125,7 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'When there is time': 'Khi có thời gian',
                      'Where does it hurt, and which touchpoint do we fix first?': 'Chỗ nào đau, và nên sửa điểm chạm nào '
                                                                                   'trước?',
+                     'Where it is used': 'Được dùng ở đâu',
                      'Who': 'Ai',
                      'Who can fix it': 'Ai có thể sửa',
                      'Who decides, when are they involved, what do they need, and what content do we have for them?': 'Ai '

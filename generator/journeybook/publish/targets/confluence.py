@@ -62,6 +62,11 @@ class ConfluenceTarget:
         """See `Target.address`."""
         return f"confluence {self.url} {self.space} {self.under}"
 
+    @property
+    def scope(self) -> str:
+        """See `Target.scope`."""
+        return self.under
+
     def preflight(self) -> tuple[str, ...]:
         """Ask who we are, and for the space and the page above ours."""
         self._account = self._who()
@@ -116,7 +121,7 @@ class ConfluenceTarget:
     def owner_key(self, page: RemotePage, text: str) -> str:
         """The key in the line at the end, if the latest version is one that we made."""
         is_ours = bool(page.digest) or (page.id in self._first_versions and page.by_us)
-        return marker.claimed_key(text) if is_ours else ""
+        return marker.claimed_key(text, self.scope) if is_ours else ""
 
     def wrote(self, page: RemotePage) -> bool:
         """The list of pages says it."""
@@ -126,7 +131,12 @@ class ConfluenceTarget:
         """The page; its digest is the one in its marker."""
         text = storage_format(page, names, has_pictures=self.has_pictures)
         digest = marker.digest(text.rstrip())
-        return Rendered(page, names[page.key], marker.stamped(text, page.key, SIGNS), digest)
+        return Rendered(
+            page,
+            names[page.key],
+            marker.stamped(text, marker.Owner(page.key, self.scope), SIGNS),
+            digest,
+        )
 
     def stored_pictures(self, pictures: Sequence[PutPicture]) -> frozenset[str]:
         """Those that their page has; one question for each page."""

@@ -78,6 +78,11 @@ class DokuWikiTarget:
         assert self._api is not None, "preflight comes first"
         return self._api
 
+    @property
+    def scope(self) -> str:
+        """See `Target.scope`."""
+        return self.under
+
     def preflight(self) -> tuple[str, ...]:
         """Log in and ask for rights."""
         self._api = api_of(self.web)
@@ -143,7 +148,7 @@ class DokuWikiTarget:
 
     def owner_key(self, page: RemotePage, text: str) -> str:
         """Texts are stored as they are sent."""
-        return marker.certified_key(text, SIGNS)
+        return marker.certified_key(text, SIGNS, self.scope)
 
     def wrote(self, page: RemotePage) -> bool:
         """The author of the latest version."""
@@ -153,7 +158,7 @@ class DokuWikiTarget:
         """The page and the digest that the list of pages has."""
 
         text = dokuwiki_text(page, names, self._file if self._has_pictures else None)
-        text = marker.stamped(text, page.key, SIGNS).strip()
+        text = marker.stamped(text, marker.Owner(page.key, self.scope), SIGNS).strip()
         return Rendered(page, names[page.key], text, _md5(text.encode()))
 
     def _file(self, picture: Picture) -> str:

@@ -66,6 +66,11 @@ class FileTreeTarget:
             file_ending=ENDING,
         )
 
+    @property
+    def scope(self) -> str:
+        """See `Target.scope`."""
+        return self.under
+
     def preflight(self) -> tuple[str, ...]:
         """Nothing to ask: the first look shows whether the address and the token are right."""
         return ()
@@ -117,7 +122,7 @@ class FileTreeTarget:
 
     def owner_key(self, page: RemotePage, text: str) -> str:
         """Comments are kept, so the marker is one."""
-        return marker.certified_key(text, marker.COMMENT)
+        return marker.certified_key(text, marker.COMMENT, self.scope)
 
     def wrote(self, page: RemotePage) -> bool:
         """The list of pages says it."""
@@ -131,7 +136,7 @@ class FileTreeTarget:
             return self._picture_path(name, picture.name("svg"))
 
         text = markdown_text(page, names, self.dialect, picture_name)
-        text = marker.stamped(text, page.key, marker.COMMENT)
+        text = marker.stamped(text, marker.Owner(page.key, self.scope), marker.COMMENT)
         return Rendered(page, name, text, self.remote.id_of(text.encode()))
 
     def _picture_path(self, page_name: str, file: str) -> str:

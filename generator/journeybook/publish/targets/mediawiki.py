@@ -122,6 +122,11 @@ class MediaWikiTarget:
         """See `Target.address`."""
         return f"mediawiki {self.url} {self.under}"
 
+    @property
+    def scope(self) -> str:
+        """See `Target.scope`."""
+        return self.under
+
     def preflight(self) -> tuple[str, ...]:
         """Log in, and ask for rights, limits and what the wiki can show."""
         self._log_in()
@@ -297,7 +302,7 @@ class MediaWikiTarget:
 
     def owner_key(self, page: RemotePage, text: str) -> str:
         """Comments are kept in the source of a page."""
-        return marker.certified_key(text, marker.COMMENT)
+        return marker.certified_key(text, marker.COMMENT, self.scope)
 
     def wrote(self, page: RemotePage) -> bool:
         """The list of pages says it."""
@@ -306,7 +311,7 @@ class MediaWikiTarget:
     def render(self, page: WikiPage, names: Mapping[str, str]) -> Rendered:
         """The page as MediaWiki stores it: NFC, without line breaks at its end."""
         text = wikitext(page, names, has_pictures=self._has_pictures)
-        text = marker.stamped(text, page.key, marker.COMMENT).rstrip()
+        text = marker.stamped(text, marker.Owner(page.key, self.scope), marker.COMMENT).rstrip()
         digest = hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()
         return Rendered(page, names[page.key], text, digest)
 

@@ -201,7 +201,7 @@ class JourneyBlocks:
         quotes = list(self._statements("says"))
         if not quotes:
             return
-        yield Heading(2, (Words(self.ctx.t("In their words")),))
+        yield Heading(2, (Words(self.ctx.t("In their own words")),))
         for step, text in quotes:
             place = Words(f" ({step.number} {step.title})", "emphasis")
             yield Quote((Paragraph((*self._words(text), place)),))

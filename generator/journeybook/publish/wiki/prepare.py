@@ -144,7 +144,7 @@ def _claim(target: Target, page: RemotePage, text: str, journal: Journal) -> Cla
     is_in_doubt = bool(proven) and journal.pages.get(proven, Entry()).is_written
     by_us = is_in_doubt and target.wrote(page)
     digest = marker.claimed_digest(text) if proven else ""
-    return Claim(proven or marker.claimed_key(text), proven, by_us, digest)
+    return Claim(proven or marker.claimed_key(text, target.scope), proven, by_us, digest)
 
 
 def _where_they_are(

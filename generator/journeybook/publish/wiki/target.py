@@ -158,6 +158,10 @@ class Target(Protocol):
         """The wiki and the place in it, the same in every run: a journal of another one is not
         used. Without passwords."""
 
+    @property
+    def scope(self) -> str:
+        """The place in the wiki below which all pages stand; part of every marker."""
+
     def preflight(self) -> tuple[str, ...]:
         """Log in, ask for rights and limits; remarks for a human. Raises `Stop` with the code
         `REFUSED` and a sentence that says what is missing and who can give it."""
