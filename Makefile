@@ -9,7 +9,7 @@ SECONDS ?= 60
 BIN := $(VENV)/bin
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
-.PHONY: site serve test test-unlocked test-long strangers audit shots fuzz sbom lint types docs messages release-check lock bench clean help
+.PHONY: site serve test test-unlocked test-long test-wikis strangers audit shots fuzz sbom lint types docs messages release-check lock bench clean help
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -45,6 +45,10 @@ test-unlocked: $(UNLOCKED)/.installed ## run the tests of readers and messages w
 
 test-long: $(VENV)/.dev ## run the tests by chance much longer (about an hour)
 	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -n 2 --dist worksteal $(BY_CHANCE)
+
+test-wikis: $(VENV)/.dev ## publish to real wikis: MediaWiki, DokuWiki, Otter, Gollum (installs them as root on Debian)
+	sh tests/wikis/setup.sh .venv-wikis
+	JOURNEYBOOK_WIKIS=1 $(BIN)/python -m pytest -n 2 --dist loadfile tests/wikis tests/publish
 
 strangers: $(VENV)/.dev ## try what ARCHITECTURE.md promises: add a lane, an export format and a check
 	$(BIN)/python tools/strangers.py

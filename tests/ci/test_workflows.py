@@ -19,9 +19,10 @@ ROOT = Path(__file__).parents[2]
 TOOLS = Path(sys.executable).parent
 ACTION = ROOT / "action.yml"
 REVIEW, COMMENT = ROOT / "docs/ci/review.yml", ROOT / "docs/ci/comment.yml"
+PUBLISH = ROOT / "docs/ci/publish.yml"
 STARTER = ROOT / "generator/journeybook/starter/dot-github/workflows/journeys.yml"
 GITLAB = ROOT / "docs/ci/gitlab/journeybook.gitlab-ci.yml"
-WORKFLOWS = (REVIEW, COMMENT, STARTER)
+WORKFLOWS = (REVIEW, COMMENT, PUBLISH, STARTER)
 OPEN_TO_INJECTION = """
 on: pull_request
 permissions: {}
@@ -64,12 +65,13 @@ def test_the_files_are_valid_by_the_schemas_of_the_code_hosts(schema: str, path:
     assert checked.returncode == 0, checked.stdout + checked.stderr
 
 
-def test_actionlint_finds_nothing() -> None:
-    assert actionlint(*WORKFLOWS) == []
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_actionlint_finds_nothing(path: Path) -> None:
+    assert actionlint(path) == []
 
 
 def test_g5_zizmor_finds_nothing() -> None:
-    checked = zizmor(ACTION, REVIEW, COMMENT)
+    checked = zizmor(ACTION, REVIEW, COMMENT, PUBLISH)
     assert checked.returncode == 0, checked.stdout + checked.stderr
 
 

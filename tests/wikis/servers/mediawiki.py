@@ -108,6 +108,12 @@ class MediaWiki:
     def add_section(self, title: str) -> None:
         self.act("edit", title=title, section="new", sectiontitle="Ana", text="Words of Ana.")
 
+    def run_jobs(self) -> None:
+        """What a wiki does in the background: showing links to pages that were made later."""
+        env = {"PATH": "/usr/bin:/bin", "MW_CONFIG_FILE": f"{self.folder}/conf/LocalSettings.php"}
+        command = ["php", str(PROGRAM / "maintenance/runJobs.php")]
+        subprocess.run(command, env=env, capture_output=True, check=True)
+
     def html(self, title: str) -> str:
         """The page as the wiki shows it."""
         parameters = {"title": title.replace(" ", "_")}

@@ -61,7 +61,7 @@ DIALECTS: Mapping[str, MarkdownDialect] = {
     "azure": MarkdownDialect(
         mermaid="colons", link_ending=".md", links_from_root=True, keeps_html=False, alerts=False
     ),
-    "otter": MarkdownDialect(links_from_root=True, alerts=False),
+    "otter": MarkdownDialect(links_from_root=True, keeps_html=False, alerts=False),
     "gollum": MarkdownDialect(mermaid="", links_from_root=True, keeps_html=False, alerts=False),
     "folder": MarkdownDialect(link_ending=".md"),
 }

@@ -183,7 +183,11 @@ def _maps(ctx: PageContext, view: views.HomeView, links: PageLinks) -> Iterator[
             rows.append(((links.link(card.link),), (links.link(group.persona),), *cells))
     if rows:
         yield Heading(2, (Words(t("Journeys")),), "journeys")
-        yield Grid(tuple([(Words(head),) for head in heads]), tuple(rows))
+        # Without a history in git, no map has a last change.
+        columns = [((Words(head),), *cells) for head, *cells in zip(heads, *rows, strict=True)]
+        used = [column for column in columns if any(column[1:])]
+        head, *body = zip(*used, strict=True)
+        yield Grid(head, tuple(body))
 
 
 def _place(planned: PlannedPage) -> tuple[str, ...]:
