@@ -204,6 +204,35 @@ def test_somebody_edits_while_we_publish(wiki: Confluence, desk: Desk) -> None:
     assert states(report)[BUY] is State.LEFT
 
 
+def test_somebody_deletes_a_page_while_we_publish(wiki: Confluence, desk: Desk) -> None:
+    """The run goes on with the others; the page stays deleted."""
+    desk.publish()
+    deletions = iter([1])
+
+    def delete() -> None:
+        if next(deletions, None):
+            wiki.delete("Buy")
+
+    wiki.before_write = delete
+    report = desk.publish(edition("Second."))
+    assert wiki.titled("Buy") is None
+    assert reasons(report)[BUY] == "deleted by a person"
+    assert "Second." in body(wiki, "Renew")
+    wiki.invalid.clear()
+
+
+def test_a_page_to_which_people_added_something_is_not_taken_away(
+    wiki: Confluence, desk: Desk
+) -> None:
+    desk.publish()
+    page = wiki.titled("Renew")
+    assert page is not None
+    page.attachments["contract.pdf"] = [b"%PDF"]
+    report = desk.publish(edition("Second.", without_renew()), Orders(prune="delete"))
+    assert wiki.titled("Renew") is page
+    assert reasons(report)[RENEW] == "people commented on it, or attached files to it"
+
+
 def test_pages_with_comments_are_updated_if_the_settings_say_so(
     wiki: Confluence, product: str, tmp_path: Path
 ) -> None:

@@ -39,6 +39,13 @@ _MESSAGE = re.compile(r"journeybook ([0-9a-f]{40})")
 _MOST_LETTERS = 255
 
 
+_OUR_FILE = re.compile(r"[a-z0-9-]+-[0-9a-f]{10}\.(?:png|svg)")
+
+
+class Unreadable(Unusable):
+    """This account may not see what was asked for, or it is gone."""
+
+
 @dataclass
 class ConfluenceTarget:
     """Implements `Target`, but for the questions in which the two products differ."""
@@ -69,8 +76,16 @@ class ConfluenceTarget:
 
     def preflight(self) -> tuple[str, ...]:
         """Ask who we are, and for the space and the page above ours."""
-        self._account = self._who()
-        self._parent = self._find_parent()
+        try:
+            self._account = self._who()
+            self._parent = self._find_parent()
+        except Unreadable as fault:
+            raise Stop(
+                "this account may not see the space or the page above, or there is none; check "
+                "`url`, `space` and `under`, and ask the space's admin for the rights to view and "
+                "add pages",
+                REFUSED,
+            ) from fault
         if self.has_pictures:
             return ()
         return ('pages have no pictures; for them, run: pip install "journeybook[png]"',)
@@ -103,13 +118,14 @@ class ConfluenceTarget:
             self._first_versions.add(id)
         else:
             self._first_versions.discard(id)
-        message = _MESSAGE.fullmatch(str(version.get("message") or ""))
+        is_by_us = self._author_of(version) == self._account
+        message = _MESSAGE.fullmatch(str(version.get("message") or "")) if is_by_us else None
         return RemotePage(
             id=id,
             name=str(page["title"]),
             version=str(number),
             digest=message[1] if message else "",
-            by_us=self._author_of(version) == self._account,
+            by_us=is_by_us,
             has_children=id in parents,
             address=self._address_of(page),
         )
@@ -152,22 +168,36 @@ class ConfluenceTarget:
     def apply(self, changes: Sequence[Change]) -> Iterator[Result]:
         """One change after another."""
         for change in changes:
-            match change:
-                case Create(page=page, parent=parent):
-                    yield self._create(page, parent.id if parent else self._parent)
-                case Update(page=page, base=base):
-                    yield self._update(page, base)
-                case PutPicture():
-                    yield self._attach(change)
-                case Retire(page=page):
-                    yield self._retire(page)
+            try:
+                yield self._apply(change)
+            except Unreadable:
+                yield Conflict()
+
+    def _apply(self, change: Change) -> Result:
+        match change:
+            case Create(page=page, parent=parent):
+                return self._create(page, parent.id if parent else self._parent)
+            case Update(page=page, base=base):
+                return self._update(page, base)
+            case PutPicture():
+                return self._attach(change)
+            case Retire(page=page):
+                if self._has_additions(page.id):
+                    return Refused("people commented on it, or attached files to it")
+                return self._retire(page)
+
+    def _has_additions(self, id: str) -> bool:
+        """Whether people added something that would go with the page."""
+        files = [name for name in self._attachments(id) if not _OUR_FILE.fullmatch(name)]
+        return bool(files) or self._has_open_comments(id)
 
     def _create(self, page: Rendered, parent: str) -> Result:
         answer = self._send_new(page, parent)
         if answer.status in (200, 201):
             return Done(self._stored(answer.json(), page))
         if answer.status in (400, 409) and "title" in answer.text.lower():
-            if self._has_title(page.name):
+            titles_there = {self.folded(str(other["title"])) for other in self._list_pages()}
+            if self.folded(page.name) in titles_there:
                 return Conflict()
             return Refused("a page with this title exists, and this account may not see it")
         return _refused(answer)
@@ -218,7 +248,7 @@ class ConfluenceTarget:
         return Conflict() if answer.status == 404 else _refused(answer)
 
     def ask(self, path: str, query: Values | None = None) -> Values:
-        """The answer to a question. Raises Stop and Unusable."""
+        """The answer to a question. Raises Unreadable and Unusable."""
         parameters = {key: str(value) for key, value in (query or {}).items()}
         return _values(self.web.send(Request("GET", path, parameters)))
 
@@ -249,9 +279,6 @@ class ConfluenceTarget:
     def _attachments(self, id: str) -> Iterator[str]:
         raise NotImplementedError
 
-    def _has_title(self, title: str) -> bool:
-        raise NotImplementedError
-
     def _has_open_comments(self, id: str) -> bool:
         raise NotImplementedError
 
@@ -267,11 +294,7 @@ class ConfluenceTarget:
 
 def _values(answer: Answer) -> Values:
     if answer.status in (403, 404):
-        raise Stop(
-            "this account may not see the space or the page above, or there is none; check `url`, "
-            "`space` and `under`, and ask the space's admin for the rights to view and add pages",
-            REFUSED,
-        )
+        raise Unreadable(f"the wiki answered {answer.status}")
     if answer.status != 200:
         raise Unusable(f"the wiki answered {answer.status}")
     values = answer.json()

@@ -98,10 +98,6 @@ class ConfluenceCloudTarget(ConfluenceTarget):
         for file in self._all(f"/api/v2/pages/{id}/attachments", {"limit": _MOST}):
             yield str(file["title"])
 
-    def _has_title(self, title: str) -> bool:
-        query = {"space-id": self._space_id, "title": title}
-        return bool(self.ask("/api/v2/pages", query).get("results"))
-
     def _has_open_comments(self, id: str) -> bool:
         query = {"resolution-status": "open", "limit": 1}
         return bool(self.ask(f"/api/v2/pages/{id}/inline-comments", query).get("results"))

@@ -87,9 +87,6 @@ class ConfluenceDataCenterTarget(ConfluenceTarget):
         for file in self._all(f"{_CONTENT}/{id}/child/attachment", {}):
             yield str(file["title"])
 
-    def _has_title(self, title: str) -> bool:
-        return bool(self._titled(title))
-
     def _has_open_comments(self, id: str) -> bool:
         query = {"location": "inline", "expand": "extensions.resolution"}
         for comment in self._all(f"{_CONTENT}/{id}/child/comment", query):
