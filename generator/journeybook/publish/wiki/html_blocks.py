@@ -135,7 +135,7 @@ class _Reader(HTMLParser):
         elif tag == "img":
             self._add(attributes.get("alt") or "")
         elif tag == "input":
-            self._add("☑ " if "checked" in attributes else "☐ ")
+            self._add("☑" if "checked" in attributes else "☐")
         elif tag in _PARAGRAPHS or tag == "tr":
             self._end_line()
             if tag == "tr":
