@@ -116,6 +116,10 @@ def _is_lower(scale: tuple[str, ...]) -> Callable[[object, object], bool]:
     return is_lower
 
 
+def _is_any(old: object, new: object) -> bool:
+    return True
+
+
 def _is_longer(old: object, new: object) -> bool:
     return isinstance(old, Duration) and isinstance(new, Duration) and new.high > old.high
 
@@ -124,6 +128,11 @@ _RULES: tuple[tuple[Path, Callable[[object, object], bool], Text], ...] = (
     (("profiles",), _leaves_out_less, message("pages of this profile will show more")),
     (("checks",), _is_lower(_LEVELS), message("problems of this kind will count less")),
     (("diff", "impact"), _is_lower(_IMPACTS), message("changes of this kind will count less")),
+    (
+        ("publish",),
+        _is_any,
+        message("this decides where the maps are published, and where the token is sent"),
+    ),
     (("review",), _is_longer, message("maps will count as up to date for longer")),
 )
 """For settings below a path: whether they became looser, and what follows from that."""

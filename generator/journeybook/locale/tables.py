@@ -905,6 +905,9 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'the low point moved from {old} to {new}': 'پایین\u200cترین نقطه از {old} به {new} جابه\u200cجا شد',
                      'the next step': 'گام بعدی',
                      'the same steps and facts': 'همان گام\u200cها و همان نکته\u200cها',
+                     'this decides where the maps are published, and where the token is sent': 'این تعیین می\u200cکند '
+                                                                                               'نقشه\u200cها کجا منتشر شوند '
+                                                                                               'و توکن به کجا فرستاده شود',
                      'this journey was removed': 'این سفر حذف شد',
                      'touchpoint {title} is no longer used in any journey': 'نقطهٔ تماس {title} دیگر در هیچ سفری به کار '
                                                                             'نمی\u200cرود',
@@ -1978,6 +1981,9 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'the low point moved from {old} to {new}': 'a mélypont korábban: {old}, most: {new}',
                      'the next step': 'a következő lépés',
                      'the same steps and facts': 'ugyanazok a lépések és adatok',
+                     'this decides where the maps are published, and where the token is sent': 'ez dönti el, hová kerülnek '
+                                                                                               'a térképek, és hová küldi a '
+                                                                                               'tokent',
                      'this journey was removed': 'ezt az utat eltávolították',
                      'touchpoint {title} is no longer used in any journey': 'már egyetlen útban sem használt érintkezési '
                                                                             'pont: {title}',
@@ -3057,6 +3063,9 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'the low point moved from {old} to {new}': 'najniższy punkt wcześniej: {old}, teraz: {new}',
                      'the next step': 'następny krok',
                      'the same steps and facts': 'te same kroki i fakty',
+                     'this decides where the maps are published, and where the token is sent': 'to decyduje, gdzie trafiają '
+                                                                                               'mapy i dokąd wysyłany jest '
+                                                                                               'token',
                      'this journey was removed': 'tę podróż usunięto',
                      'touchpoint {title} is no longer used in any journey': 'punkt styku {title} nie jest już używany w '
                                                                             'żadnej podróży',
@@ -4163,6 +4172,9 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'the low point moved from {old} to {new}': 'низшая точка раньше: {old}, теперь: {new}',
                      'the next step': 'следующий шаг',
                      'the same steps and facts': 'те же шаги и факты',
+                     'this decides where the maps are published, and where the token is sent': 'от этого зависит, где '
+                                                                                               'публикуются карты и куда '
+                                                                                               'отправляется токен',
                      'this journey was removed': 'этот путь удалён',
                      'touchpoint {title} is no longer used in any journey': 'точка контакта {title} больше не используется '
                                                                             'ни в одном пути',
@@ -5270,6 +5282,9 @@ TABLES: dict[str, dict[str, Any]] = {'fa': {'date': '{d} {month} {y}',
                      'the low point moved from {old} to {new}': 'điểm thấp nhất chuyển từ {old} sang {new}',
                      'the next step': 'bước tiếp theo',
                      'the same steps and facts': 'cùng các bước và dữ kiện',
+                     'this decides where the maps are published, and where the token is sent': 'điều này quyết định bản đồ '
+                                                                                               'được đăng ở đâu và mã token '
+                                                                                               'được gửi đến đâu',
                      'this journey was removed': 'hành trình này bị gỡ bỏ',
                      'touchpoint {title} is no longer used in any journey': 'điểm chạm {title} không còn được dùng trong '
                                                                             'hành trình nào',

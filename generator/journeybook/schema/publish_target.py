@@ -41,7 +41,7 @@ class Product:
     """How its address may begin; besides, `http://` for this computer itself."""
 
 
-_ANY_GIT = ("https://", "ssh://", "git@", "file://", "/")
+_ANY_GIT = ("https://", "ssh://", "git@", "file://", "/", "./", "../")
 
 PRODUCTS = {
     "git": Product(

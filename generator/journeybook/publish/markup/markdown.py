@@ -94,6 +94,8 @@ def markdown_text(
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>|~$^=#!]|&(?=#?\w+;)")
 _AT_START = re.compile(r"([-+:]|\d+(?=[.)](?:\s|$)))")
+_SAFE = re.compile(r"(?:[^\W_]|[ ,;?€—–“”‘’…()\"'−%])*")
+"""Most texts: letters, digits and signs that mean nothing to any of the wikis."""
 _SHORTCODE = re.compile(r":(?=[\w+-]+:)")
 _BARE = re.compile(
     r"(https?|ftp)(?=://)|(www)(?=\.)|(?<=\w)@(?=[\w-]+\.)|(?<!\w)@(?=\w)", re.IGNORECASE
@@ -103,6 +105,8 @@ _BARE = re.compile(
 def escaped(text: str) -> str:
     """Text of an author on one line, without any effect in Markdown."""
     words = on_one_line(text)
+    if _SAFE.fullmatch(words):
+        return words
     words = _SIGNS.sub(lambda sign: f"\\{sign[0]}" if sign[0] != "&" else "&amp;", words)
     words = _SHORTCODE.sub("&#58;", words)
     words = _BARE.sub(_broken, words)
