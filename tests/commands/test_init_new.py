@@ -35,15 +35,14 @@ def test_the_workflow_has_minimal_permissions_and_pins_its_actions(here: Path) -
     text = (here / ".github/workflows/journeys.yml").read_text()
     workflow = yaml.safe_load(text)
     assert workflow["permissions"] == {"contents": "read"}
-    assert all(
-        re.search(r"@[0-9a-f]{40}$", step["uses"])
-        for step in workflow["jobs"]["check"]["steps"]
-        if "uses" in step
-    )
+    jobs = workflow["jobs"]
+    steps = [*jobs["check"]["steps"], *jobs["publish"]["steps"]]
+    assert all(re.search(r"@[0-9a-f]{40}$", step["uses"]) for step in steps if "uses" in step)
     assert {'journeybook" check', 'journeybook" build'} <= set(
         re.findall(r'journeybook" \w+', text)
     )
-    assert "secrets" not in text
+    assert "secrets" not in str(jobs["check"]), "it also runs for pull requests"
+    assert jobs["publish"]["if"] == "github.event_name == 'push'"
 
 
 def test_init_keeps_existing_files(here: Path) -> None:
