@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import random
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+import pytest
 
 from journeybook.effects import append_only
 from journeybook.publish.targets.table import open_target
@@ -21,10 +24,12 @@ from journeybook.publish.wiki.model import (
 )
 from journeybook.publish.wiki.prepare import Orders, PublishPlan, prepare
 from journeybook.publish.wiki.publisher import Publisher, PublishReport, State
+from journeybook.publish.wiki.web import Answer, LostAnswer, Request
 from journeybook.schema.publish_target import PublishTarget
 from journeybook.schema.values import Text
 from journeybook.workflow.publish_site import picture_data
 from journeybook.workflow.wiki_access import OpenAccess
+from journeybook.workflow.wiki_connection import WikiConnection
 
 NO_ORDERS = Orders()
 INDEX, BUY, RENEW = "site.yaml", "content/journeys/ana/buy.md", "content/journeys/ana/renew.md"
@@ -157,3 +162,53 @@ def states(report: PublishReport) -> dict[str, State]:
 
 def reasons(report: PublishReport) -> dict[str, str]:
     return {page.key: page.reason for page in report.pages if page.reason}
+
+
+FIRST_LINES, UPDATE_LINES = range(2, 10), range(1, 7)
+"""Lines that the journal gets in a first run and in an update of all pages, without its head."""
+
+
+def kill_everywhere(new_desk: Callable[[str], Desk]) -> Iterator[str]:
+    """Kill a first run and an update at each line of the journal, torn and whole, each in an area of
+    its own, and run again. Yields the area after each."""
+    for line in FIRST_LINES:
+        for sign in (1, -1):
+            area = f"first{line}{'torn' if sign > 0 else 'whole'}"
+            desk = new_desk(area)
+            kill(desk, sign * line, few_pages())
+            yield area
+    for line in UPDATE_LINES:
+        for sign in (1, -1):
+            area = f"update{line}{'torn' if sign > 0 else 'whole'}"
+            desk = new_desk(area)
+            assert desk.publish().code == 0
+            kill(desk, sign * (desk.lines + line), edition("Second."))
+            yield area
+
+
+def kill(desk: Desk, line: int, pages: Sequence[WikiPage]) -> None:
+    """A run that is killed at a line, and one that is not."""
+    desk.pull_at = line
+    try:
+        desk.publish(pages)
+    except Killed:
+        desk.pull_at = 0
+        assert desk.publish(pages).code == 0
+        return
+    raise AssertionError(f"the journal has no line {line}")
+
+
+def lose_answers(patched: pytest.MonkeyPatch, seed: int, share: float = 0.1) -> list[int]:
+    """From now on, this share of the answers to changes gets lost after the work. Returns a list
+    that grows by one for each."""
+    chance, losses, send = random.Random(seed), list[int](), WikiConnection.send
+
+    def send_and_lose(self: WikiConnection, request: Request) -> Answer:
+        answer = send(self, request)
+        if request.changes and chance.random() < share:
+            losses.append(1)
+            raise LostAnswer("lost by the test")
+        return answer
+
+    patched.setattr(WikiConnection, "send", send_and_lose)
+    return losses

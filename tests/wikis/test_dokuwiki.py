@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,10 +17,11 @@ from publish.wiki_desk import (
     BUY,
     RENEW,
     Desk,
-    Killed,
     curve,
     edition,
     few_pages,
+    kill_everywhere,
+    lose_answers,
     reasons,
     settings,
     states,
@@ -68,7 +69,7 @@ def renew(area: str) -> str:
 
 
 def test_pages_are_made_and_a_second_run_writes_nothing(
-    wiki: DokuWiki, desk: Desk, area: str
+    wiki: DokuWiki, desk: Desk, area: str, figure: Callable[[str], None]
 ) -> None:
     assert set(states(desk.publish()).values()) == {State.CREATED}
     html = wiki.html(buy(area))
@@ -79,6 +80,7 @@ def test_pages_are_made_and_a_second_run_writes_nothing(
     report = desk.publish()
     assert report.writes == 0
     assert desk.requests <= 5
+    figure(f"DokuWiki: a run without changes asks {desk.requests} questions")
 
 
 @pytest.mark.parametrize("is_lost", [False, True], ids=["journal", "no journal"])
@@ -234,15 +236,27 @@ def test_the_remote_interface_is_off(tmp_path: Path) -> None:
 
 
 def test_a_run_killed_anywhere_is_finished_by_the_next(
-    wiki: DokuWiki, area: str, tmp_path: Path
+    wiki: DokuWiki, area: str, tmp_path: Path, figure: Callable[[str], None]
 ) -> None:
-    for line in (2, -2, 4, -4, 5, -5, 7, -7, 8, -8):
-        place = f"{area}:line{line + 10}"
-        desk = new_desk(wiki, place, tmp_path / str(line))
-        desk.pull_at = line
-        with pytest.raises(Killed):
-            desk.publish()
-        desk.pull_at = 0
-        assert desk.publish().code == 0
-        for name in (f"{place}:start", buy(place), renew(place)):
-            assert wiki.versions(name) == 1, f"{name} after a kill at line {line}"
+    count = 0
+    places = kill_everywhere(lambda place: new_desk(wiki, f"{area}:{place}", tmp_path / place))
+    for place in places:
+        count += 1
+        versions = 1 if place.startswith("first") else 2
+        for name in (f"{area}:{place}:start", buy(f"{area}:{place}"), renew(f"{area}:{place}")):
+            assert wiki.versions(name) <= versions, place
+    figure(f"DokuWiki: {count} kills, no page or version twice")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_with_lost_answers_nothing_is_written_twice(
+    wiki: DokuWiki, desk: Desk, area: str, seed: int, monkeypatch: pytest.MonkeyPatch,
+    figure: Callable[[str], None],
+) -> None:  # fmt: skip
+    losses = lose_answers(monkeypatch, seed, 0.3)
+    for words in ("First edition.", "Second.", "Third."):
+        assert desk.publish(edition(words)).code == 0
+    for name in (f"{area}:start", buy(area), renew(area)):
+        assert wiki.versions(name) <= 3
+        assert "Third." in wiki.text(name)
+    figure(f"DokuWiki, seed {seed}: {len(losses)} lost answers, nothing twice")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,8 @@ from publish.wiki_desk import (
     Desk,
     edition,
     few_pages,
+    kill_everywhere,
+    lose_answers,
     reasons,
     settings,
     states,
@@ -52,7 +54,7 @@ def new_desk(wiki: MediaWiki, area: str, folder: Path, password: str = BOT_PASSW
 
 
 def test_pages_are_made_and_a_second_run_writes_nothing(
-    wiki: MediaWiki, desk: Desk, area: str
+    wiki: MediaWiki, desk: Desk, area: str, figure: Callable[[str], None]
 ) -> None:
     assert set(states(desk.publish()).values()) == {State.CREATED}
     html = wiki.html(f"{area}/Buy")
@@ -64,6 +66,7 @@ def test_pages_are_made_and_a_second_run_writes_nothing(
     assert set(states(report).values()) == {State.SAME}
     assert report.writes == 0
     assert desk.requests <= 5
+    figure(f"MediaWiki: a run without changes asks {desk.requests} questions")
 
 
 @pytest.mark.parametrize("is_lost", [False, True], ids=["journal", "no journal"])
@@ -234,22 +237,35 @@ def test_a_wrong_password(wiki: MediaWiki, area: str, tmp_path: Path) -> None:
 
 
 def test_a_run_killed_anywhere_is_finished_by_the_next(
-    wiki: MediaWiki, area: str, tmp_path: Path
+    wiki: MediaWiki, area: str, tmp_path: Path, figure: Callable[[str], None]
 ) -> None:
-    from publish.wiki_desk import Killed
+    def desk_in(place: str) -> Desk:
+        (tmp_path / place).mkdir()
+        return new_desk(wiki, f"{area} {place}", tmp_path / place)
 
-    for line in (2, -2, 4, -4, 5, -5, 7, -7, 8, -8):
-        folder = tmp_path / str(line)
-        folder.mkdir()
-        place = f"{area} {line + 10}"
-        desk = new_desk(wiki, place, folder)
-        desk.pull_at = line
-        with pytest.raises(Killed):
-            desk.publish()
-        desk.pull_at = 0
-        assert desk.publish().code == 0
-        for name in (place, f"{place}/Buy", f"{place}/Renew"):
-            assert len(wiki.history(name)) == 1, f"{name} after a kill at line {line}"
+    count = 0
+    for place in kill_everywhere(desk_in):
+        count += 1
+        versions = 1 if place.startswith("first") else 2
+        for name in ("", "/Buy", "/Renew"):
+            assert len(wiki.history(f"{area} {place}{name}")) == versions, place
+    figure(f"MediaWiki: {count} kills, no page or version twice")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_with_lost_answers_nothing_is_written_twice(
+    wiki: MediaWiki, desk: Desk, area: str, seed: int, monkeypatch: pytest.MonkeyPatch,
+    figure: Callable[[str], None],
+) -> None:  # fmt: skip
+    place = f"{area} {seed}"
+    desk.target = settings("mediawiki", url=wiki.api, user="Pubbot@jb", under=place)
+    losses = lose_answers(monkeypatch, seed, 0.3)
+    for words in ("First edition.", "Second.", "Third."):
+        assert desk.publish(edition(words)).code == 0
+    for name in (place, f"{place}/Buy", f"{place}/Renew"):
+        texts = [digest for _, digest in wiki.history(name)]
+        assert len(texts) == len(set(texts)) == 3
+    figure(f"MediaWiki, seed {seed}: {len(losses)} lost answers, nothing twice")
 
 
 def test_a_read_only_wiki(tmp_path: Path) -> None:
