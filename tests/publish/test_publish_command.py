@@ -330,3 +330,23 @@ def test_a_secret_in_the_settings_is_an_error_that_does_not_repeat_it(
     assert "error[JB193] secret-in-settings" in result.stdout
     assert "token-env: WIKI_TOKEN" in result.stdout
     assert "canary-1" not in result.stdout + result.stderr
+
+
+def test_all_tokens_are_read_before_anything_is_written(site: Path) -> None:
+    share = "  share: {to: folder, path: ../share}\n"
+    wiki = WIKI.format(url="https://wiki.example.org", token="token-env: NOT_SET")
+    set_targets(site, share + wiki)
+    assert run(site).returncode == 2
+    assert not (site.parent / "share").exists()
+
+
+def test_two_runs_for_one_target_do_not_mix(site: Path) -> None:
+    """The second one waits, and then says which process runs."""
+    from journeybook.effects.lock import locked
+
+    journal = site / ".journeybook/publish/share.jsonl"
+    journal.parent.mkdir(parents=True)
+    with locked(journal, patience=0):
+        result = run(site, "share")
+    assert result.returncode == 2
+    assert "another run that publishes to this target (process " in result.stdout

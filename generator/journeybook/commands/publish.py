@@ -123,7 +123,7 @@ def publish(
         SiteHasErrors,
         SiteToPublish,
         joined,
-        publish_to,
+        publish_to_all,
     )
     from journeybook.workflow.read_only_cache import open_shared_cache
 
@@ -142,10 +142,7 @@ def publish(
                 in_full=in_full,
                 in_list=status,
             )
-            results = [
-                publish_to(session, ready, name, target, options)
-                for name, target in targets.items()
-            ]
+            results = publish_to_all(session, ready, targets, options)
         except SiteHasErrors as fault:
             return _has_errors(fault.count)
     return joined(results, site.notes, as_json=form == "json")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from journeybook.cache import Cache, key_of
 from journeybook.diagnostics import errors
 from journeybook.effects import append_only
 from journeybook.effects.disk import SITE_FILE
+from journeybook.effects.faults import EnvironmentFault, in_words
 from journeybook.effects.lock import locked
 from journeybook.publish.targets.table import open_target
 from journeybook.publish.wiki import summary
@@ -26,7 +28,7 @@ from journeybook.schema.publish_target import PublishTarget
 from journeybook.schema.site_config import read_site_config
 from journeybook.workflow.load_site import SiteOnDisk
 from journeybook.workflow.markdown_sandbox import MarkdownSandbox
-from journeybook.workflow.outcome import CLEAN, COULD_NOT_READ, Outcome
+from journeybook.workflow.outcome import CLEAN, COULD_NOT_READ, WRONG_USE, Outcome
 from journeybook.workflow.session import Session
 from journeybook.workflow.wiki_access import offline_access, open_access
 
@@ -115,28 +117,49 @@ class TargetResult:
     remarks: tuple[str, ...] = ()
 
 
-def publish_to(
+def publish_to_all(
     session: Session,
     site: SiteToPublish,
+    targets: Mapping[str, PublishTarget],
+    options: PublishOptions,
+) -> list[TargetResult]:
+    """Publish to each target, or say what would be done. All tokens are read before anything is
+    written. Raises SiteHasErrors and EnvironmentFault."""
+    with ExitStack() as stack:
+        opened: dict[str, Target] = {}
+        for name, settings in targets.items():
+            access = open_access(site.site.root, settings, session.console.remark)
+            stack.callback(access.close)
+            opened[name] = open_target(settings, access)
+            stack.callback(opened[name].close)
+        results: list[TargetResult] = []
+        for name, target in opened.items():
+            pages = site.pages(target, targets[name])
+            results.append(_publish_one(session, site.site.root, target, pages, name, options))
+        return results
+
+
+def _publish_one(
+    session: Session,
+    root: Path,
+    target: Target,
+    pages: Sequence[WikiPage],
     name: str,
-    settings: PublishTarget,
     options: PublishOptions,
 ) -> TargetResult:
-    """Publish to one target, or say what would be done. Raises SiteHasErrors, EnvironmentFault."""
-    root = site.site.root
-    access = open_access(root, settings, session.console.remark)
-    target = open_target(settings, access)
+    """One target. What the disk refuses ends it, and not those after it."""
+    journal_file = root / ".journeybook" / "publish" / f"{name}.jsonl"
     try:
-        pages = site.pages(target, settings)
-        journal_file = root / ".journeybook" / "publish" / f"{name}.jsonl"
         if options.dry_run:
             return _preview(target, pages, journal_file, name, options)
         journal_file.parent.mkdir(parents=True, exist_ok=True)
         with locked(journal_file, patience=PATIENCE, work="run that publishes to this target"):
             return _publish(session, target, pages, journal_file, name, options)
-    finally:
-        target.close()
-        access.close()
+    except OSError as error:
+        reason = f"cannot write {journal_file}: {in_words(error)}"
+    except EnvironmentFault as fault:
+        reason = str(fault)
+    return _result(PublishReport(stopped=reason, code=WRONG_USE), summary.Setting(name))
 
 
 def _publish(
@@ -232,12 +255,18 @@ def _result(
 
 
 def picture_data(target: Target) -> Callable[[Picture], bytes]:
-    """What makes the files of pictures as the wiki shows them."""
-    if target.traits.picture_form == "png":
-        from journeybook.effects.raster import png
+    """What makes the files of pictures as a wiki shows them; nothing for one that is too large."""
+    if target.traits.picture_form == "svg":
+        return lambda picture: picture.svg.encode()
+    from journeybook.effects.raster import png
 
-        return lambda picture: png(picture.svg, scale=2)
-    return lambda picture: picture.svg.encode()
+    def draw(picture: Picture) -> bytes:
+        try:
+            return png(picture.svg, scale=2)
+        except EnvironmentFault:
+            return b""
+
+    return draw
 
 
 def export_target(site: SiteToPublish, settings: PublishTarget) -> Mapping[str, bytes]:

@@ -195,6 +195,9 @@ class Publisher:
                 continue
             self._check_budget()
             data = self.draw(change.picture)
+            if not data:
+                self._picture_result(change, Refused("it is too large to be drawn"))
+                continue
             (result,) = self._apply([replace(change, on=on, data=data)])
             self._picture_result(change, result)
             self.tick(number + 1, len(changes) + more)
