@@ -112,7 +112,7 @@ class TestWhateverPeopleDo:
         before = wiki.text(buy(area))
         report = desk.publish(edition("Second."))
         assert wiki.text(buy(area)) == before
-        assert reasons(report)[BUY].startswith("somebody is editing it")
+        assert reasons(report)[BUY].startswith("someone is editing it")
         assert "Second." in wiki.text(renew(area))
 
     def test_somebody_has_a_page_of_our_name(self, wiki: DokuWiki, desk: Desk, area: str) -> None:

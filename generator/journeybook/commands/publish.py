@@ -33,11 +33,11 @@ EXAMPLE = (
         ("journeybook publish --status handbook", "compare the wiki with the maps"),
         (
             "journeybook publish handbook --take-over content/journeys/ana/buy.md",
-            "write over one page that somebody edited",
+            "write over one page that someone edited",
         ),
         (
             "journeybook publish handbook --prune delete",
-            "delete pages whose file is gone, unless somebody edited them",
+            "delete pages whose file is gone, unless someone edited them",
         ),
         ("journeybook publish --export wiki handbook", "write the pages to a folder instead"),
     ),
@@ -61,7 +61,7 @@ EXAMPLE = (
     "--take-over",
     multiple=True,
     metavar="PAGE",
-    help="Write over this page although somebody edited it; its file or name (may be repeated).",
+    help="Write over this page although someone edited it; its file or name (may be repeated).",
 )
 @click.option(
     "--prune",

@@ -196,12 +196,12 @@ class DokuWikiTarget:
         """Lock, compare, write. Writing gives the lock back."""
         id = base.id if base else page.name
         if not self.api.lock(id):
-            return Refused("somebody is editing it, or has left its editor open; run again later")
+            return Refused("someone is editing it, or has left its editor open; run again later")
         if not self._is_as_seen(id, base):
             self.api.unlock(id)
             return Conflict()
         if not self.api.save(id, page.text, f"Published from {page.key}"):
-            return Refused("the wiki did not take it: somebody is editing it, or it is protected")
+            return Refused("the wiki did not take it: someone is editing it, or it is protected")
         return Done(self._remote(id, "", page.digest))
 
     def _is_as_seen(self, id: str, base: RemotePage | None) -> bool:
@@ -231,7 +231,7 @@ class DokuWikiTarget:
         if self._rights < _DELETE:
             return Refused(f"{self.user} may not delete pages")
         if not self.api.lock(page.id):
-            return Refused("somebody is editing it")
+            return Refused("someone is editing it")
         if not self._is_as_seen(page.id, page):
             self.api.unlock(page.id)
             return Conflict()

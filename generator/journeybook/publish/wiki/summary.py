@@ -137,7 +137,7 @@ def _orphans(report: PublishReport, setting: Setting) -> Iterator[str]:
         yield f"  {_place(page)} (was {page.key}){note}"
     yield (
         f"to take them away: journeybook publish {setting.target} --prune delete (only pages that "
-        "nobody edited are deleted)"
+        "no one edited are deleted)"
     )
 
 
