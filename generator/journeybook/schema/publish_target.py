@@ -225,5 +225,5 @@ def _faults(target: PublishTarget, node: Table, key: str, *, has_token: bool) ->
         yield "JB118", written[ways[1]].key.span, f"`{key}` names its token twice", hint
     url = target.url
     if url and not (str(url).startswith(product.schemes) or _LOOPBACK.match(str(url))):
-        hint = f"write `{product.schemes[0]}…`, so that nobody on the way can read the token"
+        hint = f"write `{product.schemes[0]}…`, so that no one on the way can read the token"
         yield "JB117", url.span, f"`{key}.url` is `{url}`; expected a secure address", hint
