@@ -208,6 +208,25 @@ class TestWhateverPeopleDo:
         assert RENEW_FILE not in wiki.files()
 
 
+def test_pages_are_updated_and_taken_away_in_one_run(wiki: GitWiki, desk: Desk) -> None:
+    desk.publish()
+    report = desk.publish(edition("Second.", without_renew()), Orders(prune="delete"))
+    assert states(report)[RENEW] is State.RETIRED
+    assert states(report)[BUY] is State.UPDATED
+    assert wiki.commits() == 3
+    assert f"Maps/pictures/{curve('renew').name('svg')}" not in wiki.files()
+
+
+def test_a_picture_that_someone_changed_stays(wiki: GitWiki, desk: Desk) -> None:
+    desk.publish()
+    name = f"Maps/pictures/{curve('buy').name('svg')}"
+    wiki.act(lambda folder: (folder / name).write_text("<svg>Ana drew this</svg>"))
+    index, buy, renew = few_pages()
+    blocks = (buy.blocks[0], PictureBlock(curve("other")), *buy.blocks[2:])
+    desk.publish((index, replace(buy, blocks=blocks), renew))
+    assert wiki.files()[name] == "<svg>Ana drew this</svg>"
+
+
 def append(file: Path, text: str) -> None:
     before = file.read_text() if file.exists() else ""
     file.write_text(f"{before}{text}")

@@ -3,8 +3,9 @@ their dialect of Markdown."""
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -184,8 +185,6 @@ class FileTreeTarget:
                 yield Done(self._stored(change))
             else:
                 yield Conflict() if pushed is Pushed.BEATEN else Lost()
-        if pushed is Pushed.DONE and any(isinstance(change, Retire) for change in changes):
-            self._tree = self.remote.look()
 
     def _stored(self, change: Change) -> RemotePage | None:
         """The page as the wiki has it after the change."""
@@ -198,30 +197,41 @@ class FileTreeTarget:
         return RemotePage(name, name, page.digest, page.digest, by_us=True)
 
     def _stale_pictures(self, changes: Sequence[Change], writes: Mapping[str, bytes]) -> set[str]:
-        """Our pictures that an updated page showed and no page shows any more. Their history stays
-        in git."""
-        old = [change.base for change in changes if isinstance(change, Update)]
-        gone = [change.page for change in changes if isinstance(change, Retire)]
+        """Our pictures that an updated page showed and no page shows any more, if they still are
+        what we drew. Their history stays in git."""
+        changed = [change.base for change in changes if isinstance(change, Update)]
+        changed += [change.page for change in changes if isinstance(change, Retire)]
+        texts = self.texts(changed)
         before: set[str] = set()
-        for page, text in ((page, self.texts([page])) for page in (*old, *gone)):
-            for file in _PICTURE.findall(text.get(page.id, "")):
+        for page in changed:
+            for file in _PICTURE.findall(texts.get(page.id, "")):
                 before.add(self._picture_path(page.name, file))
         before &= self._tree.files.keys()
         if not before:
             return set()
-        shown = b"\n".join([data for path, data in writes.items() if path.endswith(ENDING)])
-        changed = {page.name for page in (*old, *gone)}
-        others = [
-            blob
-            for path, blob in self._tree.files.items()
-            if path.endswith(ENDING) and path.removesuffix(ENDING) not in changed
-        ]
-        shown += b"\n".join(self.remote.contents(others).values())
-        return {path for path in before if path.rpartition("/")[2].encode() not in shown}
+        shown = self._other_texts({page.name for page in changed})
+        shown += b"\n".join([data for path, data in writes.items() if path.endswith(ENDING)])
+        gone = [path for path in before if path.rpartition("/")[2].encode() not in shown]
+        drawings = self.remote.contents([self._tree.files[path] for path in gone])
+        return {path for path in gone if _is_as_drawn(path, drawings[self._tree.files[path]])}
+
+    def _other_texts(self, changed: Set[str]) -> bytes:
+        """The texts of all pages but those with these names."""
+        blobs: list[str] = []
+        for path, blob in self._tree.files.items():
+            if path.endswith(ENDING) and path.removesuffix(ENDING) not in changed:
+                blobs.append(blob)
+        return b"\n".join(self.remote.contents(blobs).values())
 
     def close(self) -> None:
         """Drop the temporary copy."""
         self.remote.close()
+
+
+def _is_as_drawn(path: str, data: bytes) -> bool:
+    """Whether a picture holds what the digest in its name says: nobody put another one there."""
+    digest = path.rpartition("-")[2].partition(".")[0]
+    return hashlib.sha256(data).hexdigest().startswith(digest)
 
 
 def _message(changes: Sequence[Change]) -> str:

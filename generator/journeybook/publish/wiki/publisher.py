@@ -287,12 +287,19 @@ class Publisher:
         how = self.orders.prune
         if how == "report" or not self._orphans:
             return
+        if self._progress.writes:
+            # Our own writes made new versions; what is taken away must be seen after them.
+            plan = prepare(self.target, self.pages, self.keeper.journal, self.orders)
+            self._orphans = plan.orphans
         ready = [orphan for orphan in self._orphans if orphan.can_retire]
         self._check_retiring(how, len(ready))
-        for orphan in ready:
+        retired = [Retire(orphan.page, orphan.key, how) for orphan in ready]
+        size = len(ready) if self.target.traits.at_once else 1
+        for start in range(0, len(ready), max(size, 1)):
             self._check_budget()
-            (result,) = self._apply([Retire(orphan.page, orphan.key, how)])
-            self._retire_result(orphan, result)
+            results = self._apply(retired[start : start + size])
+            for orphan, result in zip(ready[start : start + size], results, strict=True):
+                self._retire_result(orphan, result)
 
     def _retire_result(self, orphan: Orphan, result: Result) -> None:
         state, reason = State.ORPHANED, "it changed meanwhile"
