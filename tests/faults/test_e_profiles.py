@@ -156,10 +156,15 @@ def test_e3_a_profile_that_would_let_something_out_is_told(leave_out: str, findi
     assert findings_of(f"profiles:\n  public:\n    leave-out: {leave_out}\n") == [finding]
 
 
-@pytest.mark.parametrize("setting", ["publish: nowhere\n", "profiles:\n  public: {leaveout: []}\n"])
+@pytest.mark.parametrize("setting", ["publsh: nowhere\n", "profiles:\n  public: {leaveout: []}\n"])
 def test_e3_a_setting_that_nothing_reads_does_not_exist(setting: str) -> None:
     (finding,) = findings_of(setting)
     assert finding.startswith("JB115 error unknown key")
+
+
+def test_e3_publish_names_wikis() -> None:
+    (finding,) = findings_of("publish: nowhere\n")
+    assert finding.startswith("JB116 error `publish` must name the wikis to publish to")
 
 
 def test_e3_everything_that_a_map_may_say_can_be_left_out() -> None:

@@ -37,10 +37,10 @@ else:
 
 
 @contextmanager
-def locked(target: Path, *, patience: float, work: str = "build") -> Iterator[None]:
-    """Hold the lock of `target`, after waiting up to `patience` seconds for another `work`."""
+def locked(target: Path, *, patience: float, other: str = "another build") -> Iterator[None]:
+    """Hold the lock of `target`, after waiting up to `patience` seconds for `other` work to end."""
     path = _place(target)
-    handle = _acquire(path, patience, work)
+    handle = _acquire(path, patience, other)
     try:
         os.ftruncate(handle, 0)
         os.lseek(handle, 0, os.SEEK_SET)
@@ -73,7 +73,7 @@ def _is_ours(path: Path) -> bool:
         return sys.platform == "win32"  # there, a locked file cannot be read
 
 
-def _acquire(path: Path, patience: float, work: str) -> int:
+def _acquire(path: Path, patience: float, other: str) -> int:
     until = time.monotonic() + patience
     while True:
         handle = os.open(path, os.O_RDWR | os.O_CREAT | _NO_LINK, 0o644)
@@ -81,7 +81,7 @@ def _acquire(path: Path, patience: float, work: str) -> int:
             return handle
         os.close(handle)
         if time.monotonic() >= until:
-            raise EnvironmentFault(f"another {work}{_holder(path)} is running")
+            raise EnvironmentFault(f"{other}{_holder(path)} is running")
         time.sleep(0.05)
 
 

@@ -34,6 +34,7 @@ from journeybook.workflow.wiki_access import offline_access, open_access
 
 PATIENCE = 10.0
 """Seconds to wait for another run that publishes to the same target."""
+OTHER = "another run that publishes to this target"
 
 
 @dataclass(frozen=True)
@@ -153,7 +154,7 @@ def _publish_one(
         if options.dry_run:
             return _preview(target, pages, journal_file, name, options)
         journal_file.parent.mkdir(parents=True, exist_ok=True)
-        with locked(journal_file, patience=PATIENCE, work="run that publishes to this target"):
+        with locked(journal_file, patience=PATIENCE, other=OTHER):
             return _publish(session, target, pages, journal_file, name, options)
     except OSError as error:
         reason = f"cannot write {journal_file}: {in_words(error)}"
