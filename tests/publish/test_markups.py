@@ -47,6 +47,8 @@ HOSTILE = (
     "1) one 2. two",
     "a  b\tc",
     "mailto:ana@example.org ISBN 1234567890",
+    "LOL :?: :!: 640x480 -- ... (tm)",
+    "</nowiki>%% x",
 )
 SPLIT = (
     ("it'", "'x"),

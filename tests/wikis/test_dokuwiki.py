@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from journeybook.publish.targets.dokuwiki import DokuWikiTarget
-from journeybook.publish.wiki.model import PictureBlock
+from journeybook.publish.wiki.model import Code, PictureBlock
 from journeybook.publish.wiki.prepare import Orders
 from journeybook.publish.wiki.publisher import State
 from publish.test_markups import words_of
@@ -197,6 +197,23 @@ def test_hostile_text_comes_back_as_written(wiki: DokuWiki, desk: Desk, area: st
         assert shown.count(words_of(text)) >= 8, text
         assert "<script>alert" not in html
     assert desk.publish(pages).writes == 0, "it is stored as it was sent"
+
+
+@pytest.mark.parametrize("name", ["café", "Größe", "łódź", "سفر", "поездка", "a b", "đường"])
+def test_ids_of_every_script_are_pages(wiki: DokuWiki, desk: Desk, area: str, name: str) -> None:
+    page = replace(few_pages()[1], key=f"content/journeys/ana/{name}.md", place=("ana", name))
+    assert desk.publish((*few_pages(), page)).code == 0
+    assert desk.publish((*few_pages(), page)).writes == 0
+
+
+def test_code_with_every_closing_tag_has_no_effect(wiki: DokuWiki, desk: Desk, area: str) -> None:
+    code = "- one **bold** </code>\n  * two </file> {{https://example.org/x.png}}"
+    index, bought, renewed = few_pages()
+    desk.publish((index, replace(bought, blocks=(*bought.blocks, Code(code))), renewed))
+    html = wiki.html(buy(area))
+    assert "<strong>bold" not in html
+    assert 'example.org/x.png"' not in html
+    assert words_of("{{https://example.org/x.png}}") in words_of(words_of_html(html))
 
 
 def test_two_computers_publish_the_same_maps(

@@ -34,10 +34,11 @@ from journeybook.publish.wiki.model import (
     Words,
 )
 
-_SAFE = re.compile(r"(?:[^\W_]|[ ,;?!€–—−·“”‘’„…→↩✕•%+](?!%)|(?<!\.)\.(?!\.)|:(?![/:)(\w-]))+")
+_SAFE = re.compile(r"(?:[^\W_]|[ ,;?!€–—−·“”‘’„…→↩✕•%+](?!%)|(?<!\.)\.(?!\.)|:(?=\s|$))+")
 """Words that DokuWiki shows as they are: letters of all scripts, digits, and punctuation that is
 neither syntax, typography nor the start of a smiley or an address."""
-_LINK_WORDS = re.compile(r"FIXME|DELETEME|www\.|ftp\.", re.IGNORECASE)
+_WITH_EFFECT = re.compile(r"FIXME|DELETEME|LOL|www\.|ftp\.|\d[xX]\d", re.IGNORECASE)
+"""Words that become a picture, a link, or a sign of multiplication."""
 _UNSAFE = re.compile(r"[\s<>\[\]{}|\"\\\x00-\x20]")
 _JOINER = "\u2060"
 """Invisible; keeps two signs apart where nothing else can."""
@@ -63,13 +64,15 @@ def escaped(text: str) -> str:
     if not words:
         return ""
     has_free_edges = words[0] != "%" and words[-1] != "%"
-    if has_free_edges and _SAFE.fullmatch(words) and not _LINK_WORDS.search(words):
+    if has_free_edges and _SAFE.fullmatch(words) and not _WITH_EFFECT.search(words):
         return words
     if has_free_edges and "%%" not in words:
         return f"%%{words}%%"
-    pieces = words.split("</nowiki>")
-    kept = [f"<nowiki>{piece}</nowiki>" for piece in pieces if piece]
-    return "%%</nowiki>%%".join(kept) if len(pieces) > 1 else kept[0]
+    kept: list[str] = []
+    for number, piece in enumerate(words.split("</nowiki>")):
+        kept += ["%%</nowiki>%%"] if number else []
+        kept += [f"<nowiki>{piece}</nowiki>"] if piece else []
+    return "".join(kept)
 
 
 def _heading(text: str) -> str:
@@ -80,7 +83,9 @@ def _heading(text: str) -> str:
 def _label(text: str) -> str:
     """The words of a link, which take no syntax; only brackets would end them."""
     words = on_one_line(text)
-    return words.replace("]]", f"]{_JOINER}]").replace("{{", f"{{{_JOINER}{{").replace("|", "∣")
+    for sign in ("]", "{", "}"):
+        words = words.replace(sign * 2, f"{sign}{_JOINER}{sign}")
+    return words.replace("|", "∣")
 
 
 class _Writer:
@@ -211,9 +216,10 @@ def _plain(line: Line) -> str:
 
 
 def _code(text: str) -> list[str]:
-    """Code between tags that it does not hold itself, else indented."""
+    """Code between tags that it does not hold itself, else line by line."""
     text = without_controls(text)
     for tag in ("code", "file"):
         if f"</{tag}>" not in text:
             return [f"<{tag}>", *text.split("\n"), f"</{tag}>"]
-    return [f"  {line}" for line in text.split("\n")]
+    rows = [f"''{escaped(row)}''" for row in text.split("\n") if row.strip()]
+    return ["\\\\ ".join(rows)]

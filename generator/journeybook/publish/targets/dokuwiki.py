@@ -201,6 +201,7 @@ class DokuWikiTarget:
             self.api.unlock(id)
             return Conflict()
         if not self.api.save(id, page.text, f"Published from {page.key}"):
+            self.api.unlock(id)
             return Refused("the wiki did not take it: someone is editing it, or it is protected")
         return Done(self._remote(id, "", page.digest))
 
@@ -247,6 +248,19 @@ def _md5(data: bytes) -> str:
 
 
 def _clean_id(part: str) -> str:
-    """A part of an id as DokuWiki cleans it: lower case, `_` for all but letters, digits, `.-`."""
-    words = unicodedata.normalize("NFC", part).lower()
+    """A part of an id as DokuWiki cleans it: lower case, Latin letters without accents, `_` for all
+    but letters, digits and `.-`."""
+    words = "".join(map(_plain_letter, unicodedata.normalize("NFC", part).lower()))
     return re.sub(r"_+", "_", _NOT_IN_IDS.sub("_", words)).strip("_.-") or "page"
+
+
+_LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l"}
+_LETTERS |= {"ħ": "h", "ı": "i", "ŋ": "n", "ŧ": "t", "ĸ": "k"}
+
+
+def _plain_letter(letter: str) -> str:
+    """A Latin letter without its accent; letters of other scripts stay, as DokuWiki keeps them."""
+    if letter.isascii() or not unicodedata.name(letter, "").startswith("LATIN"):
+        return letter
+    plain = "".join(filter(str.isascii, unicodedata.normalize("NFKD", letter)))
+    return _LETTERS.get(letter, plain) or "_"
