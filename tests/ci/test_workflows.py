@@ -19,10 +19,11 @@ ROOT = Path(__file__).parents[2]
 TOOLS = Path(sys.executable).parent
 ACTION = ROOT / "action.yml"
 REVIEW, COMMENT = ROOT / "docs/ci/review.yml", ROOT / "docs/ci/comment.yml"
-PUBLISH = ROOT / "docs/ci/publish.yml"
+PUBLISH, PAGES = ROOT / "docs/ci/publish.yml", ROOT / "docs/ci/pages.yml"
 STARTER = ROOT / "generator/journeybook/starter/dot-github/workflows/journeys.yml"
 GITLAB = ROOT / "docs/ci/gitlab/journeybook.gitlab-ci.yml"
-WORKFLOWS = (REVIEW, COMMENT, PUBLISH, STARTER)
+GITLAB_PAGES = ROOT / "docs/ci/gitlab/pages.gitlab-ci.yml"
+WORKFLOWS = (REVIEW, COMMENT, PUBLISH, PAGES, STARTER)
 OPEN_TO_INJECTION = """
 on: pull_request
 permissions: {}
@@ -57,6 +58,7 @@ def zizmor(*paths: Path) -> subprocess.CompletedProcess[str]:
         *(("vendor.github-workflows", path) for path in WORKFLOWS),
         *(("custom.github-workflows-require-timeout", path) for path in WORKFLOWS),
         ("vendor.gitlab-ci", GITLAB),
+        ("vendor.gitlab-ci", GITLAB_PAGES),
     ],
     ids=lambda value: value.name if isinstance(value, Path) else value,
 )
@@ -71,7 +73,7 @@ def test_actionlint_finds_nothing(path: Path) -> None:
 
 
 def test_g5_zizmor_finds_nothing() -> None:
-    checked = zizmor(ACTION, REVIEW, COMMENT, PUBLISH)
+    checked = zizmor(ACTION, REVIEW, COMMENT, PUBLISH, PAGES)
     assert checked.returncode == 0, checked.stdout + checked.stderr
 
 
