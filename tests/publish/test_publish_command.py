@@ -149,6 +149,16 @@ def test_an_export_has_the_bytes_that_would_be_sent(site: Path, tmp_path: Path) 
         assert (tmp_path / "out" / inside).read_bytes() == file.read_bytes()
 
 
+def test_an_export_is_not_mixed_with_older_files(site: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "mine.txt").write_text("mine", "utf-8")
+    result = run(site, "--export", str(folder), "share")
+    assert result.returncode == 2
+    assert f"`{folder}` is not empty; choose a new folder for the export" in result.stderr
+    assert [file.name for file in folder.iterdir()] == ["mine.txt"]
+
+
 def test_the_report_as_json(site: Path) -> None:
     report = json.loads(run(site, "share", "--format", "json").stdout)
     (target,) = report["targets"]

@@ -211,6 +211,8 @@ def _export(ready: SiteToPublish, targets: dict[str, PublishTarget], folder: Pat
 
     if len(targets) > 1:
         raise click.UsageError("choose one target to export")
+    if _has_files(folder):
+        raise click.UsageError(f"`{folder}` is not empty; choose a new folder for the export")
     try:
         files = export_target(ready, next(iter(targets.values())))
     except Stop as stop:
@@ -219,6 +221,14 @@ def _export(ready: SiteToPublish, targets: dict[str, PublishTarget], folder: Pat
     written = write_files(paths, force=False)
     count = "1 file" if len(written) == 1 else f"{len(written)} files"
     return Outcome(f"{count} in {folder}\n")
+
+
+def _has_files(folder: Path) -> bool:
+    """Whether an export could be mixed up with what is in a folder already."""
+    try:
+        return any(folder.iterdir())
+    except OSError:
+        return False
 
 
 def _has_errors(count: int) -> Outcome:
