@@ -314,7 +314,7 @@ def test_o3_kills_at_random_instants_leave_no_broken_site(tmp_path: Path) -> Non
         assert sum(1 for _ in (root / "site").rglob("*.html")) == PAGES
         versions |= seen
     # About two of three children finish a version; on a busy machine fewer.
-    assert len(versions) > KILLS // 4
+    assert len(versions) > KILLS // 6
     assert leftovers > 0, "some were killed in the middle of writing"
     done = write_site(
         root / "site", {"index.html": b"last"}, content=root / "content", site=root, force=False
