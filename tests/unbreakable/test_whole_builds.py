@@ -305,7 +305,7 @@ def test_o3_kills_at_random_instants_leave_no_broken_site(tmp_path: Path) -> Non
         child = os.fork()
         if child == 0:
             _write_for_ever(root, turn)
-        time.sleep(min(one, 0.06) * (0.3 + 2.2 * chance.random()))
+        time.sleep(min(one, 1.0) * (0.3 + 2.2 * chance.random()))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         leftovers += any(path.name.startswith(".site.new") for path in root.iterdir())
@@ -313,7 +313,8 @@ def test_o3_kills_at_random_instants_leave_no_broken_site(tmp_path: Path) -> Non
         assert len(seen) == 1, "every page is of one version"
         assert sum(1 for _ in (root / "site").rglob("*.html")) == PAGES
         versions |= seen
-    assert len(versions) > 10
+    # About two of three children finish a version; on a busy machine fewer.
+    assert len(versions) > KILLS // 6
     assert leftovers > 0, "some were killed in the middle of writing"
     done = write_site(
         root / "site", {"index.html": b"last"}, content=root / "content", site=root, force=False
