@@ -208,6 +208,35 @@ class TestWhateverPeopleDo:
         assert RENEW_FILE not in wiki.files()
 
 
+def test_a_link_where_a_page_of_ours_would_stand_stays(wiki: GitWiki, desk: Desk) -> None:
+    wiki_file = "Maps/journeys/ana/buy.md"
+
+    def link(folder: Path) -> None:
+        (folder / wiki_file).parent.mkdir(parents=True)
+        (folder / wiki_file).symlink_to("elsewhere.md")
+
+    git(wiki.bare.parent, "clone", "--quiet", str(wiki.bare), str(wiki.clone))
+    link(wiki.clone)
+    git(wiki.clone, "add", "--all")
+    git(wiki.clone, *ANA, "commit", "--quiet", "-m", "By hand")
+    git(wiki.clone, "push", "--quiet", "origin", "HEAD:main")
+    report = desk.publish()
+    assert states(report)[BUY] is State.LEFT
+    assert "120000" in git(wiki.bare, "ls-tree", "main", wiki_file)
+
+
+def test_a_file_where_a_folder_of_ours_would_stand_stays(wiki: GitWiki, desk: Desk) -> None:
+    git(wiki.bare.parent, "clone", "--quiet", str(wiki.bare), str(wiki.clone))
+    (wiki.clone / "Maps").write_text("Words of Ana.")
+    git(wiki.clone, "add", "--all")
+    git(wiki.clone, *ANA, "commit", "--quiet", "-m", "By hand")
+    git(wiki.clone, "push", "--quiet", "origin", "HEAD:main")
+    report = desk.publish()
+    assert wiki.files()["Maps"] == "Words of Ana."
+    assert states(report)[BUY] is State.REFUSED
+    assert reasons(report)[BUY] == "`Maps` is a file, and a folder is needed there"
+
+
 def test_pages_are_updated_and_taken_away_in_one_run(wiki: GitWiki, desk: Desk) -> None:
     desk.publish()
     report = desk.publish(edition("Second.", without_renew()), Orders(prune="delete"))

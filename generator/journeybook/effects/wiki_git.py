@@ -107,9 +107,9 @@ class GitWiki:
         files: dict[str, str] = {}
         for entry in listed.split(b"\0")[:-1]:
             facts, _, path = entry.partition(b"\t")
-            mode, kind, blob = facts.decode().split()
-            if kind == "blob" and mode != "120000":
-                files[path.decode("utf-8", "surrogateescape")] = blob
+            # Links and submodules too: a page must not be written where one stands.
+            _, _, blob = facts.decode().split()
+            files[path.decode("utf-8", "surrogateescape")] = blob
         return commit, files
 
     def changed_by_us(self, commit: str) -> frozenset[str]:

@@ -19,6 +19,7 @@ from journeybook.publish.wiki.target import (
     Done,
     Lost,
     PutPicture,
+    Refused,
     RemotePage,
     Rendered,
     Result,
@@ -158,7 +159,31 @@ class FileTreeTarget:
         return frozenset(stored)
 
     def apply(self, changes: Sequence[Change]) -> Iterator[Result]:
-        """One commit for all changes; none of them is carried out if somebody was faster."""
+        """One commit for all changes; none of them is carried out if somebody was faster. A change
+        whose place is taken by a person's file or folder is refused."""
+        obstacles = [self._obstacle(change) for change in changes]
+        free = [change for change, reason in zip(changes, obstacles, strict=True) if not reason]
+        results = self._apply_all(free) if free else iter(())
+        for reason in obstacles:
+            yield Refused(reason) if reason else next(results)
+
+    def _obstacle(self, change: Change) -> str:
+        """Why a file cannot stand where the change needs it, or empty."""
+        if isinstance(change, Create):
+            path = f"{change.page.name}{ENDING}"
+        elif isinstance(change, PutPicture):
+            path = self._picture_path(change.page.name, change.picture.name("svg"))
+        else:
+            return ""
+        parts = path.split("/")
+        for end in range(1, len(parts)):
+            if "/".join(parts[:end]) in self._tree.files:
+                return f"`{'/'.join(parts[:end])}` is a file, and a folder is needed there"
+        if any(other.startswith(f"{path}/") for other in self._tree.files):
+            return f"`{path}` is a folder"
+        return ""
+
+    def _apply_all(self, changes: Sequence[Change]) -> Iterator[Result]:
         writes: dict[str, bytes] = {}
         deletes: set[str] = set()
         for change in changes:
