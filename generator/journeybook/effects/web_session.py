@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import queue
 import threading
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -205,11 +204,6 @@ def _in_words(error: Exception) -> str:
     if "imeout" in texts or "timed out" in texts:
         return "it did not answer in time"
     return "the connection broke"
-
-
-def now() -> float:
-    """Seconds of a clock that never goes back."""
-    return time.monotonic()
 
 
 def file_parts(uploads: Sequence[Any]) -> list[tuple[str, tuple[str, bytes, str]]]:

@@ -22,7 +22,6 @@ from journeybook.publish.wiki.model import (
     Picture,
     PictureBlock,
     Quote,
-    SmallPicture,
     WebLink,
     WikiPage,
     Words,
@@ -141,5 +140,3 @@ class _Writer:
                 return f'<a href="{escaped(address)}">{escaped(label)}</a>'
             case LineBreak():
                 return "<br />"
-            case SmallPicture(picture=picture):
-                return self._picture(picture)

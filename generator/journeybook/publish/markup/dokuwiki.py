@@ -28,7 +28,6 @@ from journeybook.publish.wiki.model import (
     Picture,
     PictureBlock,
     Quote,
-    SmallPicture,
     WebLink,
     WikiPage,
     Words,
@@ -182,8 +181,6 @@ class _Writer:
                 return f"[[{target}|{_label(label)}]]"
             case LineBreak():
                 return "\\\\ "
-            case SmallPicture(picture=picture):
-                return self._picture(picture)
 
 
 _STYLES = {"strong": "**{}**", "emphasis": "//{}//", "code": "''{}''", "deleted": "<del>{}</del>"}

@@ -29,7 +29,6 @@ from journeybook.publish.wiki.model import (
     Picture,
     PictureBlock,
     Quote,
-    SmallPicture,
     WebLink,
     WikiPage,
     Words,
@@ -46,8 +45,6 @@ class MarkdownDialect:
     """Ending of the files of pages in links."""
     links_from_root: bool = False
     """Whether links begin at the wiki's root instead of at the page."""
-    has_title: bool = True
-    """Whether the page begins with its title, because the wiki shows only a file name."""
     keeps_html: bool = True
     """Whether `<div dir>` is kept."""
     alerts: bool = True
@@ -79,9 +76,7 @@ def markdown_text(
     """The page as Markdown. `names` are the paths of all pages from the wiki's root, without
     ending, by key."""
     writer = _Writer(page, names, dialect, picture_name)
-    lines: list[str] = []
-    if dialect.has_title:
-        lines += [f"# {escaped(page.title)}", ""]
+    lines = [f"# {escaped(page.title)}", ""]
     is_turned = page.direction == "rtl" and dialect.keeps_html
     if is_turned:
         lines += ['<div dir="rtl">', ""]
@@ -226,8 +221,6 @@ class _Writer:
                 return f"[{escaped(label)}](<{_web_address(address)}>)"
             case LineBreak():
                 return "\\\n" if hard_breaks else "<br>"
-            case SmallPicture(picture=picture):
-                return self._picture(picture)
 
     def _address(self, name: str) -> str:
         """The address of a file of the wiki, as links of this page have it."""

@@ -27,7 +27,6 @@ from journeybook.publish.wiki.model import (
     Picture,
     PictureBlock,
     Quote,
-    SmallPicture,
     WebLink,
     WikiPage,
     Words,
@@ -177,8 +176,6 @@ class _Writer:
                 return f"[{target} {_inner(label)}]"
             case LineBreak():
                 return "<br />"
-            case SmallPicture(picture=picture):
-                return self._picture(picture)
 
 
 def _percent(sign: re.Match[str]) -> str:

@@ -35,7 +35,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Journal:
-    """All entries. `fault` says in words why a journal could not be used whole, or is empty."""
+    """All entries of a file that could be read."""
 
     pages: dict[str, Entry] = field(default_factory=dict)
     """By key."""
@@ -43,8 +43,6 @@ class Journal:
     """File names of pictures that were stored."""
     is_of_another: bool = False
     """Whether it belongs to another wiki; then it has no entries."""
-    torn_lines: int = 0
-    """Lines that cannot be read and are passed over."""
 
 
 def read_journal(text: str, address: str) -> Journal:
@@ -52,21 +50,20 @@ def read_journal(text: str, address: str) -> Journal:
     over, and the marker of a page proves what the journal does not."""
     pages: dict[str, Entry] = {}
     pictures: set[str] = set()
-    torn = 0
     for number, line in enumerate(text.split("\n")):
         if not line.strip():
             continue
         value = _value(line)
         if value is None:
-            torn += 1
-        elif "address" in value:
+            continue
+        if "address" in value:
             if value["address"] != address:
                 return Journal(is_of_another=True)
         elif number == 0:
             return Journal(is_of_another=True)
         else:
             _read_line(value, pages, pictures)
-    return Journal(pages, frozenset(pictures), torn_lines=torn)
+    return Journal(pages, frozenset(pictures))
 
 
 def _value(line: str) -> dict[str, str] | None:

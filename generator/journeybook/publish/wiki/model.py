@@ -6,7 +6,6 @@ Pages name each other by key: the path of the source file, which stays when a ti
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -42,14 +41,7 @@ class LineBreak:
     """The next words stand on a new line."""
 
 
-@dataclass(frozen=True, slots=True)
-class SmallPicture:
-    """A picture within a line or a cell."""
-
-    picture: Picture
-
-
-Inline = Words | PageLink | WebLink | LineBreak | SmallPicture
+Inline = Words | PageLink | WebLink | LineBreak
 Line = tuple[Inline, ...]
 
 
@@ -171,8 +163,8 @@ class WikiPage:
         """Its pictures, each once, in the order shown."""
         pictures: dict[str, Picture] = {}
         for block in all_blocks(self.blocks):
-            for picture in _pictures_of(block):
-                pictures.setdefault(picture.name("svg"), picture)
+            if isinstance(block, PictureBlock | Diagram) and block.picture:
+                pictures.setdefault(block.picture.name("svg"), block.picture)
         return tuple(pictures.values())
 
 
@@ -187,25 +179,3 @@ def all_blocks(blocks: tuple[Block, ...]) -> list[Block]:
         elif isinstance(block, Quote):
             flat += all_blocks(block.blocks)
     return flat
-
-
-def _pictures_of(block: Block) -> list[Picture]:
-    if isinstance(block, PictureBlock):
-        return [block.picture]
-    if isinstance(block, Diagram):
-        return [block.picture] if block.picture else []
-    lines: list[Line] = []
-    if isinstance(block, Heading | Paragraph | Note):
-        lines.append(block.text)
-    elif isinstance(block, Grid):
-        lines += block.columns
-        for row in block.rows:
-            lines += row
-    pictures: list[Picture] = []
-    for line in lines:
-        pictures += [part.picture for part in line if isinstance(part, SmallPicture)]
-    return pictures
-
-
-PictureData = Callable[[Picture], bytes]
-"""Makes the bytes of a picture in the form that a wiki shows: SVG or PNG."""

@@ -13,7 +13,6 @@ from journeybook.pages.views import Link
 from journeybook.publish.wiki.model import Inline, Line, LineBreak, PageLink, WebLink, Words
 
 _OF_THE_WEB = ("https://", "http://", "mailto:")
-SPACE = Words(" ")
 
 
 @dataclass(frozen=True)

@@ -171,9 +171,3 @@ def _planned(page: Rendered, inventory: Inventory, orders: Orders) -> PlannedPag
     match = inventory.match(page.key)
     decision = decide(match, page, take_over=bool(_names(page, match) & orders.take_over))
     return PlannedPage(page, match, decision)
-
-
-def exported(target: Target, pages: Sequence[WikiPage]) -> Mapping[str, str]:
-    """File name -> text of each page, as it would be sent to an empty wiki."""
-    ending = target.traits.file_ending
-    return {f"{page.name}{ending}": page.text for page in rendered_pages(target, pages)}

@@ -317,9 +317,8 @@ class Publisher:
         states = [report.state for report in self._progress.states.values()]
         if State.REFUSED in states or State.OPEN in states or self._progress.refused_pictures:
             raise Stop("not every page was published, so no page was taken away", 1)
-        traits = self.target.traits
-        if not (traits.can_archive if how == "archive" else traits.can_delete):
-            raise Stop(f"this wiki cannot {how} pages through its interface", 2)
+        if how == "archive" and not self.target.traits.can_archive:
+            raise Stop("this wiki cannot archive pages through its interface", 2)
         remaining = len(self.pages)
         if not self.orders.is_sure and (not remaining or count > remaining):
             raise Stop(

@@ -74,14 +74,11 @@ def _planned(page: PlannedPage) -> PageReport:
 def in_words(report: PublishReport, setting: Setting) -> str:
     """The report as lines for a person, most important last."""
     lines = [*_counts(report, setting), *_left(report, setting), *_orphans(report, setting)]
-    lines += [f"{name}: the picture was not stored: {reason}" for name, reason in _pictures(report)]
+    for name, reason in report.refused_pictures:
+        lines.append(f"{name}: the picture was not stored: {reason}")
     if report.stopped:
         lines.append(report.stopped)
     return "".join(f"{visible(line)}\n" for line in lines)
-
-
-def _pictures(report: PublishReport) -> Sequence[tuple[str, str]]:
-    return report.refused_pictures
 
 
 def _counts(report: PublishReport, setting: Setting) -> Iterator[str]:

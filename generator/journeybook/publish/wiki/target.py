@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from journeybook.publish.wiki.model import Picture, WikiPage
@@ -139,7 +139,6 @@ class Traits:
     ids_survive_moves: bool = True
     """Whether a page that a human moves keeps its id."""
     can_archive: bool = False
-    can_delete: bool = True
     draws_mermaid: bool = False
     """Whether the wiki draws Mermaid itself; then diagrams need no picture."""
     file_ending: str = ".txt"
@@ -202,8 +201,3 @@ class Target(Protocol):
 
     def close(self) -> None:
         """Log out, drop what is temporary."""
-
-
-def with_name(rendered: Rendered, name: str) -> Rendered:
-    """The same page under another name."""
-    return replace(rendered, name=name)
