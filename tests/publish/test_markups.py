@@ -13,7 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from journeybook.publish.markup import confluence, dokuwiki, markdown, wikitext
-from journeybook.publish.markup.clean import without_controls
+from journeybook.publish.markup.author_text import without_controls
 from journeybook.publish.wiki.model import (
     Block,
     Bullets,

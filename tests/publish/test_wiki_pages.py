@@ -13,7 +13,7 @@ from journeybook.effects.disk import packaged_theme, read_site, read_theme
 from journeybook.exporting.context import export_context
 from journeybook.outputs.check_site import check
 from journeybook.pages.theme import Theme
-from journeybook.publish.wiki.html_blocks import blocks_of, line_of, plain
+from journeybook.publish.wiki.html_blocks import blocks_of, line_of
 from journeybook.publish.wiki.model import (
     Block,
     Bullets,
@@ -31,6 +31,7 @@ from journeybook.publish.wiki.model import (
     WikiPage,
     Words,
     all_blocks,
+    plain,
 )
 from journeybook.publish.wiki.page_choice import PageChoice
 from journeybook.publish.wiki.pages import wiki_pages

@@ -11,7 +11,8 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from urllib.parse import quote
 
-from journeybook.publish.markup.clean import on_one_line, without_controls
+from journeybook.publish.markup.author_text import between_blanks, on_one_line, without_controls
+from journeybook.publish.markup.lines import list_lines, on_a_line
 from journeybook.publish.wiki.model import (
     Block,
     Bullets,
@@ -31,6 +32,7 @@ from journeybook.publish.wiki.model import (
     WebLink,
     WikiPage,
     Words,
+    plain,
 )
 
 _SAFE = re.compile(r"(?:[^\W_]|[ ,;?!€–—−·“”‘’„…→↩✕•%+](?!%)|(?<!\.)\.(?!\.)|:(?=\s|$))+")
@@ -39,6 +41,7 @@ neither syntax, typography nor the start of a smiley or an address."""
 _WITH_EFFECT = re.compile(r"FIXME|DELETEME|LOL|www\.|ftp\.|\d[xX]\d", re.IGNORECASE)
 """Words that become a picture, a link, or a sign of multiplication."""
 _UNSAFE = re.compile(r"[\s<>\[\]{}|\"\\\x00-\x20]")
+_BREAK = "\\\\ "
 _JOINER = "\u2060"
 """Invisible; keeps two signs apart where nothing else can."""
 
@@ -97,13 +100,13 @@ class _Writer:
         match block:
             case Heading(level=level, text=text):
                 sign = "=" * max(2, 7 - level)
-                return [f"{sign} {_heading(_plain(text))} {sign}"]
+                return [f"{sign} {_heading(plain(text))} {sign}"]
             case Paragraph(text=text):
                 return [self.line(text)]
             case Bullets():
-                return self._bullets(block, "  ")
+                return list_lines(block, _lead, self._on_a_line, _BREAK)
             case Quote(blocks=blocks):
-                return [f"> {self._in_one_line(part)}" for part in blocks]
+                return [f"> {self._on_a_line(part)}" for part in blocks]
             case Note(text=text):
                 return [f"> {self.line(text)}"]
             case Code(text=text):
@@ -115,36 +118,13 @@ class _Writer:
             case Diagram(picture=picture, alternative=alternative):
                 return [self._picture(picture) if picture else escaped(alternative)]
 
-    def _bullets(self, block: Bullets, indent: str) -> list[str]:
-        sign = "-" if block.ordered else "*"
-        lines: list[str] = []
-        for item in block.items:
-            texts: list[str] = []
-            nested: list[str] = []
-            for part in item:
-                if isinstance(part, Bullets):
-                    nested += self._bullets(part, f"{indent}  ")
-                else:
-                    texts.append(self._in_one_line(part))
-            joined = "\\\\ ".join(texts)
-            lines += [f"{indent}{sign} {joined}", *nested]
-        return lines
+    def _on_a_line(self, block: Block) -> str:
+        return on_a_line(block, self.line, _code_row, _BREAK, self._other_on_a_line)
 
-    def _in_one_line(self, block: Block) -> str:
-        match block:
-            case Heading(text=text) | Paragraph(text=text) | Note(text=text):
-                return self.line(text)
-            case Code(text=text):
-                rows = [f"''{escaped(row)}''" for row in text.split("\n") if row.strip()]
-                return "\\\\ ".join(rows)
-            case Quote(blocks=blocks):
-                return "\\\\ ".join(map(self._in_one_line, blocks))
-            case Bullets(items=items):
-                texts = [" ".join(map(self._in_one_line, item)) for item in items]
-                return "\\\\ ".join(f"• {text}" for text in texts)
-            case Grid(columns=columns, rows=rows):
-                texts = [" · ".join(map(self.line, row)) for row in (columns, *rows)]
-                return "\\\\ ".join(texts)
+    def _other_on_a_line(self, block: Block) -> str:
+        if isinstance(block, Bullets):
+            texts = [" ".join(map(self._on_a_line, item)) for item in block.items]
+            return _BREAK.join([f"• {text}" for text in texts])
         return " ".join(self.block(block))
 
     def _grid(self, grid: Grid) -> list[str]:
@@ -180,36 +160,24 @@ class _Writer:
                 target = target.removeprefix("mailto:")
                 return f"[[{target}|{_label(label)}]]"
             case LineBreak():
-                return "\\\\ "
+                return _BREAK
 
 
 _STYLES = {"strong": "**{}**", "emphasis": "//{}//", "code": "''{}''", "deleted": "<del>{}</del>"}
 
 
+def _lead(levels: tuple[bool, ...]) -> str:
+    """The indentation and the sign of an item."""
+    return f"{'  ' * len(levels)}{'-' if levels[-1] else '*'}"
+
+
 def _words(words: Words) -> str:
-    """Words with their style; blanks at the ends stay outside of it."""
-    text = words.text
-    inside = text.strip()
-    if not inside:
-        return " " if text else ""
-    before = " " if text[0].isspace() else ""
-    after = " " if text[-1].isspace() else ""
-    kept = escaped(inside)
-    styled = _STYLES[words.style].replace("{}", kept) if words.style else kept
-    return f"{before}{styled}{after}"
+    style = _STYLES.get(words.style, "{}")
+    return between_blanks(words, lambda text: style.replace("{}", escaped(text)))
 
 
-def _plain(line: Line) -> str:
-    texts: list[str] = []
-    for part in line:
-        match part:
-            case Words(text=text):
-                texts.append(text)
-            case PageLink(label=label) | WebLink(label=label):
-                texts.append(label)
-            case LineBreak():
-                texts.append(" ")
-    return "".join(texts)
+def _code_row(row: str) -> str:
+    return f"''{escaped(row)}''"
 
 
 def _code(text: str) -> list[str]:
@@ -218,5 +186,4 @@ def _code(text: str) -> list[str]:
     for tag in ("code", "file"):
         if f"</{tag}>" not in text:
             return [f"<{tag}>", *text.split("\n"), f"</{tag}>"]
-    rows = [f"''{escaped(row)}''" for row in text.split("\n") if row.strip()]
-    return ["\\\\ ".join(rows)]
+    return [_BREAK.join([_code_row(row) for row in text.split("\n") if row.strip()])]

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import quote
 
-from journeybook.publish.markup.clean import on_one_line, without_controls
+from journeybook.publish.markup.author_text import between_blanks, on_one_line, without_controls
+from journeybook.publish.markup.lines import separated
 from journeybook.publish.wiki.model import (
     Block,
     Bullets,
@@ -149,7 +150,7 @@ class _Writer:
             case Bullets():
                 return self._bullets(block)
             case Quote(blocks=blocks):
-                return [f"> {line}".rstrip() for line in self._blocks(blocks)]
+                return [f"> {line}".rstrip() for line in separated(map(self.block, blocks))]
             case Note(text=text):
                 head = ["> [!NOTE]"] if self._dialect.alerts else []
                 return [*head, f"> {self.line(text)}"]
@@ -162,17 +163,11 @@ class _Writer:
             case Diagram():
                 return self._diagram(block)
 
-    def _blocks(self, blocks: Iterable[Block]) -> list[str]:
-        lines: list[str] = []
-        for block in blocks:
-            lines += ["", *self.block(block)] if lines else self.block(block)
-        return lines
-
     def _bullets(self, block: Bullets) -> list[str]:
         lines: list[str] = []
         for number, item in enumerate(block.items, 1):
             mark = f"{number}. " if block.ordered else "- "
-            inside = self._blocks(item) or [""]
+            inside = separated(map(self.block, item)) or [""]
             lines.append(f"{mark}{inside[0]}".rstrip())
             indent = " " * len(mark)
             lines += [f"{indent}{line}".rstrip() for line in inside[1:]]
@@ -230,25 +225,13 @@ class _Writer:
 
 
 def _words(words: Words) -> str:
-    """Words with their style; blanks at the ends stay outside the signs of the style."""
-    text = words.text.replace("\n", " ")
-    inside = text.strip()
-    if not inside:
-        return " " if text else ""
-    before = " " if text[0].isspace() else ""
-    after = " " if text[-1].isspace() else ""
-    match words.style:
-        case "strong":
-            inside = f"**{_inner(inside)}**"
-        case "emphasis":
-            inside = f"*{_inner(inside)}*"
-        case "deleted":
-            inside = f"~~{_inner(inside)}~~"
-        case "code":
-            inside = _code(inside)
-        case _:
-            inside = _inner(inside)
-    return f"{before}{inside}{after}"
+    if words.style == "code":
+        return between_blanks(words, _code)
+    sign = _STYLES.get(words.style, "")
+    return between_blanks(words, lambda text: f"{sign}{_inner(text)}{sign}")
+
+
+_STYLES = {"strong": "**", "emphasis": "*", "deleted": "~~"}
 
 
 def _inner(text: str) -> str:
@@ -261,6 +244,7 @@ def _inner(text: str) -> str:
 
 def _code(text: str) -> str:
     """Words in fixed width. Pipes would end a cell even there, so they are written as entities."""
+    text = text.replace("\n", " ")
     if "|" in text or "`" in text:
         return f"<code>{_inner(text)}</code>"
     return f"`{text}`"

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from html import escape as html_escape
 
-from journeybook.publish.markup.clean import on_one_line, without_controls
+from journeybook.publish.markup.author_text import between_blanks, on_one_line, without_controls
+from journeybook.publish.markup.lines import list_lines, on_a_line, separated
 from journeybook.publish.wiki.model import (
     Block,
     Bullets,
@@ -37,6 +38,7 @@ _STICKY = "position:sticky; left:0; text-align:start"
 _SIGNS = re.compile(r"[&<>\[\]{}|~=]|''|__|!!|::|(?<=\w):(?=\S)|(?:(?<=\W)|^)(?:RFC|PMID|ISBN)\s")
 _AT_START = re.compile(r"[*#:; !+-]")
 _UNSAFE = re.compile(r"[\s<>\[\]{}|~_\"'\x00-\x20]")
+_BREAK = "<br />"
 _AT_EDGES = re.compile(r"^['_!:/]|['_!:]$")
 """Signs that would have an effect together with those of the part beside them."""
 
@@ -91,9 +93,9 @@ class _Writer:
             case Paragraph(text=text):
                 return [self.line(text)]
             case Bullets():
-                return self._bullets(block, "")
+                return list_lines(block, _lead, self._on_a_line, _BREAK)
             case Quote(blocks=blocks):
-                return ["<blockquote>", *self._blocks(blocks), "</blockquote>"]
+                return ["<blockquote>", *separated(map(self.block, blocks)), "</blockquote>"]
             case Note(text=text):
                 return [f'<div style="{_NOTE}">{self.line(text)}</div>']
             case Code(text=text):
@@ -105,40 +107,14 @@ class _Writer:
             case Diagram(picture=picture, alternative=alternative):
                 return [self._picture(picture) if picture else escaped(alternative)]
 
-    def _blocks(self, blocks: Iterable[Block]) -> list[str]:
-        lines: list[str] = []
-        for block in blocks:
-            lines += ["", *self.block(block)] if lines else self.block(block)
-        return lines
-
-    def _bullets(self, block: Bullets, before: str) -> list[str]:
-        """A list; what follows the first paragraph of an item stays on its line."""
-        sign = f"{before}{'#' if block.ordered else '*'}"
-        lines: list[str] = []
-        for item in block.items:
-            texts: list[str] = []
-            nested: list[str] = []
-            for part in item:
-                if isinstance(part, Bullets):
-                    nested += self._bullets(part, sign)
-                else:
-                    texts.append(self._in_one_line(part))
-            lines += [f"{sign} {'<br />'.join(texts)}", *nested]
-        return lines
-
-    def _in_one_line(self, block: Block) -> str:
-        match block:
-            case Heading(text=text) | Paragraph(text=text) | Note(text=text):
-                return self.line(text)
-            case Code(text=text):
-                rows = [f"<code>{escaped(row)}</code>" for row in text.split("\n") if row.strip()]
-                return "<br />".join(rows)
-            case Quote(blocks=blocks):
-                return "<br />".join(map(self._in_one_line, blocks))
-            case Grid(columns=columns, rows=rows):
-                texts = [" · ".join(map(self.line, row)) for row in (columns, *rows)]
-                return "<br />".join(texts)
-        return " ".join(self.block(block))
+    def _on_a_line(self, block: Block) -> str:
+        return on_a_line(
+            block,
+            self.line,
+            lambda row: f"<code>{escaped(row)}</code>",
+            _BREAK,
+            lambda other: " ".join(self.block(other)),
+        )
 
     def _grid(self, grid: Grid) -> list[str]:
         """A table whose first column stays while the others scroll."""
@@ -175,7 +151,7 @@ class _Writer:
                 target = _UNSAFE.sub(_percent, address)
                 return f"[{target} {_inner(label)}]"
             case LineBreak():
-                return "<br />"
+                return _BREAK
 
 
 def _percent(sign: re.Match[str]) -> str:
@@ -183,16 +159,14 @@ def _percent(sign: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in sign[0].encode())
 
 
+def _lead(levels: tuple[bool, ...]) -> str:
+    """The signs of an item: one for each list around it."""
+    return "".join(["#" if is_ordered else "*" for is_ordered in levels])
+
+
 def _words(words: Words) -> str:
-    """Words with their style; blanks at the ends stay outside of it."""
-    text = words.text
-    inside = text.strip()
-    if not inside:
-        return " " if text else ""
-    before = " " if text[0].isspace() else ""
-    after = " " if text[-1].isspace() else ""
-    styled = _STYLES.get(words.style, "{}").format(_inner(inside).replace("{", "&#123;"))
-    return f"{before}{styled}{after}"
+    style = _STYLES.get(words.style, "{}")
+    return between_blanks(words, lambda text: style.format(_inner(text).replace("{", "&#123;")))
 
 
 _STYLES = {

@@ -16,10 +16,8 @@ from journeybook.publish.wiki.model import (
     Inline,
     Line,
     LineBreak,
-    PageLink,
     Paragraph,
     Quote,
-    WebLink,
     Words,
 )
 
@@ -275,17 +273,3 @@ def _trimmed(line: list[Inline]) -> Line:
 
 def _is_blank(part: Inline) -> bool:
     return isinstance(part, LineBreak) or (isinstance(part, Words) and not part.text.strip())
-
-
-def plain(line: Line) -> str:
-    """The words of a line, without styles and links."""
-    texts: list[str] = []
-    for part in line:
-        match part:
-            case Words(text=text):
-                texts.append(text)
-            case PageLink(label=label) | WebLink(label=label):
-                texts.append(label)
-            case LineBreak():
-                texts.append(" ")
-    return "".join(texts)

@@ -45,6 +45,20 @@ Inline = Words | PageLink | WebLink | LineBreak
 Line = tuple[Inline, ...]
 
 
+def plain(line: Line) -> str:
+    """The words of a line, without styles and links."""
+    texts: list[str] = []
+    for part in line:
+        match part:
+            case Words(text=text):
+                texts.append(text)
+            case PageLink(label=label) | WebLink(label=label):
+                texts.append(label)
+            case LineBreak():
+                texts.append(" ")
+    return "".join(texts)
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading below the page's title, which the wiki shows itself; levels begin at 2."""
