@@ -14,7 +14,7 @@ from typing import Any
 
 from journeybook.publish.markup.confluence import storage_format
 from journeybook.publish.wiki import marker
-from journeybook.publish.wiki.model import WikiPage
+from journeybook.publish.wiki.model import PICTURE_NAME, WikiPage
 from journeybook.publish.wiki.page_names import titles
 from journeybook.publish.wiki.target import (
     Change,
@@ -37,9 +37,6 @@ Values = Mapping[str, Any]
 SIGNS = marker.Signs("<p><sub>", "</sub></p>")
 _MESSAGE = re.compile(r"journeybook ([0-9a-f]{40})")
 _MOST_LETTERS = 255
-
-
-_OUR_FILE = re.compile(r"[a-z0-9-]+-[0-9a-f]{10}\.(?:png|svg)")
 
 
 class Unreadable(Unusable):
@@ -188,7 +185,7 @@ class ConfluenceTarget:
 
     def _has_additions(self, id: str) -> bool:
         """Whether people added something that would go with the page."""
-        files = [name for name in self._attachments(id) if not _OUR_FILE.fullmatch(name)]
+        files = [name for name in self._attachments(id) if not PICTURE_NAME.fullmatch(name)]
         return bool(files) or self._has_open_comments(id)
 
     def _create(self, page: Rendered, parent: str) -> Result:

@@ -3,15 +3,13 @@ their dialect of Markdown."""
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Literal
 
 from journeybook.publish.markup.markdown import MarkdownDialect, markdown_text
 from journeybook.publish.wiki import marker
-from journeybook.publish.wiki.model import Picture, WikiPage
+from journeybook.publish.wiki.model import PICTURE_NAME, Picture, WikiPage, is_as_drawn
 from journeybook.publish.wiki.target import (
     Change,
     Conflict,
@@ -31,7 +29,6 @@ from journeybook.publish.wiki.target import (
 from journeybook.publish.wiki.tree_remote import FileChanges, Pushed, Tree, TreeRemote
 
 ENDING = ".md"
-_PICTURE = re.compile(r"[a-z0-9-]+-[0-9a-f]{10}\.(?:svg|png)")
 
 
 @dataclass(frozen=True)
@@ -196,15 +193,14 @@ class FileTreeTarget:
                     writes[self._picture_path(page.name, picture.name("svg"))] = data
                 case Retire(page=retired):
                     deletes.add(f"{retired.name}{ENDING}")
-        if any(isinstance(change, Create) for change in changes):
-            taken = {path.casefold() for path in self._tree.files}
-            new = [change for change in changes if isinstance(change, Create)]
-            if any(f"{change.page.name}{ENDING}".casefold() in taken for change in new):
-                yield from [Conflict() for _ in changes]
-                return
+        taken = {path.casefold() for path in self._tree.files}
+        new = [f"{change.page.name}{ENDING}" for change in changes if isinstance(change, Create)]
+        if any(path.casefold() in taken for path in new):
+            yield from [Conflict() for _ in changes]
+            return
         deletes |= self._stale_pictures(changes, writes)
-        message = _message(changes)
-        pushed = self.remote.push(self._tree, FileChanges(writes, frozenset(deletes), message))
+        files = FileChanges(writes, frozenset(deletes), _message(changes))
+        pushed = self.remote.push(self._tree, files)
         for change in changes:
             if pushed is Pushed.DONE:
                 yield Done(self._stored(change))
@@ -227,18 +223,19 @@ class FileTreeTarget:
         changed = [change.base for change in changes if isinstance(change, Update)]
         changed += [change.page for change in changes if isinstance(change, Retire)]
         texts = self.texts(changed)
-        before: set[str] = set()
+        before: dict[str, str] = {}
         for page in changed:
-            for file in _PICTURE.findall(texts.get(page.id, "")):
-                before.add(self._picture_path(page.name, file))
-        before &= self._tree.files.keys()
+            for match in PICTURE_NAME.finditer(texts.get(page.id, "")):
+                before[self._picture_path(page.name, match[0])] = match[0]
+        before = {path: file for path, file in before.items() if path in self._tree.files}
         if not before:
             return set()
         shown = self._other_texts({page.name for page in changed})
         shown += b"\n".join([data for path, data in writes.items() if path.endswith(ENDING)])
-        gone = [path for path in before if path.rpartition("/")[2].encode() not in shown]
-        drawings = self.remote.contents([self._tree.files[path] for path in gone])
-        return {path for path in gone if _is_as_drawn(path, drawings[self._tree.files[path]])}
+        gone = [path for path, file in before.items() if file.encode() not in shown]
+        blobs = {path: self._tree.files[path] for path in gone}
+        drawings = self.remote.contents(list(blobs.values()))
+        return {path for path, blob in blobs.items() if is_as_drawn(before[path], drawings[blob])}
 
     def _other_texts(self, changed: Set[str]) -> bytes:
         """The texts of all pages but those with these names."""
@@ -251,12 +248,6 @@ class FileTreeTarget:
     def close(self) -> None:
         """Drop the temporary copy."""
         self.remote.close()
-
-
-def _is_as_drawn(path: str, data: bytes) -> bool:
-    """Whether a picture holds what the digest in its name says: nobody put another one there."""
-    digest = path.rpartition("-")[2].partition(".")[0]
-    return hashlib.sha256(data).hexdigest().startswith(digest)
 
 
 def _message(changes: Sequence[Change]) -> str:

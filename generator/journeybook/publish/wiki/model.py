@@ -6,6 +6,7 @@ Pages name each other by key: the path of the source file, which stays when a ti
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -151,8 +152,21 @@ class Picture:
 
     def name(self, form: Literal["svg", "png"]) -> str:
         """The file name in a wiki, such as `ana-buy-curve-1f00ba2d9c.svg`."""
-        digest = hashlib.sha256(self.svg.encode()).hexdigest()[:10]
-        return f"{self.stem}-{digest}.{form}"
+        return f"{self.stem}-{_digest(self.svg.encode())}.{form}"
+
+
+PICTURE_NAME = re.compile(r"[a-z0-9-]+-([0-9a-f]{10})\.(?:svg|png)")
+"""What `Picture.name` makes; the group is the digest of the drawing."""
+
+
+def is_as_drawn(name: str, svg: bytes) -> bool:
+    """Whether a file has the drawing whose digest is in its name."""
+    match = PICTURE_NAME.fullmatch(name)
+    return match is not None and match[1] == _digest(svg)
+
+
+def _digest(svg: bytes) -> str:
+    return hashlib.sha256(svg).hexdigest()[:10]
 
 
 @dataclass(frozen=True)
